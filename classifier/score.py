@@ -1,0 +1,65 @@
+"""What the classifier answers: a score, and the reasons for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Label = Literal["negative", "neutral", "positive"]
+Status = Literal["scored", "unsure", "not_scored"]
+
+LABELS: tuple[Label, Label, Label] = ("negative", "neutral", "positive")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The mood of one text.
+
+    `negative`, `neutral` and `positive` are probabilities: always filled, finite, in 0..1, and
+    their sum is 1 (within float rounding). `status` says how far to trust them: `scored`;
+    `unsure` (no label reaches the scorer's stated confidence); or `not_scored` (there was
+    nothing to judge: no text, only links or mentions, or mostly unknown words).
+    """
+
+    negative: float
+    neutral: float
+    positive: float
+    status: Status
+
+    @property
+    def label(self) -> Label:
+        """The most probable label; on a tie the milder one, neutral first."""
+        if self.neutral >= self.negative and self.neutral >= self.positive:
+            return "neutral"
+        return "positive" if self.positive >= self.negative else "negative"
+
+    @property
+    def confidence(self) -> float:
+        """The probability of `label`, in 0..1."""
+        return max(self.negative, self.neutral, self.positive)
+
+    @property
+    def mood(self) -> float:
+        """Positive minus negative, in -1..1."""
+        return self.positive - self.negative
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """How much one feature moved the answer.
+
+    `feature` is a word, emoji or pair as the dictionary spells it; `log_odds` is what its
+    presence adds to the log-odds of positive against negative (above 0: towards positive).
+    """
+
+    feature: str
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a text got its score: the contributions, strongest first, and the unknown words."""
+
+    score: Score
+    contributions: tuple[Contribution, ...]
+    unknown: tuple[str, ...]

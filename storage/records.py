@@ -1,0 +1,101 @@
+"""The rows that go into the storage and come out of it. None of them can hold a message's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+Status = Literal["scored", "unsure", "not_scored"]
+
+# Discord's snowflakes count milliseconds from the first second of 2015 in their upper 42 bits:
+# https://discord.com/developers/docs/reference#snowflakes
+DISCORD_EPOCH_MS = 1_420_070_400_000
+
+
+def snowflake_time(snowflake: int) -> datetime:
+    """The UTC time at which Discord made this id, to the millisecond."""
+    return datetime.fromtimestamp(((snowflake >> 22) + DISCORD_EPOCH_MS) / 1000, tz=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredMessage:
+    """One message and its score; ids are Discord's snowflakes.
+
+    `parent_id` is the channel above a thread or forum post, `None` for a plain channel.
+    `reply_to` is the message answered. `edited_at` (aware, UTC) is `None` for a message as first
+    sent; of two versions of a message the later `edited_at` counts. The three probabilities are
+    in 0..1 and sum to 1. `model` is the version of the net that made them.
+    """
+
+    message_id: int
+    guild_id: int
+    channel_id: int
+    parent_id: int | None
+    author_id: int
+    reply_to: int | None
+    edited_at: datetime | None
+    negative: float
+    neutral: float
+    positive: float
+    status: Status
+    model: str
+
+    @property
+    def created_at(self) -> datetime:
+        """When the message was sent (UTC), read from its id."""
+        return snowflake_time(self.message_id)
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedMessages:
+    """Messages that Discord says are gone, one or many of one channel."""
+
+    guild_id: int
+    channel_id: int
+    message_ids: tuple[int, ...]
+
+
+Change = ScoredMessage | DeletedMessages
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """One hour of messages.
+
+    `hour` is its start (UTC). `negative`, `neutral` and `positive` count the messages with status
+    `scored` by label; `mood_sum` and `mood_sum_squares` are the sums of mood (-1..1) and of its
+    square over those same messages. `unsure` and `not_scored` count the others.
+    """
+
+    hour: datetime
+    negative: int
+    neutral: int
+    positive: int
+    unsure: int
+    not_scored: int
+    mood_sum: float
+    mood_sum_squares: float
+
+
+@dataclass(frozen=True, slots=True)
+class GuildSettings:
+    """What a guild's administrators chose.
+
+    `member_lookup` allows `/sentiment member` for another member (off until turned on);
+    `trusted_role_id` names a role that may use it beside the moderators; messages in
+    `ignored_channel_ids` (and in their threads) are not counted.
+    """
+
+    guild_id: int
+    member_lookup: bool = False
+    trusted_role_id: int | None = None
+    ignored_channel_ids: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChange:
+    """A model version and when the first message was scored with it (UTC)."""
+
+    version: str
+    first_used_at: datetime
