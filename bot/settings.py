@@ -1,0 +1,82 @@
+"""What the operator sets, read from the environment and from `.env`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DISCORD_API_URL = "https://discord.com/api/v10"
+
+
+class SettingsError(Exception):
+    """A setting is missing, unknown or wrong; the message names it and says how to mend it."""
+
+
+class Settings(BaseSettings):
+    """The operator's settings; an environment variable wins over the same line in `.env`."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="forbid",
+        frozen=True,
+        # Without this, the error about one variable prints the values of the others.
+        hide_input_in_errors=True,
+    )
+
+    token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
+    database: Path = Field(
+        default=Path("data/barometer.sqlite3"), validation_alias="BAROMETER_DATABASE"
+    )
+    model: Path | None = Field(default=None, validation_alias="BAROMETER_MODEL")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", validation_alias="BAROMETER_LOG_LEVEL"
+    )
+    api_url: str = Field(default=DISCORD_API_URL, validation_alias="DISCORD_API_URL")
+
+    @field_validator("token")
+    @classmethod
+    def _token_without_spaces(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is None:
+            return None
+        text = token.get_secret_value().strip()
+        if not text.isascii() or any(character.isspace() for character in text):
+            raise ValueError(
+                "a bot token holds only plain letters, digits and dots; "
+                "copy it again from the Bot page"
+            )
+        return SecretStr(text) if text else None
+
+    @field_validator("api_url")
+    @classmethod
+    def _api_url_is_http(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("give a whole address, such as http://127.0.0.1:8080/api/v10")
+        return url.rstrip("/")
+
+
+def load() -> Settings:
+    """Read the settings; SettingsError says in words what is wrong, and never shows a value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError("\n".join(map(_in_words, error.errors()))) from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env is not UTF-8 text. Save it as UTF-8 and start again.") from None
+    except OSError as error:
+        raise SettingsError(f".env cannot be read: {error.strerror}.") from None
+
+
+def _in_words(error: object) -> str:
+    assert isinstance(error, dict)
+    name = str(error["loc"][0]).upper()
+    if error["type"] == "extra_forbidden":
+        known = ", ".join(str(field.validation_alias) for field in Settings.model_fields.values())
+        return f"{name} in .env is not a setting of Barometer. The settings are: {known}."
+    return f"{name}: {str(error['msg']).removeprefix('Value error, ')}."

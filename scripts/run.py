@@ -1,0 +1,32 @@
+"""Sets up Barometer and runs it: `python3 scripts/run.py`.
+
+On Discord where DISCORD_TOKEN is set (in the environment or in .env), otherwise on the embedded
+playground. With --check: looks at settings, model and database, and says what it found.
+"""
+
+import sys
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 — said before a line that an old Python rejects
+    sys.exit(
+        "Barometer needs Python 3.11 or newer. Install one (python.org, or your system's packages) "
+        "and start again with it, for example: python3.11 scripts/run.py"
+    )
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.environment import ROOT, SetupError, ensure, start
+
+
+def main() -> None:
+    try:
+        python = ensure(ROOT / ".venv", ROOT / "requirements.txt", megabytes=500)
+    except SetupError as error:
+        raise SystemExit(str(error)) from None
+    except KeyboardInterrupt:
+        raise SystemExit("\nStopped. Start again to go on.") from None
+    start(python, ["-m", "scripts.start", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    main()

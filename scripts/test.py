@@ -1,0 +1,35 @@
+"""Sets up what the tests need and runs them: `python3 scripts/test.py [arguments for pytest]`.
+
+Leaves out the tests that read ../shared; `-m shared` runs just those. With --setup: only sets up
+.venv-dev, which also has what training needs.
+"""
+
+import sys
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 — said before a line that an old Python rejects
+    sys.exit(
+        "Barometer needs Python 3.11 or newer. Install one (python.org, or your system's packages) "
+        "and start again with it, for example: python3.11 scripts/test.py"
+    )
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.environment import ROOT, SetupError, ensure, start
+
+
+def main() -> None:
+    try:
+        python = ensure(ROOT / ".venv-dev", ROOT / "requirements-dev.txt", megabytes=3000)
+    except SetupError as error:
+        raise SystemExit(str(error)) from None
+    except KeyboardInterrupt:
+        raise SystemExit("\nStopped. Start again to go on.") from None
+    if sys.argv[1:] == ["--setup"]:
+        print(f"Ready: {python}")
+        return
+    start(python, ["-m", "pytest", "-m", "not shared", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from dotenv import dotenv_values
+
+from bot import settings
+from bot.settings import Settings, SettingsError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for field in Settings.model_fields.values():
+        monkeypatch.delenv(str(field.validation_alias), raising=False)
+
+
+def test_without_any_setting_there_is_no_token_and_a_database_in_the_data_folder() -> None:
+    loaded = settings.load()
+    assert loaded.token is None
+    assert loaded.database == Path("data/barometer.sqlite3")
+
+
+def test_the_example_names_every_setting_and_holds_the_defaults() -> None:
+    example = dotenv_values(ROOT / ".env.example")
+    assert set(example) == {field.validation_alias for field in Settings.model_fields.values()}
+    Path(".env").write_text((ROOT / ".env.example").read_text())
+    assert settings.load() == Settings.model_construct(
+        **{name: field.default for name, field in Settings.model_fields.items()}
+    )
+
+
+def test_an_environment_variable_wins_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("BAROMETER_LOG_LEVEL=ERROR\n")
+    assert settings.load().log_level == "ERROR"
+    monkeypatch.setenv("BAROMETER_LOG_LEVEL", "DEBUG")
+    assert settings.load().log_level == "DEBUG"
+
+
+def test_an_unknown_line_in_the_file_is_named_with_the_settings_there_are() -> None:
+    Path(".env").write_text("BAROMETER_DATABSE=x.sqlite3\n")
+    with pytest.raises(SettingsError, match=r"BAROMETER_DATABSE.*BAROMETER_DATABASE"):
+        settings.load()
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("BAROMETER_LOG_LEVEL=LOUD", "BAROMETER_LOG_LEVEL: "),
+        ("DISCORD_API_URL=discord.com", "DISCORD_API_URL: give a whole address"),
+        ("DISCORD_TOKEN=canary canary", "DISCORD_TOKEN: a bot token"),
+        ("DISCORD_TOKEN=canaryé", "DISCORD_TOKEN: a bot token"),
+    ],
+)
+def test_a_wrong_value_is_named_and_not_shown(line: str, complaint: str) -> None:
+    Path(".env").write_text(f"{line}\n")
+    with pytest.raises(SettingsError, match=complaint) as caught:
+        settings.load()
+    assert "canary" not in str(caught.value)
+
+
+def test_no_error_and_no_repr_shows_the_token() -> None:
+    Path(".env").write_text("DISCORD_TOKEN=canary\nBAROMETER_LOG_LEVEL=LOUD\n")
+    with pytest.raises(SettingsError) as caught:
+        settings.load()
+    assert "canary" not in str(caught.value)
+    assert caught.value.__cause__ is None
+    Path(".env").write_text("DISCORD_TOKEN=canary\n")
+    assert "canary" not in repr(settings.load())
+
+
+def test_a_file_that_is_not_text_gets_a_plain_word() -> None:
+    Path(".env").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SettingsError, match="UTF-8"):
+        settings.load()

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts import environment
+from scripts.environment import SetupError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("name", ["run.py", "test.py"])
+def test_the_two_commands_parse_on_a_python_that_is_too_old(name: str) -> None:
+    source = (ROOT / "scripts" / name).read_text()
+    tree = ast.parse(source, feature_version=(3, 7))
+    first_statements = [type(node) for node in tree.body[1:4]]
+    assert first_statements == [ast.Import, ast.ImportFrom, ast.If], "the check comes first"
+    assert "__future__" not in source
+
+
+def test_a_full_disk_is_told_before_anything_is_downloaded() -> None:
+    environment.check_disk(free_bytes=500_000_000, megabytes=500)
+    with pytest.raises(SetupError, match="499 MB are free"):
+        environment.check_disk(free_bytes=499_999_999, megabytes=500)
+
+
+def test_a_debian_without_venv_is_told_which_package_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    environment.check_ensurepip()
+    monkeypatch.setitem(__import__("sys").modules, "ensurepip", None)
+    with pytest.raises(SetupError, match=r"sudo apt install python3\.\d+-venv"):
+        environment.check_ensurepip()
+
+
+@pytest.mark.parametrize(
+    ("output", "advice"),
+    [
+        ("OSError: [Errno 28] No space left on device", "disk is full"),
+        ("Failed to establish a new connection: getaddrinfo failed", "Check the network"),
+        ("ERROR: No matching distribution found (from versions: none)", "Check the network"),
+        ("THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "Do not go on"),
+        ("[Errno 13] Permission denied: '.venv'", "owner or rights"),
+    ],
+)
+def test_what_pip_says_is_followed_by_the_mend(output: str, advice: str) -> None:
+    assert advice in environment.explain(output)
+    assert output in environment.explain(output)
+
+
+def test_a_second_start_sets_up_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    lock = tmp_path / "lock.txt"
+    lock.write_text("")
+    python = environment.ensure(tmp_path / "venv", lock, megabytes=1)
+    assert "Setting up" in capfd.readouterr().out
+    made_at = python.lstat().st_mtime_ns
+    assert environment.ensure(tmp_path / "venv", lock, megabytes=1) == python
+    assert python.lstat().st_mtime_ns == made_at
+    assert capfd.readouterr().out == ""
+    lock.write_text("# another lock\n")
+    environment.ensure(tmp_path / "venv", lock, megabytes=1)
+    assert "Setting up" in capfd.readouterr().out
+
+
+def test_a_file_with_another_hash_is_refused(tmp_path: Path) -> None:
+    wheel = tmp_path / "changed-1.0-py3-none-any.whl"
+    wheel.write_bytes(b"not what the lock names")
+    lock = tmp_path / "lock.txt"
+    lock.write_text(f"changed @ {wheel.as_uri()} --hash=sha256:{'0' * 64}\n")
+    with pytest.raises(SetupError, match="not the one that the lock names"):
+        environment.ensure(tmp_path / "venv", lock, megabytes=1)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_locked_package_has_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text()
+    assert "://" not in text
+    requirements = re.split(r"\n(?=[a-z0-9])", text.strip())
+    assert len(requirements) > 20
+    for requirement in requirements:
+        assert re.match(r"[a-z0-9.-]+==", requirement), requirement
+        assert "--hash=sha256:" in requirement, requirement
+
+
+def test_the_bots_environment_has_no_tensorflow() -> None:
+    assert not re.search(r"^(tensorflow|keras)\b", (ROOT / "requirements.txt").read_text(), re.M)
+    assert re.search(r"^tensorflow==", (ROOT / "requirements-dev.txt").read_text(), re.M)
