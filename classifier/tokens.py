@@ -1,0 +1,202 @@
+"""Text to tokens: the words, emoji and marks that the dictionary's features are made of.
+
+Both tokenisers work in two steps, so that the dictionary can remember the second one:
+`split` cuts a text at blanks into chunks, and `chunk_words` turns one chunk into tokens, whatever
+stands around it. The features of a text are its tokens and, for chat, each two neighbours:
+
+    words("Sooo NOT good :-) <@1>")    -> ["soo", "not", "good", ":)"]
+    CHAT.features("Sooo NOT good")     -> ["soo", "not", "good", "soo not", "not good"]
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import Final, Literal
+
+TokenizerName = Literal["article", "chat"]
+
+NUMBER: Final = "0"
+ELLIPSIS: Final = "…"
+# Tokens that are no words: a text is not unknown because of them.
+MARKS: Final = frozenset({"!", "!!", "?", "??", "?!", ELLIPSIS, NUMBER})
+
+# The filters of Keras's Tokenizer, whose words the article's net was made of:
+# https://github.com/keras-team/keras/blob/v2.15.0/keras/preprocessing/text.py
+_KERAS_FILTERS = str.maketrans(dict.fromkeys('!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n', " "))
+
+
+def article_words(text: str) -> list[str]:
+    """The words of `text` as Keras's `Tokenizer` cuts them, in lower case.
+
+    Only blanks part words, as there: other white space (a carriage return) stays in the word.
+    """
+    return [word for word in text.lower().translate(_KERAS_FILTERS).split(" ") if word]
+
+
+# What stands for people and links in the training files, and Discord's mention of a command,
+# the one kind of markup that can hold a blank: https://discord.com/developers/docs/reference
+_BEFORE_SPLIT = re.compile(r"\b(?:USER|URL)\b|</[^<>]{1,100}:\d+>")
+
+
+def _chat_split(text: str) -> list[str]:
+    """The chunks of `text` between white space, in lower case."""
+    if "USER" in text or "URL" in text or "</" in text:
+        text = _BEFORE_SPLIT.sub(" ", text)
+    return text.lower().split()
+
+
+# Bounded repetitions keep every search linear in the length of the text.
+_VANISHING = re.compile(
+    r"""
+      (?:https?://|www\.)\S+                                  # a link
+    | (?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/\S*               # a link without its scheme
+    | <(?:[@#][!&]?|t:-?|id:)\w+(?::[a-z])?>                  # Discord's mentions and times
+    | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                       # an e-mail address
+    | @[\w.]+ | [\w.]{2,32}\#\d{4}(?!\d)                      # a handle, new or old style
+    """,
+    re.VERBOSE,
+)
+_VANISHING_SIGNS = re.compile(r"[/@<#]|www\.")
+
+_PICTOGRAPH = (
+    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f"
+    "\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
+)
+_TOKEN = re.compile(
+    rf"""
+      <a?(?P<custom>:[\w~]{{2,32}}:)\d+>                           # an emoji of the server's own
+    | (?P<name>    (?<![\w:]):[a-z0-9_+-]{{2,32}}:)                # :joy:
+    | (?P<face>    >?[:;=]'?-?[()\[\]{{}}|/\\*]+                   # :) =( :'( >:[ :-/
+                 | (?<!\w)>?[:;=]'?-?[dpox3s]+(?!\w)               # :D :p :3, on their own
+                 | (?<!\w)[()\[\]{{}}]'?-?[:;=](?!\w)              # (: turned around
+                 | (?<!\w)d-?:(?!\w) )                             # D:
+    | (?P<eyes>    \^[_.-]*\^ | -[_.]+- | >[_.]+< | ;_+; | (?<!\w)(?:o[_.]+o|t[_.]+t)(?!\w) )
+    | (?P<word>    [^\W\d_][^\W_]*(?:'[^\W_]+)* )
+    | (?P<heart>   </?3+(?!\d) )
+    | (?P<shout>   [!?]+ )
+    | (?P<dots>    \.{{2,}} )
+    | (?P<keycap>  [\d#*]\u20e3 )
+    | (?P<phone>   [+(]?\d(?:[-./()]{{0,3}}\d){{6,}}(?!\w) )
+    | (?P<number>  \d+(?:[.,:]\d+)*(?!\w) )
+    | (?P<mixed>   \d[^\W_]*(?:'[^\W_]+)* )                        # 2nite, 10pm
+    | (?P<emoji>   [\U0001f1e6-\U0001f1ff]{{2}} | {_PICTOGRAPH}(?:\u200d{_PICTOGRAPH})* )
+    """,
+    re.VERBOSE,
+)
+_LONG_RUN = re.compile(r"([^\W\d_])\1{2,}")
+_BRACKETS = str.maketrans("]}[{\\=", "))((/:")
+_TURNED = str.maketrans("()", ")(")
+
+
+def _chat_chunk_words(chunk: str) -> list[str]:
+    """The tokens of one chunk (lower case, no white space) of a chat message."""
+    if not chunk.isascii():
+        chunk = _normalised(chunk)
+    if _VANISHING_SIGNS.search(chunk):
+        chunk = _VANISHING.sub(" ", chunk)
+    return [token for match in _TOKEN.finditer(chunk) if (token := _token(match))]
+
+
+def _token(match: re.Match[str]) -> str:
+    """The one spelling for whatever `_TOKEN` matched; empty where nothing shall stand for it."""
+    spelt = match.group()
+    match match.lastgroup:
+        case "word" | "mixed":
+            return "xd" if _is_xd(spelt) else _LONG_RUN.sub(r"\1\1", spelt)
+        case "shout":
+            return "?!" if "!" in spelt and "?" in spelt else spelt[:2]
+        case "face":
+            return _face(spelt)
+        case "eyes":
+            return f"{spelt[0]}_{spelt[-1]}"
+        case "heart":
+            return spelt.rstrip("3") + "3"
+        case "custom":
+            return match["custom"]
+        case "number":
+            return NUMBER
+        case "dots":
+            return ELLIPSIS
+        case "phone":
+            return ""
+    return spelt
+
+
+def _is_xd(word: str) -> bool:
+    """Whether `word` is the laughing face "xD", however long."""
+    return word.startswith("x") and word.endswith("d") and not word.strip("x").strip("d")
+
+
+def _face(spelt: str) -> str:
+    """An emoticon without its nose, with the commonest eyes and mouth: "=-]]" -> ":)"."""
+    face = spelt.translate(_BRACKETS).replace("-", "")
+    if face[0] in "()":
+        face = face[::-1].translate(_TURNED)
+    eyes = next(place for place, sign in enumerate(face) if sign in ":;")
+    mouth = eyes + 2 if face[eyes + 1 : eyes + 2] == "'" else eyes + 1
+    return face if face.startswith("d") else face[: mouth + 1]
+
+
+_APOSTROPHES = dict.fromkeys(map(ord, "‘’‛ʼ´＇"), "'")
+# Characters that show nothing by themselves: soft hyphen, zero widths, directions, variation
+# selectors, tags, and the skin tones of emoji.
+_UNSEEN = dict.fromkeys(
+    chain(
+        (0xAD, 0x200B, 0x200C, 0x200E, 0x200F, 0x2060, 0xFEFF),
+        (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10)),
+        (*range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080)),
+    )
+)
+_TIDIED = {**_APOSTROPHES, **_UNSEEN}
+_STRAY_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20df]+")
+
+
+def _normalised(chunk: str) -> str:
+    """`chunk` with plain apostrophes, plain letters for styled ones, and nothing invisible."""
+    chunk = chunk.translate(_TIDIED)
+    # In pieces: Python's normalisation takes quadratic time over long runs of combining marks.
+    pieces = (chunk[start : start + 64] for start in range(0, len(chunk), 64))
+    plain = "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)
+    return _STRAY_MARKS.sub("", plain.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Tokenizer:
+    """One way to cut texts.
+
+    `pairs` says whether two neighbours make a feature as well; `marks` are the tokens that are no
+    words.
+    """
+
+    name: TokenizerName
+    split: Callable[[str], list[str]]
+    chunk_words: Callable[[str], list[str]]
+    pairs: bool
+    marks: frozenset[str]
+
+    def words(self, text: str) -> list[str]:
+        """The tokens of `text`, in order. Never raises, in time linear in the text's length."""
+        return [word for chunk in self.split(text) for word in self.chunk_words(chunk)]
+
+    def features(self, text: str) -> list[str]:
+        """The tokens of `text`, then (for chat) each two neighbours, joined by a blank."""
+        words = self.words(text)
+        if not self.pairs:
+            return words
+        return words + [f"{left} {right}" for left, right in pairwise(words)]
+
+
+ARTICLE: Final = Tokenizer(
+    "article", article_words, lambda word: [word], pairs=False, marks=frozenset()
+)
+CHAT: Final = Tokenizer("chat", _chat_split, _chat_chunk_words, pairs=True, marks=MARKS)
+TOKENIZERS: Final[dict[str, Tokenizer]] = {"article": ARTICLE, "chat": CHAT}
+
+
+def words(text: str) -> list[str]:
+    """The tokens of a chat message: `CHAT.words`."""
+    return CHAT.words(text)
