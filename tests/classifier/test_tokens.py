@@ -17,7 +17,7 @@ from classifier.tokens import ARTICLE, CHAT, article_words, words
         ("sooooo cooool", ["soo", "cool"]),
         ("goin' 'quoted'", ["goin", "quoted"]),
         ("**bold** __it__ ||spoiler|| ~~gone~~", ["bold", "it", "spoiler", "gone"]),
-        ("why? what?? no! NO!!!! o?!?", ["why", "?", "what", "??", "no", "!", "no", "!!", "o", "?!"]),
+        ("why? what?? no! NO!!!! ?!?", ["why", "?", "what", "??", "no", "!", "no", "!!", "?!"]),
         ("well… well... well.", ["well", "…", "well", "…", "well"]),
         ("3 3.50 1,000 10:30 -7", ["0"] * 5),
         ("2nite at 10pm", ["2nite", "at", "10pm"]),

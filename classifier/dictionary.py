@@ -1,0 +1,197 @@
+"""The one-hot dictionary: which feature is which column of the net's first layer."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from classifier.tokens import TOKENIZERS, Tokenizer, TokenizerName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+# Two small numbers are packed into one integer, `left << _BITS | right`: a pair of words, or the
+# place of a text in its batch and a column.
+_BITS: Final = 20
+_MASK: Final = (1 << _BITS) - 1
+MAX_FEATURES: Final = 500_000
+MAX_FEATURE_LENGTH: Final = 100
+
+# How many chunks of text are remembered (about 13 MB) before all are forgotten.
+_MEMORY: Final = 65_536
+# What may be remembered: nothing that could be a link, a mention, an address or a number.
+_MEMORABLE = re.compile(r"[^/@<#\d]{1,32}")
+
+_PERSONAL = re.compile(r"@|\w#\d{4}|\w\.\w|://|\d(?:\D?\d){4,}")
+
+
+def is_personal(feature: str) -> bool:
+    """Whether `feature` has the shape of an e-mail address, link, handle or phone number.
+
+    Such features stay out of every dictionary: "@sam", "sam#1234", "sam.example", "555-1234".
+    """
+    return _PERSONAL.search(feature) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The columns of n texts, laid end to end (compressed sparse rows).
+
+    `columns` (int32): those of text i are `columns[offsets[i]:offsets[i + 1]]`, ascending, each
+    once. `offsets` (int64, n + 1). `words` and `unknown` (int64, n): how many words each text has,
+    marks apart, and how many of these words stand in no feature of the dictionary.
+    """
+
+    columns: NDArray[np.int32]
+    offsets: NDArray[np.int64]
+    words: NDArray[np.int64]
+    unknown: NDArray[np.int64]
+
+
+class Dictionary:
+    """Features and their columns; column 0 belongs to no feature, as in Keras's `Tokenizer`.
+
+    `features[column]` is a feature's spelling (`features[0]` is empty), and `len()` counts the
+    columns, 0 included. Encoding is safe from several threads at once.
+    """
+
+    def __init__(self, features: Iterable[str], tokenizer: TokenizerName = "chat") -> None:
+        """Give the features the columns 1, 2, … in their order.
+
+        Raises ValueError if a feature is empty, doubled, personal, too long or not what
+        `tokenizer` makes, or if there are too many.
+        """
+        self.features: tuple[str, ...] = ("", *features)
+        self.tokenizer: Tokenizer = TOKENIZERS[tokenizer]
+        _check(self.features[1:], self.tokenizer)
+        self._column_of = {feature: column for column, feature in enumerate(self.features)}
+        del self._column_of[""]
+        self._number_words()
+        self._remembered: dict[str, tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.features)
+
+    def columns(self, text: str) -> list[int]:
+        """The columns of one text, ascending: the plain way, which `encode` must equal."""
+        found = (self._column_of.get(feature, 0) for feature in self.tokenizer.features(text))
+        return sorted({column for column in found if column})
+
+    def unknown_words(self, text: str) -> list[str]:
+        """The words of `text` (marks apart) that stand in no feature, each once, in order."""
+        known = self._numbers
+        return [word for word in dict.fromkeys(self.tokenizer.words(text)) if word not in known]
+
+    def encode(self, texts: Sequence[str]) -> Encoded:
+        """The columns of each text, many times faster than one by one (best: 64 texts or more)."""
+        numbers, ends = self._word_numbers(texts)
+        lengths = np.diff(ends, prepend=0)
+        places = np.repeat(np.arange(len(texts)) << _BITS, lengths)
+        cells = places | self._column_of_number[numbers]
+        if self.tokenizer.pairs and len(numbers):
+            pairs = self._pair_columns(numbers[:-1] << _BITS | numbers[1:])
+            cells = np.concatenate((cells, places[:-1] | pairs))
+        cells = cells[cells & _MASK != 0]
+        cells.sort()
+        cells = cells[np.diff(cells, prepend=-1) != 0]
+
+        marks = (numbers > 0) & (numbers <= len(self.tokenizer.marks))
+        starts = ends - lengths
+        return Encoded(
+            columns=(cells & _MASK).astype(np.int32),
+            offsets=np.searchsorted(cells, np.arange(len(texts) + 1) << _BITS),
+            words=lengths - 1 - _sums(marks, starts),
+            unknown=_sums(numbers == 0, starts) - 1,
+        )
+
+    def to_json(self) -> str:
+        """A JSON list of the features in which the position is the column."""
+        return json.dumps(self.features, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str, tokenizer: TokenizerName) -> Dictionary:
+        """The dictionary that `to_json` wrote; raises ValueError for anything else."""
+        features = json.loads(text)
+        if not isinstance(features, list) or not all(isinstance(f, str) for f in features):
+            raise ValueError("the dictionary is not a list of strings")
+        if features[:1] != [""]:
+            raise ValueError("the dictionary does not leave column 0 empty")
+        return cls(features[1:], tokenizer)
+
+    def _number_words(self) -> None:
+        """Number the marks and all words that stand in features; 0 is left for unknown words."""
+        numbers = {mark: number for number, mark in enumerate(sorted(self.tokenizer.marks), 1)}
+        singles: dict[int, int] = {}
+        pairs: dict[int, int] = {}
+        for feature, column in self._column_of.items():
+            left, _, right = feature.partition(" ")
+            number = numbers.setdefault(left, len(numbers) + 1)
+            if right:
+                pairs[number << _BITS | numbers.setdefault(right, len(numbers) + 1)] = column
+            else:
+                singles[number] = column
+        self._numbers = numbers
+        self._column_of_number = np.zeros(len(numbers) + 1, np.int64)
+        self._column_of_number[list(singles)] = list(singles.values())
+        # One pair more, which no text has, so that there is always a last one.
+        self._pairs = np.array([*sorted(pairs), np.iinfo(np.int64).max], np.int64)
+        self._column_of_pair = np.array([*(pairs[pair] for pair in sorted(pairs)), 0], np.int64)
+
+    def _pair_columns(self, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The column of each packed pair of word numbers, 0 where the dictionary has none."""
+        at = np.searchsorted(self._pairs, pairs)
+        return np.where(self._pairs[at] == pairs, self._column_of_pair[at], 0)
+
+    def _word_numbers(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The numbers of all words, with a 0 after each text, and where each text ends."""
+        split, remembered = self.tokenizer.split, self._remembered
+        numbers: list[int] = []
+        ends: list[int] = []
+        for text in texts:
+            for chunk in split(text):
+                known = remembered.get(chunk)
+                numbers += self._chunk_numbers(chunk) if known is None else known
+            numbers.append(0)
+            ends.append(len(numbers))
+        return np.array(numbers, np.int64), np.array(ends, np.int64)
+
+    def _chunk_numbers(self, chunk: str) -> tuple[int, ...]:
+        """The numbers of the words of one chunk, which is remembered unless it may be personal."""
+        words = self.tokenizer.chunk_words(chunk)
+        numbers = tuple([self._numbers.get(word, 0) for word in words])
+        if _MEMORABLE.fullmatch(chunk):
+            if len(self._remembered) >= _MEMORY:
+                self._remembered.clear()
+            self._remembered[chunk] = numbers
+        return numbers
+
+
+def _sums(flags: NDArray[np.bool_], starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many flags are set from each start to the next."""
+    if not len(starts):
+        return starts
+    return np.add.reduceat(flags, starts, dtype=np.int64)
+
+
+def _check(features: Sequence[str], tokenizer: Tokenizer) -> None:
+    """Raise ValueError unless these can be the features of a dictionary."""
+    if len(features) > MAX_FEATURES:
+        raise ValueError(f"{len(features):,} features are more than {MAX_FEATURES:,}")
+    if len(set(features)) != len(features):
+        raise ValueError("the dictionary holds a feature twice")
+    "".join(features).encode()  # a lone surrogate raises UnicodeEncodeError, a ValueError
+    most_words = 2 if tokenizer.pairs else 1
+    for feature in features:
+        words = feature.split(" ")
+        if not all(words) or len(words) > most_words:
+            raise ValueError(f"{feature!r} is no feature of the {tokenizer.name} tokenizer")
+        if len(feature) > MAX_FEATURE_LENGTH:
+            raise ValueError(f"the feature {feature[:20]!r}… is over {MAX_FEATURE_LENGTH} letters")
+        if is_personal(feature):
+            raise ValueError("the dictionary holds an address, a handle, a link or a number")

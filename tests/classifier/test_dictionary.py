@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from classifier import dictionary as dictionary_module
+from classifier.dictionary import MAX_FEATURE_LENGTH, Dictionary, Encoded, is_personal
+
+CHAT = Dictionary(
+    ["good", "bad", "not", ":)", "not good", "!", "😂", "b c", "a b", "good !", "soo", "x"]
+)
+ARTICLE = Dictionary(["good", "bad", "not", "i'm"], "article")
+
+# Texts of words that the dictionary knows, of others, of marks and of anything at all.
+TEXTS = st.lists(
+    st.one_of(
+        st.lists(
+            st.sampled_from(
+                ["good", "GOOD", "not", "bad!", "a", "b", "c", "zzz", "soooo", "😂😂", "@sam",
+                 "URL", "x.org/y", "12", "…", ":-)", "\ud800", "good,", "not/good"]
+            )
+        ).map(" ".join),
+        st.text(),
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+def columns_of(encoded: Encoded) -> list[list[int]]:
+    return [part.tolist() for part in np.split(encoded.columns, encoded.offsets[1:-1])]
+
+
+@settings(deadline=None)
+@given(st.sampled_from([CHAT, ARTICLE]), TEXTS.filter(bool))
+def test_many_texts_at_once_get_the_columns_of_each_alone(
+    dictionary: Dictionary, texts: list[str]
+) -> None:
+    assert columns_of(dictionary.encode(texts)) == [dictionary.columns(text) for text in texts]
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_the_unknown_words_counted_are_those_named(texts: list[str]) -> None:
+    encoded = CHAT.encode(texts)
+    for text, words, unknown in zip(texts, encoded.words, encoded.unknown, strict=True):
+        plain = [word for word in CHAT.tokenizer.words(text) if word not in CHAT.tokenizer.marks]
+        named = CHAT.unknown_words(text)
+        assert words == len(plain)
+        assert unknown == sum(word in named for word in plain)
+
+
+def test_columns_count_from_one_and_name_their_features() -> None:
+    assert CHAT.columns("Good, but not good!") == [1, 3, 5, 6, 10]
+    assert [CHAT.features[column] for column in CHAT.columns("not GOOD")] == (
+        ["good", "not", "not good"]
+    )
+    assert ARTICLE.columns("not good") == [1, 3]
+    assert len(ARTICLE) == 5
+
+
+def test_a_word_known_from_a_pair_only_is_not_unknown() -> None:
+    assert CHAT.unknown_words("a zebra, a zebra and c?") == ["zebra", "and"]
+    assert CHAT.encode(["a zebra, a zebra and c?"]).unknown.tolist() == [3]
+
+
+def test_no_texts_are_no_columns() -> None:
+    encoded = CHAT.encode([])
+    assert encoded.columns.tolist() == []
+    assert encoded.offsets.tolist() == [0]
+    assert CHAT.encode(["", " "]).offsets.tolist() == [0, 0, 0]
+
+
+def test_a_dictionary_without_pairs_and_an_empty_one_work() -> None:
+    assert columns_of(Dictionary(["a"]).encode(["a b a", "c"])) == [[1], []]
+    assert columns_of(Dictionary([]).encode(["a b", ""])) == [[], []]
+
+
+def test_what_is_remembered_is_bounded_and_never_an_address_or_a_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dictionary_module, "_MEMORY", 10)
+    dictionary = Dictionary(["good", "number7"])
+    texts = [f"good{'abcdefghijklmnopqrstuvwxyz'[i]} good" for i in range(26)]
+    for _ in range(3):
+        assert columns_of(dictionary.encode(texts)) == [[1]] * 26
+        assert len(dictionary._remembered) <= 10
+    dictionary._remembered.clear()
+    dictionary.encode(["@sam <@123> x.org/y https://x.org sam@x.org 5551234567 " + "y" * 50])
+    assert dictionary._remembered == {}
+
+
+def test_threads_may_share_a_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dictionary_module, "_MEMORY", 5)
+    texts = [f"{'good ' * (i % 3)}{'bad ' * (i % 2)}word{chr(97 + i % 26)}" for i in range(200)]
+    expected = [CHAT.columns(text) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        for encoded in pool.map(CHAT.encode, [texts] * 20):
+            assert columns_of(encoded) == expected
+
+
+def test_a_dictionary_survives_being_written_and_read() -> None:
+    again = Dictionary.from_json(CHAT.to_json(), "chat")
+    assert again.features == CHAT.features
+    assert json.loads(CHAT.to_json())[1] == "good"
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ('{"good": 1}', "list of strings"),
+        ('["", 1]', "list of strings"),
+        ('["good"]', "column 0"),
+        ("[]", "column 0"),
+        ('["", "a", "a"]', "twice"),
+        ('["", ""]', "no feature"),
+        ('["", "a b c"]', "no feature"),
+        ('["", "a "]', "no feature"),
+        (json.dumps(["", "a" * (MAX_FEATURE_LENGTH + 1)]), "letters"),
+        ('["", "sam@example.org"]', "address"),
+        ('["", "\\ud800"]', "surrogates"),
+        ("not json", "Expecting value"),
+    ],
+)
+def test_what_is_no_dictionary_is_refused(written: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        Dictionary.from_json(written, "chat")
+
+
+def test_the_articles_dictionary_has_no_pairs() -> None:
+    with pytest.raises(ValueError, match="article tokenizer"):
+        Dictionary(["not good"], "article")
+
+
+@pytest.mark.parametrize(
+    "feature",
+    ["@sam", "s@example.org", "sam.example", "sam#1234", "http://x", "555-1234", "sam19871"],
+)
+def test_addresses_handles_and_phone_numbers_are_personal(feature: str) -> None:
+    assert is_personal(feature)
+
+
+@pytest.mark.parametrize(
+    "feature",
+    ["good", "don't", ":)", ":/", "0 0", "2nite", "24h7", "…", "?!", "o_o", ":pog:", "1⃣", "a b"],
+)
+def test_words_emoji_and_marks_are_not_personal(feature: str) -> None:
+    assert not is_personal(feature)
