@@ -1,0 +1,208 @@
+"""Summary → embed. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import discord
+
+from bot.render import palette
+from bot.render.words import count, figure, mood_words, percent, plain
+from bot.reports import MINIMUM_MESSAGES, Report, Summary
+from classifier.score import Explanation, Score
+from storage.records import GuildSettings, PrivacyStatus
+
+SCALE = "Moods run from −1 to +1."
+COLOURS = {
+    "negative": palette.NEGATIVE,
+    "neutral": palette.NEUTRAL,
+    "positive": palette.POSITIVE,
+}
+
+
+def mood_embed(title: str, report: Report, note: str = "") -> discord.Embed:
+    """The mood of a period: words, figure, change, number of messages, shares of the labels.
+
+    `note` is a sentence on what was summed, put last.
+    """
+    now = report.now
+    mood = now.mood()
+    embed = discord.Embed(title=title, colour=palette.of_mood(mood))
+    if mood is None:
+        lines = [
+            f"**Too few messages to say.** A mood needs at least {MINIMUM_MESSAGES} scored "
+            f"messages, and the last {report.window.period} have {now.scored or 'none'}."
+        ]
+    else:
+        lines = [
+            f"**{mood_words(mood).capitalize()}** ({figure(mood)}), from "
+            f"{count(now.scored, 'message')} in the last {report.window.period}.",
+            change_words(report),
+        ]
+        for label, number in (
+            ("Positive", now.positive),
+            ("Neutral", now.neutral),
+            ("Negative", now.negative),
+        ):
+            embed.add_field(name=label, value=percent(number / now.scored))
+    lines += filter(None, [_left_out(now), note])
+    embed.description = "\n".join(lines)
+    embed.set_footer(text=f"{SCALE} Whole hours, up to {report.window.until:%H:%M} UTC.")
+    return embed
+
+
+def too_few_embed(title: str) -> discord.Embed:
+    """The answer about somebody else without enough messages.
+
+    It is the same for who wrote little, who opted out and who never wrote, and so has no figure.
+    """
+    return discord.Embed(
+        title=title,
+        description="**Too few messages to say.**",
+        colour=palette.NEUTRAL,
+    )
+
+
+def change_words(report: Report) -> str:
+    """The change against the period before, in a sentence."""
+    length, change = report.window.period, report.change
+    if change is None:
+        return f"The {length} before had too few messages to compare with."
+    beside = f"the {length} before ({count(report.before.scored, 'message')})"
+    if figure(change) == "0.00":
+        return f"No change against {beside}."
+    direction = "Up" if change > 0 else "Down"
+    doubt = "" if report.change_is_clear else " That is too little to be sure of."
+    return f"{direction} {figure(abs(change))[1:]} against {beside}.{doubt}"
+
+
+def _left_out(summary: Summary) -> str:
+    parts = []
+    if summary.unsure:
+        parts.append(f"{count(summary.unsure, 'message')} I was not sure about")
+    if summary.not_scored:
+        parts.append(f"{count(summary.not_scored, 'message')} with nothing to score")
+    return f"Left out: {' and '.join(parts)}." if parts else ""
+
+
+def check_embed(text: str, explanation: Explanation, model: str) -> discord.Embed:
+    """One text's label, how sure the net is, the words that pushed it and the unknown ones."""
+    score = explanation.score
+    embed = discord.Embed(
+        title=_verdict(score),
+        description=f"> {plain(text, 300)}",
+        colour=COLOURS[score.label] if score.status == "scored" else palette.NEUTRAL,
+    )
+    contributions = explanation.contributions
+    pushes = {
+        "Towards positive": [c.feature for c in contributions if c.log_odds > 0][:3],
+        "Towards negative": [c.feature for c in contributions if c.log_odds < 0][:3],
+    }
+    for name, words in pushes.items():
+        if words:
+            embed.add_field(name=name, value=_listed(words))
+    if explanation.unknown:
+        embed.add_field(name="Words I do not know", value=_listed(explanation.unknown))
+    embed.set_footer(text=f"A small net's guess from the words alone. Model: {model}.")
+    return embed
+
+
+def _verdict(score: Score) -> str:
+    if score.status == "not_scored":
+        return "Nothing to score"
+    if score.status == "unsure":
+        return f"Not sure – perhaps {score.label} ({percent(score.confidence)})"
+    return f"{score.label.capitalize()} ({percent(score.confidence)})"
+
+
+def note_embed(title: str, words: str) -> discord.Embed:
+    """A plain answer."""
+    return discord.Embed(title=title, description=words, colour=palette.NEUTRAL)
+
+
+def privacy_embed(status: PrivacyStatus) -> discord.Embed:
+    """What is kept of a member in this server, and how to end that."""
+    if status.opted_out:
+        words = (
+            "**You opted out of this server's count.** Nothing of your messages is kept, except "
+            "that you opted out.\n\n`/sentiment privacy opt-in` takes this back."
+        )
+        return note_embed("Your privacy", words)
+    kept = f"I keep the scores of {count(status.messages, 'message')} of yours in this server"
+    if status.first is not None and status.last is not None:
+        since, until = (discord.utils.format_dt(t, "D") for t in (status.first, status.last))
+        kept += f", from {since} to {until}" if since != until else f", from {since}"
+    words = (
+        f"**{kept}.** A score is three figures; beside it stand your id, the channel, the time and "
+        "which message it answers. The text is never kept.\n\n"
+        "`/sentiment privacy forget` erases them.\n"
+        "`/sentiment privacy opt-out` erases them and stops the counting."
+    )
+    return note_embed("Your privacy", words)
+
+
+def settings_embed(settings: GuildSettings) -> discord.Embed:
+    """What the server's administrators chose, with what it means."""
+    embed = discord.Embed(title="Settings of this server", colour=palette.NEUTRAL)
+    role = settings.trusted_role_id
+    lookup = "**Off.** Members see only their own mood."
+    if settings.member_lookup:
+        trusted = " and the trusted role" if role is not None else ""
+        lookup = (
+            "**On**, for people with Administrator, Manage Server or View Server Insights"
+            f"{trusted}. They see it only over channels that they may read."
+        )
+    embed.add_field(name="Member lookup", value=lookup, inline=False)
+    embed.add_field(
+        name="Trusted role", value="None" if role is None else f"<@&{role}>", inline=False
+    )
+    embed.add_field(
+        name="Channels left out",
+        value=_channels(sorted(settings.ignored_channel_ids)) or "None",
+        inline=False,
+    )
+    return embed
+
+
+def _channels(channel_ids: Sequence[int]) -> str:
+    """Channels with commas between; at most thirty, so that a field's 1,024 characters suffice."""
+    more = f" and {len(channel_ids) - 30} more" if len(channel_ids) > 30 else ""
+    return ", ".join(f"<#{channel_id}>" for channel_id in channel_ids[:30]) + more
+
+
+def help_embed() -> discord.Embed:
+    """What Barometer does, in a few lines."""
+    return discord.Embed(
+        title="Barometer",
+        description=HELP,
+        colour=palette.POSITIVE,
+    )
+
+
+HELP = """\
+I read how messages sound – positive, neutral or negative – and show the mood of a channel or of \
+the server over time. I am a small net that looks at words, and I can be wrong.
+
+**Try a text**
+`/sentiment check` – or right-click a message → Apps → *Check sentiment*
+
+**See moods**
+`/sentiment channel` – of this channel, or another
+`/sentiment server` – of all channels that you may read
+`/sentiment trend` – as a chart
+`/sentiment me` – your own; only you see it
+`/sentiment member` – another member's, where this server allows it
+
+**For moderators**
+`/sentiment settings` – who may see what, and which channels count
+
+**Privacy**
+I keep scores, never what you wrote.
+`/sentiment privacy` shows what is kept about you, erases it, or stops the counting."""
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Words with commas between; at most eight, so that a field's 1,024 characters suffice."""
+    once = list(dict.fromkeys(words))
+    more = f" and {len(once) - 8} more" if len(once) > 8 else ""
+    return ", ".join(plain(word, 40) for word in once[:8]) + more

@@ -1,0 +1,43 @@
+"""Figures and names as people read them."""
+
+from __future__ import annotations
+
+import discord
+
+# The least mood of each step, for the positive side; the negative side mirrors it.
+_MOOD_STEPS = ((0.6, "very"), (0.3, "quite"), (0.1, "a little"))
+
+
+def mood_words(mood: float) -> str:
+    """A mood (-1..1) in words: -0.45 → "quite negative", 0.02 → "balanced"."""
+    side = "positive" if mood > 0 else "negative"
+    for least, words in _MOOD_STEPS:
+        if abs(mood) >= least:
+            return f"{words} {side}"
+    return "balanced"
+
+
+def figure(mood: float) -> str:
+    """A mood or a change of it with its sign: 0.234 → "+0.23", -0.1 → "−0.10", 0.001 → "0.00"."""
+    text = f"{mood:+.2f}"
+    return "0.00" if float(text) == 0 else text.replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """A share (0..1): 0.256 → "26%"."""
+    return f"{share:.0%}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things: (1234, "message") → "1,234 messages"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def plain(text: str, limit: int) -> str:
+    """What somebody wrote, on one line and cut at `limit` characters; nothing in it acts.
+
+    Markdown is escaped and mentions are broken, so the answer may be up to twice as long.
+    """
+    line = " ".join(text.split())
+    cut = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    return discord.utils.escape_mentions(discord.utils.escape_markdown(cut))

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from bot import reports
+from bot.render import chart, palette
+from bot.reports import Period, Trend
+from storage.records import ModelChange, Rollup
+
+NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def trend(
+    period: Period, moods: dict[int, float], messages: int = 30, change: int | None = None
+) -> Trend:
+    """A trend whose n-th hour has so many messages of one mood."""
+    window = reports.window(period, NOW)
+    rollups = [
+        Rollup(window.since + n * HOUR, 0, 0, messages, 0, 0, messages * m, messages * m * m)
+        for n, m in moods.items()
+    ]
+    changes = [] if change is None else [ModelChange("second", window.since + change * HOUR)]
+    return reports.trend(rollups, window, changes)
+
+
+def pixels(trend: Trend) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(chart.draw(trend))).convert("RGB")).astype(int)
+
+
+def share_of(colour: int, picture: np.ndarray) -> float:
+    """The share of pixels close to a colour."""
+    wanted = np.array([colour >> 16, colour >> 8 & 0xFF, colour & 0xFF])
+    return float((np.abs(picture - wanted).max(axis=2) < 12).mean())
+
+
+@pytest.mark.parametrize("period", list(reports.LENGTHS))
+@pytest.mark.parametrize("moods", [{3: 0.4}, dict.fromkeys(range(24), 0.3), {0: -1.0, 23: 1.0}])
+def test_a_chart_is_a_png_of_the_stated_size(period: Period, moods: dict[int, float]) -> None:
+    png = chart.draw(trend(period, moods))
+    with Image.open(io.BytesIO(png)) as picture:
+        picture.verify()
+        assert (picture.format, picture.size) == ("PNG", (1280, 880))
+
+
+def test_a_chart_without_any_mood_can_still_be_drawn() -> None:
+    assert pixels(trend("7 days", {})).shape == (880, 1280, 3)
+
+
+def test_the_chart_suits_the_dark_theme() -> None:
+    assert share_of(palette.BACKGROUND, pixels(trend("7 days", {3: 0.4}))) > 0.8
+
+
+def test_the_model_is_marked_only_where_it_changed() -> None:
+    moods = dict.fromkeys(range(24), 0.3)
+    assert share_of(palette.MARK, pixels(trend("24 hours", moods))) == 0
+    assert share_of(palette.MARK, pixels(trend("24 hours", moods, change=12))) > 0.001
+
+
+def test_a_step_with_few_messages_breaks_the_line() -> None:
+    whole = pixels(trend("24 hours", dict.fromkeys(range(24), 0.3)))
+    gap = pixels(trend("24 hours", {n: 0.3 for n in range(24) if not 8 <= n < 16}))
+    middle = slice(620, 750)  # about 11:00 to 13:00 of the 24 hours, above the volume
+    assert share_of(palette.TEXT, whole[80:290, middle]) > 0
+    assert share_of(palette.TEXT, gap[80:290, middle]) == 0
+
+
+def test_the_words_of_a_chart_say_what_it_shows() -> None:
+    words = chart.describe(trend("24 hours", {1: 0.4, 2: -0.2, 5: 0.7}, change=12))
+    assert words == (
+        "Chart of the mood over the last 24 hours, one step per hour, in UTC, with the number of "
+        "messages beneath. Highest: very positive, +0.70, 19 May 20:00. "
+        "Lowest: a little negative, −0.20, 19 May 17:00. "
+        "21 of 24 steps had fewer than 5 scored messages and are gaps. "
+        "The model changed on 20 May."
+    )
+
+
+def test_the_words_of_a_chart_fit_into_discords_limit() -> None:
+    window = reports.window("90 days", NOW)
+    changes = [ModelChange(str(n), window.since + n * HOUR) for n in range(2000)]
+    assert len(chart.describe(reports.trend([], window, changes))) <= 1024
