@@ -1,0 +1,76 @@
+"""The bot's side of the developer portal: its application, token and switches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntFlag
+from typing import TYPE_CHECKING
+
+from playground import payloads
+
+if TYPE_CHECKING:
+    from playground.world import Json, User
+
+
+class Intent(IntFlag):
+    """What a bot asks to be told: https://discord.com/developers/docs/events/gateway#gateway-intents"""
+
+    GUILDS = 1 << 0
+    GUILD_MEMBERS = 1 << 1
+    GUILD_PRESENCES = 1 << 8
+    GUILD_MESSAGES = 1 << 9
+    DIRECT_MESSAGES = 1 << 12
+    MESSAGE_CONTENT = 1 << 15
+
+
+PRIVILEGED = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONTENT
+
+# For bots in fewer than 100 guilds the portal's switches show as the "limited" flags:
+# https://discord.com/developers/docs/resources/application#application-object-application-flags
+FLAGS = {
+    Intent.GUILD_PRESENCES: 1 << 13,
+    Intent.GUILD_MEMBERS: 1 << 15,
+    Intent.MESSAGE_CONTENT: 1 << 19,
+}
+
+
+@dataclass(slots=True)
+class Application:
+    """`switches` are the privileged intents that are turned on in the portal."""
+
+    id: int
+    bot: User
+    owner: User
+    token: str
+    switches: Intent = Intent.MESSAGE_CONTENT
+
+    @property
+    def flags(self) -> int:
+        return sum(flag for intent, flag in FLAGS.items() if intent & self.switches)
+
+    def ready_form(self) -> Json:
+        """The application as READY names it."""
+        return {"id": str(self.id), "flags": self.flags, "flags_new": str(self.flags)}
+
+    def json(self, guild_count: int) -> Json:
+        """The application as `GET /oauth2/applications/@me` gives it."""
+        return self.ready_form() | {
+            "name": self.bot.display_name,
+            "icon": None,
+            "description": "The bot that is being tried in the playground.",
+            "type": None,
+            "bot": payloads.user(self.bot),
+            "owner": payloads.user(self.owner),
+            "bot_public": True,
+            "bot_require_code_grant": False,
+            "verify_key": "0" * 64,
+            "redirect_uris": [],
+            "interactions_endpoint_url": None,
+            "role_connections_verification_url": None,
+            "approximate_guild_count": guild_count,
+            "approximate_user_install_count": 0,
+            "approximate_user_authorization_count": 0,
+            "explicit_content_filter": 0,
+            "team": None,
+            "eligible_oauth2_scopes": [],
+        }

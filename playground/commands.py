@@ -1,0 +1,114 @@
+"""The commands that the bot has registered: kept, listed, and found by name."""
+
+from __future__ import annotations
+
+import asyncio
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from playground.errors import NoAnswerError
+
+if TYPE_CHECKING:
+    from playground.api import Api, Call
+    from playground.snowflakes import Snowflakes
+    from playground.world import Json
+
+
+class CommandType(IntEnum):
+    SLASH = 1
+    USER_MENU = 2
+    MESSAGE_MENU = 3
+
+
+class OptionType(IntEnum):
+    """https://discord.com/developers/docs/interactions/application-commands"""
+
+    SUBCOMMAND = 1
+    GROUP = 2
+    STRING = 3
+    INTEGER = 4
+    BOOLEAN = 5
+    USER = 6
+    CHANNEL = 7
+    ROLE = 8
+    MENTIONABLE = 9
+    NUMBER = 10
+
+
+class Commands:
+    """The application's commands, global (`None`) and by guild; a registration replaces all."""
+
+    def __init__(self, ids: Snowflakes) -> None:
+        self._ids = ids
+        self._registered: dict[int | None, list[Json]] = {}
+        self._any = asyncio.Event()
+
+    def add_routes(self, api: Api) -> None:
+        for route in (
+            "/applications/{application_id}/commands",
+            "/applications/{application_id}/guilds/{guild_id}/commands",
+        ):
+            api.add("GET", route, self.get_all)
+            api.add("PUT", route, self.replace_all)
+
+    async def get_all(self, call: Call) -> list[Json]:
+        return self._registered.get(_scope(call), [])
+
+    async def replace_all(self, call: Call) -> list[Json]:
+        scope = _scope(call)
+        known = {_key(command): command["id"] for command in self._registered.get(scope, [])}
+        self._registered[scope] = [
+            self._complete(command, call.id("application_id"), scope, known.get(_key(command)))
+            for command in call.body or []
+        ]
+        if self._registered[scope]:
+            self._any.set()
+        return self._registered[scope]
+
+    async def wait_until_registered(self) -> None:
+        """Return once the bot has registered something."""
+        await self._any.wait()
+
+    def of_guild(self, guild_id: int | None) -> list[Json]:
+        """What people in a guild (`None`: in direct messages) can choose from."""
+        everywhere = self._registered.get(None, [])
+        return everywhere if guild_id is None else everywhere + self._registered.get(guild_id, [])
+
+    def find(self, guild_id: int | None, kind: CommandType, name: str) -> Json:
+        """Raises NoAnswerError when the bot has registered no such command."""
+        for command in self.of_guild(guild_id):
+            if command["type"] == kind and command["name"] == name:
+                return command
+        raise NoAnswerError(f'The bot has registered no command "{name}".')
+
+    def _complete(
+        self, command: Json, application_id: int, guild_id: int | None, known_id: str | None
+    ) -> Json:
+        """A command as Discord gives it back: with ids and every default filled in."""
+        complete: Json = {
+            "type": int(CommandType.SLASH),
+            "description": "",
+            "default_member_permissions": None,
+            "nsfw": False,
+            "name_localizations": None,
+            "description_localizations": None,
+            "integration_types": [0],
+            "contexts": None,
+        } | {key: value for key, value in command.items() if value is not None}
+        if complete["default_member_permissions"] is not None:
+            complete["default_member_permissions"] = str(complete["default_member_permissions"])
+        if guild_id is not None:
+            complete["guild_id"] = str(guild_id)
+        return complete | {
+            "id": known_id or str(self._ids.make()),
+            "application_id": str(application_id),
+            "version": str(self._ids.make()),
+        }
+
+
+def _scope(call: Call) -> int | None:
+    return call.id("guild_id") if "guild_id" in call.params else None
+
+
+def _key(command: Json) -> tuple[int, str]:
+    return command.get("type", 1), command["name"]

@@ -1,0 +1,85 @@
+"""What happens in the world, told to the bot: each method is one event of the gateway.
+
+https://discord.com/developers/docs/events/gateway-events
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playground import payloads, permissions
+from playground.application import Intent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playground.application import Application
+    from playground.gateway import Gateway
+    from playground.world import Channel, Json, Message, World
+
+
+class Events:
+    """Tells the bot of what it may see."""
+
+    def __init__(self, world: World, application: Application, gateway: Gateway) -> None:
+        self._world = world
+        self._application = application
+        self._gateway = gateway
+
+    async def message_created(self, message: Message) -> None:
+        await self._tell_message("MESSAGE_CREATE", message)
+
+    async def message_edited(self, message: Message) -> None:
+        await self._tell_message("MESSAGE_UPDATE", message)
+
+    async def message_deleted(self, channel: Channel, message_id: int) -> None:
+        data: Json = {"id": str(message_id), "channel_id": str(channel.id)}
+        await self._tell_channel("MESSAGE_DELETE", channel, data)
+
+    async def messages_deleted(self, channel: Channel, message_ids: Sequence[int]) -> None:
+        ids = [str(message_id) for message_id in message_ids]
+        data: Json = {"ids": ids, "channel_id": str(channel.id)}
+        await self._tell_channel("MESSAGE_DELETE_BULK", channel, data)
+
+    async def thread_created(self, thread: Channel) -> None:
+        if self._visible(thread):
+            data = payloads.channel(thread) | {"newly_created": True}
+            await self._gateway.dispatch(
+                "THREAD_CREATE", data, intent=Intent.GUILDS, guild_id=thread.guild_id
+            )
+
+    async def _tell_message(self, event: str, message: Message) -> None:
+        channel = self._world.channel(message.channel_id)
+        bot = self._application.bot
+        full = payloads.message_event(message, self._world)
+        # A bot always reads its own messages, those that mention it, and direct messages.
+        own = message.author is bot or bot in message.mentions or channel.guild_id is None
+        reduced = full if own else payloads.without_content(full)
+        if self._visible(channel):
+            await self._gateway.dispatch(
+                event,
+                full,
+                intent=_message_intent(channel),
+                guild_id=channel.guild_id,
+                without_content=reduced,
+            )
+
+    async def _tell_channel(self, event: str, channel: Channel, data: Json) -> None:
+        if channel.guild_id is not None:
+            data["guild_id"] = str(channel.guild_id)
+        if self._visible(channel):
+            await self._gateway.dispatch(
+                event, data, intent=_message_intent(channel), guild_id=channel.guild_id
+            )
+
+    def _visible(self, channel: Channel) -> bool:
+        """Whether the bot is there and may see the channel."""
+        if channel.guild_id is None:
+            return True
+        guild = self._world.guild_of(channel)
+        own = guild.members.get(self._application.bot.id)
+        return own is not None and permissions.may_view(guild, channel, own)
+
+
+def _message_intent(channel: Channel) -> Intent:
+    return Intent.DIRECT_MESSAGES if channel.guild_id is None else Intent.GUILD_MESSAGES

@@ -1,0 +1,232 @@
+"""The gateway: the socket on which the bot hears what happens.
+
+https://discord.com/developers/docs/events/gateway
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from typing import TYPE_CHECKING
+
+from aiohttp import WSMsgType, web
+
+from playground import payloads
+from playground.application import PRIVILEGED, Application, Intent
+from playground.observed import GatewayFrame
+from playground.session import Connection, Session, compressor
+
+if TYPE_CHECKING:
+    from playground.observed import Observer
+    from playground.world import Json, World
+
+HEARTBEAT, IDENTIFY, PRESENCE, VOICE_STATE, RESUME = 1, 2, 3, 4, 6
+RECONNECT, REQUEST_MEMBERS, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 7, 8, 9, 10, 11
+
+HEARTBEAT_INTERVAL_MS = 41_250
+ENDS_SESSION = (1000, 1001)  # a bot that closes with these is gone for good
+
+
+class _Refusal(Exception):  # noqa: N818 (a verdict on the other side, not an error of ours)
+    """The socket is to be closed with a code of Discord's list."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Gateway:
+    """Keeps sessions and tells them of events; also breaks connections on request."""
+
+    def __init__(self, world: World, application: Application, url: str, observe: Observer) -> None:
+        self.sessions: dict[str, Session] = {}
+        self.identifies = 0
+        self.resumes = 0
+        self._world = world
+        self._application = application
+        self._url = url
+        self._observe = observe
+        self._connections: set[Connection] = set()
+        self._present = asyncio.Event()
+
+    async def handle(self, request: web.Request) -> web.WebSocketResponse:
+        """Serve one socket from HELLO to its end."""
+        try:
+            compression = compressor(request.query.get("compress"))
+        except ImportError:
+            raise web.HTTPBadRequest(text="This Python cannot make zstd-stream.") from None
+        socket = web.WebSocketResponse(compress=False)
+        await socket.prepare(request)
+        connection = Connection(socket, request.transport, compression, self._observe)
+        self._connections.add(connection)
+        try:
+            hello = {"heartbeat_interval": HEARTBEAT_INTERVAL_MS}
+            await connection.send({"op": HELLO, "d": hello, "s": None, "t": None})
+            async for message in socket:
+                if message.type in (WSMsgType.TEXT, WSMsgType.BINARY):
+                    await self._receive(connection, message.data)
+        except _Refusal as refusal:
+            await connection.close(refusal.code)
+        finally:
+            self._lost(connection, socket.close_code)
+        return socket
+
+    async def dispatch(
+        self,
+        event: str,
+        data: Json,
+        *,
+        intent: Intent | None,
+        guild_id: int | None,
+        without_content: Json | None = None,
+    ) -> None:
+        """Tell every session that asked for this kind of event (`None`: it always comes).
+
+        `without_content` is for sessions that may not read messages (default: `data`).
+        """
+        for session in list(self.sessions.values()):
+            asked = intent is None or session.intents & intent
+            if asked and session.covers(guild_id):
+                reads = bool(session.intents & Intent.MESSAGE_CONTENT)
+                told = data if reads or without_content is None else without_content
+                await session.dispatch(event, told)
+
+    async def wait_until_present(self) -> None:
+        """Return once a bot is identified and connected."""
+        await self._present.wait()
+
+    async def drop(self, code: int | None = None) -> None:
+        """Close every socket with a close code, or (None) just break the line.
+
+        From the moment of the call on the bot hears nothing more; its sessions stay resumable.
+        """
+        for connection in list(self._connections):
+            if connection.session is not None:
+                connection.session.connection = None
+                connection.session = None
+            if code is None:
+                connection.abort()
+            else:
+                await connection.close(code)
+
+    async def ask_to_reconnect(self) -> None:
+        """Op 7: the bot is to come back and resume."""
+        await self._broadcast({"op": RECONNECT, "d": None, "s": None, "t": None})
+
+    async def invalidate(self, *, resumable: bool) -> None:
+        """Op 9: the bot is to resume, or (not `resumable`) to identify anew."""
+        if not resumable:
+            self.sessions.clear()
+        await self._broadcast({"op": INVALID_SESSION, "d": resumable, "s": None, "t": None})
+
+    async def close(self) -> None:
+        await self.drop(1001)
+
+    async def _broadcast(self, payload: Json) -> None:
+        for connection in list(self._connections):
+            await connection.send(payload)
+
+    async def _receive(self, connection: Connection, data: str | bytes) -> None:
+        try:
+            payload = json.loads(data)
+            op, body = payload["op"], payload.get("d")
+        except (ValueError, KeyError, TypeError):
+            raise _Refusal(4002) from None
+        self._observe(GatewayFrame("bot", payload))
+        if op == HEARTBEAT:
+            await connection.send({"op": HEARTBEAT_ACK, "d": None, "s": None, "t": None})
+        elif op == IDENTIFY:
+            await self._identify(connection, body)
+        elif op == RESUME:
+            await self._resume(connection, body)
+        elif op not in (PRESENCE, VOICE_STATE, REQUEST_MEMBERS):
+            raise _Refusal(4001)
+        elif connection.session is None:
+            raise _Refusal(4003)
+        elif op == REQUEST_MEMBERS:
+            await self._send_members(connection.session, body)
+
+    async def _identify(self, connection: Connection, body: Json) -> None:
+        self.identifies += 1
+        if connection.session is not None:
+            raise _Refusal(4005)
+        if body["token"] != self._application.token:
+            raise _Refusal(4004)
+        intents = Intent(body["intents"])
+        if intents & PRIVILEGED & ~self._application.switches:
+            raise _Refusal(4014)
+        number, count = body.get("shard", (0, 1))
+        if not 0 <= number < count:
+            raise _Refusal(4010)
+        session = Session(secrets.token_hex(16), (number, count), intents)
+        session.connection, connection.session = connection, session
+        self.sessions[session.id] = session
+        await self._welcome(session)
+        self._present.set()
+
+    async def _welcome(self, session: Session) -> None:
+        bot = self._application.bot
+        guilds = [
+            guild
+            for guild in self._world.guilds.values()
+            if session.covers(guild.id) and bot.id in guild.members
+        ]
+        ready: Json = {
+            "v": 10,
+            "user": payloads.own_user(bot),
+            "guilds": [{"id": str(guild.id), "unavailable": True} for guild in guilds],
+            "session_id": session.id,
+            "resume_gateway_url": self._url,
+            "shard": list(session.shard),
+            "application": self._application.ready_form(),
+        }
+        await session.dispatch("READY", ready)
+        all_members = bool(session.intents & Intent.GUILD_MEMBERS)
+        if session.intents & Intent.GUILDS:
+            for guild in guilds:
+                form = payloads.guild_create(guild, bot, all_members=all_members)
+                await session.dispatch("GUILD_CREATE", form)
+
+    async def _resume(self, connection: Connection, body: Json) -> None:
+        if body["token"] != self._application.token:
+            raise _Refusal(4004)
+        session = self.sessions.get(body["session_id"])
+        if session is None or not session.can_resume_from(body["seq"]):
+            self.sessions.pop(body["session_id"], None)
+            await connection.send({"op": INVALID_SESSION, "d": False, "s": None, "t": None})
+            return
+        self.resumes += 1
+        await session.resume(connection, body["seq"])
+        self._present.set()
+
+    async def _send_members(self, session: Session, body: Json) -> None:
+        """Op 8: members by id, or all of them for a bot with the members intent."""
+        guild = self._world.guild(int(body["guild_id"]))
+        wanted = body.get("user_ids")
+        if isinstance(wanted, str):
+            wanted = [wanted]
+        ids = {int(user_id) for user_id in wanted} if wanted is not None else set(guild.members)
+        if wanted is None and not session.intents & Intent.GUILD_MEMBERS:
+            ids &= {self._application.bot.id}
+        found = [payloads.member(guild.members[user_id]) for user_id in ids & set(guild.members)]
+        chunk: Json = {
+            "guild_id": str(guild.id),
+            "members": found,
+            "chunk_index": 0,
+            "chunk_count": 1,
+            "not_found": [str(user_id) for user_id in ids - set(guild.members)],
+        }
+        if "nonce" in body:
+            chunk["nonce"] = body["nonce"]
+        await session.dispatch("GUILD_MEMBERS_CHUNK", chunk)
+
+    def _lost(self, connection: Connection, code: int | None) -> None:
+        self._connections.discard(connection)
+        session = connection.session
+        if session is not None and session.connection is connection:
+            session.connection = None
+            if code in ENDS_SESSION:
+                self.sessions.pop(session.id, None)
+        if not any(each.connection for each in self.sessions.values()):
+            self._present.clear()

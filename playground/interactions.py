@@ -1,0 +1,258 @@
+"""Interactions: somebody uses a command of the bot, and the bot answers.
+
+https://discord.com/developers/docs/interactions/receiving-and-responding
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from playground import payloads, posting
+from playground.errors import NoAnswerError, RestError, unknown
+from playground.interaction_event import APPLICATION_COMMAND, event_of, installers
+from playground.world import EPHEMERAL, LOADING, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playground.api import Api, Call
+    from playground.application import Application
+    from playground.events import Events
+    from playground.gateway import Gateway
+    from playground.world import Channel, Json, User, World
+
+MESSAGE, DEFERRED_MESSAGE = 4, 5  # the types of answer that it takes
+
+DEADLINE = 3.0  # seconds for the first sign of life
+PATIENCE = 30.0  # seconds for the answer after it
+TOKEN_LIFE = 15 * 60.0  # seconds in which the bot may still edit and add
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the bot answered, as the person who asked sees it.
+
+    `files` are the uploads by name; `first_seconds` is the time to the bot's first sign of life
+    (Discord allows 3), `seconds` the time to the answer itself. `message` is its full JSON.
+    """
+
+    content: str
+    embeds: tuple[Json, ...]
+    files: Mapping[str, bytes]
+    ephemeral: bool
+    first_seconds: float
+    seconds: float
+    message: Json
+    interaction_id: int
+
+
+@dataclass(slots=True)
+class Interaction:
+    """One use of a command, from the asking to the end of its token."""
+
+    id: int
+    token: str
+    user: User
+    channel: Channel
+    asked_at: float
+    original: Message | None = None
+    messages: dict[int, Message] = field(default_factory=dict)
+    first_seconds: float | None = None
+    acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
+    answered: asyncio.Future[Message] = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
+
+
+class Interactions:
+    """Puts questions to the bot and takes in its answers."""
+
+    def __init__(
+        self,
+        world: World,
+        application: Application,
+        gateway: Gateway,
+        events: Events,
+        *,
+        base_url: str,
+    ) -> None:
+        self._world = world
+        self._application = application
+        self._gateway = gateway
+        self._events = events
+        self._base_url = base_url
+        self._open: dict[str, Interaction] = {}
+
+    def add_routes(self, api: Api) -> None:
+        webhook = "/webhooks/{webhook_id}/{webhook_token}"
+        callback = "/interactions/{interaction_id}/{interaction_token}/callback"
+        api.add("POST", callback, self.take_callback, authorized=False)
+        api.add("POST", webhook, self.take_follow_up, authorized=False)
+        for message in (webhook + "/messages/@original", webhook + "/messages/{message_id}"):
+            api.add("GET", message, self.get_answer, authorized=False)
+            api.add("PATCH", message, self.edit_answer, authorized=False)
+            api.add("DELETE", message, self.delete_answer, authorized=False)
+
+    async def ask(self, user: User, channel: Channel, data: Json) -> Reply:
+        """Send an interaction and wait for its answer. Raises NoAnswerError."""
+        if not self._gateway.sessions:
+            raise NoAnswerError("The bot is not connected.")
+        self._forget_expired()
+        token = secrets.token_urlsafe(32)
+        interaction = Interaction(
+            self._world.ids.make(), token, user, channel, asked_at=perf_counter()
+        )
+        self._open[token] = interaction
+        event = event_of(interaction, data, self._world, self._application)
+        await self._gateway.dispatch(
+            "INTERACTION_CREATE", event, intent=None, guild_id=channel.guild_id
+        )
+        try:
+            await asyncio.wait_for(interaction.acknowledged.wait(), DEADLINE)
+            message = await asyncio.wait_for(asyncio.shield(interaction.answered), PATIENCE)
+        except TimeoutError:
+            if interaction.acknowledged.is_set():
+                raise NoAnswerError(f"The bot said to wait, and {PATIENCE:.0f} s passed.") from None
+            raise NoAnswerError(f"The bot gave no sign of life in {DEADLINE:.0f} s.") from None
+        return self._reply(interaction, message)
+
+    async def take_callback(self, call: Call) -> Json:
+        interaction = self._open.get(call.params["interaction_token"])
+        if interaction is None or interaction.id != call.id("interaction_id"):
+            raise unknown("Interaction")
+        if perf_counter() - interaction.asked_at > DEADLINE:
+            raise unknown("Interaction")
+        if interaction.acknowledged.is_set():
+            raise RestError(400, 40060, "Interaction has already been acknowledged.")
+        kind, data = call.body["type"], call.body.get("data") or {}
+        if kind not in (MESSAGE, DEFERRED_MESSAGE):
+            raise RestError(400, 50035, f"Invalid Form Body: type {kind} is not understood here.")
+        if kind == MESSAGE:
+            posting.check(data, has_files=bool(call.files))
+        interaction.first_seconds = perf_counter() - interaction.asked_at
+        interaction.acknowledged.set()
+        message = self._new_message(interaction, data.get("flags", 0) & EPHEMERAL)
+        interaction.original = message
+        if kind == DEFERRED_MESSAGE:
+            message.flags |= LOADING
+            await self._show(message)
+        else:
+            await self._fill(interaction, message, call, data)
+        return self._callback_answer(interaction, message, kind)
+
+    async def take_follow_up(self, call: Call) -> Json:
+        """A further message; the first one after a deferral takes the place of its "thinking…"."""
+        interaction = self._of_webhook(call)
+        posting.check(call.body, has_files=bool(call.files))
+        original = interaction.original
+        if original is not None and original.flags & LOADING:
+            message = original
+        else:
+            message = self._new_message(interaction, call.body.get("flags", 0) & EPHEMERAL)
+        await self._fill(interaction, message, call, call.body)
+        return payloads.message(message, self._world)
+
+    async def get_answer(self, call: Call) -> Json:
+        return payloads.message(self._answer(call), self._world)
+
+    async def edit_answer(self, call: Call) -> Json:
+        message = self._answer(call)
+        if not message.flags & LOADING:
+            message.edited_at = datetime.now(UTC)
+        await self._fill(self._of_webhook(call), message, call, call.body)
+        return payloads.message(message, self._world)
+
+    async def delete_answer(self, call: Call) -> None:
+        message = self._answer(call)
+        del self._of_webhook(call).messages[message.id]
+        if not message.flags & EPHEMERAL:
+            self._world.remove_message(message)
+            await self._events.message_deleted(self._world.channel(message.channel_id), message.id)
+
+    def _forget_expired(self) -> None:
+        oldest = perf_counter() - TOKEN_LIFE
+        self._open = {token: each for token, each in self._open.items() if each.asked_at > oldest}
+
+    def _of_webhook(self, call: Call) -> Interaction:
+        interaction = self._open.get(call.params["webhook_token"])
+        if interaction is None or not interaction.acknowledged.is_set():
+            raise unknown("Webhook")
+        return interaction
+
+    def _answer(self, call: Call) -> Message:
+        interaction = self._of_webhook(call)
+        found = interaction.original
+        if "message_id" in call.params:
+            found = interaction.messages.get(call.id("message_id"))
+        if found is None or found.id not in interaction.messages:
+            raise unknown("Message")
+        return found
+
+    def _new_message(self, interaction: Interaction, flags: int) -> Message:
+        message = Message(
+            self._world.ids.make(), interaction.channel.id, self._application.bot, "", flags=flags
+        )
+        message.webhook_id = self._application.id
+        message.interaction = {
+            "id": str(interaction.id),
+            "type": APPLICATION_COMMAND,
+            "user": payloads.user(interaction.user),
+            "authorizing_integration_owners": installers(interaction.channel),
+        }
+        interaction.messages[message.id] = message
+        return message
+
+    async def _fill(
+        self, interaction: Interaction, message: Message, call: Call, data: Json
+    ) -> None:
+        """Give a message its content; the first to be filled is the answer to the question."""
+        posting.write(message, data, self._world)
+        posting.attach(message, data, call.files, self._world, self._base_url)
+        message.flags &= ~LOADING
+        await self._show(message)
+        if not interaction.answered.done():
+            interaction.answered.set_result(message)
+
+    async def _show(self, message: Message) -> None:
+        """A public answer is a message of the channel like any other."""
+        if message.flags & EPHEMERAL:
+            return
+        if self._world.find_message(message.channel_id, message.id) is None:
+            self._world.add_message(message)
+            await self._events.message_created(message)
+        else:
+            await self._events.message_edited(message)
+
+    def _callback_answer(self, interaction: Interaction, message: Message, kind: int) -> Json:
+        answer: Json = {
+            "interaction": {
+                "id": str(interaction.id),
+                "type": APPLICATION_COMMAND,
+                "response_message_id": str(message.id),
+                "response_message_loading": bool(message.flags & LOADING),
+                "response_message_ephemeral": bool(message.flags & EPHEMERAL),
+                "channel_id": str(interaction.channel.id),
+            }
+        }
+        if kind == MESSAGE:
+            form = payloads.message(message, self._world)
+            answer["resource"] = {"type": kind, "message": form}
+        return answer
+
+    def _reply(self, interaction: Interaction, message: Message) -> Reply:
+        form = payloads.message(message, self._world)
+        return Reply(
+            content=message.content,
+            embeds=tuple(form["embeds"]),
+            files={each.filename: each.data for each in message.attachments},
+            ephemeral=bool(message.flags & EPHEMERAL),
+            first_seconds=interaction.first_seconds or 0.0,
+            seconds=perf_counter() - interaction.asked_at,
+            message=form,
+            interaction_id=interaction.id,
+        )

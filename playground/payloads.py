@@ -1,0 +1,319 @@
+"""The JSON forms of what is in the world, as Discord's REST API and gateway write them.
+
+https://discord.com/developers/docs/reference; every function is pure.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playground import permissions
+from playground.world import ChannelType, MessageType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from playground.permissions import Permission
+    from playground.world import (
+        Attachment,
+        Channel,
+        Emoji,
+        Guild,
+        Json,
+        Member,
+        Message,
+        Overwrite,
+        Role,
+        User,
+        World,
+    )
+
+LOCALE = "en-US"
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+def timestamp(moment: datetime) -> str:
+    """ISO 8601 with an offset, as Discord writes it: `2026-02-03T18:00:00.123000+00:00`."""
+    return moment.isoformat(timespec="microseconds")
+
+
+def bits(granted: Permission) -> str:
+    return str(int(granted))
+
+
+def user(person: User) -> Json:
+    payload: Json = {
+        "id": str(person.id),
+        "username": person.name,
+        "global_name": None if person.bot else person.display_name,
+        "discriminator": "0000" if person.bot else "0",
+        "avatar": None,
+        "public_flags": 0,
+        "flags": 0,
+        "primary_guild": None,
+    }
+    return payload | {"bot": True} if person.bot else payload
+
+
+def own_user(bot: User) -> Json:
+    """What the bot is told about itself."""
+    return user(bot) | {"mfa_enabled": False, "locale": LOCALE, "email": None, "verified": True}
+
+
+def role(role: Role) -> Json:
+    colors = {"primary_color": role.color, "secondary_color": None, "tertiary_color": None}
+    return {
+        "id": str(role.id),
+        "name": role.name,
+        "permissions": bits(role.permissions),
+        "position": role.position,
+        "color": role.color,
+        "colors": colors,
+        "hoist": False,
+        "managed": False,
+        "mentionable": False,
+        "icon": None,
+        "unicode_emoji": None,
+        "flags": 0,
+    }
+
+
+def member(member: Member, *, with_user: bool = True, granted: Permission | None = None) -> Json:
+    """A member; `granted` adds the permissions in the channel that an interaction came from."""
+    payload: Json = {
+        "avatar": None,
+        "banner": None,
+        "communication_disabled_until": None,
+        "flags": 0,
+        "joined_at": timestamp(member.joined_at),
+        "nick": member.nick,
+        "pending": False,
+        "premium_since": None,
+        "roles": [str(role_id) for role_id in member.role_ids],
+        "mute": False,
+        "deaf": False,
+    }
+    if with_user:
+        payload["user"] = user(member.user)
+    if granted is not None:
+        payload["permissions"] = bits(granted)
+    return payload
+
+
+def channel(channel: Channel) -> Json:
+    """Any channel: of a guild, a thread or a direct message."""
+    payload: Json = {
+        "id": str(channel.id),
+        "type": int(channel.type),
+        "flags": 0,
+        "last_message_id": _optional_id(channel.last_message_id),
+    }
+    if channel.type is ChannelType.DM:
+        return payload | {"recipients": [user(person) for person in channel.recipients]}
+    payload |= {
+        "guild_id": str(channel.guild_id),
+        "name": channel.name,
+        "parent_id": _optional_id(channel.parent_id),
+        "rate_limit_per_user": 0,
+    }
+    if channel.is_thread:
+        return payload | _thread_fields(channel)
+    return payload | {
+        "topic": channel.topic,
+        "position": channel.position,
+        "nsfw": False,
+        "permission_overwrites": [_overwrite(overwrite) for overwrite in channel.overwrites],
+    }
+
+
+def guild(guild: Guild) -> Json:
+    """A guild as `GET /guilds/{id}` gives it."""
+    nothing = (
+        "afk_channel_id application_id banner description discovery_splash home_header icon "
+        "incidents_data max_presences public_updates_channel_id rules_channel_id "
+        "safety_alerts_channel_id splash system_channel_id vanity_url_code widget_channel_id"
+    )
+    zero = (
+        "default_message_notifications explicit_content_filter max_stage_video_channel_users "
+        "max_video_channel_users mfa_level nsfw_level premium_subscription_count premium_tier "
+        "system_channel_flags verification_level"
+    )
+    return (
+        dict.fromkeys(nothing.split())
+        | dict.fromkeys(zero.split(), 0)
+        | {
+            "id": str(guild.id),
+            "name": guild.name,
+            "owner_id": str(guild.owner_id),
+            "region": "deprecated",
+            "features": [],
+            "afk_timeout": 300,
+            "max_members": 500_000,
+            "nsfw": False,
+            "preferred_locale": LOCALE,
+            "premium_progress_bar_enabled": False,
+            "widget_enabled": False,
+            "roles": [role(each) for each in guild.roles.values()],
+            "emojis": [_emoji(each) for each in guild.emojis],
+            "stickers": [],
+        }
+    )
+
+
+def guild_create(full: Guild, bot: User, *, all_members: bool) -> Json:
+    """The event GUILD_CREATE. Without the members intent a bot is told only of itself."""
+    present = list(full.members.values()) if all_members else [full.members[bot.id]]
+    own = full.members[bot.id]
+    channels = full.channels.values()
+    seen = [each for each in channels if each.is_thread and permissions.may_view(full, each, own)]
+    return guild(full) | {
+        "joined_at": timestamp(own.joined_at),
+        "large": False,
+        "unavailable": False,
+        "member_count": len(full.members),
+        "members": [member(each) for each in present],
+        "channels": [channel(each) for each in channels if not each.is_thread],
+        "threads": [channel(each) for each in seen],
+        "hub_type": None,
+        "presences": [],
+        "voice_states": [],
+        "stage_instances": [],
+        "guild_scheduled_events": [],
+        "soundboard_sounds": [],
+    }
+
+
+def message(message: Message, world: World, *, with_reference: bool = True) -> Json:
+    """A message as the REST API gives it; what it answers comes along, one step deep."""
+    where = world.channel(message.channel_id)
+    payload: Json = {
+        "id": str(message.id),
+        "channel_id": str(message.channel_id),
+        "author": user(message.author),
+        "type": int(message.type),
+        "content": message.content,
+        "timestamp": timestamp(message.created_at),
+        "edited_timestamp": timestamp(message.edited_at) if message.edited_at else None,
+        "tts": False,
+        "pinned": False,
+        "flags": message.flags,
+        "mention_everyone": message.mention_everyone,
+        "mentions": [user(person) for person in message.mentions],
+        "mention_roles": [str(role_id) for role_id in message.mention_roles],
+        "attachments": _loose_attachments(message),
+        "embeds": [_embed(embed, message.attachments) for embed in message.embeds],
+        "components": message.components,
+    }
+    if message.webhook_id is not None:
+        payload["webhook_id"] = payload["application_id"] = str(message.webhook_id)
+    if message.interaction is not None:
+        payload["interaction_metadata"] = message.interaction
+    if message.reply_to is not None:
+        payload["message_reference"] = _reference(message.reply_to, where)
+        if with_reference and message.type is MessageType.REPLY:
+            payload["referenced_message"] = _referenced(message.reply_to, where, world)
+    return payload
+
+
+def message_event(told: Message, world: World) -> Json:
+    """A message as MESSAGE_CREATE and MESSAGE_UPDATE carry it: with its guild and member."""
+    payload = message(told, world)
+    where = world.channel(told.channel_id)
+    if where.guild_id is None:
+        return payload
+    payload["guild_id"] = str(where.guild_id)
+    author = world.guild_of(where).members.get(told.author.id)
+    if author is not None and told.webhook_id is None:
+        payload["member"] = member(author, with_user=False)
+    return payload
+
+
+def without_content(event: Json) -> Json:
+    """A message event as a bot without the message content intent receives it."""
+    hidden: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
+    if event.get("referenced_message"):
+        hidden["referenced_message"] = event["referenced_message"] | hidden
+    return event | hidden
+
+
+def _thread_fields(thread: Channel) -> Json:
+    return {
+        "owner_id": str(thread.owner_id),
+        "message_count": 0,
+        "member_count": len(thread.invited),
+        "total_message_sent": 0,
+        "thread_metadata": {
+            "archived": False,
+            "archive_timestamp": "2025-01-01T00:00:00.000000+00:00",
+            "auto_archive_duration": 10080,
+            "locked": False,
+        },
+    }
+
+
+def _overwrite(overwrite: Overwrite) -> Json:
+    return {
+        "id": str(overwrite.id),
+        "type": int(overwrite.for_member),
+        "allow": bits(overwrite.allow),
+        "deny": bits(overwrite.deny),
+    }
+
+
+def _emoji(emoji: Emoji) -> Json:
+    flags = {"require_colons": True, "managed": False, "animated": False, "available": True}
+    return {"id": str(emoji.id), "name": emoji.name, "roles": [], **flags}
+
+
+def _reference(message_id: int, where: Channel) -> Json:
+    reference: Json = {"type": 0, "message_id": str(message_id), "channel_id": str(where.id)}
+    return reference if where.guild_id is None else reference | {"guild_id": str(where.guild_id)}
+
+
+def _referenced(message_id: int, where: Channel, world: World) -> Json | None:
+    """The message answered, or `None` when it is gone."""
+    found = world.find_message(where.id, message_id)
+    return message(found, world, with_reference=False) if found else None
+
+
+def attachment(attachment: Attachment) -> Json:
+    kind = "image/png" if attachment.data.startswith(PNG_SIGNATURE) else "application/octet-stream"
+    return {
+        "id": str(attachment.id),
+        "filename": attachment.filename,
+        "size": len(attachment.data),
+        "url": attachment.url,
+        "proxy_url": attachment.url,
+        "content_type": kind,
+    }
+
+
+def _embed(embed: Json, attachments: Iterable[Attachment]) -> Json:
+    """An embed with its `attachment://name` pictures pointing at the uploaded files."""
+    urls = {f"attachment://{each.filename}": each.url for each in attachments}
+    shown: Json = {"type": "rich"} | embed
+    for place in ("image", "thumbnail"):
+        if shown.get(place, {}).get("url") in urls:
+            url = urls[shown[place]["url"]]
+            shown[place] = shown[place] | {"url": url, "proxy_url": url}
+    shown["fields"] = [{"inline": False} | field for field in shown.get("fields", [])]
+    return shown
+
+
+def _loose_attachments(message: Message) -> list[Json]:
+    """The files that no embed shows: Discord lists only those."""
+    shown = {
+        embed.get(place, {}).get("url")
+        for embed in message.embeds
+        for place in ("image", "thumbnail")
+    }
+    return [
+        attachment(each)
+        for each in message.attachments
+        if f"attachment://{each.filename}" not in shown
+    ]
+
+
+def _optional_id(snowflake: int | None) -> str | None:
+    return None if snowflake is None else str(snowflake)

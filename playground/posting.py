@@ -1,0 +1,113 @@
+"""From the body of a request to a message: Discord's limits, mentions and attachments.
+
+https://discord.com/developers/docs/resources/message#create-message
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from playground.errors import RestError, invalid_form
+from playground.world import Attachment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playground.api import Upload
+    from playground.world import Json, Message, World
+
+# https://discord.com/developers/docs/resources/message#embed-object-embed-limits
+EMBED_LIMITS = {"title": 256, "description": 4096}
+FIELD_LIMITS = {"name": 256, "value": 1024}
+MAX_CONTENT = 2000
+MAX_EMBEDS = 10
+MAX_FIELDS = 25
+MAX_FOOTER = 2048
+MAX_AUTHOR = 256
+MAX_EMBED_TEXT = 6000
+
+_USER = re.compile(r"<@!?(\d+)>")
+_ROLE = re.compile(r"<@&(\d+)>")
+
+
+def check(body: Json, *, has_files: bool) -> None:
+    """Refuse what Discord would refuse. Raises `RestError`."""
+    content, embeds = body.get("content") or "", body.get("embeds") or []
+    if not (content.strip() or embeds or has_files or body.get("components")):
+        raise RestError(400, 50006, "Cannot send an empty message")
+    if len(content) > MAX_CONTENT:
+        raise invalid_form(f"content: Must be {MAX_CONTENT} or fewer in length.")
+    if len(embeds) > MAX_EMBEDS:
+        raise invalid_form(f"embeds: Must be {MAX_EMBEDS} or fewer in length.")
+    if sum(_check_embed(embed) for embed in embeds) > MAX_EMBED_TEXT:
+        raise invalid_form(f"embeds: Embed size exceeds maximum size of {MAX_EMBED_TEXT}.")
+
+
+def write(message: Message, body: Json, world: World) -> None:
+    """Put a request's content, embeds and components into the message; absent keys stay."""
+    if "content" in body:
+        message.content = body["content"] or ""
+    if "embeds" in body:
+        message.embeds = body["embeds"] or []
+    if "components" in body:
+        message.components = body["components"] or []
+    set_mentions(message, world, body.get("allowed_mentions"))
+
+
+def attach(
+    message: Message, body: Json, files: Sequence[Upload], world: World, base_url: str
+) -> None:
+    """Add uploads to the message; with `attachments` in the body the rest of it goes."""
+    if "attachments" in body:
+        listed = {str(entry["id"]) for entry in body["attachments"] or []}
+        message.attachments = [each for each in message.attachments if str(each.id) in listed]
+    for file in files:
+        attachment_id = world.ids.make()
+        url = f"{base_url}/attachments/{message.channel_id}/{attachment_id}/{file.filename}"
+        kept = Attachment(attachment_id, file.filename, file.data, url)
+        world.attachments[attachment_id] = kept
+        message.attachments.append(kept)
+
+
+def set_mentions(message: Message, world: World, allowed: Json | None = None) -> None:
+    """Find who is pinged, within what `allowed_mentions` permits (`None`: everybody)."""
+    where = world.channel(message.channel_id)
+    users = [int(found) for found in _USER.findall(message.content)]
+    roles = [int(found) for found in _ROLE.findall(message.content)]
+    everyone = "@everyone" in message.content or "@here" in message.content
+    message.mentions = [
+        world.users[each]
+        for each in dict.fromkeys(users)
+        if each in world.users and _permits(allowed, "users", each)
+    ]
+    known = world.guild_of(where).roles if where.guild_id else {}
+    message.mention_roles = [
+        each for each in dict.fromkeys(roles) if each in known and _permits(allowed, "roles", each)
+    ]
+    message.mention_everyone = everyone and _permits(allowed, "everyone", None)
+
+
+def _permits(allowed: Json | None, kind: str, snowflake: int | None) -> bool:
+    if allowed is None or kind in allowed.get("parse", []):
+        return True
+    return str(snowflake) in [str(each) for each in allowed.get(kind, [])]
+
+
+def _check_embed(embed: Json) -> int:
+    """Check one embed and give the length of its text."""
+    parts = [(name, embed.get(name) or "", limit) for name, limit in EMBED_LIMITS.items()]
+    parts.append(("footer", (embed.get("footer") or {}).get("text") or "", MAX_FOOTER))
+    parts.append(("author", (embed.get("author") or {}).get("name") or "", MAX_AUTHOR))
+    fields: list[dict[str, Any]] = embed.get("fields") or []
+    if len(fields) > MAX_FIELDS:
+        raise invalid_form(f"embeds.fields: Must be {MAX_FIELDS} or fewer in length.")
+    for field in fields:
+        for name, limit in FIELD_LIMITS.items():
+            if not field.get(name):
+                raise invalid_form(f"embeds.fields.{name}: This field is required")
+            parts.append((f"fields.{name}", field[name], limit))
+    for name, text, limit in parts:
+        if len(text) > limit:
+            raise invalid_form(f"embeds.{name}: Must be {limit} or fewer in length.")
+    return sum(len(text) for _, text, _ in parts)

@@ -1,0 +1,188 @@
+"""The REST routes about people, places and messages: what the bot asks and does itself.
+
+https://discord.com/developers/docs/reference
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from playground import payloads, permissions, posting
+from playground.errors import RestError, invalid_form, missing_access, missing_permissions
+from playground.permissions import NONE, Permission
+from playground.world import EPHEMERAL, Channel, Message, MessageType
+
+if TYPE_CHECKING:
+    from playground.api import Api, Call
+    from playground.application import Application
+    from playground.events import Events
+    from playground.world import Json, World
+
+HISTORY_LIMIT = 100
+SESSIONS_A_DAY = 1000
+
+
+class Rest:
+    """Answers the bot's requests, with the bot's own permissions."""
+
+    def __init__(
+        self,
+        world: World,
+        application: Application,
+        events: Events,
+        *,
+        base_url: str,
+        gateway_url: str,
+        shards: int,
+    ) -> None:
+        self._world = world
+        self._application = application
+        self._events = events
+        self._base_url = base_url
+        self._gateway_url = gateway_url
+        self._shards = shards
+
+    def add_routes(self, api: Api) -> None:
+        messages = "/channels/{channel_id}/messages"
+        one = messages + "/{message_id}"
+        api.add("GET", "/gateway/bot", self.get_gateway)
+        api.add("GET", "/oauth2/applications/@me", self.get_application)
+        api.add("GET", "/users/@me", self.get_own_user)
+        api.add("POST", "/users/@me/channels", self.open_direct_channel)
+        api.add("GET", "/users/{user_id}", self.get_user)
+        api.add("GET", "/guilds/{guild_id}", self.get_guild)
+        api.add("GET", "/guilds/{guild_id}/members/{user_id}", self.get_member)
+        api.add("GET", "/channels/{channel_id}", self.get_channel)
+        api.add("POST", "/channels/{channel_id}/typing", self.type_in)
+        api.add("GET", messages, self.get_history)
+        api.add("POST", messages, self.create_message)
+        api.add("POST", messages + "/bulk-delete", self.delete_messages)
+        api.add("GET", one, self.get_message)
+        api.add("PATCH", one, self.edit_message)
+        api.add("DELETE", one, self.delete_message)
+
+    async def get_gateway(self, call: Call) -> Json:
+        limit = {
+            "total": SESSIONS_A_DAY,
+            "remaining": SESSIONS_A_DAY,
+            "reset_after": 0,
+            "max_concurrency": 1,
+        }
+        return {"url": self._gateway_url, "shards": self._shards, "session_start_limit": limit}
+
+    async def get_application(self, call: Call) -> Json:
+        return self._application.json(len(self._world.guilds))
+
+    async def get_own_user(self, call: Call) -> Json:
+        return payloads.own_user(self._application.bot)
+
+    async def get_user(self, call: Call) -> Json:
+        return payloads.user(self._world.user(call.id("user_id")))
+
+    async def get_guild(self, call: Call) -> Json:
+        guild = self._world.guild(call.id("guild_id"))
+        if self._application.bot.id not in guild.members:
+            raise missing_access()
+        return payloads.guild(guild)
+
+    async def get_member(self, call: Call) -> Json:
+        await self.get_guild(call)
+        return payloads.member(self._world.member(call.id("guild_id"), call.id("user_id")))
+
+    async def get_channel(self, call: Call) -> Json:
+        return payloads.channel(self._channel(call))
+
+    async def open_direct_channel(self, call: Call) -> Json:
+        user = self._world.user(int(call.body["recipient_id"]))
+        return payloads.channel(self._world.direct_channel(user))
+
+    async def type_in(self, call: Call) -> None:
+        self._channel(call, Permission.SEND_MESSAGES)
+
+    async def get_history(self, call: Call) -> list[Json]:
+        channel = self._channel(call)
+        limit = int(call.query.get("limit", "50"))
+        if not 1 <= limit <= HISTORY_LIMIT:
+            raise invalid_form(f"limit: int value should be between 1 and {HISTORY_LIMIT}.")
+        if not self._may(channel, Permission.READ_MESSAGE_HISTORY):
+            return []
+        before, after = call.optional_id("before"), call.optional_id("after")
+        found = self._world.history(channel, before=before, after=after, limit=limit)
+        return [payloads.message(message, self._world) for message in found]
+
+    async def get_message(self, call: Call) -> Json:
+        channel = self._channel(call, Permission.READ_MESSAGE_HISTORY)
+        found = self._world.message(channel.id, call.id("message_id"))
+        return payloads.message(found, self._world)
+
+    async def create_message(self, call: Call) -> Json:
+        channel = self._channel(call)
+        sending = Permission.SEND_MESSAGES
+        if channel.is_thread:
+            sending = Permission.SEND_MESSAGES_IN_THREADS
+        if not self._may(channel, sending):
+            raise missing_permissions()
+        posting.check(call.body, has_files=bool(call.files))
+        message = Message(self._world.ids.make(), channel.id, self._application.bot, "")
+        reference = call.body.get("message_reference")
+        if reference:
+            message.reply_to = int(reference["message_id"])
+            message.type = MessageType.REPLY
+        posting.write(message, call.body, self._world)
+        posting.attach(message, call.body, call.files, self._world, self._base_url)
+        message.flags = call.body.get("flags", 0) & ~EPHEMERAL
+        self._world.add_message(message)
+        await self._events.message_created(message)
+        return payloads.message(message, self._world)
+
+    async def edit_message(self, call: Call) -> Json:
+        message = self._world.message(self._channel(call).id, call.id("message_id"))
+        if message.author is not self._application.bot:
+            raise RestError(403, 50005, "Cannot edit a message authored by another user")
+        posting.write(message, call.body, self._world)
+        posting.attach(message, call.body, call.files, self._world, self._base_url)
+        message.edited_at = datetime.now(UTC)
+        await self._events.message_edited(message)
+        return payloads.message(message, self._world)
+
+    async def delete_message(self, call: Call) -> None:
+        channel = self._channel(call)
+        message = self._world.message(channel.id, call.id("message_id"))
+        own = message.author is self._application.bot
+        if not own and not self._may(channel, Permission.MANAGE_MESSAGES):
+            raise missing_permissions()
+        self._world.remove_message(message)
+        await self._events.message_deleted(channel, message.id)
+
+    async def delete_messages(self, call: Call) -> None:
+        channel = self._channel(call, Permission.MANAGE_MESSAGES)
+        ids = [int(each) for each in call.body["messages"]]
+        found = [self._world.find_message(channel.id, each) for each in ids]
+        for message in found:
+            if message is not None:
+                self._world.remove_message(message)
+        await self._events.messages_deleted(channel, ids)
+
+    def _channel(self, call: Call, needed: Permission = NONE) -> Channel:
+        """The channel of the path, if the bot sees it and has what is `needed` there."""
+        channel = self._world.channel(call.id("channel_id"))
+        if not self._sees(channel):
+            raise missing_access()
+        if not self._may(channel, needed):
+            raise missing_permissions()
+        return channel
+
+    def _sees(self, channel: Channel) -> bool:
+        if channel.guild_id is None:
+            return True
+        guild = self._world.guild_of(channel)
+        own = guild.members.get(self._application.bot.id)
+        return own is not None and permissions.may_view(guild, channel, own)
+
+    def _may(self, channel: Channel, needed: Permission) -> bool:
+        if channel.guild_id is None:
+            return True
+        guild = self._world.guild_of(channel)
+        own = guild.members[self._application.bot.id]
+        return permissions.in_channel(guild, channel, own) & needed == needed

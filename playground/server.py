@@ -1,0 +1,217 @@
+"""The loopback Discord: a server on this machine to which a real bot connects.
+
+    async with LoopbackDiscord(world) as discord:
+        ...start a bot with DISCORD_API_URL=discord.url and DISCORD_TOKEN=discord.token...
+        await discord.wait_until_ready()
+        await discord.send_message(ana, general, "What a day!")
+        reply = await discord.command(ana, general, "/sentiment server")
+
+`url` ends with `/api/v10`, as `https://discord.com/api/v10` does; the gateway's address is what
+`GET /gateway/bot` answers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from aiohttp import web
+
+from playground import command_line, interaction_data, posting
+from playground.api import PREFIX, UPLOAD_LIMIT, Api
+from playground.application import Application, Intent
+from playground.commands import Commands, CommandType
+from playground.errors import CommandLineError
+from playground.events import Events
+from playground.gateway import Gateway
+from playground.interactions import Interactions, Reply
+from playground.permissions import Permission, in_guild
+from playground.rest import Rest
+from playground.world import ChannelType, Message, MessageType, World
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from playground.observed import Observer
+    from playground.world import Channel, Guild, Json, Role, User
+
+HOST = "127.0.0.1"
+TOKEN = "playground.bot.token"  # a pretended one: nothing outside accepts it
+
+
+class LoopbackDiscord:
+    """Discord for one bot. Everything that people do there is a method."""
+
+    def __init__(
+        self,
+        world: World | None = None,
+        *,
+        bot_name: str = "Barometer",
+        token: str = TOKEN,
+        switches: Intent = Intent.MESSAGE_CONTENT,
+        shards: int = 1,
+        observe: Observer = lambda _: None,
+    ) -> None:
+        """`switches` are the privileged intents turned on in the portal; `observe` sees all."""
+        self.world = world or World()
+        bot = self.world.add_user(bot_name.lower(), bot_name, bot=True)
+        owner = self.world.add_user("developer")
+        self.application = Application(bot.id, bot, owner, token, switches)
+        self.token = token
+        self._shards = shards
+        self._observe = observe
+        self._closing = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        listening = socket.create_server((HOST, 0))
+        address = f"{HOST}:{listening.getsockname()[1]}"
+        self.url = f"http://{address}{PREFIX}"
+        files_url, gateway_url = f"http://{address}", f"ws://{address}/gateway"
+        world, application = self.world, self.application
+        self.gateway = Gateway(world, application, gateway_url, self._observe)
+        self.commands = Commands(world.ids)
+        self._events = Events(world, application, self.gateway)
+        self._interactions = Interactions(
+            world, application, self.gateway, self._events, base_url=files_url
+        )
+        rest = Rest(
+            world,
+            application,
+            self._events,
+            base_url=files_url,
+            gateway_url=gateway_url,
+            shards=self._shards,
+        )
+        app = web.Application(client_max_size=UPLOAD_LIMIT)
+        api = Api(app, self.token, self._observe)
+        rest.add_routes(api)
+        self.commands.add_routes(api)
+        self._interactions.add_routes(api)
+        app.router.add_get("/gateway", self.gateway.handle)
+        app.router.add_get("/attachments/{channel_id}/{attachment_id}/{name}", self._download)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        self._closing.push_async_callback(runner.cleanup)
+        await runner.setup()
+        await web.SockSite(runner, listening).start()
+        self._closing.push_async_callback(self.gateway.close)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._closing.aclose()
+
+    async def wait_until_ready(self, seconds: float = 30.0) -> None:
+        """Return once the bot is connected and has commands. Raises TimeoutError."""
+        async with asyncio.timeout(seconds):
+            await self.gateway.wait_until_present()
+            await self.commands.wait_until_registered()
+
+    def invite(self, guild: Guild, *roles: Role) -> None:
+        """Make the bot a member of a guild, before it connects."""
+        self.world.add_member(guild, self.application.bot, *roles)
+
+    async def send_message(
+        self,
+        author: User,
+        channel: Channel,
+        text: str,
+        *,
+        at: datetime | None = None,
+        reply_to: Message | None = None,
+        type: MessageType = MessageType.DEFAULT,  # noqa: A002 (Discord's own word)
+        webhook: bool = False,
+    ) -> Message:
+        """Somebody writes; `at` (default: now) is also the time of the message's id."""
+        message = Message(self.world.ids.make(at), channel.id, author, text, type)
+        if reply_to is not None:
+            message.type, message.reply_to = MessageType.REPLY, reply_to.id
+        if webhook:
+            message.webhook_id = author.id
+        posting.set_mentions(message, self.world)
+        self.world.add_message(message)
+        await self._events.message_created(message)
+        return message
+
+    async def edit_message(
+        self, message: Message, text: str, *, at: datetime | None = None
+    ) -> None:
+        message.content = text
+        message.edited_at = at or datetime.now(UTC)
+        posting.set_mentions(message, self.world)
+        await self._events.message_edited(message)
+
+    async def delete_message(self, message: Message) -> None:
+        self.world.remove_message(message)
+        await self._events.message_deleted(self.world.channel(message.channel_id), message.id)
+
+    async def bulk_delete(self, messages: Sequence[Message]) -> None:
+        """A moderator deletes several messages of one channel at once."""
+        for message in messages:
+            self.world.remove_message(message)
+        channel = self.world.channel(messages[0].channel_id)
+        await self._events.messages_deleted(channel, [message.id for message in messages])
+
+    async def repeat_create(self, message: Message) -> None:
+        """Deliver MESSAGE_CREATE once more, as the gateway sometimes does."""
+        await self._events.message_created(message)
+
+    async def repeat_update(self, message: Message) -> None:
+        """Deliver MESSAGE_UPDATE without an edit, as for a link preview or a pin."""
+        await self._events.message_edited(message)
+
+    async def create_thread(
+        self, parent: Channel, name: str, owner: User, *, private: bool = False
+    ) -> Channel:
+        """A thread under a text channel, or a post in a forum."""
+        thread = self.world.add_thread(parent, name, owner, private=private)
+        await self._events.thread_created(thread)
+        return thread
+
+    async def command(self, user: User, channel: Channel, line: str, /, **options: Any) -> Reply:
+        """Use a slash command and wait for the answer.
+
+        `line` is what one would type; `options` are values beside it (users, channels and roles
+        of the world among them). Raises CommandLineError or NoAnswerError.
+        """
+        parsed = command_line.parse(line, self.commands.of_guild(channel.guild_id))
+        self._check_access(parsed.command, user, channel)
+        guild = self._guild_of(channel)
+        data = interaction_data.of_slash_command(parsed, options, guild, user)
+        return await self._interactions.ask(user, channel, data)
+
+    async def message_menu(self, user: User, message: Message, name: str) -> Reply:
+        """Right-click on a message → Apps → `name`, and wait for the answer."""
+        channel = self.world.channel(message.channel_id)
+        command = self.commands.find(channel.guild_id, CommandType.MESSAGE_MENU, name)
+        self._check_access(command, user, channel)
+        data = interaction_data.of_message_menu(command, message, self.world)
+        return await self._interactions.ask(user, channel, data)
+
+    def _check_access(self, command: Json, user: User, channel: Channel) -> None:
+        """Discord shows a command only where and to whom its registration says."""
+        contexts = command["contexts"]
+        if contexts is not None and (1 if channel.type is ChannelType.DM else 0) not in contexts:
+            raise CommandLineError(f"{command['name']} cannot be used here.")
+        needed = command["default_member_permissions"]
+        guild = self._guild_of(channel)
+        if guild is not None and needed is not None:
+            permissions = Permission(int(needed))
+            if in_guild(guild, guild.members[user.id]) & permissions != permissions:
+                raise CommandLineError(f"{user.display_name} may not use {command['name']}.")
+
+    def _guild_of(self, channel: Channel) -> Guild | None:
+        return None if channel.guild_id is None else self.world.guild(channel.guild_id)
+
+    async def _download(self, request: web.Request) -> web.Response:
+        attachment = self.world.attachments.get(int(request.match_info["attachment_id"]))
+        if attachment is None:
+            raise web.HTTPNotFound
+        return web.Response(body=attachment.data)

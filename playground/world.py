@@ -1,0 +1,307 @@
+"""What is in the loopback Discord: guilds, people, channels and messages, as plain state.
+
+Nothing here speaks to anybody: `payloads` gives the JSON forms, `server` tells the bot.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from playground import errors
+from playground.permissions import EVERYONE, NONE, Permission
+from playground.snowflakes import Snowflakes, snowflake_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Json = dict[str, Any]
+Thing = TypeVar("Thing")
+
+EPHEMERAL = 1 << 6
+LOADING = 1 << 7
+
+
+class ChannelType(IntEnum):
+    TEXT = 0
+    DM = 1
+    VOICE = 2
+    CATEGORY = 4
+    NEWS = 5
+    PUBLIC_THREAD = 11
+    PRIVATE_THREAD = 12
+    FORUM = 15
+
+
+class MessageType(IntEnum):
+    """The kinds of message that the playground makes; a bot counts the first and the last."""
+
+    DEFAULT = 0
+    PIN = 6
+    JOIN = 7
+    REPLY = 19
+
+
+@dataclass(slots=True)
+class User:
+    id: int
+    name: str
+    display_name: str
+    bot: bool = False
+
+
+@dataclass(slots=True)
+class Role:
+    id: int
+    name: str
+    permissions: Permission
+    position: int = 0
+    color: int = 0
+
+
+@dataclass(slots=True)
+class Overwrite:
+    """A channel's exception for one role or, with `for_member`, for one member."""
+
+    id: int
+    allow: Permission = NONE
+    deny: Permission = NONE
+    for_member: bool = False
+
+
+@dataclass(slots=True)
+class Member:
+    user: User
+    joined_at: datetime
+    role_ids: list[int] = field(default_factory=list)
+    nick: str | None = None
+
+
+@dataclass(slots=True)
+class Channel:
+    """A channel, thread or forum post of a guild, or (without a guild) a direct message."""
+
+    id: int
+    name: str
+    type: ChannelType = ChannelType.TEXT
+    guild_id: int | None = None
+    parent_id: int | None = None
+    owner_id: int | None = None
+    topic: str | None = None
+    position: int = 0
+    overwrites: list[Overwrite] = field(default_factory=list)
+    invited: set[int] = field(default_factory=set)
+    recipients: list[User] = field(default_factory=list)
+    last_message_id: int | None = None
+
+    @property
+    def is_thread(self) -> bool:
+        return self.type in (ChannelType.PUBLIC_THREAD, ChannelType.PRIVATE_THREAD)
+
+    @property
+    def is_private_thread(self) -> bool:
+        return self.type is ChannelType.PRIVATE_THREAD
+
+
+@dataclass(slots=True)
+class Emoji:
+    id: int
+    name: str
+
+
+@dataclass(slots=True)
+class Guild:
+    """A server ("guild" in Discord's protocol). Its first role is `@everyone`, with its own id."""
+
+    id: int
+    name: str
+    owner_id: int
+    roles: dict[int, Role] = field(default_factory=dict)
+    channels: dict[int, Channel] = field(default_factory=dict)
+    members: dict[int, Member] = field(default_factory=dict)
+    emojis: list[Emoji] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Attachment:
+    """An uploaded file; `url` is where the server hands it out."""
+
+    id: int
+    filename: str
+    data: bytes
+    url: str
+
+
+@dataclass(slots=True)
+class Message:
+    """A message. `embeds` and `components` are Discord's JSON, kept as they were sent."""
+
+    id: int
+    channel_id: int
+    author: User
+    content: str
+    type: MessageType = MessageType.DEFAULT
+    edited_at: datetime | None = None
+    reply_to: int | None = None
+    mentions: list[User] = field(default_factory=list)
+    mention_roles: list[int] = field(default_factory=list)
+    mention_everyone: bool = False
+    embeds: list[Json] = field(default_factory=list)
+    components: list[Json] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    flags: int = 0
+    webhook_id: int | None = None
+    interaction: Json | None = None
+
+    @property
+    def created_at(self) -> datetime:
+        return snowflake_time(self.id)
+
+
+class World:
+    """Everything that exists, found by id; raises `RestError` where Discord answers 404."""
+
+    def __init__(self) -> None:
+        self.ids = Snowflakes()
+        self.users: dict[int, User] = {}
+        self.guilds: dict[int, Guild] = {}
+        self.channels: dict[int, Channel] = {}
+        self.attachments: dict[int, Attachment] = {}
+        self._messages: dict[int, dict[int, Message]] = {}
+        self._message_ids: dict[int, list[int]] = {}
+
+    def add_user(self, name: str, display_name: str | None = None, *, bot: bool = False) -> User:
+        user = User(self._old_id(), name, display_name or name.title(), bot)
+        self.users[user.id] = user
+        return user
+
+    def add_guild(self, name: str, owner: User, *, everyone: Permission = EVERYONE) -> Guild:
+        guild = Guild(self._old_id(), name, owner.id)
+        guild.roles[guild.id] = Role(guild.id, "@everyone", everyone)
+        self.guilds[guild.id] = guild
+        self.add_member(guild, owner)
+        return guild
+
+    def add_role(self, guild: Guild, name: str, permissions: Permission) -> Role:
+        role = Role(self._old_id(), name, permissions, position=len(guild.roles))
+        guild.roles[role.id] = role
+        return role
+
+    def add_member(self, guild: Guild, user: User, *roles: Role) -> Member:
+        joined_at = datetime.now(UTC) - timedelta(days=200)
+        member = Member(user, joined_at, [role.id for role in roles])
+        guild.members[user.id] = member
+        return member
+
+    def add_channel(
+        self,
+        guild: Guild,
+        name: str,
+        *,
+        type: ChannelType = ChannelType.TEXT,  # noqa: A002 (Discord's own word)
+        parent: Channel | None = None,
+        topic: str | None = None,
+        overwrites: Iterable[Overwrite] = (),
+    ) -> Channel:
+        channel = Channel(self._old_id(), name, type, guild.id, parent.id if parent else None)
+        channel.topic = topic
+        channel.position = len(guild.channels)
+        channel.overwrites = list(overwrites)
+        return self._keep(channel, guild)
+
+    def add_thread(
+        self,
+        parent: Channel,
+        name: str,
+        owner: User,
+        *,
+        private: bool = False,
+        at: datetime | None = None,
+    ) -> Channel:
+        """A thread under a channel, or a post in a forum; its owner is in it."""
+        kind = ChannelType.PRIVATE_THREAD if private else ChannelType.PUBLIC_THREAD
+        thread = Channel(self.ids.make(at), name, kind, parent.guild_id, parent.id, owner.id)
+        thread.invited.add(owner.id)
+        return self._keep(thread, self.guild_of(parent))
+
+    def direct_channel(self, user: User) -> Channel:
+        """The channel between the bot and one person, made at the first asking."""
+        for channel in self.channels.values():
+            if channel.type is ChannelType.DM and channel.recipients == [user]:
+                return channel
+        channel = Channel(self.ids.make(), user.name, ChannelType.DM, recipients=[user])
+        return self._keep(channel)
+
+    def add_message(self, message: Message) -> None:
+        ids = self._message_ids[message.channel_id]
+        insort(ids, message.id)
+        self._messages[message.channel_id][message.id] = message
+        self.channels[message.channel_id].last_message_id = ids[-1]
+
+    def remove_message(self, message: Message) -> None:
+        del self._messages[message.channel_id][message.id]
+        self._message_ids[message.channel_id].remove(message.id)
+
+    def history(
+        self, channel: Channel, *, before: int | None, after: int | None, limit: int
+    ) -> list[Message]:
+        """Up to `limit` messages, newest first, as `GET /channels/{id}/messages` gives them.
+
+        With `after` they are the oldest of those that follow it, else the newest.
+        """
+        ids = self._message_ids[channel.id]
+        start = 0 if after is None else bisect_right(ids, after)
+        end = len(ids) if before is None else bisect_left(ids, before)
+        chosen = ids[start:end]
+        chosen = chosen[:limit] if after is not None else chosen[-limit:]
+        return [self._messages[channel.id][message_id] for message_id in reversed(chosen)]
+
+    def messages(self, channel: Channel) -> list[Message]:
+        """All of a channel, oldest first."""
+        return [
+            self._messages[channel.id][message_id] for message_id in self._message_ids[channel.id]
+        ]
+
+    def user(self, user_id: int) -> User:
+        return _found(self.users, user_id, "User")
+
+    def guild(self, guild_id: int) -> Guild:
+        return _found(self.guilds, guild_id, "Guild")
+
+    def guild_of(self, channel: Channel) -> Guild:
+        return self.guild(channel.guild_id or 0)
+
+    def member(self, guild_id: int, user_id: int) -> Member:
+        return _found(self.guild(guild_id).members, user_id, "Member")
+
+    def channel(self, channel_id: int) -> Channel:
+        return _found(self.channels, channel_id, "Channel")
+
+    def message(self, channel_id: int, message_id: int) -> Message:
+        self.channel(channel_id)
+        return _found(self._messages[channel_id], message_id, "Message")
+
+    def find_message(self, channel_id: int, message_id: int) -> Message | None:
+        return self._messages[channel_id].get(message_id)
+
+    def _keep(self, channel: Channel, guild: Guild | None = None) -> Channel:
+        if guild is not None:
+            guild.channels[channel.id] = channel
+        self.channels[channel.id] = channel
+        self._messages[channel.id] = {}
+        self._message_ids[channel.id] = []
+        return channel
+
+    def _old_id(self) -> int:
+        """An id from before anybody spoke: people and places are older than the messages."""
+        return self.ids.make(datetime.now(UTC) - timedelta(days=400))
+
+
+def _found(things: dict[int, Thing], key: int, name: str) -> Thing:
+    try:
+        return things[key]
+    except KeyError:
+        raise errors.unknown(name) from None

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from playground.command_line import parse, usage
+from playground.errors import CommandLineError
+from playground.interaction_data import of_slash_command
+from playground.world import User
+
+PERIOD = {
+    "type": 3,
+    "name": "period",
+    "description": "How far back",
+    "choices": [{"name": "24 hours", "value": "day"}, {"name": "7 days", "value": "week"}],
+}
+TEXT = {"type": 3, "name": "text", "description": "A sentence", "required": True, "max_length": 9}
+COUNT = {"type": 4, "name": "count", "description": "How many", "min_value": 1, "max_value": 5}
+SUBCOMMANDS = [
+    {"type": 1, "name": "check", "description": "", "options": [TEXT]},
+    {"type": 1, "name": "trend", "description": "", "options": [PERIOD, COUNT]},
+    {"type": 2, "name": "privacy", "description": "", "options": [
+        {"type": 1, "name": "show", "description": ""},
+    ]},
+]  # fmt: skip
+COMMANDS = [
+    {"type": 1, "id": "1", "name": "sentiment", "options": SUBCOMMANDS},
+    {"type": 3, "id": "2", "name": "Check sentiment"},
+]
+ASKER = User(1, "ana", "Ana")
+
+
+def texts(line):
+    return parse(line, COMMANDS).texts
+
+
+def data(line, **given):
+    return of_slash_command(parse(line, COMMANDS), given, None, ASKER)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("/sentiment check I said: hello", {"text": "I said: hello"}),
+        ("/sentiment check text:hi there", {"text": "hi there"}),
+        ("/sentiment trend period:7 days count:3", {"period": "7 days", "count": "3"}),
+        ("/sentiment trend 7 days count:3", {"period": "7 days", "count": "3"}),
+        ("/sentiment trend", {}),
+        ("/SENTIMENT  Privacy  show ", {}),
+    ],
+)
+def test_text_goes_to_the_option_that_it_names_or_to_the_first_free_one(line, expected):
+    assert texts(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("/mood", 'no command "mood". There is: /sentiment'),
+        ("/sentiment", "which subcommand: /sentiment check, /sentiment trend, /sentiment privacy"),
+        ("/sentiment privacy forget", "There is: /sentiment privacy show"),
+        ("/sentiment privacy show all", "takes no options"),
+        ("/sentiment trend more period:7 days count:2", '"more" belongs to no option'),
+    ],
+)
+def test_a_line_that_leads_nowhere_says_what_there_is(line, hint):
+    with pytest.raises(CommandLineError, match=hint):
+        parse(line, COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("/sentiment check", "needs text: A sentence"),
+        ("/sentiment check ten letters", "0 to 9 characters"),
+        ("/sentiment trend period:a year", "Choose one of: 24 hours, 7 days"),
+        ("/sentiment trend count:six", "must be a number"),
+        ("/sentiment trend count:6", "from 1 to 5"),
+    ],
+)
+def test_a_value_that_discord_would_refuse_is_refused(line, hint):
+    with pytest.raises(CommandLineError, match=hint):
+        data(line)
+
+
+def test_options_are_typed_and_nested_as_in_an_interaction():
+    options = [
+        {"name": "period", "type": 3, "value": "week"},
+        {"name": "count", "type": 4, "value": 3},
+    ]
+    assert data("/sentiment trend period:7 Days", count=3) == {
+        "id": "1",
+        "name": "sentiment",
+        "type": 1,
+        "options": [{"name": "trend", "type": 1, "options": options}],
+    }
+
+
+def test_an_option_that_does_not_exist_is_refused():
+    with pytest.raises(CommandLineError, match="no option speed"):
+        data("/sentiment trend", speed=3)
+
+
+def test_usage_lists_everything_that_can_be_typed():
+    assert usage(COMMANDS[0]) == [
+        "/sentiment check text:",
+        "/sentiment trend [period:] [count:]",
+        "/sentiment privacy show",
+    ]

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import discord
+import pytest
+
+
+async def _said(bot, count):
+    return [(await bot.next("message")).content for _ in range(count)]
+
+
+@pytest.mark.parametrize("code", [None, 1000, 1001, 4000, 4009])
+async def test_a_dropped_connection_resumes_with_what_was_missed(place, tiny_bot, code):
+    server = place.discord
+    await server.send_message(place.ben, place.general, "before")
+    assert await _said(tiny_bot, 1) == ["before"]
+    await server.gateway.drop(code)
+    for text in ("missed", "missed too"):
+        await server.send_message(place.ben, place.general, text)
+    await server.gateway.wait_until_present()
+    assert await _said(tiny_bot, 2) == ["missed", "missed too"]
+    await tiny_bot.next("resumed")
+    await server.send_message(place.ben, place.general, "after")
+    assert await _said(tiny_bot, 1) == ["after"]
+    assert (server.gateway.identifies, server.gateway.resumes) == (1, 1)
+
+
+async def test_op_7_makes_the_bot_resume(place, tiny_bot):
+    await place.discord.gateway.ask_to_reconnect()
+    await tiny_bot.next("resumed")
+    assert place.discord.gateway.identifies == 1
+
+
+async def test_op_9_true_makes_the_bot_resume(place, tiny_bot):
+    await place.discord.gateway.invalidate(resumable=True)
+    await tiny_bot.next("resumed")
+    assert place.discord.gateway.identifies == 1
+
+
+async def test_op_9_false_makes_the_bot_identify_anew(place, tiny_bot):
+    await place.discord.gateway.invalidate(resumable=False)
+    await tiny_bot.next("ready")
+    await place.discord.send_message(place.ben, place.general, "here again")
+    assert await _said(tiny_bot, 1) == ["here again"]
+    assert place.discord.gateway.identifies == 2
+
+
+async def test_a_session_that_is_gone_cannot_be_resumed(place, tiny_bot):
+    place.discord.gateway.sessions.clear()
+    await place.discord.gateway.drop(4000)
+    await tiny_bot.next("ready")
+    assert (place.discord.gateway.identifies, place.discord.gateway.resumes) == (2, 0)
+
+
+async def test_a_clean_stop_of_the_bot_ends_its_session(place, connect):
+    async with connect(place.discord):
+        assert len(place.discord.gateway.sessions) == 1
+    assert place.discord.gateway.sessions == {}
+
+
+async def test_a_fatal_close_ends_the_client(place, connect):
+    async with connect(place.discord) as bot:
+        await place.discord.gateway.drop(4004)
+        with pytest.raises(discord.ConnectionClosed):
+            await bot.running
+
+
+async def test_members_are_found_by_id_over_the_gateway(place, tiny_bot):
+    guild = tiny_bot.get_guild(place.guild.id)
+    found = await guild.query_members(user_ids=[place.ben.id, place.chi.id])
+    assert {member.name for member in found} == {"ben", "chi"}
+    assert all(isinstance(member, discord.Member) for member in found)

@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import discord
+import pytest
+
+from playground.application import Intent
+from playground.permissions import Permission
+from playground.server import LoopbackDiscord
+from playground.world import MessageType
+
+
+async def test_the_real_client_connects_and_sees_the_guild(place, tiny_bot):
+    guild = tiny_bot.get_guild(place.guild.id)
+    assert guild.name == "The Lantern Room"
+    assert {channel.name for channel in guild.text_channels} == {"general", "staff"}
+    assert guild.me.id == tiny_bot.user.id
+
+
+async def test_a_message_arrives_with_its_own_time_and_member(place, tiny_bot):
+    at = datetime(2026, 2, 3, 18, 0, tzinfo=UTC)
+    sent = await place.discord.send_message(place.ben, place.general, "hi <@1> all 🎉", at=at)
+    got = await tiny_bot.next("message")
+    assert (got.id, got.content, got.created_at) == (sent.id, "hi <@1> all 🎉", at)
+    assert isinstance(got.author, discord.Member)
+    assert got.type is discord.MessageType.default
+
+
+async def test_a_reply_names_the_message_that_it_answers(place, tiny_bot):
+    first = await place.discord.send_message(place.ben, place.general, "who plays?")
+    await place.discord.send_message(place.chi, place.general, "me!", reply_to=first)
+    await tiny_bot.next("message")
+    got = await tiny_bot.next("message")
+    assert got.type is discord.MessageType.reply
+    assert got.reference.message_id == first.id
+    assert got.reference.resolved.content == "who plays?"
+
+
+async def test_system_messages_and_webhooks_can_be_told_apart(place, tiny_bot):
+    await place.discord.send_message(place.ben, place.general, "", type=MessageType.JOIN)
+    assert (await tiny_bot.next("message")).is_system()
+    await place.discord.send_message(place.ben, place.general, "news", webhook=True)
+    assert (await tiny_bot.next("message")).webhook_id
+
+
+async def test_edits_and_deletions_arrive_even_when_nothing_is_cached(place, tiny_bot):
+    server = place.discord
+    old = datetime.now(UTC) - timedelta(days=3)
+    sent = [await server.send_message(place.ben, place.general, f"{n}", at=old) for n in range(4)]
+    await server.edit_message(sent[0], "better")
+    edit = await tiny_bot.next("edit")
+    assert edit.message.content == "better"
+    assert edit.message.edited_at > edit.message.created_at
+    await server.delete_message(sent[1])
+    assert (await tiny_bot.next("delete")).message_id == sent[1].id
+    await server.bulk_delete(sent[2:])
+    assert (await tiny_bot.next("bulk_delete")).message_ids == {sent[2].id, sent[3].id}
+
+
+async def test_an_event_can_come_twice_and_an_update_without_an_edit(place, tiny_bot):
+    sent = await place.discord.send_message(place.ben, place.general, "once")
+    await place.discord.repeat_create(sent)
+    assert (await tiny_bot.next("message")).id == sent.id
+    assert (await tiny_bot.next("message")).id == sent.id
+    await place.discord.repeat_update(sent)
+    assert (await tiny_bot.next("edit")).message.edited_at is None
+
+
+async def test_a_thread_is_announced_and_its_messages_know_their_parent(place, tiny_bot):
+    thread = await place.discord.create_thread(place.general, "co-op night", place.ben)
+    assert (await tiny_bot.next("thread")).parent_id == place.general.id
+    await place.discord.send_message(place.ben, thread, "saturday?")
+    assert (await tiny_bot.next("message")).channel.parent_id == place.general.id
+
+
+async def test_hidden_channels_and_private_threads_stay_silent(place, tiny_bot):
+    private = await place.discord.create_thread(place.general, "psst", place.ben, private=True)
+    await place.discord.send_message(place.chi, place.staff, "not for the bot")
+    await place.discord.send_message(place.ben, private, "nor this")
+    await place.discord.send_message(place.ben, place.general, "but this")
+    assert (await tiny_bot.next("message")).content == "but this"
+
+
+async def test_permissions_come_out_in_the_client_as_they_are_in_the_world(place, tiny_bot):
+    guild = tiny_bot.get_guild(place.guild.id)
+    ben, chi = [await guild.fetch_member(user.id) for user in (place.ben, place.chi)]
+    staff = guild.get_channel(place.staff.id)
+    assert not staff.permissions_for(ben).read_messages
+    assert staff.permissions_for(chi).read_messages
+    assert staff.permissions_for(chi).manage_messages
+    assert not staff.permissions_for(guild.me).read_messages
+
+
+async def test_history_pages_before_and_after(place, tiny_bot):
+    sent = [await place.discord.send_message(place.ben, place.general, str(n)) for n in range(250)]
+    channel = tiny_bot.get_channel(place.general.id)
+    newest = [message.content async for message in channel.history(limit=3)]
+    assert newest == ["249", "248", "247"]
+    after = discord.Object(sent[99].id)
+    later = [message.id async for message in channel.history(limit=None, after=after)]
+    assert later == [message.id for message in sent[100:]]
+    before = discord.Object(sent[2].id)
+    assert [message.content async for message in channel.history(before=before)] == ["1", "0"]
+
+
+async def test_the_bot_writes_edits_and_deletes_its_own_messages(place, tiny_bot):
+    channel = tiny_bot.get_channel(place.general.id)
+    message = await channel.send("one", file=discord.File(__file__, "notes.txt"))
+    assert (await tiny_bot.next("message")).id == message.id
+    assert b"notes.txt" in await message.attachments[0].read()
+    edited = await message.edit(content="two")
+    assert (edited.content, len(edited.attachments)) == ("two", 1)
+    await message.delete()
+    with pytest.raises(discord.NotFound):
+        await channel.fetch_message(message.id)
+
+
+async def test_the_bot_may_not_do_what_its_permissions_forbid(place, tiny_bot):
+    hidden = tiny_bot.get_channel(place.staff.id)
+    with pytest.raises(discord.Forbidden, match="Missing Access"):
+        await hidden.send("let me in")
+    sent = await place.discord.send_message(place.ben, place.general, "mine")
+    open_channel = tiny_bot.get_channel(place.general.id)
+    with pytest.raises(discord.Forbidden, match="Missing Permissions"):
+        await open_channel.get_partial_message(sent.id).delete()
+
+
+async def test_without_read_history_the_history_is_empty(place, tiny_bot):
+    await place.discord.send_message(place.ben, place.general, "hello")
+    everyone = place.guild.roles[place.guild.id]
+    everyone.permissions &= ~Permission.READ_MESSAGE_HISTORY
+    channel = tiny_bot.get_channel(place.general.id)
+    assert [message async for message in channel.history()] == []
+
+
+async def test_a_ping_is_only_what_allowed_mentions_permit(place, tiny_bot):
+    channel = tiny_bot.get_channel(place.general.id)
+    quiet = await channel.send(f"hello <@{place.ben.id}> @everyone")
+    assert (quiet.mentions, quiet.mention_everyone) == ([], False)
+    loud = await channel.send(
+        f"hello <@{place.ben.id}>", allowed_mentions=discord.AllowedMentions(users=True)
+    )
+    assert [user.id for user in loud.mentions] == [place.ben.id]
+
+
+async def test_a_direct_message_reaches_its_person(place, tiny_bot):
+    user = await tiny_bot.fetch_user(place.ben.id)
+    await user.send("psst")
+    channel = place.discord.world.direct_channel(place.ben)
+    assert [each.content for each in place.discord.world.messages(channel)] == ["psst"]
+
+
+async def test_message_text_is_empty_without_the_intent_except_when_mentioned(place, connect):
+    async with connect(place.discord, message_content=False) as bot:
+        await place.discord.send_message(place.ben, place.general, "a secret")
+        assert (await bot.next("message")).content == ""
+        await place.discord.send_message(place.ben, place.general, f"<@{bot.user.id}> hello")
+        assert (await bot.next("message")).content.endswith("hello")
+
+
+async def test_commands_are_told_once_and_read_back(place, tiny_bot):
+    held = await tiny_bot.tree.fetch_commands()
+    assert {command.name for command in held} == {"mood", "Check it"}
+    again = await tiny_bot.tree.sync()
+    assert {command.id for command in again} == {command.id for command in held}
+
+
+async def test_a_wrong_token_is_refused(place, monkeypatch):
+    monkeypatch.setattr(discord.http.Route, "BASE", place.discord.url)
+    async with discord.AutoShardedClient(intents=discord.Intents.none()) as client:
+        with pytest.raises(discord.LoginFailure):
+            await client.start("wrong")
+
+
+async def test_the_content_intent_is_refused_when_the_portal_switch_is_off(connect):
+    async with LoopbackDiscord(switches=Intent(0)) as server:
+        with pytest.raises(discord.PrivilegedIntentsRequired):
+            async with connect(server):
+                pass
+        async with connect(server, message_content=False) as bot:
+            assert bot.is_ready()
+
+
+async def test_guilds_are_spread_over_shards(connect):
+    async with LoopbackDiscord(shards=2) as server:
+        owner = server.world.add_user("ana")
+        for number in range(6):
+            server.invite(server.world.add_guild(f"Guild {number}", owner))
+        async with connect(server) as bot:
+            assert len(bot.shards) == 2
+            assert len(bot.guilds) == 6
+            assert {guild.shard_id for guild in bot.guilds} == {
+                (guild.id >> 22) % 2 for guild in bot.guilds
+            }
