@@ -1,0 +1,82 @@
+"""The Discord client: intents, command tree, event → pipeline. No logic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import discord
+import yarl
+from discord import app_commands
+
+from bot.command_sync import sync_if_changed
+from bot.messages import incoming
+from bot.pipeline import Pipeline
+from bot.settings import DISCORD_API_URL
+from storage.records import DeletedMessages
+
+CommandTree = app_commands.CommandTree[Any]
+
+
+def use_api(url: str) -> None:
+    """Point discord.py at the REST API at `url`; it asks there for the gateway's address."""
+    discord.http.Route.BASE = url
+
+
+class BarometerClient(discord.AutoShardedClient):
+    """Hands messages to the pipeline and interactions to the commands that `install` adds.
+
+    Without `message_content` (the privileged intent) it only answers commands: Discord then
+    empties the text of messages, and a mood made of the few that mention the bot is none.
+    """
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        install: Callable[[CommandTree], None],
+        *,
+        message_content: bool,
+    ) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = True
+        intents.guild_messages = True
+        intents.message_content = message_content
+        super().__init__(
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+        )
+        self.tree = app_commands.CommandTree(self)
+        self._pipeline = pipeline
+        self._counts_messages = message_content
+        install(self.tree)
+
+    async def setup_hook(self) -> None:
+        if discord.http.Route.BASE != DISCORD_API_URL:
+            # After an invalid session discord.py goes to the built-in address of Discord's own
+            # gateway; the other server's token must not follow it there.
+            _, gateway_url, _ = await self.http.get_bot_gateway()
+            discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+        await sync_if_changed(self.tree)
+
+    async def on_message(self, message: discord.Message) -> None:
+        if self._counts_messages and (counted := incoming(message)) is not None:
+            self._pipeline.offer(counted)
+
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        # Discord also sends this for embeds and pins: then nothing was edited, or not again,
+        # and the storage passes over what it has.
+        if event.message.edited_at is not None:
+            await self.on_message(event.message)
+
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        self._delete(event.guild_id, event.channel_id, event.message_id)
+
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        self._delete(event.guild_id, event.channel_id, *event.message_ids)
+
+    def _delete(self, guild_id: int | None, channel_id: int, *message_ids: int) -> None:
+        if guild_id is not None:
+            self._pipeline.offer(DeletedMessages(guild_id, channel_id, message_ids))

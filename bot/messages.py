@@ -1,0 +1,65 @@
+"""discord.Message → IncomingMessage: which messages count, and what is taken from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import discord
+
+_COUNTED_TYPES = (discord.MessageType.default, discord.MessageType.reply)
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingMessage:
+    """A message on its way to the classifier: the last place that holds its text.
+
+    Ids are Discord's snowflakes; `parent_id` is the channel above a thread or forum post;
+    `edited_at` is aware (UTC), `None` for a message as first sent. `text` is kept out of the
+    repr, so that no log or traceback shows it.
+    """
+
+    message_id: int
+    guild_id: int
+    channel_id: int
+    parent_id: int | None
+    author_id: int
+    reply_to: int | None
+    edited_at: datetime | None
+    text: str = field(repr=False)
+
+
+def incoming(message: discord.Message) -> IncomingMessage | None:
+    """What Barometer counts of a message, or `None` where it does not count.
+
+    Not counted: bots, webhooks, system messages, direct messages, private threads (what is said
+    there is not the channel's mood), channels that this client does not know, and messages as
+    first sent without text. An edit that takes the text away does count: it has to replace the
+    score.
+    """
+    if message.guild is None or message.author.bot or message.webhook_id is not None:
+        return None
+    if message.type not in _COUNTED_TYPES:
+        return None
+    if not message.content and message.edited_at is None:
+        return None
+    channel = message.channel
+    if isinstance(channel, discord.Thread):
+        if channel.is_private():
+            return None
+        parent_id: int | None = channel.parent_id
+    elif isinstance(channel, discord.abc.GuildChannel):
+        parent_id = None
+    else:  # a PartialMessageable: nobody can say who may read it
+        return None
+    reference = message.reference if message.type is discord.MessageType.reply else None
+    return IncomingMessage(
+        message_id=message.id,
+        guild_id=message.guild.id,
+        channel_id=channel.id,
+        parent_id=parent_id,
+        author_id=message.author.id,
+        reply_to=reference.message_id if reference is not None else None,
+        edited_at=message.edited_at,
+        text=message.content,
+    )

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.messages import IncomingMessage
+from bot.pipeline import Pipeline
+from classifier.score import Score
+from storage import StorageError
+from storage.records import Change, DeletedMessages, GuildSettings, ScoredMessage
+
+GUILD = 1
+CHANNEL = 10
+
+
+def message(number: int, text: str = "hello", channel: int = CHANNEL) -> IncomingMessage:
+    return IncomingMessage(
+        message_id=number,
+        guild_id=GUILD,
+        channel_id=channel,
+        parent_id=None,
+        author_id=7,
+        reply_to=None,
+        edited_at=datetime(2026, 1, 1, tzinfo=UTC),
+        text=text,
+    )
+
+
+@dataclass
+class FakeScoring:
+    """Scores a text by its length, so that a score tells which text it belongs to."""
+
+    batch_sizes: list[int] = field(default_factory=list)
+
+    async def score(self, texts: Sequence[str]) -> list[Score]:
+        if "poison" in texts:
+            raise RuntimeError("cannot score")
+        self.batch_sizes.append(len(texts))
+        await asyncio.sleep(0)
+        return [Score(0.0, 1 - len(text) / 100, len(text) / 100, "scored") for text in texts]
+
+
+@dataclass
+class FakeStorage:
+    """Keeps what it is given; fails as often as it is told to."""
+
+    changes: list[Change] = field(default_factory=list)
+    failures: int = 0
+    ignored: frozenset[int] = frozenset()
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    async def apply(self, changes: Sequence[Change]) -> None:
+        await self.gate.wait()
+        if self.failures:
+            self.failures -= 1
+            raise StorageError("the disk is full")
+        self.changes.extend(changes)
+
+    async def get(self, guild_id: int) -> GuildSettings:
+        return GuildSettings(guild_id, ignored_channel_ids=self.ignored)
+
+
+@asynccontextmanager
+async def running(store: FakeStorage, **options: float) -> AsyncIterator[Pipeline]:
+    scoring = FakeScoring()
+    async with Pipeline(scoring, store, store, model="net-1", **options) as pipeline:  # type: ignore[arg-type]
+        yield pipeline
+
+
+async def test_a_message_becomes_a_row_with_its_own_score_and_the_models_version() -> None:
+    store = FakeStorage()
+    async with running(store) as pipeline:
+        for number, text in enumerate(["a" * 10, "b" * 50, "c" * 90]):
+            assert pipeline.offer(message(number, text))
+        await pipeline.drained()
+        rows = [change for change in store.changes if isinstance(change, ScoredMessage)]
+        assert [(row.message_id, row.positive, row.model) for row in rows] == [
+            (0, 0.1, "net-1"),
+            (1, 0.5, "net-1"),
+            (2, 0.9, "net-1"),
+        ]
+
+
+async def test_deletes_keep_their_place_among_the_messages() -> None:
+    store = FakeStorage()
+    gone = DeletedMessages(GUILD, CHANNEL, (1,))
+    async with running(store) as pipeline:
+        for event in (message(1), gone, message(2)):
+            pipeline.offer(event)
+        await pipeline.drained()
+        first, second, third = store.changes
+        assert isinstance(first, ScoredMessage)
+        assert second is gone
+        assert isinstance(third, ScoredMessage)
+
+
+async def test_whatever_waits_is_stored_in_one_batch_of_bounded_size() -> None:
+    store, scoring = FakeStorage(), FakeScoring()
+    async with Pipeline(scoring, store, store, model="net-1", batch_size=4) as pipeline:
+        for number in range(10):
+            pipeline.offer(message(number))
+        await pipeline.drained()
+        assert scoring.batch_sizes == [4, 4, 2]
+
+
+async def test_a_full_queue_refuses_and_counts_what_it_refused() -> None:
+    store = FakeStorage()
+    async with running(store, capacity=5) as pipeline:
+        accepted = [pipeline.offer(message(number)) for number in range(8)]
+        assert accepted == [True] * 5 + [False] * 3
+        await pipeline.drained()
+        assert pipeline.counters.refused == 3
+        assert pipeline.counters.stored == 5
+        assert pipeline.offer(message(9)), "there is room again"
+
+
+async def test_a_storage_that_fails_for_a_while_loses_nothing() -> None:
+    store = FakeStorage(failures=3)
+    async with running(store, retry_seconds=0.01) as pipeline:
+        pipeline.offer(message(1))
+        await pipeline.drained()
+        assert [change.message_id for change in store.changes if isinstance(change, ScoredMessage)]
+        assert pipeline.counters.lost == 0
+
+
+async def test_a_batch_that_cannot_be_scored_does_not_stop_the_next(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    store = FakeStorage()
+    async with running(store) as pipeline:
+        pipeline.offer(message(1, "poison"))
+        await pipeline.drained()
+        pipeline.offer(message(2))
+        await pipeline.drained()
+        assert pipeline.counters.lost == 1
+        assert pipeline.counters.stored == 1
+    assert "poison" not in caplog.text, "the text of a message is never logged"
+
+
+async def test_leaving_stores_what_was_accepted() -> None:
+    store = FakeStorage()
+    async with running(store) as pipeline:
+        for number in range(1000):
+            pipeline.offer(message(number))
+    assert len(store.changes) == 1000
+    assert not pipeline.offer(message(1001)), "closed"
+
+
+async def test_leaving_gives_up_on_a_storage_that_hangs_and_says_what_was_lost(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    store = FakeStorage()
+    store.gate.clear()
+    async with running(store, stop_seconds=0.05) as pipeline:
+        pipeline.offer(message(1))
+    assert pipeline.counters.lost == 1
+    assert "1 events not stored" in caplog.text
+
+
+async def test_ignored_channels_are_not_counted_but_their_deletes_are() -> None:
+    store = FakeStorage(ignored=frozenset({99}))
+    thread = IncomingMessage(3, GUILD, 100, 99, 7, None, None, "hello")
+    gone = DeletedMessages(GUILD, 99, (1,))
+    async with running(store) as pipeline:
+        for event in (message(1, channel=99), thread, gone, message(2)):
+            pipeline.offer(event)
+        await pipeline.drained()
+        assert [change for change in store.changes if isinstance(change, DeletedMessages)] == [gone]
+        assert [c.message_id for c in store.changes if isinstance(c, ScoredMessage)] == [2]
+        assert pipeline.counters.ignored == 2
+        assert pipeline.counters.stored == 2
+
+
+def test_the_repr_of_a_message_does_not_show_its_text() -> None:
+    assert "canary" not in repr(message(1, "canary"))
