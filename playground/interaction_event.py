@@ -11,18 +11,19 @@ if TYPE_CHECKING:
     from playground.interactions import Interaction
     from playground.world import Channel, Json, World
 
-APPLICATION_COMMAND = 2
+APPLICATION_COMMAND, MESSAGE_COMPONENT = 2, 3
+BUTTON = 2
 IN_GUILD, IN_BOT_DM = 0, 1
 ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024
 
 
 def event_of(interaction: Interaction, data: Json, world: World, application: Application) -> Json:
-    """The event that puts a question to the bot; `data` says which command with which options."""
+    """The event that puts a question to the bot; `data` says which command or button it is."""
     channel = interaction.channel
     event: Json = {
         "id": str(interaction.id),
         "application_id": str(application.id),
-        "type": APPLICATION_COMMAND,
+        "type": interaction.kind,
         "token": interaction.token,
         "version": 1,
         "locale": payloads.LOCALE,
@@ -32,6 +33,8 @@ def event_of(interaction: Interaction, data: Json, world: World, application: Ap
         "authorizing_integration_owners": installers(channel),
         "data": data,
     }
+    if interaction.pressed_on is not None:
+        event["message"] = payloads.message(interaction.pressed_on, world)
     if channel.guild_id is None:
         return event | {
             "context": IN_BOT_DM,

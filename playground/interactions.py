@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 from playground import payloads, posting
 from playground.errors import NoAnswerError, RestError, unknown
-from playground.interaction_event import APPLICATION_COMMAND, event_of, installers
+from playground.interaction_event import (
+    APPLICATION_COMMAND,
+    BUTTON,
+    MESSAGE_COMPONENT,
+    event_of,
+    installers,
+)
 from playground.world import EPHEMERAL, LOADING, Message
 
 if TYPE_CHECKING:
@@ -26,7 +32,7 @@ if TYPE_CHECKING:
     from playground.gateway import Gateway
     from playground.world import Channel, Json, User, World
 
-MESSAGE, DEFERRED_MESSAGE = 4, 5  # the types of answer that it takes
+MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE_MESSAGE = 4, 5, 6, 7  # the types of answer
 
 DEADLINE = 3.0  # seconds for the first sign of life
 PATIENCE = 30.0  # seconds for the answer after it
@@ -53,13 +59,19 @@ class Reply:
 
 @dataclass(slots=True)
 class Interaction:
-    """One use of a command, from the asking to the end of its token."""
+    """One use of a command or button, from the asking to the end of its token.
+
+    `pressed_on` is the message whose button was pressed, `original` the answer that the bot knows
+    as `@original`: with a button that may be the same message, changed.
+    """
 
     id: int
     token: str
     user: User
     channel: Channel
-    asked_at: float
+    kind: int = APPLICATION_COMMAND
+    pressed_on: Message | None = None
+    asked_at: float = field(default_factory=perf_counter)
     original: Message | None = None
     messages: dict[int, Message] = field(default_factory=dict)
     first_seconds: float | None = None
@@ -98,19 +110,39 @@ class Interactions:
             api.add("PATCH", message, self.edit_answer, authorized=False)
             api.add("DELETE", message, self.delete_answer, authorized=False)
 
-    async def ask(self, user: User, channel: Channel, data: Json) -> Reply:
-        """Send an interaction and wait for its answer. Raises NoAnswerError."""
+    async def use_command(self, user: User, channel: Channel, data: Json) -> Reply:
+        """Use a command and wait for the answer. Raises NoAnswerError."""
+        token = secrets.token_urlsafe(32)
+        return await self._ask(Interaction(self._world.ids.make(), token, user, channel), data)
+
+    async def press_button(self, reply: Reply, custom_id: str) -> Reply:
+        """Press a button under a reply, as the one who got it. Raises NoAnswerError."""
+        message_id = int(reply.message["id"])
+        for before in self._open.values():
+            if message_id in before.messages:
+                break
+        else:
+            raise NoAnswerError("That reply is too old to press its buttons.")
+        message = before.messages[message_id]
+        pressed = Interaction(
+            self._world.ids.make(),
+            secrets.token_urlsafe(32),
+            before.user,
+            before.channel,
+            MESSAGE_COMPONENT,
+            pressed_on=message,
+            messages={message.id: message},
+        )
+        return await self._ask(pressed, {"component_type": BUTTON, "custom_id": custom_id})
+
+    async def _ask(self, interaction: Interaction, data: Json) -> Reply:
         if not self._gateway.sessions:
             raise NoAnswerError("The bot is not connected.")
         self._forget_expired()
-        token = secrets.token_urlsafe(32)
-        interaction = Interaction(
-            self._world.ids.make(), token, user, channel, asked_at=perf_counter()
-        )
-        self._open[token] = interaction
+        self._open[interaction.token] = interaction
         event = event_of(interaction, data, self._world, self._application)
         await self._gateway.dispatch(
-            "INTERACTION_CREATE", event, intent=None, guild_id=channel.guild_id
+            "INTERACTION_CREATE", event, intent=None, guild_id=interaction.channel.guild_id
         )
         try:
             await asyncio.wait_for(interaction.acknowledged.wait(), DEADLINE)
@@ -130,18 +162,21 @@ class Interactions:
         if interaction.acknowledged.is_set():
             raise RestError(400, 40060, "Interaction has already been acknowledged.")
         kind, data = call.body["type"], call.body.get("data") or {}
-        if kind not in (MESSAGE, DEFERRED_MESSAGE):
+        new, changed = (MESSAGE, DEFERRED_MESSAGE), (DEFERRED_UPDATE, UPDATE_MESSAGE)
+        if kind not in (new if interaction.pressed_on is None else new + changed):
             raise RestError(400, 50035, f"Invalid Form Body: type {kind} is not understood here.")
         if kind == MESSAGE:
             posting.check(data, has_files=bool(call.files))
         interaction.first_seconds = perf_counter() - interaction.asked_at
         interaction.acknowledged.set()
-        message = self._new_message(interaction, data.get("flags", 0) & EPHEMERAL)
+        message = interaction.pressed_on
+        if message is None or kind in new:
+            message = self._new_message(interaction, data.get("flags", 0) & EPHEMERAL)
         interaction.original = message
         if kind == DEFERRED_MESSAGE:
             message.flags |= LOADING
             await self._show(message)
-        else:
+        elif kind != DEFERRED_UPDATE:
             await self._fill(interaction, message, call, data)
         return self._callback_answer(interaction, message, kind)
 
@@ -200,10 +235,12 @@ class Interactions:
         message.webhook_id = self._application.id
         message.interaction = {
             "id": str(interaction.id),
-            "type": APPLICATION_COMMAND,
+            "type": interaction.kind,
             "user": payloads.user(interaction.user),
             "authorizing_integration_owners": installers(interaction.channel),
         }
+        if interaction.pressed_on is not None:
+            message.interaction["interacted_message_id"] = str(interaction.pressed_on.id)
         interaction.messages[message.id] = message
         return message
 
@@ -232,14 +269,14 @@ class Interactions:
         answer: Json = {
             "interaction": {
                 "id": str(interaction.id),
-                "type": APPLICATION_COMMAND,
+                "type": interaction.kind,
                 "response_message_id": str(message.id),
                 "response_message_loading": bool(message.flags & LOADING),
                 "response_message_ephemeral": bool(message.flags & EPHEMERAL),
                 "channel_id": str(interaction.channel.id),
             }
         }
-        if kind == MESSAGE:
+        if kind in (MESSAGE, UPDATE_MESSAGE):
             form = payloads.message(message, self._world)
             answer["resource"] = {"type": kind, "message": form}
         return answer

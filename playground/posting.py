@@ -6,13 +6,14 @@ https://discord.com/developers/docs/resources/message#create-message
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from playground.errors import RestError, invalid_form
 from playground.world import Attachment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from playground.api import Upload
     from playground.world import Json, Message, World
@@ -51,7 +52,7 @@ def write(message: Message, body: Json, world: World) -> None:
     if "embeds" in body:
         message.embeds = body["embeds"] or []
     if "components" in body:
-        message.components = body["components"] or []
+        message.components = _numbered(body["components"] or [], count(1))
     set_mentions(message, world, body.get("allowed_mentions"))
 
 
@@ -86,6 +87,17 @@ def set_mentions(message: Message, world: World, allowed: Json | None = None) ->
         each for each in dict.fromkeys(roles) if each in known and _permits(allowed, "roles", each)
     ]
     message.mention_everyone = everyone and _permits(allowed, "everyone", None)
+
+
+def _numbered(components: list[Json], numbers: Iterator[int]) -> list[Json]:
+    """Components with an id each, as Discord gives to those sent without one."""
+    numbered = []
+    for component in components:
+        filled: Json = {"id": next(numbers)} | component
+        if "components" in component:
+            filled["components"] = _numbered(component["components"], numbers)
+        numbered.append(filled)
+    return numbered
 
 
 def _permits(allowed: Json | None, kind: str, snowflake: int | None) -> bool:

@@ -185,7 +185,7 @@ class LoopbackDiscord:
         self._check_access(parsed.command, user, channel)
         guild = self._guild_of(channel)
         data = interaction_data.of_slash_command(parsed, options, guild, user)
-        return await self._interactions.ask(user, channel, data)
+        return await self._interactions.use_command(user, channel, data)
 
     async def message_menu(self, user: User, message: Message, name: str) -> Reply:
         """Right-click on a message → Apps → `name`, and wait for the answer."""
@@ -193,7 +193,15 @@ class LoopbackDiscord:
         command = self.commands.find(channel.guild_id, CommandType.MESSAGE_MENU, name)
         self._check_access(command, user, channel)
         data = interaction_data.of_message_menu(command, message, self.world)
-        return await self._interactions.ask(user, channel, data)
+        return await self._interactions.use_command(user, channel, data)
+
+    async def press(self, reply: Reply, label: str) -> Reply:
+        """Press the button with this label under a reply, and wait for what comes of it."""
+        for row in reply.message["components"]:
+            for button in row.get("components", []):
+                if button.get("label") == label:
+                    return await self._interactions.press_button(reply, button["custom_id"])
+        raise CommandLineError(f'There is no button "{label}" here.')
 
     def _check_access(self, command: Json, user: User, channel: Channel) -> None:
         """Discord shows a command only where and to whom its registration says."""

@@ -90,6 +90,21 @@ class TinyBot(discord.AutoShardedClient):
         self.events.put_nowait(("thread", thread))
 
 
+class Buttons(discord.ui.View):
+    @discord.ui.button(label="Yes")
+    async def yes(self, interaction: discord.Interaction, _: Any) -> None:
+        await interaction.response.defer()
+        await interaction.edit_original_response(content="Then yes.", view=None)
+
+    @discord.ui.button(label="No")
+    async def no(self, interaction: discord.Interaction, _: Any) -> None:
+        await interaction.response.edit_message(content="Then no.", view=None)
+
+    @discord.ui.button(label="Why")
+    async def why(self, interaction: discord.Interaction, _: Any) -> None:
+        await interaction.response.send_message("Because.", ephemeral=True)
+
+
 def add_commands(bot: TinyBot) -> None:
     tree = bot.tree
     group = app_commands.Group(name="mood", description="Moods")
@@ -139,6 +154,10 @@ def add_commands(bot: TinyBot) -> None:
         with pytest.raises(discord.HTTPException, match="2000 or fewer"):
             await interaction.response.send_message("x" * 2001)
         await interaction.response.send_message("Refused.")
+
+    @group.command(name="ask", description="Ask back")
+    async def ask(interaction: discord.Interaction) -> None:
+        await interaction.response.send_message("Sure?", view=Buttons(), ephemeral=True)
 
     @inner.command(name="opt-out", description="Leave")
     async def opt_out(interaction: discord.Interaction) -> None:

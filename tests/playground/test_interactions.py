@@ -87,6 +87,22 @@ async def test_a_command_works_in_direct_messages(place, tiny_bot):
     assert reply.content == "You said: hello"
 
 
+@pytest.mark.parametrize(
+    ("label", "answer"), [("Yes", "Then yes."), ("No", "Then no."), ("Why", "Because.")]
+)
+async def test_a_button_is_pressed_and_answered(place, tiny_bot, label, answer):
+    question = await place.discord.command(place.ben, place.general, "/mood ask")
+    reply = await place.discord.press(question, label)
+    assert (reply.content, reply.ephemeral) == (answer, True)
+    assert (reply.message["id"] == question.message["id"]) is (label != "Why")
+
+
+async def test_a_button_that_is_not_there_cannot_be_pressed(place, tiny_bot):
+    question = await place.discord.command(place.ben, place.general, "/mood ask")
+    with pytest.raises(CommandLineError, match='no button "Maybe"'):
+        await place.discord.press(question, "Maybe")
+
+
 async def test_an_answer_that_breaks_a_limit_is_refused(place, tiny_bot):
     reply = await place.discord.command(place.ben, place.general, "/mood long")
     assert reply.content == "Refused."
@@ -127,6 +143,10 @@ async def test_everything_said_keeps_to_discords_own_descriptions(connect, schem
         await server.command(place.ana, thread, line)
         await server.command(place.ben, server.world.direct_channel(place.ben), "/mood slow")
         await server.message_menu(place.chi, answer, "Check it")
+        question = await server.command(place.ben, place.general, "/mood ask")
+        for label in ("Why", "Yes"):
+            await server.press(question, label)
+        await server.press(await server.command(place.ben, place.general, "/mood ask"), "No")
         await use_rest(bot, place)
         more = [await server.send_message(place.ben, place.general, "x") for _ in range(2)]
         await server.bulk_delete(more)
