@@ -1,0 +1,168 @@
+"""Figures of a scorer, or of VADER beside it, on files of labelled text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from classifier.calibration import calibration_error
+from classifier.datasets import DatasetError
+from classifier.errors import ClassifierError
+from classifier.score import LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from classifier.datasets import Rows
+    from classifier.score import Score
+
+NEGATIVE, NEUTRAL, POSITIVE = range(3)
+BATCH = 512
+
+
+class Scores(Protocol):
+    """What is judged here: a `Scorer`, or anything that scores texts like one."""
+
+    def score(self, texts: Sequence[str]) -> list[Score]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How well answers fit the labels of one file.
+
+    `accuracy`, `macro_recall` and `macro_f1` (means over the labels that the file holds) are in
+    0..1; `calibration_error` too, None where the answers carry no probability. `confusion` is
+    rows by label, then by answer, both in the order of `LABELS`. `skipped` counts unusable rows.
+    """
+
+    name: str
+    file: str
+    rows: int
+    skipped: int
+    accuracy: float
+    macro_recall: float
+    macro_f1: float
+    calibration_error: float | None
+    confusion: tuple[tuple[int, ...], ...]
+
+
+def figures(
+    labels: NDArray[np.integer], answers: NDArray[np.integer]
+) -> tuple[float, float, float, tuple[tuple[int, ...], ...]]:
+    """Accuracy, macro recall, macro F1 and the confusion; both arrays (rows,) hold positions."""
+    confusion = np.zeros((3, 3), int)
+    np.add.at(confusion, (labels, answers), 1)
+    present = np.flatnonzero(confusion.sum(axis=1))
+    right = confusion.diagonal()[present]
+    recall = right / confusion.sum(axis=1)[present]
+    f1 = 2 * right / (confusion.sum(axis=1) + confusion.sum(axis=0))[present]
+    table = tuple(tuple(int(cell) for cell in row) for row in confusion)
+    return float(right.sum() / confusion.sum()), float(recall.mean()), float(f1.mean()), table
+
+
+def evaluate(scorer: Scores, rows: Rows, file: str, name: str = "ours") -> Figures:
+    """Judge `scorer` on rows that were read from `file`.
+
+    Rows among which none is neutral ask only for the side: the greater of positive and negative.
+
+    Raises:
+        DatasetError: there is no row.
+    """
+    _check(rows, file)
+    probabilities = np.array(
+        [
+            (score.negative, score.neutral, score.positive)
+            for start in range(0, len(rows), BATCH)
+            for score in scorer.score(rows.texts[start : start + BATCH])
+        ]
+    )
+    if not (rows.labels == NEUTRAL).any():
+        probabilities += 1e-9  # a text that is all neutral has no side: half and half
+        probabilities[:, NEUTRAL] = 0
+        probabilities /= probabilities.sum(axis=1, keepdims=True)
+    answers = probabilities.argmax(axis=1)
+    right = answers == rows.labels
+    error = calibration_error(probabilities.max(axis=1), right)
+    skipped = sum(rows.skipped.values())
+    accuracy, recall, f1, confusion = figures(rows.labels, answers)
+    return Figures(name, file, len(rows), skipped, accuracy, recall, f1, error, confusion)
+
+
+def evaluate_vader(rows: Rows, file: str) -> Figures:
+    """Judge VADER (Hutto & Gilbert 2014) on the same rows, by its own README's thresholds.
+
+    A compound score from 0.05 up is positive, to -0.05 down negative, between them neutral:
+    https://github.com/cjhutto/vaderSentiment#about-the-scoring. In a file without neutral rows
+    its sign decides, and 0, where VADER knows no word, counts as the label the file has most of.
+
+    Raises:
+        ClassifierError: vaderSentiment is not installed.
+        DatasetError: there is no row.
+    """
+    try:
+        from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+    except ModuleNotFoundError:
+        raise ClassifierError(
+            "VADER is not installed. Run: pip install vaderSentiment==3.3.2"
+        ) from None
+    _check(rows, file)
+    analyzer = SentimentIntensityAnalyzer()
+    compound = np.array([analyzer.polarity_scores(text)["compound"] for text in rows.texts])
+    if (rows.labels == NEUTRAL).any():
+        sides = np.where(compound >= 0.05, POSITIVE, NEGATIVE)
+        answers = np.where(np.abs(compound) < 0.05, NEUTRAL, sides)
+    else:
+        commonest = np.bincount(rows.labels).argmax()
+        sides = np.where(compound > 0, POSITIVE, NEGATIVE)
+        answers = np.where(compound == 0, commonest, sides)
+    skipped = sum(rows.skipped.values())
+    accuracy, recall, f1, confusion = figures(rows.labels, answers)
+    return Figures("VADER", file, len(rows), skipped, accuracy, recall, f1, None, confusion)
+
+
+def table(results: Sequence[Figures]) -> str:
+    """The figures as text: one line each, then each confusion."""
+    wide = max(len(result.file) for result in results)
+    names = max(5, *(len(result.name) for result in results))
+    lines = [
+        f"{'file':{wide}}  {'model':{names}}    rows  skipped  accuracy  macro recall  "
+        "macro F1  calibration error"
+    ]
+    for it in results:
+        error = "–" if it.calibration_error is None else f"{it.calibration_error:.3f}"
+        lines.append(
+            f"{it.file:{wide}}  {it.name:{names}}  {it.rows:>6}  {it.skipped:>7}  "
+            f"{it.accuracy:>8.3f}  {it.macro_recall:>12.3f}  {it.macro_f1:>8.3f}  {error:>17}"
+        )
+    for it in results:
+        lines += ["", f"{it.file}, {it.name}: rows are the labels, columns the answers"]
+        lines.append(" " * 9 + "".join(f"{label:>10}" for label in LABELS))
+        lines += [
+            f"{label:9}" + "".join(f"{cell:>10}" for cell in row)
+            for label, row in zip(LABELS, it.confusion, strict=True)
+            if any(row)
+        ]
+    return "\n".join(lines)
+
+
+def summary(result: Figures) -> dict[str, float | int | None]:
+    """The figures without the confusion, rounded, as a model's card keeps them."""
+    return {
+        "rows": result.rows,
+        **{
+            name: None if (value := getattr(result, name)) is None else round(value, 4)
+            for name in ("accuracy", "macro_recall", "macro_f1", "calibration_error")
+        },
+    }
+
+
+def _check(rows: Rows, file: str) -> None:
+    if not len(rows):
+        raise DatasetError(
+            f"{file} holds no usable row: each needs a text, and a label that is "
+            f"{', '.join(LABELS[:-1])} or {LABELS[-1]}."
+        )
