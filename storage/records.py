@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 Status = Literal["scored", "unsure", "not_scored"]
@@ -11,11 +11,12 @@ Status = Literal["scored", "unsure", "not_scored"]
 # Discord's snowflakes count milliseconds from the first second of 2015 in their upper 42 bits:
 # https://discord.com/developers/docs/reference#snowflakes
 DISCORD_EPOCH_MS = 1_420_070_400_000
+UNIX_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def snowflake_time(snowflake: int) -> datetime:
     """The UTC time at which Discord made this id, to the millisecond."""
-    return datetime.fromtimestamp(((snowflake >> 22) + DISCORD_EPOCH_MS) / 1000, tz=UTC)
+    return UNIX_EPOCH + timedelta(milliseconds=(snowflake >> 22) + DISCORD_EPOCH_MS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class ScoredMessage:
     `parent_id` is the channel above a thread or forum post, `None` for a plain channel.
     `reply_to` is the message answered. `edited_at` (aware, UTC) is `None` for a message as first
     sent; of two versions of a message the later `edited_at` counts. The three probabilities are
-    in 0..1 and sum to 1. `model` is the version of the net that made them.
+    in 0..1 and sum to 1; they are kept to 1/10,000. `model` is the version of the net that made
+    them: at most 100 letters of ASCII.
     """
 
     message_id: int
@@ -60,12 +62,27 @@ Change = ScoredMessage | DeletedMessages
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """What a batch of changes did; every scored message and every deleted id counts once.
+
+    `ignored` holds repeats, versions that are not newer, messages of members who opted out or
+    erased them, copies of deleted messages, and deletions of what was not stored.
+    """
+
+    inserted: int = 0
+    updated: int = 0
+    deleted: int = 0
+    ignored: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Rollup:
     """One hour of messages.
 
     `hour` is its start (UTC). `negative`, `neutral` and `positive` count the messages with status
-    `scored` by label; `mood_sum` and `mood_sum_squares` are the sums of mood (-1..1) and of its
-    square over those same messages. `unsure` and `not_scored` count the others.
+    `scored` by their most probable label (on a tie neutral, then positive); `mood_sum` and
+    `mood_sum_squares` are the sums of mood (-1..1) and of its square over those same messages.
+    `unsure` and `not_scored` count the others.
     """
 
     hour: datetime
@@ -94,8 +111,22 @@ class GuildSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivacyStatus:
+    """What is stored of one member in one guild: how many messages, and from when to when (UTC)."""
+
+    opted_out: bool
+    messages: int
+    first: datetime | None
+    last: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class ModelChange:
-    """A model version and when the first message was scored with it (UTC)."""
+    """A model version and when another one gave way to it (UTC).
+
+    `first_used_at` lies on the messages' own time line, where charts are drawn: it is when the
+    first message stored with this version was sent or, for an edit, edited.
+    """
 
     version: str
     first_used_at: datetime

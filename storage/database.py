@@ -1,0 +1,163 @@
+"""The connections: one that writes, one that reads, each with a thread of its own."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import aiosqlite
+
+from storage.errors import InvalidInputError, StorageError
+from storage.schema import migrate, refuse_foreign, scripts
+from storage.transaction import transaction
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+    from pathlib import Path
+
+T = TypeVar("T")
+
+# How long a statement waits for another program that holds the database.
+BUSY_SECONDS = 5.0
+
+_WORDS = {
+    sqlite3.SQLITE_NOTADB: "is not a database. Move it aside, or use another file.",
+    sqlite3.SQLITE_CORRUPT: "is damaged. Keep a copy, and restore a backup.",
+    sqlite3.SQLITE_BUSY: "is in use by another program. Is Barometer running twice? Stop one.",
+    sqlite3.SQLITE_READONLY: "cannot be written. Give Barometer's user the file and its folder.",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened. Give Barometer's user the file and its folder.",
+    sqlite3.SQLITE_FULL: "does not fit on the disk any more. Make room.",
+    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error.",
+}
+
+
+class Database:
+    """One SQLite file in WAL mode: reads see the last commit and never wait for a write.
+
+    Both methods raise `StorageError`, with nothing changed, when SQLite cannot do its part.
+    """
+
+    def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection):
+        self._path = path
+        self._writer = writer
+        self._reader = reader
+        self._closed = False
+
+    async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """All rows that one SELECT gives, from one snapshot of the database."""
+        self._refuse_when_closed()
+        with in_words(self._path):
+            return list(await self._reader.execute_fetchall(sql, parameters))
+
+    async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run `work` on the writer's thread as one transaction; return once it is committed.
+
+        Transactions run one after the other, in the order of the calls. Cancelling the caller
+        does not stop a transaction: it is committed wholly, or not at all when it fails.
+        """
+        self._refuse_when_closed()
+        with in_words(self._path):
+            return await _run(self._writer, _in_transaction, work)
+
+    async def close(self) -> None:
+        """Finish what was handed in, then close."""
+        self._closed = True
+        with in_words(self._path):
+            try:
+                await self._reader.close()
+            finally:
+                # The last connection to close folds the WAL into the file; only this one may.
+                await self._writer.close()
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise StorageError("The storage is closed.")
+
+
+@asynccontextmanager
+async def connect(path: Path) -> AsyncIterator[Database]:
+    """Open the database, created with mode 0600 where it is missing, and bring it up to date.
+
+    Transactions that were handed in are finished before it closes. Raises `StorageError` that
+    says what to do when the file cannot be used.
+    """
+    _create(path)
+    with in_words(path):
+        writer = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            await _run(writer, _prepare)
+            reader = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        except BaseException:
+            await writer.close()
+            raise
+    database = Database(path, writer, reader)
+    try:
+        await database.read("PRAGMA query_only = ON")
+        yield database
+    finally:
+        await database.close()
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn SQLite's exceptions into `StorageError`s that say what to do."""
+    try:
+        yield
+    except OverflowError as error:
+        raise InvalidInputError("A number is outside the signed 64-bit range.") from error
+    except sqlite3.Error as error:
+        # The low byte is the error, the rest its kind: https://www.sqlite.org/rescode.html
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        words = _WORDS.get(code, f"gave an error: {error}.")
+        raise StorageError(f"The database {path} {words}") from error
+
+
+def _create(path: Path) -> None:
+    if path.is_dir():
+        raise StorageError(f"The database {path} is a folder. Name a file in it.")
+    try:
+        # WAL and shared memory get the mode of the database from SQLite. A file that exists is
+        # not opened: closing it would drop the locks that this process holds on it
+        # (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return
+    except FileNotFoundError as error:
+        raise StorageError(
+            f"The folder {path.parent} does not exist. Create it, or name another database file."
+        ) from error
+    except OSError as error:
+        raise StorageError(
+            f"The database {path} cannot be created: {error.strerror}. Give Barometer's user the "
+            "folder, or name another file."
+        ) from error
+
+
+# FULL, not NORMAL: a commit waits until the disk has it. A member who was told that their data is
+# erased must not find it back after a power cut; the price is one sync a batch, about a tenth.
+# secure_delete overwrites with zeros what is deleted.
+WRITER_PRAGMAS = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA foreign_keys = ON;
+PRAGMA secure_delete = ON;
+"""
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    refuse_foreign(connection)
+    connection.executescript(WRITER_PRAGMAS)
+    migrate(connection, scripts())
+
+
+def _in_transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    with transaction(connection):
+        return work(connection)
+
+
+async def _run(connection: aiosqlite.Connection, function: Callable[..., T], *arguments: Any) -> T:
+    # aiosqlite's public calls queue single statements, and other tasks' statements come between
+    # them. It has no public call that queues a function, so this one place uses its private one.
+    return await connection._execute(function, connection._conn, *arguments)  # type: ignore[no-any-return, no-untyped-call]

@@ -1,0 +1,143 @@
+"""Messages, one row each; and the rollups and marks of deletion that change with them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from storage.keys import Keys
+from storage.privacy import barred_up_to
+from storage.records import Applied, DeletedMessages
+from storage.rollups import move
+from storage.rows import Row, check_ids, fold, pack_score, tally
+from storage.times import to_microseconds
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Sequence
+
+    from storage.database import Database
+    from storage.records import Change, ScoredMessage
+    from storage.rows import MessageKey, Step
+
+
+class Messages:
+    """Writes messages. Nothing that is delivered twice, late or out of order is counted wrongly."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def apply(self, changes: Sequence[Change]) -> Applied:
+        """Apply the changes, in order, in one transaction together with the rollups.
+
+        - A message is known by its channel and id; a repeated one is ignored.
+        - Of two versions the later `edited_at` stays, in whatever order they come. An edit of a
+          message that is not stored stores it.
+        - A deletion is for ever, also when it comes before the message.
+        - A member who opted out is not counted, and nothing that was erased comes back.
+
+        Raises `InvalidInputError`, with nothing written, for an id outside 1..2^63-1, for
+        probabilities that are none, or for a time without a time zone; `StorageError` when the
+        file cannot be written.
+        """
+        batch = tuple(changes)
+        if not batch:
+            return Applied()
+        return await self._database.write(lambda connection: _apply(connection, batch))
+
+
+def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> Applied:
+    """Load the rows concerned, play the changes on them in memory, and write the difference."""
+    keys = Keys(connection)
+    steps, refused = _steps(connection, keys, changes)
+    wanted = json.dumps(list({key for key, _ in steps}))
+    rows = _load_rows(connection, wanted)
+    deleted = _load_deleted(connection, wanted)
+    rows_before, deleted_before = dict(rows), set(deleted)
+    applied = fold(rows, deleted, steps)
+
+    gone = [row for key, row in rows_before.items() if rows.get(key) is not row]
+    come = [row for key, row in rows.items() if rows_before.get(key) is not row]
+    _write(connection, gone, come, deleted - deleted_before)
+    touched = {row.member for row in gone} | {row.member for _, row in steps if row}
+    for member in touched - {row.member for row in come}:
+        keys.drop_member_if_uncounted(member)
+    return Applied(applied.inserted, applied.updated, applied.deleted, applied.ignored + refused)
+
+
+def _steps(
+    connection: sqlite3.Connection, keys: Keys, changes: Sequence[Change]
+) -> tuple[list[Step], int]:
+    """The changes as steps on rows, and how many messages their members do not want stored."""
+    steps: list[Step] = []
+    refused = 0
+    barred: dict[tuple[int, int], int] = {}
+    for change in changes:
+        if isinstance(change, DeletedMessages):
+            channel = keys.channel(change.guild_id, change.channel_id, None)
+            check_ids(*change.message_ids)
+            steps += [((channel, message), None) for message in change.message_ids]
+            continue
+        check_ids(change.message_id, change.reply_to)
+        member = (change.guild_id, change.author_id)
+        if member not in barred:
+            barred[member] = barred_up_to(connection, *member)
+        if change.message_id <= barred[member]:
+            refused += 1
+        else:
+            row = _row(keys, change)
+            steps.append(((row.channel, row.message), row))
+    return steps, refused
+
+
+def _row(keys: Keys, message: ScoredMessage) -> Row:
+    return Row(
+        keys.channel(message.guild_id, message.channel_id, message.parent_id),
+        message.message_id,
+        keys.member(message.guild_id, message.author_id),
+        None if message.reply_to is None else message.message_id - message.reply_to,
+        0 if message.edited_at is None else to_microseconds(message.edited_at),
+        pack_score(message),
+        keys.model(message),
+    )
+
+
+_LOAD_ROWS = """
+    SELECT channel, message, member, reply_gap, edited, score, model
+    FROM json_each(?) AS wanted CROSS JOIN message
+        ON channel = wanted.value ->> 0 AND message = wanted.value ->> 1
+"""
+
+
+def _load_rows(connection: sqlite3.Connection, wanted: str) -> dict[MessageKey, Row]:
+    found = connection.execute(_LOAD_ROWS, (wanted,))
+    return {(row.channel, row.message): row for row in map(Row._make, found)}
+
+
+_LOAD_DELETED = """
+    SELECT channel, message
+    FROM json_each(?) AS wanted CROSS JOIN deleted
+        ON channel = wanted.value ->> 0 AND message = wanted.value ->> 1
+"""
+
+
+def _load_deleted(connection: sqlite3.Connection, wanted: str) -> set[MessageKey]:
+    return set(connection.execute(_LOAD_DELETED, (wanted,)))
+
+
+_DELETE = "DELETE FROM message WHERE channel = ? AND message = ?"
+_INSERT = "INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?)"
+_MARK_DELETED = "INSERT INTO deleted VALUES (?, ?)"
+
+
+def _write(
+    connection: sqlite3.Connection,
+    gone: Sequence[Row],
+    come: Sequence[Row],
+    newly_deleted: Collection[MessageKey],
+) -> None:
+    connection.executemany(_DELETE, [(row.channel, row.message) for row in gone])
+    # In the order of the key: neighbours share a page, and pages are filled to the brim.
+    connection.executemany(_INSERT, sorted(come))
+    connection.executemany(_MARK_DELETED, sorted(newly_deleted))
+    move(connection, gone=tally(gone), come=tally(come))

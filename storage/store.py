@@ -1,0 +1,61 @@
+"""The storage as the other rooms see it."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from storage.database import Database, connect
+from storage.errors import StorageError
+from storage.guilds import Guilds
+from storage.messages import Messages
+from storage.models import Models
+from storage.privacy import Privacy
+from storage.rollups import Rollups
+from storage.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+
+class Storage:
+    """One noun each: `messages` are written, `rollups` read, and so on."""
+
+    def __init__(self, database: Database) -> None:
+        self.messages = Messages(database)
+        self.rollups = Rollups(database)
+        self.settings = Settings(database)
+        self.privacy = Privacy(database)
+        self.models = Models(database)
+        self.guilds = Guilds(database)
+        self._database = database
+
+    async def check(self) -> str | None:
+        """Read the whole file and say, in words, what is damaged; `None` when nothing is.
+
+        Other reads wait meanwhile: for the start of the program and for maintenance.
+        """
+        try:
+            integrity = await self._database.read("PRAGMA integrity_check(3)")
+            lost = await self._database.read("PRAGMA foreign_key_check")
+        except StorageError as error:
+            return str(error)
+        if integrity != [("ok",)]:
+            found = "; ".join(text for (text,) in integrity)
+            return f"The database is damaged ({found}). Keep a copy, and restore a backup."
+        if lost:
+            tables = ", ".join(sorted({row[0] for row in lost}))
+            return f"The database has rows that point nowhere, in {tables}. Restore a backup."
+        return None
+
+
+@asynccontextmanager
+async def open(path: Path) -> AsyncIterator[Storage]:  # noqa: A001 - storage.open, like gzip.open
+    """Open the storage in this file, which is created (mode 0600) or brought up to date.
+
+    Raises `StorageError` that says what to do when the file cannot be used: a folder, no
+    database, another program's or a newer version's database, locked, or not permitted.
+    """
+    async with connect(path) as database:
+        yield Storage(database)

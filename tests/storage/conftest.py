@@ -1,0 +1,50 @@
+"""What the storage's tests share: a storage in a fresh file, and messages to put in."""
+
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import storage
+from storage.records import ScoredMessage
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+GUILD, CHANNEL, MEMBER = 900, 70, 5
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "barometer.db"
+
+
+@pytest.fixture
+async def store(path: Path) -> AsyncIterator[storage.Storage]:
+    async with storage.open(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def message() -> Callable[..., ScoredMessage]:
+    """Makes a message: a friendly one of one member in one channel, so many hours after noon."""
+
+    def make(hours: float = 0, **fields: Any) -> ScoredMessage:
+        since_2015 = NOON + timedelta(hours=hours) - datetime(2015, 1, 1, tzinfo=UTC)
+        defaults = {
+            "message_id": (since_2015 // timedelta(milliseconds=1)) << 22,
+            "guild_id": GUILD,
+            "channel_id": CHANNEL,
+            "parent_id": None,
+            "author_id": MEMBER,
+            "reply_to": None,
+            "edited_at": None,
+            "negative": 0.1,
+            "neutral": 0.2,
+            "positive": 0.7,
+            "status": "scored",
+            "model": "test-00000000",
+        }
+        return ScoredMessage(**{**defaults, **fields})
+
+    return make

@@ -1,0 +1,28 @@
+import sqlite3
+
+import storage
+
+
+async def fill(path, message):
+    async with storage.open(path) as store:
+        await store.messages.apply([message(n / 10) for n in range(2000)])
+        assert await store.check() is None
+
+
+async def test_check_says_what_is_damaged(path, message):
+    await fill(path, message)
+    content = bytearray(path.read_bytes())
+    for page in range(20, 40):
+        content[page * 4096 : page * 4096 + 200] = b"\xff" * 200
+    path.write_bytes(content)
+    async with storage.open(path) as store:
+        assert "damaged" in (await store.check() or "")
+
+
+async def test_check_finds_rows_that_point_nowhere(path, message):
+    await fill(path, message)
+    with sqlite3.connect(path) as connection:
+        connection.execute("DELETE FROM channel")
+    connection.close()
+    async with storage.open(path) as store:
+        assert "point nowhere, in channel_hour, message" in (await store.check() or "")
