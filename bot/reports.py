@@ -178,7 +178,7 @@ def trend(rollups: Sequence[Rollup], window: Window, changes: Sequence[ModelChan
     start = _floor(window.since, step)
     while start < window.until:
         first, end = max(start, window.since), min(start + step, window.until)
-        inside = (hour for hour in hours[start] if first <= hour.hour)
+        inside = (hour for hour in hours[start] if first <= hour.hour < end)
         buckets.append(Bucket(first, end, summarise(inside)))
         start += step
     return Trend(report(rollups, window), tuple(buckets), tuple(changes))

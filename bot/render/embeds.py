@@ -12,6 +12,9 @@ from bot.reports import MINIMUM_MESSAGES, Report, Summary
 from classifier.score import Explanation, Score
 from storage.records import GuildSettings, PrivacyStatus
 
+LEAST_PUSH = 0.05
+"""In log-odds: a word that moves the odds by less than 5 % is not worth naming."""
+
 SCALE = "Moods run from −1 to +1."
 COLOURS = {
     "negative": palette.NEGATIVE,
@@ -93,14 +96,14 @@ def check_embed(text: str, explanation: Explanation, model: str) -> discord.Embe
         description=f"> {plain(text, 300)}",
         colour=COLOURS[score.label] if score.status == "scored" else palette.NEUTRAL,
     )
-    contributions = explanation.contributions
-    pushes = {
-        "Towards positive": [c.feature for c in contributions if c.log_odds > 0][:3],
-        "Towards negative": [c.feature for c in contributions if c.log_odds < 0][:3],
-    }
-    for name, words in pushes.items():
-        if words:
-            embed.add_field(name=name, value=_listed(words))
+    if score.status == "not_scored":
+        embed.description = f"{embed.description}\nIt holds too few words that I know."
+    else:
+        for name, side in (("Towards positive", 1), ("Towards negative", -1)):
+            pushed = [c for c in explanation.contributions if side * c.log_odds >= LEAST_PUSH]
+            if pushed:
+                strongest = (contribution.feature for contribution in pushed[:3])
+                embed.add_field(name=name, value=_listed(strongest))
     if explanation.unknown:
         embed.add_field(name="Words I do not know", value=_listed(explanation.unknown))
     embed.set_footer(text=f"A small net's guess from the words alone. Model: {model}.")
@@ -128,14 +131,16 @@ def privacy_embed(status: PrivacyStatus) -> discord.Embed:
             "that you opted out.\n\n`/sentiment privacy opt-in` takes this back."
         )
         return note_embed("Your privacy", words)
-    kept = f"I keep the scores of {count(status.messages, 'message')} of yours in this server"
-    if status.first is not None and status.last is not None:
-        since, until = (discord.utils.format_dt(t, "D") for t in (status.first, status.last))
-        kept += f", from {since} to {until}" if since != until else f", from {since}"
+    if status.first is None or status.last is None:
+        kept = "Nothing is kept of your messages in this server so far"
+    else:
+        first, last = (discord.utils.format_dt(time, "D") for time in (status.first, status.last))
+        when = first if first == last else f"{first} to {last}"
+        kept = f"I keep the scores of {count(status.messages, 'message')} of yours here ({when})"
     words = (
-        f"**{kept}.** A score is three figures; beside it stand your id, the channel, the time and "
-        "which message it answers. The text is never kept.\n\n"
-        "`/sentiment privacy forget` erases them.\n"
+        f"**{kept}.** A score is three figures. It is kept with your id, the channel, the time and "
+        "the message that you answered, if any. What you wrote is never kept.\n\n"
+        "`/sentiment privacy forget` erases your scores.\n"
         "`/sentiment privacy opt-out` erases them and stops the counting."
     )
     return note_embed("Your privacy", words)

@@ -1,0 +1,124 @@
+"""`/sentiment privacy`: what is kept of a member, and how to end that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import access, errors, replies
+from bot.render.embeds import note_embed, privacy_embed
+from bot.render.words import count
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from storage import Storage
+
+SECONDS_TO_CONFIRM = 60
+
+OPT_OUT = (
+    "Leave the count of this server? I erase the scores of your messages here and keep no new "
+    "ones, until you opt in again."
+)
+FORGET = (
+    "Erase the scores of all your messages in this server? What you write from now on is counted "
+    "again; to end that, use `/sentiment privacy opt-out`."
+)
+COUNTED_AGAIN = (
+    "You are counted in this server from now on. What was erased, and what you wrote in between, "
+    "stays out."
+)
+
+
+class PrivacyCommands(commands.Cog):
+    privacy = app_commands.Group(
+        name="privacy", description="What is kept about you, and how to end that"
+    )
+
+    def __init__(self, storage: Storage) -> None:
+        self._privacy = storage.privacy
+
+    @privacy.command(description="See what is kept about you in this server")
+    async def show(self, interaction: discord.Interaction) -> None:
+        viewer = access.viewer_of(interaction)
+        await replies.defer(interaction)
+        status = await self._privacy.status(viewer.guild.id, viewer.id)
+        await replies.answer(interaction, privacy_embed(status))
+
+    @privacy.command(name="opt-out", description="Stop being counted, and erase what was counted")
+    async def opt_out(self, interaction: discord.Interaction) -> None:
+        viewer = access.viewer_of(interaction)
+        await replies.defer(interaction)
+
+        async def opt_out() -> str:
+            erased = await self._privacy.opt_out(viewer.guild.id, viewer.id)
+            return (
+                f"I erased {count(erased, 'message')} from my count, and you are no longer counted "
+                "in this server. `/sentiment privacy opt-in` takes this back."
+            )
+
+        await self._ask(interaction, OPT_OUT, opt_out)
+
+    @privacy.command(name="opt-in", description="Be counted again after you opted out")
+    async def opt_in(self, interaction: discord.Interaction) -> None:
+        viewer = access.viewer_of(interaction)
+        await replies.defer(interaction)
+        await self._privacy.opt_in(viewer.guild.id, viewer.id)
+        await replies.answer(interaction, note_embed("Welcome back", COUNTED_AGAIN))
+
+    @privacy.command(description="Erase what was counted so far, and stay counted")
+    async def forget(self, interaction: discord.Interaction) -> None:
+        viewer = access.viewer_of(interaction)
+        await replies.defer(interaction)
+
+        async def forget() -> str:
+            erased = await self._privacy.forget(viewer.guild.id, viewer.id)
+            return f"I erased {count(erased, 'message')} from my count."
+
+        await self._ask(interaction, FORGET, forget)
+
+    async def _ask(
+        self, interaction: discord.Interaction, question: str, erase: Callable[[], Awaitable[str]]
+    ) -> None:
+        confirmation = Confirmation(interaction, erase)
+        await replies.answer(interaction, note_embed("Are you sure?", question), view=confirmation)
+
+
+class Confirmation(discord.ui.View):
+    """Two buttons under a question that only its asker sees; no answer changes nothing."""
+
+    def __init__(self, asked: discord.Interaction, erase: Callable[[], Awaitable[str]]) -> None:
+        super().__init__(timeout=SECONDS_TO_CONFIRM)
+        self._asked = asked
+        self._erase = erase
+
+    @discord.ui.button(label="Yes, erase", style=discord.ButtonStyle.danger)
+    async def confirm(
+        self, interaction: discord.Interaction, _: discord.ui.Button[Confirmation]
+    ) -> None:
+        self.stop()
+        await interaction.response.defer()
+        await replies.answer(interaction, note_embed("Done", await self._erase()))
+
+    @discord.ui.button(label="No, keep it", style=discord.ButtonStyle.secondary)
+    async def keep(
+        self, interaction: discord.Interaction, _: discord.ui.Button[Confirmation]
+    ) -> None:
+        self.stop()
+        await interaction.response.defer()
+        await replies.answer(interaction, note_embed("Nothing was changed", "All stays as it was."))
+
+    async def on_timeout(self) -> None:
+        embed = note_embed("Nothing was changed", "You did not answer, so all stays as it was.")
+        try:
+            await replies.answer(self._asked, embed)
+        except discord.HTTPException:
+            return  # the answer was dismissed: there is nothing left to say it in
+
+    async def on_error(
+        self, interaction: discord.Interaction, error: Exception, _: discord.ui.Item[Confirmation]
+    ) -> None:
+        await errors.on_error(interaction, error)

@@ -1,0 +1,28 @@
+"""How a command answers: defer first, then fill the answer in. Nobody is ever pinged."""
+
+from __future__ import annotations
+
+import discord
+
+NOBODY = discord.AllowedMentions.none()
+
+
+async def defer(interaction: discord.Interaction, *, public: bool = False) -> None:
+    """Tell Discord within its 3 s that an answer is coming; who will see it is settled here."""
+    await interaction.response.defer(ephemeral=not public, thinking=True)
+
+
+async def answer(
+    interaction: discord.Interaction,
+    embed: discord.Embed,
+    *,
+    file: discord.File | None = None,
+    view: discord.ui.View | None = None,
+) -> None:
+    """Fill in the deferred answer, or replace the one that is there."""
+    await interaction.edit_original_response(
+        embed=embed,
+        attachments=[] if file is None else [file],
+        view=view,
+        allowed_mentions=NOBODY,
+    )
