@@ -1,0 +1,57 @@
+"""`run.py --check`: what the bot would find if it started now, in a few lines."""
+
+from __future__ import annotations
+
+import asyncio
+
+import aiohttp
+import discord
+
+import classifier
+from bot.app import TOKEN_REFUSED, StartError, opened, unreachable
+from bot.settings import Settings
+
+# What the bot asks for when it is invited: to see channels, to read their history (to close the
+# gaps that an outage leaves), and to answer with embeds and charts where it is asked in public.
+INVITE_PERMISSIONS = discord.Permissions(
+    view_channel=True,
+    read_message_history=True,
+    send_messages=True,
+    embed_links=True,
+    attach_files=True,
+)
+
+
+async def run(settings: Settings) -> None:
+    """Print what was found. Raises StartError, StorageError or ClassifierError on a fault."""
+    scorer = await asyncio.to_thread(classifier.load, settings.model)
+    where = settings.model or "the net that ships with Barometer"
+    print(f"Model     ok: {scorer.version} ({where})")
+    async with opened(settings.database) as store:
+        fault = await store.check()
+        if fault is not None:
+            raise StartError(f"The database {settings.database} is damaged: {fault}")
+    print(f"Database  ok: {settings.database}")
+    if settings.token is None:
+        print("Discord   no DISCORD_TOKEN is set: run.py starts the playground")
+        return
+    application_id, name = await _application(settings)
+    invite = discord.utils.oauth_url(application_id, permissions=INVITE_PERMISSIONS)
+    print(f"Discord   ok: the token is {name}'s")
+    print(f"Invite    {invite}")
+
+
+async def _application(settings: Settings) -> tuple[int, str]:
+    """Ask Discord whose token this is: the application's id and name."""
+    assert settings.token is not None
+    headers = {"Authorization": f"Bot {settings.token.get_secret_value()}"}
+    url = f"{settings.api_url}/oauth2/applications/@me"
+    try:
+        async with aiohttp.ClientSession(headers=headers) as session, session.get(url) as answer:
+            if answer.status == 401:
+                raise StartError(TOKEN_REFUSED)
+            answer.raise_for_status()
+            application = await answer.json()
+    except aiohttp.ClientError as error:
+        raise unreachable(settings.api_url, error) from error
+    return int(application["id"]), str(application["name"])
