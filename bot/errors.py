@@ -14,7 +14,10 @@ from storage.errors import StorageError
 log = logging.getLogger(__name__)
 
 SERVER_ONLY = "This works only in a server. `/sentiment check` works here too."
-SERVER_NOT_READY = "Discord has not told me about this server yet. Please try again in a minute."
+SERVER_NOT_READY = (
+    "Discord has not told me about this server yet. Please try again in a minute; if that does "
+    "not help, an administrator has to invite me again."
+)
 UNREADABLE_CHANNEL = (
     "I can only tell you the mood of channels that you may read, with their history."
 )

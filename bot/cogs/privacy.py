@@ -99,9 +99,10 @@ class Confirmation(discord.ui.View):
     async def confirm(
         self, interaction: discord.Interaction, _: discord.ui.Button[Confirmation]
     ) -> None:
-        self.stop()
         await interaction.response.defer()
-        await replies.answer(interaction, note_embed("Done", await self._erase()))
+        done = await self._erase()
+        self.stop()  # not before: after a failure it can be tried again
+        await replies.answer(interaction, note_embed("Done", done))
 
     @discord.ui.button(label="No, keep it", style=discord.ButtonStyle.secondary)
     async def keep(

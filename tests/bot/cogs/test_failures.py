@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 SECRET = "my secret wish"
 
 
+async def fail(*_: object) -> None:
+    raise StorageError(SECRET)
+
+
 @pytest.fixture
 def broken_storage(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def fail(*_: object) -> None:
-        raise StorageError(SECRET)
-
     for service, name in (
         (server.storage.rollups, "of_channels"),
         (server.storage.rollups, "of_member"),
@@ -45,11 +46,21 @@ async def test_a_failing_storage_is_said_kindly(
     assert SECRET not in caplog.text
 
 
-@pytest.mark.usefixtures("broken_storage")
-async def test_a_button_that_fails_says_so(server: Server) -> None:
+async def test_a_button_that_fails_says_so_and_can_be_pressed_again(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     question = await server.ask(server.ann, "privacy forget")
-    result = await server.ann.click(question.message, label="Yes, erase")
-    assert last(result) == "I cannot reach my notes right now. Please try again in a minute."
+    with monkeypatch.context() as patch:
+        patch.setattr(server.storage.privacy, "forget", fail)
+        failed = await server.ann.click(question.message, label="Yes, erase")
+    assert last(failed) == "I cannot reach my notes right now. Please try again in a minute."
+    await server.ann.click(question.message, label="Yes, erase")
+    assert question.title == "Done"
+
+
+async def test_a_server_that_discord_withholds_is_said_so(server: Server) -> None:
+    server.env.backend.emit("GUILD_DELETE", {"id": str(server.guild.id), "unavailable": True})
+    assert (await server.ask(server.ann, "server")).content == errors.SERVER_NOT_READY
 
 
 @pytest.mark.usefixtures("broken_storage")
