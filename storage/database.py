@@ -123,7 +123,10 @@ def _create(path: Path) -> None:
         # (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
-        return
+        # SQLite opens what it may only read, and would fail no sooner than at the first message.
+        if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)):
+            words = _WORDS[sqlite3.SQLITE_READONLY]
+            raise StorageError(f"The database {path} {words}") from None
     except FileNotFoundError as error:
         raise StorageError(
             f"The folder {path.parent} does not exist. Create it, or name another database file."

@@ -184,6 +184,12 @@ async def test_a_file_that_cannot_be_written_is_refused(path):
         pass
     path.chmod(0o400)
     assert "cannot be written" in await refusal(path)
+    path.chmod(0o600)
+    path.parent.chmod(0o500)
+    try:
+        assert "cannot be written" in await refusal(path)
+    finally:
+        path.parent.chmod(0o700)
 
 
 async def test_a_database_that_another_program_holds_is_refused(path, monkeypatch):
