@@ -54,10 +54,10 @@ def parse(line: str, commands: Sequence[Json]) -> CommandLine:
     return CommandLine(command, tuple(branches), tuple(options), _split_options(rest, options))
 
 
-def usage(command: Json) -> list[str]:
-    """One line for everything that can be typed, as `/sentiment trend period: channel:`."""
+def usage(commands: Sequence[Json]) -> list[str]:
+    """A line for everything that can be typed, as `/sentiment member member: [period:]`."""
     found = []
-    waiting = [("/" + command["name"], command)]
+    waiting = [("/" + each["name"], each) for each in commands if each["type"] == CommandType.SLASH]
     while waiting:
         typed, node = waiting.pop(0)
         options = node.get("options", [])

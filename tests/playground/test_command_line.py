@@ -101,7 +101,7 @@ def test_an_option_that_does_not_exist_is_refused():
 
 
 def test_usage_lists_everything_that_can_be_typed():
-    assert usage(COMMANDS[0]) == [
+    assert usage(COMMANDS) == [
         "/sentiment check text:",
         "/sentiment trend [period:] [count:]",
         "/sentiment privacy show",

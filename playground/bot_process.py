@@ -1,0 +1,80 @@
+"""The bot as a process of its own, as an operator would start it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from typing import TYPE_CHECKING, Self
+
+from playground.errors import PlaygroundError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+SECONDS_TO_STOP = 10.0
+LAST_LINES = 12
+
+
+class BotProcess:
+    """`python -m bot`, pointed at a loopback Discord; stopped when the block is left.
+
+    Its log goes to the file `log`. The token given wins over one in the user's `.env`, so that
+    no real token ever gets here.
+    """
+
+    def __init__(
+        self,
+        api_url: str,
+        token: str,
+        database: Path,
+        log: Path,
+        command: Sequence[str] = (sys.executable, "-m", "bot"),
+    ) -> None:
+        self._environment = os.environ | {
+            "DISCORD_API_URL": api_url,
+            "DISCORD_TOKEN": token,
+            "BAROMETER_DATABASE": str(database),
+        }
+        self._log = log
+        self._command = command
+        self._process: asyncio.subprocess.Process
+
+    async def __aenter__(self) -> Self:
+        with self._log.open("wb") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                *self._command,
+                env=self._environment,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                # Ctrl-C is for the playground, which then stops the bot in its own time.
+                start_new_session=True,
+            )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._process.returncode is not None:
+            return
+        self._process.terminate()
+        try:
+            await asyncio.wait_for(self._process.wait(), SECONDS_TO_STOP)
+        except TimeoutError:
+            self._process.kill()
+            await self._process.wait()
+
+    async def watch(self) -> None:
+        """Wait until the bot ends by itself. Raises PlaygroundError with its last words."""
+        code = await self._process.wait()
+        lines = self._log.read_text(encoding="utf-8", errors="replace").splitlines()
+        last = "\n".join(f"    {line}" for line in lines[-LAST_LINES:]) or "    (nothing)"
+        raise PlaygroundError(
+            f"The bot stopped by itself (exit code {code}). Its last words in {self._log}:\n{last}"
+        )

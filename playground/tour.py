@@ -1,0 +1,127 @@
+"""A tour of the bot's commands in the sample server, printed as it goes.
+
+It knows the commands only as people do, by what they type; one that the bot has not registered
+is passed over with a word.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playground import layout
+from playground.errors import CommandLineError, NoAnswerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playground.interactions import Reply
+    from playground.sample import Sample
+    from playground.server import LoopbackDiscord
+    from playground.world import Message, User
+
+YOU = "you"
+MENU = "Check sentiment"
+SETTLED_AFTER = 3  # the same answer so many times in a row means that all is counted
+SECONDS_BETWEEN_ASKING = 0.25
+SECONDS_TO_SETTLE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Somebody types a command; `press` also presses the first button under the answer."""
+
+    who: str
+    line: str
+    why: str = ""
+    press: bool = False
+
+
+AT_ONCE = (
+    Step(YOU, "/sentiment check I love this server, you are all wonderful"),
+    Step(YOU, "/sentiment check That update is the worst thing that ever happened to my laptop"),
+    Step(YOU, "/sentiment check The meeting is at three o'clock"),
+)
+COUNTED = "/sentiment server period:30 days"
+ONCE_COUNTED = (
+    Step(YOU, "/sentiment channel channel:#general period:30 days"),
+    Step(YOU, COUNTED),
+    Step(YOU, "/sentiment trend period:30 days", "Somewhere in it two evenings went wrong."),
+    Step("diego", "/sentiment me period:30 days", "Diego asks about himself: only he sees it."),
+    Step(YOU, "/sentiment member member:@Diego", "Looking at others is off at first."),
+    Step(YOU, "/sentiment settings member-lookup on", "An administrator may turn it on."),
+    Step(YOU, "/sentiment member member:@Diego period:30 days"),
+    Step("tomasz", "/sentiment member member:@Diego", "Tomasz still may not."),
+    Step("tomasz", "/sentiment privacy show"),
+    Step("tomasz", "/sentiment privacy opt-out", press=True),
+    Step("tomasz", "/sentiment privacy show"),
+    Step("tomasz", "/sentiment privacy opt-in"),
+    Step(YOU, "/sentiment help"),
+)
+
+
+class Guide:
+    """Asks on behalf of people, prints question and answer, and saves pictures."""
+
+    def __init__(
+        self, discord: LoopbackDiscord, sample: Sample, pictures: Path, say: Callable[[str], None]
+    ) -> None:
+        self._discord = discord
+        self._sample = sample
+        self._pictures = pictures
+        self._say = say
+        self._saved = 0
+
+    async def show(self, steps: tuple[Step, ...]) -> None:
+        for step in steps:
+            await self._take(step)
+
+    async def show_menu(self, message: Message) -> None:
+        """Somebody right-clicks a message and checks its mood."""
+        author = message.author.display_name
+        self._say(f'\nYou right-click on {author}\'s "{message.content}" → Apps → {MENU}')
+        try:
+            self.print(await self._discord.message_menu(self._sample.you, message, MENU))
+        except (CommandLineError, NoAnswerError) as error:
+            self._say(f"  ({error})")
+
+    async def wait_until_counted(self) -> None:
+        """Ask for the server's mood until the answer does not change any more."""
+        same: list[object] = []
+        place = self._sample.places["general"]
+        try:
+            async with asyncio.timeout(SECONDS_TO_SETTLE):
+                while len(same) < SETTLED_AFTER:
+                    reply = await self._discord.command(self._sample.you, place, COUNTED)
+                    answer = [{**embed, "timestamp": None} for embed in reply.embeds]
+                    same = [*same, answer] if same and same[-1] == answer else [answer]
+                    await asyncio.sleep(SECONDS_BETWEEN_ASKING)
+        except (TimeoutError, CommandLineError, NoAnswerError) as error:
+            self._say(f"  (Not all may be counted yet. {error})")
+
+    def print(self, reply: Reply) -> None:
+        """Print a reply; its pictures go into the folder."""
+        saved = {}
+        for name, data in reply.files.items():
+            self._saved += 1
+            saved[name] = self._pictures / f"{self._saved:02}-{name}"
+            saved[name].write_bytes(data)
+        self._say(layout.show(reply, self._discord.world, saved))
+
+    async def _take(self, step: Step) -> None:
+        user = self._user(step.who)
+        self._say(f"\n{user.display_name}: {step.line}" + (f"   ({step.why})" if step.why else ""))
+        try:
+            reply = await self._discord.command(user, self._sample.places["general"], step.line)
+            self.print(reply)
+            labels = layout.buttons(reply)
+            if step.press and labels:
+                self._say(f"\n{user.display_name}: [{labels[0]}]")
+                self.print(await self._discord.press(reply, labels[0]))
+        except (CommandLineError, NoAnswerError) as error:
+            self._say(f"  ({error})")
+
+    def _user(self, name: str) -> User:
+        return self._sample.you if name == YOU else self._sample.people[name]
