@@ -13,7 +13,7 @@ from typing import Protocol, Self, TypeVar
 
 from bot.messages import IncomingMessage
 from classifier.score import Score
-from storage import StorageError
+from storage import InvalidInputError, StorageError
 from storage.records import Change, DeletedMessages, GuildSettings, ScoredMessage
 
 log = logging.getLogger(__name__)
@@ -189,6 +189,8 @@ class Pipeline:
         while True:
             try:
                 return await ask()
+            except InvalidInputError:
+                raise  # it would be refused again
             except StorageError as error:
                 log.warning("The storage failed, trying again in %.1f s: %s", pause, error)
             await asyncio.sleep(pause)

@@ -11,7 +11,7 @@ import pytest
 from bot.messages import IncomingMessage
 from bot.pipeline import Pipeline
 from classifier.score import Score
-from storage import StorageError
+from storage import InvalidInputError, StorageError
 from storage.records import Change, DeletedMessages, GuildSettings, ScoredMessage
 
 GUILD = 1
@@ -51,6 +51,7 @@ class FakeStorage:
 
     changes: list[Change] = field(default_factory=list)
     failures: int = 0
+    failure: StorageError = field(default_factory=lambda: StorageError("the disk is full"))
     ignored: frozenset[int] = frozenset()
     gate: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -61,7 +62,7 @@ class FakeStorage:
         await self.gate.wait()
         if self.failures:
             self.failures -= 1
-            raise StorageError("the disk is full")
+            raise self.failure
         self.changes.extend(changes)
 
     async def get(self, guild_id: int) -> GuildSettings:
@@ -143,6 +144,14 @@ async def test_a_batch_that_cannot_be_scored_does_not_stop_the_next(
         assert pipeline.counters.lost == 1
         assert pipeline.counters.stored == 1
     assert "poison" not in caplog.text, "the text of a message is never logged"
+
+
+async def test_a_batch_that_the_storage_refuses_for_good_is_not_tried_for_ever() -> None:
+    store = FakeStorage(failures=1, failure=InvalidInputError("an id is not within 1..2^63-1"))
+    async with running(store) as pipeline:
+        pipeline.offer(message(1))
+        await pipeline.drained()
+        assert pipeline.counters.lost == 1
 
 
 async def test_leaving_stores_what_was_accepted() -> None:
