@@ -57,12 +57,12 @@ class FakePool:
 
 
 class Client(discord.AutoShardedClient):
-    """As the bot's own client, without the pipeline."""
+    """As the bot's own client, but for the pipeline and for a default that forbids pings: each
+    reply has to forbid them itself."""
 
     def __init__(self, pool: FakePool, storage: Storage) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True),
-            allowed_mentions=discord.AllowedMentions.none(),
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
