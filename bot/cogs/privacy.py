@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 import discord
 from discord import app_commands
@@ -11,11 +12,10 @@ from discord.ext import commands
 from bot import access, errors, replies
 from bot.render.embeds import note_embed, privacy_embed
 from bot.render.words import count
+from storage import Storage
 
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from storage import Storage
+# Erases by Discord's clock, as messages are dated, not by this machine's; says what it did.
+Erase = Callable[[datetime], Awaitable[str]]
 
 SECONDS_TO_CONFIRM = 60
 
@@ -53,8 +53,8 @@ class PrivacyCommands(commands.Cog):
         viewer = access.viewer_of(interaction)
         await replies.defer(interaction)
 
-        async def opt_out() -> str:
-            erased = await self._privacy.opt_out(viewer.guild.id, viewer.id)
+        async def opt_out(at: datetime) -> str:
+            erased = await self._privacy.opt_out(viewer.guild.id, viewer.id, at)
             return (
                 f"I erased {count(erased, 'message')} from my count, and you are no longer counted "
                 "in this server. `/sentiment privacy opt-in` takes this back."
@@ -66,7 +66,7 @@ class PrivacyCommands(commands.Cog):
     async def opt_in(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction)
         await replies.defer(interaction)
-        await self._privacy.opt_in(viewer.guild.id, viewer.id)
+        await self._privacy.opt_in(viewer.guild.id, viewer.id, interaction.created_at)
         await replies.answer(interaction, note_embed("Welcome back", COUNTED_AGAIN))
 
     @privacy.command(description="Erase what was counted so far, and stay counted")
@@ -74,15 +74,13 @@ class PrivacyCommands(commands.Cog):
         viewer = access.viewer_of(interaction)
         await replies.defer(interaction)
 
-        async def forget() -> str:
-            erased = await self._privacy.forget(viewer.guild.id, viewer.id)
+        async def forget(at: datetime) -> str:
+            erased = await self._privacy.forget(viewer.guild.id, viewer.id, at)
             return f"I erased {count(erased, 'message')} from my count."
 
         await self._ask(interaction, FORGET, forget)
 
-    async def _ask(
-        self, interaction: discord.Interaction, question: str, erase: Callable[[], Awaitable[str]]
-    ) -> None:
+    async def _ask(self, interaction: discord.Interaction, question: str, erase: Erase) -> None:
         confirmation = Confirmation(interaction, erase)
         await replies.answer(interaction, note_embed("Are you sure?", question), view=confirmation)
 
@@ -90,7 +88,7 @@ class PrivacyCommands(commands.Cog):
 class Confirmation(discord.ui.View):
     """Two buttons under a question that only its asker sees; no answer changes nothing."""
 
-    def __init__(self, asked: discord.Interaction, erase: Callable[[], Awaitable[str]]) -> None:
+    def __init__(self, asked: discord.Interaction, erase: Erase) -> None:
         super().__init__(timeout=SECONDS_TO_CONFIRM)
         self._asked = asked
         self._erase = erase
@@ -100,7 +98,7 @@ class Confirmation(discord.ui.View):
         self, interaction: discord.Interaction, _: discord.ui.Button[Confirmation]
     ) -> None:
         await interaction.response.defer()
-        done = await self._erase()
+        done = await self._erase(interaction.created_at)
         self.stop()  # not before: after a failure it can be tried again
         await replies.answer(interaction, note_embed("Done", done))
 
