@@ -1,13 +1,16 @@
 """A loopback Discord: a small server that speaks Discord's gateway and REST to a real bot.
 
-    world, permissions, snowflakes      what there is: plain state
+What there is:
+    world, permissions, snowflakes      plain state
     payloads, interaction_event         its JSON forms
-    session, gateway, events            the socket on which the bot hears of it
+How the bot reaches it:
+    session, gateway, events            the socket on which it hears what happens
     api, rest, posting                  the requests that it makes
     commands, interactions              its commands, and its answers to them
-    command_line, interaction_data      what people type into them
-    server                              all of these as one: `LoopbackDiscord`
-
+What people do there:
+    command_line, interaction_data      what they type, and what Discord makes of it
+    server                              all of the above as one: `LoopbackDiscord`
+The visit, `python -m playground`:
     conversation (.py, .txt), sample    a made-up server with thirty days of talk
-    bot_process, tour, layout, terminal the visit: `python -m playground`
+    bot_process, tour, layout, terminal the bot, a tour of its commands, a prompt
 """

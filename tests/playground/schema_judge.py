@@ -24,6 +24,7 @@ FROM_BOT = {
     6: "GatewayResume",
     8: "GatewayRequestGuildMembers",
 }
+MEDIA_CHANNEL = 16
 DISPATCHES = {
     "READY": "GatewayReadyDispatch",
     "GUILD_CREATE": "GatewayGuildCreateDispatch",
@@ -100,12 +101,25 @@ class SchemaJudge:
 
     def _check(self, what: str, schema: dict[str, Any], data: Any) -> list[str]:
         whole = {**schema, "components": self._rest["components"]}
-        error = best_match(Draft202012Validator(whole).iter_errors(data))
+        error = best_match(Draft202012Validator(whole).iter_errors(_without_media_channels(data)))
         return [] if error is None else [f"{what}: {_words(error)}"]
 
 
 def _words(error: Any) -> str:
     return f"{error.json_path}: {error.message[:300]}"
+
+
+def _without_media_channels(data: Any) -> Any:
+    """discord.py counts media channels (16) among forums; Discord takes the type but, as it is
+    still "in development", leaves it out of its description."""
+    if isinstance(data, dict):
+        return {
+            key: [kind for kind in value if kind != MEDIA_CHANNEL]
+            if key == "channel_types"
+            else _without_media_channels(value)
+            for key, value in data.items()
+        }
+    return [_without_media_channels(each) for each in data] if isinstance(data, list) else data
 
 
 def _with_text_ids(data: Any) -> Any:

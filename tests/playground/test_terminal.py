@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 
 import pytest
 
-from playground import conversation, sample
+from playground import conversation, sample, terminal
 from playground.bot_process import BotProcess
 from playground.errors import PlaygroundError
 from playground.layout import plain, show
@@ -40,6 +41,17 @@ async def test_typed_lines_become_messages_commands_and_hints(visit, capsys):
     assert "You said: hi" in said[0]
     gaming = server.world.messages(place.places["gaming"])
     assert [message.content for message in gaming] == ["great game", "You said: hi"]
+
+
+async def test_where_nobody_can_type_the_server_goes_on_serving(visit, capsys, monkeypatch):
+    server, place, guide, _ = visit
+    monkeypatch.setattr(terminal, "typed_lines", lines)
+    monkeypatch.setattr(os, "isatty", lambda _: False)
+    staying = asyncio.create_task(terminal.stay(Prompt(server, place, guide)))
+    await server.command(place.you, place.places["general"], "/mood say hi")
+    assert "serving until stopped" in capsys.readouterr().out
+    assert not staying.done()
+    staying.cancel()
 
 
 async def test_a_slash_alone_lists_what_can_be_typed(visit, capsys):

@@ -1,0 +1,118 @@
+"""The whole visit, with the real bot and a net that knows the conversation's words."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from classifier import model_file
+from classifier.dictionary import Dictionary
+from classifier.model_file import Layer
+from classifier.score import LABELS
+from classifier.tokens import CHAT
+from playground import conversation, sample, tour
+from playground.bot_process import BotProcess
+from playground.server import LoopbackDiscord
+
+NOW = datetime.now(UTC)
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """One layer: "love" speaks for positive, "angry" for negative, all other words for neither."""
+    lines = [line.text for stretch in conversation.read().stretches for line in stretch.lines]
+    words = sorted({word for line in lines for word in CHAT.words(line)})
+    kernel = np.zeros((len(words) + 1, 3), np.float32)
+    kernel[words.index("love") + 1] = [-2, 0, 2]
+    kernel[words.index("angry") + 1] = [2, 0, -2]
+    model_file.save(
+        tmp_path / "model",
+        Dictionary(words),
+        [Layer(kernel, np.zeros(3, np.float32), "softmax")],
+        name="tiny",
+        labels=LABELS,
+        confidence=0.3,
+        trained_on=None,
+        figures={},
+    )
+    return tmp_path / "model"
+
+
+async def start(tmp_path: Path, **settings: str) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "playground", "--folder", str(tmp_path / "out")),
+        cwd=ROOT,
+        env=os.environ | {"DISCORD_TOKEN": "a real one", "PYTHONUTF8": "1"} | settings,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+
+
+async def read_until(stream: asyncio.StreamReader, text: str) -> str:
+    read = ""
+    while text not in read:
+        some = await stream.read(4096)
+        assert some, f"it ended before it said {text!r}:\n{read}"
+        read += some.decode()
+    return read
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to stop it with")
+async def test_a_visit_from_the_first_answer_to_the_stop(tmp_path, model):
+    playground = await start(tmp_path, BAROMETER_MODEL=str(model))
+    try:
+        async with asyncio.timeout(100):
+            tour = await read_until(playground.stdout, "#general> ")
+            playground.stdin.write(b"/sentiment check I love it\n")
+            answer = await read_until(playground.stdout, "#general> ")
+            playground.send_signal(signal.SIGTERM)
+            assert await playground.wait() == 0
+    finally:
+        if playground.returncode is None:
+            playground.kill()
+    for part in ("First answer", "MOOD OF #GENERAL", "YOUR MOOD HERE", "MOOD OF DIEGO", "01-trend"):
+        assert part in tour
+    assert "(There is no" not in tour
+    assert "POSITIVE" in answer
+    assert (tmp_path / "out" / "01-trend.png").stat().st_size > 10_000
+    log = (tmp_path / "out" / "bot.log").read_text()
+    assert "Stopped:" in log
+    assert "Traceback" not in log
+
+
+async def test_a_bot_that_cannot_start_is_reported_in_its_own_words(tmp_path):
+    playground = await start(tmp_path, BAROMETER_MODEL=str(tmp_path / "nowhere"))
+    said, _ = await playground.communicate()
+    assert playground.returncode == 1
+    assert "The bot stopped by itself" in said.decode()
+    assert "no such folder" in said.decode()
+    assert "Traceback" not in said.decode()
+
+
+@pytest.mark.shared
+async def test_the_tour_of_the_real_bot_keeps_to_discords_own_descriptions(
+    tmp_path, model, monkeypatch, schema_judge
+):
+    monkeypatch.setenv("BAROMETER_MODEL", str(model))
+    script, said = conversation.read(), []
+    server = LoopbackDiscord(observe=schema_judge)
+    place = sample.build(server, script)
+    files = tmp_path / "db", tmp_path / "bot.log"
+    async with server, BotProcess(server.url, server.token, *files):
+        await server.wait_until_ready()
+        guide = tour.Guide(server, place, tmp_path, said.append)
+        sent = await sample.play(server, place, conversation.schedule(script, NOW)[:500])
+        await guide.wait_until_counted()
+        await guide.show_menu(sent[-1])
+        await guide.show(tour.AT_ONCE + tour.ONCE_COUNTED)
+    assert (tmp_path / "01-trend.png").exists()
+    assert schema_judge.faults() == []
