@@ -9,8 +9,6 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-BAND = 0.05  # how wide a range of confidence is judged at once when a threshold is chosen
-
 
 def softmax(logits: NDArray[np.floating]) -> NDArray[np.floating]:
     """Probabilities of each row; same shape and dtype."""
@@ -58,17 +56,16 @@ def temperature(logits: NDArray[np.floating], labels: NDArray[np.integer]) -> fl
 
 
 def threshold(confidence: NDArray[np.floating], right: NDArray[np.bool_], wanted: float) -> float:
-    """The confidence below which an answer should not be trusted, in 0..1.
+    """The confidence below which an answer should not be trusted, in 0..1, two digits.
 
-    It is the lowest one, in hundredths, above which the answers are right at least as often as
-    `wanted` (0..1) already within the next 0.05. 1 if they never are.
+    An answer given is worth 1 - `wanted` where it is right and costs `wanted` where it is wrong,
+    so that one which is right with a probability of `wanted` is worth nothing. The threshold is
+    where the answers from it upwards are worth most in all; 1 where none is worth giving.
     """
-    for hundredths in range(100):
-        start = hundredths / 100
-        inside = (confidence >= start) & (confidence < start + BAND)
-        if inside.any() and right[inside].mean() >= wanted:
-            return start
-    return 1.0
+    order = np.argsort(-confidence, kind="stable")
+    worth = np.concatenate(([0.0], np.cumsum(right[order] - wanted)))
+    most = int(worth.argmax())
+    return round(float(confidence[order[most - 1]]), 2) if most else 1.0
 
 
 def wanted_accuracy(labels: int) -> float:

@@ -41,9 +41,14 @@ def test_the_temperature_undoes_a_known_exaggeration() -> None:
 def test_the_threshold_is_where_answers_become_good_enough() -> None:
     confidence = np.linspace(0.3, 1, 70_001)
     right = np.random.default_rng(1).random(len(confidence)) < confidence
-    # The band from 0.475 to 0.525 is right half of the time.
-    assert threshold(confidence, right, 0.5) == pytest.approx(0.475, abs=0.02)
-    assert threshold(confidence, np.zeros(len(confidence), bool), 0.5) == 1
+    assert threshold(confidence, right, 0.5) == pytest.approx(0.5, abs=0.03)
+    assert threshold(confidence, right, 0.7) == pytest.approx(0.7, abs=0.03)
+
+
+def test_the_threshold_spares_everything_or_nothing_where_that_is_best() -> None:
+    confidence = np.array([0.4, 0.6, 0.9])
+    assert threshold(confidence, np.zeros(3, bool), 0.5) == 1
+    assert threshold(confidence, np.ones(3, bool), 0.5) == 0.4
 
 
 def test_more_is_wanted_where_chance_alone_reaches_more() -> None:

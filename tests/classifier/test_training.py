@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+
+from classifier.onehot import OneHot
+
+pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
+
+from classifier import network
+from classifier.training import Examples, Schedule, fit
+
+
+def some_examples(count: int, seed: int) -> Examples:
+    """Column 1 makes a text positive, column 2 negative; the others mean nothing."""
+    random = np.random.default_rng(seed)
+    labels = random.integers(0, 2, count).astype(np.int8)
+    texts = OneHot.of([{2 - label, *random.integers(3, 20, 4).tolist()} for label in labels])
+    return Examples(
+        texts,
+        labels,
+        source=(np.arange(count) % 2).astype(np.int8),
+        targets=np.stack([np.eye(2, dtype=np.float32)] * 2),
+        log_prior=np.zeros((2, 2), np.float32),
+        weights=np.ones(2, np.float32),
+        repeats=np.array([1, 3]),
+    )
+
+
+def train(output: io.StringIO, lazy: bool = True) -> tuple[list[np.ndarray], list[float]]:
+    network.prepare(seed=1)
+    net = network.build(20, ((8, "relu"),), 2, dropout=0.2)
+    schedule = Schedule(3, batch_size=16, rate=0.02, final_rate=0.001, drop=0.1, lazy=lazy)
+    history = fit(net, some_examples(200, 1), some_examples(50, 2), schedule, seed=1, output=output)
+    return net.get_weights(), [epoch.val_accuracy for epoch in history]
+
+
+def test_an_epoch_shows_each_row_as_often_as_its_source_says() -> None:
+    examples = some_examples(10, 1)
+    order = examples.order(np.random.default_rng(1))
+    assert np.bincount(order).tolist() == [1, 3] * 5
+
+
+def test_dropping_leaves_out_about_that_share_of_the_entries() -> None:
+    examples = some_examples(500, 1)
+    batch = examples.batch(np.arange(500), 0.3, np.random.default_rng(1))
+    kept = len(batch.texts.columns) / len(examples.texts.columns)
+    assert kept == pytest.approx(0.7, abs=0.05)
+
+
+@pytest.mark.parametrize("lazy", [True, False])
+def test_fitting_learns_what_there_is_to_learn(lazy: bool) -> None:
+    _, accuracy = train(io.StringIO(), lazy)
+    assert accuracy[-1] == 1
+
+
+def test_the_same_seed_gives_the_same_net() -> None:
+    first, second = train(io.StringIO())[0], train(io.StringIO())[0]
+    for some, other in zip(first, second, strict=True):
+        np.testing.assert_array_equal(some, other)
+
+
+def test_progress_tells_loss_accuracy_validation_and_time_left() -> None:
+    output = io.StringIO()
+    train(output)
+    lines = output.getvalue().splitlines()
+    assert any(
+        "Epoch 1/3" in line and "s left" in line and "loss:" in line and "accuracy:" in line
+        for line in lines
+    )
+    summaries = [line for line in lines if "val_loss:" in line]
+    assert [line[:9] for line in summaries] == ["Epoch 1/3", "Epoch 2/3", "Epoch 3/3"]
+    assert all("val_accuracy:" in line and "\r" not in line for line in summaries)
