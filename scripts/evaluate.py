@@ -1,0 +1,54 @@
+"""Judge a net on labelled files: `python -m scripts.evaluate FILE… [--model DIR]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import classifier
+from classifier.datasets import read
+from classifier.errors import ClassifierError
+from classifier.evaluation import evaluate, evaluate_vader, table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the figures; 0, or 1 with words when a file or the model cannot be used."""
+    options = _parser().parse_args(arguments)
+    try:
+        scorer = classifier.load(options.model)
+        results = []
+        for path in options.files:
+            rows = read(path)
+            results.append(evaluate(scorer, rows, path.name, scorer.version))
+            if options.rival:
+                results.append(evaluate_vader(rows, path.name))
+    except ClassifierError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.json:
+        print(json.dumps([asdict(result) for result in results], indent=2))
+    else:
+        print(table(results))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.evaluate", description=__doc__)
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="CSV with text,label; plain or .gz"
+    )
+    parser.add_argument("--model", type=Path, help="a trained folder; the default if not given")
+    parser.add_argument("--rival", choices=("vader",), help="judge this beside it")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

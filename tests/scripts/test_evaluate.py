@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from classifier import model_file
+from classifier.dictionary import Dictionary
+from classifier.model_file import Layer
+from scripts.evaluate import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """A net that knows two words: "good" is positive, "bad" is negative, all else neutral."""
+    kernel = np.array([[0, 0, 0], [-3, 0, 3], [3, 0, -3]], np.float32)
+    folder = tmp_path / "net"
+    model_file.save(
+        folder,
+        Dictionary(["good", "bad"]),
+        [Layer(kernel, np.array([0, 1, 0], np.float32), "softmax")],
+        name="tiny",
+        labels=("negative", "neutral", "positive"),
+        confidence=0.5,
+        trained_on={},
+        figures={},
+    )
+    return folder
+
+
+@pytest.fixture
+def labelled(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.csv"
+    path.write_text("text,label\ngood tea,positive\nbad tea,negative\ntea,neutral\nx,what\n")
+    return path
+
+
+def test_figures_of_the_net_and_of_vader_stand_in_one_table(
+    model: Path, labelled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("vaderSentiment")
+    assert main([str(labelled), "--model", str(model), "--rival", "vader"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].split()[:5] == ["mine.csv", lines[1].split()[1], "3", "1", "1.000"]
+    assert lines[1].split()[1].startswith("tiny-")
+    assert lines[2].split()[:5] == ["mine.csv", "VADER", "3", "1", "1.000"]
+
+
+def test_json_holds_every_figure(
+    model: Path, labelled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(labelled), "--model", str(model), "--json"]) == 0
+    (figures,) = json.loads(capsys.readouterr().out)
+    assert (figures["file"], figures["rows"], figures["accuracy"]) == ("mine.csv", 3, 1.0)
+    assert figures["confusion"] == [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+    assert {"macro_recall", "macro_f1", "calibration_error", "skipped"} <= figures.keys()
+
+
+def test_a_file_or_a_model_that_cannot_be_used_is_said_in_words(
+    model: Path, labelled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path / "gone.csv"), "--model", str(model)]) == 1
+    assert "gone.csv does not exist" in capsys.readouterr().err
+    assert main([str(labelled), "--model", str(tmp_path / "nowhere")]) == 1
+    assert "nowhere" in capsys.readouterr().err
