@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playground import payloads, permissions
+from playground import message_payloads, payloads, permissions
 from playground.application import Intent
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ class Events:
     async def _tell_message(self, event: str, message: Message) -> None:
         channel = self._world.channel(message.channel_id)
         bot = self._application.bot
-        full = payloads.message_event(message, self._world)
+        full = message_payloads.message_event(message, self._world)
         # A bot always reads its own messages, those that mention it, and direct messages.
         own = message.author is bot or bot in message.mentions or channel.guild_id is None
-        reduced = full if own else payloads.without_content(full)
+        reduced = full if own else message_payloads.without_content(full)
         if self._visible(channel):
             await self._gateway.dispatch(
                 event,

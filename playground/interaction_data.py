@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from playground import payloads, permissions
+from playground import message_payloads, payloads, permissions
 from playground.commands import CommandType, OptionType
 from playground.errors import CommandLineError
 from playground.world import Channel, Member, Role, User
@@ -56,7 +56,7 @@ def of_slash_command(
 
 def of_message_menu(command: Json, message: Message, world: World) -> Json:
     """The data of a context menu on a message: the message itself comes along."""
-    form = payloads.message(message, world, with_reference=False)
+    form = message_payloads.message(message, world, with_reference=False)
     resolved = {"messages": {str(message.id): form}}
     return _head(command) | {"target_id": str(message.id), "resolved": resolved}
 

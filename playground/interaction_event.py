@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playground import payloads, permissions
+from playground import message_payloads, payloads, permissions
 
 if TYPE_CHECKING:
     from playground.application import Application
@@ -34,7 +34,7 @@ def event_of(interaction: Interaction, data: Json, world: World, application: Ap
         "data": data,
     }
     if interaction.pressed_on is not None:
-        event["message"] = payloads.message(interaction.pressed_on, world)
+        event["message"] = message_payloads.message(interaction.pressed_on, world)
     if channel.guild_id is None:
         return event | {
             "context": IN_BOT_DM,

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from playground import payloads, posting
+from playground import message_payloads, payloads, posting
 from playground.errors import NoAnswerError, RestError, unknown
 from playground.interaction_event import (
     APPLICATION_COMMAND,
@@ -190,17 +190,17 @@ class Interactions:
         else:
             message = self._new_message(interaction, call.body.get("flags", 0) & EPHEMERAL)
         await self._fill(interaction, message, call, call.body)
-        return payloads.message(message, self._world)
+        return message_payloads.message(message, self._world)
 
     async def get_answer(self, call: Call) -> Json:
-        return payloads.message(self._answer(call), self._world)
+        return message_payloads.message(self._answer(call), self._world)
 
     async def edit_answer(self, call: Call) -> Json:
         message = self._answer(call)
         if not message.flags & LOADING:
             message.edited_at = datetime.now(UTC)
         await self._fill(self._of_webhook(call), message, call, call.body)
-        return payloads.message(message, self._world)
+        return message_payloads.message(message, self._world)
 
     async def delete_answer(self, call: Call) -> None:
         message = self._answer(call)
@@ -277,12 +277,12 @@ class Interactions:
             }
         }
         if kind in (MESSAGE, UPDATE_MESSAGE):
-            form = payloads.message(message, self._world)
+            form = message_payloads.message(message, self._world)
             answer["resource"] = {"type": kind, "message": form}
         return answer
 
     def _reply(self, interaction: Interaction, message: Message) -> Reply:
-        form = payloads.message(message, self._world)
+        form = message_payloads.message(message, self._world)
         return Reply(
             content=message.content,
             embeds=tuple(form["embeds"]),

@@ -8,29 +8,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playground import permissions
-from playground.world import ChannelType, MessageType
+from playground.world import ChannelType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from playground.permissions import Permission
     from playground.world import (
-        Attachment,
         Channel,
         Emoji,
         Guild,
         Json,
         Member,
-        Message,
         Overwrite,
         Role,
         User,
-        World,
     )
 
 LOCALE = "en-US"
-PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def timestamp(moment: datetime) -> str:
@@ -184,59 +179,6 @@ def guild_create(full: Guild, bot: User, *, all_members: bool) -> Json:
     }
 
 
-def message(message: Message, world: World, *, with_reference: bool = True) -> Json:
-    """A message as the REST API gives it; what it answers comes along, one step deep."""
-    where = world.channel(message.channel_id)
-    payload: Json = {
-        "id": str(message.id),
-        "channel_id": str(message.channel_id),
-        "author": user(message.author),
-        "type": int(message.type),
-        "content": message.content,
-        "timestamp": timestamp(message.created_at),
-        "edited_timestamp": timestamp(message.edited_at) if message.edited_at else None,
-        "tts": False,
-        "pinned": False,
-        "flags": message.flags,
-        "mention_everyone": message.mention_everyone,
-        "mentions": [user(person) for person in message.mentions],
-        "mention_roles": [str(role_id) for role_id in message.mention_roles],
-        "attachments": _loose_attachments(message),
-        "embeds": [_embed(embed, message.attachments) for embed in message.embeds],
-        "components": message.components,
-    }
-    if message.webhook_id is not None:
-        payload["webhook_id"] = payload["application_id"] = str(message.webhook_id)
-    if message.interaction is not None:
-        payload["interaction_metadata"] = message.interaction
-    if message.reply_to is not None:
-        payload["message_reference"] = _reference(message.reply_to, where)
-        if with_reference and message.type is MessageType.REPLY:
-            payload["referenced_message"] = _referenced(message.reply_to, where, world)
-    return payload
-
-
-def message_event(told: Message, world: World) -> Json:
-    """A message as MESSAGE_CREATE and MESSAGE_UPDATE carry it: with its guild and member."""
-    payload = message(told, world)
-    where = world.channel(told.channel_id)
-    if where.guild_id is None:
-        return payload
-    payload["guild_id"] = str(where.guild_id)
-    author = world.guild_of(where).members.get(told.author.id)
-    if author is not None and told.webhook_id is None:
-        payload["member"] = member(author, with_user=False)
-    return payload
-
-
-def without_content(event: Json) -> Json:
-    """A message event as a bot without the message content intent receives it."""
-    hidden: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
-    if event.get("referenced_message"):
-        hidden["referenced_message"] = event["referenced_message"] | hidden
-    return event | hidden
-
-
 def _thread_fields(thread: Channel) -> Json:
     return {
         "owner_id": str(thread.owner_id),
@@ -264,55 +206,6 @@ def _overwrite(overwrite: Overwrite) -> Json:
 def _emoji(emoji: Emoji) -> Json:
     flags = {"require_colons": True, "managed": False, "animated": False, "available": True}
     return {"id": str(emoji.id), "name": emoji.name, "roles": [], **flags}
-
-
-def _reference(message_id: int, where: Channel) -> Json:
-    reference: Json = {"type": 0, "message_id": str(message_id), "channel_id": str(where.id)}
-    return reference if where.guild_id is None else reference | {"guild_id": str(where.guild_id)}
-
-
-def _referenced(message_id: int, where: Channel, world: World) -> Json | None:
-    """The message answered, or `None` when it is gone."""
-    found = world.find_message(where.id, message_id)
-    return message(found, world, with_reference=False) if found else None
-
-
-def attachment(attachment: Attachment) -> Json:
-    kind = "image/png" if attachment.data.startswith(PNG_SIGNATURE) else "application/octet-stream"
-    return {
-        "id": str(attachment.id),
-        "filename": attachment.filename,
-        "size": len(attachment.data),
-        "url": attachment.url,
-        "proxy_url": attachment.url,
-        "content_type": kind,
-    }
-
-
-def _embed(embed: Json, attachments: Iterable[Attachment]) -> Json:
-    """An embed with its `attachment://name` pictures pointing at the uploaded files."""
-    urls = {f"attachment://{each.filename}": each.url for each in attachments}
-    shown: Json = {"type": "rich"} | embed
-    for place in ("image", "thumbnail"):
-        if shown.get(place, {}).get("url") in urls:
-            url = urls[shown[place]["url"]]
-            shown[place] = shown[place] | {"url": url, "proxy_url": url}
-    shown["fields"] = [{"inline": False} | field for field in shown.get("fields", [])]
-    return shown
-
-
-def _loose_attachments(message: Message) -> list[Json]:
-    """The files that no embed shows: Discord lists only those."""
-    shown = {
-        embed.get(place, {}).get("url")
-        for embed in message.embeds
-        for place in ("image", "thumbnail")
-    }
-    return [
-        attachment(each)
-        for each in message.attachments
-        if f"attachment://{each.filename}" not in shown
-    ]
 
 
 def _optional_id(snowflake: int | None) -> str | None:

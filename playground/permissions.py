@@ -40,6 +40,14 @@ class Permission(IntFlag):
 NONE = Permission(0)
 ALL = ~NONE
 
+GUILD_WIDE = (
+    Permission.KICK_MEMBERS
+    | Permission.MANAGE_GUILD
+    | Permission.VIEW_GUILD_INSIGHTS
+    | Permission.MODERATE_MEMBERS
+)
+NEED_A_VOICE = Permission.MENTION_EVERYONE | Permission.EMBED_LINKS | Permission.ATTACH_FILES
+
 EVERYONE = (
     Permission.ADD_REACTIONS
     | Permission.VIEW_CHANNEL
@@ -75,8 +83,7 @@ def in_channel(guild: Guild, channel: Channel, member: Member) -> Permission:
     granted = _apply(granted, [overwrites[guild.id]] if guild.id in overwrites else [])
     granted = _apply(granted, [overwrites[role] for role in member.role_ids if role in overwrites])
     granted = _apply(granted, [overwrites[member.user.id]] if member.user.id in overwrites else [])
-    # Without sight of a channel nothing in it is allowed ("implicit permissions").
-    return granted if granted & Permission.VIEW_CHANNEL else NONE
+    return _implied(granted)
 
 
 def may_view(guild: Guild, channel: Channel, member: Member) -> bool:
@@ -87,6 +94,18 @@ def may_view(guild: Guild, channel: Channel, member: Member) -> bool:
     if not channel.is_private_thread:
         return True
     return member.user.id in channel.invited or bool(granted & Permission.MANAGE_THREADS)
+
+
+def _implied(granted: Permission) -> Permission:
+    """Take away what cannot be used without sight of the channel, or without a voice in it.
+
+    https://discord.com/developers/docs/topics/permissions#implicit-permissions
+    """
+    if not granted & Permission.SEND_MESSAGES:
+        granted &= ~NEED_A_VOICE
+    if not granted & Permission.VIEW_CHANNEL:
+        granted &= GUILD_WIDE
+    return granted
 
 
 def _apply(granted: Permission, overwrites: list[Overwrite]) -> Permission:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from playground import payloads, permissions, posting
+from playground import message_payloads, payloads, permissions, posting
 from playground.errors import RestError, invalid_form, missing_access, missing_permissions
 from playground.permissions import NONE, Permission
 from playground.world import EPHEMERAL, Channel, Message, MessageType
@@ -109,12 +109,12 @@ class Rest:
             return []
         before, after = call.optional_id("before"), call.optional_id("after")
         found = self._world.history(channel, before=before, after=after, limit=limit)
-        return [payloads.message(message, self._world) for message in found]
+        return [message_payloads.message(message, self._world) for message in found]
 
     async def get_message(self, call: Call) -> Json:
         channel = self._channel(call, Permission.READ_MESSAGE_HISTORY)
         found = self._world.message(channel.id, call.id("message_id"))
-        return payloads.message(found, self._world)
+        return message_payloads.message(found, self._world)
 
     async def create_message(self, call: Call) -> Json:
         channel = self._channel(call)
@@ -134,7 +134,7 @@ class Rest:
         message.flags = call.body.get("flags", 0) & ~EPHEMERAL
         self._world.add_message(message)
         await self._events.message_created(message)
-        return payloads.message(message, self._world)
+        return message_payloads.message(message, self._world)
 
     async def edit_message(self, call: Call) -> Json:
         message = self._world.message(self._channel(call).id, call.id("message_id"))
@@ -144,7 +144,7 @@ class Rest:
         posting.attach(message, call.body, call.files, self._world, self._base_url)
         message.edited_at = datetime.now(UTC)
         await self._events.message_edited(message)
-        return payloads.message(message, self._world)
+        return message_payloads.message(message, self._world)
 
     async def delete_message(self, call: Call) -> None:
         channel = self._channel(call)

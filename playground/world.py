@@ -5,7 +5,6 @@ Nothing here speaks to anybody: `payloads` gives the JSON forms, `server` tells 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from playground import errors
 from playground.permissions import EVERYONE, NONE, Permission
 from playground.snowflakes import Snowflakes, snowflake_time
+from playground.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -170,8 +170,7 @@ class World:
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
         self.attachments: dict[int, Attachment] = {}
-        self._messages: dict[int, dict[int, Message]] = {}
-        self._message_ids: dict[int, list[int]] = {}
+        self._timelines: dict[int, Timeline] = {}
 
     def add_user(self, name: str, display_name: str | None = None, *, bot: bool = False) -> User:
         user = User(self._old_id(), name, display_name or name.title(), bot)
@@ -236,34 +235,22 @@ class World:
         return self._keep(channel)
 
     def add_message(self, message: Message) -> None:
-        ids = self._message_ids[message.channel_id]
-        insort(ids, message.id)
-        self._messages[message.channel_id][message.id] = message
-        self.channels[message.channel_id].last_message_id = ids[-1]
+        timeline = self._timelines[message.channel_id]
+        timeline.add(message)
+        self.channels[message.channel_id].last_message_id = timeline.last_id
 
     def remove_message(self, message: Message) -> None:
-        del self._messages[message.channel_id][message.id]
-        self._message_ids[message.channel_id].remove(message.id)
+        self._timelines[message.channel_id].remove(message.id)
 
     def history(
         self, channel: Channel, *, before: int | None, after: int | None, limit: int
     ) -> list[Message]:
-        """Up to `limit` messages, newest first, as `GET /channels/{id}/messages` gives them.
-
-        With `after` they are the oldest of those that follow it, else the newest.
-        """
-        ids = self._message_ids[channel.id]
-        start = 0 if after is None else bisect_right(ids, after)
-        end = len(ids) if before is None else bisect_left(ids, before)
-        chosen = ids[start:end]
-        chosen = chosen[:limit] if after is not None else chosen[-limit:]
-        return [self._messages[channel.id][message_id] for message_id in reversed(chosen)]
+        """A page of a channel's messages, newest first; see `Timeline.page`."""
+        return self._timelines[channel.id].page(before=before, after=after, limit=limit)
 
     def messages(self, channel: Channel) -> list[Message]:
         """All of a channel, oldest first."""
-        return [
-            self._messages[channel.id][message_id] for message_id in self._message_ids[channel.id]
-        ]
+        return list(self._timelines[channel.id])
 
     def user(self, user_id: int) -> User:
         return _found(self.users, user_id, "User")
@@ -282,17 +269,19 @@ class World:
 
     def message(self, channel_id: int, message_id: int) -> Message:
         self.channel(channel_id)
-        return _found(self._messages[channel_id], message_id, "Message")
+        found = self.find_message(channel_id, message_id)
+        if found is None:
+            raise errors.unknown("Message")
+        return found
 
     def find_message(self, channel_id: int, message_id: int) -> Message | None:
-        return self._messages[channel_id].get(message_id)
+        return self._timelines[channel_id].find(message_id)
 
     def _keep(self, channel: Channel, guild: Guild | None = None) -> Channel:
         if guild is not None:
             guild.channels[channel.id] = channel
         self.channels[channel.id] = channel
-        self._messages[channel.id] = {}
-        self._message_ids[channel.id] = []
+        self._timelines[channel.id] = Timeline()
         return channel
 
     def _old_id(self) -> int:

@@ -1,0 +1,49 @@
+"""The messages of one channel, in the order of their ids."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playground.world import Message
+
+
+class Timeline:
+    """Messages by id; iterating gives them oldest first."""
+
+    def __init__(self) -> None:
+        self._messages: dict[int, Message] = {}
+        self._ids: list[int] = []
+
+    def __iter__(self) -> Iterator[Message]:
+        return (self._messages[message_id] for message_id in self._ids)
+
+    def add(self, message: Message) -> None:
+        insort(self._ids, message.id)
+        self._messages[message.id] = message
+
+    def remove(self, message_id: int) -> None:
+        del self._messages[message_id]
+        del self._ids[bisect_left(self._ids, message_id)]
+
+    def find(self, message_id: int) -> Message | None:
+        return self._messages.get(message_id)
+
+    @property
+    def last_id(self) -> int | None:
+        return self._ids[-1] if self._ids else None
+
+    def page(self, *, before: int | None, after: int | None, limit: int) -> list[Message]:
+        """Up to `limit` messages, newest first, as `GET /channels/{id}/messages` gives them.
+
+        With `after` they are the oldest of those that follow it, else the newest.
+        """
+        start = 0 if after is None else bisect_right(self._ids, after)
+        end = len(self._ids) if before is None else bisect_left(self._ids, before)
+        if after is not None:
+            end = min(end, start + limit)
+        else:
+            start = max(start, end - limit)
+        return [self._messages[message_id] for message_id in reversed(self._ids[start:end])]
