@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from classifier.memory import ChunkMemory
 from classifier.tokens import TOKENIZERS, Tokenizer, TokenizerName
 
 if TYPE_CHECKING:
@@ -23,10 +25,9 @@ _MASK: Final = (1 << _BITS) - 1
 MAX_FEATURES: Final = 500_000
 MAX_FEATURE_LENGTH: Final = 100
 
-# How many chunks of text are remembered (about 13 MB) before all are forgotten.
-_MEMORY: Final = 65_536
-# What may be remembered: nothing that could be a link, a mention, an address or a number.
-_MEMORABLE = re.compile(r"[^/@<#\d]{1,32}")
+# What ends a text among the chunks, for no text holds such a chunk; and among their numbers.
+_END: Final = "\n"
+_END_NUMBER: Final = -1
 
 _PERSONAL = re.compile(r"@|\w#\d{4}|\w\.\w|://|\d(?:\D?\d){4,}")
 
@@ -73,7 +74,8 @@ class Dictionary:
         self._column_of = {feature: column for column, feature in enumerate(self.features)}
         del self._column_of[""]
         self._number_words()
-        self._remembered: dict[str, tuple[int, ...]] = {}
+        self._memory = ChunkMemory(self.tokenizer, self._numbers)
+        self._memory[_END] = (_END_NUMBER,)
 
     def __len__(self) -> int:
         return len(self.features)
@@ -90,9 +92,10 @@ class Dictionary:
 
     def encode(self, texts: Sequence[str]) -> Encoded:
         """The columns of each text, many times faster than one by one (best: 64 texts or more)."""
-        numbers, ends = self._word_numbers(texts)
-        lengths = np.diff(ends, prepend=0)
-        places = np.repeat(np.arange(len(texts)) << _BITS, lengths)
+        numbers = self._word_numbers(texts)
+        ends = np.flatnonzero(numbers == _END_NUMBER)
+        starts = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
+        places = np.repeat(np.arange(len(texts)) << _BITS, ends - starts + 1)
         cells = places | self._column_of_number[numbers]
         if self.tokenizer.pairs and len(numbers):
             pairs = self._pair_columns(numbers[:-1] << _BITS | numbers[1:])
@@ -102,12 +105,11 @@ class Dictionary:
         cells = cells[np.diff(cells, prepend=-1) != 0]
 
         marks = (numbers > 0) & (numbers <= len(self.tokenizer.marks))
-        starts = ends - lengths
         return Encoded(
             columns=(cells & _MASK).astype(np.int32),
             offsets=np.searchsorted(cells, np.arange(len(texts) + 1) << _BITS),
-            words=lengths - 1 - _sums(marks, starts),
-            unknown=_sums(numbers == 0, starts) - 1,
+            words=ends - starts - _sums(marks, starts),
+            unknown=_sums(numbers == 0, starts),
         )
 
     def to_json(self) -> str:
@@ -137,7 +139,8 @@ class Dictionary:
             else:
                 singles[number] = column
         self._numbers = numbers
-        self._column_of_number = np.zeros(len(numbers) + 1, np.int64)
+        # One more at the end, where `_END_NUMBER` looks.
+        self._column_of_number = np.zeros(len(numbers) + 2, np.int64)
         self._column_of_number[list(singles)] = list(singles.values())
         # One pair more, which no text has, so that there is always a last one.
         self._pairs = np.array([*sorted(pairs), np.iinfo(np.int64).max], np.int64)
@@ -148,28 +151,14 @@ class Dictionary:
         at = np.searchsorted(self._pairs, pairs)
         return np.where(self._pairs[at] == pairs, self._column_of_pair[at], 0)
 
-    def _word_numbers(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The numbers of all words, with a 0 after each text, and where each text ends."""
-        split, remembered = self.tokenizer.split, self._remembered
-        numbers: list[int] = []
-        ends: list[int] = []
+    def _word_numbers(self, texts: Sequence[str]) -> NDArray[np.int64]:
+        """The numbers of the words of all texts, with `_END_NUMBER` after each text."""
+        chunks: list[str] = []
         for text in texts:
-            for chunk in split(text):
-                known = remembered.get(chunk)
-                numbers += self._chunk_numbers(chunk) if known is None else known
-            numbers.append(0)
-            ends.append(len(numbers))
-        return np.array(numbers, np.int64), np.array(ends, np.int64)
-
-    def _chunk_numbers(self, chunk: str) -> tuple[int, ...]:
-        """The numbers of the words of one chunk, which is remembered unless it may be personal."""
-        words = self.tokenizer.chunk_words(chunk)
-        numbers = tuple([self._numbers.get(word, 0) for word in words])
-        if _MEMORABLE.fullmatch(chunk):
-            if len(self._remembered) >= _MEMORY:
-                self._remembered.clear()
-            self._remembered[chunk] = numbers
-        return numbers
+            chunks += self.tokenizer.split(text)
+            chunks.append(_END)
+        found = map(self._memory.__getitem__, chunks)
+        return np.fromiter(chain.from_iterable(found), np.int64)
 
 
 def _sums(flags: NDArray[np.bool_], starts: NDArray[np.int64]) -> NDArray[np.int64]:

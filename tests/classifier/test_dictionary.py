@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifier import dictionary as dictionary_module
+from classifier import memory
 from classifier.dictionary import MAX_FEATURE_LENGTH, Dictionary, Encoded, is_personal
 
 CHAT = Dictionary(
@@ -80,26 +80,13 @@ def test_a_dictionary_without_pairs_and_an_empty_one_work() -> None:
     assert columns_of(Dictionary([]).encode(["a b", ""])) == [[], []]
 
 
-def test_what_is_remembered_is_bounded_and_never_an_address_or_a_number(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(dictionary_module, "_MEMORY", 10)
-    dictionary = Dictionary(["good", "number7"])
-    texts = [f"good{'abcdefghijklmnopqrstuvwxyz'[i]} good" for i in range(26)]
-    for _ in range(3):
-        assert columns_of(dictionary.encode(texts)) == [[1]] * 26
-        assert len(dictionary._remembered) <= 10
-    dictionary._remembered.clear()
-    dictionary.encode(["@sam <@123> x.org/y https://x.org sam@x.org 5551234567 " + "y" * 50])
-    assert dictionary._remembered == {}
-
-
 def test_threads_may_share_a_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dictionary_module, "_MEMORY", 5)
+    monkeypatch.setattr(memory, "CAPACITY", 6)
+    dictionary = Dictionary(CHAT.features[1:])
     texts = [f"{'good ' * (i % 3)}{'bad ' * (i % 2)}word{chr(97 + i % 26)}" for i in range(200)]
     expected = [CHAT.columns(text) for text in texts]
     with ThreadPoolExecutor(4) as pool:
-        for encoded in pool.map(CHAT.encode, [texts] * 20):
+        for encoded in pool.map(dictionary.encode, [texts] * 20):
             assert columns_of(encoded) == expected
 
 

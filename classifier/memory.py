@@ -1,0 +1,46 @@
+"""What lets the dictionary skip most of the tokenising: chunks of text that were seen before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from classifier.tokens import Tokenizer
+
+# How many chunks are remembered beside the dictionary's own words (about 13 MB).
+CAPACITY: Final = 65_536
+MAX_LENGTH: Final = 32
+
+# What is never remembered: links, addresses, mentions, and numbers of three digits and more.
+_FORGOTTEN = re.compile(r"[@/]|\d\D?\d\D?\d")
+
+
+class ChunkMemory(dict[str, tuple[int, ...]]):
+    """Chunks and the numbers of their words, worked out when a chunk is first asked for.
+
+    `numbers` are those of the words that the dictionary knows; other words get 0. When the memory
+    is full, the half that was met last is forgotten: what was met first is the commonest. Several
+    threads may share a memory.
+    """
+
+    def __init__(self, tokenizer: Tokenizer, numbers: Mapping[str, int]) -> None:
+        super().__init__(
+            (word, (number,))
+            for word, number in numbers.items()
+            if tokenizer.chunk_words(word) == [word]
+        )
+        self._tokenizer = tokenizer
+        self._numbers = numbers
+        self._limit = len(self) + CAPACITY
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        numbers = tuple([self._numbers.get(word, 0) for word in self._tokenizer.chunk_words(chunk)])
+        if len(chunk) <= MAX_LENGTH and not _FORGOTTEN.search(chunk):
+            if len(self) >= self._limit:
+                for late in list(self)[-CAPACITY // 2 :]:
+                    self.pop(late, None)
+            self[chunk] = numbers
+        return numbers
