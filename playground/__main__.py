@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import io
 import signal
 import sys
 import tempfile
@@ -31,6 +32,8 @@ LAST_WORDS_BEFORE = timedelta(minutes=5)  # how old the newest message of the sa
 
 def main() -> int:
     """Run the playground; 0 after a wished-for end, 1 when the bot or the start failed."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # consoles that cannot show emoji
     arguments = _parse_arguments()
     folder: Path = arguments.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from playground.observed import Observer
 
 PREFIX = "/api/v10"
+EVERYTHING_ELSE = "/{path:.*}"
 UPLOAD_LIMIT = 25 * 1024 * 1024
 
 _log = logging.getLogger(__name__)
@@ -71,6 +72,7 @@ class Api:
         """
 
         async def serve(request: web.Request) -> web.Response:
+            shown = request.path.removeprefix(PREFIX) if route == EVERYTHING_ELSE else route
             body, files = await _read_body(request)
             call = Call(request.match_info, request.query, body, files)
             try:
@@ -81,14 +83,20 @@ class Api:
             except RestError as error:
                 status, answer = error.status, {"message": error.message, "code": error.code}
             except Exception:
-                _log.exception("%s %s failed", method, route)
+                _log.exception("%s %s failed", request.method, route)
                 status, answer = 500, {"message": "500: Internal Server Error", "code": 0}
             names = tuple(file.filename for file in files)
             query = dict(request.query)
-            self._observe(RestExchange(method, route, query, body, names, status, answer))
+            said = RestExchange(request.method, shown, query, body, names, status, answer)
+            self._observe(said)
             return _respond(status, answer)
 
         self._app.router.add_route(method, PREFIX + route, serve)
+
+
+async def not_found(call: Call) -> Any:
+    """The endpoint of `EVERYTHING_ELSE`: the routes that the playground does not know."""
+    raise RestError(404, 0, "404: Not Found")
 
 
 def snowflake(text: str, name: str) -> int:

@@ -165,8 +165,7 @@ class Interactions:
         new, changed = (MESSAGE, DEFERRED_MESSAGE), (DEFERRED_UPDATE, UPDATE_MESSAGE)
         if kind not in (new if interaction.pressed_on is None else new + changed):
             raise RestError(400, 50035, f"Invalid Form Body: type {kind} is not understood here.")
-        if kind == MESSAGE:
-            posting.check(data, has_files=bool(call.files))
+        posting.check(data, may_be_empty=kind != MESSAGE or bool(call.files))
         interaction.first_seconds = perf_counter() - interaction.asked_at
         interaction.acknowledged.set()
         message = interaction.pressed_on
@@ -183,7 +182,7 @@ class Interactions:
     async def take_follow_up(self, call: Call) -> Json:
         """A further message; the first one after a deferral takes the place of its "thinking…"."""
         interaction = self._of_webhook(call)
-        posting.check(call.body, has_files=bool(call.files))
+        posting.check(call.body, may_be_empty=bool(call.files))
         original = interaction.original
         if original is not None and original.flags & LOADING:
             message = original
@@ -197,6 +196,7 @@ class Interactions:
 
     async def edit_answer(self, call: Call) -> Json:
         message = self._answer(call)
+        posting.check(call.body, may_be_empty=True)
         if not message.flags & LOADING:
             message.edited_at = datetime.now(UTC)
         await self._fill(self._of_webhook(call), message, call, call.body)

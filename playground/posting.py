@@ -32,10 +32,13 @@ _USER = re.compile(r"<@!?(\d+)>")
 _ROLE = re.compile(r"<@&(\d+)>")
 
 
-def check(body: Json, *, has_files: bool) -> None:
-    """Refuse what Discord would refuse. Raises `RestError`."""
+def check(body: Json, *, may_be_empty: bool) -> None:
+    """Refuse what Discord would refuse. Raises `RestError`.
+
+    A message may be empty if files come with it; an edit may leave out whatever stays.
+    """
     content, embeds = body.get("content") or "", body.get("embeds") or []
-    if not (content.strip() or embeds or has_files or body.get("components")):
+    if not (content.strip() or embeds or may_be_empty or body.get("components")):
         raise RestError(400, 50006, "Cannot send an empty message")
     if len(content) > MAX_CONTENT:
         raise invalid_form(f"content: Must be {MAX_CONTENT} or fewer in length.")

@@ -123,7 +123,7 @@ class Rest:
             sending = Permission.SEND_MESSAGES_IN_THREADS
         if not self._may(channel, sending):
             raise missing_permissions()
-        posting.check(call.body, has_files=bool(call.files))
+        posting.check(call.body, may_be_empty=bool(call.files))
         message = Message(self._world.ids.make(), channel.id, self._application.bot, "")
         reference = call.body.get("message_reference")
         if reference:
@@ -140,6 +140,7 @@ class Rest:
         message = self._world.message(self._channel(call).id, call.id("message_id"))
         if message.author is not self._application.bot:
             raise RestError(403, 50005, "Cannot edit a message authored by another user")
+        posting.check(call.body, may_be_empty=True)
         posting.write(message, call.body, self._world)
         posting.attach(message, call.body, call.files, self._world, self._base_url)
         message.edited_at = datetime.now(UTC)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Self
 from aiohttp import web
 
 from playground import command_line, interaction_data, posting
-from playground.api import PREFIX, UPLOAD_LIMIT, Api
+from playground.api import EVERYTHING_ELSE, PREFIX, UPLOAD_LIMIT, Api, not_found
 from playground.application import Application, Intent
 from playground.commands import Commands, CommandType
 from playground.errors import CommandLineError
@@ -91,6 +91,7 @@ class LoopbackDiscord:
         rest.add_routes(api)
         self.commands.add_routes(api)
         self._interactions.add_routes(api)
+        api.add("*", EVERYTHING_ELSE, not_found, authorized=False)
         app.router.add_get("/gateway", self.gateway.handle)
         app.router.add_get("/attachments/{channel_id}/{attachment_id}/{name}", self._download)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)

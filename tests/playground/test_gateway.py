@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import discord
 import pytest
+from aiohttp import ClientSession
 
 
 async def _said(bot, count):
@@ -69,3 +70,27 @@ async def test_members_are_found_by_id_over_the_gateway(place, tiny_bot):
     found = await guild.query_members(user_ids=[place.ben.id, place.chi.id])
     assert {member.name for member in found} == {"ben", "chi"}
     assert all(isinstance(member, discord.Member) for member in found)
+
+
+IDENTIFY = {"op": 2, "d": {"token": "wrong", "properties": {}, "intents": 1}}
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [
+        ({"op": 99}, 4001),
+        ("not even an object", 4002),
+        ({"op": 8, "d": {}}, 4003),
+        (IDENTIFY, 4004),
+        ({"op": 6, "d": {"token": "wrong", "session_id": "x", "seq": 1}}, 4004),
+    ],
+)
+async def test_a_client_that_breaks_the_protocol_is_closed_with_discords_code(place, sent, code):
+    url = place.discord.url.replace("/api/v10", "/gateway")
+    async with ClientSession() as session, session.ws_connect(url) as socket:
+        assert (await socket.receive_json())["op"] == 10
+        await socket.send_json({"op": 1, "d": None})
+        assert (await socket.receive_json())["op"] == 11
+        await socket.send_json(sent)
+        await socket.receive()
+        assert socket.close_code == code

@@ -166,6 +166,16 @@ async def test_commands_are_told_once_and_read_back(place, tiny_bot):
     assert {command.id for command in again} == {command.id for command in held}
 
 
+async def test_what_the_playground_does_not_know_is_not_found_and_observed(build, connect):
+    seen = []
+    place = build(observe=seen.append)
+    async with place.discord, connect(place.discord) as bot:
+        with pytest.raises(discord.NotFound, match="404: Not Found"):
+            await bot.fetch_sticker(1)
+    unknown = next(each for each in seen if getattr(each, "status", None) == 404)
+    assert (unknown.method, unknown.route) == ("GET", "/stickers/1")
+
+
 async def test_a_wrong_token_is_refused(place, monkeypatch):
     monkeypatch.setattr(discord.http.Route, "BASE", place.discord.url)
     async with discord.AutoShardedClient(intents=discord.Intents.none()) as client:
