@@ -119,13 +119,11 @@ async def _wait(task: asyncio.Task[None]) -> None:
 
 
 async def _stop_signal() -> None:
-    """Return at SIGINT or SIGTERM."""
+    """Return at Ctrl-C, at SIGTERM, or when the terminal is closed."""
     stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
+    if sys.platform != "win32":  # there Ctrl-C raises KeyboardInterrupt
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-        except NotImplementedError:  # Windows: there Ctrl-C raises KeyboardInterrupt
-            break
     await stop.wait()
 
 
