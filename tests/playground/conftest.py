@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import io
-import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -244,15 +243,11 @@ async def tiny_bot(place: Place, connect: Connect) -> AsyncIterator[TinyBot]:
 
 
 @pytest.fixture
-def schema_judge() -> Any:
+def schema_judge(shared: Path) -> Any:
     """A judge that knows Discord's own descriptions of its API; see schema_judge.py."""
-    default = HERE.parent.parent.parent / "shared" / "discord"
-    folder = Path(os.environ.get("BAROMETER_DISCORD_SCHEMAS", default))
-    if not (folder / "openapi.json").is_file():
-        pytest.skip(f"{folder} has no openapi.json: set BAROMETER_DISCORD_SCHEMAS to its folder")
     spec = importlib.util.spec_from_file_location("schema_judge", HERE / "schema_judge.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.SchemaJudge(folder)
+    return module.SchemaJudge(shared / "discord")
