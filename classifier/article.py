@@ -61,6 +61,7 @@ def train(
     learn, held = split(rows.groups, VALIDATION, seed)
     if not len(learn) or not len(held):
         raise DatasetError(f"{data} holds too few usable rows to train on and to validate.")
+    out.mkdir(parents=True, exist_ok=True)
     dictionary = Dictionary(frequent_words(rows.texts), "article")
     texts, labels = encode(dictionary, rows.texts), rows.labels // 2
 
@@ -75,7 +76,6 @@ def train(
         seed=seed,
         output=output,
     )
-    out.mkdir(parents=True, exist_ok=True)
     (out / "model.json").write_text(net.to_json(), encoding="utf-8")
     net.save_weights(out / "model.weights.h5")
     chances = softmax(network.Predictor(net)(validation.texts))

@@ -9,7 +9,7 @@ loss serves all.
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,7 +23,7 @@ from classifier.model_file import Layer
 from classifier.onehot import OneHot, stack
 from classifier.score import LABELS
 from classifier.scorer import Scorer
-from classifier.selection import Choice, all_features, choose
+from classifier.selection import all_features, choose
 from classifier.sources import Part, load
 from classifier.training import NEVER, Examples, Schedule, fit
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 HIDDEN = ((64, "relu"), (32, "sigmoid"))
 DROPOUT = 0.5
 LABEL_SMOOTHING = 0.1
-LEAN_SCALE, NOISE_SCALE = 0.1, 0.05  # of the first kernel's start
+LEAN_SCALE, NOISE_SCALE = 0.3, 0.05  # of the first kernel's start
 SCHEDULE = Schedule(epochs=2, batch_size=2048, rate=2e-3, final_rate=4e-5, drop=0.3)
 
 
@@ -67,6 +67,7 @@ def train(
         print(f"{part.source.file}: {part.rows.report()}", file=output, flush=True)
     if missing:
         print(f"Missing, and left out: {', '.join(missing)}", file=output, flush=True)
+    out.mkdir(parents=True, exist_ok=True)
     print("Encoding the texts …", file=output, flush=True)
     numbered, features = all_features(parts)
     choice = choose(parts, numbered, features)
@@ -86,19 +87,40 @@ def train(
         seed=seed,
         output=output,
     )
-    return _save(out, net, choice, parts, held, seed, report)
+    calibrated = calibrate(net, parts, held)
+    first, *rest = calibrated.layers
+
+    def save(figures: dict[str, Any]) -> Model:
+        return model_file.save(
+            out,
+            Dictionary(choice.features),
+            [first.quantised(), *rest],
+            name="default",
+            labels=LABELS,
+            confidence=calibrated.confidence,
+            trained_on={"recipe": "default", "seed": seed, "sources": _sources(parts)},
+            figures={"temperature": round(calibrated.temperature, 3), **figures},
+        )
+
+    model = save({})
+    exact = replace(model, layers=tuple(calibrated.layers))
+    return save(_figures(Scorer(model), Scorer(exact), parts, report))
 
 
-def _save(
-    out: Path,
-    net: keras.Sequential,
-    choice: Choice,
-    parts: Sequence[Part],
-    held: Examples,
-    seed: int,
-    report: Sequence[Path],
-) -> Model:
-    """Calibrate on the held rows labelled by people, quantise, write, judge, note the figures."""
+@dataclass(frozen=True, slots=True)
+class Calibrated:
+    """A trained net's layers with temperature and prior in the last, and what was chosen.
+
+    Below `confidence` (0..1) an answer is more often wrong than right.
+    """
+
+    layers: list[Layer]
+    temperature: float
+    confidence: float
+
+
+def calibrate(net: keras.Sequential, parts: Sequence[Part], held: Examples) -> Calibrated:
+    """Fit temperature and threshold to the held rows that people labelled."""
     human = np.array([part.source.human for part in parts])[held.source]
     labels = held.labels[human]
     prior = talk_prior(parts)
@@ -106,34 +128,12 @@ def _save(
     warmth = temperature(logits, labels)
     chances = softmax(logits / warmth)
     right = chances.argmax(axis=1) == labels
+    confidence = threshold(chances.max(axis=1), right, wanted_accuracy(len(LABELS)))
 
-    first, *middle, last = network.layers(net)
+    *layers, last = network.layers(net)
     cool = np.float32(1 / warmth)
     last = Layer(last.weights() * cool, (last.bias + prior) * cool, last.activation)
-    dictionary, layers = Dictionary(choice.features), [first.quantised(), *middle, last]
-
-    def save(figures: dict[str, Any]) -> Model:
-        return model_file.save(
-            out,
-            dictionary,
-            layers,
-            name="default",
-            labels=LABELS,
-            confidence=threshold(chances.max(axis=1), right, wanted_accuracy(len(LABELS))),
-            trained_on={"recipe": "default", "seed": seed, "sources": _sources(parts)},
-            figures=figures,
-        )
-
-    scorer = Scorer(save({}))
-    figures = {
-        "temperature": round(warmth, 3),
-        "validation": {
-            part.source.file: summary(evaluate(scorer, part.rows.take(part.held), part.source.file))
-            for part in parts
-        },
-        "report": {path.name: summary(evaluate(scorer, read(path), path.name)) for path in report},
-    }
-    return save(figures)
+    return Calibrated([*layers, last], warmth, confidence)
 
 
 def talk_prior(parts: Sequence[Part]) -> NDArray[np.float32]:
@@ -145,6 +145,25 @@ def talk_prior(parts: Sequence[Part]) -> NDArray[np.float32]:
     labels = np.concatenate([part.rows.labels[part.learn] for part in parts if part.source.human])
     neutral = float(np.clip((labels == LABELS.index("neutral")).mean(), 0.1, 0.9))
     return np.log([(1 - neutral) / 2, neutral, (1 - neutral) / 2]).astype(np.float32)
+
+
+def _figures(
+    quantised: Scorer, exact: Scorer, parts: Sequence[Part], report: Sequence[Path]
+) -> dict[str, Any]:
+    """What the card says of the finished net, and what int8 weights cost it."""
+    validation, lost = {}, []
+    for part in parts:
+        file, rows = part.source.file, part.rows.take(part.held)
+        result = evaluate(quantised, rows, file)
+        validation[file] = summary(result)
+        lost.append(evaluate(exact, rows, file).accuracy - result.accuracy)
+    return {
+        "accuracy_lost_by_quantising": round(max(lost), 5),
+        "validation": validation,
+        "report": {
+            path.name: summary(evaluate(quantised, read(path), path.name)) for path in report
+        },
+    }
 
 
 def _sources(parts: Sequence[Part]) -> list[dict[str, Any]]:

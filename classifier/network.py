@@ -16,7 +16,7 @@ import numpy as np
 
 # Two processes with two busy-waiting threads each are up to 20 × slower on two cores.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
 import keras

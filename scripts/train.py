@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train as the arguments say; 0 when the net is written, 1 with words when it cannot be."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.report and options.recipe == "article":
+        parser.error("--report is for the default recipe only; use scripts.evaluate afterwards")
     chosen = {name: value for name, value in vars(options).items() if value is not None}
     recipe = chosen.pop("recipe")
     try:
@@ -55,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--out", type=Path, required=True, help="the folder to write the net to")
     parser.add_argument("--max-rows", type=_positive, help="of each file, for a quick try")
-    parser.add_argument("--epochs", type=_positive, help="article: 5, default: 2 if not given")
+    parser.add_argument("--epochs", type=_positive, help="if not given: article 5, default 2")
     parser.add_argument("--seed", type=int, help="1 if not given; the same seed, the same net")
     parser.add_argument(
         "--report",

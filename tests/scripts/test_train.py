@@ -41,3 +41,11 @@ def test_a_number_of_rows_that_is_none_is_refused(
     with pytest.raises(SystemExit):
         main(["--recipe", "article", "--data", "t.csv", "--out", "o", "--max-rows", value])
     assert "--max-rows" in capsys.readouterr().err
+
+
+def test_a_report_is_refused_where_the_recipe_makes_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--recipe", "article", "--data", "t.csv", "--out", "o", "--report", "dev.csv"])
+    assert "--report is for the default recipe only" in capsys.readouterr().err
