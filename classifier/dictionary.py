@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +30,8 @@ MAX_FEATURE_LENGTH: Final = 100
 _END: Final = "\n"
 _END_NUMBER: Final = -1
 
-_PERSONAL = re.compile(r"@|\w#\d{4}|\w\.\w|://|\d(?:\D?\d){4,}")
+# Each way begins with a sign or a digit: so long texts without these are searched fast.
+_PERSONAL = re.compile(r"@|://|#(?<=\w#)\d{4}|\.(?<=\w\.)\w|\d(?:[^\d\n]?\d){4,}")
 
 
 def is_personal(feature: str) -> bool:
@@ -70,9 +72,7 @@ class Dictionary:
         """
         self.features: tuple[str, ...] = ("", *features)
         self.tokenizer: Tokenizer = TOKENIZERS[tokenizer]
-        _check(self.features[1:], self.tokenizer)
-        self._column_of = {feature: column for column, feature in enumerate(self.features)}
-        del self._column_of[""]
+        _check(self.features[1:])
         self._number_words()
         self._memory = ChunkMemory(self.tokenizer, self._numbers)
         self._memory[_END] = (_END_NUMBER,)
@@ -82,8 +82,12 @@ class Dictionary:
 
     def columns(self, text: str) -> list[int]:
         """The columns of one text, ascending: the plain way, which `encode` must equal."""
-        found = (self._column_of.get(feature, 0) for feature in self.tokenizer.features(text))
-        return sorted({column for column in found if column})
+        columns = self._column_of_feature
+        return sorted({columns[f] for f in self.tokenizer.features(text) if f in columns})
+
+    @cached_property
+    def _column_of_feature(self) -> dict[str, int]:
+        return {feature: column for column, feature in enumerate(self.features) if column}
 
     def unknown_words(self, text: str) -> list[str]:
         """The words of `text` (marks apart) that stand in no feature, each once, in order."""
@@ -120,7 +124,7 @@ class Dictionary:
     def from_json(cls, text: str, tokenizer: TokenizerName) -> Dictionary:
         """The dictionary that `to_json` wrote; raises ValueError for anything else."""
         features = json.loads(text)
-        if not isinstance(features, list) or not all(isinstance(f, str) for f in features):
+        if not isinstance(features, list) or not set(map(type, features)) <= {str}:
             raise ValueError("the dictionary is not a list of strings")
         if features[:1] != [""]:
             raise ValueError("the dictionary does not leave column 0 empty")
@@ -129,22 +133,32 @@ class Dictionary:
     def _number_words(self) -> None:
         """Number the marks and all words that stand in features; 0 is left for unknown words."""
         numbers = {mark: number for number, mark in enumerate(sorted(self.tokenizer.marks), 1)}
-        singles: dict[int, int] = {}
-        pairs: dict[int, int] = {}
-        for feature, column in self._column_of.items():
-            left, _, right = feature.partition(" ")
-            number = numbers.setdefault(left, len(numbers) + 1)
-            if right:
-                pairs[number << _BITS | numbers.setdefault(right, len(numbers) + 1)] = column
-            else:
-                singles[number] = column
+        codes: list[int] = []
+        for feature in self.features[1:]:
+            left, blank, right = feature.partition(" ")
+            if not left or (blank and (not right or " " in right or not self.tokenizer.pairs)):
+                raise ValueError(
+                    f"{feature!r} is no feature of the {self.tokenizer.name} tokenizer"
+                )
+            code = numbers.setdefault(left, len(numbers) + 1)
+            if blank:
+                code = code << _BITS | numbers.setdefault(right, len(numbers) + 1)
+            codes.append(code)
         self._numbers = numbers
+        self._tabulate(np.array(codes, np.int64))
+
+    def _tabulate(self, codes: NDArray[np.int64]) -> None:
+        """Lay out the columns by the code of their feature: a word's number or a packed pair."""
+        columns = np.arange(1, len(codes) + 1)
+        single = codes <= _MASK
         # One more at the end, where `_END_NUMBER` looks.
-        self._column_of_number = np.zeros(len(numbers) + 2, np.int64)
-        self._column_of_number[list(singles)] = list(singles.values())
+        self._column_of_number = np.zeros(len(self._numbers) + 2, np.int64)
+        self._column_of_number[codes[single]] = columns[single]
         # One pair more, which no text has, so that there is always a last one.
-        self._pairs = np.array([*sorted(pairs), np.iinfo(np.int64).max], np.int64)
-        self._column_of_pair = np.array([*(pairs[pair] for pair in sorted(pairs)), 0], np.int64)
+        pairs = np.append(codes[~single], np.iinfo(np.int64).max)
+        order = np.argsort(pairs)
+        self._pairs = pairs[order]
+        self._column_of_pair = np.append(columns[~single], 0)[order]
 
     def _pair_columns(self, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
         """The column of each packed pair of word numbers, 0 where the dictionary has none."""
@@ -168,19 +182,15 @@ def _sums(flags: NDArray[np.bool_], starts: NDArray[np.int64]) -> NDArray[np.int
     return np.add.reduceat(flags, starts, dtype=np.int64)
 
 
-def _check(features: Sequence[str], tokenizer: Tokenizer) -> None:
+def _check(features: Sequence[str]) -> None:
     """Raise ValueError unless these can be the features of a dictionary."""
     if len(features) > MAX_FEATURES:
         raise ValueError(f"{len(features):,} features are more than {MAX_FEATURES:,}")
     if len(set(features)) != len(features):
         raise ValueError("the dictionary holds a feature twice")
-    "".join(features).encode()  # a lone surrogate raises UnicodeEncodeError, a ValueError
-    most_words = 2 if tokenizer.pairs else 1
-    for feature in features:
-        words = feature.split(" ")
-        if not all(words) or len(words) > most_words:
-            raise ValueError(f"{feature!r} is no feature of the {tokenizer.name} tokenizer")
-        if len(feature) > MAX_FEATURE_LENGTH:
-            raise ValueError(f"the feature {feature[:20]!r}… is over {MAX_FEATURE_LENGTH} letters")
-        if is_personal(feature):
-            raise ValueError("the dictionary holds an address, a handle, a link or a number")
+    if max(map(len, features), default=0) > MAX_FEATURE_LENGTH:
+        raise ValueError(f"the dictionary holds a feature of over {MAX_FEATURE_LENGTH} letters")
+    together = "\n".join(features)
+    together.encode()  # a lone surrogate raises UnicodeEncodeError, a ValueError
+    if is_personal(together):
+        raise ValueError("the dictionary holds an address, a handle, a link or a number")

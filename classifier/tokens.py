@@ -39,7 +39,8 @@ def article_words(text: str) -> list[str]:
 
 # What stands for people and links in the training files, and Discord's mention of a command,
 # the one kind of markup that can hold a blank: https://discord.com/developers/docs/reference
-_BEFORE_SPLIT = re.compile(r"\b(?:USER|URL)\b|</[^<>]{1,100}:\d+>")
+# (A search for a plain letter, looking back from there, is faster than one that begins with \b.)
+_BEFORE_SPLIT = re.compile(r"U(?<!\wU)(?:SER|RL)\b|</[^<>]{1,100}:\d+>")
 
 
 def _chat_split(text: str) -> list[str]:
@@ -60,7 +61,7 @@ _VANISHING = re.compile(
     """,
     re.VERBOSE,
 )
-_VANISHING_SIGNS = re.compile(r"[/@<#]|www\.")
+_VANISHING_SIGNS = re.compile(r"[/@<]|#\d|www\.")
 
 _PICTOGRAPH = (
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f"
@@ -95,9 +96,11 @@ _TURNED = str.maketrans("()", ")(")
 
 def _chat_chunk_words(chunk: str) -> list[str]:
     """The tokens of one chunk (lower case, no white space) of a chat message."""
-    plain = chunk[:-1] if chunk.endswith((",", ".")) else chunk
-    if plain.isascii() and plain.isalpha():  # most are, and need no search
-        return [_word(plain)]
+    word = chunk.rstrip(",.!?")
+    if word.isascii() and word.isalpha():  # most are, and the full search takes three times as long
+        end = chunk[len(word) :]
+        marks = () if end in ("", ",", ".") else map(_token, _TOKEN.finditer(end))
+        return [_word(word), *marks]
     if not chunk.isascii():
         chunk = _normalised(chunk)
     if _VANISHING_SIGNS.search(chunk):

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import csv
 import math
-import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -103,11 +102,8 @@ def test_the_scores_are_those_of_keras_with_the_same_weights(tmp_path: Path, mak
 
 @pytest.mark.shared
 @SCORERS
-def test_real_texts_score_as_in_keras(tmp_path: Path, make: Any) -> None:
-    shared = Path(os.environ.get("BAROMETER_SHARED", Path(__file__).parents[3] / "shared"))
+def test_real_texts_score_as_in_keras(tmp_path: Path, shared: Path, make: Any) -> None:
     file = shared / "data" / "dev" / "meld-dev.csv"
-    if not file.exists():
-        pytest.skip(f"{file} is not here")
     with file.open(encoding="utf-8", newline="") as rows:
         texts = [row["text"] for row in csv.DictReader(rows)]
     tokenizer = CHAT.tokenizer if make is chat_scorer else ARTICLE.tokenizer
