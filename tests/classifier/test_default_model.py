@@ -1,0 +1,107 @@
+"""The net that ships: sound, small, honest about itself, and right on plain cases."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import classifier
+from classifier import model_file
+from classifier.datasets import read
+from classifier.dictionary import is_personal
+from classifier.evaluation import evaluate
+
+if TYPE_CHECKING:
+    from classifier.scorer import Scorer
+
+FOLDER = Path(classifier.__file__).parent / "models" / "default"
+
+
+@pytest.fixture(scope="module")
+def scorer() -> Scorer:
+    return classifier.load()
+
+
+def test_the_folder_is_what_its_card_vouches_for_and_nothing_else() -> None:
+    model = model_file.read(FOLDER)
+    assert model.version.startswith("default-")
+    assert sorted(file.name for file in FOLDER.iterdir()) == [
+        "card.json",
+        "dictionary.json",
+        "weights.npz",
+    ]
+
+
+def test_the_folder_takes_12_mb_at_most() -> None:
+    assert sum(file.stat().st_size for file in FOLDER.iterdir()) <= 12_000_000
+
+
+def test_the_card_says_what_the_net_was_trained_on_and_how_good_it_is() -> None:
+    card = json.loads((FOLDER / "card.json").read_text(encoding="utf-8"))
+    trained_on = card["trained_on"]
+    assert isinstance(trained_on["seed"], int)
+    for source in trained_on["sources"]:
+        assert source["name"]
+        assert source["licence"]
+        assert source["rows"] > source["validation_rows"] > 0
+    figures = card["figures"]
+    for judged in (figures["validation"], figures["report"]):
+        assert len(judged) == 4
+        for file in judged.values():
+            assert 0 < file["macro_f1"] <= file["macro_recall"] + 0.5 <= 1.5
+    assert figures["accuracy_lost_by_quantising"] <= 0.002
+    assert 0.34 < card["confidence"] < 0.9
+    assert figures["confidence"].startswith("below it")
+
+
+def test_the_dictionary_holds_no_address_handle_link_or_phone_number() -> None:
+    features = json.loads((FOLDER / "dictionary.json").read_text(encoding="utf-8"))
+    assert len(features) > 100_000
+    assert [feature for feature in features if is_personal(feature)] == []
+    assert [feature for feature in features if "@" in feature or "://" in feature] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("I love this", "positive"),
+        ("thank you so much, this is great!", "positive"),
+        ("best day ever :)", "positive"),
+        ("❤️", "positive"),
+        ("this is awful", "negative"),
+        ("I hate mondays", "negative"),
+        ("I don't like it", "negative"),
+        ("not good", "negative"),
+        ("I'm so sad :(", "negative"),
+        ("the meeting is at five", "neutral"),
+        ("who is playing tonight?", "neutral"),
+        ("what time is it", "neutral"),
+    ],
+)
+def test_plain_sentences_come_out_right(scorer: Scorer, text: str, label: str) -> None:
+    (score,) = scorer.score([text])
+    assert (score.label, score.status) == (label, "scored")
+
+
+def test_it_does_not_judge_what_it_cannot_read(scorer: Scorer) -> None:
+    nothing = ["", "asdkjh qwlekj", "https://example.org/a", "<@123456789012345678>"]
+    assert {score.status for score in scorer.score(nothing)} == {"not_scored"}
+
+
+@pytest.mark.shared
+def test_it_is_better_than_vader_on_every_file_kept_for_reports(
+    scorer: Scorer, shared: Path
+) -> None:
+    pytest.importorskip("vaderSentiment")
+    from classifier.evaluation import evaluate_vader
+
+    files = sorted((shared / "data" / "dev").iterdir())
+    assert len(files) == 4
+    for path in files:
+        rows = read(path)
+        ours, rival = evaluate(scorer, rows, path.name), evaluate_vader(rows, path.name)
+        assert ours.macro_f1 > rival.macro_f1, path.name
+        assert ours.macro_recall > rival.macro_recall, path.name
