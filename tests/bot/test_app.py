@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import discord
+import pytest
+
+from bot import app, check
+from bot.app import StartError
+from bot.settings import Settings
+from playground.application import Intent
+from playground.observed import RestExchange
+from playground.server import LoopbackDiscord
+from playground.world import Channel, User
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _discord_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    websocket = discord.gateway.DiscordWebSocket
+    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+
+
+def settings(server: LoopbackDiscord, **changes: str) -> Settings:
+    return Settings.model_validate(
+        {"DISCORD_TOKEN": server.token, "DISCORD_API_URL": server.url} | changes
+    )
+
+
+def inhabit(server: LoopbackDiscord) -> tuple[User, Channel]:
+    ana = server.world.add_user("ana")
+    guild = server.world.add_guild("The Harbour", ana)
+    server.invite(guild)
+    return ana, server.world.add_channel(guild, "general")
+
+
+@asynccontextmanager
+async def running(chosen: Settings) -> AsyncIterator[None]:
+    stop = asyncio.Event()
+    bot = asyncio.create_task(app.run(chosen, stop))
+    try:
+        yield
+    finally:
+        stop.set()
+        async with asyncio.timeout(10):
+            await bot
+
+
+async def test_a_wrong_token_is_told_in_words() -> None:
+    async with LoopbackDiscord() as server:
+        with pytest.raises(StartError, match="refused the token"):
+            await app.run(settings(server, DISCORD_TOKEN="wrong"), asyncio.Event())
+
+
+async def test_a_discord_that_does_not_answer_is_told_in_words() -> None:
+    async with LoopbackDiscord() as server:
+        chosen = settings(server)
+    with pytest.raises(StartError, match=r"could not be reached at http://127\.0\.0\.1"):
+        await app.run(chosen, asyncio.Event())
+
+
+async def test_without_the_message_content_switch_the_bot_says_so_and_answers_commands(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with LoopbackDiscord(switches=Intent(0)) as server:
+        ana, general = inhabit(server)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            await server.send_message(ana, general, "I love this so much")
+            checked = await server.command(ana, general, "/sentiment check I love this so much")
+            assert checked.embeds[0]["title"].startswith("Positive")
+            stored = await server.command(ana, general, "/sentiment privacy show")
+            assert "0 messages" in str(stored.embeds) or "nothing" in str(stored.embeds).lower()
+    assert "Message Content Intent" in caplog.text
+
+
+async def test_commands_are_sent_to_discord_only_when_they_changed() -> None:
+    sent: list[RestExchange] = []
+
+    def observe(seen: object) -> None:
+        if isinstance(seen, RestExchange) and seen.method == "PUT":
+            sent.append(seen)
+
+    async with LoopbackDiscord(observe=observe) as server:
+        ana, general = inhabit(server)
+        for _ in range(2):
+            async with running(settings(server)):
+                await server.wait_until_ready()
+                await server.command(ana, general, "/sentiment help")
+    assert len(sent) == 1
+
+
+async def test_the_invite_link_is_shown_where_a_token_is_set(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    async with LoopbackDiscord() as server:
+        await check.run(settings(server))
+        shown = capsys.readouterr().out
+        assert f"client_id={server.application.id}" in shown
+        assert "scope=bot+applications.commands" in shown
+        assert server.token not in shown
+        with pytest.raises(StartError, match="refused the token"):
+            await check.run(settings(server, DISCORD_TOKEN="wrong"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
+async def test_on_sigterm_everything_accepted_is_stored_and_the_process_ends(
+    tmp_path: Path,
+) -> None:
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        database = tmp_path / "moods.sqlite3"
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot"),
+            cwd=tmp_path,
+            env=os.environ
+            | {
+                "PYTHONPATH": str(ROOT),
+                "DISCORD_TOKEN": server.token,
+                "DISCORD_API_URL": server.url,
+                "BAROMETER_DATABASE": str(database),
+            },
+            stderr=asyncio.subprocess.PIPE,
+        )
+        await server.wait_until_ready()
+        for number in range(500):
+            await server.send_message(ana, general, f"I love this so much {number}")
+        # Whoever is answered knows that the bot has read everything before the question.
+        await server.command(ana, general, "/sentiment help")
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(10):
+            _, errors = await process.communicate()
+        assert process.returncode == 0, errors.decode()
+    rows = sqlite3.connect(database)
+    try:
+        assert rows.execute("SELECT count(*) FROM message").fetchone() == (500,)
+        assert rows.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    finally:
+        rows.close()

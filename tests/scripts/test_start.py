@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def start(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs what run.py runs once the environment stands, in an empty folder."""
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("BAROMETER_", "DISCORD_"))
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "scripts.start", *arguments],
+        cwd=folder,
+        env=inherited | environment | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_check_says_what_it_found_and_makes_the_database(tmp_path: Path) -> None:
+    done = start(tmp_path, "--check")
+    assert done.returncode == 0, done.stderr
+    assert "Model     ok: default-" in done.stdout
+    assert "Database  ok: data" in done.stdout
+    assert "playground" in done.stdout
+    assert (tmp_path / "data" / "barometer.sqlite3").is_file()
+
+
+def test_check_names_a_wrong_setting_and_exits_1(tmp_path: Path) -> None:
+    done = start(tmp_path, "--check", BAROMETER_LOG_LEVEL="LOUD")
+    assert done.returncode == 1
+    assert done.stderr.startswith("BAROMETER_LOG_LEVEL: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_check_names_a_model_that_is_none_and_exits_1(tmp_path: Path) -> None:
+    done = start(tmp_path, "--check", BAROMETER_MODEL="nowhere")
+    assert done.returncode == 1
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_check_names_a_database_that_is_none_and_exits_1(tmp_path: Path) -> None:
+    (tmp_path / "moods.sqlite3").write_text("This is a shopping list, not a database. " * 50)
+    done = start(tmp_path, "--check", BAROMETER_DATABASE="moods.sqlite3")
+    assert done.returncode == 1
+    assert "moods.sqlite3" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_bot_alone_asks_for_a_token(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot"],
+        cwd=tmp_path,
+        env={**os.environ, "DISCORD_TOKEN": "", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("DISCORD_TOKEN is not set")
+
+
+def test_the_bots_process_never_imports_tensorflow() -> None:
+    code = (
+        "import bot.__main__, sys; print([m for m in sys.modules if m in ('tensorflow','keras')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

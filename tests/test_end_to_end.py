@@ -1,0 +1,349 @@
+"""The whole way over real sockets: a thousand messages in, every command's answer checked.
+
+The truth is counted here from the messages that the loopback Discord holds in the end, with the
+classifier asked text by text, apart from the bot's queue, storage, rollups and reports.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import re
+from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+import discord
+import pytest
+
+import classifier
+from bot import app
+from bot.settings import Settings
+from classifier.score import Score
+from playground.interactions import Reply
+from playground.permissions import Permission
+from playground.server import LoopbackDiscord
+from playground.world import Channel, Guild, Message, MessageType, Overwrite, User
+
+SAYINGS = (
+    "I love this so much!! 😍",
+    "this is awful, I hate it",
+    "the meeting is at five",
+    "great job everyone, thank you :)",
+    "ugh, it crashed again :(",
+    "does anybody know where the map is?",
+    "that was the worst game ever",
+    "what a wonderful evening",
+    "ok",
+    "see you tomorrow",
+    "I am so happy for you ❤️",
+    "stop it, this is annoying",
+    "https://example.com/cat.png",
+    "qwlekj zxmcnb plokij",
+)
+PERIODS = {"24 hours": 1, "7 days": 7, "30 days": 30, "90 days": 90}
+
+
+@dataclass
+class Place:
+    """Olga owns the guild; Mo moderates; the rest are members. #staff is hidden from them."""
+
+    server: LoopbackDiscord
+    guild: Guild
+    olga: User
+    mo: User
+    members: list[User]
+    general: Channel
+    games: Channel
+    staff: Channel
+    thread: Channel
+    secret: Channel
+    kept: dict[int, Message] = field(default_factory=dict)
+
+    @property
+    def counted_channels(self) -> list[Channel]:
+        return [self.general, self.games, self.staff, self.thread]
+
+
+def build(server: LoopbackDiscord) -> Place:
+    world = server.world
+    olga, mo, *members = (
+        world.add_user(name) for name in ("olga", "mo", "ada", "bela", "cem", "dora", "eli")
+    )
+    guild = world.add_guild("The Lighthouse", olga)
+    moderators = world.add_role(guild, "Moderators", Permission.MANAGE_GUILD)
+    world.add_member(guild, mo, moderators)
+    for member in members:
+        world.add_member(guild, member)
+    hidden = [
+        Overwrite(guild.id, deny=Permission.VIEW_CHANNEL),
+        Overwrite(moderators.id, allow=Permission.VIEW_CHANNEL),
+    ]
+    general = world.add_channel(guild, "general")
+    games = world.add_channel(guild, "games")
+    staff = world.add_channel(guild, "staff", overwrites=hidden)
+    thread = world.add_thread(general, "map hunt", olga)
+    secret = world.add_thread(general, "surprise party", olga, private=True)
+    server.invite(guild, moderators)
+    return Place(server, guild, olga, mo, members, general, games, staff, thread, secret)
+
+
+@pytest.fixture
+async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Place]:
+    """A guild whose thousand messages the running bot has been sent."""
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    websocket = discord.gateway.DiscordWebSocket
+    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+    async with LoopbackDiscord() as server:
+        built = build(server)
+        monkeypatch.setenv("DISCORD_TOKEN", server.token)
+        monkeypatch.setenv("DISCORD_API_URL", server.url)
+        monkeypatch.setenv("BAROMETER_DATABASE", str(tmp_path / "moods.sqlite3"))
+        stop = asyncio.Event()
+        bot = asyncio.create_task(app.run(Settings(_env_file=None), stop))  # type: ignore[call-arg]
+        try:
+            ready = asyncio.create_task(server.wait_until_ready())
+            await asyncio.wait([bot, ready], return_when=asyncio.FIRST_COMPLETED)
+            if bot.done():
+                ready.cancel()
+                bot.result()  # says why it could not start
+            await chat(built, random.Random(7))
+            yield built
+        finally:
+            stop.set()
+            await bot
+
+
+async def chat(place: Place, rng: random.Random) -> None:
+    """A thousand messages over forty days, with everything that Discord does to messages."""
+    server, now = place.server, datetime.now(UTC)
+    people = [place.olga, place.mo, *place.members]
+    times = sorted(now - timedelta(days=40) * rng.random() ** 2 for _ in range(1000))
+    for number, at in enumerate(times):
+        channel = rng.choices(place.counted_channels, (5, 3, 1, 2))[0]
+        author = rng.choice(people)
+        text = f"{rng.choice(SAYINGS)} {rng.choice(SAYINGS)}"
+        earlier = place.kept.get(max(place.kept, default=0))
+        answered = earlier if earlier and earlier.channel_id == channel.id else None
+        message = await server.send_message(author, channel, text, at=at, reply_to=answered)
+        place.kept[message.id] = message
+        if number % 10 == 0:
+            await server.repeat_create(message)
+        if number % 25 == 0:
+            await server.repeat_update(message)  # a link preview: nothing was edited
+    await send_what_does_not_count(place)
+    some = rng.sample(sorted(place.kept), 200)
+    for message_id in some[:100]:
+        await server.edit_message(place.kept[message_id], rng.choice(SAYINGS))
+    for message_id in some[100:150]:
+        await server.delete_message(place.kept.pop(message_id))
+    in_games = [
+        place.kept[key] for key in some[150:] if place.kept[key].channel_id == place.games.id
+    ]
+    await server.bulk_delete(in_games)
+    for message in in_games:
+        del place.kept[message.id]
+    await server.repeat_create(in_games[0])  # comes late, and stays deleted
+
+
+async def send_what_does_not_count(place: Place) -> None:
+    server = place.server
+    robot = server.world.add_user("robot", bot=True)
+    server.world.add_member(place.guild, robot)
+    ada = place.members[0]
+    await server.send_message(robot, place.general, "I love robots")
+    await server.send_message(ada, place.general, "I love hooks", webhook=True)
+    await server.send_message(ada, place.general, "", type=MessageType.JOIN)
+    await server.send_message(ada, place.general, "")
+    await server.send_message(ada, place.secret, "I love surprises")
+
+
+@dataclass(frozen=True)
+class Truth:
+    """The figures of some messages, from first principles."""
+
+    moods: list[float]
+    labels: list[str]
+    unsure: int
+    not_scored: int
+
+    @property
+    def mood(self) -> float:
+        return sum(self.moods) / len(self.moods)
+
+    def share(self, label: str) -> float:
+        return self.labels.count(label) / len(self.labels)
+
+
+@cache
+def scorer() -> classifier.Scorer:
+    return classifier.load()
+
+
+def truth(messages: Iterable[Message]) -> Truth:
+    scores: list[Score] = [scorer().score([message.content])[0] for message in messages]
+    scored = [score for score in scores if score.status == "scored"]
+    return Truth(
+        [score.mood for score in scored],
+        [score.label for score in scored],
+        sum(score.status == "unsure" for score in scores),
+        sum(score.status == "not_scored" for score in scores),
+    )
+
+
+def within(place: Place, period: str, before: int = 0) -> Callable[[Message], bool]:
+    """Whether a message lies in the period, or as many such periods before it as `before`."""
+    until = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    until -= before * timedelta(days=PERIODS[period])
+    since = until - timedelta(days=PERIODS[period])
+    return lambda message: since <= message.created_at < until
+
+
+def assert_tells(reply: Reply, now: Truth, before: Truth, *, ephemeral: bool) -> None:
+    """The reply has exactly one embed, and its figures are these."""
+    (embed,) = reply.embeds
+    words = embed["description"]
+    assert reply.ephemeral is ephemeral
+    assert reply.first_seconds < 3
+    shown = re.search(r"\*\* \(([+−]?\d\.\d\d)\), from ([\d,]+) messages", words)
+    assert shown is not None, words
+    assert float(shown[1].replace("−", "-")) == pytest.approx(now.mood, abs=0.0051)
+    assert int(shown[2].replace(",", "")) == len(now.moods)
+    for field_ in embed["fields"]:
+        if field_["name"] in ("Positive", "Neutral", "Negative"):
+            share = now.share(field_["name"].lower())
+            assert float(field_["value"].rstrip("%")) / 100 == pytest.approx(share, abs=0.0051)
+    assert (
+        sum(field_["name"] in ("Positive", "Neutral", "Negative") for field_ in embed["fields"])
+        == 3
+    )
+    if now.unsure:
+        assert f"{now.unsure} message" in words
+    if now.not_scored:
+        assert f"{now.not_scored} message" in words
+    change = re.search(
+        r"(Up|Down|No change)(?: (\d\.\d\d))? against .* \(([\d,]+) messages\)", words
+    )
+    if len(before.moods) < 20:
+        assert change is None
+        assert "too few messages to compare" in words
+    else:
+        assert change is not None, words
+        sign = {"Up": 1, "Down": -1, "No change": 0}[change[1]]
+        assert sign * float(change[2] or 0) == pytest.approx(now.mood - before.mood, abs=0.0051)
+        assert int(change[3].replace(",", "")) == len(before.moods)
+
+
+async def settled(place: Place) -> None:
+    """Wait until the bot has counted everything: its answer about all channels says so."""
+    expected = truth(filter(within(place, "90 days"), place.kept.values()))
+    async with asyncio.timeout(30):
+        while True:
+            reply = await place.server.command(
+                place.olga, place.general, "/sentiment server period:90 days"
+            )
+            if f"from {len(expected.moods):,} messages" in reply.embeds[0]["description"]:
+                return
+            await asyncio.sleep(0.1)
+
+
+async def test_every_command_tells_the_figures_that_a_plain_count_gives(place: Place) -> None:
+    server, kept = place.server, place.kept
+    await settled(place)
+    readable = {c.id for c in place.counted_channels if c is not place.staff}
+    with_thread = {place.general.id, place.thread.id}
+    ada = place.members[0]
+
+    def expected(
+        period: str, channels: set[int], author: User | None = None
+    ) -> tuple[Truth, Truth]:
+        chosen = [
+            m
+            for m in kept.values()
+            if m.channel_id in channels and (author is None or m.author.id == author.id)
+        ]
+        return (
+            truth(filter(within(place, period), chosen)),
+            truth(filter(within(place, period, before=1), chosen)),
+        )
+
+    for period in ("7 days", "30 days", "90 days"):
+        asked = f"period:{period}"
+        everywhere = readable | {place.staff.id}
+        reply = await server.command(place.olga, place.general, f"/sentiment server {asked}")
+        assert_tells(reply, *expected(period, everywhere), ephemeral=True)
+        reply = await server.command(ada, place.general, f"/sentiment server {asked}")
+        assert_tells(reply, *expected(period, readable), ephemeral=True)
+        reply = await server.command(ada, place.general, f"/sentiment channel {asked}")
+        assert_tells(reply, *expected(period, with_thread), ephemeral=False)
+    reply = await server.command(
+        ada, place.general, "/sentiment channel period:30 days", channel=place.games
+    )
+    assert_tells(reply, *expected("30 days", {place.games.id}), ephemeral=True)
+    reply = await server.command(ada, place.thread, "/sentiment channel period:30 days")
+    assert_tells(reply, *expected("30 days", {place.thread.id}), ephemeral=False)
+    reply = await server.command(ada, place.games, "/sentiment me period:30 days")
+    assert_tells(reply, *expected("30 days", everywhere, ada), ephemeral=True)
+
+    reply = await server.command(ada, place.general, "/sentiment channel", channel=place.staff)
+    assert reply.ephemeral
+    assert "may read" in reply.content
+
+    reply = await server.command(ada, place.general, "/sentiment trend period:30 days")
+    assert reply.ephemeral
+    (chart,) = reply.files.values()
+    assert chart.startswith(b"\x89PNG\r\n\x1a\n")
+    assert f"{len(expected('30 days', readable)[0].moods):,} messages" in str(reply.embeds[0])
+
+
+async def test_members_are_looked_up_only_when_allowed_and_only_where_the_viewer_reads(
+    place: Place,
+) -> None:
+    server = place.server
+    await settled(place)
+    ada, bela = place.members[:2]
+    ask = "/sentiment member period:90 days"
+    refused = await server.command(place.mo, place.general, ask, member=bela)
+    assert refused.ephemeral
+    assert not refused.embeds
+
+    await server.command(place.olga, place.general, "/sentiment settings member-lookup state:on")
+    reply = await server.command(place.mo, place.general, ask, member=bela)
+    seen = {c.id for c in place.counted_channels}
+    written = [m for m in place.kept.values() if m.author.id == bela.id and m.channel_id in seen]
+    now = truth(filter(within(place, "90 days"), written))
+    assert_tells(reply, now, Truth([], [], 0, 0), ephemeral=True)
+    still_refused = await server.command(ada, place.general, ask, member=bela)
+    assert not still_refused.embeds
+
+
+async def test_who_opts_out_is_gone_from_every_sum(place: Place) -> None:
+    server = place.server
+    await settled(place)
+    bela = place.members[1]
+    question = await server.command(bela, place.general, "/sentiment privacy opt-out")
+    assert question.ephemeral
+    done = await server.press(question, "Yes, erase")
+    written = [m for m in place.kept.values() if m.author.id == bela.id]
+    assert f"{len(written)} messages" in str(done.embeds[0])
+    await server.send_message(bela, place.general, "I love this so much!! 😍")
+    for message in written:
+        del place.kept[message.id]
+        await server.repeat_create(message)
+    await settled(place)
+    left = truth(filter(within(place, "90 days"), place.kept.values()))
+    reply = await server.command(place.olga, place.general, "/sentiment server period:90 days")
+    assert_tells(reply, left, Truth([], [], 0, 0), ephemeral=True)
+
+
+async def test_a_text_is_checked_in_place_and_from_the_menu(place: Place) -> None:
+    server, ada = place.server, place.members[0]
+    love = await server.command(ada, place.general, "/sentiment check text:I love this so much")
+    assert love.ephemeral
+    assert love.embeds[0]["title"].startswith("Positive")
+    message = await server.send_message(place.mo, place.general, "this is awful, I hate it")
+    hate = await server.message_menu(ada, message, "Check sentiment")
+    assert hate.ephemeral
+    assert hate.embeds[0]["title"].startswith("Negative")
