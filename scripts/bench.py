@@ -163,7 +163,7 @@ def bench_score(options: argparse.Namespace) -> dict[str, Any]:
         texts = iter(texts_of(options.texts))
     else:
         texts = tweets([f for f in model.dictionary.features[1:] if " " not in f], options.seed)
-    # What is there now, TensorFlow's million objects above all, is nobody's garbage to look through.
+    # What is there now is nobody's garbage to look through: TensorFlow has a million objects.
     gc.collect()
     gc.freeze()
     speeds = rounds_of(contenders, texts, options.rounds, options.messages)
