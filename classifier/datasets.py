@@ -213,15 +213,11 @@ def _places(path: Path, header: list[str], wanted: list[str]) -> list[int]:
 def _fault(record: list[str], width: int) -> str | None:
     if len(record) != width:
         return "wrong number of columns"
-    for value in record:
-        if value.isascii():
-            if "\0" in value:
-                return "NUL character"
-            continue
-        if "\0" in value:
-            return "NUL character"
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return "not UTF-8"
+    content = "".join(record)
+    if "\0" in content:
+        return "NUL character"
+    try:
+        content.encode()
+    except UnicodeEncodeError:  # a surrogate, which stands for a byte that is not UTF-8
+        return "not UTF-8"
     return None
