@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING
 
 from storage.errors import InvalidInputError
 from storage.rows import check_ids
-from storage.times import to_microseconds
 
 if TYPE_CHECKING:
     import sqlite3
-
-    from storage.records import ScoredMessage
 
 
 class Keys:
@@ -56,18 +53,15 @@ class Keys:
         return self._members[asked]
 
     FIND_MODEL = "SELECT id FROM model WHERE version = ?"
-    ADD_MODEL = "INSERT INTO model (version, first_used_at) VALUES (?, ?) RETURNING id"
+    ADD_MODEL = "INSERT INTO model (version) VALUES (?) RETURNING id"
 
-    def model(self, message: ScoredMessage) -> int:
-        """The number of the message's model; a new version remembers the time of the message."""
-        version = message.model
+    def model(self, version: str) -> int:
         if version not in self._models:
             if not 0 < len(version) <= 100 or not version.isascii():
                 raise InvalidInputError("A model's version is 1 to 100 letters of ASCII.")
             found = self._connection.execute(self.FIND_MODEL, (version,)).fetchone()
             if found is None:
-                new = (version, to_microseconds(message.edited_at or message.created_at))
-                found = self._connection.execute(self.ADD_MODEL, new).fetchone()
+                found = self._connection.execute(self.ADD_MODEL, (version,)).fetchone()
             (self._models[version],) = found
         return self._models[version]
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from storage.keys import Keys
+from storage.models import note_models
 from storage.privacy import barred_up_to
 from storage.records import Applied, DeletedMessages
 from storage.rollups import move
@@ -98,7 +99,7 @@ def _row(keys: Keys, message: ScoredMessage) -> Row:
         None if message.reply_to is None else message.message_id - message.reply_to,
         0 if message.edited_at is None else to_microseconds(message.edited_at),
         pack_score(message),
-        keys.model(message),
+        keys.model(message.model),
     )
 
 
@@ -141,3 +142,4 @@ def _write(
     connection.executemany(_INSERT, sorted(come))
     connection.executemany(_MARK_DELETED, sorted(newly_deleted))
     move(connection, gone=tally(gone), come=tally(come))
+    note_models(connection, come)

@@ -124,9 +124,9 @@ class PrivacyStatus:
 class ModelChange:
     """A model version and when another one gave way to it (UTC).
 
-    `first_used_at` lies on the messages' own time line, where charts are drawn: it is when the
-    first message stored with this version was sent or, for an edit, edited.
+    `since` lies on the messages' own time line, where charts are drawn: it is when the
+    first message stored after the change was sent or, for an edit, edited.
     """
 
     version: str
-    first_used_at: datetime
+    since: datetime

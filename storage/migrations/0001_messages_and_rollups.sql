@@ -24,9 +24,15 @@ CREATE TABLE member (
 ) STRICT;
 
 CREATE TABLE model (
-    id            INTEGER PRIMARY KEY,
-    version       TEXT NOT NULL UNIQUE,
-    first_used_at INTEGER NOT NULL   -- microseconds since 1970 UTC
+    id      INTEGER PRIMARY KEY,
+    version TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- A row each time that another model than before scored a message which was stored.
+CREATE TABLE model_change (
+    id    INTEGER PRIMARY KEY,
+    model INTEGER NOT NULL REFERENCES model,
+    since INTEGER NOT NULL           -- microseconds since 1970 UTC
 ) STRICT;
 
 -- A row a message, about 30 bytes. Its time is in its snowflake. `score` packs what a score

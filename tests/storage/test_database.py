@@ -79,13 +79,13 @@ async def test_an_error_in_the_middle_of_a_transaction_leaves_nothing(path):
     async with connect(path) as opened:
 
         def work(connection):
-            connection.execute("INSERT INTO model VALUES (1, 'one', 1)")
+            connection.execute("INSERT INTO model VALUES (1, 'one')")
             raise RuntimeError("in the middle")
 
         with pytest.raises(RuntimeError):
             await opened.write(work)
         assert await opened.read("SELECT * FROM model") == []
-        await opened.write(lambda c: c.execute("INSERT INTO model VALUES (1, 'one', 1)").close())
+        await opened.write(lambda c: c.execute("INSERT INTO model VALUES (1, 'one')").close())
         assert len(await opened.read("SELECT * FROM model")) == 1
 
 

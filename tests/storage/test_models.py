@@ -12,7 +12,7 @@ async def test_a_change_lies_where_the_new_model_first_scored(store, message):
     change = ModelChange("two", NOON + timedelta(hours=1))
     assert await store.models.changes(NOON, NOON + timedelta(days=1)) == [change]
     assert await store.models.changes(NOON, NOON + timedelta(hours=1)) == []
-    assert await store.models.changes(change.first_used_at, NOON + timedelta(hours=2)) == [change]
+    assert await store.models.changes(change.since, NOON + timedelta(hours=2)) == [change]
 
 
 async def test_the_first_model_is_no_change(store, message):
@@ -22,11 +22,20 @@ async def test_the_first_model_is_no_change(store, message):
 
 async def test_an_old_message_that_is_edited_marks_the_time_of_its_edit(store, message):
     edited_at = NOON + timedelta(days=9, microseconds=1)
-    await store.messages.apply([message(model="one"), message(edited_at=edited_at, model="two")])
+    await store.messages.apply([message(model="one")])
+    await store.messages.apply([message(edited_at=edited_at, model="two")])
     found = await store.models.changes(NOON, NOON + timedelta(days=10))
     assert found == [ModelChange("two", edited_at)]
 
 
-async def test_a_model_that_is_used_again_makes_no_second_change(store, message):
-    await store.messages.apply([message(n, model=("one", "two")[n % 2]) for n in range(4)])
-    assert len(await store.models.changes(NOON, NOON + timedelta(days=1))) == 1
+async def test_going_back_to_the_model_before_is_a_change_too(store, message):
+    for number, model in enumerate(["one", "two", "two", "one"]):
+        await store.messages.apply([message(number, model=model)])
+    found = await store.models.changes(NOON, NOON + timedelta(days=1))
+    assert [(change.version, change.since.hour) for change in found] == [("two", 13), ("one", 15)]
+
+
+async def test_a_message_that_is_not_stored_changes_no_model(store, message):
+    await store.messages.apply([message(model="one")])
+    await store.messages.apply([message(model="two"), message(1, model="one")])
+    assert await store.models.changes(NOON, NOON + timedelta(days=1)) == []
