@@ -160,8 +160,10 @@ class Trend:
 
     @property
     def has_a_mood(self) -> bool:
-        """Whether any step has enough messages: else there is nothing to draw."""
-        return any(bucket.mood is not None for bucket in self.buckets)
+        """Whether the period and any step of it have enough messages: else there is no chart."""
+        return self.report.now.mood() is not None and any(
+            bucket.mood is not None for bucket in self.buckets
+        )
 
 
 def trend(rollups: Sequence[Rollup], window: Window, changes: Sequence[ModelChange]) -> Trend:

@@ -87,7 +87,7 @@ def describe(trend: Trend) -> str:
             f"{MINIMUM_PER_BUCKET} scored messages and {'is a gap' if gaps == 1 else 'are gaps'}."
         )
     if trend.model_changes:
-        days = ", ".join(_date(change.first_used_at) for change in trend.model_changes[:5])
+        days = ", ".join(_date(change.since) for change in trend.model_changes[:5])
         parts.append(f"The model changed on {days}.")
     return " ".join(parts)
 
@@ -127,7 +127,8 @@ def _draw_moods(axes: Axes, trend: Trend) -> None:
     axes.axhline(0, color=css(palette.NEUTRAL), linewidth=1)
     axes.plot(middles, moods, color=css(palette.TEXT), linewidth=2, solid_capstyle="round")
     known = np.isfinite(moods)
-    alone = known & ~np.roll(known, 1) & ~np.roll(known, -1)
+    beside = np.pad(known, 1)
+    alone = known & ~beside[:-2] & ~beside[2:]
     dotted = known if len(moods) <= 31 else alone
     axes.scatter(
         middles[dotted],
@@ -168,7 +169,7 @@ def _draw_volume(axes: Axes, trend: Trend) -> None:
 
 def _mark_model_changes(axes: Axes, trend: Trend) -> None:
     for change in trend.model_changes:
-        x = _x(change.first_used_at, trend)
+        x = _x(change.since, trend)
         axes.axvline(x, color=css(palette.MARK), linewidth=1.6, linestyle="--")
 
 

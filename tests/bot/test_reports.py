@@ -127,8 +127,18 @@ def test_a_step_with_few_messages_is_a_gap() -> None:
     assert trend.buckets[0].mood is None
     assert trend.buckets[0].summary.scored == 4
     assert trend.buckets[1].mood == 0.5
-    assert trend.has_a_mood
-    assert not reports.trend([hour(window.since, 4)], window, []).has_a_mood
+
+
+def test_there_is_no_chart_where_there_is_no_mood() -> None:
+    window = reports.window("24 hours", NOW)
+
+    def has_a_mood(*counts: int) -> bool:
+        hours = [hour(window.since + n * HOUR, count) for n, count in enumerate(counts)]
+        return reports.trend(hours, window, []).has_a_mood
+
+    assert has_a_mood(15, 5)
+    assert not has_a_mood(15, 4), "too few messages in all"
+    assert not has_a_mood(4, 4, 4, 4, 4), "too few in each step"
 
 
 def test_a_trend_keeps_the_changes_of_the_model() -> None:
