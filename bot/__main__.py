@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import logging
 
-from bot import app, check
+from bot import app, check, logs
 from bot import settings as settings_module
+from bot.connection import StartError
 from classifier.errors import ClassifierError
 from storage import StorageError
-
-
-def configure_logging(level: str) -> None:
-    """Log to standard error: what is ours from `level` on, what is others' from INFO on.
-
-    On DEBUG, discord.py would log whole events and aiosqlite every row: text and ids of people.
-    """
-    logging.basicConfig(
-        level=max(logging.INFO, logging.getLevelNamesMapping()[level]),
-        format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
-    )
-    for ours in ("bot", "classifier", "storage"):
-        logging.getLogger(ours).setLevel(level)
 
 
 async def run(settings: settings_module.Settings) -> None:
@@ -35,9 +22,9 @@ def main() -> None:
     arguments = parser.parse_args()
     try:
         settings = settings_module.load()
-        configure_logging(settings.log_level)
+        logs.configure(settings.log_level)
         asyncio.run(check.run(settings) if arguments.check else run(settings))
-    except (settings_module.SettingsError, app.StartError, ClassifierError, StorageError) as error:
+    except (settings_module.SettingsError, StartError, ClassifierError, StorageError) as error:
         raise SystemExit(f"{error}") from None
 
 

@@ -5,7 +5,7 @@
 - A sum over channels takes only channels that its viewer may read, and only they see the answer.
 - Everything about a person is seen only by the person who asked.
 - An answer is public only when it is about the very channel in which it was asked: who sees the
-  answer may read what it sums up.
+  answer sees that channel.
 - Another member's mood: only once an administrator has turned this on, and then only for people
   with Administrator, Manage Server or View Server Insights, or with the role that was chosen.
 - Settings need Manage Server; those that open people's moods to others need Administrator.

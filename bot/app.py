@@ -10,22 +10,16 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
 
-import aiohttp
-import discord
-
 import classifier
 import storage
 from bot import cogs
 from bot.client import BarometerClient, use_api
+from bot.connection import StartError, stay_connected
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from classifier.pool import ScorerPool
 
 log = logging.getLogger(__name__)
-
-
-class StartError(Exception):
-    """The bot cannot run; the message says why and how to mend it."""
 
 
 @asynccontextmanager
@@ -59,52 +53,9 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         )
         log.info("Scoring with %s", scorer.version)
         install = partial(cogs.install, pool=pool, storage=store)
-        token = settings.token.get_secret_value()
-        try:
-            await _connect(BarometerClient(pipeline, install, message_content=True), token, stop)
-        except discord.PrivilegedIntentsRequired:
-            log.error(MESSAGE_CONTENT_OFF)
-            await _connect(BarometerClient(pipeline, install, message_content=False), token, stop)
+        make_client = partial(BarometerClient, pipeline, install)
+        await stay_connected(make_client, settings.token.get_secret_value(), stop)
     log.info("Stopped: %s", pipeline.counters)
-
-
-TOKEN_REFUSED = (
-    "Discord refused the token. Copy it again from the Bot page of "
-    "https://discord.com/developers/applications into DISCORD_TOKEN."
-)
-MESSAGE_CONTENT_OFF = (
-    "Discord does not let the bot read messages: its Message Content switch is off. Turn on "
-    '"Message Content Intent" at https://discord.com/developers/applications → your application → '
-    "Bot, then start again. Until then no mood is counted; /sentiment check still works."
-)
-
-
-async def _connect(client: BarometerClient, token: str, stop: asyncio.Event) -> None:
-    """Run `client` until `stop` is set or Discord ends the connection for good."""
-    async with client:
-        running = asyncio.create_task(client.start(token), name="discord")
-        stopping = asyncio.create_task(stop.wait(), name="stop")
-        await asyncio.wait([running, stopping], return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
-        if not running.done():
-            await client.close()
-            running.cancel()  # while it cannot connect it retries, closed or not
-            await asyncio.wait([running])
-            return
-        try:
-            running.result()
-        except discord.LoginFailure:
-            raise StartError(TOKEN_REFUSED) from None
-        except (aiohttp.ClientError, OSError) as error:
-            raise unreachable(discord.http.Route.BASE, error) from error
-
-
-def unreachable(url: str, error: Exception) -> StartError:
-    """Discord's API at `url` does not answer."""
-    return StartError(
-        f"Discord could not be reached at {url} ({type(error).__name__}). "
-        "Check the network, then start again."
-    )
 
 
 def stop_on_signals() -> asyncio.Event:

@@ -8,7 +8,8 @@ import aiohttp
 import discord
 
 import classifier
-from bot.app import TOKEN_REFUSED, StartError, opened, unreachable
+from bot.app import opened
+from bot.connection import TOKEN_REFUSED, StartError, unreachable
 from bot.settings import Settings
 
 # What the bot asks for when it is invited: to see channels, to read their history (to close the
@@ -21,6 +22,8 @@ INVITE_PERMISSIONS = discord.Permissions(
     attach_files=True,
 )
 
+PATIENCE = aiohttp.ClientTimeout(total=15)
+
 
 async def run(settings: Settings) -> None:
     """Print what was found. Raises StartError, StorageError or ClassifierError on a fault."""
@@ -30,7 +33,7 @@ async def run(settings: Settings) -> None:
     async with opened(settings.database) as store:
         fault = await store.check()
         if fault is not None:
-            raise StartError(f"The database {settings.database} is damaged: {fault}")
+            raise StartError(fault)
     print(f"Database  ok: {settings.database}")
     if settings.token is None:
         print("Discord   no DISCORD_TOKEN is set: run.py starts the playground")
@@ -47,11 +50,19 @@ async def _application(settings: Settings) -> tuple[int, str]:
     headers = {"Authorization": f"Bot {settings.token.get_secret_value()}"}
     url = f"{settings.api_url}/oauth2/applications/@me"
     try:
-        async with aiohttp.ClientSession(headers=headers) as session, session.get(url) as answer:
+        async with (
+            aiohttp.ClientSession(headers=headers, timeout=PATIENCE) as session,
+            session.get(url) as answer,
+        ):
             if answer.status == 401:
                 raise StartError(TOKEN_REFUSED)
-            answer.raise_for_status()
+            if answer.status != 200:
+                raise StartError(
+                    f"{settings.api_url} answered with status {answer.status}. Try again later."
+                )
             application = await answer.json()
-    except aiohttp.ClientError as error:
-        raise unreachable(settings.api_url, error) from error
-    return int(application["id"]), str(application["name"])
+            return int(application["id"]), str(application["name"])
+    except (aiohttp.ClientConnectionError, TimeoutError) as error:
+        raise StartError(unreachable(settings.api_url, error)) from error
+    except (aiohttp.ClientError, ValueError, KeyError, TypeError) as error:
+        raise StartError(f"{settings.api_url} does not answer as Discord does.") from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -10,10 +12,13 @@ import yarl
 from discord import app_commands
 
 from bot.command_sync import sync_if_changed
+from bot.logs import describe
 from bot.messages import incoming
 from bot.pipeline import Pipeline
 from bot.settings import DISCORD_API_URL
 from storage.records import DeletedMessages
+
+log = logging.getLogger(__name__)
 
 CommandTree = app_commands.CommandTree[Any]
 
@@ -76,6 +81,11 @@ class BarometerClient(discord.AutoShardedClient):
 
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         self._delete(event.guild_id, event.channel_id, *event.message_ids)
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        """Log a failed event without its content, which discord.py's own log would quote."""
+        error = sys.exception()
+        log.error("%s failed: %s", event_method, describe(error) if error else "no exception")
 
     def _delete(self, guild_id: int | None, channel_id: int, *message_ids: int) -> None:
         if guild_id is not None:

@@ -30,7 +30,11 @@ async def sync_if_changed(tree: app_commands.CommandTree[Any]) -> bool:
 
 
 def shape(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """What a person would notice of a command or option, without ids and Discord's defaults."""
+    """What a person would notice of a command or option, without ids and Discord's defaults.
+
+    Not the places where a command works: discord.py 2.7.1 misreads those that Discord holds
+    (it takes `"contexts": [0, 1]` for `[0]`).
+    """
     noticed = {key: payload[key] for key in _COMPARED if payload.get(key)}
     noticed["options"] = [shape(option) for option in payload.get("options") or ()]
     noticed["choices"] = [(c["name"], c["value"]) for c in payload.get("choices") or ()]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-import traceback
 
 import discord
 from discord import app_commands
 
+from bot.logs import describe
 from classifier.errors import ClassifierError
 from storage.errors import StorageError
 
@@ -52,12 +52,7 @@ def words_for(error: BaseException) -> str | None:
             return "I cannot reach my notes right now. Please try again in a minute."
         case ClassifierError():
             return "I cannot score text right now. Please try again in a minute."
-        case app_commands.CommandOnCooldown():
-            seconds = max(1, round(error.retry_after))
-            return f"That was a bit fast for me. Please try again in {seconds} s."
-        case app_commands.MissingPermissions():
-            return "You do not have the permission for that."
-        case app_commands.BotMissingPermissions() | discord.Forbidden():
+        case discord.Forbidden():
             return "I do not have the permission for that in this channel. Please ask a moderator."
         case app_commands.TransformerError():
             return "I could not find that in this server. Please pick it from the list."
@@ -102,11 +97,10 @@ def _log(interaction: discord.Interaction, error: BaseException, level: int) -> 
     command = interaction.command.qualified_name if interaction.command else "a button"
     log.log(
         level,
-        "%s failed in guild %s, channel %s, for user %d: %s\n%s",
+        "%s failed in guild %s, channel %s, for user %d: %s",
         command,
         interaction.guild_id,
         interaction.channel_id,
         interaction.user.id,
-        type(error).__name__,
-        "".join(traceback.format_tb(error.__traceback__)),
+        describe(error),
     )

@@ -11,6 +11,7 @@ from functools import partial
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
+from bot.logs import describe
 from bot.messages import IncomingMessage
 from classifier.score import Score
 from storage import InvalidInputError, StorageError
@@ -120,10 +121,15 @@ class Pipeline:
             log.error("Stopped with %d events not stored", self.counters.lost)
 
     def offer(self, event: Event) -> bool:
-        """Accept an event, never waiting; False where the queue is full or closing."""
-        if self._closing or len(self._queue) >= self._capacity:
+        """Accept an event, never waiting; False where the queue is full or closing.
+
+        A deletion is small, rare, and told only once: it has a place in a full queue, too.
+        """
+        full = len(self._queue) >= self._capacity and not isinstance(event, DeletedMessages)
+        if self._closing or full:
             if self.counters.refused % 1000 == 0:
-                log.warning("The queue is full: %d events refused", self.counters.refused + 1)
+                why = "closing" if self._closing else "full"
+                log.warning("The queue is %s: %d events refused", why, self.counters.refused + 1)
             self.counters.refused += 1
             return False
         self.counters.accepted += 1
@@ -153,18 +159,23 @@ class Pipeline:
             batch_was_full = size == self._batch_size
             try:
                 await self._process(batch)
-            except Exception:
+            except Exception as error:
                 # A fault of ours must not stop the counting of everything that comes after.
                 self.counters.lost += size
-                log.exception("Lost a batch of %d events", size)
+                log.error("Lost a batch of %d events: %s", size, describe(error))
 
     async def _process(self, batch: Sequence[Event]) -> None:
         ignored = await self._ignored_channels({event.guild_id for event in batch})
         counted = [event for event in batch if not _is_ignored(event, ignored[event.guild_id])]
-        changes = await self._score(counted)
+        try:
+            changes = await self._score(counted)
+        except Exception as error:
+            log.error("Scoring failed: %s", describe(error))
+            changes = [event for event in counted if isinstance(event, DeletedMessages)]
         await self._insist(lambda: self._messages.apply(changes))
         self.counters.stored += len(changes)
-        self.counters.ignored += len(batch) - len(changes)
+        self.counters.ignored += len(batch) - len(counted)
+        self.counters.lost += len(counted) - len(changes)
 
     async def _ignored_channels(self, guild_ids: Iterable[int]) -> dict[int, frozenset[int]]:
         ignored = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -92,14 +93,18 @@ class Confirmation(discord.ui.View):
         super().__init__(timeout=SECONDS_TO_CONFIRM)
         self._asked = asked
         self._erase = erase
+        self._erasing = asyncio.Lock()
 
     @discord.ui.button(label="Yes, erase", style=discord.ButtonStyle.danger)
     async def confirm(
         self, interaction: discord.Interaction, _: discord.ui.Button[Confirmation]
     ) -> None:
         await interaction.response.defer()
-        done = await self._erase(interaction.created_at)
-        self.stop()  # not before: after a failure it can be tried again
+        async with self._erasing:  # a second click waits, and finds that it is done
+            if self.is_finished():
+                return
+            done = await self._erase(interaction.created_at)
+            self.stop()  # not before: after a failure it can be tried again
         await replies.answer(interaction, note_embed("Done", done))
 
     @discord.ui.button(label="No, keep it", style=discord.ButtonStyle.secondary)

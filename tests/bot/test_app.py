@@ -13,7 +13,7 @@ import discord
 import pytest
 
 from bot import app, check
-from bot.app import StartError
+from bot.connection import StartError
 from bot.settings import Settings
 from playground.application import Intent
 from playground.observed import RestExchange
@@ -62,11 +62,18 @@ async def test_a_wrong_token_is_told_in_words() -> None:
             await app.run(settings(server, DISCORD_TOKEN="wrong"), asyncio.Event())
 
 
-async def test_a_discord_that_does_not_answer_is_told_in_words() -> None:
+async def test_a_discord_that_does_not_answer_is_tried_again_until_the_stop(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     async with LoopbackDiscord() as server:
         chosen = settings(server)
-    with pytest.raises(StartError, match=r"could not be reached at http://127\.0\.0\.1"):
-        await app.run(chosen, asyncio.Event())
+    stop = asyncio.Event()
+    bot = asyncio.create_task(app.run(chosen, stop))
+    await asyncio.sleep(2)  # the first two tries lie at 0 s and at 0.5 to 1 s
+    stop.set()
+    async with asyncio.timeout(5):
+        await bot
+    assert caplog.text.count("could not be reached at http://127.0.0.1") >= 2
 
 
 async def test_without_the_message_content_switch_the_bot_says_so_and_answers_commands(

@@ -39,7 +39,7 @@ class FakeScoring:
 
     async def score(self, texts: Sequence[str]) -> list[Score]:
         if "poison" in texts:
-            raise RuntimeError("cannot score")
+            raise RuntimeError(f"cannot score {texts}")
         self.batch_sizes.append(len(texts))
         await asyncio.sleep(0)
         return [Score(0.0, 1 - len(text) / 100, len(text) / 100, "scored") for text in texts]
@@ -117,9 +117,10 @@ async def test_a_full_queue_refuses_and_counts_what_it_refused() -> None:
     async with running(store, capacity=5) as pipeline:
         accepted = [pipeline.offer(message(number)) for number in range(8)]
         assert accepted == [True] * 5 + [False] * 3
+        assert pipeline.offer(DeletedMessages(GUILD, CHANNEL, (1,))), "told only once"
         await pipeline.drained()
         assert pipeline.counters.refused == 3
-        assert pipeline.counters.stored == 5
+        assert pipeline.counters.stored == 6
         assert pipeline.offer(message(9)), "there is room again"
 
 
@@ -138,11 +139,13 @@ async def test_a_batch_that_cannot_be_scored_does_not_stop_the_next(
     store = FakeStorage()
     async with running(store) as pipeline:
         pipeline.offer(message(1, "poison"))
+        pipeline.offer(DeletedMessages(GUILD, CHANNEL, (5,)))
         await pipeline.drained()
         pipeline.offer(message(2))
         await pipeline.drained()
         assert pipeline.counters.lost == 1
-        assert pipeline.counters.stored == 1
+        assert pipeline.counters.stored == 2, "the deletion, which is told only once, and the next"
+    assert "RuntimeError" in caplog.text
     assert "poison" not in caplog.text, "the text of a message is never logged"
 
 
