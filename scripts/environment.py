@@ -109,9 +109,14 @@ _CAUSES = (
     (
         r"Temporary failure in name resolution|getaddrinfo|NewConnectionError|Max retries|"
         r"timed out|Network is unreachable|ProxyError|Connection (refused|reset|aborted)|"
-        r"NameResolutionError|from versions: none",
+        r"NameResolutionError",
         "The package index could not be reached. Check the network (and the proxy, if you use "
         "one), then start again.",
+    ),
+    (
+        r"from versions: none|No matching distribution",
+        "There is no ready-made package for this Python on this system. "
+        "Try another Python, from 3.11 to 3.14.",
     ),
     (
         r"Permission denied|Errno 13|Read-only file system",

@@ -41,7 +41,7 @@ def test_a_debian_without_venv_is_told_which_package_to_install(
     [
         ("OSError: [Errno 28] No space left on device", "disk is full"),
         ("Failed to establish a new connection: getaddrinfo failed", "Check the network"),
-        ("ERROR: No matching distribution found (from versions: none)", "Check the network"),
+        ("ERROR: No matching distribution found (from versions: none)", "Try another Python"),
         ("THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "Do not go on"),
         ("[Errno 13] Permission denied: '.venv'", "owner or rights"),
     ],
