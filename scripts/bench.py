@@ -86,17 +86,27 @@ def keras_predict(model: Model) -> Callable[[list[str]], object]:
     return score
 
 
+# The commonest words of English, which a dictionary in order of information does not begin with.
+COMMONEST = """\
+the to i a and it you of in is for that my on me so have but be at just was this not
+with i'm now can get up are like all do out go what day it's your good no know we got time really
+from when about if today
+"""
+
+
 def tweets(words: Sequence[str], seed: int) -> Iterator[str]:
     """Endless made-up tweets of about 80 characters, no two alike but by chance.
 
-    Words follow Zipf's law over `words`, commonest first; some are misspelt into unknown ones,
-    capitalised or followed by punctuation, and there are emoji, mentions and links.
+    Words follow Zipf's law: the commonest of English, then `words` in an order made from the
+    seed. Some are misspelt into unknown ones, capitalised or followed by punctuation, and there
+    are emoji, mentions and links.
     """
     random = np.random.default_rng(seed)
-    chances = 1 / (np.arange(len(words)) + 2.7)
+    words = [*COMMONEST.split(), *random.permutation(words)]
+    chances = 1 / (np.arange(len(words)) + 2.7) ** 1.15
     cumulated = np.cumsum(chances / chances.sum())
     letters = "abcdefghijklmnopqrstuvwxyz"
-    ends = ["", "", "", "", "", "", "", ",", ".", "!", "?", "...", " 😂", " :)", "!!!", " ❤️"]
+    ends = [""] * 80 + [",", ".", "!", "?"] * 4 + ["...", "!!!", " :)", " 😂"]
     while True:
         length = random.normal(80, 30)
         text = "@someone " if random.random() < 0.3 else ""

@@ -38,7 +38,7 @@ def test_made_up_tweets_come_from_the_seed_and_are_of_about_eighty_characters() 
     some = list(islice(tweets(words, seed=1), 500))
     assert some == list(islice(tweets(words, seed=1), 500))
     assert some != list(islice(tweets(words, seed=2), 500))
-    assert 70 < np.mean([len(text) for text in some]) < 100
+    assert 75 < np.mean([len(text) for text in some]) < 100
 
 
 def test_no_text_is_given_twice() -> None:
