@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sqlite3
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,7 +19,7 @@ from bot.settings import Settings
 from playground.application import Intent
 from playground.observed import RestExchange
 from playground.server import LoopbackDiscord
-from playground.world import Channel, User
+from playground.world import Channel, MessageType, User
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -118,6 +119,110 @@ async def test_the_invite_link_is_shown_where_a_token_is_set(
         assert server.token not in shown
         with pytest.raises(StartError, match="refused the token"):
             await check.run(settings(server, DISCORD_TOKEN="wrong"))
+
+
+def stored(database: Path, columns: str) -> list[tuple[int, ...]]:
+    rows = sqlite3.connect(database)
+    try:
+        return rows.execute(f"SELECT {columns} FROM message ORDER BY message").fetchall()
+    finally:
+        rows.close()
+
+
+async def test_only_what_members_write_in_readable_places_is_stored_and_never_its_text(
+    tmp_path: Path,
+) -> None:
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        guild = server.world.guild(general.guild_id)
+        robot = server.world.add_user("robot", bot=True)
+        server.world.add_member(guild, robot)
+        database = tmp_path / "moods.sqlite3"
+        async with running(settings(server, BAROMETER_DATABASE=str(database))):
+            await server.wait_until_ready()
+            hello = await server.send_message(ana, general, "canary hello")
+            answer = await server.send_message(ana, general, "canary answer", reply_to=hello)
+            thread = await server.create_thread(general, "a thread", ana)
+            inside = await server.send_message(ana, thread, "canary inside")
+            secret = await server.create_thread(general, "a secret", ana, private=True)
+            await server.send_message(ana, secret, "canary secret")
+            await server.send_message(ana, general, "")
+            await server.send_message(ana, general, "canary pin", type=MessageType.PIN)
+            await server.send_message(ana, general, "canary hook", webhook=True)
+            await server.send_message(robot, general, "canary robot")
+            await server.edit_message(answer, "")  # its picture stayed, its text went
+            await server.command(ana, general, "/sentiment help")
+    assert stored(database, "message, reply_to") == [
+        (hello.id, None),
+        (answer.id, hello.id),
+        (inside.id, None),
+    ]
+    assert stored(database, "status")[1] == (2,), "nothing to score any more"
+    assert b"canary" not in database.read_bytes()
+
+
+async def test_after_an_invalid_session_the_bot_comes_back_to_the_same_server(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def at_once(*_: object, **__: object) -> None:
+        """Do not wait 5 s before a second identify."""
+
+    monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            await server.gateway.invalidate(resumable=False)
+            async with asyncio.timeout(20):
+                while server.gateway.identifies < 2:  # noqa: ASYNC110 (it has no event for it)
+                    await asyncio.sleep(0.05)
+                await server.gateway.wait_until_present()
+            assert (await server.command(ana, general, "/sentiment help")).embeds
+
+
+async def test_a_failed_connection_is_made_anew_with_a_fresh_client(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            malformed = {"content": "canary"}
+            await server.gateway.dispatch("MESSAGE_CREATE", malformed, intent=None, guild_id=None)
+            async with asyncio.timeout(20):
+                while server.gateway.identifies < 2:  # noqa: ASYNC110 (it has no event for it)
+                    await asyncio.sleep(0.05)
+                await server.gateway.wait_until_present()
+            assert (await server.command(ana, general, "/sentiment help")).embeds
+    assert "KeyError" in caplog.text
+    assert "canary" not in caplog.text
+
+
+@pytest.mark.parametrize(("code", "words"), [(4004, "refused the token"), (4013, "code 4013")])
+async def test_a_connection_closed_for_good_ends_the_bot_with_a_reason(
+    code: int, words: str
+) -> None:
+    async with LoopbackDiscord() as server:
+        inhabit(server)
+        bot = asyncio.create_task(app.run(settings(server), asyncio.Event()))
+        await server.wait_until_ready()
+        await server.gateway.drop(code)
+        async with asyncio.timeout(10):
+            with pytest.raises(StartError, match=words):
+                await bot
+
+
+def test_debug_logs_what_is_ours_and_no_events_of_discord() -> None:
+    code = (
+        "import logging; from bot import logs; logs.configure('DEBUG');"
+        "print(logging.getLogger('bot').isEnabledFor(logging.DEBUG),"
+        " logging.getLogger('discord.gateway').isEnabledFor(logging.DEBUG),"
+        " logging.getLogger('aiosqlite').isEnabledFor(logging.DEBUG))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "False", "False"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
