@@ -25,12 +25,13 @@ OPT_OUT = (
     "ones, until you opt in again."
 )
 FORGET = (
-    "Erase the scores of all your messages in this server? What you write from now on is counted "
-    "again; to end that, use `/sentiment privacy opt-out`."
+    "Erase the scores of all your messages in this server? I keep only when you asked, so that "
+    "nothing from before comes back. What you write from now on is counted again; to end that, "
+    "use `/sentiment privacy opt-out`."
 )
 COUNTED_AGAIN = (
-    "You are counted in this server from now on. What was erased, and what you wrote in between, "
-    "stays out."
+    "You are counted in this server from now on. What you had erased, and what you wrote while you "
+    "were opted out, stays out."
 )
 
 
@@ -68,7 +69,7 @@ class PrivacyCommands(commands.Cog):
         viewer = access.viewer_of(interaction)
         await replies.defer(interaction)
         await self._privacy.opt_in(viewer.guild.id, viewer.id, interaction.created_at)
-        await replies.answer(interaction, note_embed("Welcome back", COUNTED_AGAIN))
+        await replies.answer(interaction, note_embed("You are counted", COUNTED_AGAIN))
 
     @privacy.command(description="Erase what was counted so far, and stay counted")
     async def forget(self, interaction: discord.Interaction) -> None:
@@ -94,18 +95,18 @@ class Confirmation(discord.ui.View):
         self._asked = asked
         self._erase = erase
         self._erasing = asyncio.Lock()
+        self._done: str | None = None
 
     @discord.ui.button(label="Yes, erase", style=discord.ButtonStyle.danger)
     async def confirm(
         self, interaction: discord.Interaction, _: discord.ui.Button[Confirmation]
     ) -> None:
         await interaction.response.defer()
-        async with self._erasing:  # a second click waits, and finds that it is done
-            if self.is_finished():
-                return
-            done = await self._erase(interaction.created_at)
+        async with self._erasing:  # a second click waits, and tells what the first one did
+            if self._done is None:
+                self._done = await self._erase(interaction.created_at)
             self.stop()  # not before: after a failure it can be tried again
-        await replies.answer(interaction, note_embed("Done", done))
+        await replies.answer(interaction, note_embed("Done", self._done))
 
     @discord.ui.button(label="No, keep it", style=discord.ButtonStyle.secondary)
     async def keep(

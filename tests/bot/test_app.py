@@ -198,6 +198,19 @@ async def test_a_failed_connection_is_made_anew_with_a_fresh_client(
     assert "canary" not in caplog.text
 
 
+async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> None:
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            for number in range(3):
+                await server.send_message(ana, general, f"what a day {number}")
+            question = await server.command(ana, general, "/sentiment privacy forget")
+            clicks = [server.press(question, "Yes, erase") for _ in range(2)]
+            told = [reply.embeds[0]["description"] for reply in await asyncio.gather(*clicks)]
+    assert told == ["I erased 3 messages from my count."] * 2
+
+
 @pytest.mark.parametrize(("code", "words"), [(4004, "refused the token"), (4013, "code 4013")])
 async def test_a_connection_closed_for_good_ends_the_bot_with_a_reason(
     code: int, words: str

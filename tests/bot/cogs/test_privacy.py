@@ -49,7 +49,7 @@ async def test_opting_in_counts_again(server: Server) -> None:
     await server.storage.privacy.opt_out(server.guild.id, server.ann.id)
     reply = await server.ask(server.ann, "privacy opt-in")
     assert reply.ephemeral
-    assert reply.title == "Welcome back"
+    assert reply.title == "You are counted"
     assert not (await server.storage.privacy.status(server.guild.id, server.ann.id)).opted_out
 
 
