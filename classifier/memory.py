@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 CAPACITY: Final = 65_536
 MAX_LENGTH: Final = 32
 
+# After a plain word these are tokens of their own, or nothing.
+_ENDS: Final = ",.!?"
 # What is never remembered: links, addresses, mentions, and numbers of three digits and more.
 _FORGOTTEN = re.compile(r"[@/]|\d\D?\d\D?\d")
 
@@ -37,8 +39,14 @@ class ChunkMemory(dict[str, tuple[int, ...]]):
         self._limit = len(self) + CAPACITY
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
-        numbers = tuple([self._numbers.get(word, 0) for word in self._tokenizer.chunk_words(chunk)])
-        if len(chunk) <= MAX_LENGTH and not _FORGOTTEN.search(chunk):
+        word = chunk.rstrip(_ENDS)
+        if word.isascii() and word.isalpha() and word != chunk:
+            # The commonest kind by far; its two parts are mostly remembered.
+            numbers = self[word] + self[chunk[len(word) :]]
+        else:
+            words = self._tokenizer.chunk_words(chunk)
+            numbers = tuple([self._numbers.get(word, 0) for word in words])
+        if len(chunk) <= MAX_LENGTH and (word.isalpha() or not _FORGOTTEN.search(chunk)):
             if len(self) >= self._limit:
                 for late in list(self)[-CAPACITY // 2 :]:
                     self.pop(late, None)

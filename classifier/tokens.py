@@ -53,7 +53,7 @@ def _chat_split(text: str) -> list[str]:
 # Bounded repetitions keep every search linear in the length of the text.
 _VANISHING = re.compile(
     r"""
-      (?:https?://|www\.)\S+                                  # a link
+      (?:https?://|(?<!\w)www\.\w)\S*                         # a link
     | (?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/\S*               # a link without its scheme
     | <(?:[@#][!&]?|t:-?|id:)\w+(?::[a-z])?>                  # Discord's mentions and times
     | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                       # an e-mail address
@@ -96,11 +96,8 @@ _TURNED = str.maketrans("()", ")(")
 
 def _chat_chunk_words(chunk: str) -> list[str]:
     """The tokens of one chunk (lower case, no white space) of a chat message."""
-    word = chunk.rstrip(",.!?")
-    if word.isascii() and word.isalpha():  # most are, and the full search takes three times as long
-        end = chunk[len(word) :]
-        marks = () if end in ("", ",", ".") else map(_token, _TOKEN.finditer(end))
-        return [_word(word), *marks]
+    if chunk.isascii() and chunk.isalpha():  # most are, and need no search
+        return [_word(chunk)]
     if not chunk.isascii():
         chunk = _normalised(chunk)
     if _VANISHING_SIGNS.search(chunk):

@@ -22,7 +22,8 @@ TEXTS = st.lists(
         st.lists(
             st.sampled_from(
                 ["good", "GOOD", "not", "bad!", "a", "b", "c", "zzz", "soooo", "😂😂", "@sam",
-                 "URL", "x.org/y", "12", "…", ":-)", "\ud800", "good,", "not/good"]
+                 "URL", "x.org/y", "12", "…", ":-)", "\ud800", "good,", "not/good",
+                 "good!?!", "www...", "bad...", "d:", "a.b", "x.", "éa!"]
             )
         ).map(" ".join),
         st.text(),

@@ -15,6 +15,8 @@ def test_a_chunk_has_the_numbers_of_its_words_and_0_for_unknown_ones() -> None:
     chunks = ChunkMemory(CHAT, NUMBERS)
     assert chunks["good"] == (1,)
     assert chunks["good..."] == (1, 3)
+    assert chunks["lamp,"] == (0,)
+    assert chunks["soooo!!..."] == (0, 0, 3)
     assert chunks["lamp/bad"] == (0, 2)
     assert chunks["@sam"] == ()
     assert ChunkMemory(ARTICLE, NUMBERS)["good"] == (1,)

@@ -74,6 +74,12 @@ def test_people_links_numbers_to_call_and_times_vanish(gone: str) -> None:
     assert words(f"hello {gone} there") == ["hello", "there"]
 
 
+def test_an_awww_is_no_link() -> None:
+    assert words("awwww...so sweet, awww.yes www...") == (
+        ["aww", "…", "so", "sweet", "aww", "yes", "ww", "…"]
+    )
+
+
 def test_styled_and_decorated_letters_are_read_as_plain_ones() -> None:
     assert words("𝓱𝓮𝓵𝓵𝓸 ｈｉ h̷̢e̷l̷l̷o̷ so\u200bft") == ["hello", "hi", "hello", "soft"]
     assert words("cafe\u0301 İT") == ["café", "it"]
