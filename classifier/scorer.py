@@ -30,6 +30,10 @@ MOSTLY_UNKNOWN: Final = 0.5
 # Texts are scored in slices of this many: larger ones are no faster and take more memory.
 _SLICE: Final = 64
 
+# Gauss-Legendre quadrature of three points on -1..1 (Abramowitz & Stegun 1964, table 25.4).
+_GAUSS_POINTS: Final = np.array([-math.sqrt(3 / 5), 0.0, math.sqrt(3 / 5)])
+_GAUSS_WEIGHTS: Final = np.array([5 / 9, 8 / 9, 5 / 9])
+
 # A probability under this is taken as this, so that the log-odds of a sure answer are finite.
 _LEAST: Final = 1e-12
 
@@ -148,10 +152,9 @@ class Scorer:
                 switches = -self._first.bias / sums.astype(np.float64)
             switches = switches[(switches > 0) & (switches < 1)]
         cuts = np.unique([*np.linspace(0, 1, 9), *switches])
-        points, weights = np.polynomial.legendre.leggauss(3)
         lengths = np.diff(cuts)[:, None]
-        shares = (cuts[:-1, None] + lengths * (points + 1) / 2).reshape(-1, 1)
-        averaged: NDArray[np.float64] = (lengths * weights / 2).ravel() @ self._gradients(
+        shares = (cuts[:-1, None] + lengths * (_GAUSS_POINTS + 1) / 2).reshape(-1, 1)
+        averaged: NDArray[np.float64] = (lengths * _GAUSS_WEIGHTS / 2).ravel() @ self._gradients(
             shares * sums
         )
         return averaged
