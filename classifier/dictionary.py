@@ -42,6 +42,11 @@ def is_personal(feature: str) -> bool:
     return _PERSONAL.search(feature) is not None
 
 
+def may_stand(feature: str) -> bool:
+    """Whether a dictionary may hold `feature`: it is neither personal nor over 100 letters long."""
+    return len(feature) <= MAX_FEATURE_LENGTH and not is_personal(feature)
+
+
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """The columns of n texts, laid end to end (compressed sparse rows).
@@ -67,8 +72,8 @@ class Dictionary:
     def __init__(self, features: Iterable[str], tokenizer: TokenizerName = "chat") -> None:
         """Give the features the columns 1, 2, … in their order.
 
-        Raises ValueError if a feature is empty, doubled, personal, too long or not what
-        `tokenizer` makes, or if there are too many.
+        Raises ValueError if a feature is empty, doubled, personal, too long or of more words than
+        `tokenizer` puts together, or if there are too many.
         """
         self.features: tuple[str, ...] = ("", *features)
         self.tokenizer: Tokenizer = TOKENIZERS[tokenizer]

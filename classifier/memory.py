@@ -48,7 +48,7 @@ class ChunkMemory(dict[str, tuple[int, ...]]):
             numbers = tuple([self._numbers.get(word, 0) for word in words])
         if len(chunk) <= MAX_LENGTH and (word.isalpha() or not _FORGOTTEN.search(chunk)):
             if len(self) >= self._limit:
-                for late in list(self)[-CAPACITY // 2 :]:
+                for late in list(self)[self._limit - CAPACITY // 2 :]:
                     self.pop(late, None)
             self[chunk] = numbers
         return numbers

@@ -51,7 +51,7 @@ def test_the_card_says_what_the_net_was_trained_on_and_how_good_it_is() -> None:
     for judged in (figures["validation"], figures["report"]):
         assert len(judged) == 4
         for file in judged.values():
-            assert 0 < file["macro_f1"] <= file["macro_recall"] + 0.5 <= 1.5
+            assert 0 < file["macro_f1"] <= 1
     assert figures["accuracy_lost_by_quantising"] <= 0.002
     assert 0.34 < card["confidence"] < 0.9
     assert figures["confidence"].startswith("below it")
