@@ -78,7 +78,7 @@ class Dictionary:
         self.tokenizer: Tokenizer = TOKENIZERS[tokenizer]
         _check(self.features[1:])
         self._number_words()
-        self._memory = ChunkMemory(self.tokenizer, self._numbers, self._number_of_unlisted)
+        self._memory = ChunkMemory(self.tokenizer, self._numbers, self._number_of_foreign)
         self._memory[_END] = (_END_NUMBER,)
 
     def __len__(self) -> int:
@@ -175,9 +175,8 @@ class Dictionary:
         foreign[self._foreign_number] = 1
         return foreign
 
-    def _number_of_unlisted(self, word: str) -> int:
-        # All that is foreign in plain letters is listed.
-        return self._foreign_number if not word.isascii() and is_foreign(word) else 0
+    def _number_of_foreign(self, word: str) -> int:
+        return self._foreign_number if is_foreign(word) else 0
 
     def _tabulate(self, codes: NDArray[np.int64]) -> None:
         """Lay out the columns by the code of their feature: a word's number or a packed pair."""
