@@ -91,6 +91,11 @@ def test_it_does_not_judge_what_it_cannot_read(scorer: Scorer) -> None:
     assert {score.status for score in scorer.score(nothing)} == {"not_scored"}
 
 
+def test_foo_bar_has_no_mood(scorer: Scorer) -> None:
+    (score,) = scorer.score(["foo bar"])
+    assert max(score.negative, score.positive) <= 0.5
+
+
 @pytest.mark.shared
 def test_it_is_better_than_vader_on_every_file_kept_for_reports(
     scorer: Scorer, shared: Path
