@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from classifier import model_file, network
+from classifier import audit, fairness, lessons, model_file, network
 from classifier.calibration import softmax, temperature, threshold, wanted_accuracy
 from classifier.datasets import read
 from classifier.dictionary import Dictionary
@@ -66,6 +66,7 @@ def train(
         DatasetError: too few files are there, or one cannot be used.
     """
     parts, missing = load(data, max_rows, seed)
+    parts.append(lessons.naming())
     for part in parts:
         print(f"{part.source.file}: {part.rows.report()}", file=output, flush=True)
     if missing:
@@ -90,13 +91,17 @@ def train(
         seed=seed,
         output=output,
     )
+    learnt = network.layers(net)[0]
+    known, kernel = fairness.neutralised(choice.features, learnt.weights())
+    net.layers[0].kernel.assign(kernel[: len(learnt.kernel)])
     calibrated = calibrate(net, parts, held)
     first, *rest = calibrated.layers
+    first = replace(first, kernel=kernel)
 
     def save(figures: dict[str, Any]) -> Model:
         return model_file.save(
             out,
-            Dictionary(choice.features),
+            Dictionary(known),
             [first.quantised(), *rest],
             name="default",
             labels=LABELS,
@@ -110,8 +115,13 @@ def train(
         )
 
     model = save({})
-    exact = replace(model, layers=tuple(calibrated.layers))
-    return save(_figures(Scorer(model), Scorer(exact), parts, report))
+    exact = replace(model, layers=(first, *rest))
+    biased = replace(model, dictionary=Dictionary(choice.features), layers=(learnt, *rest))
+    fair = {
+        "before": audit.summary(audit.audit(Scorer(biased))),
+        "after": audit.summary(audit.audit(Scorer(model))),
+    }
+    return save({**_figures(Scorer(model), Scorer(exact), parts, report), "fairness": fair})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +170,8 @@ def _figures(
     """What the card says of the finished net, and what int8 weights cost it."""
     validation, lost = {}, []
     for part in parts:
+        if not len(part.held):
+            continue
         file, rows = part.source.file, part.rows.take(part.held)
         result = evaluate(quantised, rows, file)
         validation[file] = summary(result)
