@@ -27,7 +27,11 @@ The same sentences are told of every term of an axis. Mood is P(positive) − P(
 
 A list holds the terms that fit the same sentences ("gay", "straight"; "he", "she"); an axis may
 have several lists. The axis "{OTHERS}" is no target: its words are left as they are, to show what
-words for people weigh where nothing is done."""
+words for people weigh where nothing is done.
+
+The recipe takes the weight from the very words that are asked about (`classifier/fairness.py`), so
+gaps of 0 show that this works, and not that the net is fair to whom it was never asked about. The
+model card says more."""
 
 _COLUMNS = (
     "axis | terms | sentences | texts | mean gap | largest gap | alone | subgroup AUC | BPSN AUC | "

@@ -18,7 +18,7 @@ _NAMING: Final = Source(
     licence="MIT (part of Barometer)",
     validation=0,
     human=False,
-    repeats=50,
+    repeats=75,
 )
 _SOMEBODY: Final = "USER"  # what stands for people in the training files, and is no word
 
