@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from classifier import model_file, network
+from classifier import audit, fairness, lessons, model_file, network
 from classifier.calibration import softmax, temperature, threshold, wanted_accuracy
 from classifier.datasets import Rows, read
 from classifier.dictionary import Dictionary
@@ -67,6 +67,7 @@ def train(
     """
     reported = {path.name: read(path) for path in report}
     parts, missing = load(data, max_rows, seed)
+    parts.append(lessons.naming())
     for part in parts:
         print(f"{part.source.file}: {part.rows.report()}", file=output, flush=True)
     if missing:
@@ -91,13 +92,17 @@ def train(
         seed=seed,
         output=output,
     )
+    learnt = network.layers(net)[0]
+    known, kernel = fairness.neutralised(choice.features, learnt.weights())
+    net.layers[0].kernel.assign(kernel[: len(learnt.kernel)])
     calibrated = calibrate(net, parts, held)
     first, *rest = calibrated.layers
+    first = replace(first, kernel=kernel)
 
     def save(figures: dict[str, Any]) -> Model:
         return model_file.save(
             out,
-            Dictionary(choice.features),
+            Dictionary(known),
             [first.quantised(), *rest],
             name="default",
             labels=LABELS,
@@ -111,8 +116,13 @@ def train(
         )
 
     model = save({})
-    exact = replace(model, layers=tuple(calibrated.layers))
-    return save(_figures(Scorer(model), Scorer(exact), parts, reported))
+    exact = replace(model, layers=(first, *rest))
+    biased = replace(model, dictionary=Dictionary(choice.features), layers=(learnt, *rest))
+    fair = {
+        "before": audit.summary(audit.audit(Scorer(biased))),
+        "after": audit.summary(audit.audit(Scorer(model))),
+    }
+    return save({**_figures(Scorer(model), Scorer(exact), parts, reported), "fairness": fair})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +171,8 @@ def _figures(
     """What the card says of the finished net, and what int8 weights cost it."""
     validation, lost = {}, []
     for part in parts:
+        if not len(part.held):
+            continue
         file, rows = part.source.file, part.rows.take(part.held)
         result = evaluate(quantised, rows, file)
         validation[file] = summary(result)

@@ -17,6 +17,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from classifier.fairness import neutral_words
+
 # Letters that are no letter and an accent, and what is typed for them.
 _TYPED: Final = str.maketrans({"ı": "i", "ß": "ss", "ł": "l", "œ": "oe", "æ": "ae", "ø": "o"})
 
@@ -29,8 +31,11 @@ def english_words() -> frozenset[str]:
 
 @cache
 def foreign_words() -> frozenset[str]:
-    """The words that speak for another language: those of the lists that are not English too."""
-    return _foreign() - _english()
+    """The words that speak for another language: those of the lists that are not English too.
+
+    Words that name somebody are not among them: "José is here" is English.
+    """
+    return _foreign() - _english() - neutral_words()
 
 
 def is_foreign(word: str) -> bool:
@@ -38,11 +43,11 @@ def is_foreign(word: str) -> bool:
 
     It does if it stands in a list of another language, or has a letter that English lacks, an
     accented one or one of another script; not if it stands in the list of English ("café").
-    The name of an emoji (":pão:") speaks for none.
+    The name of an emoji (":pão:") or of a person ("josé") speaks for none.
     """
     if word in foreign_words():
         return True
-    if word.isascii() or word.startswith(":") or word in _english():
+    if word.isascii() or word.startswith(":") or word in _english() or word in neutral_words():
         return False
     return any(not letter.isascii() and letter.isalpha() for letter in word)
 

@@ -10,9 +10,11 @@ import pytest
 
 import classifier
 from classifier import model_file
+from classifier.audit import audit
 from classifier.datasets import read
 from classifier.dictionary import is_personal
 from classifier.evaluation import evaluate
+from classifier.fairness import OTHERS, names_somebody
 
 if TYPE_CHECKING:
     from classifier.scorer import Scorer
@@ -46,7 +48,7 @@ def test_the_card_says_what_the_net_was_trained_on_and_how_good_it_is() -> None:
     for source in trained_on["sources"]:
         assert source["name"]
         assert source["licence"]
-        assert source["rows"] > source["validation_rows"] > 0
+        assert source["rows"] > source["validation_rows"] >= 0
     figures = card["figures"]
     for judged in (figures["validation"], figures["report"]):
         assert len(judged) == 4
@@ -94,6 +96,36 @@ def test_it_does_not_judge_what_it_cannot_read(scorer: Scorer) -> None:
 def test_foo_bar_has_no_mood(scorer: Scorer) -> None:
     (score,) = scorer.score(["foo bar"])
     assert max(score.negative, score.positive) <= 0.5
+
+
+def test_the_mood_does_not_hang_on_whom_a_text_is_about(scorer: Scorer) -> None:
+    for axis in audit(scorer):
+        if axis.axis != OTHERS:
+            assert axis.mean_gap <= 0.02, axis.axis
+            assert axis.largest_gap <= 0.10, axis.axis
+            assert axis.alone < 0.15, axis.axis
+            assert axis.not_scored == 0, axis.axis
+
+
+def test_no_word_that_names_somebody_has_any_weight() -> None:
+    model = model_file.read(FOLDER)
+    named = [column for column, it in enumerate(model.dictionary.features) if names_somebody(it)]
+    assert len(named) > 5_000
+    assert not model.layers[0].kernel[named].any()
+
+
+@pytest.mark.parametrize("text", ["you stupid bitch", "what a retard", "shut up, whore"])
+def test_an_insult_is_negative_all_the_same(scorer: Scorer, text: str) -> None:
+    (score,) = scorer.score([text])
+    assert score.label == "negative"
+
+
+def test_the_card_says_what_the_mitigation_changed() -> None:
+    fairness = json.loads((FOLDER / "card.json").read_text(encoding="utf-8"))["figures"]["fairness"]
+    before, after = fairness["before"], fairness["after"]
+    for axis in before.keys() - {OTHERS}:
+        assert after[axis]["mean_gap"] < before[axis]["mean_gap"]
+        assert after[axis]["largest_gap"] < before[axis]["largest_gap"]
 
 
 @pytest.mark.shared

@@ -93,6 +93,10 @@ def test_the_recipe_writes_a_sound_folder_that_scores(folder: Path, tmp_path: Pa
     assert card["trained_on"]["seed"] == 1
     assert card["figures"]["report"]["dev.csv"]["accuracy"] == 1
     assert card["figures"]["validation"]["twitter-sentiment.csv.gz"]["accuracy"] > 0.9
+    fairness = card["figures"]["fairness"]
+    assert fairness["before"].keys() == fairness["after"].keys() >= {"gender", "religion", "names"}
+    assert fairness["after"]["religion"]["largest_gap"] <= 1e-5
+    assert card["trained_on"]["sources"][-1]["file"] == "identity/lessons.txt"
 
 
 def test_too_few_rows_are_told_before_training(folder: Path) -> None:
