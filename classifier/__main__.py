@@ -23,7 +23,7 @@ def verdict(explanation: Explanation) -> str:
     answer = f"{score.label} sentiment; {score.confidence:.2%} confidence".replace("%", " %")
     match score.status:
         case "not_scored":
-            answer = "nothing to score: no words that I know, or mostly words that I do not"
+            answer = "nothing to score: too few words that I know, or another language than English"
         case "unsure":
             answer = f"not sure; perhaps {answer}"
     if explanation.unknown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 from classifier import model_file, network
 from classifier.calibration import softmax, threshold, wanted_accuracy
 from classifier.datasets import DatasetError, read_tweets, split
-from classifier.dictionary import Dictionary, is_personal
+from classifier.dictionary import Dictionary, may_stand
 from classifier.onehot import OneHot, encode
 from classifier.tokens import article_words
 from classifier.training import Examples, Schedule, fit
@@ -110,14 +111,13 @@ def train(
 def frequent_words(texts: Iterable[str]) -> list[str]:
     """The 2,999 most frequent words as Keras's Tokenizer counts them, the most frequent first.
 
-    What looks like an address, a handle or a phone number is passed over.
+    What looks like an address, a handle or a phone number is passed over, and endless words.
     """
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update(article_words(text))
-    for word in [word for word in counts if is_personal(word)]:
-        del counts[word]
-    return [word for word, _ in counts.most_common(NUM_WORDS - 1)]
+    allowed = (word for word, _ in counts.most_common() if may_stand(word))
+    return list(islice(allowed, NUM_WORDS - 1))
 
 
 def examples(texts: OneHot, labels: NDArray[np.int8]) -> Examples:

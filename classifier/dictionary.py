@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from classifier.language import english_words, foreign_words, is_foreign
 from classifier.memory import ChunkMemory
 from classifier.tokens import TOKENIZERS, Tokenizer, TokenizerName
 
@@ -42,19 +43,27 @@ def is_personal(feature: str) -> bool:
     return _PERSONAL.search(feature) is not None
 
 
+def may_stand(feature: str) -> bool:
+    """Whether a dictionary may hold `feature`: it is neither personal nor over 100 letters long."""
+    return len(feature) <= MAX_FEATURE_LENGTH and not is_personal(feature)
+
+
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """The columns of n texts, laid end to end (compressed sparse rows).
 
     `columns` (int32): those of text i are `columns[offsets[i]:offsets[i + 1]]`, ascending, each
     once. `offsets` (int64, n + 1). `words` and `unknown` (int64, n): how many words each text has,
-    marks apart, and how many of these words stand in no feature of the dictionary.
+    marks apart, and how many of these words stand in no feature of the dictionary. `foreign`
+    (int64, n): how many more words, known or not, speak for another language than for English
+    (below 0: fewer).
     """
 
     columns: NDArray[np.int32]
     offsets: NDArray[np.int64]
     words: NDArray[np.int64]
     unknown: NDArray[np.int64]
+    foreign: NDArray[np.int64]
 
 
 class Dictionary:
@@ -67,14 +76,14 @@ class Dictionary:
     def __init__(self, features: Iterable[str], tokenizer: TokenizerName = "chat") -> None:
         """Give the features the columns 1, 2, … in their order.
 
-        Raises ValueError if a feature is empty, doubled, personal, too long or not what
-        `tokenizer` makes, or if there are too many.
+        Raises ValueError if a feature is empty, doubled, personal, too long or of more words than
+        `tokenizer` puts together, or if there are too many.
         """
         self.features: tuple[str, ...] = ("", *features)
         self.tokenizer: Tokenizer = TOKENIZERS[tokenizer]
         _check(self.features[1:])
         self._number_words()
-        self._memory = ChunkMemory(self.tokenizer, self._numbers)
+        self._memory = ChunkMemory(self.tokenizer, self._numbers, self._number_of_foreign)
         self._memory[_END] = (_END_NUMBER,)
 
     def __len__(self) -> int:
@@ -91,8 +100,11 @@ class Dictionary:
 
     def unknown_words(self, text: str) -> list[str]:
         """The words of `text` (marks apart) that stand in no feature, each once, in order."""
-        known = self._numbers
-        return [word for word in dict.fromkeys(self.tokenizer.words(text)) if word not in known]
+        return [
+            word
+            for word in dict.fromkeys(self.tokenizer.words(text))
+            if not 0 < self._numbers.get(word, 0) <= self._known
+        ]
 
     def encode(self, texts: Sequence[str]) -> Encoded:
         """The columns of each text, many times faster than one by one (best: 64 texts or more)."""
@@ -109,11 +121,13 @@ class Dictionary:
         cells = cells[np.diff(cells, prepend=-1) != 0]
 
         marks = (numbers > 0) & (numbers <= len(self.tokenizer.marks))
+        unknown = (numbers == 0) | (numbers > self._known)
         return Encoded(
             columns=(cells & _MASK).astype(np.int32),
             offsets=np.searchsorted(cells, np.arange(len(texts) + 1) << _BITS),
             words=ends - starts - _sums(marks, starts),
-            unknown=_sums(numbers == 0, starts),
+            unknown=_sums(unknown, starts),
+            foreign=_sums(self._foreign_of_number[numbers], starts),
         )
 
     def to_json(self) -> str:
@@ -131,7 +145,10 @@ class Dictionary:
         return cls(features[1:], tokenizer)
 
     def _number_words(self) -> None:
-        """Number the marks and all words that stand in features; 0 is left for unknown words."""
+        """Number the marks, all words that stand in features, and those that tell the language.
+
+        The last number stands for every other word that is foreign, 0 for all that are left.
+        """
         numbers = {mark: number for number, mark in enumerate(sorted(self.tokenizer.marks), 1)}
         codes: list[int] = []
         for feature in self.features[1:]:
@@ -144,15 +161,34 @@ class Dictionary:
             if blank:
                 code = code << _BITS | numbers.setdefault(right, len(numbers) + 1)
             codes.append(code)
+        self._known = len(numbers)
+        self._foreign_of_number = self._number_languages(numbers)
         self._numbers = numbers
         self._tabulate(np.array(codes, np.int64))
+
+    def _number_languages(self, numbers: dict[str, int]) -> NDArray[np.int64]:
+        """Number the words that tell the language; 1 for each foreign number, -1 for English."""
+        languages = {word: 1 for word in numbers if not word.isascii() and is_foreign(word)}
+        languages |= dict.fromkeys(foreign_words(), 1)
+        languages |= dict.fromkeys(english_words(), -1)
+        for word in languages:
+            numbers.setdefault(word, len(numbers) + 1)
+        self._foreign_number = len(numbers) + 1
+        # One more at the end, where `_END_NUMBER` looks.
+        foreign = np.zeros(self._foreign_number + 2, np.int64)
+        foreign[[numbers[word] for word in languages]] = list(languages.values())
+        foreign[self._foreign_number] = 1
+        return foreign
+
+    def _number_of_foreign(self, word: str) -> int:
+        return self._foreign_number if is_foreign(word) else 0
 
     def _tabulate(self, codes: NDArray[np.int64]) -> None:
         """Lay out the columns by the code of their feature: a word's number or a packed pair."""
         columns = np.arange(1, len(codes) + 1)
         single = codes <= _MASK
         # One more at the end, where `_END_NUMBER` looks.
-        self._column_of_number = np.zeros(len(self._numbers) + 2, np.int64)
+        self._column_of_number = np.zeros(self._foreign_number + 2, np.int64)
         self._column_of_number[codes[single]] = columns[single]
         # One pair more, which no text has, so that there is always a last one.
         pairs = np.append(codes[~single], np.iinfo(np.int64).max)
@@ -175,11 +211,13 @@ class Dictionary:
         return np.fromiter(chain.from_iterable(found), np.int64)
 
 
-def _sums(flags: NDArray[np.bool_], starts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """How many flags are set from each start to the next."""
+def _sums(
+    values: NDArray[np.bool_] | NDArray[np.int64], starts: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """The sum of the values, or how many are true, from each start to the next."""
     if not len(starts):
         return starts
-    return np.add.reduceat(flags, starts, dtype=np.int64)
+    return np.add.reduceat(values, starts, dtype=np.int64)
 
 
 def _check(features: Sequence[str]) -> None:

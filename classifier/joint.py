@@ -16,7 +16,7 @@ import numpy as np
 
 from classifier import audit, fairness, lessons, model_file, network
 from classifier.calibration import softmax, temperature, threshold, wanted_accuracy
-from classifier.datasets import read
+from classifier.datasets import Rows, read
 from classifier.dictionary import Dictionary
 from classifier.evaluation import evaluate, summary
 from classifier.model_file import Layer
@@ -28,7 +28,7 @@ from classifier.sources import Part, load
 from classifier.training import NEVER, Examples, Schedule, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from typing import TextIO
 
@@ -65,6 +65,7 @@ def train(
     Raises:
         DatasetError: too few files are there, or one cannot be used.
     """
+    reported = {path.name: read(path) for path in report}
     parts, missing = load(data, max_rows, seed)
     parts.append(lessons.naming())
     for part in parts:
@@ -121,7 +122,7 @@ def train(
         "before": audit.summary(audit.audit(Scorer(biased))),
         "after": audit.summary(audit.audit(Scorer(model))),
     }
-    return save({**_figures(Scorer(model), Scorer(exact), parts, report), "fairness": fair})
+    return save({**_figures(Scorer(model), Scorer(exact), parts, reported), "fairness": fair})
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def talk_prior(parts: Sequence[Part]) -> NDArray[np.float32]:
 
 
 def _figures(
-    quantised: Scorer, exact: Scorer, parts: Sequence[Part], report: Sequence[Path]
+    quantised: Scorer, exact: Scorer, parts: Sequence[Part], reported: Mapping[str, Rows]
 ) -> dict[str, Any]:
     """What the card says of the finished net, and what int8 weights cost it."""
     validation, lost = {}, []
@@ -180,7 +181,7 @@ def _figures(
         "accuracy_lost_by_quantising": round(max(lost), 5),
         "validation": validation,
         "report": {
-            path.name: summary(evaluate(quantised, read(path), path.name)) for path in report
+            name: summary(evaluate(quantised, rows, name)) for name, rows in reported.items()
         },
     }
 

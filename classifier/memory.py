@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from classifier.tokens import Tokenizer
 
@@ -23,12 +23,18 @@ _FORGOTTEN = re.compile(r"[@/]|\d\D?\d\D?\d")
 class ChunkMemory(dict[str, tuple[int, ...]]):
     """Chunks and the numbers of their words, worked out when a chunk is first asked for.
 
-    `numbers` are those of the words that the dictionary knows; other words get 0. When the memory
-    is full, the half that was met last is forgotten: what was met first is the commonest. Several
-    threads may share a memory.
+    `numbers` (from 1) are those of the words that the dictionary lists. Other words get 0, or, if
+    they have letters beyond ASCII, what `number_of_foreign` says. When the memory is full, the
+    half that was met last is forgotten: what was met first is the commonest. Several threads may
+    share a memory.
     """
 
-    def __init__(self, tokenizer: Tokenizer, numbers: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        tokenizer: Tokenizer,
+        numbers: Mapping[str, int],
+        number_of_foreign: Callable[[str], int] = lambda _: 0,
+    ) -> None:
         super().__init__(
             (word, (number,))
             for word, number in numbers.items()
@@ -36,6 +42,7 @@ class ChunkMemory(dict[str, tuple[int, ...]]):
         )
         self._tokenizer = tokenizer
         self._numbers = numbers
+        self._number_of_foreign = number_of_foreign
         self._limit = len(self) + CAPACITY
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
@@ -45,10 +52,14 @@ class ChunkMemory(dict[str, tuple[int, ...]]):
             numbers = self[word] + self[chunk[len(word) :]]
         else:
             words = self._tokenizer.chunk_words(chunk)
-            numbers = tuple([self._numbers.get(word, 0) for word in words])
+            listed = self._numbers
+            if chunk.isascii():
+                numbers = tuple([listed.get(word, 0) for word in words])
+            else:
+                numbers = tuple([listed.get(w) or self._number_of_foreign(w) for w in words])
         if len(chunk) <= MAX_LENGTH and (word.isalpha() or not _FORGOTTEN.search(chunk)):
             if len(self) >= self._limit:
-                for late in list(self)[-CAPACITY // 2 :]:
+                for late in list(self)[self._limit - CAPACITY // 2 :]:
                     self.pop(late, None)
             self[chunk] = numbers
         return numbers

@@ -142,6 +142,11 @@ def read(folder: Path) -> Model:
         if not folder.is_dir():
             raise ModelFileError("there is no such folder")
         return _model({file: _content(folder / file) for file in (*VOUCHED, CARD)})
+    except OSError as error:
+        raise ModelFileError(
+            f"The model folder {folder} cannot be read: {error.strerror}. Give Barometer's user "
+            "the right to read it, or choose another folder with BAROMETER_MODEL or --model."
+        ) from error
     except ModelFileError as error:
         raise ModelFileError(
             f"The model in {folder} cannot be used: {error}. Train it anew with "
@@ -235,11 +240,15 @@ def _unpacked(content: bytes) -> dict[str, NDArray[Any]]:
             size = sum(member.file_size for member in archive.zip.infolist())
             if size > MAX_UNPACKED_BYTES:
                 raise ModelFileError(f"{WEIGHTS} unpacks to over {MAX_UNPACKED_BYTES:,} bytes")
-            return dict(archive)
+            arrays = dict(archive)
     except ModelFileError:
         raise
     except Exception as error:  # a damaged archive fails in a dozen ways
         raise ModelFileError(f"{WEIGHTS} is damaged ({error})") from error
+    for name, array in arrays.items():
+        if not isinstance(array, np.ndarray):  # a member of the archive that is no array
+            raise ModelFileError(f"{WEIGHTS} holds something unknown, {name!r}")
+    return arrays
 
 
 def _checked(

@@ -37,12 +37,18 @@ def convert(original: str, path: Path) -> Converted:
     """Read the original named by one of `ORIGINALS` from `path`.
 
     Raises:
-        DatasetError: there is no such file at `path`, or it is damaged.
+        DatasetError: there is no such file at `path`, it is damaged, or it holds none of the rows.
     """
     try:
-        return ORIGINALS[original][0](path)
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+        converted = ORIGINALS[original][0](path)
+    except (
+        *(OSError, EOFError, zlib.error, zipfile.BadZipFile),
+        *(RuntimeError, NotImplementedError),  # a zip with a password, or packed in a rare way
+    ) as error:
         raise DatasetError(f"{path} cannot be read: {error}.") from error
+    if not converted.rows:
+        raise DatasetError(f"{path} holds no row of {original}. Is it the right file?")
+    return converted
 
 
 def sentiment140(path: Path) -> Converted:
@@ -56,7 +62,9 @@ def sentiment140(path: Path) -> Converted:
 
     def labelled() -> Iterator[tuple[str, str]]:
         wanted = re.compile(r"training\.[\w.]+\.csv")
-        for _, handle in _files(path, wanted, "latin-1"):
+        for _, handle in _files(
+            path, wanted, "latin-1", "training.1600000.processed.noemoticon.csv"
+        ):
             for record in records(lines(handle, left_out), left_out):
                 if len(record) != 6 or record[0] not in ("0", "4"):
                     left_out["not a row of six columns with polarity 0 or 4"] += 1
@@ -84,8 +92,9 @@ def semeval(path: Path) -> Converted:
 
     def labelled() -> Iterator[tuple[str, str]]:
         wanted = re.compile(r"twitter-\d{4}\w+-A\.(?:txt|tsv)")
-        for name, handle in _files(path, wanted, "utf-8-sig"):
-            split = name.split("-")[1]
+        for name, handle in _files(path, wanted, "utf-8-sig", "twitter-2016train-A.txt"):
+            year = re.match(r"twitter-(\d{4}\w+)-A\.", name)
+            split = year[1] if year else name
             for line in lines(handle, left_out):
                 _, named, *rest = [*line.rstrip("\r\n\t").split("\t"), ""]
                 label = SEMEVAL_LABELS.get(named.strip('"').lower())
@@ -183,7 +192,7 @@ def goemotions(path: Path) -> Converted:
     wanted = re.compile(r"train\.tsv|goemotions_\d\.csv")
     filtered: list[tuple[str, set[str]]] = []
     votes: dict[str, tuple[str, Counter[str]]] = {}
-    for name, handle in _files(path, wanted, "utf-8-sig"):
+    for name, handle in _files(path, wanted, "utf-8-sig", "train.tsv or goemotions_1.csv"):
         if name.endswith("tsv"):
             filtered += _filtered(lines(handle, left_out), left_out)
         else:
@@ -263,8 +272,13 @@ def write(converted: Converted, path: Path) -> None:
         raise DatasetError(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def _files(path: Path, wanted: re.Pattern[str], encoding: str) -> Iterator[tuple[str, TextIO]]:
-    """Open, one after the other by name, the wanted files of a folder or zip, or `path` itself."""
+def _files(
+    path: Path, wanted: re.Pattern[str], encoding: str, example: str
+) -> Iterator[tuple[str, TextIO]]:
+    """Open, one after the other by name, the wanted files of a folder or zip, or `path` itself.
+
+    `example` is what a wanted file is called, for the words when there is none.
+    """
     found = False
     for name, opened in _found(path, wanted):
         found = True
@@ -272,7 +286,7 @@ def _files(path: Path, wanted: re.Pattern[str], encoding: str) -> Iterator[tuple
             yield name, io.TextIOWrapper(binary, encoding, errors="replace", newline="\n")
     if not found:
         missing = "holds no such file" if path.exists() else "does not exist"
-        raise DatasetError(f"{path} {missing}: expected were files like {wanted.pattern}.")
+        raise DatasetError(f"{path} {missing}: expected was {example}, or a folder or zip with it.")
 
 
 def _found(path: Path, wanted: re.Pattern[str]) -> Iterator[tuple[str, IO[bytes]]]:

@@ -18,7 +18,8 @@ class Score:
     `negative`, `neutral` and `positive` are probabilities: always filled, finite, in 0..1, and
     their sum is 1 (within float rounding). `status` says how far to trust them: `scored`;
     `unsure` (no label reaches the scorer's stated confidence); or `not_scored` (there was
-    nothing to judge: no text, only links or mentions, or mostly unknown words).
+    nothing to judge: no text, only links or mentions, mostly unknown words, or another
+    language than English).
     """
 
     negative: float

@@ -70,8 +70,9 @@ class Scorer:
         """The score of each text, in order. Any string will do; fastest with 64 or more.
 
         A text is `not_scored` if no feature of it stands in the dictionary (it is empty, or only
-        links and mentions), or if more than half of its words stand there nowhere; marks such as
-        "!" and numbers are no words, an emoji is one.
+        links and mentions), if more than half of its words stand there nowhere, or if it is in
+        another language: more of its words speak for another than for English, as
+        `classifier.language` has it. Marks such as "!" and numbers are no words, an emoji is one.
         """
         scores: list[Score] = []
         for start in range(0, len(texts), _SLICE):
@@ -126,10 +127,10 @@ class Scorer:
         empty = encoded.offsets[1:] == encoded.offsets[:-1]
         unknown = encoded.unknown > MOSTLY_UNKNOWN * encoded.words
         unsure = probabilities.max(axis=1) < self.confidence
-        neither = (empty | unknown).tolist()
+        nothing = (empty | unknown | (encoded.foreign > 0)).tolist()
         statuses: list[Status] = [
             "not_scored" if no else "unsure" if un else "scored"
-            for no, un in zip(neither, unsure.tolist(), strict=True)
+            for no, un in zip(nothing, unsure.tolist(), strict=True)
         ]
         if "neutral" not in self.labels:
             probabilities = np.insert(probabilities, 1, 0.0, axis=1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from classifier.dictionary import is_personal
+from classifier.dictionary import may_stand
 from classifier.onehot import OneHot
 from classifier.sources import SOURCES, clean
 from classifier.tokens import CHAT
@@ -77,7 +77,7 @@ def choose(parts: Sequence[Part], encoded: Sequence[OneHot], features: Sequence[
     worth = g_statistic(emoticons[:, sides], emoticon_rows[sides])
     worth += HUMAN_WEIGHT * g_statistic(people, people_rows)
     barred = (emoticons + people).sum(axis=1) < MINIMUM_COUNT
-    barred |= np.fromiter(map(is_personal, features), bool, len(features))
+    barred |= ~np.fromiter(map(may_stand, features), bool, len(features))
     barred[0] = True
     worth[barred] = -1
     best = np.argsort(-worth, kind="stable")[: COLUMNS - 1]

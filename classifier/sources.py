@@ -117,7 +117,12 @@ def _part(folder: Path, source: Source, max_rows: int | None, seed: int) -> Part
         raise DatasetError(f"{folder / source.file} holds no usable row.")
     if max_rows is not None:
         rows = rows.sample(max_rows, seed)
-    return Part(source, rows, *split(rows.groups, source.validation, seed))
+    learn, held = split(rows.groups, source.validation, seed)
+    if not len(learn) or not len(held):
+        raise DatasetError(
+            f"{len(rows)} rows of {source.file} are too few to learn from and to validate on."
+        )
+    return Part(source, rows, learn, held)
 
 
 def clean(text: str) -> str:

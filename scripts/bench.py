@@ -122,6 +122,8 @@ def tweets(words: Sequence[str], seed: int) -> Iterator[str]:
 
 def texts_of(path: Path) -> list[str]:
     """The column `text` of a CSV file, plain or .gz; raises SystemExit if it has none."""
+    if not path.is_file():
+        raise SystemExit(f"There is no file {path}.")
     opened = gzip.open if path.suffix == ".gz" else open
     with cast("TextIO", opened(path, "rt", encoding="utf-8", newline="")) as file:
         rows = csv.DictReader(file)

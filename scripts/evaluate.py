@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -15,12 +16,14 @@ from classifier.errors import ClassifierError
 from classifier.evaluation import evaluate, evaluate_vader, table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(
+    arguments: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ
+) -> int:
     """Print the figures; 0, or 1 with words when a file or the model cannot be used."""
-    options = _parser().parse_args(arguments)
+    options = _parser(environment).parse_args(arguments)
     try:
         scorer = classifier.load(options.model)
         results = []
@@ -39,12 +42,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.evaluate", description=__doc__)
     parser.add_argument(
         "files", type=Path, nargs="+", metavar="FILE", help="CSV with text,label; plain or .gz"
     )
-    parser.add_argument("--model", type=Path, help="a trained folder; the default if not given")
+    parser.add_argument(
+        "--model",
+        type=Path,
+        metavar="DIR",
+        default=environment.get("BAROMETER_MODEL") or None,
+        help="folder of a trained net (default: $BAROMETER_MODEL, else the net that ships)",
+    )
     parser.add_argument("--rival", choices=("vader",), help="judge this beside it")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser

@@ -30,13 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         if error.name not in ("tensorflow", "keras"):
             raise
-        print("Training needs TensorFlow. Run: pip install 'barometer-bot[train]'", file=sys.stderr)
+        print(
+            "Training needs TensorFlow. Run: python3 scripts/test.py --setup\n"
+            "Then start again with: .venv-dev/bin/python -m scripts.train",
+            file=sys.stderr,
+        )
         return 1
     except (ClassifierError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nStopped. Nothing was written.", file=sys.stderr)
+        print("\nStopped.", file=sys.stderr)
         return 130
     print(f"Wrote {model.version} to {options.out}. Use it with: --model {options.out}")
     return 0
@@ -59,7 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, required=True, help="the folder to write the net to")
     parser.add_argument("--max-rows", type=_positive, help="of each file, for a quick try")
     parser.add_argument("--epochs", type=_positive, help="if not given: article 5, default 2")
-    parser.add_argument("--seed", type=int, help="1 if not given; the same seed, the same net")
+    parser.add_argument(
+        "--seed", type=_positive, help="1 if not given; the same seed, the same net"
+    )
     parser.add_argument(
         "--report",
         type=Path,

@@ -287,6 +287,10 @@ async def test_every_command_tells_the_figures_that_a_plain_count_gives(place: P
     reply = await server.command(ada, place.games, "/sentiment me period:30 days")
     assert_tells(reply, *expected("30 days", everywhere, ada), ephemeral=True)
 
+    kept_of_ada = sum(message.author.id == ada.id for message in kept.values())
+    reply = await server.command(ada, place.games, "/sentiment privacy show")
+    assert f"{kept_of_ada} messages" in reply.embeds[0]["description"]
+
     reply = await server.command(ada, place.general, "/sentiment channel", channel=place.staff)
     assert reply.ephemeral
     assert "may read" in reply.content

@@ -97,7 +97,9 @@ def check_embed(text: str, explanation: Explanation, model: str) -> discord.Embe
         colour=COLOURS[score.label] if score.status == "scored" else palette.NEUTRAL,
     )
     if score.status == "not_scored":
-        embed.description = f"{embed.description}\nIt holds too few words that I know."
+        embed.description = (
+            f"{embed.description}\nIt holds too few words that I know, or is not in English."
+        )
     else:
         for name, side in (("Towards positive", 1), ("Towards negative", -1)):
             pushed = [c for c in explanation.contributions if side * c.log_odds >= LEAST_PUSH]

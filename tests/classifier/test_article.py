@@ -103,3 +103,7 @@ def test_too_few_rows_are_an_error(tmp_path: Path) -> None:
     path.write_text("Sentiment,SentimentText\n1,fine\n")
     with pytest.raises(DatasetError, match="too few usable rows"):
         article.train(path, tmp_path / "out", output=io.StringIO())
+
+
+def test_endless_words_are_passed_over() -> None:
+    assert article.frequent_words(["ha" * 60 + " tea", "tea time"]) == ["tea", "time"]

@@ -53,7 +53,7 @@ def test_the_card_says_what_the_net_was_trained_on_and_how_good_it_is() -> None:
     for judged in (figures["validation"], figures["report"]):
         assert len(judged) == 4
         for file in judged.values():
-            assert 0 < file["macro_f1"] <= file["macro_recall"] + 0.5 <= 1.5
+            assert 0 < file["macro_f1"] <= 1
     assert figures["accuracy_lost_by_quantising"] <= 0.002
     assert 0.34 < card["confidence"] < 0.9
     assert figures["confidence"].startswith("below it")
@@ -93,13 +93,18 @@ def test_it_does_not_judge_what_it_cannot_read(scorer: Scorer) -> None:
     assert {score.status for score in scorer.score(nothing)} == {"not_scored"}
 
 
+def test_foo_bar_has_no_mood(scorer: Scorer) -> None:
+    (score,) = scorer.score(["foo bar"])
+    assert max(score.negative, score.positive) <= 0.5
+
+
 def test_the_mood_does_not_hang_on_whom_a_text_is_about(scorer: Scorer) -> None:
     for axis in audit(scorer):
         if axis.axis != OTHERS:
             assert axis.mean_gap <= 0.02, axis.axis
             assert axis.largest_gap <= 0.10, axis.axis
             assert axis.alone < 0.15, axis.axis
-            assert axis.not_scored == 0, axis.axis
+            assert axis.not_scored < 0.01, axis.axis
 
 
 def test_no_word_that_names_somebody_has_any_weight() -> None:

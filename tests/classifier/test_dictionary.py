@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from classifier import memory
 from classifier.dictionary import MAX_FEATURE_LENGTH, Dictionary, Encoded, is_personal
+from classifier.language import english_words, is_foreign
 
 CHAT = Dictionary(
     ["good", "bad", "not", ":)", "not good", "!", "😂", "b c", "a b", "good !", "soo", "x"]
@@ -23,7 +24,7 @@ TEXTS = st.lists(
             st.sampled_from(
                 ["good", "GOOD", "not", "bad!", "a", "b", "c", "zzz", "soooo", "😂😂", "@sam",
                  "URL", "x.org/y", "12", "…", ":-)", "\ud800", "good,", "not/good",
-                 "good!?!", "www...", "bad...", "d:", "a.b", "x.", "éa!"]
+                 "good!?!", "www...", "bad...", "d:", "a.b", "x.", "éa!", "und", "the", "Привет!"]
             )
         ).map(" ".join),
         st.text(),
@@ -53,6 +54,14 @@ def test_the_unknown_words_counted_are_those_named(texts: list[str]) -> None:
         named = CHAT.unknown_words(text)
         assert words == len(plain)
         assert unknown == sum(word in named for word in plain)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_foreign_words_are_counted_less_english_ones(texts: list[str]) -> None:
+    for text, foreign in zip(texts, CHAT.encode(texts).foreign, strict=True):
+        words = CHAT.tokenizer.words(text)
+        assert foreign == sum(is_foreign(w) - (w in english_words()) for w in words)
 
 
 def test_columns_count_from_one_and_name_their_features() -> None:

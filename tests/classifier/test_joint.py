@@ -97,3 +97,17 @@ def test_the_recipe_writes_a_sound_folder_that_scores(folder: Path, tmp_path: Pa
     assert fairness["before"].keys() == fairness["after"].keys() >= {"gender", "religion", "names"}
     assert fairness["after"]["religion"]["largest_gap"] <= 1e-5
     assert card["trained_on"]["sources"][-1]["file"] == "identity/lessons.txt"
+
+
+def test_too_few_rows_are_told_before_training(folder: Path) -> None:
+    with pytest.raises(DatasetError, match=r"3 rows of twitter-sentiment\.csv\.gz are too few"):
+        load(folder, 3, seed=1)
+
+
+def test_a_report_that_is_missing_is_told_before_training(folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
+    from classifier import joint
+
+    with pytest.raises(DatasetError, match="nowhere"):
+        joint.train(folder, tmp_path / "net", report=[tmp_path / "nowhere.csv"])
+    assert not (tmp_path / "net").exists()

@@ -22,6 +22,13 @@ def test_a_chunk_has_the_numbers_of_its_words_and_0_for_unknown_ones() -> None:
     assert ChunkMemory(ARTICLE, NUMBERS)["good"] == (1,)
 
 
+def test_a_word_with_other_letters_has_the_number_that_the_dictionary_says() -> None:
+    chunks = ChunkMemory(CHAT, NUMBERS, len)
+    assert chunks["lämp,"] == (4,)
+    assert chunks["lämp/bad…"] == (4, 2, 3)
+    assert chunks["lamp/bad"] == (0, 2)
+
+
 def test_the_dictionarys_own_words_are_there_from_the_start_if_they_are_tokens() -> None:
     assert dict(ChunkMemory(CHAT, NUMBERS)) == {"good": (1,), "bad": (2,), "…": (3,)}
 

@@ -253,3 +253,17 @@ def test_a_full_size_model_stays_under_twelve_megabytes(tmp_path: Path) -> None:
 
 LETTERS = "abcdefghijklmnopqrst"
 WORDS = [a + b for a in LETTERS for b in LETTERS][:388]
+
+
+def test_a_member_of_the_weights_that_is_no_array_is_refused(tmp_path: Path) -> None:
+    saved(tmp_path)
+    with zipfile.ZipFile(tmp_path / "weights.npz", "a") as archive:
+        archive.writestr("kernel_9", b"not an array")
+    recorded(tmp_path)
+    with pytest.raises(ModelFileError, match="kernel_9"):
+        read(tmp_path)
+
+
+def test_a_path_that_cannot_be_read_is_an_error_with_words() -> None:
+    with pytest.raises(ModelFileError, match="cannot be read"):
+        read(Path("x" * 300))

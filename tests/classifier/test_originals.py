@@ -184,3 +184,16 @@ def test_a_damaged_zip_is_an_error_with_words(tmp_path: Path) -> None:
     path.write_bytes(content)
     with pytest.raises(DatasetError, match=r"cut\.zip cannot be read"):
         convert("sentiment140", path)
+
+
+def test_a_file_without_any_row_of_it_is_not_taken_for_the_original(tmp_path: Path) -> None:
+    path = tmp_path / "shopping.txt"
+    path.write_text("milk\ntea\n")
+    with pytest.raises(DatasetError, match="Is it the right file"):
+        convert("semeval", path)
+
+
+def test_a_semeval_file_of_another_name_is_read_as_its_own_split(tmp_path: Path) -> None:
+    path = tmp_path / "mytweets.txt"
+    path.write_text("1\tpositive\ta fine day\n")
+    assert convert("semeval", path).rows == [("a fine day", "positive", "mytweets.txt")]

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import csv
 import math
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +109,10 @@ def test_real_texts_score_as_in_keras(tmp_path: Path, shared: Path, make: Any) -
     features = dict.fromkeys(f for text in texts for f in tokenizer.features(text))
     dictionary = Dictionary((f for f in features if not is_personal(f)), tokenizer.name)
     assert_scores_as_keras(make(tmp_path, size=0.5, dictionary=dictionary), tmp_path, texts)
+
+
+def test_the_net_that_ships_scores_as_in_keras() -> None:
+    assert_scores_as_keras(classifier.load(), classifier.DEFAULT_MODEL, LINES)
 
 
 @SCORERS
@@ -239,13 +242,6 @@ def test_log_odds_stay_finite_for_certain_answers() -> None:
     assert log_odds(Score(0.0, 0.0, 1.0, "scored")) == pytest.approx(27.63, abs=0.01)
     assert log_odds(Score(1.0, 0.0, 0.0, "scored")) == pytest.approx(-27.63, abs=0.01)
     assert log_odds(Score(0.25, 0.25, 0.5, "scored")) == pytest.approx(math.log(2))
-
-
-def test_threads_may_share_a_scorer(tmp_path: Path) -> None:
-    ours = chat_scorer(tmp_path)
-    expected = ours.score(LINES)
-    with ThreadPoolExecutor(4) as pool:
-        assert all(scores == expected for scores in pool.map(ours.score, [LINES] * 50))
 
 
 def test_a_scorer_names_its_version_and_card(tmp_path: Path) -> None:

@@ -68,3 +68,12 @@ def test_a_file_or_a_model_that_cannot_be_used_is_said_in_words(
     assert "gone.csv does not exist" in capsys.readouterr().err
     assert main([str(labelled), "--model", str(tmp_path / "nowhere")]) == 1
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_the_environment_chooses_the_net_and_the_option_wins(
+    model: Path, labelled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(labelled)], {"BAROMETER_MODEL": str(model)}) == 0
+    assert "tiny-" in capsys.readouterr().out
+    assert main([str(labelled), "--model", str(model)], {"BAROMETER_MODEL": "nowhere"}) == 0
+    assert "tiny-" in capsys.readouterr().out

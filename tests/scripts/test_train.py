@@ -17,7 +17,7 @@ def test_without_tensorflow_it_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "tensorflow", None)
     options = ["--recipe", "article", "--data", str(tmp_path / "t.csv"), "--out", str(tmp_path)]
     assert main(options) == 1
-    assert "pip install 'barometer-bot[train]'" in capsys.readouterr().err
+    assert "python3 scripts/test.py --setup" in capsys.readouterr().err
 
 
 def test_data_that_cannot_be_used_is_said_in_words(

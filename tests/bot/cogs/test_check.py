@@ -71,7 +71,10 @@ async def test_no_reasons_are_given_where_nothing_was_scored(server: Server) -> 
         Score(0.2, 0.2, 0.6, "not_scored"), (Contribution("love", 2.5),), ("zyx", "wvu")
     )
     reply = await server.ask(server.ann, "check", text="love zyx wvu")
-    assert reply.description == "> love zyx wvu\nIt holds too few words that I know."
+    assert (
+        reply.description
+        == "> love zyx wvu\nIt holds too few words that I know, or is not in English."
+    )
     assert reply.fields == {"Words I do not know": "zyx, wvu"}
 
 
