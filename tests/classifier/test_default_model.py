@@ -46,7 +46,8 @@ def test_the_card_says_what_the_net_was_trained_on_and_how_good_it_is() -> None:
     for source in trained_on["sources"]:
         assert source["name"]
         assert source["licence"]
-        assert source["rows"] > source["validation_rows"] > 0
+        assert source["rows"] > source["validation_rows"] >= 0
+    assert trained_on["lexicon"]["words"] > 7000
     figures = card["figures"]
     for judged in (figures["validation"], figures["report"]):
         assert len(judged) == 4
@@ -76,6 +77,10 @@ def test_the_dictionary_holds_no_address_handle_link_or_phone_number() -> None:
         ("I don't like it", "negative"),
         ("not good", "negative"),
         ("I'm so sad :(", "negative"),
+        ("It's alive! :D", "positive"),
+        ("gg wp", "positive"),
+        ("I expected a great evening, but it wasn't", "negative"),
+        ("I don't think, honestly, that it was a good match", "negative"),
         ("the meeting is at five", "neutral"),
         ("who is playing tonight?", "neutral"),
         ("what time is it", "neutral"),
@@ -89,6 +94,11 @@ def test_plain_sentences_come_out_right(scorer: Scorer, text: str, label: str) -
 def test_it_does_not_judge_what_it_cannot_read(scorer: Scorer) -> None:
     nothing = ["", "asdkjh qwlekj", "https://example.org/a", "<@123456789012345678>"]
     assert {score.status for score in scorer.score(nothing)} == {"not_scored"}
+
+
+def test_words_without_a_mood_get_none(scorer: Scorer) -> None:
+    (score,) = scorer.score(["foo bar"])
+    assert max(score.negative, score.positive) < 0.5
 
 
 @pytest.mark.shared
