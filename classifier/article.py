@@ -126,8 +126,9 @@ def examples(texts: OneHot, labels: NDArray[np.int8]) -> Examples:
         texts,
         labels,
         source=np.zeros(len(texts), np.int8),
-        targets=np.eye(len(LABELS), dtype=np.float32)[None],
+        targets=np.eye(len(LABELS), dtype=np.float32)[labels],
         log_prior=np.zeros((1, len(LABELS)), np.float32),
         weights=np.ones(1, np.float32),
         repeats=np.ones(1, np.int64),
+        whole=np.zeros(1, np.bool_),
     )

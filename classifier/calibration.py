@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
 
@@ -37,22 +39,46 @@ def temperature(logits: NDArray[np.floating], labels: NDArray[np.integer]) -> fl
     `logits` is (rows, labels), `labels` (rows,) positions. T is in 0.1..10; above 1 the net was
     too sure of itself. Temperature scaling, from the same paper as `calibration_error`.
     """
-    rows = np.arange(len(labels))
+    log_temperature = _least(
+        lambda guess: float(_cross_entropy(logits / np.exp(guess), labels).mean()),
+        np.log(0.1),
+        np.log(10.0),
+    )
+    return float(np.exp(log_temperature))
 
-    def loss(log_temperature: float) -> float:
-        scaled = logits / np.exp(log_temperature)
-        top = scaled.max(axis=1, keepdims=True)
-        log_sum = top[:, 0] + np.log(np.exp(scaled - top).sum(axis=1))
-        return float((log_sum - scaled[rows, labels]).mean())
 
-    low, high = np.log(0.1), np.log(10.0)
-    while high - low > 1e-4:  # the loss is convex in 1 / T: it has one minimum, so thirds find it
+def offset(logits: NDArray[np.floating], labels: NDArray[np.integer], label: int) -> float:
+    """What to add to the logits of `label` so that the net favours it no more than others.
+
+    The value in -3..3 with the least mean cross-entropy when all labels count alike, however many
+    rows they have. `logits` is (rows, labels), `labels` (rows,) positions.
+    """
+    counts = np.bincount(labels, minlength=logits.shape[1])
+    weights = 1 / np.maximum(counts, 1)[labels]
+    one = np.eye(logits.shape[1])[label]
+    return _least(
+        lambda guess: float(weights @ _cross_entropy(logits + guess * one, labels)), -3.0, 3.0
+    )
+
+
+def _cross_entropy(
+    logits: NDArray[np.floating], labels: NDArray[np.integer]
+) -> NDArray[np.floating]:
+    top = logits.max(axis=1, keepdims=True)
+    log_sum = top[:, 0] + np.log(np.exp(logits - top).sum(axis=1))
+    losses: NDArray[np.floating] = log_sum - logits[np.arange(len(labels)), labels]
+    return losses
+
+
+def _least(loss: Callable[[float], float], low: float, high: float) -> float:
+    """Where `loss`, which has one minimum between `low` and `high`, is least."""
+    while high - low > 1e-4:
         third = (high - low) / 3
         if loss(low + third) < loss(high - third):
             high -= third
         else:
             low += third
-    return float(np.exp((low + high) / 2))
+    return float((low + high) / 2)
 
 
 def threshold(confidence: NDArray[np.floating], right: NDArray[np.bool_], wanted: float) -> float:

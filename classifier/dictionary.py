@@ -13,6 +13,7 @@ import numpy as np
 
 from classifier.language import english_words, foreign_words, is_foreign
 from classifier.memory import ChunkMemory
+from classifier.scope import END_OF_TEXT, NOT, PAUSES, ROLES, are_negated
 from classifier.tokens import TOKENIZERS, Tokenizer, TokenizerName
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ MAX_FEATURE_LENGTH: Final = 100
 # What ends a text among the chunks, for no text holds such a chunk; and among their numbers.
 _END: Final = "\n"
 _END_NUMBER: Final = -1
+# Stands for the left word in the code of a feature like "NOT good"; no word has this number.
+_NOT: Final = _MASK
 
 # Each way begins with a sign or a digit: so long texts without these are searched fast.
 _PERSONAL = re.compile(r"@|://|#(?<=\w#)\d{4}|\.(?<=\w\.)\w|\d(?:[^\d\n]?\d){4,}")
@@ -112,15 +115,25 @@ class Dictionary:
         ends = np.flatnonzero(numbers == _END_NUMBER)
         starts = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
         places = np.repeat(np.arange(len(texts)) << _BITS, ends - starts + 1)
+        under: NDArray[np.int64] = places[:0]
+        if self.tokenizer.pairs:
+            roles = self._roles[numbers]
+            if (negated := are_negated(roles, ends)).any():
+                under = places[negated] | self._column_of_negated[numbers[negated]]
+            said = (numbers < 1) | (numbers > len(PAUSES))
+            if not said.all():
+                numbers, places = numbers[said], places[said]
+                ends = np.flatnonzero(numbers == _END_NUMBER)
+                starts = np.concatenate(([0], ends[:-1] + 1))
         cells = places | self._column_of_number[numbers]
         if self.tokenizer.pairs and len(numbers):
             pairs = self._pair_columns(numbers[:-1] << _BITS | numbers[1:])
-            cells = np.concatenate((cells, places[:-1] | pairs))
+            cells = np.concatenate((cells, places[:-1] | pairs, under))
         cells = cells[cells & _MASK != 0]
         cells.sort()
         cells = cells[np.diff(cells, prepend=-1) != 0]
 
-        marks = (numbers > 0) & (numbers <= len(self.tokenizer.marks))
+        marks = (numbers > 0) & (numbers <= self._last_mark)
         unknown = (numbers == 0) | (numbers > self._known)
         return Encoded(
             columns=(cells & _MASK).astype(np.int32),
@@ -145,11 +158,15 @@ class Dictionary:
         return cls(features[1:], tokenizer)
 
     def _number_words(self) -> None:
-        """Number the marks, all words that stand in features, and those that tell the language.
+        """Number pauses, marks, all words that mean something, and those that tell the language.
 
         The last number stands for every other word that is foreign, 0 for all that are left.
         """
-        numbers = {mark: number for number, mark in enumerate(sorted(self.tokenizer.marks), 1)}
+        chat = self.tokenizer.pairs
+        own = [*(sorted(PAUSES) if chat else ()), *sorted(self.tokenizer.marks)]
+        self._last_mark = len(own)
+        words = dict.fromkeys([*own, *(ROLES if chat else ())])
+        numbers = {word: number for number, word in enumerate(words, 1)}
         codes: list[int] = []
         for feature in self.features[1:]:
             left, blank, right = feature.partition(" ")
@@ -157,6 +174,10 @@ class Dictionary:
                 raise ValueError(
                     f"{feature!r} is no feature of the {self.tokenizer.name} tokenizer"
                 )
+            if left == NOT and blank:
+                code = _NOT << _BITS | numbers.setdefault(right, len(numbers) + 1)
+                codes.append(code)
+                continue
             code = numbers.setdefault(left, len(numbers) + 1)
             if blank:
                 code = code << _BITS | numbers.setdefault(right, len(numbers) + 1)
@@ -164,6 +185,11 @@ class Dictionary:
         self._known = len(numbers)
         self._foreign_of_number = self._number_languages(numbers)
         self._numbers = numbers
+        self._roles = np.zeros(self._foreign_number + 2, np.uint8)
+        self._roles[[numbers[word] for word in ROLES if word in numbers]] = [
+            role for word, role in ROLES.items() if word in numbers
+        ]
+        self._roles[_END_NUMBER] = END_OF_TEXT
         self._tabulate(np.array(codes, np.int64))
 
     def _number_languages(self, numbers: dict[str, int]) -> NDArray[np.int64]:
@@ -187,9 +213,13 @@ class Dictionary:
         """Lay out the columns by the code of their feature: a word's number or a packed pair."""
         columns = np.arange(1, len(codes) + 1)
         single = codes <= _MASK
+        negated = codes >> _BITS == _NOT
         # One more at the end, where `_END_NUMBER` looks.
         self._column_of_number = np.zeros(self._foreign_number + 2, np.int64)
         self._column_of_number[codes[single]] = columns[single]
+        self._column_of_negated = np.zeros(self._foreign_number + 2, np.int64)
+        self._column_of_negated[codes[negated] & _MASK] = columns[negated]
+        single |= negated
         # One pair more, which no text has, so that there is always a last one.
         pairs = np.append(codes[~single], np.iinfo(np.int64).max)
         order = np.argsort(pairs)

@@ -1,41 +1,36 @@
-"""Sentences of our own that the net learns beside the files of others."""
+"""Sentences of our own that teach the net that to name a group or a person is neutral."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from classifier.datasets import Rows
 from classifier.fairness import sections
 from classifier.score import LABELS
-from classifier.sources import Part, Source
 
-_NAMING: Final = Source(
-    name="own sentences that name somebody and say no more, with and without a feeling",
-    file="identity/lessons.txt",
-    licence="MIT (part of Barometer)",
-    validation=0,
-    human=False,
-    repeats=75,
-)
+if TYPE_CHECKING:
+    from classifier.phrases import Mood
+
 _SOMEBODY: Final = "USER"  # what stands for people in the training files, and is no word
+_SURE: Final = 0.9
 
 
-def naming() -> Part:
-    """Teaches that to name a group or a person is neutral; all its rows are to learn from.
+def naming() -> list[tuple[str, Mood]]:
+    """Sentences that name somebody, each with its mood.
 
-    Each sentence stands in it three times: alone (neutral), and with an ending that is glad or
-    angry about it, so that all labels are equally common.
+    Each stands in it three times: alone (neutral), and with an ending that is glad or angry about
+    it, so that all labels are equally common.
     """
     lists = sections("lessons.txt")
-    texts, labels = [], []
+    made: list[tuple[str, Mood]] = []
     for place, sentence in enumerate(lists["naming"]):
         named = sentence.format(_SOMEBODY)
-        for label, mood in enumerate(LABELS):
-            endings = lists.get(mood, [""])
-            texts.append(f"{named} {endings[place % len(endings)]}".strip())
-            labels.append(label)
-    rows = Rows(texts, np.array(labels, np.int8), texts, Counter())
-    return Part(_NAMING, rows, np.arange(len(texts)), np.array([], np.intp))
+        for label in LABELS:
+            endings = lists.get(label, [""])
+            made.append((f"{named} {endings[place % len(endings)]}".strip(), _mood(label)))
+    return made
+
+
+def _mood(label: str) -> Mood:
+    rest = (1 - _SURE) / 2
+    negative, neutral, positive = (_SURE if it == label else rest for it in LABELS)
+    return negative, neutral, positive

@@ -10,7 +10,8 @@ import numpy as np
 
 from classifier.dictionary import may_stand
 from classifier.onehot import OneHot
-from classifier.sources import SOURCES, clean
+from classifier.scope import NOT
+from classifier.sources import WRITTEN, clean
 from classifier.tokens import CHAT
 
 if TYPE_CHECKING:
@@ -63,20 +64,28 @@ class Choice:
 
 
 def choose(parts: Sequence[Part], encoded: Sequence[OneHot], features: Sequence[str]) -> Choice:
-    """Choose the features that tell most of the label, from the rows to learn from only."""
+    """Choose the features that tell most of the label, from the rows to learn from only.
+
+    The words of what was written for training are all among them, plain and negated.
+    """
+    written = np.zeros(len(features), bool)
     emoticons = np.zeros((len(features), 3), np.int64)
     people, emoticon_rows, people_rows = emoticons.copy(), np.zeros(3, int), np.zeros(3, int)
     for part, texts in zip(parts, encoded, strict=True):
-        if not part.source.human and part.source is not SOURCES[0]:
+        if part.source is WRITTEN:
+            written[texts.columns] = True
+        if not part.source.human and not part.source.emoticons:
             continue
         labels = part.rows.labels[part.learn]
         counts, rows = (people, people_rows) if part.source.human else (emoticons, emoticon_rows)
         counts += count(texts.take(part.learn), labels, len(features))
         rows += np.bincount(labels, minlength=3)
+    written &= np.fromiter(map(_is_word, features), bool, len(features))
     sides = [2, 0]
     worth = g_statistic(emoticons[:, sides], emoticon_rows[sides])
     worth += HUMAN_WEIGHT * g_statistic(people, people_rows)
-    barred = (emoticons + people).sum(axis=1) < MINIMUM_COUNT
+    worth[written] = np.inf
+    barred = ((emoticons + people).sum(axis=1) < MINIMUM_COUNT) & ~written
     barred |= ~np.fromiter(map(may_stand, features), bool, len(features))
     barred[0] = True
     worth[barred] = -1
@@ -91,6 +100,10 @@ def choose(parts: Sequence[Part], encoded: Sequence[OneHot], features: Sequence[
     lean[1:, 0] = log_ratio(both[best][:, sides], rows[sides])
     lean[1:, 1] = log_ratio(_neutral_or_not(people[best]), _neutral_or_not(people_rows))
     return Choice(column_of, [features[number] for number in best], lean)
+
+
+def _is_word(feature: str) -> bool:
+    return " " not in feature.removeprefix(f"{NOT} ")
 
 
 def _neutral_or_not(counts: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -30,6 +30,7 @@ class Source:
     licence: str
     validation: float
     human: bool
+    emoticons: bool = False
     weight: float = 1.0
     repeats: int = 1
     text: str = "text"
@@ -45,6 +46,7 @@ SOURCES = (
         licence="none stated (research use)",
         validation=0.02,
         human=False,
+        emoticons=True,
         text="SentimentText",
         label="Sentiment",
         labels=BINARY,
@@ -75,6 +77,15 @@ SOURCES = (
         weight=0.15,
         group="group",
     ),
+)
+
+WRITTEN = Source(
+    name="sentences and chat phrases written for this project",
+    file="classifier/templates.py",
+    licence="as the project",
+    validation=0.0,
+    human=False,
+    repeats=12,
 )
 
 

@@ -2,10 +2,11 @@
 
 Both tokenisers work in two steps, so that the dictionary can remember the second one:
 `split` cuts a text at blanks into chunks, and `chunk_words` turns one chunk into tokens, whatever
-stands around it. The features of a text are its tokens and, for chat, each two neighbours:
+stands around it. The features of a text are its tokens and, for chat, each two neighbours and the
+words under a negation (`classifier.scope`):
 
     words("Sooo NOT good :-) <@1>")    -> ["soo", "not", "good", ":)"]
-    CHAT.features("Sooo NOT good")     -> ["soo", "not", "good", "soo not", "not good"]
+    CHAT.features("Sooo NOT good")     -> ["soo", "not", "good", "soo not", "not good", "NOT good"]
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final, Literal
+
+from classifier.scope import COMMA, NOT, PAUSES, STOP, negated
 
 TokenizerName = Literal["article", "chat"]
 
@@ -84,6 +87,7 @@ _TOKEN = re.compile(
     | (?P<phone>   [+(]?\d(?:[-./()]{{0,3}}\d){{6,}}(?!\w) )
     | (?P<number>  \d+(?:[.,:]\d+)*(?!\w) )
     | (?P<mixed>   \d[^\W_]*(?:'[^\W_]+)* )                        # 2nite, 10pm
+    | (?P<pause>   [,;.] )
     | (?P<emoji>   [\U0001f1e6-\U0001f1ff]{{2}} | {_PICTOGRAPH}(?:\u200d{_PICTOGRAPH})* )
     """,
     re.VERBOSE,
@@ -125,6 +129,8 @@ def _token(match: re.Match[str]) -> str:
             return NUMBER
         case "dots":
             return ELLIPSIS
+        case "pause":
+            return STOP if spelt == STOP else COMMA
         case "phone":
             return ""
     return spelt
@@ -175,8 +181,9 @@ def _normalised(chunk: str) -> str:
 class Tokenizer:
     """One way to cut texts.
 
-    `pairs` says whether two neighbours make a feature as well; `marks` are the tokens that are no
-    words.
+    `chunk_words` may give pauses among the words, which make no features. `pairs` says whether two
+    neighbours make a feature as well, and a word under a negation; `marks` are the tokens that are
+    no words.
     """
 
     name: TokenizerName
@@ -187,14 +194,19 @@ class Tokenizer:
 
     def words(self, text: str) -> list[str]:
         """The tokens of `text`, in order. Never raises, in time linear in the text's length."""
-        return [word for chunk in self.split(text) for word in self.chunk_words(chunk)]
+        return [word for word in self._tokens(text) if word not in PAUSES]
 
     def features(self, text: str) -> list[str]:
-        """The tokens of `text`, then (for chat) each two neighbours, joined by a blank."""
-        words = self.words(text)
+        """The tokens of `text`; for chat also each two neighbours, and what is negated."""
         if not self.pairs:
-            return words
-        return words + [f"{left} {right}" for left, right in pairwise(words)]
+            return self.words(text)
+        tokens = self._tokens(text)
+        words = [word for word in tokens if word not in PAUSES]
+        pairs = [f"{left} {right}" for left, right in pairwise(words)]
+        return words + pairs + [f"{NOT} {word}" for word in negated(tokens)]
+
+    def _tokens(self, text: str) -> list[str]:
+        return [word for chunk in self.split(text) for word in self.chunk_words(chunk)]
 
 
 ARTICLE: Final = Tokenizer(

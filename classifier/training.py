@@ -26,11 +26,11 @@ NEVER = -30.0  # the log prior of a label that a source never gives: a probabili
 class Examples:
     """Encoded texts and what to learn from each.
 
-    `targets` and `log_prior` are float32 of shape (sources, labels, labels) and (sources, labels):
-    what a row of that source with that label should become, and how common each label is there.
-    `labels` and `source` say, for each text, which entry holds: int8 of shape (texts,).
-    `weights` (float32) and `repeats` (int64), of shape (sources,), say how much a source's row
-    counts in the loss, and how often it is seen in one epoch.
+    `labels` (int8) and `source` (int8), of shape (texts,), are a text's given label and where it
+    comes from. `targets` (float32, (texts, labels)) is what it should become, and `log_prior`
+    (float32, (sources, labels)) how common each label is in its source. `weights` (float32) and
+    `repeats` (int64), of shape (sources,), say how much a source's row counts in the loss, and how
+    often it is seen in one epoch; `whole` (bool) that its texts always keep all their entries.
     """
 
     texts: OneHot
@@ -40,20 +40,22 @@ class Examples:
     log_prior: NDArray[np.float32]
     weights: NDArray[np.float32]
     repeats: NDArray[np.int64]
+    whole: NDArray[np.bool_]
 
     def order(self, random: np.random.Generator) -> NDArray[np.int64]:
         """One epoch's rows, shuffled; a row stands in it as often as its source says."""
         return random.permutation(np.repeat(np.arange(len(self.texts)), self.repeats[self.source]))
 
     def batch(self, rows: NDArray[np.integer], drop: float, random: np.random.Generator) -> Batch:
-        """The batch of these rows, with each entry left out with a probability of `drop`."""
+        """The batch of these rows; an entry is left out with a probability of `drop`."""
         texts = self.texts.take(rows)
-        if drop:
-            texts = texts.keep(random.random(len(texts.columns), np.float32) >= drop)
         source = self.source[rows]
+        if drop:
+            kept = random.random(len(texts.columns), np.float32) >= drop
+            texts = texts.keep(kept | self.whole[source][texts.rows()])
         return Batch(
             texts,
-            self.targets[source, self.labels[rows]],
+            self.targets[rows],
             self.log_prior[source],
             self.weights[source],
         )

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if recipe == "article":
             from classifier.article import train
         else:
-            from classifier.joint import train
+            from classifier.distilled import train
         model = train(**chosen)
     except ModuleNotFoundError as error:
         if error.name not in ("tensorflow", "keras"):

@@ -5,6 +5,7 @@ import pytest
 
 from classifier.calibration import (
     calibration_error,
+    offset,
     softmax,
     temperature,
     threshold,
@@ -54,3 +55,12 @@ def test_the_threshold_spares_everything_or_nothing_where_that_is_best() -> None
 def test_more_is_wanted_where_chance_alone_reaches_more() -> None:
     assert wanted_accuracy(3) == pytest.approx(0.5)
     assert wanted_accuracy(2) == pytest.approx(0.625)
+
+
+def test_the_offset_takes_back_what_favoured_a_label_however_common_that_is() -> None:
+    random = np.random.default_rng(1)
+    labels = random.choice(3, 6000, p=[0.1, 0.8, 0.1])
+    logits = random.normal(0, 1, (6000, 3))
+    logits[np.arange(6000), labels] += 1.0  # how much sooner such a value comes from its label
+    logits[:, 1] += 0.7
+    assert offset(logits, labels, 1) == pytest.approx(-0.7, abs=0.08)

@@ -49,6 +49,7 @@ def test_the_card_says_what_the_net_was_trained_on_and_how_good_it_is() -> None:
         assert source["name"]
         assert source["licence"]
         assert source["rows"] > source["validation_rows"] >= 0
+    assert trained_on["lexicon"]["words"] > 7000
     figures = card["figures"]
     for judged in (figures["validation"], figures["report"]):
         assert len(judged) == 4
@@ -78,6 +79,10 @@ def test_the_dictionary_holds_no_address_handle_link_or_phone_number() -> None:
         ("I don't like it", "negative"),
         ("not good", "negative"),
         ("I'm so sad :(", "negative"),
+        ("It's alive! :D", "positive"),
+        ("gg wp", "positive"),
+        ("I expected a great evening, but it wasn't", "negative"),
+        ("I don't think, honestly, that it was a good match", "negative"),
         ("the meeting is at five", "neutral"),
         ("who is playing tonight?", "neutral"),
         ("what time is it", "neutral"),

@@ -13,7 +13,24 @@ from classifier.dictionary import MAX_FEATURE_LENGTH, Dictionary, Encoded, is_pe
 from classifier.language import english_words, is_foreign
 
 CHAT = Dictionary(
-    ["good", "bad", "not", ":)", "not good", "!", "😂", "b c", "a b", "good !", "soo", "x"]
+    [
+        "good",
+        "bad",
+        "not",
+        ":)",
+        "not good",
+        "!",
+        "😂",
+        "b c",
+        "a b",
+        "good !",
+        "soo",
+        "x",
+        "NOT good",
+        "NOT it",
+        "NOT but",
+        "it",
+    ]
 )
 ARTICLE = Dictionary(["good", "bad", "not", "i'm"], "article")
 
@@ -24,7 +41,8 @@ TEXTS = st.lists(
             st.sampled_from(
                 ["good", "GOOD", "not", "bad!", "a", "b", "c", "zzz", "soooo", "😂😂", "@sam",
                  "URL", "x.org/y", "12", "…", ":-)", "\ud800", "good,", "not/good",
-                 "good!?!", "www...", "bad...", "d:", "a.b", "x.", "éa!", "und", "the", "Привет!"]
+                 "good!?!", "www...", "bad...", "d:", "a.b", "x.", "éa!", "und", "the", "Привет!",
+                 "don't", "think", "it", "but", "wasn't", "wasn't.", "it,", "never", "no!"]
             )
         ).map(" ".join),
         st.text(),
@@ -65,9 +83,9 @@ def test_foreign_words_are_counted_less_english_ones(texts: list[str]) -> None:
 
 
 def test_columns_count_from_one_and_name_their_features() -> None:
-    assert CHAT.columns("Good, but not good!") == [1, 3, 5, 6, 10]
+    assert CHAT.columns("Good, but not good!") == [1, 3, 5, 6, 10, 13]
     assert [CHAT.features[column] for column in CHAT.columns("not GOOD")] == (
-        ["good", "not", "not good"]
+        ["good", "not", "not good", "NOT good"]
     )
     assert ARTICLE.columns("not good") == [1, 3]
     assert len(ARTICLE) == 5

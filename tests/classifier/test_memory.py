@@ -8,14 +8,14 @@ from classifier import memory
 from classifier.memory import ChunkMemory
 from classifier.tokens import ARTICLE, CHAT
 
-NUMBERS = {"good": 1, "bad": 2, "…": 3, "sooo": 4}
+NUMBERS = {"good": 1, "bad": 2, "…": 3, "sooo": 4, ",": 5}
 
 
 def test_a_chunk_has_the_numbers_of_its_words_and_0_for_unknown_ones() -> None:
     chunks = ChunkMemory(CHAT, NUMBERS)
     assert chunks["good"] == (1,)
     assert chunks["good..."] == (1, 3)
-    assert chunks["lamp,"] == (0,)
+    assert chunks["lamp,"] == (0, 5)
     assert chunks["soooo!!..."] == (0, 0, 3)
     assert chunks["lamp/bad"] == (0, 2)
     assert chunks["@sam"] == ()
@@ -24,13 +24,13 @@ def test_a_chunk_has_the_numbers_of_its_words_and_0_for_unknown_ones() -> None:
 
 def test_a_word_with_other_letters_has_the_number_that_the_dictionary_says() -> None:
     chunks = ChunkMemory(CHAT, NUMBERS, len)
-    assert chunks["lämp,"] == (4,)
+    assert chunks["lämp,"] == (4, 5)
     assert chunks["lämp/bad…"] == (4, 2, 3)
     assert chunks["lamp/bad"] == (0, 2)
 
 
 def test_the_dictionarys_own_words_are_there_from_the_start_if_they_are_tokens() -> None:
-    assert dict(ChunkMemory(CHAT, NUMBERS)) == {"good": (1,), "bad": (2,), "…": (3,)}
+    assert dict(ChunkMemory(CHAT, NUMBERS)) == {"good": (1,), "bad": (2,), "…": (3,), ",": (5,)}
 
 
 def test_the_memory_is_bounded_and_forgets_what_came_last(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,9 +85,9 @@ def test_styled_and_decorated_letters_are_read_as_plain_ones() -> None:
     assert words("cafe\u0301 İT") == ["café", "it"]
 
 
-def test_features_of_chat_are_words_and_neighbours() -> None:
+def test_features_of_chat_are_words_neighbours_and_what_is_negated() -> None:
     assert CHAT.features("not good, not good") == (
-        ["not", "good", "not", "good", "not good", "good not", "not good"]
+        ["not", "good", "not", "good", "not good", "good not", "not good", "NOT good", "NOT good"]
     )
     assert CHAT.features("hi") == ["hi"]
     assert CHAT.features("") == []

@@ -22,10 +22,11 @@ def some_examples(count: int, seed: int) -> Examples:
         texts,
         labels,
         source=(np.arange(count) % 2).astype(np.int8),
-        targets=np.stack([np.eye(2, dtype=np.float32)] * 2),
+        targets=np.eye(2, dtype=np.float32)[labels],
         log_prior=np.zeros((2, 2), np.float32),
         weights=np.ones(2, np.float32),
         repeats=np.array([1, 3]),
+        whole=np.array([False, True]),
     )
 
 
@@ -43,11 +44,12 @@ def test_an_epoch_shows_each_row_as_often_as_its_source_says() -> None:
     assert np.bincount(order).tolist() == [1, 3] * 5
 
 
-def test_dropping_leaves_out_about_that_share_of_the_entries() -> None:
+def test_dropping_leaves_out_about_that_share_of_the_entries_but_of_whole_texts() -> None:
     examples = some_examples(500, 1)
     batch = examples.batch(np.arange(500), 0.3, np.random.default_rng(1))
-    kept = len(batch.texts.columns) / len(examples.texts.columns)
-    assert kept == pytest.approx(0.7, abs=0.05)
+    before, after = np.diff(examples.texts.offsets), np.diff(batch.texts.offsets)
+    assert after[::2].sum() / before[::2].sum() == pytest.approx(0.7, abs=0.05)
+    assert (after[1::2] == before[1::2]).all()
 
 
 @pytest.mark.parametrize("lazy", [True, False])

@@ -75,12 +75,14 @@ def test_training_texts_are_cleaned_to_what_people_type() -> None:
 def test_the_recipe_writes_a_sound_folder_that_scores(folder: Path, tmp_path: Path) -> None:
     pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
     import classifier
-    from classifier import joint
+    from classifier import distilled
 
     dev = tmp_path / "dev.csv"
     dev.write_text("text,label\nlove the tea,positive\nawful song,negative\nrain on desk,neutral\n")
     output = io.StringIO()
-    model = joint.train(folder, tmp_path / "net", epochs=12, seed=1, report=[dev], output=output)
+    model = distilled.train(
+        folder, tmp_path / "net", epochs=12, seed=1, report=[dev], output=output
+    )
 
     said = output.getvalue()
     assert "goemotions-train.csv.gz: 600 rows read, 0 skipped" in said
@@ -96,7 +98,6 @@ def test_the_recipe_writes_a_sound_folder_that_scores(folder: Path, tmp_path: Pa
     fairness = card["figures"]["fairness"]
     assert fairness["before"].keys() == fairness["after"].keys() >= {"gender", "religion", "names"}
     assert fairness["after"]["religion"]["largest_gap"] <= 1e-5
-    assert card["trained_on"]["sources"][-1]["file"] == "identity/lessons.txt"
 
 
 def test_too_few_rows_are_told_before_training(folder: Path) -> None:
@@ -106,8 +107,8 @@ def test_too_few_rows_are_told_before_training(folder: Path) -> None:
 
 def test_a_report_that_is_missing_is_told_before_training(folder: Path, tmp_path: Path) -> None:
     pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
-    from classifier import joint
+    from classifier import distilled
 
     with pytest.raises(DatasetError, match="nowhere"):
-        joint.train(folder, tmp_path / "net", report=[tmp_path / "nowhere.csv"])
+        distilled.train(folder, tmp_path / "net", report=[tmp_path / "nowhere.csv"])
     assert not (tmp_path / "net").exists()
