@@ -16,6 +16,7 @@ import numpy as np
 
 from classifier import model_file, network
 from classifier.calibration import softmax, temperature, threshold, wanted_accuracy
+from classifier.checkpoint import checkpoint_file
 from classifier.datasets import read
 from classifier.dictionary import Dictionary
 from classifier.evaluation import evaluate, summary
@@ -88,6 +89,7 @@ def train(
         held,
         replace(SCHEDULE, epochs=epochs),
         seed=seed,
+        checkpoint=checkpoint_file(out),
         output=output,
     )
     calibrated = calibrate(net, parts, held)
