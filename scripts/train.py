@@ -49,7 +49,8 @@ def _what_is_kept(out: Path) -> str:
     epochs = sum(len(history) for history in checkpoint.histories(out).values())
     if not epochs:
         return "Nothing was kept."
-    return f"{epochs} epochs are kept: go on with the same arguments and --resume."
+    kept = "1 epoch is" if epochs == 1 else f"{epochs} epochs are"
+    return f"{kept} kept: go on with the same arguments and --resume."
 
 
 def _train(options: argparse.Namespace) -> Model:
