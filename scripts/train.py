@@ -59,16 +59,16 @@ def _train(options: argparse.Namespace) -> Model:
     chosen = {name: value for name in common if (value := getattr(options, name)) is not None}
     chosen["output"] = sys.stdout
     if options.recipe == "own":
-        from classifier import own
+        from classifier.own import train as train_own
 
-        return own.train(options.files, reading=options.reading, **chosen)
+        return train_own(options.files, reading=options.reading, **chosen)
     if options.recipe == "article":
-        from classifier import article
+        from classifier.article import train as train_article
 
-        return article.train(Path(options.data[0]), **chosen)
-    from classifier import joint
+        return train_article(Path(options.data[0]), **chosen)
+    from classifier.joint import train as train_default
 
-    return joint.train(Path(options.data[0]), report=options.report, **chosen)
+    return train_default(Path(options.data[0]), report=options.report, **chosen)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
