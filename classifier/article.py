@@ -11,6 +11,7 @@ import numpy as np
 
 from classifier import model_file, network
 from classifier.calibration import softmax, threshold, wanted_accuracy
+from classifier.checkpoint import checkpoint_file
 from classifier.datasets import DatasetError, read_tweets, split
 from classifier.dictionary import Dictionary, may_stand
 from classifier.onehot import OneHot, encode
@@ -75,6 +76,7 @@ def train(
         validation,
         Schedule(epochs, BATCH_SIZE, rate=RATE, final_rate=RATE, lazy=False),
         seed=seed,
+        checkpoint=checkpoint_file(out),
         output=output,
     )
     (out / "model.json").write_text(net.to_json(), encoding="utf-8")

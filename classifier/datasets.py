@@ -91,11 +91,12 @@ def read(
     label: str = "label",
     group: str | None = None,
     labels: Mapping[str, int] = NAMED,
+    separator: str = ",",
 ) -> Rows:
     """Read a CSV file, plain or `.gz`, whose first line names the columns.
 
     `text`, `label` and `group` are the columns to read (no `group`: each text is its own);
-    `labels` maps what the label column says, in lower case, to positions in `LABELS`.
+    `labels` maps what the label column says, as `plain_label` spells it, to positions in `LABELS`.
 
     Raises:
         DatasetError: the file is missing or damaged, or lacks one of the columns.
@@ -104,28 +105,67 @@ def read(
     texts: list[str] = []
     groups: list[str] = []
     found = bytearray()
-    with _opened(path) as handle:
-        parsed = records(lines(handle, skipped), skipped)
-        header = [name.strip() for name in next(parsed, [])]
-        wanted = [text, label] if group is None else [text, label, group]
-        places = _places(path, header, wanted)
-        for record in parsed:
-            if reason := _fault(record, len(header)):
-                skipped[reason] += 1
-                continue
-            named = record[places[1]].strip().lower()
-            content = record[places[0]]
-            if named not in labels:
-                unclear = named in LEFT_OUT
-                skipped["ambiguous or mixed label" if unclear else "unknown label"] += 1
-            elif not content.strip():
-                skipped["empty text"] += 1
-            else:
-                texts.append(content)
-                found.append(labels[named])
-                if group is not None:
-                    groups.append(record[places[2]])
+    wanted = [text, label] if group is None else [text, label, group]
+    for content, said, *its_group in _cells(path, wanted, separator, skipped):
+        named = plain_label(said)
+        if named not in labels:
+            unclear = named in LEFT_OUT
+            skipped["ambiguous or mixed label" if unclear else "unknown label"] += 1
+        elif not content.strip():
+            skipped["empty text"] += 1
+        else:
+            texts.append(content)
+            found.append(labels[named])
+            groups += its_group
     return Rows(texts, np.frombuffer(found, np.int8), groups if group else texts, skipped)
+
+
+def header(path: Path, separator: str) -> list[str]:
+    """The names of the columns; none where the file is empty.
+
+    Raises:
+        DatasetError: the file is missing or damaged.
+    """
+    skipped: Counter[str] = Counter()
+    with _opened(path) as handle:
+        return [
+            name.strip() for name in next(records(lines(handle, skipped), skipped, separator), [])
+        ]
+
+
+def label_counts(path: Path, text: str, label: str, separator: str = ",") -> Counter[str]:
+    """How often the column `label` says what, as `plain_label` spells it.
+
+    Raises:
+        DatasetError: the file is missing or damaged, or lacks this column or `text`.
+    """
+    cells = _cells(path, [text, label], separator, Counter())
+    return Counter(plain_label(said) for _, said in cells)
+
+
+def plain_label(said: str) -> str:
+    """What a cell of the label column says, in lower case; "+1" and "1.0" are "1".
+
+    >>> [plain_label(said) for said in (" Positive", "+1.0", "-1")]
+    ['positive', '1', '-1']
+    """
+    plain = said.strip().lower().removeprefix("+")
+    return plain[:-2] if plain.endswith(".0") else plain
+
+
+def _cells(
+    path: Path, wanted: list[str], separator: str, skipped: Counter[str]
+) -> Iterator[list[str]]:
+    """The `wanted` columns of each sound record; the others are counted in `skipped`."""
+    with _opened(path) as handle:
+        parsed = records(lines(handle, skipped), skipped, separator)
+        names = [name.strip() for name in next(parsed, [])]
+        places = _places(path, names, wanted)
+        for record in parsed:
+            if reason := _fault(record, len(names)):
+                skipped[reason] += 1
+            else:
+                yield [record[place] for place in places]
 
 
 def split(
@@ -172,7 +212,9 @@ def lines(handle: TextIO, skipped: Counter[str]) -> Iterator[str]:
         skipped[f"line longer than {MAX_LINE:,} characters"] += 1
 
 
-def records(lines: Iterator[str], skipped: Counter[str]) -> Iterator[list[str]]:
+def records(
+    lines: Iterator[str], skipped: Counter[str], separator: str = ","
+) -> Iterator[list[str]]:
     """The records of CSV `lines`; where quotes are broken, skip one line and go on with the next.
 
     `csv` alone would swallow everything from a quote that never closes to the end of the file.
@@ -182,7 +224,7 @@ def records(lines: Iterator[str], skipped: Counter[str]) -> Iterator[list[str]]:
         taken = [line]
         while True:
             try:
-                record = next(csv.reader(taken, strict=True))
+                record = next(csv.reader(taken, delimiter=separator, strict=True))
             except csv.Error as error:
                 unclosed = "unexpected end" in str(error)
                 if unclosed and len(taken) < MAX_LINES_PER_ROW:

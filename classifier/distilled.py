@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from classifier import lessons, lexicon, network, teacher, templates
+from classifier.checkpoint import checkpoint_file
 from classifier.datasets import Rows, read
 from classifier.finish import finish
 from classifier.onehot import OneHot, stack
@@ -95,7 +96,12 @@ def train(
     network.prepare(seed)
     tweets = [place for place, part in enumerate(parts) if part.source.emoticons]
     schedule = replace(SCHEDULE, epochs=max(1, epochs // 2))
-    net = _fitted(parts, encoded, labels_as_given(parts), choice, schedule, seed, output, tweets)
+    net = _fitted(
+        *(parts, encoded, labels_as_given(parts), choice, schedule, seed),
+        checkpoint_file(out, "tweets"),
+        output,
+        tweets,
+    )
     predict = network.Predictor(net)
     odds = [(logits := predict(texts))[:, 2] - logits[:, 0] for texts in encoded]
 
@@ -110,7 +116,9 @@ def train(
 
     say("The net …")
     schedule = replace(SCHEDULE, epochs=epochs)
-    net = _fitted(parts, encoded, [*wanted, moods], choice, schedule, seed, output)
+    net = _fitted(
+        *(parts, encoded, [*wanted, moods], choice, schedule, seed), checkpoint_file(out), output
+    )
     trained_on = {
         "recipe": "default",
         "seed": seed,
@@ -161,6 +169,7 @@ def _fitted(
     choice: Choice,
     schedule: Schedule,
     seed: int,
+    checkpoint: Path,
     output: TextIO,
     only: Sequence[int] | None = None,
 ) -> keras.Sequential:
@@ -180,6 +189,7 @@ def _fitted(
         examples(parts, encoded, wanted, held),
         schedule,
         seed=seed,
+        checkpoint=checkpoint,
         output=output,
     )
     return net

@@ -73,6 +73,20 @@ def evaluate(scorer: Scores, rows: Rows, file: str, name: str = "ours") -> Figur
         DatasetError: there is no row.
     """
     _check(rows, file)
+    probabilities = judge(scorer, rows)
+    answers = probabilities.argmax(axis=1)
+    right = answers == rows.labels
+    error = calibration_error(probabilities.max(axis=1), right)
+    skipped = sum(rows.skipped.values())
+    accuracy, recall, f1, confusion = figures(rows.labels, answers)
+    return Figures(name, file, len(rows), skipped, accuracy, recall, f1, error, confusion)
+
+
+def judge(scorer: Scores, rows: Rows) -> NDArray[np.float64]:
+    """The probability of each label for each row, float64 of shape (rows, 3).
+
+    Rows among which none is neutral ask only for the side, and neutral gets nothing.
+    """
     probabilities = np.array(
         [
             (score.negative, score.neutral, score.positive)
@@ -84,12 +98,7 @@ def evaluate(scorer: Scores, rows: Rows, file: str, name: str = "ours") -> Figur
         probabilities += 1e-9  # a text that is all neutral has no side: half and half
         probabilities[:, NEUTRAL] = 0
         probabilities /= probabilities.sum(axis=1, keepdims=True)
-    answers = probabilities.argmax(axis=1)
-    right = answers == rows.labels
-    error = calibration_error(probabilities.max(axis=1), right)
-    skipped = sum(rows.skipped.values())
-    accuracy, recall, f1, confusion = figures(rows.labels, answers)
-    return Figures(name, file, len(rows), skipped, accuracy, recall, f1, error, confusion)
+    return probabilities
 
 
 def evaluate_vader(rows: Rows, file: str) -> Figures:

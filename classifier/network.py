@@ -137,6 +137,9 @@ class Trainer:
         self._moments = [tf.Variable(tf.zeros_like(weight)) for weight in self._weights]
         self._squares = [tf.Variable(tf.zeros_like(weight)) for weight in self._weights]
         self._steps = tf.Variable(0.0)
+        # Keras counts the seeds of its dropout among the variables of a net.
+        self._state = [variable.value for variable in net.variables]
+        self._state += [*self._moments, *self._squares, self._steps]
         entries = tf.TensorSpec([None], tf.int32)
         floats = tf.TensorSpec([None, None], tf.float32)
         self._lazy = lazy
@@ -164,6 +167,15 @@ class Trainer:
         else:
             loss, right = self._step(rate, rows, columns, *known)
         return float(loss), float(right)
+
+    def state(self) -> list[NDArray[Any]]:
+        """All that the next step depends on: weights, seeds of dropout, moments, steps taken."""
+        return [variable.numpy() for variable in self._state]
+
+    def restore(self, state: Sequence[NDArray[Any]]) -> None:
+        """Go back to what `state` returned then."""
+        for variable, value in zip(self._state, state, strict=True):
+            variable.assign(value)
 
     def _full_step(
         self, rate: tf.Tensor, rows: tf.Tensor, columns: tf.Tensor, *known: tf.Tensor

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
-import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from classifier.checkpoint import Checkpoint, Epoch, fingerprint
 from classifier.network import Batch, Predictor, Trainer
+from classifier.progress import Progress
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import TextIO
 
     import keras
@@ -77,17 +79,6 @@ class Schedule:
     lazy: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Epoch:
-    """What one epoch came to: mean loss and accuracy while training, and on validation rows."""
-
-    loss: float
-    accuracy: float
-    val_loss: float
-    val_accuracy: float
-    seconds: float
-
-
 def fit(
     net: keras.Sequential,
     examples: Examples,
@@ -95,24 +86,43 @@ def fit(
     schedule: Schedule,
     *,
     seed: int,
+    checkpoint: Path | None = None,
     output: TextIO = sys.stdout,
 ) -> list[Epoch]:
-    """Train `net` in place and report progress to `output`; the figures of each epoch."""
+    """Train `net` in place and report progress to `output`; the figures of each epoch.
+
+    The state is saved to `checkpoint` after each epoch. Where that file is there already, training
+    goes on from it: to the same net, bit by bit on one thread, as if it had never stopped.
+
+    Raises:
+        CheckpointError: `checkpoint` is damaged, or of a training on other data or settings.
+    """
     trainer, predictor = Trainer(net, lazy=schedule.lazy), Predictor(net)
     random = np.random.default_rng(seed)
     steps_an_epoch = -(-len(examples.order(random)) // schedule.batch_size)
     steps = steps_an_epoch * schedule.epochs
-    progress = Progress(steps_an_epoch, schedule.epochs, output)
-    history = []
-    for epoch in range(schedule.epochs):
+    history: list[Epoch] = []
+    mark = fingerprint(seed, schedule, examples, trainer.state()) if checkpoint else ""
+    if checkpoint and checkpoint.exists():
+        saved = Checkpoint.read(checkpoint, mark)
+        trainer.restore(saved.arrays)
+        random.bit_generator.state = saved.dice
+        history += saved.history
+        done = f"{len(history)} of {schedule.epochs} epochs"
+        print(f"Going on after {done} ({checkpoint.stem}).", file=output, flush=True)
+    progress = Progress(steps_an_epoch, schedule.epochs, output, len(history))
+    for epoch in range(len(history), schedule.epochs):
         order = examples.order(random)
         for index in range(steps_an_epoch):
             rows = order[index * schedule.batch_size : (index + 1) * schedule.batch_size]
-            done = (epoch * steps_an_epoch + index) / steps
-            rate = schedule.rate + (schedule.final_rate - schedule.rate) * done
+            done_share = (epoch * steps_an_epoch + index) / steps
+            rate = schedule.rate + (schedule.final_rate - schedule.rate) * done_share
             loss, right = trainer.step(examples.batch(rows, schedule.drop, random), rate)
             progress.step(loss, right)
         history.append(progress.epoch(*evaluate(predictor, validation)))
+        if checkpoint:
+            state = Checkpoint(trainer.state(), dict(random.bit_generator.state), history)
+            state.save(checkpoint, mark)
     return history
 
 
@@ -124,65 +134,3 @@ def evaluate(predictor: Predictor, examples: Examples) -> tuple[float, float]:
     log_sum = top[:, 0] + np.log(np.exp(judged - top).sum(axis=1))
     loss = log_sum - judged[np.arange(len(labels)), labels]
     return float(loss.mean()), float((judged.argmax(axis=1) == labels).mean())
-
-
-@dataclass(slots=True)
-class Progress:
-    """Prints how training goes: one line rewritten on a terminal, a line each tenth elsewhere."""
-
-    steps: int
-    epochs: int
-    output: TextIO
-    _done: int = 0
-    _epoch: int = 1
-    _loss: float = 0.0
-    _right: float = 0.0
-    _started: float = field(default_factory=time.monotonic)
-    _epoch_started: float = field(default_factory=time.monotonic)
-    _shown: float = 0.0
-
-    def step(self, loss: float, right: float) -> None:
-        """Count one step with its loss and accuracy."""
-        self._done += 1
-        self._loss += loss
-        self._right += right
-        now = time.monotonic()
-        if self.output.isatty():
-            if now - self._shown > 0.25:
-                self._shown = now
-                self.output.write(f"\r{self._line(now)}\x1b[K")
-                self.output.flush()
-        elif self._done * 10 // self.steps > (self._done - 1) * 10 // self.steps:
-            print(self._line(now), file=self.output, flush=True)
-
-    def epoch(self, val_loss: float, val_accuracy: float) -> Epoch:
-        """Close the epoch, print its figures and return them."""
-        now = time.monotonic()
-        result = Epoch(
-            self._loss / self._done,
-            self._right / self._done,
-            val_loss,
-            val_accuracy,
-            now - self._epoch_started,
-        )
-        if self.output.isatty():
-            self.output.write("\r\x1b[K")
-        print(
-            f"Epoch {self._epoch}/{self.epochs}: {result.seconds:.0f} s - "
-            f"loss: {result.loss:.4f} - accuracy: {result.accuracy:.4f} - "
-            f"val_loss: {val_loss:.4f} - val_accuracy: {val_accuracy:.4f}",
-            file=self.output,
-            flush=True,
-        )
-        self._epoch += 1
-        self._done, self._loss, self._right, self._epoch_started = 0, 0.0, 0.0, time.monotonic()
-        return result
-
-    def _line(self, now: float) -> str:
-        past = (self._epoch - 1) * self.steps + self._done
-        left = (now - self._started) / past * (self.steps * self.epochs - past)
-        return (
-            f"Epoch {self._epoch}/{self.epochs} {self._done / self.steps:4.0%} - "
-            f"{left / 60:.0f} min {left % 60:02.0f} s left - "
-            f"loss: {self._loss / self._done:.4f} - accuracy: {self._right / self._done:.4f}"
-        )

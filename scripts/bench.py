@@ -1,4 +1,4 @@
-"""Measure how fast Barometer is, beside others: `python -m scripts.bench score [--json]`."""
+"""Measure how fast Barometer is: `python -m scripts.bench score`, or `train --data FILE`."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ import numpy as np
 
 import classifier
 from classifier.model_file import Model, read
+from scripts.bench_train import bench_train
+from scripts.bench_train import report as report_train
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -201,7 +203,7 @@ def bench_score(options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def report(figures: dict[str, Any]) -> str:
+def report_score(figures: dict[str, Any]) -> str:
     """The figures of `bench_score` for people."""
     lines = [
         f"{figures['model']}, {figures['columns']:,} columns; one thread; texts: "
@@ -214,10 +216,19 @@ def report(figures: dict[str, Any]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one bench; 0, or 1 with words when the model cannot be used."""
+    """Run one bench; 0, or 1 with words when the model or the data cannot be used."""
     options = _parser().parse_args(arguments)
+    bench, report = {
+        "score": (bench_score, report_score),
+        "train": (bench_train, report_train),
+    }[options.bench]
     try:
-        figures = bench_score(options)
+        figures = bench(options)
+    except ModuleNotFoundError as error:
+        if error.name not in ("tensorflow", "keras"):
+            raise
+        print("This needs TensorFlow. Run: pip install 'barometer-bot[train]'", file=sys.stderr)
+        return 1
     except classifier.ClassifierError as error:
         print(error, file=sys.stderr)
         return 1
@@ -235,6 +246,14 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--rounds", type=int, default=11, help="rounds that count (11)")
     score.add_argument("--seed", type=int, default=0, help="of the made-up texts (0)")
     score.add_argument("--json", action="store_true", help="print JSON")
+    train = benches.add_parser("train", help="seconds an epoch, beside the article's dense form")
+    train.add_argument(
+        "--data", type=Path, required=True, metavar="FILE", help="the article's tweets, or any CSV"
+    )
+    train.add_argument("--rows", type=int, default=100_000, help="rows to take (100000)")
+    train.add_argument("--epochs", type=int, default=2, help="of which the fastest counts (2)")
+    train.add_argument("--seed", type=int, default=1, help="of rows and nets (1)")
+    train.add_argument("--json", action="store_true", help="print JSON")
     return parser
 
 

@@ -1,4 +1,7 @@
-"""Train a net: `python -m scripts.train --recipe default --data DIR --out DIR`."""
+"""Train a net: `python -m scripts.train --recipe default --data DIR --out DIR`.
+
+The recipe `own` takes your own CSV files, each with a column of texts and one of labels.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +10,26 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from classifier import checkpoint, curve
 from classifier.errors import ClassifierError
+from classifier.own_data import OwnFile, Reading
+from classifier.score import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from classifier.model_file import Model
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train as the arguments say; 0 when the net is written, 1 with words when it cannot be."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    if options.report and options.recipe == "article":
-        parser.error("--report is for the default recipe only; use scripts.evaluate afterwards")
-    chosen = {name: value for name, value in vars(options).items() if value is not None}
-    recipe = chosen.pop("recipe")
+    options = _options(arguments)
+    if not options.resume:
+        checkpoint.clear(options.out)
     try:
-        if recipe == "article":
-            from classifier.article import train
-        else:
-            from classifier.distilled import train
-        model = train(**chosen)
+        model = _train(options)
+        curve.draw(checkpoint.histories(options.out), options.out / "curve.png")
+        checkpoint.clear(options.out)
     except ModuleNotFoundError as error:
         if error.name not in ("tensorflow", "keras"):
             raise
@@ -40,29 +43,82 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
+        print(f"\nStopped. {_what_is_kept(options.out)}", file=sys.stderr)
         return 130
     print(f"Wrote {model.version} to {options.out}. Use it with: --model {options.out}")
     return 0
+
+
+def _what_is_kept(out: Path) -> str:
+    epochs = sum(len(history) for history in checkpoint.histories(out).values())
+    if not epochs:
+        return "Nothing was kept."
+    kept = "1 epoch is" if epochs == 1 else f"{epochs} epochs are"
+    return f"{kept} kept: go on with the same arguments and --resume."
+
+
+def _train(options: argparse.Namespace) -> Model:
+    """Call the recipe. TensorFlow is imported only here, after the arguments were found well."""
+    common = ("out", "max_rows", "epochs", "seed")
+    chosen = {name: value for name in common if (value := getattr(options, name)) is not None}
+    chosen["output"] = sys.stdout
+    if options.recipe == "own":
+        from classifier.own import train as train_own
+
+        return train_own(options.files, reading=options.reading, **chosen)
+    if options.recipe == "article":
+        from classifier.article import train as train_article
+
+        return train_article(Path(options.data[0]), **chosen)
+    from classifier.distilled import train as train_default
+
+    return train_default(Path(options.data[0]), report=options.report, **chosen)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments, found to fit the recipe; for `own` with its `files` and their `reading`."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.report and options.recipe != "default":
+        parser.error("--report is for the default recipe only; use scripts.evaluate afterwards")
+    words = {label: said for label in LABELS if (said := getattr(options, label))}
+    if options.recipe == "own":
+        try:
+            options.files = [OwnFile.parse(text) for text in options.data]
+        except ValueError as error:
+            parser.error(str(error))
+        if words and not {"negative", "positive"} <= words.keys():
+            parser.error("--negative and --positive belong together")
+        options.reading = Reading(options.text, options.label, options.separator, words)
+    elif len(options.data) > 1:
+        parser.error("several files of --data are for the recipe own only")
+    elif words:
+        parser.error("--negative, --neutral and --positive are for the recipe own only")
+    return options
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.train", description=__doc__)
     parser.add_argument(
         "--recipe",
-        choices=("article", "default"),
+        choices=("article", "default", "own"),
         required=True,
-        help="article: 3,000 words, 512-256-2, two labels. default: words and pairs, three labels",
+        help="article: 3,000 words, 512-256-2, two labels. default: words and pairs, three "
+        "labels. own: the default's net on your own files",
     )
     parser.add_argument(
         "--data",
-        type=Path,
+        nargs="+",
         required=True,
-        help="article: the CSV file of tweets (plain or .gz). default: the folder of all files",
+        metavar="DATA",
+        help="article: the CSV file of tweets (plain or .gz). default: the folder of all files. "
+        "own: one or more CSV files; FILE:0.5 lets a file's rows count half",
     )
     parser.add_argument("--out", type=Path, required=True, help="the folder to write the net to")
     parser.add_argument("--max-rows", type=_positive, help="of each file, for a quick try")
-    parser.add_argument("--epochs", type=_positive, help="if not given: article 5, default 2")
+    parser.add_argument(
+        "--epochs", type=_positive, help="if not given: article 5, default 2, own by rows"
+    )
     parser.add_argument(
         "--seed", type=_positive, help="1 if not given; the same seed, the same net"
     )
@@ -70,10 +126,45 @@ def _parser() -> argparse.ArgumentParser:
         "--report",
         type=Path,
         nargs="+",
+        default=[],
         metavar="FILE",
         help="default only: text,label files to judge the net on; its card keeps the figures",
     )
+    parser.add_argument(
+        "--resume", action="store_true", help="go on where a training to this folder was stopped"
+    )
+    own = parser.add_argument_group("for the recipe own")
+    own.add_argument(
+        "--text",
+        nargs="+",
+        default=["text"],
+        metavar="NAME",
+        help="the column of texts ('text'); several names where files differ",
+    )
+    own.add_argument(
+        "--label", nargs="+", default=["label"], metavar="NAME", help="likewise ('label')"
+    )
+    own.add_argument(
+        "--separator",
+        type=_separator,
+        help="between columns, a character or 'tab'; if not given, what the first line has",
+    )
+    for label in LABELS:
+        own.add_argument(
+            f"--{label}",
+            nargs="+",
+            metavar="WORD",
+            help=f"what the label column says for {label}; if not given, the common spellings",
+        )
     return parser
+
+
+def _separator(text: str) -> str:
+    if text in ("tab", r"\t"):
+        return "\t"
+    if len(text) != 1 or text in '\n\r"':
+        raise argparse.ArgumentTypeError("must be one character, or 'tab'")
+    return text
 
 
 def _positive(text: str) -> int:

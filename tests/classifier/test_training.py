@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -10,7 +11,11 @@ from classifier.onehot import OneHot
 pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
 
 from classifier import network
+from classifier.checkpoint import CheckpointError
 from classifier.training import Examples, Schedule, fit
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def some_examples(count: int, seed: int) -> Examples:
@@ -30,11 +35,20 @@ def some_examples(count: int, seed: int) -> Examples:
     )
 
 
-def train(output: io.StringIO, lazy: bool = True) -> tuple[list[np.ndarray], list[float]]:
+def train(
+    output: io.StringIO, lazy: bool = True, checkpoint: Path | None = None
+) -> tuple[list[np.ndarray], list[float]]:
     network.prepare(seed=1)
     net = network.build(20, ((8, "relu"),), 2, dropout=0.2)
-    schedule = Schedule(3, batch_size=16, rate=0.02, final_rate=0.001, drop=0.1, lazy=lazy)
-    history = fit(net, some_examples(200, 1), some_examples(50, 2), schedule, seed=1, output=output)
+    history = fit(
+        net,
+        some_examples(200, 1),
+        some_examples(50, 2),
+        Schedule(3, batch_size=16, rate=0.02, final_rate=0.001, drop=0.1, lazy=lazy),
+        seed=1,
+        checkpoint=checkpoint,
+        output=output,
+    )
     return net.get_weights(), [epoch.val_accuracy for epoch in history]
 
 
@@ -75,3 +89,58 @@ def test_progress_tells_loss_accuracy_validation_and_time_left() -> None:
     summaries = [line for line in lines if "val_loss:" in line]
     assert [line[:9] for line in summaries] == ["Epoch 1/3", "Epoch 2/3", "Epoch 3/3"]
     assert all("val_accuracy:" in line and "\r" not in line for line in summaries)
+
+
+class Interrupted(io.StringIO):
+    """An output whose reader presses Ctrl+C during the epoch after `epochs`."""
+
+    def __init__(self, epochs: int) -> None:
+        super().__init__()
+        self._epochs = epochs
+
+    def write(self, text: str) -> int:
+        if self._epochs == 0 and text.startswith("Epoch"):
+            raise KeyboardInterrupt
+        self._epochs -= "val_loss" in text
+        return super().write(text)
+
+
+@pytest.mark.parametrize("lazy", [True, False])
+@pytest.mark.parametrize("epochs", [1, 2])
+def test_going_on_after_an_interruption_gives_the_same_net(
+    lazy: bool, epochs: int, tmp_path: Path
+) -> None:
+    whole, accuracy = train(io.StringIO(), lazy)
+    with pytest.raises(KeyboardInterrupt):
+        train(Interrupted(epochs), lazy, tmp_path / "net.npz")
+    output = io.StringIO()
+    resumed, accuracy_resumed = train(output, lazy, tmp_path / "net.npz")
+    assert f"Going on after {epochs} of 3 epochs (net)." in output.getvalue()
+    assert accuracy_resumed == accuracy
+    for some, other in zip(whole, resumed, strict=True):
+        np.testing.assert_array_equal(some, other)
+
+
+def test_a_finished_training_is_not_done_again(tmp_path: Path) -> None:
+    whole, accuracy = train(io.StringIO(), checkpoint=tmp_path / "net.npz")
+    output = io.StringIO()
+    again, accuracy_again = train(output, checkpoint=tmp_path / "net.npz")
+    assert "val_loss" not in output.getvalue()
+    assert accuracy_again == accuracy
+    np.testing.assert_array_equal(again[0], whole[0])
+
+
+def test_a_state_from_other_settings_is_refused(tmp_path: Path) -> None:
+    train(io.StringIO(), True, tmp_path / "net.npz")
+    with pytest.raises(CheckpointError, match="other data, settings or seed"):
+        train(io.StringIO(), False, tmp_path / "net.npz")
+
+
+def test_the_tenths_of_an_epoch_average_to_its_figures() -> None:
+    network.prepare(seed=1)
+    net = network.build(20, ((8, "relu"),), 2, dropout=0.2)
+    schedule = Schedule(1, batch_size=16, rate=0.02, final_rate=0.001)
+    examples = some_examples(160, 1)
+    (epoch,) = fit(net, examples, examples, schedule, seed=1, output=io.StringIO())
+    assert len(epoch.tenths) == 10
+    assert np.mean(epoch.tenths, axis=0) == pytest.approx([epoch.loss, epoch.accuracy])
