@@ -50,7 +50,7 @@ NEUTRAL_TWEET = -1.0
 TRUST_EMOTICON = 0.8  # beside the teachers
 TRUST_PERSON = 0.25
 EACH_SENTENCE = 60  # sentences made of each template
-EACH_LESSON = 6  # times that each sentence which names somebody stands among them
+EACH_LESSON = 45  # times that each sentence which names somebody stands among them
 
 
 def train(
