@@ -1,0 +1,108 @@
+"""What anyone would get right: sentences of our own, after CheckList (Ribeiro et al. 2020).
+
+The sentences were written before the net was asked about them, and are in no frame that it learns
+from. Some have a second right answer (`also`): who says "it isn't boring" may be glad or merely
+not bored. `python -m scripts.evaluate` judges the files by the first answer alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+import classifier
+from classifier import lessons, lexicon, templates
+from classifier.score import LABELS
+from classifier.tokens import CHAT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DATA = Path(__file__).parent / "data"
+# The share to get right: a little less than default-3b4445e9 does (.655 and .824). Raise it with
+# the net; .78 and .92 are the aims.
+LEAST = {"negation.csv": 0.64, "vocabulary.csv": 0.81}
+FEWEST = {"negation.csv": 400, "vocabulary.csv": 300}
+
+
+def sentences_of(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def plain(text: str) -> str:
+    """`text` as the net reads it: neither capitals nor most punctuation count."""
+    return " ".join(CHAT.words(text))
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_the_net_that_ships_gets_most_of_them_right(name: str) -> None:
+    sentences = sentences_of(name)
+    scores = classifier.load().score([sentence["text"] for sentence in sentences])
+    total, right = Counter[str](), Counter[str]()
+    for sentence, score in zip(sentences, scores, strict=True):
+        total[sentence["kind"]] += 1
+        right[sentence["kind"]] += score.label in (sentence["label"], sentence["also"])
+    shares = {kind: f"{right[kind]} of {total[kind]}" for kind in total}
+    print(f"{name}: {right.total() / total.total():.3f} {shares}")
+    assert right.total() >= LEAST[name] * total.total(), shares
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_there_are_enough_of_each_label_and_none_twice(name: str) -> None:
+    sentences = sentences_of(name)
+    texts = {plain(sentence["text"]) for sentence in sentences}
+    assert len(texts) == len(sentences) >= FEWEST[name]
+    counts = Counter(sentence["label"] for sentence in sentences)
+    assert set(counts) == set(LABELS)
+    assert min(counts.values()) >= 50
+    assert {sentence["also"] for sentence in sentences} <= {"", "neutral"}
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_the_net_has_not_learnt_from_any_of_them(name: str) -> None:
+    texts = {sentence["text"].rstrip(".!?") for sentence in sentences_of(name)}
+    assert {plain(text) for text in texts}.isdisjoint(plain(text) for text in made())
+    frames = [frame_pattern(frame) for frame, _ in templates.FRAMES]
+    assert any(frame.fullmatch("What a nice video") for frame in frames)
+    assert [text for text in texts if any(frame.fullmatch(text) for frame in frames)] == []
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_the_articles_sentences_are_not_among_them(name: str) -> None:
+    article = {
+        "It's alive! :D",
+        "That went better than expected",
+        "That did not go as expected",
+        "I wish I could show you when you are lonely or in darkness the astonishing light of your "
+        "own being",
+        "foo bar",
+    }
+    texts = {plain(sentence["text"]) for sentence in sentences_of(name)}
+    assert texts.isdisjoint(map(plain, article))
+
+
+def made() -> Iterator[str]:
+    """Sentences of training: a draw of those that are filled by chance, and all of the others."""
+    random = np.random.default_rng(5)
+    valences = lexicon.valences() or {"splendid": 3.0, "dreadful": -2.5}
+    for moods in (
+        templates.sentences(random, 40),
+        templates.of_words(valences, random),
+        lessons.naming(),
+    ):
+        yield from (text for text, _ in moods)
+
+
+def frame_pattern(frame: str) -> re.Pattern[str]:
+    """What matches every way to fill `frame`."""
+    pieces = re.split(r"\{(\w+)\}", frame)
+    pieces[::2] = map(re.escape, pieces[::2])
+    pieces[1::2] = [f"(?:{'|'.join(map(re.escape, templates.WORDS[it]))})" for it in pieces[1::2]]
+    return re.compile("".join(pieces), re.IGNORECASE)
