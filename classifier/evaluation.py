@@ -1,4 +1,4 @@
-"""Figures of a scorer, or of VADER beside it, on files of labelled text."""
+"""Figures of a scorer, and of rivals beside it, on files of labelled text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import numpy as np
 
 from classifier.calibration import calibration_error
 from classifier.datasets import DatasetError
-from classifier.errors import ClassifierError
 from classifier.score import LABELS
 
 if TYPE_CHECKING:
@@ -18,10 +17,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from classifier.datasets import Rows
+    from classifier.rivals import Rival
     from classifier.score import Score
 
 NEGATIVE, NEUTRAL, POSITIVE = range(3)
 BATCH = 512
+
+_IN_WORDS = {
+    "accuracy": "accuracy",
+    "macro_recall": "macro recall",
+    "macro_f1": "macro F1",
+    "calibration_error": "calibration error",
+}
 
 
 class Scores(Protocol):
@@ -101,36 +108,28 @@ def judge(scorer: Scores, rows: Rows) -> NDArray[np.float64]:
     return probabilities
 
 
-def evaluate_vader(rows: Rows, file: str) -> Figures:
-    """Judge VADER (Hutto & Gilbert 2014) on the same rows, by its own README's thresholds.
+def evaluate_rival(rival: Rival, rows: Rows, file: str) -> Figures:
+    """Judge `rival` on the same rows as a net, by its own thresholds.
 
-    A compound score from 0.05 up is positive, to -0.05 down negative, between them neutral:
-    https://github.com/cjhutto/vaderSentiment#about-the-scoring. In a file without neutral rows
-    its sign decides, and 0, where VADER knows no word, counts as the label the file has most of.
+    In a file without neutral rows the sign of the polarity decides, and 0, where the rival knows
+    no word, counts as the label that the file has most of: better than a coin, and more than a
+    net is told. A rival states no probability, so there is no calibration error.
 
     Raises:
-        ClassifierError: vaderSentiment is not installed.
+        ClassifierError: the rival is not installed.
         DatasetError: there is no row.
     """
-    try:
-        from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-    except ModuleNotFoundError:
-        raise ClassifierError(
-            "VADER is not installed. Run: pip install vaderSentiment==3.3.2"
-        ) from None
     _check(rows, file)
-    analyzer = SentimentIntensityAnalyzer()
-    compound = np.array([analyzer.polarity_scores(text)["compound"] for text in rows.texts])
+    polarity_of = rival.polarity()
+    polarity = np.array([polarity_of(text) for text in rows.texts])
     if (rows.labels == NEUTRAL).any():
-        sides = np.where(compound >= 0.05, POSITIVE, NEGATIVE)
-        answers = np.where(np.abs(compound) < 0.05, NEUTRAL, sides)
+        undecided, instead = (polarity == 0) | (np.abs(polarity) < rival.neutral_below), NEUTRAL
     else:
-        commonest = np.bincount(rows.labels).argmax()
-        sides = np.where(compound > 0, POSITIVE, NEGATIVE)
-        answers = np.where(compound == 0, commonest, sides)
+        undecided, instead = polarity == 0, int(np.bincount(rows.labels).argmax())
+    answers = np.where(undecided, instead, np.where(polarity > 0, POSITIVE, NEGATIVE))
     skipped = sum(rows.skipped.values())
     accuracy, recall, f1, confusion = figures(rows.labels, answers)
-    return Figures("VADER", file, len(rows), skipped, accuracy, recall, f1, None, confusion)
+    return Figures(rival.name, file, len(rows), skipped, accuracy, recall, f1, None, confusion)
 
 
 def table(results: Sequence[Figures]) -> str:
@@ -158,13 +157,33 @@ def table(results: Sequence[Figures]) -> str:
     return "\n".join(lines)
 
 
+def markdown(results: Sequence[Figures]) -> str:
+    """The figures as a Markdown table: a line for each file's figure, a column for each model.
+
+    The greatest of a line is bold, where there is something to compare; a calibration error is
+    better the smaller it is, and rivals have none.
+    """
+    models = list(dict.fromkeys(it.name for it in results))
+    lines = [f"| text | rows | figure | {' | '.join(models)} |", "|---" * (3 + len(models)) + "|"]
+    for file in dict.fromkeys(it.file for it in results):
+        judged = {it.name: it for it in results if it.file == file}
+        text = f"{file.removesuffix('.gz').removesuffix('.csv')} | {judged[models[0]].rows:,}"
+        for figure, words in _IN_WORDS.items():
+            values = [getattr(judged[model], figure) for model in models]
+            cells = ["–" if value is None else f"{value:.3f}" for value in values]
+            if None not in values and len(models) > 1:
+                cells = [f"**{cell}**" if cell == max(cells) else cell for cell in cells]
+            lines.append(f"| {text} | {words} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
 def summary(result: Figures) -> dict[str, float | int | None]:
     """The figures without the confusion, rounded, as a model's card keeps them."""
     return {
         "rows": result.rows,
         **{
             name: None if (value := getattr(result, name)) is None else round(value, 4)
-            for name in ("accuracy", "macro_recall", "macro_f1", "calibration_error")
+            for name in _IN_WORDS
         },
     }
 

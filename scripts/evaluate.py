@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 import classifier
 from classifier.datasets import read
 from classifier.errors import ClassifierError
-from classifier.evaluation import evaluate, evaluate_vader, table
+from classifier.evaluation import evaluate, evaluate_rival, markdown, table
+from classifier.rivals import RIVALS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+ALL = "all"
 
 
 def main(
@@ -26,19 +29,19 @@ def main(
     options = _parser(environment).parse_args(arguments)
     try:
         scorer = classifier.load(options.model)
+        rivals = RIVALS if ALL in options.rival else dict.fromkeys(options.rival)
         results = []
         for path in options.files:
             rows = read(path)
             results.append(evaluate(scorer, rows, path.name, scorer.version))
-            if options.rival:
-                results.append(evaluate_vader(rows, path.name))
+            results += [evaluate_rival(RIVALS[rival], rows, path.name) for rival in rivals]
     except ClassifierError as error:
         print(error, file=sys.stderr)
         return 1
     if options.json:
         print(json.dumps([asdict(result) for result in results], indent=2))
     else:
-        print(table(results))
+        print(markdown(results) if options.markdown else table(results))
     return 0
 
 
@@ -54,8 +57,16 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
         default=environment.get("BAROMETER_MODEL") or None,
         help="folder of a trained net (default: $BAROMETER_MODEL, else the net that ships)",
     )
-    parser.add_argument("--rival", choices=("vader",), help="judge this beside it")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument(
+        "--rival",
+        choices=(*RIVALS, ALL),
+        action="append",
+        default=[],
+        help="judge this beside it; may be given more than once",
+    )
+    output = parser.add_mutually_exclusive_group()
+    output.add_argument("--markdown", action="store_true", help="print a table for a document")
+    output.add_argument("--json", action="store_true", help="print JSON")
     return parser
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from classifier.datasets import DatasetError, Rows
-from classifier.evaluation import evaluate, evaluate_vader, summary, table
+from classifier.evaluation import evaluate, evaluate_rival, markdown, summary, table
+from classifier.rivals import Rival
 from classifier.score import Score
 
 if TYPE_CHECKING:
@@ -58,14 +59,21 @@ def test_a_text_that_is_all_neutral_still_gets_a_side() -> None:
     assert judged.calibration_error == pytest.approx(0)
 
 
-def test_vader_is_judged_by_its_own_thresholds() -> None:
-    pytest.importorskip("vaderSentiment")
-    three = rows(("I love this", 2), ("this is awful", 0), ("the table", 1))
-    assert evaluate_vader(three, "f").accuracy == 1
-    assert evaluate_vader(three, "f").calibration_error is None
-    # Without neutral rows, a text in which it knows no word counts for the commonest label.
-    two = rows(("I love this", 2), ("the table", 0), ("awful", 0))
-    assert evaluate_vader(two, "f").accuracy == 1
+def spelt(neutral_below: float) -> Rival:
+    """A rival to whom a text is the number that it spells."""
+    return Rival("SPELT", "spelt", neutral_below, lambda: float)
+
+
+def test_a_rival_is_neutral_below_its_threshold() -> None:
+    texts = rows(("0.05", 2), ("0.04", 1), ("-0.04", 1), ("-0.05", 0), ("0", 1))
+    assert evaluate_rival(spelt(0.05), texts, "f").confusion == ((1, 0, 0), (0, 3, 0), (0, 0, 1))
+    assert evaluate_rival(spelt(0), texts, "f").confusion == ((1, 0, 0), (1, 1, 1), (0, 0, 1))
+    assert evaluate_rival(spelt(0), texts, "f").calibration_error is None
+
+
+def test_without_neutral_rows_a_rival_that_knows_no_word_is_given_the_commonest_label() -> None:
+    texts = rows(("0.01", 2), ("0", 0), ("-1", 0))
+    assert evaluate_rival(spelt(0.05), texts, "f").accuracy == 1
 
 
 def test_a_file_without_usable_rows_is_an_error_that_says_what_is_needed() -> None:
@@ -85,3 +93,18 @@ def test_the_table_shows_every_figure_and_every_confusion() -> None:
         "macro_f1": 1.0,
         "calibration_error": 0.2,
     }
+
+
+def test_the_markdown_has_a_column_a_model_and_the_best_of_a_line_is_bold() -> None:
+    texts = rows(("0.9", 2), ("-0.9", 0), ("0.04", 1))
+    lazy = Rival("LAZY", "lazy", 2, lambda: float)
+    judged = [evaluate_rival(rival, texts, "my.csv.gz") for rival in (spelt(0.05), lazy)]
+    assert markdown(judged).splitlines() == [
+        "| text | rows | figure | SPELT | LAZY |",
+        "|---|---|---|---|---|",
+        "| my | 3 | accuracy | **1.000** | 0.333 |",
+        "| my | 3 | macro recall | **1.000** | 0.333 |",
+        "| my | 3 | macro F1 | **1.000** | 0.167 |",
+        "| my | 3 | calibration error | – | – |",
+    ]
+    assert "**" not in markdown(judged[:1])

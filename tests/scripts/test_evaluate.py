@@ -1,18 +1,27 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
+import sys
+from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+import classifier
 from classifier import model_file
 from classifier.dictionary import Dictionary
 from classifier.model_file import Layer
-from scripts.evaluate import main
+from scripts.evaluate import _parser, main
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = ("README.md", "docs/model-card.md")
 
 
 @pytest.fixture
@@ -51,6 +60,30 @@ def test_figures_of_the_net_and_of_vader_stand_in_one_table(
     assert lines[2].split()[:5] == ["mine.csv", "VADER", "3", "1", "1.000"]
 
 
+def test_a_rival_may_be_given_more_than_once_and_the_table_be_markdown(
+    model: Path, labelled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("vaderSentiment")
+    pytest.importorskip("textblob")
+    rivals = ["--rival", "vader", "--rival", "textblob"]
+    assert main([str(labelled), "--model", str(model), *rivals, "--markdown"]) == 0
+    first, _, accuracy, *_ = capsys.readouterr().out.splitlines()
+    assert first.startswith("| text | rows | figure | tiny-")
+    assert first.endswith(" | VADER | TextBlob |")
+    assert accuracy == "| mine | 3 | accuracy | **1.000** | **1.000** | **1.000** |"
+
+
+def test_a_rival_that_is_not_installed_is_said_in_words(
+    model: Path,
+    labelled: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "afinn", None)
+    assert main([str(labelled), "--model", str(model), "--rival", "afinn"]) == 1
+    assert "AFINN is not installed. Run: pip install afinn==0.1" in capsys.readouterr().err
+
+
 def test_json_holds_every_figure(
     model: Path, labelled: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -77,3 +110,32 @@ def test_the_environment_chooses_the_net_and_the_option_wins(
     assert "tiny-" in capsys.readouterr().out
     assert main([str(labelled), "--model", str(model)], {"BAROMETER_MODEL": "nowhere"}) == 0
     assert "tiny-" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_command_in_the_documents_is_one_that_it_understands(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    commands = re.findall(r"python -m scripts\.evaluate ([^`\n]*--rival[^`\n]*)", text)
+    (options,) = (_parser({}).parse_args(shlex.split(command)) for command in commands)
+    assert (options.rival, options.markdown) == (["all"], True)
+    assert Path("tests/classifier/data/*.csv") in options.files
+
+
+def test_the_readmes_figures_are_the_model_cards() -> None:
+    readme, card = (list(compared(document)) for document in DOCUMENTS)
+    assert len(readme) == 7
+    assert set(readme) <= set(card)
+
+
+def test_the_documents_judge_the_net_that_ships() -> None:
+    version = classifier.load().version
+    for document in DOCUMENTS:
+        assert next(compared(document)).split(" | ")[3] == version
+
+
+def compared(document: str) -> Iterator[str]:
+    """The lines of the table of rivals, its heading first."""
+    lines = (ROOT / document).read_text(encoding="utf-8").splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("| text | rows | figure |"))
+    yield lines[start]
+    yield from takewhile(lambda line: line.startswith("| "), lines[start + 2 :])
