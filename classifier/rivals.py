@@ -1,7 +1,7 @@
-"""What chat bots use today instead of a net: VADER, TextBlob and AFINN, as their authors mean them.
+"""What chat bots use today instead of a net: VADER and TextBlob, as their authors mean them.
 
 They are here to be compared with (`classifier.evaluation.evaluate_rival`), never to score messages.
-Each looks words up in a list of valences; VADER and TextBlob also know negation.
+Both look words up in a list of valences, and know negation.
 """
 
 from __future__ import annotations
@@ -60,20 +60,7 @@ def _textblob() -> Callable[[str], float]:
     return lambda text: float(TextBlob(text).sentiment.polarity)
 
 
-def _afinn() -> Callable[[str], float]:
-    """AFINN-165 (Nielsen 2011) with its emoticons: the sum of its words' valences, -5..5 each.
-
-    "Larger than zero indicates a positive sentiment and less than zero negative", says
-    `Afinn.score` in https://github.com/fnielsen/afinn/blob/master/afinn/afinn.py.
-    """
-    from afinn import Afinn
-
-    afinn = Afinn(emoticons=True)
-    return lambda text: float(afinn.score(text))
-
-
 RIVALS: Final[Mapping[str, Rival]] = {
     "vader": Rival("VADER", "vaderSentiment==3.3.2", 0.05, _vader),
     "textblob": Rival("TextBlob", "textblob==0.20.1", 0, _textblob),
-    "afinn": Rival("AFINN", "afinn==0.1", 0, _afinn),
 }

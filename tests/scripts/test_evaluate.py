@@ -79,9 +79,9 @@ def test_a_rival_that_is_not_installed_is_said_in_words(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setitem(sys.modules, "afinn", None)
-    assert main([str(labelled), "--model", str(model), "--rival", "afinn"]) == 1
-    assert "AFINN is not installed. Run: pip install afinn==0.1" in capsys.readouterr().err
+    monkeypatch.setitem(sys.modules, "textblob", None)
+    assert main([str(labelled), "--model", str(model), "--rival", "textblob"]) == 1
+    assert "TextBlob is not installed. Run: pip install textblob==0.20.1" in capsys.readouterr().err
 
 
 def test_json_holds_every_figure(
