@@ -70,12 +70,17 @@ END_OF_TEXT: Final = _ENDS_SENTENCE
 
 def negated(words: Sequence[str]) -> list[str]:
     """The words of one text, pauses among them, that stand under a negation; in order."""
-    if _NEGATORS.isdisjoint(words):
-        return []
-    under = [False] * len(words)
-    near, wide, before = 0, False, 0
-    for place, word in enumerate(words):
-        role = ROLES.get(word, 0)
+    under = under_negation([ROLES.get(word, 0) for word in words])
+    return [word for word, flag in zip(words, under, strict=True) if flag and word not in PAUSES]
+
+
+def under_negation(roles: Sequence[int]) -> list[bool]:
+    """Which tokens of one text, of these `ROLES`, stand under a negation (a pause may, too)."""
+    under = [False] * len(roles)
+    if not any(role & _NEGATES for role in roles):
+        return under
+    near, wide, before, denied = 0, False, 0, 0
+    for place, (role, after) in enumerate(zip(roles, [*roles[1:], END_OF_TEXT], strict=True)):
         if role & (_ENDS_SENTENCE | _TURNS_ROUND):
             near, wide = 0, False
         elif role & _PAUSES:
@@ -87,11 +92,11 @@ def negated(words: Sequence[str]) -> list[str]:
             wide = True
         if role & _NEGATES:
             near = REACH
-            after = ROLES.get(words[place + 1], 0) if place + 1 < len(words) else END_OF_TEXT
             if role & _DENIES and after & _ENDS_SENTENCE:
-                under[:place] = [True] * place
+                denied = place
         before = role
-    return [word for word, flag in zip(words, under, strict=True) if flag and word not in PAUSES]
+    under[:denied] = [True] * denied
+    return under
 
 
 def are_negated(roles: NDArray[np.uint8], ends: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -111,8 +116,9 @@ def are_negated(roles: NDArray[np.uint8], ends: NDArray[np.int64]) -> NDArray[np
     under |= opinion > sentence
     denies = np.flatnonzero(roles[:-1] & _DENIES)
     denies = denies[roles[denies + 1] & _ENDS_SENTENCE != 0]
-    for denial in denies.tolist():
-        text = int(np.searchsorted(ends, denial))
+    # The last denial of a text takes back all that the others do.
+    last = dict(zip(np.searchsorted(ends, denies).tolist(), denies.tolist(), strict=True))
+    for text, denial in last.items():
         under[(ends[text - 1] + 1 if text else 0) : denial] = True
     return under
 

@@ -64,6 +64,7 @@ _VANISHING = re.compile(
     """,
     re.VERBOSE,
 )
+_LINKS = ("http://", "https://")
 _VANISHING_SIGNS = re.compile(r"[/@<]|#\d|www\.")
 
 _PICTOGRAPH = (
@@ -104,6 +105,10 @@ def _chat_chunk_words(chunk: str) -> list[str]:
         return [_word(chunk)]
     if not chunk.isascii():
         chunk = _normalised(chunk)
+    elif chunk.startswith(("http://", "https://")) or (
+        chunk[0] == "@" and chunk[1:].isidentifier()
+    ):
+        return []
     if _VANISHING_SIGNS.search(chunk):
         chunk = _VANISHING.sub(" ", chunk)
     return [token for match in _TOKEN.finditer(chunk) if (token := _token(match))]
