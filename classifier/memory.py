@@ -67,7 +67,8 @@ class ChunkMemory(dict[str, bytes]):
             before, _, after = chunk.partition(word)
             numbers = self[before] + self[word] + self[after]
         else:
-            numbers = self._worked_out(chunk)
+            words = self._tokenizer.chunk_words(chunk)
+            numbers = b"".join([packed(self._number(word)) for word in words])
         if len(chunk) <= MAX_LENGTH and (plain or not _FORGOTTEN.search(chunk)):
             if len(self) >= self._limit:
                 for late in list(self)[self._limit - CAPACITY // 2 :]:
@@ -75,9 +76,6 @@ class ChunkMemory(dict[str, bytes]):
             self[chunk] = numbers
         return numbers
 
-    def _worked_out(self, chunk: str) -> bytes:
-        words = self._tokenizer.chunk_words(chunk)
-        listed = self._numbers
-        if chunk.isascii():
-            return b"".join([packed(listed.get(word, 0)) for word in words])
-        return b"".join([packed(listed.get(w) or self._number_of_foreign(w)) for w in words])
+    def _number(self, word: str) -> int:
+        number = self._numbers.get(word, 0)
+        return number if number or word.isascii() else self._number_of_foreign(word)

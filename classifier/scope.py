@@ -104,31 +104,31 @@ def are_negated(roles: NDArray[np.uint8], ends: NDArray[np.int64]) -> NDArray[np
 
     `roles` are those of `ROLES`, with `END_OF_TEXT` at the places `ends`. Same rules as `negated`.
     """
-    negates: NDArray[np.bool_] = roles & _NEGATES != 0
-    if not negates.any():
-        return negates
-    place = np.arange(len(roles))
-    sentence = _last(roles & (_ENDS_SENTENCE | _TURNS_ROUND) != 0, place)
-    clause = np.maximum(sentence, _last(roles & _PAUSES != 0, place))
-    negator = _before(_last(negates, place))
-    opinion = _before(_last((roles & _OPINES != 0) & (_before(negates) > 0), place))
-    under: NDArray[np.bool_] = (negator > clause) & (place - negator <= REACH)
-    under |= opinion > sentence
-    denies = np.flatnonzero(roles[:-1] & _DENIES)
-    denies = denies[roles[denies + 1] & _ENDS_SENTENCE != 0]
+    under = np.zeros(len(roles), np.bool_)
+    negators = np.flatnonzero(roles & _NEGATES != 0)
+    if not len(negators):
+        return under
+    halts = _next(roles & (_ENDS_SENTENCE | _TURNS_ROUND | _PAUSES) != 0, negators)
+    for step in range(1, REACH + 1):
+        reached = negators + step
+        under[reached[reached < halts]] = True
+    after = roles[negators + 1]  # at least the end of the text comes after
+    opinions = negators[after & _OPINES != 0] + 1
+    if len(opinions):
+        halts = _next(roles & (_ENDS_SENTENCE | _TURNS_ROUND) != 0, opinions)
+        # The first opinion of a sentence reaches over all that the others do.
+        first = dict(zip(halts[::-1].tolist(), opinions[::-1].tolist(), strict=True))
+        for halt, opinion in first.items():
+            under[opinion + 1 : halt] = True
+    denials = negators[(roles[negators] & _DENIES != 0) & (after & _ENDS_SENTENCE != 0)]
     # The last denial of a text takes back all that the others do.
-    last = dict(zip(np.searchsorted(ends, denies).tolist(), denies.tolist(), strict=True))
+    last = dict(zip(np.searchsorted(ends, denials).tolist(), denials.tolist(), strict=True))
     for text, denial in last.items():
         under[(ends[text - 1] + 1 if text else 0) : denial] = True
     return under
 
 
-def _last(flags: NDArray[np.bool_], place: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The place of the last flag up to each place, -1 where there is none."""
-    last: NDArray[np.int64] = np.maximum.accumulate(np.where(flags, place, -1))
-    return last
-
-
-def _before(values: NDArray[np.integer] | NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Each place's value of the place before it, -1 at the first."""
-    return np.concatenate(([-1], values[:-1]))
+def _next(flags: NDArray[np.bool_], places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The place of the first flag at or after each of the places."""
+    flagged = np.flatnonzero(flags)
+    return flagged[np.searchsorted(flagged, places)]

@@ -104,6 +104,8 @@ def _chat_chunk_words(chunk: str) -> list[str]:
     if chunk.isascii() and chunk.isalpha():  # most are, and need no search
         return [_word(chunk)]
     if not chunk.isascii():
+        chunk = chunk.replace("’", "'")  # often the only such sign
+    if not chunk.isascii():
         chunk = _normalised(chunk)
     elif chunk.startswith(("http://", "https://")) or (
         chunk[0] == "@" and chunk[1:].isidentifier()
