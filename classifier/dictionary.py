@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -143,24 +144,25 @@ class Dictionary:
 
     def _encode_alone(self, text: str) -> Encoded:
         """`encode` of one text: so few words are sooner done in plain Python."""
-        numbers = self._word_numbers((text,))[:-1]
-        under: list[int] = []
-        pairs: list[int] = []
+        tokens = self._word_numbers((text,))[:-1]
+        words: list[int] = tokens.tolist()
+        columns: set[int] = set()
         if self.tokenizer.pairs:
-            negated = under_negation(self._roles[numbers].tolist())
+            negated = under_negation(self._roles[tokens].tolist())
             if any(negated):
-                under = self._column_of_negated[numbers[negated]].tolist()
-            numbers = numbers[(numbers < 1) | (numbers > len(PAUSES))]
-            pairs = self._pairs.columns(numbers[:-1] << BITS | numbers[1:]).tolist()
-        columns = {*self._column_of_number[numbers].tolist(), *pairs, *under} - {0}
-        words = [number for number in numbers.tolist() if not 0 < number <= self._last_mark]
-        unknown = sum(number == 0 or number > self._known for number in words)
+                columns.update(self._column_of_negated[tokens[negated]].tolist())
+            words = [word for word in words if not 0 < word <= len(PAUSES)]
+            columns.update(
+                self._pairs.column(left << BITS | right) for left, right in pairwise(words)
+            )
+        columns.update(self._column_of_number[words].tolist())
+        columns.discard(0)
         return Encoded(
             columns=np.array(sorted(columns), np.int32),
             offsets=np.array([0, len(columns)]),
-            words=np.array([len(words)]),
-            unknown=np.array([unknown]),
-            foreign=self._foreign_of_number[numbers].sum(keepdims=True),
+            words=np.array([sum(not 0 < word <= self._last_mark for word in words)]),
+            unknown=np.array([sum(not 0 < word <= self._known for word in words)]),
+            foreign=self._foreign_of_number[words].sum(keepdims=True),
         )
 
     def to_json(self) -> str:
