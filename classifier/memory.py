@@ -21,8 +21,7 @@ MAX_LENGTH: Final = 32
 
 # Around a plain word these are tokens of their own, or nothing, whatever the word.
 _SIGNS: Final = '"#$%&()*+,.!?[]{}|~\\'
-# What is never remembered: links, addresses, mentions, and numbers of three digits and more.
-_FORGOTTEN = re.compile(r"[@/]|\d\D?\d\D?\d")
+_LONG_NUMBER = re.compile(r"\d\D?\d\D?\d")
 
 # A number (-2³¹..2³¹-1) as the memory keeps it, a C int.
 packed = Struct("i").pack
@@ -69,7 +68,7 @@ class ChunkMemory(dict[str, bytes]):
         else:
             words = self._tokenizer.chunk_words(chunk)
             numbers = b"".join([packed(self._number(word)) for word in words])
-        if len(chunk) <= MAX_LENGTH and (plain or not _FORGOTTEN.search(chunk)):
+        if len(chunk) <= MAX_LENGTH and (plain or not _may_be_personal(chunk)):
             if len(self) >= self._limit:
                 for late in list(self)[self._limit - CAPACITY // 2 :]:
                     self.pop(late, None)
@@ -79,3 +78,8 @@ class ChunkMemory(dict[str, bytes]):
     def _number(self, word: str) -> int:
         number = self._numbers.get(word, 0)
         return number if number or word.isascii() else self._number_of_foreign(word)
+
+
+def _may_be_personal(chunk: str) -> bool:
+    """Whether `chunk` must not be remembered: a link, an address, a mention, a longer number."""
+    return "@" in chunk or "/" in chunk or _LONG_NUMBER.search(chunk) is not None

@@ -65,7 +65,7 @@ _VANISHING = re.compile(
     re.VERBOSE,
 )
 _LINKS = ("http://", "https://")
-_VANISHING_SIGNS = re.compile(r"[/@<]|#\d|www\.")
+_VANISHING_SIGNS = frozenset("/@<#")
 
 _PICTOGRAPH = (
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f"
@@ -111,7 +111,7 @@ def _chat_chunk_words(chunk: str) -> list[str]:
         chunk[0] == "@" and chunk[1:].isidentifier()
     ):
         return []
-    if _VANISHING_SIGNS.search(chunk):
+    if "www." in chunk or not _VANISHING_SIGNS.isdisjoint(chunk):
         chunk = _VANISHING.sub(" ", chunk)
     return [token for match in _TOKEN.finditer(chunk) if (token := _token(match))]
 
