@@ -6,14 +6,15 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from classifier.language import english_words, foreign_words, is_foreign
-from classifier.memory import ChunkMemory
-from classifier.scope import END_OF_TEXT, NOT, PAUSES, ROLES, are_negated
+from classifier.memory import ChunkMemory, packed
+from classifier.pairs import BITS, MASK, PairTable
+from classifier.scope import END_OF_TEXT, NOT, PAUSES, ROLES, are_negated, under_negation
 from classifier.tokens import TOKENIZERS, Tokenizer, TokenizerName
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-# Two small numbers are packed into one integer, `left << _BITS | right`: a pair of words, or the
-# place of a text in its batch and a column.
-_BITS: Final = 20
-_MASK: Final = (1 << _BITS) - 1
 MAX_FEATURES: Final = 500_000
 MAX_FEATURE_LENGTH: Final = 100
 
@@ -32,7 +29,7 @@ MAX_FEATURE_LENGTH: Final = 100
 _END: Final = "\n"
 _END_NUMBER: Final = -1
 # Stands for the left word in the code of a feature like "NOT good"; no word has this number.
-_NOT: Final = _MASK
+_NOT: Final = MASK
 
 # Each way begins with a sign or a digit: so long texts without these are searched fast.
 _PERSONAL = re.compile(r"@|://|#(?<=\w#)\d{4}|\.(?<=\w\.)\w|\d(?:[^\d\n]?\d){4,}")
@@ -87,7 +84,7 @@ class Dictionary:
         _check(self.features[1:])
         self._number_words()
         self._memory = ChunkMemory(self.tokenizer, self._numbers, self._number_of_foreign)
-        self._memory[_END] = (_END_NUMBER,)
+        self._memory[_END] = packed(_END_NUMBER)
 
     def __len__(self) -> int:
         return len(self.features)
@@ -111,10 +108,12 @@ class Dictionary:
 
     def encode(self, texts: Sequence[str]) -> Encoded:
         """The columns of each text, many times faster than one by one (best: 64 texts or more)."""
+        if len(texts) == 1:
+            return self._encode_alone(texts[0])
         numbers = self._word_numbers(texts)
         ends = np.flatnonzero(numbers == _END_NUMBER)
         starts = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
-        places = np.repeat(np.arange(len(texts)) << _BITS, ends - starts + 1)
+        places = np.repeat(np.arange(len(texts)) << BITS, ends - starts + 1)
         under: NDArray[np.int64] = places[:0]
         if self.tokenizer.pairs:
             roles = self._roles[numbers]
@@ -127,20 +126,43 @@ class Dictionary:
                 starts = np.concatenate(([0], ends[:-1] + 1))
         cells = places | self._column_of_number[numbers]
         if self.tokenizer.pairs and len(numbers):
-            pairs = self._pair_columns(numbers[:-1] << _BITS | numbers[1:])
+            pairs = self._pairs.columns(numbers[:-1] << BITS | numbers[1:])
             cells = np.concatenate((cells, places[:-1] | pairs, under))
-        cells = cells[cells & _MASK != 0]
+        cells = cells[cells & MASK != 0]
         cells.sort()
         cells = cells[np.diff(cells, prepend=-1) != 0]
 
         marks = (numbers > 0) & (numbers <= self._last_mark)
         unknown = (numbers == 0) | (numbers > self._known)
         return Encoded(
-            columns=(cells & _MASK).astype(np.int32),
-            offsets=np.searchsorted(cells, np.arange(len(texts) + 1) << _BITS),
+            columns=(cells & MASK).astype(np.int32),
+            offsets=np.searchsorted(cells, np.arange(len(texts) + 1) << BITS),
             words=ends - starts - _sums(marks, starts),
             unknown=_sums(unknown, starts),
             foreign=_sums(self._foreign_of_number[numbers], starts),
+        )
+
+    def _encode_alone(self, text: str) -> Encoded:
+        """`encode` of one text: so few words are sooner done in plain Python."""
+        tokens = self._word_numbers((text,))[:-1]
+        words: list[int] = tokens.tolist()
+        columns: set[int] = set()
+        if self.tokenizer.pairs:
+            negated = under_negation(self._roles[tokens].tolist())
+            if any(negated):
+                columns.update(self._column_of_negated[tokens[negated]].tolist())
+            words = [word for word in words if not 0 < word <= len(PAUSES)]
+            columns.update(
+                self._pairs.column(left << BITS | right) for left, right in pairwise(words)
+            )
+        columns.update(self._column_of_number[words].tolist())
+        columns.discard(0)
+        return Encoded(
+            columns=np.array(sorted(columns), np.int32),
+            offsets=np.array([0, len(columns)]),
+            words=np.array([sum(not 0 < word <= self._last_mark for word in words)]),
+            unknown=np.array([sum(not 0 < word <= self._known for word in words)]),
+            foreign=self._foreign_of_number[words].sum(keepdims=True),
         )
 
     def to_json(self) -> str:
@@ -175,12 +197,12 @@ class Dictionary:
                     f"{feature!r} is no feature of the {self.tokenizer.name} tokenizer"
                 )
             if left == NOT and blank:
-                code = _NOT << _BITS | numbers.setdefault(right, len(numbers) + 1)
+                code = _NOT << BITS | numbers.setdefault(right, len(numbers) + 1)
                 codes.append(code)
                 continue
             code = numbers.setdefault(left, len(numbers) + 1)
             if blank:
-                code = code << _BITS | numbers.setdefault(right, len(numbers) + 1)
+                code = code << BITS | numbers.setdefault(right, len(numbers) + 1)
             codes.append(code)
         self._known = len(numbers)
         self._foreign_of_number = self._number_languages(numbers)
@@ -212,24 +234,15 @@ class Dictionary:
     def _tabulate(self, codes: NDArray[np.int64]) -> None:
         """Lay out the columns by the code of their feature: a word's number or a packed pair."""
         columns = np.arange(1, len(codes) + 1)
-        single = codes <= _MASK
-        negated = codes >> _BITS == _NOT
+        single = codes <= MASK
+        negated = codes >> BITS == _NOT
         # One more at the end, where `_END_NUMBER` looks.
         self._column_of_number = np.zeros(self._foreign_number + 2, np.int64)
         self._column_of_number[codes[single]] = columns[single]
         self._column_of_negated = np.zeros(self._foreign_number + 2, np.int64)
-        self._column_of_negated[codes[negated] & _MASK] = columns[negated]
+        self._column_of_negated[codes[negated] & MASK] = columns[negated]
         single |= negated
-        # One pair more, which no text has, so that there is always a last one.
-        pairs = np.append(codes[~single], np.iinfo(np.int64).max)
-        order = np.argsort(pairs)
-        self._pairs = pairs[order]
-        self._column_of_pair = np.append(columns[~single], 0)[order]
-
-    def _pair_columns(self, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The column of each packed pair of word numbers, 0 where the dictionary has none."""
-        at = np.searchsorted(self._pairs, pairs)
-        return np.where(self._pairs[at] == pairs, self._column_of_pair[at], 0)
+        self._pairs = PairTable(codes[~single], columns[~single])
 
     def _word_numbers(self, texts: Sequence[str]) -> NDArray[np.int64]:
         """The numbers of the words of all texts, with `_END_NUMBER` after each text."""
@@ -237,8 +250,7 @@ class Dictionary:
         for text in texts:
             chunks += self.tokenizer.split(text)
             chunks.append(_END)
-        found = map(self._memory.__getitem__, chunks)
-        return np.fromiter(chain.from_iterable(found), np.int64)
+        return self._memory.numbers_of(chunks).astype(np.int64)
 
 
 def _sums(

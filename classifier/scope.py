@@ -70,12 +70,17 @@ END_OF_TEXT: Final = _ENDS_SENTENCE
 
 def negated(words: Sequence[str]) -> list[str]:
     """The words of one text, pauses among them, that stand under a negation; in order."""
-    if _NEGATORS.isdisjoint(words):
-        return []
-    under = [False] * len(words)
-    near, wide, before = 0, False, 0
-    for place, word in enumerate(words):
-        role = ROLES.get(word, 0)
+    under = under_negation([ROLES.get(word, 0) for word in words])
+    return [word for word, flag in zip(words, under, strict=True) if flag and word not in PAUSES]
+
+
+def under_negation(roles: Sequence[int]) -> list[bool]:
+    """Which tokens of one text, of these `ROLES`, stand under a negation (a pause may, too)."""
+    under = [False] * len(roles)
+    if not any(role & _NEGATES for role in roles):
+        return under
+    near, wide, before, denied = 0, False, 0, 0
+    for place, (role, after) in enumerate(zip(roles, [*roles[1:], END_OF_TEXT], strict=True)):
         if role & (_ENDS_SENTENCE | _TURNS_ROUND):
             near, wide = 0, False
         elif role & _PAUSES:
@@ -87,11 +92,11 @@ def negated(words: Sequence[str]) -> list[str]:
             wide = True
         if role & _NEGATES:
             near = REACH
-            after = ROLES.get(words[place + 1], 0) if place + 1 < len(words) else END_OF_TEXT
             if role & _DENIES and after & _ENDS_SENTENCE:
-                under[:place] = [True] * place
+                denied = place
         before = role
-    return [word for word, flag in zip(words, under, strict=True) if flag and word not in PAUSES]
+    under[:denied] = [True] * denied
+    return under
 
 
 def are_negated(roles: NDArray[np.uint8], ends: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -99,30 +104,31 @@ def are_negated(roles: NDArray[np.uint8], ends: NDArray[np.int64]) -> NDArray[np
 
     `roles` are those of `ROLES`, with `END_OF_TEXT` at the places `ends`. Same rules as `negated`.
     """
-    negates: NDArray[np.bool_] = roles & _NEGATES != 0
-    if not negates.any():
-        return negates
-    place = np.arange(len(roles))
-    sentence = _last(roles & (_ENDS_SENTENCE | _TURNS_ROUND) != 0, place)
-    clause = np.maximum(sentence, _last(roles & _PAUSES != 0, place))
-    negator = _before(_last(negates, place))
-    opinion = _before(_last((roles & _OPINES != 0) & (_before(negates) > 0), place))
-    under: NDArray[np.bool_] = (negator > clause) & (place - negator <= REACH)
-    under |= opinion > sentence
-    denies = np.flatnonzero(roles[:-1] & _DENIES)
-    denies = denies[roles[denies + 1] & _ENDS_SENTENCE != 0]
-    for denial in denies.tolist():
-        text = int(np.searchsorted(ends, denial))
+    under = np.zeros(len(roles), np.bool_)
+    negators = np.flatnonzero(roles & _NEGATES != 0)
+    if not len(negators):
+        return under
+    halts = _next(roles & (_ENDS_SENTENCE | _TURNS_ROUND | _PAUSES) != 0, negators)
+    for step in range(1, REACH + 1):
+        reached = negators + step
+        under[reached[reached < halts]] = True
+    after = roles[negators + 1]  # at least the end of the text comes after
+    opinions = negators[after & _OPINES != 0] + 1
+    if len(opinions):
+        halts = _next(roles & (_ENDS_SENTENCE | _TURNS_ROUND) != 0, opinions)
+        # The first opinion of a sentence reaches over all that the others do.
+        first = dict(zip(halts[::-1].tolist(), opinions[::-1].tolist(), strict=True))
+        for halt, opinion in first.items():
+            under[opinion + 1 : halt] = True
+    denials = negators[(roles[negators] & _DENIES != 0) & (after & _ENDS_SENTENCE != 0)]
+    # The last denial of a text takes back all that the others do.
+    last = dict(zip(np.searchsorted(ends, denials).tolist(), denials.tolist(), strict=True))
+    for text, denial in last.items():
         under[(ends[text - 1] + 1 if text else 0) : denial] = True
     return under
 
 
-def _last(flags: NDArray[np.bool_], place: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The place of the last flag up to each place, -1 where there is none."""
-    last: NDArray[np.int64] = np.maximum.accumulate(np.where(flags, place, -1))
-    return last
-
-
-def _before(values: NDArray[np.integer] | NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Each place's value of the place before it, -1 at the first."""
-    return np.concatenate(([-1], values[:-1]))
+def _next(flags: NDArray[np.bool_], places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The place of the first flag at or after each of the places."""
+    flagged = np.flatnonzero(flags)
+    return flagged[np.searchsorted(flagged, places)]

@@ -107,9 +107,11 @@ class Scorer:
         rows = self._first_rows(encoded)
         bounds = encoded.offsets.tolist()
         sums = np.empty((len(bounds) - 1, rows.shape[1]), np.float32)
-        # One text at a time: np.add.reduceat over all is many times slower for wide layers.
-        for place, start in enumerate(bounds[:-1]):
-            np.add.reduce(rows[start : bounds[place + 1]], axis=0, out=sums[place])
+        ones = np.ones(len(rows), np.float32)
+        # One text at a time, as a product: NumPy's own sums take twice as long, and those of
+        # np.add.reduceat over all texts many times as long for wide layers.
+        for place, (start, end) in enumerate(pairwise(bounds)):
+            np.dot(ones[start:end], rows[start:end], out=sums[place])
         return sums * self._scale
 
     def _first_rows(self, encoded: Encoded) -> NDArray[np.float32]:
@@ -124,22 +126,24 @@ class Scorer:
         return values
 
     def _scores(self, encoded: Encoded, probabilities: NDArray[np.float64]) -> list[Score]:
-        empty = encoded.offsets[1:] == encoded.offsets[:-1]
-        unknown = encoded.unknown > MOSTLY_UNKNOWN * encoded.words
-        unsure = probabilities.max(axis=1) < self.confidence
-        nothing = (empty | unknown | (encoded.foreign > 0)).tolist()
-        statuses: list[Status] = [
-            "not_scored" if no else "unsure" if un else "scored"
-            for no, un in zip(nothing, unsure.tolist(), strict=True)
-        ]
+        nothing = (
+            (encoded.offsets[1:] == encoded.offsets[:-1])
+            | (encoded.unknown > MOSTLY_UNKNOWN * encoded.words)
+            | (encoded.foreign > 0)
+        )
         if "neutral" not in self.labels:
             probabilities = np.insert(probabilities, 1, 0.0, axis=1)
         return [
-            Score(negative, neutral, positive, status)
-            for (negative, neutral, positive), status in zip(
-                probabilities.tolist(), statuses, strict=True
+            Score(negative, neutral, positive, self._status(no, max(negative, neutral, positive)))
+            for no, (negative, neutral, positive) in zip(
+                nothing.tolist(), probabilities.tolist(), strict=True
             )
         ]
+
+    def _status(self, nothing: bool, greatest: float) -> Status:
+        if nothing:
+            return "not_scored"
+        return "scored" if greatest >= self.confidence else "unsure"
 
     def _path_gradient(self, sums: NDArray[np.float32]) -> NDArray[np.float64]:
         """The gradient of the log-odds to `sums` (units,), averaged on the way there from zero.

@@ -64,7 +64,8 @@ _VANISHING = re.compile(
     """,
     re.VERBOSE,
 )
-_VANISHING_SIGNS = re.compile(r"[/@<]|#\d|www\.")
+_LINKS = ("http://", "https://")
+_VANISHING_SIGNS = frozenset("/@<#")
 
 _PICTOGRAPH = (
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f"
@@ -103,8 +104,14 @@ def _chat_chunk_words(chunk: str) -> list[str]:
     if chunk.isascii() and chunk.isalpha():  # most are, and need no search
         return [_word(chunk)]
     if not chunk.isascii():
+        chunk = chunk.replace("’", "'")  # often the only such sign
+    if not chunk.isascii():
         chunk = _normalised(chunk)
-    if _VANISHING_SIGNS.search(chunk):
+    elif chunk.startswith(("http://", "https://")) or (
+        chunk[0] == "@" and chunk[1:].isidentifier()
+    ):
+        return []
+    if "www." in chunk or not _VANISHING_SIGNS.isdisjoint(chunk):
         chunk = _VANISHING.sub(" ", chunk)
     return [token for match in _TOKEN.finditer(chunk) if (token := _token(match))]
 

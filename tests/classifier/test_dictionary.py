@@ -63,6 +63,39 @@ def test_many_texts_at_once_get_the_columns_of_each_alone(
     assert columns_of(dictionary.encode(texts)) == [dictionary.columns(text) for text in texts]
 
 
+NASTY = [
+    "", " ", "\n\n", "\x00", "good\x00bad", "\ud800", "\udfff good", "g\u0335\u0322o\u0336od" * 50,
+    "\u202egood not\u202c", "مرحبا good", "שלום, not good!",
+    "👩\u200d👩\u200d👧\u200d👦😂👍🏽🇩🇪", "<:pog:123> <a:x_y:1> :pog:",
+    "https://x.org/good?a=b good", "HTTPS://X.ORG (http://x.org) www.x.org/,y",
+    "ｇｏｏｄ 𝓷𝓸𝓽 ﬁne ½",
+    "@sam not good @sam's @a.b: @1 @ @@", "sam#1234 <@1> <#2> </ban me:3> <t:1:R> USER URL",
+    "good " * 800, "not " * 1000, "a" * 4000, "!" * 4000, "not. " * 800, "(good)" * 600, "é" * 4000,
+    "1" * 4000, "1,2.3:4" * 500, "\"good\" (bad), [not] {good}. #good &good; good&bad good\\",
+    "xDDDD XD dx :D D: :-) ((: =] >:( o_o t.t ^_^ -_- ;_; <3 </3", "ǅ ß İ ſ good",
+    "good\u3000bad\x1cnot",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("dictionary", [CHAT, ARTICLE])
+def test_nasty_texts_are_encoded_as_by_the_plain_way(dictionary: Dictionary) -> None:
+    plain = [dictionary.columns(text) for text in NASTY]
+    assert columns_of(dictionary.encode(NASTY)) == plain
+    assert [dictionary.encode([text]).columns.tolist() for text in NASTY] == plain
+
+
+@settings(deadline=None)
+@given(st.sampled_from([CHAT, ARTICLE]), TEXTS.filter(bool))
+def test_a_text_alone_is_encoded_as_among_others(dictionary: Dictionary, texts: list[str]) -> None:
+    together = dictionary.encode(texts)
+    alone = [dictionary.encode([text]) for text in texts]
+    assert columns_of(together) == [one.columns.tolist() for one in alone]
+    for name in ("words", "unknown", "foreign"):
+        assert getattr(together, name).tolist() == [getattr(one, name).item() for one in alone]
+    for one in alone:
+        assert one.offsets.tolist() == [0, len(one.columns)]
+
+
 @settings(deadline=None)
 @given(TEXTS)
 def test_the_unknown_words_counted_are_those_named(texts: list[str]) -> None:

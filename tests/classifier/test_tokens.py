@@ -120,6 +120,16 @@ def test_any_text_gives_tokens_without_white_space(text: str) -> None:
     assert not any(character.isspace() for word in words(text) for character in word)
 
 
+CHUNKS = st.text("@:/.,!?'\"#&()<>_-=;3aod5xtphsw", min_size=1)
+
+
+@given(st.sampled_from(["", "@", "http://", "https://", "www."]), CHUNKS)
+def test_the_quick_ways_give_what_the_search_gives(start: str, rest: str) -> None:
+    chunk = start + rest
+    slow = "\u200b" + chunk  # something invisible rules the quick ways out
+    assert CHAT.chunk_words(chunk) == CHAT.chunk_words(slow)
+
+
 @pytest.mark.parametrize(
     "unit",
     [
