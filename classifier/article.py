@@ -133,4 +133,5 @@ def examples(texts: OneHot, labels: NDArray[np.int8]) -> Examples:
         weights=np.ones(1, np.float32),
         repeats=np.ones(1, np.int64),
         whole=np.zeros(1, np.bool_),
+        side_weights=np.zeros(1, np.float32),
     )

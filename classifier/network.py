@@ -39,13 +39,19 @@ class Batch:
     `targets` (texts, labels) are the wanted probabilities, each row's sum is 1. `log_prior`
     (texts, labels) is how common each label is in the row's source, as a logarithm: it is added
     to the logits before the softmax, so that the net itself learns no source's habits. `weights`
-    (texts,) scales each row's loss. All float32.
+    (texts,) scales each row's loss.
+
+    `sides` (texts,) are the wanted probabilities of the last label (positive) where only it and
+    the first (negative) are asked about; `side_weights` (texts,) scales the loss of that. All
+    float32.
     """
 
     texts: OneHot
     targets: NDArray[np.float32]
     log_prior: NDArray[np.float32]
     weights: NDArray[np.float32]
+    sides: NDArray[np.float32]
+    side_weights: NDArray[np.float32]
 
 
 def prepare(seed: int) -> None:
@@ -150,9 +156,8 @@ class Trainer:
                 entries,
                 entries,
                 *([entries] if lazy else []),
-                floats,
-                floats,
-                tf.TensorSpec([None], tf.float32),
+                *[floats] * 2,
+                *[tf.TensorSpec([None], tf.float32)] * 3,
             ],
         )
 
@@ -160,7 +165,13 @@ class Trainer:
         """Take one step at the learning rate `rate`; the batch's loss, and its share right."""
         rows = batch.texts.rows()
         columns = batch.texts.columns
-        known = (batch.targets, batch.log_prior, batch.weights)
+        known = (
+            batch.targets,
+            batch.log_prior,
+            batch.weights,
+            batch.sides,
+            batch.side_weights,
+        )
         if self._lazy:
             present, place = np.unique(columns, return_inverse=True)
             loss, right = self._step(rate, rows, place.astype(np.int32), present, *known)
@@ -211,14 +222,19 @@ class Trainer:
         targets: tf.Tensor,
         log_prior: tf.Tensor,
         weights: tf.Tensor,
+        sides: tf.Tensor,
+        side_weights: tf.Tensor,
     ) -> tuple[tf.Tensor, tf.Tensor, list[tf.Tensor]]:
         one_hot = sparse_one_hot(rows, columns, [tf.shape(targets)[0], tf.shape(kernel)[0]])
         with tf.GradientTape() as tape:
             tape.watch(kernel)
             first = tf.sparse.sparse_dense_matmul(one_hot, kernel)
-            judged = logits(self._net, first, training=True) + log_prior
-            losses = tf.nn.softmax_cross_entropy_with_logits(targets, judged)
-            loss = tf.reduce_mean(losses * weights)
+            free = logits(self._net, first, training=True)
+            judged = free + log_prior
+            losses = weights * tf.nn.softmax_cross_entropy_with_logits(targets, judged)
+            odds = free[:, -1] - free[:, 0]
+            losses += side_weights * tf.nn.sigmoid_cross_entropy_with_logits(sides, odds)
+            loss = tf.reduce_mean(losses)
         right = tf.argmax(judged, axis=1) == tf.argmax(targets, axis=1)
         gradients = tape.gradient(loss, [kernel, *self._weights[1:]])
         return loss, tf.reduce_mean(tf.cast(right, tf.float32)), gradients

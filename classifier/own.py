@@ -162,6 +162,7 @@ def examples(
         np.array([part.source.weight for part in parts], np.float32),
         np.array([part.source.repeats for part in parts]),
         whole=np.zeros(len(parts), np.bool_),
+        side_weights=np.zeros(len(parts), np.float32),
     )
 
 

@@ -75,11 +75,11 @@ class Progress:
     def _line(self, now: float) -> str:
         past = self._closed * self.steps + len(self._steps)
         all_steps = self.steps * (self.epochs - self.before)
-        left = (now - self._started) / past * (all_steps - past)
+        left = round((now - self._started) / past * (all_steps - past))
         loss, accuracy = np.mean(self._steps, axis=0)
         return (
             f"Epoch {self._number()} {len(self._steps) / self.steps:4.0%} - "
-            f"{left / 60:.0f} min {left % 60:02.0f} s left - "
+            f"{left // 60} min {left % 60:02} s left - "
             f"loss: {loss:.4f} - accuracy: {accuracy:.4f}"
         )
 

@@ -21,7 +21,8 @@ class Source:
     """A file of the data folder, and how it is learnt from.
 
     `validation` (0..1) of its rows are held back. `weight` scales its rows' loss, and `repeats`
-    is how often an epoch shows each row. `human` says that people gave the label by what the text
+    is how often an epoch shows each row; `side_weight` is the weight of the loss that asks only on
+    which side the given label lies. `human` says that people gave the label by what the text
     itself says: such sources choose features, and calibrate.
     """
 
@@ -33,6 +34,7 @@ class Source:
     emoticons: bool = False
     weight: float = 1.0
     repeats: int = 1
+    side_weight: float = 0.0
     text: str = "text"
     label: str = "label"
     group: str | None = None
@@ -47,6 +49,7 @@ SOURCES = (
         validation=0.02,
         human=False,
         emoticons=True,
+        side_weight=0.5,
         text="SentimentText",
         label="Sentiment",
         labels=BINARY,

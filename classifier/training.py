@@ -33,6 +33,8 @@ class Examples:
     (float32, (sources, labels)) how common each label is in its source. `weights` (float32) and
     `repeats` (int64), of shape (sources,), say how much a source's row counts in the loss, and how
     often it is seen in one epoch; `whole` (bool) that its texts always keep all their entries.
+    `side_weights` (float32, (sources,)) is how much it counts besides on which side the given label
+    lies, first or last, whatever `targets` say.
     """
 
     texts: OneHot
@@ -43,6 +45,7 @@ class Examples:
     weights: NDArray[np.float32]
     repeats: NDArray[np.int64]
     whole: NDArray[np.bool_]
+    side_weights: NDArray[np.float32]
 
     def order(self, random: np.random.Generator) -> NDArray[np.int64]:
         """One epoch's rows, shuffled; a row stands in it as often as its source says."""
@@ -60,6 +63,8 @@ class Examples:
             self.targets[rows],
             self.log_prior[source],
             self.weights[source],
+            sides=(self.labels[rows] > 0).astype(np.float32),
+            side_weights=self.side_weights[source],
         )
 
 

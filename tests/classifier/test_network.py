@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -26,9 +28,13 @@ def some_texts(count: int, seed: int = 1) -> OneHot:
 def some_batch(texts: OneHot, labels: int = 3, seed: int = 1) -> network.Batch:
     random = np.random.default_rng(seed)
     chosen = random.integers(0, labels, len(texts))
-    zeros = np.zeros((len(texts), labels), np.float32)
     return network.Batch(
-        texts, np.eye(labels, dtype=np.float32)[chosen], zeros, np.ones(len(texts), np.float32)
+        texts,
+        np.eye(labels, dtype=np.float32)[chosen],
+        log_prior=np.zeros((len(texts), labels), np.float32),
+        weights=np.ones(len(texts), np.float32),
+        sides=np.zeros(len(texts), np.float32),
+        side_weights=np.zeros(len(texts), np.float32),
     )
 
 
@@ -61,6 +67,8 @@ def test_training_on_sums_of_rows_is_training_keras_on_the_one_hot_matrix() -> N
                     batch.targets[rows],
                     batch.log_prior[rows],
                     batch.weights[rows],
+                    batch.sides[rows],
+                    batch.side_weights[rows],
                 ),
                 rate=1e-3,
             )
@@ -96,10 +104,23 @@ def test_a_label_that_a_source_never_gives_takes_no_part() -> None:
     before = net.layers[-1].kernel.numpy().copy()
     targets = np.eye(3, dtype=np.float32)[[0, 2] * 16]
     never_neutral = np.tile(np.array([0, NEVER, 0], np.float32), (32, 1))
-    batch = network.Batch(texts, targets, never_neutral, np.ones(32, np.float32))
+    batch = replace(some_batch(texts), targets=targets, log_prior=never_neutral)
     network.Trainer(net, lazy=True).step(batch, rate=1e-2)
     moved = np.abs(net.layers[-1].kernel.numpy() - before).max(axis=0)
     assert moved[1] < 1e-6 < 1e-3 < min(moved[0], moved[2])
+
+
+def test_a_side_is_learnt_beside_the_targets_and_says_nothing_of_neutral() -> None:
+    net, texts = new_net(), some_texts(32)
+    before = net.layers[-1].kernel.numpy().copy()
+    nothing, one = np.zeros(32, np.float32), np.ones(32, np.float32)
+    batch = replace(some_batch(texts), weights=nothing, sides=one, side_weights=one)
+    odds = [(logits := network.Predictor(net)(texts))[:, 2] - logits[:, 0]]
+    network.Trainer(net, lazy=True).step(batch, rate=1e-2)
+    odds.append((logits := network.Predictor(net)(texts))[:, 2] - logits[:, 0])
+    moved = np.abs(net.layers[-1].kernel.numpy() - before).max(axis=0)
+    assert moved[1] < 1e-6 < 1e-3 < min(moved[0], moved[2])
+    assert (odds[1] > odds[0]).all()
 
 
 def test_exported_layers_are_the_weights_without_the_dropout_between_them() -> None:

@@ -32,6 +32,7 @@ def some_examples(count: int, seed: int) -> Examples:
         weights=np.ones(2, np.float32),
         repeats=np.array([1, 3]),
         whole=np.array([False, True]),
+        side_weights=np.zeros(2, np.float32),
     )
 
 
