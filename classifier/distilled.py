@@ -48,8 +48,8 @@ SCHEDULE = Schedule(epochs=4, batch_size=2048, rate=2e-3, final_rate=4e-5, drop=
 
 TRUST_EMOTICON = 0.35  # beside the teachers
 TRUST_PERSON = 0.25
-EACH_SENTENCE = 60  # sentences made of each template
-EACH_LESSON = 45  # times that each sentence which names somebody stands among them
+EACH_SENTENCE = 120  # sentences made of each template
+EACH_LESSON = 90  # times that each sentence which names somebody stands among them
 
 
 def train(
@@ -131,7 +131,7 @@ def train(
 def write(valences: dict[str, float], seed: int) -> tuple[Part, NDArray[np.float32]]:
     """The sentences made for training, and the mood of each: float32 (sentences, 3)."""
     random = np.random.default_rng(seed)
-    made = templates.sentences(random, EACH_SENTENCE) + templates.of_words(
+    made = templates.sentences(random, EACH_SENTENCE, valences) + templates.of_words(
         valences, random
     )
     made += lessons.naming() * EACH_LESSON

@@ -27,25 +27,42 @@ EMOTES: Final[dict[Mood, str]] = {
         blobdance blobheart blobhappy partyparrot pepelove pepeheart pepehype pepehappy poggers
         catlove cathappy HolidayCookie LuvHearts LuvSign VirtualHug Drake SabaPing FeelsStrongMan
         peepoCheer peepoComfy peepoDJ vibe pepeOK okayge Okayge happE blobcheer catblush
+        PogTasty Poggers POGGIES Pogey HYPERCLAP FeelsOkayMan FeelsLateMan
+        widepeepoHappyRightHeart peepoBlush peepoShy EZ EZY gigachad GIGACHAD Gladge
+        gladge HYPERYump peepoHey peepoPog pogu COGGERS <3
+        StinkyCheese PorscheWIN PopCorn CorgiDerp FrankerZ OhMyDog RaccAttack CarlSmile
+        GoatEmotey SingsNote SingsMic DxCat TehePelo
     """,
     RATHER_GOOD: """
         4Head LUL LULW OMEGALUL KEKW KEK lulw icant ICANT kekw lul CoolCat DatSheffy TriHard
         pepeLaugh PepeLaugh 5Head OpieOP GachiBASS gachiGASM peepoGiggles SoBayed
+        LMAO OMEGADANCE KEKL KEKLEO LUWL LuL xdd xdding Kekg pepePoint
+        HAH TPFufun NiceTry KomodoHype
     """,
     FLAT: """
         monkaHmm PauseChamp peepoLeave HmmThink Thonk thonk thinking 3Head BrokeBack peepoThink
         NODDERS hmmge Waiting Bedge OSFrog
+        Shrug shruge Shruge PogFish peepoTalk WICKED BigBrother
+        OneHand TheIlluminati OptimizePrime modCheck PepoThink Hmm Hmmge DinoDance
+        StoneLightning TwitchRPG
     """,
     MIXED: "Kappa Keepo Jebaited Kapp YEP NOPERS forsenCD peepoArrive Clueless Susge",
     RATHER_BAD: """
         monkaS monkaW monkaGIGA monkaEyes Pepega pepega cmonBruh Copium COPIUM Copege copium
         UnSane FeelsWeirdMan feelsweird ANELE PunOko D: yikes
+        monkaX monkaSTEER monkaOMEGA monkaTOS Concerned Aware Awkward awkward dansgame
+        WaitWhat HUHH HUH Dentge PoroSad UWot FUNgineer riPepperonis
     """,
     BAD: """
         FeelsBadMan BibleThump PepeHands pepehands peepoSad pepesad Sadge sadge NotLikeThis
         ResidentSleeper DansGame WutFace FailFish BabyRage SwiftRage PJSalt SMOrc rage WeirdChamp
         haHAA Madge madge peepoMad pepeRage pepeCry peepoCry sadcat catcry blobsad blobcry
         pepecringe Stare ragey NaM pepeW Smadge AngryJoe TearGlove Pain crycat
+        SadgeCry Sadding sadE PepeSadge peepoSadDank BibleThumpy Despair despair despairge
+        Deadge WHYY FeelsDankSad NOOO Nooo NOOOO yikers HYPERDANSGAME PUKERS
+        LLLL Loser BORING Boring
+        DIESOFCRINGE DiesOfCringe MALDING Malding UltraMad PANIC SCAMMED SCAM
+        pepeMeltdown peepoRiot
     """,
 }
 
@@ -78,13 +95,37 @@ SAYINGS: Final[dict[Mood, str]] = {
         king, queen, slay, respect, good stuff, looks great, looking forward to it, can't wait,
         not bad, not bad at all, no complaints, can't complain, never been better, that was close
         but we made it, props, clap, first try, flawless, mvp, god tier, chef's kiss, underrated,
-        carry me please you are so good, gg everyone, well done, goat, so good, sheesh, my beloved
+        carry me please you are so good, gg everyone, well done, goat, so good, sheesh, my beloved,
+        yeet, stonks, w chat, w streamer, w take, w rizz, rizz, let him cook, he cooked, he
+        is cooking, we are so back, we're so back, hits different, understood the
+        assignment, rent free lol, drip, sick drip, fresh, snatched, ate that, you ate, she
+        ate, iconic, stan, we stan, stanning, uwu, uwu cute, owo, :3, blessed, happy cake
+        day, hbd, happy bday, happy birthday, gratz on the rank, poggies, pogging, pog play,
+        gigachad, chad move, absolute unit, absolute legend, hard carry, you carried, nice
+        carry, ace, team ace, pentakill, penta, triple kill, headshot, nice clip, clip it,
+        clip that, so hype, hype train, raid hype, love you chat, love this chat, love u
+        guys, ily all, much love, stay safe, take care, proud of u, keep it up, good vibes,
+        positive vibes, big fan, huge fan, my favorite streamer, fav, my fav, best day ever,
+        so happy, happy tears, blessed day, glad you made it, glad to hear, so glad, thank
+        u, ty so much, thanks a lot, many thanks, appreciate it, much appreciated,
+        appreciate you, this made my day, made my day, you're the best, ur the best, you are
+        the best, so proud, brilliant, stunning, masterpiece, a work of art, smooth, buttery
+        smooth, satisfying, so satisfying, so relaxing, cozy, comfy, so comfy, yummy,
+        delicious, tasty, 10/10, 11/10, pure joy, love it, loved it, love
+        this, loving this, i love it, super fun, so fun, that was fun, a blast, had a blast,
+        i'm hyped, can't stop smiling, cracked aim, aim god, goated with the sauce, built
+        different
     """,
     RATHER_GOOD: """
         nt, nice try, lol, lmao, lmfao, rofl, haha, hahaha, xd, xdd, gl, good luck, hf, have fun,
         hi, hello, hey, hi chat, hello chat, hey everyone, good morning, gm, welcome, wb, sup,
         ok cool, cool, sounds good, fair enough, kk nice, ez, that's funny, i'm dead lol,
-        im crying lmao
+        im crying lmao,
+        sksksk, thicc, lmaoo, lmaooo, lolol, loool, lul, kekw, hehe, hehehe, heh, teehee,
+        jaja lol, xddd, haha nice, lol same, bet, say less, deadass funny, monke, return to
+        monke, sussy lol, amogus, gn, good night, gn chat, gn all, have a good one, see ya,
+        cya, cu, later gators, hiii, hii, heyy, heyo, yo, yoo, o/, wave, sheeesh, dayum,
+        dang nice, no cap fr, ayy, ayyy, ayo
     """,
     FLAT: """
         brb, bbl, afk, afk 5 min, back, gtg, g2g, omw, idk, dunno, tbh, imo, ok, okay, k, kk, yes,
@@ -96,13 +137,36 @@ SAYINGS: Final[dict[Mood, str]] = {
         hold on, wait, i'm in the call, join vc, joining now, mid, i go top, go b, push mid, he's
         b site, two left, one left, rotate, drop me an ak, need heals, reset, next round, 5v4,
         i'm downloading it, restarting, on my phone, at work rn, just woke up, i guess, both,
-        either one, depends, not sure, never mind, nvm, testing 1 2
+        either one, depends, not sure, never mind, nvm, testing 1 2,
+        wdym, wya, wyd, hbu, wbu, wdyt, idc, idgaf which, ikr, iirc, afaik, fwiw, ngl, istg,
+        ong, fr, fr fr, deadass, periodt, lowkey, highkey, no cap, cap, finna, tryna, lmk,
+        hmu, smth, sth, tmr, tmrw, rn, atm, asap, irl, til, eli5, tldr, tl dr, ftfy, icymi,
+        imho, jk, btw, fyi, eta, diy, ootd, aka, vs, bc, cuz, coz, tho, thru, pls, plz, ppl,
+        gonna, wanna, gotta, kinda, sorta, dunno yet, yall, y'all, dm, dms, pm, gc, vc, pfp,
+        oc, mods, mod, nitro, server boost, ping, pinged, emote, emotes, sub, subs, subbed,
+        gifted sub, vod, vods, clip, clips, streamer, irl stream, just chatting, speedrun,
+        any%, wr pace, pb, patch, meta, build, loadout, drop rate, respawn, spawn, lobby,
+        matchmaking, queue, duo, squads, solo q, ranked, casuals, customs, scrims, bo3, bo5,
+        main tank, support main, jungle, mid lane, bot lane, top lane, adc, healer, dps,
+        tank, mage, rogue, npc, lore, sequel, dlc, seed, mods list, modpack, gpu, cpu, ram,
+        fps, hz, ms, ping is 40, 1440p, 4k, discord, twitch, youtube, tiktok, insta, steam,
+        epic, psn, xbox, switch, skibidi, gyat, sigma, ohio, sussy, mewing, aura, lore
+        drop, npc behavior, main character, pov, core memory
     """,
     RATHER_BAD: """
         rip, f, oof, bruh, yikes, cringe, kinda mid, mid tbh, meh, unlucky, unlucko, sus, cope,
         skill issue, salty, so salty, sadge, sigh, welp, ugh, ff, gg go next, go next, lagging,
         i'm lagging, lag, nerf this, pls nerf, scripted, rigged, no shot, ratio, l, smh, tilted,
-        oh no, not again, whatever, wtf, tf, sweaty lobby
+        oh no, not again, whatever, wtf, tf, sweaty lobby,
+        delulu, ick, the ick, simp, simping, touch grass, hot take, bad take, l take, cope
+        harder, seethe, malding, mald, glazing, cooked, we're cooked, i'm cooked, it's so
+        over, its over, it's joever, joever, washed, washed up, fell off, he fell off,
+        cringe af, bruhh, bruh moment, big oof, rip bozo, down bad, salt, so much salt, gg i
+        guess, why tho, are you serious, seriously?, really?, come on, oh come on, not this
+        again, here we go again, of course, lost lol, choke, he choked, choked, what a
+        choke, whiff, whiffed, throw, throwing, yawn, snooze, zzz, meh tbh, idgaf, ew, eww,
+        eek, uh oh, my bad, mb, sry, sorry, im sorry, ouch, dang, darn, damn, dammit, crap,
+        welp rip
     """,
     BAD: """
         big l, huge l, massive l, what an l, take the l, ez noob, ez noobs, gg ez trash, noob,
@@ -121,7 +185,28 @@ SAYINGS: Final[dict[Mood, str]] = {
         disappointed, feelsbad, feels bad, feels bad man, pain, so sad, i'm crying, i want to cry,
         nobody cares, i can't take it anymore, worst day ever, terrible, horrible, awful, annoying,
         so annoying, banned for nothing, server is down again, lost again, we lost, so unlucky,
-        crashed again, keeps crashing, it won't load again, ping is awful, hardstuck, silver trash
+        crashed again, keeps crashing, it won't load again, ping is awful, hardstuck, silver trash,
+        rekt, get rekt, owned noob, ez clap noobs, thrower, stop throwing, he's throwing,
+        smurf, smurfs ruin it, camper, camping trash, spawn camper, wallhack, wallhacks,
+        walling, hacks, hacking, scripter, lagswitch, ragequit, rage quit, quitter, leaver,
+        afk noob, afk again noob, mute him, muted, go cry, cry more, cry about it, stay mad,
+        l bozo, l + ratio, ratio + l, no one asked, nobody asked, who asked, fuck off, fuck
+        you, fuck this, fuck this game, fucking noob, fucking trash, fucking idiots, piece
+        of shit, pos, bullshit, bs, this is bs, what bs, such bs, shit game, shitty team,
+        shit team, dogshit, dog shit team, ass, this is ass, so ass, hot garbage, dumpster
+        fire, trainwreck, train wreck, braindead team, brain dead, no brain, dumb, so dumb,
+        dumbass, dumb af, stupid af, imbecile, muppet, donkey, cancer, cancer team, aids
+        game, tilting, so tilting, infuriating, unbearable, insufferable, gross, nasty,
+        vile, creep, creepy, fake, liar, lies, scammer, scammed, robbed, we got robbed,
+        rigged game, pay2win, cash grab, money grab, greedy devs, devs don't care, dead
+        server, dead chat, so laggy, lag spikes, stutters, disconnected again, dc'd again,
+        dced, kicked for no reason, heartbroken, heartbreaking, devastated, depressed, so
+        depressed, lonely, so lonely, anxious, exhausted, so tired of this, burned out, sick
+        of this, sick of it, fed up, had enough, can't stand this, hate it, hated it, hate
+        this, i hate it, i hate you, hate u, worst game, worst team, worst stream, worst
+        patch, overrated, letdown, what a letdown, such a letdown, miserable, painful to
+        watch, hopeless, regret buying, want my money back, rip my rank, deranked, demoted
+        again, throw this game out, griefer, grief
     """,
 }
 

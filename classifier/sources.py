@@ -49,7 +49,7 @@ SOURCES = (
         validation=0.02,
         human=False,
         emoticons=True,
-        side_weight=0.5,
+        side_weight=0.8,
         text="SentimentText",
         label="Sentiment",
         labels=BINARY,
@@ -88,7 +88,7 @@ WRITTEN = Source(
     licence="as the project",
     validation=0.0,
     human=False,
-    repeats=12,
+    repeats=6,
 )
 
 

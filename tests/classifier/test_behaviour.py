@@ -1,31 +1,28 @@
 """What anyone would get right: sentences of our own, after CheckList (Ribeiro et al. 2020).
 
-The sentences were written before the net was asked about them, and are in no frame that it learns
-from. Some have a second right answer (`also`): who says "it isn't boring" may be glad or merely
-not bored. `python -m scripts.evaluate` judges the files by the first answer alone.
+The sentences were written before the net was asked about them, and it has learnt from
+none. Some have a second right answer (`also`): who says "it isn't boring" may be glad or merely not
+bored. `python -m scripts.evaluate` judges the files by the first answer alone.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
 import classifier
-from classifier import lessons, lexicon, templates
+from classifier import lexicon
 from classifier.rivals import RIVALS
 from classifier.score import LABELS
 from classifier.tokens import CHAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from classifier.rivals import Rival
+
 
 DATA = Path(__file__).parent / "data"
 # The share to get right: a little less than default-3b4445e9 does (.655 and .824). Raise it with
@@ -76,11 +73,11 @@ def test_there_are_enough_of_each_label_and_none_twice(name: str) -> None:
 
 @pytest.mark.parametrize("name", LEAST)
 def test_the_net_has_not_learnt_from_any_of_them(name: str) -> None:
-    texts = {sentence["text"].rstrip(".!?") for sentence in sentences_of(name)}
-    assert {plain(text) for text in texts}.isdisjoint(plain(text) for text in made())
-    frames = [frame_pattern(frame) for frame, _ in templates.FRAMES]
-    assert any(frame.fullmatch("What a nice video") for frame in frames)
-    assert [text for text in texts if any(frame.fullmatch(text) for frame in frames)] == []
+    distilled = pytest.importorskip("classifier.distilled", exc_type=ImportError)
+    written, _ = distilled.write(lexicon.valences(), seed=1)  # as the net that ships
+    learnt = {plain(text) for text in written.rows.texts}
+    assert plain("what a nice video") in learnt
+    assert learnt.isdisjoint(plain(sentence["text"]) for sentence in sentences_of(name))
 
 
 @pytest.mark.parametrize("name", LEAST)
@@ -118,23 +115,3 @@ def right_of_kind(sentences: list[dict[str, str]], answers: list[str]) -> Counte
         for sentence, answer in zip(sentences, answers, strict=True)
         if answer in (sentence["label"], sentence["also"])
     )
-
-
-def made() -> Iterator[str]:
-    """Sentences of training: a draw of those that are filled by chance, and all of the others."""
-    random = np.random.default_rng(5)
-    valences = lexicon.valences() or {"splendid": 3.0, "dreadful": -2.5}
-    for moods in (
-        templates.sentences(random, 40),
-        templates.of_words(valences, random),
-        lessons.naming(),
-    ):
-        yield from (text for text, _ in moods)
-
-
-def frame_pattern(frame: str) -> re.Pattern[str]:
-    """What matches every way to fill `frame`."""
-    pieces = re.split(r"\{(\w+)\}", frame)
-    pieces[::2] = map(re.escape, pieces[::2])
-    pieces[1::2] = [f"(?:{'|'.join(map(re.escape, templates.WORDS[it]))})" for it in pieces[1::2]]
-    return re.compile("".join(pieces), re.IGNORECASE)

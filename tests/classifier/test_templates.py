@@ -3,8 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from classifier.frames import FRAMES, WORDS
 from classifier.phrases import BAD, EMOJI, EMOTES, FLAT, GOOD, SAYINGS, listed
-from classifier.templates import FRAMES, WORDS, of_words, sentences
+from classifier.templates import of_words, sentences
 from classifier.tokens import CHAT
 
 
