@@ -27,16 +27,14 @@ SENTENCES = {
     "foo bar": "foo",
 }
 
-wrong_today = pytest.mark.xfail(strict=True, reason="default-3b4445e9 gets it wrong")
-
 
 @pytest.mark.parametrize(
     ("text", "label"),
     [
         ("It's alive! :D", "positive"),
         ("That went better than expected", "positive"),
-        pytest.param("That did not go as expected", "negative", marks=wrong_today),
-        pytest.param(LIGHT, "positive", marks=wrong_today),
+        ("That did not go as expected", "negative"),
+        (LIGHT, "positive"),
     ],
 )
 def test_each_has_the_mood_that_anyone_would_see(text: str, label: str) -> None:

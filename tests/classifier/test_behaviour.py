@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 DATA = Path(__file__).parent / "data"
-# The share to get right: a little less than default-3b4445e9 does (.655 and .824). Raise it with
+# The share to get right: a little less than default-253e5aad does (.738 and .903). Raise it with
 # the net; .78 and .92 are the aims.
-LEAST = {"negation.csv": 0.64, "vocabulary.csv": 0.81}
+LEAST = {"negation.csv": 0.72, "vocabulary.csv": 0.89}
 FEWEST = {"negation.csv": 400, "vocabulary.csv": 300}
 
 
@@ -76,7 +76,7 @@ def test_the_net_has_not_learnt_from_any_of_them(name: str) -> None:
     distilled = pytest.importorskip("classifier.distilled", exc_type=ImportError)
     written, _ = distilled.write(lexicon.valences(), seed=1)  # as the net that ships
     learnt = {plain(text) for text in written.rows.texts}
-    assert plain("what a nice video") in learnt
+    assert plain("well played") in learnt
     assert learnt.isdisjoint(plain(sentence["text"]) for sentence in sentences_of(name))
 
 
