@@ -39,10 +39,13 @@ class Keys:
         self._channels[asked] = key
         return int(key)
 
-    FIND_MEMBER = "SELECT id FROM member WHERE guild = ? AND snowflake = ?"
-    ADD_MEMBER = "INSERT INTO member (guild, snowflake) VALUES (?, ?) RETURNING id"
+    FIND_MEMBER = "SELECT id FROM member WHERE identity = member_key(?, ?)"
+    ADD_MEMBER = """
+        INSERT INTO member (guild, identity) VALUES (?1, member_key(?1, ?2)) RETURNING id
+    """
 
     def member(self, guild: int, snowflake: int) -> int:
+        """The member's number; their snowflake itself is not kept."""
         asked = (guild, snowflake)
         if asked not in self._members:
             check_ids(guild, snowflake)
@@ -71,5 +74,5 @@ class Keys:
     """
 
     def drop_member_if_uncounted(self, key: int) -> None:
-        """Drop the member's row, and with it their snowflake, unless a rollup counts them."""
+        """Drop the member's row, all that tells who they are, unless a rollup counts them."""
         self._connection.execute(self.DROP_MEMBER, (key,))

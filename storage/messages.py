@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from storage.keys import Keys
 from storage.models import note_models
-from storage.privacy import barred_up_to
 from storage.records import Applied, DeletedMessages
 from storage.rollups import move
 from storage.rows import Row, check_ids, fold, pack_score, tally
 from storage.times import to_microseconds
+from storage.wishes import Barred
 
 if TYPE_CHECKING:
     import sqlite3
@@ -72,7 +72,7 @@ def _steps(
     """The changes as steps on rows, and how many messages their members do not want stored."""
     steps: list[Step] = []
     refused = 0
-    barred: dict[tuple[int, int], int] = {}
+    barred = Barred(connection)
     for change in changes:
         if isinstance(change, DeletedMessages):
             channel = keys.channel(change.guild_id, change.channel_id, None)
@@ -80,10 +80,7 @@ def _steps(
             steps += [((channel, message), None) for message in change.message_ids]
             continue
         check_ids(change.message_id, change.reply_to)
-        member = (change.guild_id, change.author_id)
-        if member not in barred:
-            barred[member] = barred_up_to(connection, *member)
-        if change.message_id <= barred[member]:
+        if change.message_id <= barred.up_to(change.guild_id, change.author_id):
             refused += 1
         else:
             row = _row(keys, change)

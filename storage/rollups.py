@@ -50,7 +50,7 @@ class Rollups:
         SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
             sum(mood_sum), sum(mood_sum_squares)
         FROM member_hour
-        WHERE member = (SELECT id FROM member WHERE guild = ?1 AND snowflake = ?2)
+        WHERE member = (SELECT id FROM member WHERE identity = member_key(?1, ?2))
             AND hour >= ?4 AND hour < ?5
             AND (?3 IS NULL OR channel IN (
                 SELECT id FROM channel

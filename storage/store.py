@@ -51,11 +51,19 @@ class Storage:
 
 
 @asynccontextmanager
-async def open(path: Path) -> AsyncIterator[Storage]:  # noqa: A001 - storage.open, like gzip.open
+async def open(  # noqa: A001 - storage.open, like gzip.open
+    path: Path, key_file: Path | None = None
+) -> AsyncIterator[Storage]:
     """Open the storage in this file, which is created (mode 0600) or brought up to date.
 
-    Raises `StorageError` that says what to do when the file cannot be used: a folder, no
-    database, another program's or a newer version's database, locked, or not permitted.
+    Two files belong to it. `key_file` (by default the database's name with `.key` added) holds
+    32 random bytes, made at the first start, without which nobody in the database can be
+    recognised. The journal (`.wishes` added) holds who opted out or had data erased; what of it
+    the database does not know is carried out now.
+
+    Raises `StorageError` that says what to do when a file cannot be used: a folder, no
+    database, another program's or a newer version's database, locked, or not permitted; a key
+    that is missing, or another database's; a damaged journal.
     """
-    async with connect(path) as database:
+    async with connect(path, key_file) as database:
         yield Storage(database)

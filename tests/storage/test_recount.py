@@ -180,13 +180,13 @@ wishes = st.builds(
 histories = st.lists(st.one_of(batches, batches, batches, wishes), max_size=8)
 
 ROWS = """
-    SELECT channel.guild, channel.snowflake, message, member.snowflake, reply_to,
+    SELECT channel.guild, channel.snowflake, message, hex(member.identity), reply_to,
         nullif(edited, 0), negative, positive, status, version
     FROM message JOIN channel ON channel.id = message.channel
         JOIN member ON member.id = message.member JOIN model ON model.id = message.model
 """
 OF_MEMBERS = """
-    SELECT channel.guild, channel.snowflake, member.snowflake, hour,
+    SELECT channel.guild, channel.snowflake, hex(member.identity), hour,
         negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares
     FROM member_hour JOIN channel ON channel.id = member_hour.channel
         JOIN member ON member.id = member_hour.member AND member.guild = channel.guild
@@ -202,15 +202,32 @@ COLUMNS = (
 )
 
 
+async def people_of(database):
+    """Who stands behind each HMAC."""
+    everybody = [(guild, member) for guild in GUILDS for member in MEMBERS]
+    return {
+        identity: member
+        for guild, member in everybody
+        for ((identity,),) in [await database.read("SELECT hex(member_key(?, ?))", (guild, member))]
+    }
+
+
 async def stored_rows(database):
     statuses = ("scored", "unsure", "not_scored")
-    return {(*row[:8], statuses[row[8]], row[9]) for row in await database.read(ROWS)}
+    who = await people_of(database)
+    return {
+        (*row[:3], who[row[3]], *row[4:8], statuses[row[8]], row[9])
+        for row in await database.read(ROWS)
+    }
 
 
 async def stored_sums(database, sql):
     # `+Counter` would drop what is negative; zeros compare equal to what is missing.
+    who = await people_of(database)
     return {
-        row[: -len(COLUMNS)]: Counter(dict(zip(COLUMNS, row[-len(COLUMNS) :], strict=True)))
+        tuple(who.get(key, key) for key in row[: -len(COLUMNS)]): Counter(
+            dict(zip(COLUMNS, row[-len(COLUMNS) :], strict=True))
+        )
         for row in await database.read(sql)
     }
 
@@ -237,8 +254,11 @@ async def compare(store, recount):
     assert await stored_sums(database, OF_MEMBERS) == by_member
     by_channel = recount.sums("guild_id", "channel_id", "hour")
     assert await stored_sums(database, OF_CHANNELS) == by_channel
-    people = await database.read("SELECT guild, snowflake FROM member")
-    assert set(people) == {(m.guild_id, m.author_id) for m in recount.messages.values()}
+    people = await database.read("SELECT guild, hex(identity) FROM member")
+    who = await people_of(database)
+    assert {(guild, who[identity]) for guild, identity in people} == {
+        (m.guild_id, m.author_id) for m in recount.messages.values()
+    }
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
