@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 from contextlib import asynccontextmanager, contextmanager
@@ -14,6 +15,7 @@ from storage.files import create_owned
 from storage.identity import check_key, load_key, register
 from storage.journal import journal_of
 from storage.schema import is_keyed, migrate, refuse_foreign, scripts
+from storage.scrub import Scrubber, empty_log
 from storage.transaction import transaction
 from storage.wishes import catch_up
 
@@ -40,7 +42,7 @@ _WORDS = {
 class Database:
     """One SQLite file in WAL mode: reads see the last commit and never wait for a write.
 
-    Both methods raise `StorageError`, with nothing changed, when SQLite cannot do its part.
+    All methods raise `StorageError`, with nothing changed, when SQLite cannot do its part.
     """
 
     def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection):
@@ -48,6 +50,8 @@ class Database:
         self._writer = writer
         self._reader = reader
         self._closed = False
+        self._scrubber = Scrubber(self._empty_log)
+        self._scrubbing = asyncio.create_task(self._scrubber.run(), name="scrub")
 
     async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """All rows that one SELECT gives, from one snapshot of the database."""
@@ -65,9 +69,25 @@ class Database:
         with in_words(self.path):
             return await _run(self._writer, _in_transaction, work)
 
+    async def erase(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Like `write`; and within seconds what `work` deletes is in no byte of the files.
+
+        That takes until no reader, of this program or another, has an old snapshot open.
+        """
+        try:
+            return await self.write(work)
+        finally:
+            # Also for a caller who was cancelled: the work goes on without them.
+            self._scrubber.soon()
+
+    async def _empty_log(self) -> bool:
+        with in_words(self.path):
+            return await _run(self._writer, empty_log)
+
     async def close(self) -> None:
         """Finish what was handed in, then close."""
         self._closed = True
+        self._scrubbing.cancel()
         with in_words(self.path):
             try:
                 await self._reader.close()
@@ -168,7 +188,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, key_file: Path | None) 
     connection.execute("PRAGMA foreign_keys = ON")
     catch_up(connection, journal)
     # What was replaced or erased just now, or before a crash, leaves the WAL.
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    empty_log(connection)
     return key
 
 

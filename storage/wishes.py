@@ -41,7 +41,7 @@ class Wishes:
         because only the commit failed, then it is done at the next start.
         """
         check_ids(guild, user or None)
-        return await self._database.write(
+        return await self._database.erase(
             lambda connection: _carry_out(connection, self._journal, action, guild, user, moment)
         )
 

@@ -75,19 +75,6 @@ async def test_a_wish_without_a_time_zone_is_refused(store):
         await store.privacy.forget(900, 5, datetime(2026, 3, 1))
 
 
-async def test_a_members_id_is_in_no_file(path, message):
-    member = 0x1234_5678_9ABC_DEF0
-    async with storage.open(path) as store:
-        await store.messages.apply([message(author_id=member), message(1, author_id=6)])
-        await store.privacy.forget(900, member)
-        await store.messages.apply([message(10**5, author_id=member)])
-        for file in path.parent.iterdir():
-            content = file.read_bytes()
-            assert member.to_bytes(8) not in content, file
-            assert member.to_bytes(8, "little") not in content, file
-            assert str(member).encode() not in content, file
-
-
 async def test_a_members_messages_are_found_without_reading_those_of_others(store):
     sql = erasure._DELETE_MESSAGES
     plan = await store._database.read(f"EXPLAIN QUERY PLAN {sql}", (1,))
