@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from storage.channels import note_read_up_to
 from storage.keys import Keys
 from storage.models import note_models
-from storage.records import Applied, DeletedMessages
+from storage.records import Applied, DeletedMessages, ReadUpTo
 from storage.rollups import move
 from storage.rows import Row, check_ids, fold, pack_score, tally
 from storage.times import to_microseconds
@@ -36,6 +37,7 @@ class Messages:
           message that is not stored stores it.
         - A deletion is for ever, also when it comes before the message.
         - A member who opted out is not counted, and nothing that was erased comes back.
+        - How far a channel was read is committed with what was read.
 
         Raises `InvalidInputError`, with nothing written, for an id outside 1..2^63-1, for
         probabilities that are none, or for a time without a time zone; `StorageError` when the
@@ -74,6 +76,9 @@ def _steps(
     refused = 0
     barred = Barred(connection)
     for change in changes:
+        if isinstance(change, ReadUpTo):
+            note_read_up_to(connection, keys, change)
+            continue
         if isinstance(change, DeletedMessages):
             channel = keys.channel(change.guild_id, change.channel_id, None)
             check_ids(*change.message_ids)

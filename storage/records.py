@@ -58,12 +58,26 @@ class DeletedMessages:
     message_ids: tuple[int, ...]
 
 
-Change = ScoredMessage | DeletedMessages
+@dataclass(frozen=True, slots=True)
+class ReadUpTo:
+    """Every message of this channel up to this id has been handed in, before or together with this.
+
+    `parent_id` as in `ScoredMessage`. A lower id than before changes nothing.
+    """
+
+    guild_id: int
+    channel_id: int
+    parent_id: int | None
+    message_id: int
+
+
+Change = ScoredMessage | DeletedMessages | ReadUpTo
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
     """What a batch of changes did; every scored message and every deleted id counts once.
+    A `ReadUpTo` is not counted.
 
     `ignored` holds repeats, versions that are not newer, messages of members who opted out or
     erased them, copies of deleted messages, and deletions of what was not stored.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from storage.channels import Channels
 from storage.database import Database, connect
 from storage.errors import StorageError
 from storage.guilds import Guilds
@@ -24,6 +25,7 @@ class Storage:
 
     def __init__(self, database: Database) -> None:
         self.messages = Messages(database)
+        self.channels = Channels(database)
         self.rollups = Rollups(database)
         self.settings = Settings(database)
         self.privacy = Privacy(database)

@@ -32,4 +32,8 @@ CREATE TABLE wish (
 INSERT INTO wish SELECT member_key(guild, user), opted_out, erased_up_to FROM privacy;
 DROP TABLE privacy;
 
+-- Every message of the channel up to this snowflake has been handed in; 0: nobody knows. What
+-- lies above may have gaps, which only Discord's history can fill.
+ALTER TABLE channel ADD COLUMN contiguous INTEGER NOT NULL DEFAULT 0;
+
 PRAGMA user_version = 2;
