@@ -30,25 +30,38 @@ _DELETE_MESSAGES = """
     DELETE FROM message
     WHERE (channel, message) IN (SELECT channel, message FROM message_of_member WHERE member = ?)
 """
+_DELETE_DAYS = """
+    DELETE FROM author_day WHERE (channel, day, member) IN (
+        SELECT channel, hour / 24, member FROM member_hour WHERE member = ?)
+"""
+_COUNTED = """
+    SELECT coalesce(sum(negative + neutral + positive + unsure + not_scored), 0)
+    FROM member_hour WHERE member = ?
+"""
 _DELETE_ROLLUPS = "DELETE FROM member_hour WHERE member = ?"
 _DELETE_MEMBER = "DELETE FROM member WHERE id = ?"
 
 
 def erase_member(connection: sqlite3.Connection, member: int) -> int:
-    """Erase what is attributable to this row of table `member`; return how many messages."""
+    """Erase what is attributable to this row of table `member`; return how many messages were
+    counted: those with a row, and those of which only the hours were left."""
     key = (member,)
+    (counted,) = connection.execute(_COUNTED, key).fetchone()
     connection.execute(_SUBTRACT, key)
     connection.execute(_DROP_EMPTY, key)
-    erased = connection.execute(_DELETE_MESSAGES, key).rowcount
-    # Last: the messages are found by the member's hours.
+    connection.execute(_DELETE_MESSAGES, key)
+    connection.execute(_DELETE_DAYS, key)
+    # Last: messages and days are found by the member's hours.
     connection.execute(_DELETE_ROLLUPS, key)
     connection.execute(_DELETE_MEMBER, key)
-    return erased
+    return int(counted)
 
 
 _ERASE_GUILD: Final = (
     "DELETE FROM message WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
     "DELETE FROM deleted WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
+    "DELETE FROM author_day WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
+    "DELETE FROM channel_day WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
     "DELETE FROM channel_hour WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
     "DELETE FROM member_hour WHERE member IN (SELECT id FROM member WHERE guild = ?)",
     "DELETE FROM channel WHERE guild = ?",

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+# Its identity goes with it, which is all that tells who a member is.
+DROP_MEMBER = """
+    DELETE FROM member
+    WHERE id = ? AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member = member.id)
+"""
+
+
 class Keys:
     """Finds or makes the numbers, within one transaction, asking once for each."""
 
@@ -68,11 +75,6 @@ class Keys:
             (self._models[version],) = found
         return self._models[version]
 
-    DROP_MEMBER = """
-        DELETE FROM member
-        WHERE id = ? AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member = member.id)
-    """
-
     def drop_member_if_uncounted(self, key: int) -> None:
         """Drop the member's row, all that tells who they are, unless a rollup counts them."""
-        self._connection.execute(self.DROP_MEMBER, (key,))
+        self._connection.execute(DROP_MEMBER, (key,))

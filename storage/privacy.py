@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from storage.records import PrivacyStatus, snowflake_time
-from storage.times import last_snowflake
+from storage.records import PrivacyStatus
+from storage.times import last_snowflake, start_of_hour
 from storage.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -43,19 +43,20 @@ class Privacy:
     STATUS = """
         SELECT
             coalesce((SELECT opted_out FROM wish WHERE member = member_key(?1, ?2)), 0),
-            count(*), min(message), max(message)
-        FROM message_of_member
+            coalesce(sum(negative + neutral + positive + unsure + not_scored), 0),
+            min(hour), max(hour)
+        FROM member_hour
         WHERE member = (SELECT id FROM member WHERE identity = member_key(?1, ?2))
     """
 
     async def status(self, guild_id: int, user_id: int) -> PrivacyStatus:
-        """What is stored of the member now."""
+        """What is counted of the member now."""
         ((opted_out, messages, first, last),) = await self._database.read(
             self.STATUS, (guild_id, user_id)
         )
         return PrivacyStatus(
             bool(opted_out),
             messages,
-            None if first is None else snowflake_time(first),
-            None if last is None else snowflake_time(last),
+            None if first is None else start_of_hour(first),
+            None if last is None else start_of_hour(last),
         )

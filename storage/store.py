@@ -12,6 +12,7 @@ from storage.guilds import Guilds
 from storage.messages import Messages
 from storage.models import Models
 from storage.privacy import Privacy
+from storage.retention import Expiry
 from storage.rollups import Rollups
 from storage.settings import Settings
 
@@ -29,6 +30,7 @@ class Storage:
         self.rollups = Rollups(database)
         self.settings = Settings(database)
         self.privacy = Privacy(database)
+        self.retention = Expiry(database)
         self.models = Models(database)
         self.guilds = Guilds(database)
         self._database = database

@@ -36,4 +36,31 @@ DROP TABLE privacy;
 -- lies above may have gaps, which only Discord's history can fill.
 ALTER TABLE channel ADD COLUMN contiguous INTEGER NOT NULL DEFAULT 0;
 
+-- Who wrote in a channel on a UTC day (counted from 1970), as long as member_hour knows it.
+CREATE TABLE author_day (
+    channel INTEGER NOT NULL REFERENCES channel,
+    day     INTEGER NOT NULL,
+    member  INTEGER NOT NULL,
+    PRIMARY KEY (channel, day, member)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO author_day SELECT DISTINCT channel, hour / 24, member FROM member_hour;
+
+-- How many they were; written when the names go, and never changed after that.
+CREATE TABLE channel_day (
+    channel INTEGER NOT NULL REFERENCES channel,
+    day     INTEGER NOT NULL,
+    authors INTEGER NOT NULL CHECK (authors > 0),
+    PRIMARY KEY (channel, day)
+) STRICT, WITHOUT ROWID;
+
+-- One row: what is older has been deleted, and nothing of it is taken in again.
+CREATE TABLE horizon (
+    message      INTEGER NOT NULL,       -- snowflake
+    member_hour  INTEGER NOT NULL,       -- hours since 1970 UTC
+    channel_hour INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO horizon VALUES (0, 0, 0);
+
 PRAGMA user_version = 2;
