@@ -68,6 +68,7 @@ _ERASE_GUILD: Final = (
     "DELETE FROM member WHERE guild = ?",
     "DELETE FROM ignored_channel WHERE guild = ?",
     "DELETE FROM guild_settings WHERE guild = ?",
+    "DELETE FROM guild_left WHERE guild = ?",
 )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from storage.export import export
 from storage.records import PrivacyStatus
 from storage.times import last_snowflake, start_of_hour
 from storage.wishes import Wishes
 
 if TYPE_CHECKING:
     from storage.database import Database
+    from storage.records import MemberExport
 
 
 class Privacy:
@@ -60,3 +62,7 @@ class Privacy:
             None if first is None else start_of_hour(first),
             None if last is None else start_of_hour(last),
         )
+
+    async def export(self, guild_id: int, user_id: int) -> MemberExport:
+        """Everything that is kept of the member now."""
+        return await export(self._database, guild_id, user_id)

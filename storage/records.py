@@ -174,6 +174,46 @@ class PrivacyStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptMessage:
+    """What is stored of one message. Times are UTC; the probabilities have four digits."""
+
+    message_id: int
+    channel_id: int
+    sent_at: datetime
+    edited_at: datetime | None
+    reply_to: int | None
+    status: Status
+    negative: float
+    neutral: float
+    positive: float
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptHour:
+    """What is counted of one member in one channel and hour."""
+
+    channel_id: int
+    counts: Rollup
+
+
+@dataclass(frozen=True, slots=True)
+class MemberExport:
+    """Everything that is kept of one member in one guild, in the order of time.
+
+    `hours` sum up the messages, and go further back. `erased_up_to` (UTC): nothing that was sent
+    until then is ever stored again; `None` when the member has asked for nothing.
+    """
+
+    guild_id: int
+    user_id: int
+    opted_out: bool
+    erased_up_to: datetime | None
+    messages: tuple[KeptMessage, ...]
+    hours: tuple[KeptHour, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModelChange:
     """A model version and when another one gave way to it (UTC).
 

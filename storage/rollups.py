@@ -11,7 +11,7 @@ from storage.times import day_at, first_day_from, first_hour_from, start_of_hour
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from storage.database import Database
@@ -44,7 +44,7 @@ class Rollups:
         """The sum of these channels and of the threads under them, one `Rollup` an hour."""
         period = (first_hour_from(since), first_hour_from(until))
         asked = (guild_id, json.dumps(list(channel_ids)), *period)
-        return [_rollup(row) for row in await self._database.read(self.OF_CHANNELS, asked)]
+        return [rollup_of(row) for row in await self._database.read(self.OF_CHANNELS, asked)]
 
     OF_CHANNEL_DAYS = """
         WITH channel_total AS (
@@ -90,7 +90,7 @@ class Rollups:
         """
         period = (first_day_from(since), day_at(until))
         asked = (guild_id, json.dumps(list(channel_ids)), *period, least_authors, least_messages)
-        return [_rollup(row) for row in await self._database.read(self.OF_CHANNEL_DAYS, asked)]
+        return [rollup_of(row) for row in await self._database.read(self.OF_CHANNEL_DAYS, asked)]
 
     OF_MEMBER = """
         SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
@@ -117,10 +117,11 @@ class Rollups:
         """One member's hours in these channels and their threads; `None`: in the whole guild."""
         channels = None if channel_ids is None else json.dumps(list(channel_ids))
         asked = (guild_id, user_id, channels, first_hour_from(since), first_hour_from(until))
-        return [_rollup(row) for row in await self._database.read(self.OF_MEMBER, asked)]
+        return [rollup_of(row) for row in await self._database.read(self.OF_MEMBER, asked)]
 
 
-def _rollup(row: tuple[int, ...]) -> Rollup:
+def rollup_of(row: Sequence[int]) -> Rollup:
+    """From the hour and the seven columns that follow it in the tables."""
     hour, negative, neutral, positive, unsure, not_scored, mood_sum, squares = row
     return Rollup(
         start_of_hour(hour),

@@ -110,8 +110,7 @@ _ALL = "SELECT member, opted_out, erased_up_to FROM wish"
 _SET = "INSERT OR REPLACE INTO wish VALUES (?, ?, ?)"
 _GUILDS = """
     SELECT member_key(guild, 0), guild
-    FROM (SELECT guild FROM channel UNION SELECT guild FROM member
-        UNION SELECT guild FROM guild_settings)
+    FROM (SELECT guild FROM channel UNION SELECT guild FROM guild_settings)
 """
 
 

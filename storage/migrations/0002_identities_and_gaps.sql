@@ -63,4 +63,10 @@ CREATE TABLE horizon (
 
 INSERT INTO horizon VALUES (0, 0, 0);
 
+-- Guilds that the bot has left: their data is deleted when it has not come back for a while.
+CREATE TABLE guild_left (
+    guild INTEGER PRIMARY KEY,
+    since INTEGER NOT NULL               -- microseconds since 1970 UTC
+) STRICT;
+
 PRAGMA user_version = 2;
