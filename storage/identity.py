@@ -7,7 +7,7 @@ import os
 import secrets
 import struct
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from storage.errors import StorageError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KEY_BYTES: Final = 32
 MEMBER_BYTES: Final = 16
+_REMEMBERED: Final = 4096
 
 
 def member_key(key: bytes, guild: int, user: int) -> bytes:
@@ -32,7 +33,9 @@ def member_key(key: bytes, guild: int, user: int) -> bytes:
 
 def register(connection: sqlite3.Connection, key: bytes) -> None:
     """Give the connection its SQL function `member_key(guild, user)`."""
-    connection.create_function("member_key", 2, partial(member_key, key), deterministic=True)
+    # Most messages come from members who wrote just now.
+    remembered = lru_cache(maxsize=_REMEMBERED)(partial(member_key, key))
+    connection.create_function("member_key", 2, remembered, deterministic=True)
 
 
 def load_key(path: Path, *, needed: bool) -> bytes:

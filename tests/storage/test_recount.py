@@ -140,7 +140,7 @@ class Recount:
 
     def expire(self, expiry):
         now, kept = expiry.now, expiry.retention
-        before = self.summary()
+        before, authors = self.summary(), self.authors()
         day = timedelta(days=1)
         oldest = snowflake((now - kept.rows_days * day - START) / timedelta(milliseconds=1))
         self.oldest_row = max(self.oldest_row, oldest)
@@ -148,7 +148,6 @@ class Recount:
         self.oldest_channel_hour = max(
             self.oldest_channel_hour, hour(now - kept.channel_days * day)
         )
-        authors = self.authors()
         self.frozen |= {
             place: authors[place] for place in authors if place[2] * 24 < self.oldest_member_hour
         }
@@ -177,12 +176,15 @@ class Recount:
         return len(self.messages), len(of_members), len(of_channels), len(self.deleted)
 
     def authors(self):
-        """(guild, channel, day) → how many people; what is frozen stays as it was."""
+        """(guild, channel, day) → how many people; what is frozen stays as it was.
+
+        Who comes late to a day that has begun to go is not counted: the day may stay hidden.
+        """
         people = {}
         for m in self.counted():
-            people.setdefault((m.guild_id, m.channel_id, hour(m.created_at) // 24), set()).add(
-                m.author_id
-            )
+            day = hour(m.created_at) // 24
+            if day * 24 >= self.oldest_member_hour:
+                people.setdefault((m.guild_id, m.channel_id, day), set()).add(m.author_id)
         return {place: len(names) for place, names in people.items()} | self.frozen
 
     def counted(self, anonymous=False):

@@ -1,7 +1,10 @@
 """The journal of wishes, and what it brings back to a database that does not know them."""
 
+import asyncio
 import shutil
+import signal
 import sqlite3
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +13,7 @@ import storage
 from storage import journal
 from storage.errors import StorageError
 from storage.journal import Wish
+from storage.records import GuildSettings, PrivacyStatus
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=9), NOON + timedelta(days=9))
@@ -98,6 +102,51 @@ async def test_a_wish_that_is_only_in_the_journal_is_carried_out_at_the_start(
         assert (await store.privacy.status(900, 5)).opted_out
         assert (await store.messages.apply([message(2)])).ignored == 1
         assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == 1
+        assert await store.check() is None
+
+
+KILLED_BETWEEN_JOURNAL_AND_COMMIT = """
+import asyncio, os, pathlib, signal, sys
+import storage
+from storage import journal
+
+append = journal.append
+
+def append_and_die(*arguments):
+    append(*arguments)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+async def main():
+    async with storage.open(pathlib.Path(sys.argv[1])) as store:
+        journal.append = append_and_die
+        await store.privacy.opt_out(900, 5)
+
+asyncio.run(main())
+"""
+
+
+async def test_who_was_killed_between_journal_and_commit_carries_the_wish_out(path, message):
+    async with storage.open(path) as store:
+        await store.messages.apply([message(), message(1, author_id=6)])
+    killed = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", KILLED_BETWEEN_JOURNAL_AND_COMMIT, path
+    )
+    assert await killed.wait() == -signal.SIGKILL
+    async with storage.open(path) as store:
+        assert await store.privacy.status(900, 5) == PrivacyStatus(True, 0, None, None)
+        assert (await store.privacy.status(900, 6)).messages == 1
+        assert await store.check() is None
+
+
+async def test_a_wish_that_the_disk_had_no_room_for_is_told_and_can_be_repeated(path, message):
+    async with storage.open(path) as store:
+        await store.messages.apply([message(n / 9) for n in range(2000)])
+        await store._database.write(lambda c: c.execute("PRAGMA max_page_count = 1").close())
+        with pytest.raises(StorageError, match="does not fit"):
+            await store.settings.save(
+                GuildSettings(900, ignored_channel_ids=frozenset(range(1, 5000)))
+            )
+        assert await store.privacy.opt_out(900, 5) == 2000, "erasing needs no new room"
         assert await store.check() is None
 
 
