@@ -8,7 +8,6 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
-from pathlib import Path
 
 import classifier
 import storage
@@ -23,8 +22,9 @@ log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def opened(database: Path) -> AsyncIterator[storage.Storage]:
-    """The storage at `database`; its folder is made where it is missing. Raises StorageError."""
+async def opened(settings: Settings) -> AsyncIterator[storage.Storage]:
+    """The storage that is set; its folder is made where it is missing. Raises StorageError."""
+    database = settings.database
     try:
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -32,7 +32,7 @@ async def opened(database: Path) -> AsyncIterator[storage.Storage]:
             f"The folder {database.parent} cannot be made: {error.strerror}. "
             "Set BAROMETER_DATABASE to a file in a folder that you may write to."
         ) from error
-    async with storage.open(database) as opened_storage:
+    async with storage.open(database, settings.key_file) as opened_storage:
         yield opened_storage
 
 
@@ -45,7 +45,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         raise StartError("DISCORD_TOKEN is not set. Put your bot's token into .env.")
     use_api(settings.api_url)
     async with AsyncExitStack() as stack:
-        store = await stack.enter_async_context(opened(settings.database))
+        store = await stack.enter_async_context(opened(settings))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
         pipeline = await stack.enter_async_context(

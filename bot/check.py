@@ -30,7 +30,7 @@ async def run(settings: Settings) -> None:
     scorer = await asyncio.to_thread(classifier.load, settings.model)
     where = settings.model or "the net that ships with Barometer"
     print(f"Model     ok: {scorer.version} ({where})")
-    async with opened(settings.database) as store:
+    async with opened(settings) as store:
         fault = await store.check()
         if fault is not None:
             raise StartError(fault)

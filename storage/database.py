@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 from contextlib import asynccontextmanager, contextmanager
@@ -10,8 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import aiosqlite
 
 from storage.errors import InvalidInputError, StorageError
-from storage.schema import migrate, refuse_foreign, scripts
+from storage.files import create_owned
+from storage.identity import check_key, load_key, register
+from storage.journal import journal_of
+from storage.schema import is_keyed, migrate, refuse_foreign, scripts
+from storage.scrub import Scrubber, empty_log
 from storage.transaction import transaction
+from storage.wishes import catch_up
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -36,19 +42,21 @@ _WORDS = {
 class Database:
     """One SQLite file in WAL mode: reads see the last commit and never wait for a write.
 
-    Both methods raise `StorageError`, with nothing changed, when SQLite cannot do its part.
+    All methods raise `StorageError`, with nothing changed, when SQLite cannot do its part.
     """
 
     def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection):
-        self._path = path
+        self.path = path
         self._writer = writer
         self._reader = reader
         self._closed = False
+        self._scrubber = Scrubber(self._empty_log)
+        self._scrubbing = asyncio.create_task(self._scrubber.run(), name="scrub")
 
     async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """All rows that one SELECT gives, from one snapshot of the database."""
         self._refuse_when_closed()
-        with in_words(self._path):
+        with in_words(self.path):
             return list(await self._reader.execute_fetchall(sql, parameters))
 
     async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -58,13 +66,29 @@ class Database:
         does not stop a transaction: it is committed wholly, or not at all when it fails.
         """
         self._refuse_when_closed()
-        with in_words(self._path):
+        with in_words(self.path):
             return await _run(self._writer, _in_transaction, work)
+
+    async def erase(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Like `write`; and within seconds what `work` deletes is in no byte of the files.
+
+        That takes until no reader, of this program or another, has an old snapshot open.
+        """
+        try:
+            return await self.write(work)
+        finally:
+            # Also for a caller who was cancelled: the work goes on without them.
+            self._scrubber.soon()
+
+    async def _empty_log(self) -> bool:
+        with in_words(self.path):
+            return await _run(self._writer, empty_log)
 
     async def close(self) -> None:
         """Finish what was handed in, then close."""
         self._closed = True
-        with in_words(self._path):
+        self._scrubbing.cancel()
+        with in_words(self.path):
             try:
                 await self._reader.close()
             finally:
@@ -77,18 +101,20 @@ class Database:
 
 
 @asynccontextmanager
-async def connect(path: Path) -> AsyncIterator[Database]:
+async def connect(path: Path, key_file: Path | None = None) -> AsyncIterator[Database]:
     """Open the database, created with mode 0600 where it is missing, and bring it up to date.
 
-    Transactions that were handed in are finished before it closes. Raises `StorageError` that
-    says what to do when the file cannot be used.
+    `key_file` is by default the database's name with `.key` added. Transactions that were handed
+    in are finished before it closes. Raises `StorageError` that says what to do when a file
+    cannot be used.
     """
     _create(path)
     with in_words(path):
         writer = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            await _run(writer, _prepare)
+            key = await _run(writer, _prepare, path, key_file)
             reader = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            await _run(reader, register, key)
         except BaseException:
             await writer.close()
             raise
@@ -121,7 +147,7 @@ def _create(path: Path) -> None:
         # WAL and shared memory get the mode of the database from SQLite. A file that exists is
         # not opened: closing it would drop the locks that this process holds on it
         # (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        create_owned(path).close()
     except FileExistsError:
         # SQLite opens what it may only read, and would fail no sooner than at the first message.
         if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)):
@@ -144,15 +170,26 @@ def _create(path: Path) -> None:
 WRITER_PRAGMAS = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
-PRAGMA foreign_keys = ON;
 PRAGMA secure_delete = ON;
 """
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, key_file: Path | None) -> bytes:
+    """Make the writer's connection ready; the key that it recognises members with."""
     refuse_foreign(connection)
+    key_file = key_file or path.with_name(path.name + ".key")
+    journal = journal_of(path)
+    key = load_key(key_file, needed=is_keyed(connection) or journal.exists())
+    register(connection, key)
     connection.executescript(WRITER_PRAGMAS)
     migrate(connection, scripts())
+    check_key(connection, key_file)
+    # Not before: a migration replaces tables that others refer to.
+    connection.execute("PRAGMA foreign_keys = ON")
+    catch_up(connection, journal)
+    # What was replaced or erased just now, or before a crash, leaves the WAL.
+    empty_log(connection)
+    return key
 
 
 def _in_transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+# Its identity goes with it, which is all that tells who a member is.
+DROP_MEMBER = """
+    DELETE FROM member
+    WHERE id = ? AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member = member.id)
+"""
+
+
 class Keys:
     """Finds or makes the numbers, within one transaction, asking once for each."""
 
@@ -39,10 +46,13 @@ class Keys:
         self._channels[asked] = key
         return int(key)
 
-    FIND_MEMBER = "SELECT id FROM member WHERE guild = ? AND snowflake = ?"
-    ADD_MEMBER = "INSERT INTO member (guild, snowflake) VALUES (?, ?) RETURNING id"
+    FIND_MEMBER = "SELECT id FROM member WHERE identity = member_key(?, ?)"
+    ADD_MEMBER = """
+        INSERT INTO member (guild, identity) VALUES (?1, member_key(?1, ?2)) RETURNING id
+    """
 
     def member(self, guild: int, snowflake: int) -> int:
+        """The member's number; their snowflake itself is not kept."""
         asked = (guild, snowflake)
         if asked not in self._members:
             check_ids(guild, snowflake)
@@ -65,11 +75,6 @@ class Keys:
             (self._models[version],) = found
         return self._models[version]
 
-    DROP_MEMBER = """
-        DELETE FROM member
-        WHERE id = ? AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member = member.id)
-    """
-
     def drop_member_if_uncounted(self, key: int) -> None:
-        """Drop the member's row, and with it their snowflake, unless a rollup counts them."""
-        self._connection.execute(self.DROP_MEMBER, (key,))
+        """Drop the member's row, all that tells who they are, unless a rollup counts them."""
+        self._connection.execute(DROP_MEMBER, (key,))

@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from storage import horizon
+from storage.authors import note_authors
+from storage.channels import note_read_up_to
 from storage.keys import Keys
 from storage.models import note_models
-from storage.privacy import barred_up_to
-from storage.records import Applied, DeletedMessages
+from storage.records import Applied, DeletedMessages, ReadUpTo
 from storage.rollups import move
 from storage.rows import Row, check_ids, fold, pack_score, tally
 from storage.times import to_microseconds
+from storage.wishes import Barred
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Sequence
 
     from storage.database import Database
+    from storage.horizon import Horizon
     from storage.records import Change, ScoredMessage
     from storage.rows import MessageKey, Step
 
@@ -36,6 +40,8 @@ class Messages:
           message that is not stored stores it.
         - A deletion is for ever, also when it comes before the message.
         - A member who opted out is not counted, and nothing that was erased comes back.
+        - Nothing about a message older than the horizon (see `storage.retention`) is taken in.
+        - How far a channel was read is committed with what was read.
 
         Raises `InvalidInputError`, with nothing written, for an id outside 1..2^63-1, for
         probabilities that are none, or for a time without a time zone; `StorageError` when the
@@ -50,7 +56,8 @@ class Messages:
 def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> Applied:
     """Load the rows concerned, play the changes on them in memory, and write the difference."""
     keys = Keys(connection)
-    steps, refused = _steps(connection, keys, changes)
+    reached = horizon.load(connection)
+    steps, refused = _steps(connection, keys, changes, reached)
     wanted = json.dumps(list({key for key, _ in steps}))
     rows = _load_rows(connection, wanted)
     deleted = _load_deleted(connection, wanted)
@@ -59,7 +66,7 @@ def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> Applied
 
     gone = [row for key, row in rows_before.items() if rows.get(key) is not row]
     come = [row for key, row in rows.items() if rows_before.get(key) is not row]
-    _write(connection, gone, come, deleted - deleted_before)
+    _write(connection, gone, come, deleted - deleted_before, reached)
     touched = {row.member for row in gone} | {row.member for _, row in steps if row}
     for member in touched - {row.member for row in come}:
         keys.drop_member_if_uncounted(member)
@@ -67,23 +74,26 @@ def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> Applied
 
 
 def _steps(
-    connection: sqlite3.Connection, keys: Keys, changes: Sequence[Change]
+    connection: sqlite3.Connection, keys: Keys, changes: Sequence[Change], reached: Horizon
 ) -> tuple[list[Step], int]:
-    """The changes as steps on rows, and how many messages their members do not want stored."""
+    """The changes as steps on rows, and how many are refused: too old, or not wanted stored."""
     steps: list[Step] = []
     refused = 0
-    barred: dict[tuple[int, int], int] = {}
+    barred = Barred(connection)
     for change in changes:
+        if isinstance(change, ReadUpTo):
+            note_read_up_to(connection, keys, change)
+            continue
         if isinstance(change, DeletedMessages):
             channel = keys.channel(change.guild_id, change.channel_id, None)
             check_ids(*change.message_ids)
-            steps += [((channel, message), None) for message in change.message_ids]
+            recent = [message for message in change.message_ids if message >= reached.message]
+            steps += [((channel, message), None) for message in recent]
+            refused += len(change.message_ids) - len(recent)
             continue
         check_ids(change.message_id, change.reply_to)
-        member = (change.guild_id, change.author_id)
-        if member not in barred:
-            barred[member] = barred_up_to(connection, *member)
-        if change.message_id <= barred[member]:
+        unwanted = barred.up_to(change.guild_id, change.author_id)
+        if change.message_id < reached.message or change.message_id <= unwanted:
             refused += 1
         else:
             row = _row(keys, change)
@@ -136,10 +146,13 @@ def _write(
     gone: Sequence[Row],
     come: Sequence[Row],
     newly_deleted: Collection[MessageKey],
+    reached: Horizon,
 ) -> None:
     connection.executemany(_DELETE, [(row.channel, row.message) for row in gone])
     # In the order of the key: neighbours share a page, and pages are filled to the brim.
     connection.executemany(_INSERT, sorted(come))
     connection.executemany(_MARK_DELETED, sorted(newly_deleted))
-    move(connection, gone=tally(gone), come=tally(come))
+    hours_gone, hours_come = tally(gone), tally(come)
+    move(connection, gone=hours_gone, come=hours_come)
+    note_authors(connection, gone=hours_gone, come=hours_come, horizon=reached)
     note_models(connection, come)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
+from storage.errors import InvalidInputError
+
 Status = Literal["scored", "unsure", "not_scored"]
 
 # Discord's snowflakes count milliseconds from the first second of 2015 in their upper 42 bits:
@@ -58,15 +60,30 @@ class DeletedMessages:
     message_ids: tuple[int, ...]
 
 
-Change = ScoredMessage | DeletedMessages
+@dataclass(frozen=True, slots=True)
+class ReadUpTo:
+    """Every message of this channel up to this id has been handed in, before or together with this.
+
+    `parent_id` as in `ScoredMessage`. A lower id than before changes nothing.
+    """
+
+    guild_id: int
+    channel_id: int
+    parent_id: int | None
+    message_id: int
+
+
+Change = ScoredMessage | DeletedMessages | ReadUpTo
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
     """What a batch of changes did; every scored message and every deleted id counts once.
+    A `ReadUpTo` is not counted.
 
     `ignored` holds repeats, versions that are not newer, messages of members who opted out or
-    erased them, copies of deleted messages, and deletions of what was not stored.
+    erased them, copies of deleted messages, deletions of what was not stored, and everything
+    about messages that are older than rows are kept.
     """
 
     inserted: int = 0
@@ -77,7 +94,7 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Rollup:
-    """One hour of messages.
+    """One hour of messages, or one day of them.
 
     `hour` is its start (UTC). `negative`, `neutral` and `positive` count the messages with status
     `scored` by their most probable label (on a tie neutral, then positive); `mood_sum` and
@@ -93,6 +110,39 @@ class Rollup:
     not_scored: int
     mood_sum: float
     mood_sum_squares: float
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """For how many days things are kept.
+
+    `rows_days` (1..30): a message's own row, and the mark of a deleted message; `member_days`
+    (`rows_days`..90): the hours of a member; `channel_days` (`member_days`..400): the hours of a
+    channel. Raises `InvalidInputError` for anything else.
+    """
+
+    rows_days: int = 30
+    member_days: int = 90
+    channel_days: int = 400
+
+    def __post_init__(self) -> None:
+        for what, days, least, most in (
+            ("Rows", self.rows_days, 1, 30),
+            ("Hours of members", self.member_days, self.rows_days, 90),
+            ("Hours of channels", self.channel_days, self.member_days, 400),
+        ):
+            if not least <= days <= most:
+                raise InvalidInputError(f"{what} are kept for {least} to {most} days, not {days}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """How much was deleted because its time was over; `marks` are those of deleted messages."""
+
+    rows: int
+    member_hours: int
+    channel_hours: int
+    marks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +162,55 @@ class GuildSettings:
 
 @dataclass(frozen=True, slots=True)
 class PrivacyStatus:
-    """What is stored of one member in one guild: how many messages, and from when to when (UTC)."""
+    """What is counted of one member in one guild.
+
+    `first` and `last` are the starts (UTC) of the first and the last hour with a message.
+    """
 
     opted_out: bool
     messages: int
     first: datetime | None
     last: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMessage:
+    """What is stored of one message. Times are UTC; the probabilities have four digits."""
+
+    message_id: int
+    channel_id: int
+    sent_at: datetime
+    edited_at: datetime | None
+    reply_to: int | None
+    status: Status
+    negative: float
+    neutral: float
+    positive: float
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptHour:
+    """What is counted of one member in one channel and hour."""
+
+    channel_id: int
+    counts: Rollup
+
+
+@dataclass(frozen=True, slots=True)
+class MemberExport:
+    """Everything that is kept of one member in one guild, in the order of time.
+
+    `hours` sum up the messages, and go further back. `erased_up_to` (UTC): nothing that was sent
+    until then is ever stored again; `None` when the member has asked for nothing.
+    """
+
+    guild_id: int
+    user_id: int
+    opted_out: bool
+    erased_up_to: datetime | None
+    messages: tuple[KeptMessage, ...]
+    hours: tuple[KeptHour, ...]
 
 
 @dataclass(frozen=True, slots=True)

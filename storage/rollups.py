@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from storage.records import Rollup
 from storage.rows import PROBABILITY_UNITS
-from storage.times import first_hour_from, start_of_hour
+from storage.times import day_at, first_day_from, first_hour_from, start_of_hour
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from storage.database import Database
@@ -44,13 +44,59 @@ class Rollups:
         """The sum of these channels and of the threads under them, one `Rollup` an hour."""
         period = (first_hour_from(since), first_hour_from(until))
         asked = (guild_id, json.dumps(list(channel_ids)), *period)
-        return [_rollup(row) for row in await self._database.read(self.OF_CHANNELS, asked)]
+        return [rollup_of(row) for row in await self._database.read(self.OF_CHANNELS, asked)]
+
+    OF_CHANNEL_DAYS = """
+        WITH channel_total AS (
+            SELECT channel.id AS channel, hour / 24 AS day,
+                sum(negative) AS negative, sum(neutral) AS neutral, sum(positive) AS positive,
+                sum(unsure) AS unsure, sum(not_scored) AS not_scored,
+                sum(mood_sum) AS mood_sum, sum(mood_sum_squares) AS mood_sum_squares
+            FROM channel CROSS JOIN channel_hour ON channel_hour.channel = channel.id
+            WHERE channel.guild = ?1
+                AND (channel.snowflake IN (SELECT value FROM json_each(?2))
+                    OR channel.parent IN (SELECT value FROM json_each(?2)))
+                AND hour >= ?3 * 24 AND hour < ?4 * 24
+            GROUP BY channel.id, hour / 24
+        )
+        SELECT day * 24, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
+            sum(mood_sum), sum(mood_sum_squares)
+        FROM channel_total
+        WHERE negative + neutral + positive + unsure + not_scored >= ?6
+            AND coalesce(
+                (SELECT authors FROM channel_day
+                    WHERE channel_day.channel = channel_total.channel
+                        AND channel_day.day = channel_total.day),
+                (SELECT count(*) FROM author_day
+                    WHERE author_day.channel = channel_total.channel
+                        AND author_day.day = channel_total.day)) >= ?5
+        GROUP BY day ORDER BY day
+    """
+
+    async def of_channel_days(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        since: datetime,
+        until: datetime,
+        least_authors: int,
+        least_messages: int,
+    ) -> list[Rollup]:
+        """The same sum, one `Rollup` a UTC day (`hour` is its start), small groups left out.
+
+        Of each channel, and of each thread for itself, a day counts only if at least so many
+        people wrote in it, and at least so many messages. Only days that lie within the period
+        as a whole are given.
+        """
+        period = (first_day_from(since), day_at(until))
+        asked = (guild_id, json.dumps(list(channel_ids)), *period, least_authors, least_messages)
+        return [rollup_of(row) for row in await self._database.read(self.OF_CHANNEL_DAYS, asked)]
 
     OF_MEMBER = """
         SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
             sum(mood_sum), sum(mood_sum_squares)
         FROM member_hour
-        WHERE member = (SELECT id FROM member WHERE guild = ?1 AND snowflake = ?2)
+        WHERE member = (SELECT id FROM member WHERE identity = member_key(?1, ?2))
             AND hour >= ?4 AND hour < ?5
             AND (?3 IS NULL OR channel IN (
                 SELECT id FROM channel
@@ -71,10 +117,11 @@ class Rollups:
         """One member's hours in these channels and their threads; `None`: in the whole guild."""
         channels = None if channel_ids is None else json.dumps(list(channel_ids))
         asked = (guild_id, user_id, channels, first_hour_from(since), first_hour_from(until))
-        return [_rollup(row) for row in await self._database.read(self.OF_MEMBER, asked)]
+        return [rollup_of(row) for row in await self._database.read(self.OF_MEMBER, asked)]
 
 
-def _rollup(row: tuple[int, ...]) -> Rollup:
+def rollup_of(row: Sequence[int]) -> Rollup:
+    """From the hour and the seven columns that follow it in the tables."""
     hour, negative, neutral, positive, unsure, not_scored, mood_sum, squares = row
     return Rollup(
         start_of_hour(hour),

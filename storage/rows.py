@@ -11,10 +11,10 @@ from storage.times import hour_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from storage.records import ScoredMessage
+    from storage.records import ScoredMessage, Status
 
 PROBABILITY_UNITS: Final = 10_000
-STATUS_NUMBERS: Final = {"scored": 0, "unsure": 1, "not_scored": 2}
+STATUS_NUMBERS: Final[dict[Status, int]] = {"scored": 0, "unsure": 1, "not_scored": 2}
 _SCORED = STATUS_NUMBERS["scored"]
 
 # A row's primary key: the channel's small number and the message's snowflake.

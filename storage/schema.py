@@ -2,7 +2,8 @@
 
 `migrations/0001_….sql`, `0002_….sql`, … are applied in order, each in one transaction. The last
 statement of each sets `PRAGMA user_version` to its own number, so that a migration and the record
-of it are committed together.
+of it are committed together. Foreign keys must be off meanwhile, and the SQL function
+`member_key` registered.
 """
 
 from __future__ import annotations
@@ -51,6 +52,11 @@ def refuse_foreign(connection: sqlite3.Connection) -> None:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if tables and application != APPLICATION_ID:
         raise StorageError("The file is a database of another program. Use another file.")
+
+
+def is_keyed(connection: sqlite3.Connection) -> bool:
+    """Whether members stand in the database by their HMAC: since version 2."""
+    return _version(connection) >= 2
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from storage.channels import Channels
 from storage.database import Database, connect
 from storage.errors import StorageError
 from storage.guilds import Guilds
 from storage.messages import Messages
 from storage.models import Models
 from storage.privacy import Privacy
+from storage.retention import Expiry
 from storage.rollups import Rollups
 from storage.settings import Settings
 
@@ -24,9 +26,11 @@ class Storage:
 
     def __init__(self, database: Database) -> None:
         self.messages = Messages(database)
+        self.channels = Channels(database)
         self.rollups = Rollups(database)
         self.settings = Settings(database)
         self.privacy = Privacy(database)
+        self.retention = Expiry(database)
         self.models = Models(database)
         self.guilds = Guilds(database)
         self._database = database
@@ -51,11 +55,19 @@ class Storage:
 
 
 @asynccontextmanager
-async def open(path: Path) -> AsyncIterator[Storage]:  # noqa: A001 - storage.open, like gzip.open
+async def open(  # noqa: A001 - storage.open, like gzip.open
+    path: Path, key_file: Path | None = None
+) -> AsyncIterator[Storage]:
     """Open the storage in this file, which is created (mode 0600) or brought up to date.
 
-    Raises `StorageError` that says what to do when the file cannot be used: a folder, no
-    database, another program's or a newer version's database, locked, or not permitted.
+    Two files belong to it. `key_file` (by default the database's name with `.key` added) holds
+    32 random bytes, made at the first start, without which nobody in the database can be
+    recognised. The journal (`.wishes` added) holds who opted out or had data erased; what of it
+    the database does not know is carried out now.
+
+    Raises `StorageError` that says what to do when a file cannot be used: a folder, no
+    database, another program's or a newer version's database, locked, or not permitted; a key
+    that is missing, or another database's; a damaged journal.
     """
-    async with connect(path) as database:
+    async with connect(path, key_file) as database:
         yield Storage(database)

@@ -11,6 +11,8 @@ from storage.records import DISCORD_EPOCH_MS, UNIX_EPOCH
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _HOUR: Final = timedelta(hours=1)
+_DAY: Final = timedelta(days=1)
+HOURS_A_DAY: Final = 24
 
 
 def hour_of(snowflake: int) -> int:
@@ -21,6 +23,16 @@ def hour_of(snowflake: int) -> int:
 def first_hour_from(time: datetime) -> int:
     """The first hour, counted from 1970, that starts at this time or later."""
     return -((UNIX_EPOCH - _aware(time)) // _HOUR)
+
+
+def first_day_from(time: datetime) -> int:
+    """The first UTC day, counted from 1970, that starts at this time or later."""
+    return -((UNIX_EPOCH - _aware(time)) // _DAY)
+
+
+def day_at(time: datetime) -> int:
+    """The UTC day, counted from 1970, in which this time lies."""
+    return (_aware(time) - UNIX_EPOCH) // _DAY
 
 
 def start_of_hour(hour: int) -> datetime:
@@ -34,6 +46,17 @@ def to_microseconds(time: datetime) -> int:
 
 def from_microseconds(microseconds: int) -> datetime:
     return UNIX_EPOCH + microseconds * _MICROSECOND
+
+
+def hour_at(time: datetime) -> int:
+    """The hour, counted from 1970, in which this time lies."""
+    return (_aware(time) - UNIX_EPOCH) // _HOUR
+
+
+def first_snowflake(time: datetime) -> int:
+    """The lowest id that Discord can make in the millisecond of this time; 0 before 2015."""
+    milliseconds = (_aware(time) - UNIX_EPOCH) // _MILLISECOND
+    return max(0, milliseconds - DISCORD_EPOCH_MS) << 22
 
 
 def last_snowflake(time: datetime) -> int:

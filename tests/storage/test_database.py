@@ -26,21 +26,24 @@ async def test_the_files_are_readable_by_their_owner_only(path, message):
     try:
         async with storage.open(path) as store:
             await store.messages.apply([message()])
+            await store.privacy.opt_out(900, 6)
             files = sorted(path.parent.iterdir())
             assert [file.name for file in files] == [
                 "barometer.db",
                 "barometer.db-shm",
                 "barometer.db-wal",
+                "barometer.db.key",
+                "barometer.db.wishes",
             ]
-            assert [mode(file) for file in files] == [0o600] * 3
+            assert [mode(file) for file in files] == [0o600] * 5
     finally:
         os.umask(mask)
 
 
-async def test_closing_leaves_one_file_and_opening_again_finds_everything(path, message):
+async def test_closing_leaves_only_database_and_key_and_opening_again_finds_all(path, message):
     async with storage.open(path) as store:
         await store.messages.apply([message()])
-    assert list(path.parent.iterdir()) == [path]
+    assert sorted(path.parent.iterdir()) == [path, path.with_name("barometer.db.key")]
     async with storage.open(path) as store:
         assert (await store.messages.apply([message()])).ignored == 1
 

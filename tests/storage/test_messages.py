@@ -80,10 +80,11 @@ async def test_the_thread_of_a_deletion_gets_its_parent_from_a_later_message(sto
     assert await store._database.read("SELECT snowflake, parent FROM channel") == [(71, 70)]
 
 
-async def test_a_members_snowflake_goes_with_their_last_message(store, message):
+async def test_a_members_row_goes_with_their_last_message(store, message):
     await store.messages.apply([message(author_id=5), message(1, author_id=6)])
     await store.messages.apply([deletion_of(message())])
-    assert await store._database.read("SELECT snowflake FROM member") == [(6,)]
+    sql = "SELECT identity = member_key(900, 6) FROM member"
+    assert await store._database.read(sql) == [(1,)]
 
 
 async def test_what_was_sent_can_be_read_back_from_the_row(store, message):

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import storage
-from storage import privacy
+from storage import erasure
 from storage.records import PrivacyStatus
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -75,18 +75,7 @@ async def test_a_wish_without_a_time_zone_is_refused(store):
         await store.privacy.forget(900, 5, datetime(2026, 3, 1))
 
 
-async def test_erased_ids_are_overwritten_in_the_file(path, message):
-    member = 0x1234_5678_9ABC_DEF0
-    async with storage.open(path) as store:
-        await store.messages.apply([message(author_id=member)])
-    assert member.to_bytes(8) in path.read_bytes()
-    async with storage.open(path) as store:
-        await store.privacy.forget(900, member)
-        await store._database.write(lambda connection: connection.execute("DELETE FROM privacy"))
-    assert member.to_bytes(8) not in path.read_bytes()
-
-
 async def test_a_members_messages_are_found_without_reading_those_of_others(store):
-    sql = privacy._DELETE_MESSAGES
+    sql = erasure._DELETE_MESSAGES
     plan = await store._database.read(f"EXPLAIN QUERY PLAN {sql}", (1,))
     assert not [detail for *_, detail in plan if detail.startswith("SCAN")]

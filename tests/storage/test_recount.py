@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 from collections import Counter
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,13 +12,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import storage
-from storage.records import DeletedMessages, ScoredMessage
+from storage.records import (
+    Applied,
+    DeletedMessages,
+    Expired,
+    ReadUpTo,
+    Retention,
+    Rollup,
+    ScoredMessage,
+)
 
 GUILDS = (11, 12)
 CHANNELS = {21: None, 22: None, 23: 21}  # the last is a thread under the first
 MEMBERS = (31, 32, 33)
 UNIX = datetime(1970, 1, 1, tzinfo=UTC)
 START = datetime(2026, 5, 4, 23, 30, tzinfo=UTC)
+ALWAYS = (START - timedelta(days=9), START + timedelta(days=9))
 LABELS = ("neutral", "positive", "negative")  # on a tie the first of these
 
 
@@ -31,34 +41,68 @@ class Wish:
     minutes: int
 
 
+@dataclass(frozen=True)
+class Expiry:
+    """An hourly clean-up, `minutes` after the time at which the start's own rows are too old."""
+
+    minutes: int
+    retention: Retention
+
+    @property
+    def now(self):
+        return START + timedelta(days=self.retention.rows_days, minutes=self.minutes)
+
+
+class Restart:
+    """The storage is closed and opened again."""
+
+
 @dataclass
 class Recount:
-    """Keeps every message as it is and counts all of them anew, each time."""
+    """Keeps every message as it is and counts all of them anew, each time.
+
+    A message whose row is too old goes on in `rowless`, where it still has an author, and then in
+    `anonymous`; `frozen` holds the authors of a channel's day as they were when it began to go.
+    """
 
     messages: dict = field(default_factory=dict)
+    rowless: dict = field(default_factory=dict)
+    anonymous: list = field(default_factory=list)
+    frozen: dict = field(default_factory=dict)
     deleted: set = field(default_factory=set)
     opted_out: set = field(default_factory=set)
     silence: dict = field(default_factory=dict)
+    read: dict = field(default_factory=dict)
+    oldest_row: int = 0
+    oldest_member_hour: int = 0
+    oldest_channel_hour: int = 0
 
     def apply(self, changes):
         counts = Counter(inserted=0, updated=0, deleted=0, ignored=0)
         for change in changes:
             if isinstance(change, DeletedMessages):
                 for message_id in change.message_ids:
-                    place = (change.guild_id, change.channel_id, message_id)
-                    known = self.messages.pop(place, None)
-                    self.deleted.add(place)
-                    counts["deleted" if known else "ignored"] += 1
+                    counts[self.delete((change.guild_id, change.channel_id, message_id))] += 1
+            elif isinstance(change, ReadUpTo):
+                place = (change.guild_id, change.channel_id)
+                self.read[place] = max(self.read.get(place, 0), change.message_id)
             else:
                 counts[self.put(change)] += 1
-        return storage.records.Applied(**counts)
+        return Applied(**counts)
+
+    def delete(self, place):
+        if place[-1] < self.oldest_row:
+            return "ignored"
+        self.deleted.add(place)
+        return "deleted" if self.messages.pop(place, None) else "ignored"
 
     def put(self, message):
         place = (message.guild_id, message.channel_id, message.message_id)
         person = (message.guild_id, message.author_id)
         known = self.messages.get(place)
         if (
-            place in self.deleted
+            message.message_id < self.oldest_row
+            or place in self.deleted
             or person in self.opted_out
             or message.message_id <= self.silence.get(person, 0)
         ):
@@ -82,16 +126,85 @@ class Recount:
             return None
         if wish.kind == "opt_out":
             self.opted_out.add(person)
-        mine = [
-            place
-            for place, message in self.messages.items()
-            if (message.guild_id, message.author_id) == person
-        ]
+        mine, rowless = (
+            [place for place, m in kept.items() if (m.guild_id, m.author_id) == person]
+            for kept in (self.messages, self.rowless)
+        )
         last = max((message_id for _, _, message_id in mine), default=0)
         self.silence[person] = max(self.silence.get(person, 0), moment, last)
         for place in mine:
             del self.messages[place]
-        return len(mine)
+        for place in rowless:
+            del self.rowless[place]
+        return len(mine) + len(rowless)
+
+    def expire(self, expiry):
+        now, kept = expiry.now, expiry.retention
+        before, authors = self.summary(), self.authors()
+        day = timedelta(days=1)
+        oldest = snowflake((now - kept.rows_days * day - START) / timedelta(milliseconds=1))
+        self.oldest_row = max(self.oldest_row, oldest)
+        self.oldest_member_hour = max(self.oldest_member_hour, hour(now - kept.member_days * day))
+        self.oldest_channel_hour = max(
+            self.oldest_channel_hour, hour(now - kept.channel_days * day)
+        )
+        self.frozen |= {
+            place: authors[place] for place in authors if place[2] * 24 < self.oldest_member_hour
+        }
+        self.frozen = {
+            place: people
+            for place, people in self.frozen.items()
+            if place[2] * 24 + 24 > self.oldest_channel_hour
+        }
+        self.deleted = {place for place in self.deleted if place[2] >= self.oldest_row}
+        for place, message in list(self.messages.items()):
+            if message.message_id < self.oldest_row:
+                self.rowless[place] = self.messages.pop(place)
+        for place, message in list(self.rowless.items()):
+            if hour(message.created_at) < self.oldest_member_hour:
+                self.anonymous.append(self.rowless.pop(place))
+        self.anonymous = [
+            m for m in self.anonymous if hour(m.created_at) >= self.oldest_channel_hour
+        ]
+        after = self.summary()
+        return Expired(*(had - has for had, has in zip(before, after, strict=True)))
+
+    def summary(self):
+        """How much there is of what can expire, in the order of `Expired`."""
+        of_members = self.sums("guild_id", "channel_id", "author_id", "hour")
+        of_channels = self.sums("guild_id", "channel_id", "hour")
+        return len(self.messages), len(of_members), len(of_channels), len(self.deleted)
+
+    def authors(self):
+        """(guild, channel, day) → how many people; what is frozen stays as it was.
+
+        Who comes late to a day that has begun to go is not counted: the day may stay hidden.
+        """
+        people = {}
+        for m in self.counted():
+            day = hour(m.created_at) // 24
+            if day * 24 >= self.oldest_member_hour:
+                people.setdefault((m.guild_id, m.channel_id, day), set()).add(m.author_id)
+        return {place: len(names) for place, names in people.items()} | self.frozen
+
+    def counted(self, anonymous=False):
+        """What the rollups hold; of the channels' rollups also what is anonymous."""
+        named = [*self.messages.values(), *self.rowless.values()]
+        return [*named, *self.anonymous] if anonymous else named
+
+    def channel_days(self, guild, channels, least_authors, least_messages):
+        """(day, messages) summed over the channels' days that are big enough."""
+        authors = self.authors()
+        messages = Counter(
+            (m.guild_id, m.channel_id, hour(m.created_at) // 24) for m in self.counted(True)
+        )
+        days = Counter()
+        for place, count in messages.items():
+            in_channels = {place[1], CHANNELS[place[1]]} & set(channels)
+            is_big = count >= least_messages and authors.get(place, 0) >= least_authors
+            if place[0] == guild and in_channels and is_big:
+                days[place[2]] += count
+        return dict(days)
 
     def rows(self):
         return {
@@ -112,9 +225,9 @@ class Recount:
 
     def sums(self, *keys):
         sums = {}
-        for m in self.messages.values():
-            hour = int(m.created_at.timestamp()) // 3600
-            key = tuple({"hour": hour}.get(name) or getattr(m, name) for name in keys)
+        for m in self.counted(anonymous="author_id" not in keys):
+            named = {"hour": hour(m.created_at)}
+            key = tuple(named.get(name) or getattr(m, name) for name in keys)
             column = m.status
             mood = 0
             if m.status == "scored":
@@ -125,6 +238,10 @@ class Recount:
             counts["mood_sum"] += mood
             counts["mood_sum_squares"] += mood**2
         return sums
+
+
+def hour(time):
+    return int(time.timestamp()) // 3600
 
 
 def in_units(probability):
@@ -169,7 +286,13 @@ deletions = st.builds(
     st.sampled_from(sorted(CHANNELS)),
     st.lists(message_ids, min_size=1, max_size=5).map(tuple),
 )
-batches = st.lists(st.one_of(*[scored_messages()] * 4, deletions), max_size=25)
+reads = st.builds(
+    lambda guild, channel, up_to: ReadUpTo(guild, channel, CHANNELS[channel], up_to),
+    st.sampled_from(GUILDS),
+    st.sampled_from(sorted(CHANNELS)),
+    message_ids,
+)
+batches = st.lists(st.one_of(*[scored_messages()] * 4, deletions, reads), max_size=25)
 wishes = st.builds(
     Wish,
     st.sampled_from(("opt_out", "opt_in", "forget")),
@@ -177,16 +300,25 @@ wishes = st.builds(
     st.sampled_from(MEMBERS),
     st.integers(0, 300),
 )
-histories = st.lists(st.one_of(batches, batches, batches, wishes), max_size=8)
+# The start lies before midnight, so that days begin and end among the messages.
+expiries = st.builds(
+    Expiry,
+    st.integers(-60, 300) | st.integers(20 * 60, 80 * 60),
+    st.sampled_from([(1, 1, 1), (1, 1, 2), (1, 2, 2), (2, 2, 3), (30, 30, 31)]).map(
+        lambda days: Retention(*days)
+    ),
+)
+events = st.one_of(batches, batches, batches, wishes, wishes, expiries, st.just(Restart()))
+histories = st.lists(events, max_size=10)
 
 ROWS = """
-    SELECT channel.guild, channel.snowflake, message, member.snowflake, reply_to,
+    SELECT channel.guild, channel.snowflake, message, hex(member.identity), reply_to,
         nullif(edited, 0), negative, positive, status, version
     FROM message JOIN channel ON channel.id = message.channel
         JOIN member ON member.id = message.member JOIN model ON model.id = message.model
 """
 OF_MEMBERS = """
-    SELECT channel.guild, channel.snowflake, member.snowflake, hour,
+    SELECT channel.guild, channel.snowflake, hex(member.identity), hour,
         negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares
     FROM member_hour JOIN channel ON channel.id = member_hour.channel
         JOIN member ON member.id = member_hour.member AND member.guild = channel.guild
@@ -202,15 +334,32 @@ COLUMNS = (
 )
 
 
+async def people_of(database):
+    """Who stands behind each HMAC."""
+    everybody = [(guild, member) for guild in GUILDS for member in MEMBERS]
+    return {
+        identity: member
+        for guild, member in everybody
+        for ((identity,),) in [await database.read("SELECT hex(member_key(?, ?))", (guild, member))]
+    }
+
+
 async def stored_rows(database):
     statuses = ("scored", "unsure", "not_scored")
-    return {(*row[:8], statuses[row[8]], row[9]) for row in await database.read(ROWS)}
+    who = await people_of(database)
+    return {
+        (*row[:3], who[row[3]], *row[4:8], statuses[row[8]], row[9])
+        for row in await database.read(ROWS)
+    }
 
 
 async def stored_sums(database, sql):
     # `+Counter` would drop what is negative; zeros compare equal to what is missing.
+    who = await people_of(database)
     return {
-        row[: -len(COLUMNS)]: Counter(dict(zip(COLUMNS, row[-len(COLUMNS) :], strict=True)))
+        tuple(who.get(key, key) for key in row[: -len(COLUMNS)]): Counter(
+            dict(zip(COLUMNS, row[-len(COLUMNS) :], strict=True))
+        )
         for row in await database.read(sql)
     }
 
@@ -218,12 +367,20 @@ async def stored_sums(database, sql):
 async def live(history):
     recount = Recount()
     with tempfile.TemporaryDirectory() as folder:
-        async with storage.open(Path(folder) / "barometer.db") as store:
+        async with AsyncExitStack() as stack:
+            path = Path(folder) / "barometer.db"
+            store = await stack.enter_async_context(storage.open(path))
             for event in history:
-                if isinstance(event, Wish):
+                if isinstance(event, Restart):
+                    await stack.aclose()
+                    store = await stack.enter_async_context(storage.open(path))
+                elif isinstance(event, Wish):
                     ask = getattr(store.privacy, event.kind)
                     at = START + timedelta(minutes=event.minutes)
                     assert await ask(event.guild, event.member, at) == recount.wish(event)
+                elif isinstance(event, Expiry):
+                    done = await store.retention.expire(event.now, event.retention)
+                    assert done == recount.expire(event)
                 else:
                     assert await store.messages.apply(event) == recount.apply(event)
                 await compare(store, recount)
@@ -237,11 +394,45 @@ async def compare(store, recount):
     assert await stored_sums(database, OF_MEMBERS) == by_member
     by_channel = recount.sums("guild_id", "channel_id", "hour")
     assert await stored_sums(database, OF_CHANNELS) == by_channel
-    people = await database.read("SELECT guild, snowflake FROM member")
-    assert set(people) == {(m.guild_id, m.author_id) for m in recount.messages.values()}
+    people = await database.read("SELECT guild, hex(identity) FROM member")
+    who = await people_of(database)
+    assert {(guild, who[identity]) for guild, identity in people} == {
+        (m.guild_id, m.author_id) for m in recount.counted()
+    }
+    wishes = await database.read("SELECT hex(member), opted_out, erased_up_to FROM wish")
+    assert {(who[identity], *kept) for identity, *kept in wishes} == {
+        (person[1], person in recount.opted_out, up_to) for person, up_to in recount.silence.items()
+    }
+    marks = "SELECT guild, snowflake, message FROM deleted JOIN channel ON id = channel"
+    assert set(await database.read(marks)) == recount.deleted
+    names = """
+        SELECT channel.guild, channel.snowflake, day, hex(identity) FROM author_day
+        JOIN channel ON channel.id = channel JOIN member ON member.id = member
+    """
+    assert {(*day, who[identity]) for *day, identity in await database.read(names)} == {
+        (m.guild_id, m.channel_id, hour(m.created_at) // 24, m.author_id)
+        for m in recount.counted()
+        if hour(m.created_at) // 24 * 24 >= recount.oldest_member_hour
+    }
+    frozen = "SELECT guild, snowflake, day, authors FROM channel_day JOIN channel ON id = channel"
+    found = {tuple(day): authors for *day, authors in await database.read(frozen)}
+    assert found == recount.frozen
+    for guild in GUILDS:
+        read = {channel: up_to for (g, channel), up_to in recount.read.items() if g == guild}
+        assert await store.channels.contiguous(guild) == read
+        for asked in ((21,), (22, 23)):
+            days = await store.rollups.of_channel_days(guild, asked, *ALWAYS, 2, 3)
+            assert {hour(day.hour) // 24: in_all(day) for day in days} == recount.channel_days(
+                guild, asked, 2, 3
+            )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+def in_all(rollup: Rollup):
+    labels = rollup.negative + rollup.neutral + rollup.positive
+    return labels + rollup.unsure + rollup.not_scored
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(histories)
 def test_rows_and_both_rollups_equal_a_recount_after_every_batch_and_wish(history):
     asyncio.run(live(history))

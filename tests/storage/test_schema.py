@@ -4,12 +4,14 @@ import pytest
 
 import storage
 from storage.errors import StorageError
+from storage.identity import register
 from storage.schema import APPLICATION_ID, migrate, scripts
 
 
 @pytest.fixture
 def connection():
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    register(connection, bytes(32))
     yield connection
     connection.close()
 
@@ -84,7 +86,14 @@ def test_the_schema_has_no_place_for_text(connection):
         for table in tables(connection)
         for _, name, kind, *_ in connection.execute("SELECT * FROM pragma_table_xinfo(?)", (table,))
     ]
-    assert {kind for _, _, kind in columns} == {"INTEGER", "TEXT"}
+    assert {kind for _, _, kind in columns} == {"INTEGER", "TEXT", "BLOB"}
+    blobs = {(table, name) for table, name, kind in columns if kind == "BLOB"}
+    assert blobs == {("member", "identity"), ("wish", "member"), ("identity_key", "fingerprint")}
+    for table, name in blobs:  # 16 bytes of an HMAC, and nothing else
+        (sql,) = connection.execute(
+            "SELECT sql FROM sqlite_schema WHERE name = ?", (table,)
+        ).fetchone()
+        assert f"CHECK (length({name}) = 16)" in sql
     assert [(t, name) for t, name, kind in columns if kind == "TEXT"] == [("model", "version")]
     forbidden = ("text", "content", "body", "name", "nick")
     assert not [name for _, name, _ in columns for word in forbidden if word in name]

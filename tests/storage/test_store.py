@@ -25,4 +25,4 @@ async def test_check_finds_rows_that_point_nowhere(path, message):
         connection.execute("DELETE FROM channel")
     connection.close()
     async with storage.open(path) as store:
-        assert "point nowhere, in channel_hour, message" in (await store.check() or "")
+        assert "point nowhere, in author_day, channel_hour, message" in (await store.check() or "")

@@ -1,0 +1,36 @@
+"""Files that only their owner may read, and that are still there after a power cut."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OWNER_ONLY: Final = 0o600
+
+
+def create_owned(path: Path) -> BinaryIO:
+    """Make the file, which must not exist yet, with mode 0600; open for writing."""
+    return open(path, "xb", opener=_owner_only)
+
+
+def append_to_owned(path: Path) -> BinaryIO:
+    """Open the file to read it and to write at its end; made with mode 0600 if it is missing."""
+    return open(path, "a+b", opener=_owner_only)
+
+
+def _owner_only(path: str, flags: int) -> int:
+    return os.open(path, flags, OWNER_ONLY)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in this folder last: a new file's name lies in its folder, not in the file."""
+    if os.name == "nt":  # has no way to open a folder, and needs none
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

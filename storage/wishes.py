@@ -1,0 +1,164 @@
+"""The table of wishes: who wants to be left out, and what was erased for good.
+
+A wish is in the journal before it is in the database. Should the program die in between, the wish
+is carried out at the next start; so are those that a restored backup does not know yet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from storage import journal
+from storage.erasure import erase_guild, erase_member
+from storage.journal import Wish, journal_of
+from storage.rows import check_ids
+from storage.transaction import transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from storage.database import Database
+    from storage.journal import Action
+
+EVERYTHING: Final = 2**63 - 1
+# The user id that stands for a whole guild: no snowflake is 0.
+WHOLE_GUILD: Final = 0
+
+
+class Wishes:
+    """Carries wishes out: in one transaction, which commits once the journal has them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._journal = journal_of(database.path)
+
+    async def carry_out(self, action: Action, guild: int, user: int, moment: int) -> int:
+        """Do what was asked at this snowflake; return how many messages were erased.
+
+        Raises `StorageError` when it could not be done. Should the journal have it all the same,
+        because only the commit failed, then it is done at the next start.
+        """
+        check_ids(guild, user or None)
+        return await self._database.erase(
+            lambda connection: _carry_out(connection, self._journal, action, guild, user, moment)
+        )
+
+
+_ANY = "SELECT EXISTS (SELECT 1 FROM wish)"
+_BARRED_UP_TO = "SELECT opted_out, erased_up_to FROM wish WHERE member = member_key(?, ?)"
+
+
+class Barred:
+    """Whose messages must not be stored, within one transaction; asks once for each member."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        (self._any,) = connection.execute(_ANY).fetchone()
+        self._known: dict[tuple[int, int], int] = {}
+
+    def up_to(self, guild: int, user: int) -> int:
+        """The highest message id of this member that must not be stored; 0 when all may be."""
+        if not self._any:
+            return 0
+        member = (guild, user)
+        if member not in self._known:
+            wish = self._connection.execute(_BARRED_UP_TO, member).fetchone()
+            opted_out, erased_up_to = wish or (0, 0)
+            self._known[member] = EVERYTHING if opted_out else erased_up_to
+        return self._known[member]
+
+
+_MEMBER_KEY = "SELECT member_key(?, ?)"
+_OPT_IN = """
+    UPDATE wish SET opted_out = 0, erased_up_to = max(erased_up_to, ?2)
+    WHERE member = ?1 AND opted_out = 1
+"""
+_FIND_MEMBER = "SELECT id FROM member WHERE identity = ?"
+_NEWEST_MESSAGE = "SELECT coalesce(max(message), 0) FROM message_of_member WHERE member = ?"
+_REMEMBER = """
+    INSERT INTO wish VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET opted_out = max(opted_out, excluded.opted_out),
+        erased_up_to = max(erased_up_to, excluded.erased_up_to)
+    RETURNING erased_up_to
+"""
+
+
+def _carry_out(
+    connection: sqlite3.Connection, path: Path, action: Action, guild: int, user: int, moment: int
+) -> int:
+    erased = 0
+    (identity,) = connection.execute(_MEMBER_KEY, (guild, user)).fetchone()
+    if action == "opt-in":
+        if not connection.execute(_OPT_IN, (identity, moment)).rowcount:
+            return 0  # who never opted out leaves no trace by asking
+    else:
+        if action == "erase-guild":
+            erase_guild(connection, guild)
+        for (member,) in connection.execute(_FIND_MEMBER, (identity,)).fetchall():
+            (newest,) = connection.execute(_NEWEST_MESSAGE, (member,)).fetchone()
+            moment = max(moment, newest)
+            erased = erase_member(connection, member)
+        asked = (identity, action == "opt-out", moment)
+        (moment,) = connection.execute(_REMEMBER, asked).fetchone()
+    journal.append(path, Wish(action, identity, moment))
+    return erased
+
+
+_ALL = "SELECT member, opted_out, erased_up_to FROM wish"
+_SET = "INSERT OR REPLACE INTO wish VALUES (?, ?, ?)"
+_GUILDS = """
+    SELECT member_key(guild, 0), guild
+    FROM (SELECT guild FROM channel UNION SELECT guild FROM guild_settings)
+"""
+
+
+def replay(connection: sqlite3.Connection, wishes: Iterable[Wish]) -> None:
+    """Carry out what the database does not know yet; doing so again changes nothing.
+
+    For a database just opened or restored: all that it holds of a member is older than a wish of
+    theirs that it does not know.
+    """
+    known = {member: (opted_out, up_to) for member, opted_out, up_to in connection.execute(_ALL)}
+    guilds = dict(connection.execute(_GUILDS))
+    for identity, (opted_out, up_to) in last_word(wishes).items():
+        before = known.get(identity, (0, -1))
+        if before == (opted_out, up_to) or before[1] > up_to:
+            continue
+        if identity in guilds:
+            erase_guild(connection, guilds[identity])
+        for (member,) in connection.execute(_FIND_MEMBER, (identity,)).fetchall():
+            erase_member(connection, member)
+        connection.execute(_SET, (identity, opted_out, up_to))
+
+
+def unwritten(connection: sqlite3.Connection, wishes: Iterable[Wish]) -> list[Wish]:
+    """What the database knows and the journal does not: it is new, or an old copy, or was lost."""
+    written = last_word(wishes)
+    return [
+        Wish("opt-out" if opted_out else "opt-in", member, up_to)
+        for member, opted_out, up_to in connection.execute(_ALL)
+        if written.get(member) != (opted_out, up_to)
+    ]
+
+
+def last_word(wishes: Iterable[Wish]) -> dict[bytes, tuple[int, int]]:
+    """What all the wishes of each member come to: (opted_out, erased_up_to)."""
+    words: dict[bytes, tuple[int, int]] = {}
+    for wish in wishes:
+        opted_out, up_to = words.get(wish.member, (0, 0))
+        if wish.action in ("opt-out", "opt-in"):
+            opted_out = int(wish.action == "opt-out")
+        words[wish.member] = (opted_out, max(up_to, wish.erased_up_to))
+    return words
+
+
+def catch_up(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the database and its journal, at `path`, know the same wishes."""
+    wishes = journal.read(path)
+    with transaction(connection):
+        replay(connection, wishes)
+    missing = unwritten(connection, wishes)
+    if missing:
+        journal.append(path, *missing)

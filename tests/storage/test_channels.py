@@ -1,0 +1,42 @@
+import pytest
+
+import storage
+from storage.records import Applied, ReadUpTo
+
+
+async def test_of_a_channel_that_nobody_has_read_nothing_is_known(store, message):
+    await store.messages.apply([message()])
+    assert await store.channels.contiguous(900) == {}
+
+
+async def test_how_far_a_channel_was_read_only_grows(store, message):
+    for up_to, expected in ((50, 50), (40, 50), (60, 60)):
+        assert await store.messages.apply([ReadUpTo(900, 70, None, up_to)]) == Applied()
+        assert await store.channels.contiguous(900) == {70: expected}
+
+
+async def test_channels_threads_and_guilds_are_read_apart(store):
+    reads = [ReadUpTo(900, 70, None, 5), ReadUpTo(900, 71, 70, 6), ReadUpTo(901, 70, None, 7)]
+    await store.messages.apply(reads)
+    assert await store.channels.contiguous(900) == {70: 5, 71: 6}
+    assert await store.channels.contiguous(901) == {70: 7}
+    sql = "SELECT parent FROM channel WHERE snowflake = 71"
+    assert await store._database.read(sql) == [(70,)]
+
+
+async def test_it_is_committed_with_the_messages_or_not_at_all(path, message):
+    async with storage.open(path) as store:
+        broken = message(1, negative=2.0)
+        with pytest.raises(storage.InvalidInputError):
+            await store.messages.apply([message(), ReadUpTo(900, 70, None, 9), broken])
+        assert await store.channels.contiguous(900) == {}
+        sent = message()
+        done = await store.messages.apply([sent, ReadUpTo(900, 70, None, sent.message_id)])
+        assert done == Applied(inserted=1)
+    async with storage.open(path) as store:
+        assert await store.channels.contiguous(900) == {70: sent.message_id}
+
+
+async def test_an_impossible_id_is_refused(store):
+    with pytest.raises(storage.InvalidInputError, match="An id is not within"):
+        await store.messages.apply([ReadUpTo(900, 70, None, 0)])
