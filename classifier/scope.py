@@ -73,7 +73,7 @@ def negated(words: Sequence[str]) -> list[str]:
     if _NEGATORS.isdisjoint(words):
         return []
     under = [False] * len(words)
-    near, wide, before = 0, False, 0
+    near, wide, before, taken_back = 0, False, 0, 0
     for place, word in enumerate(words):
         role = ROLES.get(word, 0)
         if role & (_ENDS_SENTENCE | _TURNS_ROUND):
@@ -89,8 +89,9 @@ def negated(words: Sequence[str]) -> list[str]:
             near = REACH
             after = ROLES.get(words[place + 1], 0) if place + 1 < len(words) else END_OF_TEXT
             if role & _DENIES and after & _ENDS_SENTENCE:
-                under[:place] = [True] * place
+                taken_back = place
         before = role
+    under[:taken_back] = [True] * taken_back
     return [word for word, flag in zip(words, under, strict=True) if flag and word not in PAUSES]
 
 
@@ -111,8 +112,10 @@ def are_negated(roles: NDArray[np.uint8], ends: NDArray[np.int64]) -> NDArray[np
     under |= opinion > sentence
     denies = np.flatnonzero(roles[:-1] & _DENIES)
     denies = denies[roles[denies + 1] & _ENDS_SENTENCE != 0]
-    for denial in denies.tolist():
-        text = int(np.searchsorted(ends, denial))
+    texts = np.searchsorted(ends, denies)
+    # The last of each text is enough, and many in one long text take no quadratic time.
+    lasts = np.flatnonzero(np.diff(texts, append=-1))
+    for text, denial in zip(texts[lasts].tolist(), denies[lasts].tolist(), strict=True):
         under[(ends[text - 1] + 1 if text else 0) : denial] = True
     return under
 
