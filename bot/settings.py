@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -71,6 +72,20 @@ def load() -> Settings:
         raise SettingsError(".env is not UTF-8 text. Save it as UTF-8 and start again.") from None
     except OSError as error:
         raise SettingsError(f".env cannot be read: {error.strerror}.") from None
+
+
+def exposed() -> str | None:
+    """What to do where other users of this machine may read `.env`; `None` where they may not."""
+    try:
+        mode = Path(".env").stat().st_mode
+    except OSError:
+        return None
+    if os.name == "nt" or not mode & 0o077:  # Windows has no such modes
+        return None
+    return (
+        ".env holds your bot's token, and other users of this computer may read it. "
+        "Mend that with: chmod 600 .env"
+    )
 
 
 def _in_words(error: object) -> str:
