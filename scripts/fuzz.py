@@ -44,7 +44,7 @@ from scripts.hostile import (
 )
 
 MOST = 120  # times the time, for 100 times the length
-SHORT = 1_000  # characters; 100 times as many are 15 to 50 times what Discord lets through
+SHORT = 400  # characters; 100 times as many are ten times what Discord lets through
 LENGTH = 4_000  # characters: the longest message of Discord
 
 UNITS = (
@@ -68,14 +68,14 @@ def check_text(scorer: Scorer, text: str) -> None:
 def ratio(work: Callable[[str], object], unit: str) -> float:
     """How many times the time `work` takes for 100 times the length, in CPU time.
 
-    The least of several runs each; where that is too much, measured again up to 5 times: another
+    The least of several runs each; where that is too much, measured again up to 10 times: another
     program can only make a run slower.
     """
     short = unit * (SHORT // len(unit))
     least = [math.inf, math.inf]
     gc.collect()
     gc.disable()
-    for _ in range(5):
+    for _ in range(10):
         for place, (text, runs) in enumerate(((short, 50), (short * 100, 3))):
             for _ in range(runs):
                 start = time.thread_time()
