@@ -89,7 +89,7 @@ def exposed() -> str | None:
 
 
 def _in_words(error: object) -> str:
-    assert isinstance(error, dict)
+    assert isinstance(error, dict)  # noqa: S101 (tells the type checker what pydantic gives)
     name = str(error["loc"][0]).upper()
     if error["type"] == "extra_forbidden":
         known = ", ".join(str(field.validation_alias) for field in Settings.model_fields.values())
