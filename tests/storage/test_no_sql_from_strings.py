@@ -11,8 +11,8 @@ import pytest
 STORAGE = Path(__file__).resolve().parents[2] / "storage"
 RUNS_SQL = frozenset({"execute", "executemany", "executescript", "execute_fetchall", "read"})
 
-# The two places that run what their callers wrote down: the reader, and the migrations' files.
-PASSED_ON = {("database.py", "sql"), ("schema.py", "statement")}
+# These run what their callers wrote down: the reader, the migrations' files, the expiry.
+PASSED_ON = {("database.py", "sql"), ("schema.py", "statement"), ("retention.py", "sql")}
 
 
 def built(source: str, file: str = "") -> Iterator[str]:
@@ -38,6 +38,14 @@ def built(source: str, file: str = "") -> Iterator[str]:
                 return True
             case ast.Tuple(elts=parts) | ast.List(elts=parts):
                 return all(map(is_written_down, parts))
+            case ast.JoinedStr(
+                values=[ast.Constant(value=str(start)), ast.FormattedValue() as number]
+            ):
+                # A PRAGMA takes no parameters; the format "d" lets nothing but a number through.
+                spec = number.format_spec
+                if start.startswith("PRAGMA ") and spec and ast.unparse(spec) == "f'd'":
+                    return True
+                return is_written_down(number.value)
             case ast.JoinedStr(values=parts):  # of constants; inside of functions none is a name
                 values = [p.value if isinstance(p, ast.FormattedValue) else p for p in parts]
                 return all(map(is_written_down, values))
@@ -67,6 +75,8 @@ def built(source: str, file: str = "") -> Iterator[str]:
     "sql",
     [
         'f"SELECT {x}"',
+        'f"SELECT {x:d}"',
+        'f"PRAGMA x = {x}"',
         '"SELECT %s" % x',
         '"SELECT " + x',
         '"SELECT {}".format(x)',
@@ -83,7 +93,10 @@ def test_sql_that_is_put_together_is_found(method: str, sql: str) -> None:
 
 def test_sql_that_is_written_down_is_not() -> None:
     source = 'A = "SELECT 1"\nclass C:\n    B = ("SELECT 2", A)\n    D = f"{A} UNION {A}"\n'
-    source += "    def f(self):\n        self.c.execute(A, (1,))\n        self._database.read(self.D)\n"
+    source += (
+        "    def f(self):\n        self.c.execute(A, (1,))\n        self._database.read(self.D)\n"
+    )
+    source += '        self.c.execute(f"PRAGMA busy_timeout = {5:d}")\n'
     source += "        for sql in self.B:\n            self.c.executemany(sql, [])\n"
     assert list(built(source)) == []
 
