@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 
 from bot import app, check, logs
 from bot import settings as settings_module
 from bot.connection import StartError
 from classifier.errors import ClassifierError
 from storage import StorageError
+
+log = logging.getLogger(__name__)
 
 
 async def run(settings: settings_module.Settings) -> None:
@@ -23,6 +26,8 @@ def main() -> None:
     try:
         settings = settings_module.load()
         logs.configure(settings.log_level)
+        if (warning := settings_module.exposed()) is not None:
+            log.warning(warning)
         asyncio.run(check.run(settings) if arguments.check else run(settings))
     except (settings_module.SettingsError, StartError, ClassifierError, StorageError) as error:
         raise SystemExit(f"{error}") from None

@@ -11,7 +11,7 @@ from functools import partial
 
 import classifier
 import storage
-from bot import cogs
+from bot import cogs, logs
 from bot.client import BarometerClient, use_api
 from bot.connection import StartError, stay_connected
 from bot.pipeline import Pipeline
@@ -43,6 +43,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     """
     if settings.token is None:
         raise StartError("DISCORD_TOKEN is not set. Put your bot's token into .env.")
+    asyncio.get_running_loop().set_exception_handler(logs.on_loop_error)
     use_api(settings.api_url)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(opened(settings))

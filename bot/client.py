@@ -13,7 +13,7 @@ from discord import app_commands
 
 from bot.command_sync import sync_if_changed
 from bot.logs import describe
-from bot.messages import incoming
+from bot.messages import are_ids, incoming
 from bot.pipeline import Pipeline
 from bot.settings import DISCORD_API_URL
 from storage.records import DeletedMessages
@@ -88,5 +88,5 @@ class BarometerClient(discord.AutoShardedClient):
         log.error("%s failed: %s", event_method, describe(error) if error else "no exception")
 
     def _delete(self, guild_id: int | None, channel_id: int, *message_ids: int) -> None:
-        if guild_id is not None:
+        if guild_id is not None and are_ids(guild_id, channel_id, *message_ids):
             self._pipeline.offer(DeletedMessages(guild_id, channel_id, message_ids))

@@ -22,7 +22,7 @@ _FINAL_CODES = (4010, 4011, 4012, 4013)  # shards, API version, intents: trying 
 _SOUND_SECONDS = 60.0
 
 TOKEN_REFUSED = (
-    "Discord refused the token. Copy it again from the Bot page of "
+    "Discord refused the token. Copy it again from the Bot page of "  # noqa: S105 (only words)
     "https://discord.com/developers/applications into DISCORD_TOKEN."
 )
 MESSAGE_CONTENT_OFF = (
@@ -72,7 +72,7 @@ async def stay_connected(
         if clock() - started > _SOUND_SECONDS:
             pause = first_pause
         if not stop.is_set():
-            wait = pause * random.uniform(0.5, 1.0)
+            wait = pause * random.uniform(0.5, 1.0)  # noqa: S311 (jitter, not a secret)
             log.warning("%s. Trying again in %.0f s", why, wait)
             await _wait(stop, wait)
             pause = min(2 * pause, longest_pause)

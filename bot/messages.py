@@ -35,8 +35,11 @@ def incoming(message: discord.Message) -> IncomingMessage | None:
     Not counted: bots, webhooks, system messages, direct messages, private threads (what is said
     there is not the channel's mood), channels that this client does not know, and messages as
     first sent without text. An edit that takes the text away does count: it has to replace the
-    score.
+    score. Nor is counted what Discord cannot have sent (an id out of range, a text that is none):
+    it would be refused together with the whole batch that it is in.
     """
+    if not isinstance(message.content, str):
+        return None
     if message.guild is None or message.author.bot or message.webhook_id is not None:
         return None
     if message.type not in _COUNTED_TYPES:
@@ -53,13 +56,21 @@ def incoming(message: discord.Message) -> IncomingMessage | None:
     else:  # a PartialMessageable: nobody can say who may read it
         return None
     reference = message.reference if message.type is discord.MessageType.reply else None
+    reply_to = reference.message_id if reference is not None else None
+    if not are_ids(message.id, message.author.id, reply_to):
+        return None
     return IncomingMessage(
         message_id=message.id,
         guild_id=message.guild.id,
         channel_id=channel.id,
         parent_id=parent_id,
         author_id=message.author.id,
-        reply_to=reference.message_id if reference is not None else None,
+        reply_to=reply_to,
         edited_at=message.edited_at,
         text=message.content,
     )
+
+
+def are_ids(*numbers: int | None) -> bool:
+    """Whether Discord can have made these ids (`None`: no id is one): 1 to 2^63 - 1."""
+    return all(number is None or 0 < number < 2**63 for number in numbers)

@@ -109,7 +109,7 @@ class Pipeline:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        assert self._worker is not None
+        assert self._worker is not None  # noqa: S101 (tells the type checker what __aenter__ did)
         self._closing = True
         self._arrived.set()
         _, running = await asyncio.wait([self._worker], timeout=self._stop_seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -74,8 +75,22 @@ def load() -> Settings:
         raise SettingsError(f".env cannot be read: {error.strerror}.") from None
 
 
+def exposed() -> str | None:
+    """What to do where other users of this machine may read `.env`; `None` where they may not."""
+    try:
+        mode = Path(".env").stat().st_mode
+    except OSError:
+        return None
+    if os.name == "nt" or not mode & 0o077:  # Windows has no such modes
+        return None
+    return (
+        ".env holds your bot's token, and other users of this computer may read it. "
+        "Mend that with: chmod 600 .env"
+    )
+
+
 def _in_words(error: object) -> str:
-    assert isinstance(error, dict)
+    assert isinstance(error, dict)  # noqa: S101 (tells the type checker what pydantic gives)
     name = str(error["loc"][0]).upper()
     if error["type"] == "extra_forbidden":
         known = ", ".join(str(field.validation_alias) for field in Settings.model_fields.values())

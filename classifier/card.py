@@ -20,6 +20,7 @@ WEIGHTS: Final = "weights.npz"
 DICTIONARY: Final = "dictionary.json"
 VOUCHED: Final = (WEIGHTS, DICTIONARY)
 
+MAX_CARD_BYTES: Final = 2**20
 MAX_LAYERS: Final = 4
 MAX_UNITS: Final = 4096
 
@@ -41,7 +42,7 @@ def checked_card(content: bytes) -> dict[str, Any]:
         if not is_sound(card[field]):
             raise ModelFileError(f"the card's {field!r} is not what it should be")
     for extra in card.keys() - _FIELDS.keys():
-        raise ModelFileError(f"the card has an unknown field {extra!r}")
+        raise ModelFileError(f"the card has an unknown field {extra[:60]!r}")
     if card["layers"][-1]["units"] != len(card["labels"]):
         raise ModelFileError("the last layer has not one unit for each label")
     return card

@@ -29,6 +29,7 @@ BINARY = {"0": LABELS.index("negative"), "1": LABELS.index("positive")}
 LEFT_OUT = frozenset({"ambiguous", "mixed"})
 
 MAX_LINE = 65_536  # characters; no message or tweet comes near
+LONG_FIELD = f"text longer than {csv.field_size_limit():,} characters"
 MAX_LINES_PER_ROW = 20  # an opened quote that closes later than this was a slip, not a long text
 
 
@@ -160,7 +161,7 @@ def _cells(
     with _opened(path) as handle:
         parsed = records(lines(handle, skipped), skipped, separator)
         names = [name.strip() for name in next(parsed, [])]
-        places = _places(path, names, wanted)
+        places = _places(path, names, wanted, skipped)
         for record in parsed:
             if reason := _fault(record, len(names)):
                 skipped[reason] += 1
@@ -232,7 +233,7 @@ def records(
                     if more:
                         taken.append(more)
                         continue
-                skipped["broken quotes"] += 1
+                skipped[LONG_FIELD if "field limit" in str(error) else "broken quotes"] += 1
                 waiting.extendleft(reversed(taken[1:]))
             else:
                 if record:
@@ -240,15 +241,19 @@ def records(
             break
 
 
-def _places(path: Path, header: list[str], wanted: list[str]) -> list[int]:
+def _places(path: Path, header: list[str], wanted: list[str], skipped: Counter[str]) -> list[int]:
     missing = [name for name in wanted if name not in header]
     if missing:
         found = ", ".join(name[:40] for name in header[:20]) or "nothing"
-        found = found.encode("utf-8", "replace").decode()
-        raise DatasetError(
-            f"{path} has no column {' and no column '.join(missing)}. "
-            f"Its first line names: {found}."
-        )
+        hint = f"Its first line names: {found.encode('utf-8', 'replace').decode()}."
+        if skipped:  # then the header is a line of data
+            hint = f"Its first line cannot be read ({', '.join(skipped)})."
+        if "\0" in found:
+            hint = "It is not UTF-8 text, but perhaps UTF-16. Save it as UTF-8."
+        raise DatasetError(f"{path} has no column {' and no column '.join(missing)}. {hint}")
+    for name in wanted:
+        if header.count(name) > 1:
+            raise DatasetError(f"{path} has the column {name} twice. Rename one.")
     return [header.index(name) for name in wanted]
 
 

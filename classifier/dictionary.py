@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MAX_FEATURES: Final = 500_000
 MAX_FEATURE_LENGTH: Final = 100
+# 500,000 features of 33 letters; the memory of a hostile file is some 25 times this.
+MAX_JSON_BYTES: Final = 16 * 2**20
 
 # What ends a text among the chunks, for no text holds such a chunk; and among their numbers.
 _END: Final = "\n"
@@ -194,7 +196,7 @@ class Dictionary:
             left, blank, right = feature.partition(" ")
             if not left or (blank and (not right or " " in right or not self.tokenizer.pairs)):
                 raise ValueError(
-                    f"{feature!r} is no feature of the {self.tokenizer.name} tokenizer"
+                    f"{feature[:60]!r} is no feature of the {self.tokenizer.name} tokenizer"
                 )
             if left == NOT and blank:
                 code = _NOT << BITS | numbers.setdefault(right, len(numbers) + 1)

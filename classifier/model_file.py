@@ -13,20 +13,23 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import math
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from classifier.card import CARD, DICTIONARY, VOUCHED, WEIGHTS, checked_card
-from classifier.dictionary import Dictionary
+from classifier.card import CARD, DICTIONARY, MAX_CARD_BYTES, VOUCHED, WEIGHTS, checked_card
+from classifier.dictionary import MAX_JSON_BYTES, Dictionary
 from classifier.errors import ModelFileError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from zipfile import ZipFile, ZipInfo
 
     from numpy.typing import NDArray
 
@@ -34,8 +37,9 @@ if TYPE_CHECKING:
     from classifier.score import Label
     from classifier.tokens import TokenizerName
 
-MAX_FILE_BYTES: Final = 256 * 2**20
+MAX_BYTES: Final = {CARD: MAX_CARD_BYTES, DICTIONARY: MAX_JSON_BYTES, WEIGHTS: 256 * 2**20}
 MAX_UNPACKED_BYTES: Final = 512 * 2**20
+MAX_HEADER_BYTES: Final = 10_128  # of one array in the archive; NumPy reads no longer one
 # Within this, and with as many layers as a card may name, no sum overflows float32.
 MAX_WEIGHT: Final = 1e4
 
@@ -186,16 +190,17 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _content(path: Path) -> bytes:
+    most = MAX_BYTES[path.name]
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_FILE_BYTES + 1)
+        if path.exists() and not path.is_file():  # reading a pipe would wait for ever
+            raise ModelFileError(f"{path.name} is not a file")
+        if path.stat().st_size > most:
+            raise ModelFileError(f"{path.name} is over {most:,} bytes")
+        return path.read_bytes()
     except FileNotFoundError:
         raise ModelFileError(f"there is no {path.name}") from None
     except OSError as error:
         raise ModelFileError(f"{path.name} cannot be read ({error.strerror})") from error
-    if len(content) > MAX_FILE_BYTES:
-        raise ModelFileError(f"{path.name} is over {MAX_FILE_BYTES:,} bytes")
-    return content
 
 
 def _vouch(file: str, content: bytes, promise: Mapping[str, Any]) -> None:
@@ -216,7 +221,7 @@ def _dictionary(content: bytes, tokenizer: TokenizerName) -> Dictionary:
 
 def _layers(content: bytes, card: Mapping[str, Any], columns: int) -> tuple[Layer, ...]:
     """The dense layers, in the shapes that dictionary and card ask for."""
-    arrays = _unpacked(content)
+    arrays = _unpacked(content, _most_bytes(card, columns))
     layers = []
     inputs = columns
     for index, layer in enumerate(card["layers"]):
@@ -230,25 +235,45 @@ def _layers(content: bytes, card: Mapping[str, Any], columns: int) -> tuple[Laye
         layers.append(Layer(kernel, bias, layer["activation"], scale))
         inputs = units
     if arrays:
-        raise ModelFileError(f"{WEIGHTS} holds something unknown, {min(arrays)!r}")
+        raise ModelFileError(f"{WEIGHTS} holds something unknown, {min(arrays)[:60]!r}")
     return tuple(layers)
 
 
-def _unpacked(content: bytes) -> dict[str, NDArray[Any]]:
+def _most_bytes(card: Mapping[str, Any], columns: int) -> int:
+    """How many bytes the unpacked weights may take: what their layers need, headers included."""
+    units: list[int] = [columns, *(layer["units"] for layer in card["layers"])]
+    numbers = sum(inputs * outputs + 2 * outputs for inputs, outputs in pairwise(units))
+    return min(4 * numbers + 3 * len(units) * MAX_HEADER_BYTES, MAX_UNPACKED_BYTES)
+
+
+def _unpacked(content: bytes, most: int) -> dict[str, NDArray[Any]]:
+    """The arrays in the archive, of which nothing is unpacked if all together are over `most`."""
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as archive:
             size = sum(member.file_size for member in archive.zip.infolist())
-            if size > MAX_UNPACKED_BYTES:
-                raise ModelFileError(f"{WEIGHTS} unpacks to over {MAX_UNPACKED_BYTES:,} bytes")
-            arrays = dict(archive)
+            if size > most:
+                raise ModelFileError(f"{WEIGHTS} unpacks to over {most:,} bytes")
+            for member in archive.zip.infolist():
+                _check_header(archive.zip, member)
+            return dict(archive)
     except ModelFileError:
         raise
     except Exception as error:  # a damaged archive fails in a dozen ways
-        raise ModelFileError(f"{WEIGHTS} is damaged ({error})") from error
-    for name, array in arrays.items():
-        if not isinstance(array, np.ndarray):  # a member of the archive that is no array
-            raise ModelFileError(f"{WEIGHTS} holds something unknown, {name!r}")
-    return arrays
+        raise ModelFileError(f"{WEIGHTS} is damaged ({str(error)[:200]!r})") from error
+
+
+def _check_header(archive: ZipFile, member: ZipInfo) -> None:
+    """Refuse an array that says to be larger than it is: NumPy would make room for it first."""
+    with archive.open(member) as file:
+        try:
+            if np.lib.format.read_magic(file) != (1, 0):
+                raise ValueError
+            shape, _, dtype = np.lib.format.read_array_header_1_0(file)
+        except ValueError:
+            name = member.filename[:60]
+            raise ModelFileError(f"{WEIGHTS} holds something unknown, {name!r}") from None
+    if math.prod(shape) * dtype.itemsize > member.file_size:
+        raise ModelFileError(f"{WEIGHTS} holds less of {member.filename[:60]!r} than it says")
 
 
 def _checked(

@@ -53,13 +53,14 @@ def _chat_split(text: str) -> list[str]:
     return text.lower().split()
 
 
-# Bounded repetitions keep every search linear in the length of the text.
+# Bounded repetitions keep every search linear in the length of the text. Possessive ones (`++`,
+# `*+`) also keep no memory of where they might go back to: they stand where going back is futile.
 _VANISHING = re.compile(
     r"""
       (?:https?://|(?<!\w)www\.\w)\S*                         # a link
     | (?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/\S*               # a link without its scheme
     | <(?:[@#][!&]?|t:-?|id:)\w+(?::[a-z])?>                  # Discord's mentions and times
-    | [\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+                       # an e-mail address
+    | [\w.+-]{1,64}@[\w-]++(?:\.[\w-]++)++                    # an e-mail address
     | @[\w.]+ | [\w.]{2,32}\#\d{4}(?!\d)                      # a handle, new or old style
     """,
     re.VERBOSE,
@@ -80,21 +81,21 @@ _TOKEN = re.compile(
                  | (?<!\w)[()\[\]{{}}]'?-?[:;=](?!\w)              # (: turned around
                  | (?<!\w)d-?:(?!\w) )                             # D:
     | (?P<eyes>    \^[_.-]*\^ | -[_.]+- | >[_.]+< | ;_+; | (?<!\w)(?:o[_.]+o|t[_.]+t)(?!\w) )
-    | (?P<word>    [^\W\d_][^\W_]*(?:'[^\W_]+)* )
+    | (?P<word>    [^\W\d_][^\W_]*+(?:'[^\W_]++)*+ )
     | (?P<heart>   </?3+(?!\d) )
     | (?P<shout>   [!?]+ )
     | (?P<dots>    \.{{2,}} )
     | (?P<keycap>  [\d#*]\u20e3 )
-    | (?P<phone>   [+(]?\d(?:[-./()]{{0,3}}\d){{6,}}(?!\w) )
-    | (?P<number>  \d+(?:[.,:]\d+)*(?!\w) )
-    | (?P<mixed>   \d[^\W_]*(?:'[^\W_]+)* )                        # 2nite, 10pm
+    | (?P<phone>   [+(]?\d(?:[-./()]{{0,3}}\d){{6}}\d*+(?!\w)(?:[-./()]{{1,3}}+\d++(?!\w))*+ )
+    | (?P<number>  \d++(?!\w)(?:[.,:]\d++(?!\w))*+ )
+    | (?P<mixed>   \d[^\W_]*+(?:'[^\W_]++)*+ )                     # 2nite, 10pm
     | (?P<pause>   [,;.] )
-    | (?P<emoji>   [\U0001f1e6-\U0001f1ff]{{2}} | {_PICTOGRAPH}(?:\u200d{_PICTOGRAPH})* )
+    | (?P<emoji>   [\U0001f1e6-\U0001f1ff]{{2}} | {_PICTOGRAPH}(?:\u200d{_PICTOGRAPH})*+ )
     """,
     re.VERBOSE,
 )
 _ANY_RUN = re.compile(r"(.)\1\1")
-_LONG_RUN = re.compile(r"([^\W\d_])\1{2,}")
+_LONG_RUN = re.compile(r"([^\W\d_])\1{2,}+")
 _BRACKETS = str.maketrans("]}[{\\=", "))((/:")
 _TURNED = str.maketrans("()", ")(")
 

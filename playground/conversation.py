@@ -112,7 +112,7 @@ def schedule(script: Script, until: datetime, *, seed: int = 11) -> list[Saying]
     The same seed gives the same conversation. Each day is a run of stretches, varied in words;
     in a place only one stretch is going on at a time. `HEATED_DAYS` ago the evening is heated.
     """
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 (small talk, not a secret)
     calm = _endless(random, [each for each in script.stretches if each.mood == "calm"])
     said: list[tuple[Saying, int | None]] = []
     for days_ago in range(DAYS, -1, -1):

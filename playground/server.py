@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from playground.world import Channel, Guild, Json, Role, User
 
 HOST = "127.0.0.1"
-TOKEN = "playground.bot.token"  # a pretended one: nothing outside accepts it
+TOKEN = "playground.bot.token"  # noqa: S105 (a pretended one: nothing outside accepts it)
 
 
 class LoopbackDiscord:

@@ -72,8 +72,8 @@ def start(python: Path, arguments: list[str]) -> NoReturn:
     os.chdir(ROOT)
     command = [str(python), *arguments]
     if os.name == "nt":  # there, exec would return to the shell before the program ends
-        raise SystemExit(subprocess.call(command))
-    os.execv(command[0], command)
+        raise SystemExit(subprocess.call(command))  # noqa: S603 (our own Python)
+    os.execv(command[0], command)  # noqa: S606 (our own Python, without a shell)
 
 
 def _create(folder: Path) -> None:
@@ -92,7 +92,7 @@ def _install(python: Path, lock: Path) -> None:
     # Wheels only: building a source package would fetch tools that no hash guards.
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     strict = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 (pip, with our own list)
         [*pip, *strict, "--requirement", str(lock)], stderr=subprocess.PIPE, text=True, check=False
     )
     if done.returncode != 0:

@@ -55,9 +55,9 @@ def empty_log(connection: sqlite3.Connection) -> bool:
     as they were before (https://www.sqlite.org/pragma.html#pragma_wal_checkpoint).
     """
     (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS:d}")
     try:
         (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
-        connection.execute(f"PRAGMA busy_timeout = {patience}")
+        connection.execute(f"PRAGMA busy_timeout = {patience:d}")
     return not busy

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import discord
+import re
 
 # The least mood of each step, for the positive side; the negative side mirrors it.
 _MOOD_STEPS = ((0.6, "very"), (0.3, "quite"), (0.1, "a little"))
@@ -33,11 +33,24 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+# What begins something in Discord's markdown, wherever it stands: emphasis, spoilers, code, links,
+# and whatever is written in angle brackets. At the start of a line: headings, quotes and lists.
+# A backslash takes the meaning from any sign:
+# https://support.discord.com/hc/en-us/articles/210298617-Markdown-Text-101
+_MARKUP = re.compile(r"[\\*_~`|\[\]<]|:(?=/)|^[#>+-]")
+_NUMBERED = re.compile(r"^(\d+)\.")
+# Controls, halves of a surrogate pair, and what turns the direction of all that follows.
+_UNSHOWABLE = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
 def plain(text: str, limit: int) -> str:
     """What somebody wrote, on one line and cut at `limit` characters; nothing in it acts.
 
-    Markdown is escaped and mentions are broken, so the answer may be up to twice as long.
+    Markdown and links are escaped and mentions are broken, so the answer may be up to twice as
+    long.
     """
-    line = " ".join(text.split())
+    line = _UNSHOWABLE.sub("", " ".join(text.split())).strip()
     cut = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-    return discord.utils.escape_mentions(discord.utils.escape_markdown(cut))
+    escaped = _NUMBERED.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", cut))
+    return escaped.replace("@", "@" + _ZERO_WIDTH_SPACE)

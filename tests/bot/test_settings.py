@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,20 @@ def test_a_file_that_is_not_text_gets_a_plain_word() -> None:
     Path(".env").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SettingsError, match="UTF-8"):
         settings.load()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o620])
+def test_a_file_that_others_may_read_is_warned_of_with_the_mend(mode: int) -> None:
+    file = Path(".env")
+    file.touch()
+    file.chmod(mode)
+    warning = settings.exposed()
+    assert warning is not None
+    assert "chmod 600 .env" in warning
+    file.chmod(0o600)
+    assert settings.exposed() is None
+
+
+def test_without_a_file_there_is_nothing_to_warn_of() -> None:
+    assert settings.exposed() is None

@@ -183,7 +183,7 @@ def test_a_file_that_is_too_large_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved(tmp_path)
-    monkeypatch.setattr(model_file, "MAX_FILE_BYTES", 20)
+    monkeypatch.setitem(model_file.MAX_BYTES, "weights.npz", 20)
     with pytest.raises(ModelFileError, match="is over 20 bytes"):
         read(tmp_path)
 

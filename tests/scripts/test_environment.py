@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,50 @@ def test_a_file_with_another_hash_is_refused(tmp_path: Path) -> None:
     wheel.write_bytes(b"not what the lock names")
     lock = tmp_path / "lock.txt"
     lock.write_text(f"changed @ {wheel.as_uri()} --hash=sha256:{'0' * 64}\n")
+    with pytest.raises(SetupError, match="not the one that the lock names"):
+        environment.ensure(tmp_path / "venv", lock, megabytes=1)
+
+
+def write_wheel(folder: Path, content: str) -> str:
+    """Write the wheel of a package `tiny` with one module, and return the file's sha256."""
+    path = folder / "tiny-1.0-py3-none-any.whl"
+    about = "tiny-1.0.dist-info"
+    with zipfile.ZipFile(path, "w") as wheel:
+        wheel.writestr(zipfile.ZipInfo("tiny.py"), content)
+        wheel.writestr(
+            zipfile.ZipInfo(f"{about}/METADATA"),
+            "Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n",
+        )
+        wheel.writestr(
+            zipfile.ZipInfo(f"{about}/WHEEL"),
+            "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        )
+        wheel.writestr(zipfile.ZipInfo(f"{about}/RECORD"), "")
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_wheel_that_somebody_changed_in_the_index_is_not_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = tmp_path / "index"
+    index.mkdir()
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(index))
+    monkeypatch.setenv("PIP_NO_CACHE_DIR", "1")
+    lock = tmp_path / "lock.txt"
+    lock.write_text(f"tiny==1.0 --hash=sha256:{write_wheel(index, 'kind = True')}\n")
+    python = environment.ensure(tmp_path / "venv", lock, megabytes=1)
+    assert list((tmp_path / "venv").rglob("tiny.py")), "the one that was locked is installed"
+
+    write_wheel(index, "evil = True")
+    (tmp_path / "venv" / "barometer.stamp").unlink()
+    with pytest.raises(SetupError, match="not the one that the lock names"):
+        environment.ensure(tmp_path / "venv", lock, megabytes=1)
+    assert not list((tmp_path / "venv").rglob("tiny.py"))
+    assert python.exists()
+    assert not (tmp_path / "venv" / "barometer.stamp").exists(), "nor is it taken for set up"
+
+    lock.write_text("tiny==1.0\n")
     with pytest.raises(SetupError, match="not the one that the lock names"):
         environment.ensure(tmp_path / "venv", lock, megabytes=1)
 

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.render.words import count, figure, mood_words, percent, plain
 
@@ -52,3 +57,70 @@ def test_what_people_wrote_does_not_act() -> None:
 def test_long_text_is_cut_with_a_mark() -> None:
     assert plain("abc def ghi", 8) == "abc def…"
     assert plain("abc def", 7) == "abc def"
+
+
+# A second reader of Discord's markdown, after its article "Markdown Text 101" and the reference's
+# "Message Formatting": what would act in a line whose escaped signs were taken out.
+ACTS = {
+    "bold, italics, underline": r"[*_]",
+    "strike-through, spoiler, code": r"~~|\|\||`",
+    "masked link": r"\[[^]]*\]\(",
+    "link": r"\b[a-z]+://",
+    "mention, emoji, time or command": r"<(@|#|a?:|t:|/|id:)",
+    "mention of a member or a role": r"@[!&]?\d",
+    "mention of all": r"@(everyone|here)",
+    "heading, small print, quote or list": r"^(#{1,3}|-#|>|>>>|[-+*]|\d+\.) ",
+    "second line": r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]",
+    "other direction": r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]",
+}
+
+
+def acting(line: str) -> list[str]:
+    """What Discord would make of `line` other than its letters."""
+    unescaped = re.sub(r"\\[!-/:-@\[-`{-~]", "\N{WHITE SQUARE}", line)
+    return [name for name, pattern in ACTS.items() if re.search(pattern, unescaped)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("**b**", "bold, italics, underline"),
+        ("||s||", "strike-through, spoiler, code"),
+        ("[a](b)", "masked link"),
+        ("see https://example.org", "link"),
+        ("<:joy:1>", "mention, emoji, time or command"),
+        ("<@1>", "mention of a member or a role"),
+        ("hi @here", "mention of all"),
+        ("# hi", "heading, small print, quote or list"),
+        ("1. hi", "heading, small print, quote or list"),
+        ("a\nb", "second line"),
+    ],
+)
+def test_the_second_reader_sees_what_acts(line: str, name: str) -> None:
+    assert name in acting(line)
+
+
+PIECES = st.sampled_from([
+    "@everyone", "@here", "<@1234567890>", "<@!12345678901234567>", "<@&123>", "<#123>", "</a b:1>",
+    "<id:guide>", "<t:1:R>", "<:a:1>", "<a:b:2>", "**", "__", "_", "~~", "||", "`", "```", "\\",
+    "[a](http://b)", "[", "](", ")", "https://x.y/_z_*", "steam://x", "#", "##", "-#", ">",
+    ">>>", "-", "+", "1.", "123.", "\n", "\u2028", "\x85", "\0", "\u202e", "\u2067", "\ud800", " ",
+    "a", "é",
+])  # fmt: skip
+
+
+@given(st.one_of(st.lists(PIECES).map("".join), st.text()), st.integers(2, 300))
+def test_whatever_people_wrote_does_not_act(text: str, limit: int) -> None:
+    line = plain(text, limit)
+    assert acting(line) == []
+    assert len(line) <= 2 * limit
+    assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in line)
+
+
+def test_a_second_link_is_as_dead_as_the_first() -> None:
+    assert acting(plain("[a](b) [click](https://example.org) **x** [c](d)", 200)) == []
+
+
+def test_what_is_plain_already_stays_as_it_is() -> None:
+    text = "It's 10:30 (or so) – see #general, isn't it? 50% + more & 1.5 - fine; שלום 👩\u200d👩"
+    assert plain(text, 200) == text

@@ -1,0 +1,71 @@
+"""PRIVACY.md is true: it names every table and column of the database, and no other."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import storage
+from storage import records
+from storage.schema import scripts
+
+ROOT = Path(__file__).resolve().parent.parent
+ROW = re.compile(r"^\| `(?P<table>\w+)`: (?P<columns>(?:`\w+`(?:, )?)+) \| .+ \| .+ \|$", re.M)
+
+# The document is written for the second migration. Before it, these two say the user's id itself.
+AHEAD = len(scripts()) < 2
+OF_THE_FIRST = {"member.snowflake"} | {
+    f"privacy.{column}" for column in ("guild", "user", "opted_out", "erased_up_to")
+}
+
+
+def documented() -> list[str]:
+    text = (ROOT / "PRIVACY.md").read_text("utf-8")
+    return [
+        f"{row['table']}.{column}"
+        for row in ROW.finditer(text)
+        for column in re.findall(r"\w+", row["columns"])
+    ]
+
+
+async def stored(database: Path) -> set[str]:
+    async with storage.open(database):
+        pass
+    with closing(sqlite3.connect(database)) as connection:
+        return {
+            f"{table}.{column}"
+            for table, column in connection.execute(
+                "SELECT s.name, c.name FROM sqlite_schema AS s, pragma_table_xinfo(s.name) AS c"
+                " WHERE s.type = 'table'"
+            )
+        }
+
+
+async def test_the_table_of_what_is_stored_is_the_schema(tmp_path: Path) -> None:
+    named, there = documented(), await stored(tmp_path / "barometer.sqlite3")
+    missing = sorted(there - set(named) - (OF_THE_FIRST if AHEAD else set()))
+    assert missing == [], "name these in PRIVACY.md: what they are, and how long they are kept"
+    gone = sorted(set(named) - there)
+    assert AHEAD or gone == [], "PRIVACY.md names what is no longer stored"
+    assert len(named) == len(set(named)), "a column is named twice"
+
+
+def test_the_periods_are_those_of_the_code() -> None:
+    retention = getattr(records, "Retention", None)
+    text = (ROOT / "PRIVACY.md").read_text("utf-8")
+    policy = (ROOT / "docs" / "privacy-policy-template.md").read_text("utf-8")
+    days = (30, 90, 400)
+    if retention is not None:
+        kept = retention()
+        assert (kept.rows_days, kept.member_days, kept.channel_days) == days
+    for number in days:
+        assert f"| {number} days |" in text
+        assert f"[{number}] days" in policy
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    for file in (ROOT / "PRIVACY.md", ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)\)", file.read_text("utf-8")):
+            assert (file.parent / target).exists(), f"{file.name}: {target}"
