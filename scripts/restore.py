@@ -1,7 +1,8 @@
 """Put a backup in the place of the database: `python -m scripts.restore [BACKUP] [--list]`.
 
-Stop the bot first. What members asked for since the backup was made is carried out again; the
-database that was there is moved aside. Settings are read as by the bot (.env).
+Stop the bot first, and run this as the same user, who must own the files. What members asked for
+since the backup was made is carried out again; the database that was there is moved aside.
+Settings are read as by the bot (.env).
 """
 
 from __future__ import annotations

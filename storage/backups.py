@@ -31,8 +31,9 @@ HOURLY: Final = 24
 DAILY: Final = 7
 # Rotated once an hour, nothing gets older than 7 days.
 OLDEST: Final = timedelta(days=7) - timedelta(hours=1)
-# Beside the database while it is replaced; the time (UTC) follows.
+# Beside the database: one that was moved aside, with the time (UTC), and one not ready yet.
 ASIDE: Final = ".damaged-"
+RESTORING: Final = ".restoring"
 TIME_FORMAT: Final = "%Y-%m-%dT%H%M%SZ"
 
 # 4 MB: how much is copied between two looks at whether to stop.
@@ -160,8 +161,9 @@ def found(database: Path, folder: Path) -> list[Backup]:
 def rotate(database: Path, folder: Path, now: datetime) -> None:
     """Keep the newest backup of each of the last 24 hours and 7 days that have one.
 
-    All others go, and whatever is 7 days old, damaged databases that were moved aside too: no
-    copy outlives what members asked to have erased for longer. Raises `StorageError`.
+    All others go, and whatever is 7 days old, databases that were moved aside too, and what an
+    interrupted restore left: what members had erased is in no copy after 7 days. Raises
+    `StorageError`.
     """
     backups = found(database, folder)[::-1]
     young = [backup for backup in backups if now - backup.made_at < OLDEST]
@@ -173,6 +175,7 @@ def rotate(database: Path, folder: Path, now: datetime) -> None:
     try:
         for backup in [*(set(backups) - kept), *outdated]:
             discard(backup.path)
+        discard(database.with_name(database.name + RESTORING))
     except OSError as error:
         raise StorageError(f"Old backups are still there. {_describe(error, folder)}") from error
 

@@ -15,7 +15,16 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from storage import journal
-from storage.backups import ASIDE, TIME_FORMAT, DamagedError, copy, damage, discard, found
+from storage.backups import (
+    ASIDE,
+    RESTORING,
+    TIME_FORMAT,
+    DamagedError,
+    copy,
+    damage,
+    discard,
+    found,
+)
 from storage.database import in_words, open_to_read, prepare
 from storage.errors import StorageError
 from storage.files import create_owned, sync_folder
@@ -70,10 +79,15 @@ def restore(
 def mend(database: Path, folder: Path, key_file: Path | None = None) -> str | None:
     """Where the database is damaged, move it aside and restore the newest good backup.
 
-    Without one an empty database takes its place. Says in words what happened; `None` when there
-    is nothing to mend. A file that was never Barometer's is left alone. Raises `StorageError`,
-    with nothing changed, as `restore` does.
+    Without one an empty database takes its place. Says in words what happened, also when a
+    database with backups is gone; `None` when there is nothing to say. A file that was never
+    Barometer's is left alone. Raises `StorageError`, with nothing changed, as `restore` does.
     """
+    if not database.exists() and found(database, folder):
+        return (
+            f"There is no database {database}: a new one was made. It has backups; python -m "
+            "scripts.restore puts the newest in its place."
+        )
     fault = _fault(database, folder)
     if fault is None or not _is_ours(database, folder):
         return None
@@ -122,7 +136,11 @@ def _save_wishes(database: Path) -> None:
     """Write into the journal what only the database knows, as far as it can be read: the journal
     may have been lost, and the next start, which would mend that, comes too late."""
     path = journal_of(database)
-    with suppress(sqlite3.Error), closing(open_to_read(database)) as connection:
+    with (
+        _alone(database),  # until SQLite closes the file: a process has all its locks in common
+        suppress(sqlite3.Error),
+        closing(open_to_read(database)) as connection,
+    ):
         missing = unwritten(connection, journal.read(path))
         if missing:
             journal.append(path, *missing)
@@ -176,7 +194,7 @@ def _unused_name(database: Path) -> Path:
 @contextmanager
 def _beside(database: Path) -> Iterator[Path]:
     """Where the new database is made: on the same disk, so that a rename is enough."""
-    new = database.with_name(f"{database.name}.restoring")
+    new = database.with_name(database.name + RESTORING)
     try:
         yield new
     finally:

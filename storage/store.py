@@ -61,6 +61,7 @@ class Storage:
             stop.set()
             # The database must not be closed before the copy lets go of it.
             await asyncio.wait([copying])
+            copying.exception()  # that it was stopped is no news
             raise
 
     async def check(self) -> str | None:

@@ -1,6 +1,7 @@
 """Backups: made while the database is in use, whole or not at all, and gone within a week."""
 
 import asyncio
+import gc
 import os
 import resource
 import signal
@@ -131,6 +132,14 @@ async def test_databases_moved_aside_go_after_a_week_too(path, folder, store):
     ]
 
 
+async def test_what_an_interrupted_restore_left_goes(path, store):
+    left = [path.with_name("barometer.db.restoring"), path.with_name("barometer.db.restoring-wal")]
+    for file in left:
+        file.touch()
+    await store.backup(NOON)
+    assert not any(file.exists() for file in left)
+
+
 async def test_what_is_not_a_backup_is_neither_counted_nor_deleted(path, folder, store):
     folder.mkdir()
     strangers = [
@@ -180,7 +189,7 @@ async def test_a_backup_that_was_killed_does_not_count_and_the_next_clears_it_aw
     assert sorted(folder.iterdir()) == [folder / "barometer-2026-03-01T120000Z.db", made]
 
 
-async def test_a_cancelled_backup_ends_soon_and_leaves_nothing(path, folder, message):
+async def test_a_cancelled_backup_ends_soon_and_leaves_nothing(path, folder, message, caplog):
     async with storage.open(path) as store:
         await store.messages.apply([message(n / 9) for n in range(20_000)])
         backup = asyncio.create_task(store.backup(NOON))
@@ -190,6 +199,9 @@ async def test_a_cancelled_backup_ends_soon_and_leaves_nothing(path, folder, mes
             await backup
         assert not folder.exists() or not list(folder.iterdir())
     assert not path.with_name("barometer.db-wal").exists(), "nothing held the database open"
+    del backup
+    gc.collect()
+    assert caplog.records == []
 
 
 @pytest.mark.parametrize("looks", [0, 3, 30])

@@ -182,9 +182,13 @@ async def test_a_healthy_database_stays_where_it_is(path, backup):
         assert store.notice is None
     assert path.read_bytes() == before
     assert aside(path) == []
+
+
+async def test_a_missing_database_that_has_backups_is_made_anew_and_not_in_silence(path, backup):
     path.unlink()
     async with storage.open(path) as store:
-        assert store.notice is None, "moved away by its owner, who wants a new one"
+        assert "a new one was made. It has backups" in store.notice
+    assert messages(path) == 0
 
 
 async def test_a_strangers_damaged_file_is_refused_and_left_alone(path, tmp_path):
