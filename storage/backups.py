@@ -132,7 +132,7 @@ def damage(connection: sqlite3.Connection) -> str | None:
     """What is wrong with the first damaged page or row; `None` for a whole database.
 
     Reads everything: half a second for a million messages. `quick_check`, which does not look
-    whether indexes know every row, would take nine tenths of that: most rows are in no index.
+    whether indexes know every row, would take five sixths of that: most rows are in no index.
     """
     try:
         with _damage_told_apart():
