@@ -32,7 +32,9 @@ async def opened(settings: Settings) -> AsyncIterator[storage.Storage]:
             f"The folder {database.parent} cannot be made: {error.strerror}. "
             "Set BAROMETER_DATABASE to a file in a folder that you may write to."
         ) from error
-    async with storage.open(database, settings.key_file) as opened_storage:
+    async with storage.open(database, settings.key_file, settings.backups) as opened_storage:
+        if opened_storage.notice is not None:
+            log.warning(opened_storage.notice)
         yield opened_storage
 
 

@@ -35,6 +35,7 @@ class Settings(BaseSettings):
         default=Path("data/barometer.sqlite3"), validation_alias="BAROMETER_DATABASE"
     )
     key_file: Path | None = Field(default=None, validation_alias="BAROMETER_KEY_FILE")
+    backups: Path | None = Field(default=None, validation_alias="BAROMETER_BACKUPS")
     model: Path | None = Field(default=None, validation_alias="BAROMETER_MODEL")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="BAROMETER_LOG_LEVEL"

@@ -30,7 +30,7 @@ BUSY_SECONDS = 5.0
 
 _WORDS = {
     sqlite3.SQLITE_NOTADB: "is not a database. Move it aside, or use another file.",
-    sqlite3.SQLITE_CORRUPT: "is damaged. Keep a copy, and restore a backup.",
+    sqlite3.SQLITE_CORRUPT: "is damaged. Start Barometer again: it restores a backup.",
     sqlite3.SQLITE_BUSY: "is in use by another program. Is Barometer running twice? Stop one.",
     sqlite3.SQLITE_READONLY: "cannot be written. Give Barometer's user the file and its folder.",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened. Give Barometer's user the file and its folder.",
@@ -112,7 +112,7 @@ async def connect(path: Path, key_file: Path | None = None) -> AsyncIterator[Dat
     with in_words(path):
         writer = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            key = await _run(writer, _prepare, path, key_file)
+            key = await _run(writer, prepare, path, key_file)
             reader = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
             await _run(reader, register, key)
         except BaseException:
@@ -126,8 +126,14 @@ async def connect(path: Path, key_file: Path | None = None) -> AsyncIterator[Dat
         await database.close()
 
 
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that leaves file and log as they are, also when it is the last to close."""
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
 @contextmanager
-def in_words(path: Path) -> Iterator[None]:
+def in_words(path: Path, what: str = "database") -> Iterator[None]:
     """Turn SQLite's exceptions into `StorageError`s that say what to do."""
     try:
         yield
@@ -137,7 +143,7 @@ def in_words(path: Path) -> Iterator[None]:
         # The low byte is the error, the rest its kind: https://www.sqlite.org/rescode.html
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         words = _WORDS.get(code, f"gave an error: {error}.")
-        raise StorageError(f"The database {path} {words}") from error
+        raise StorageError(f"The {what} {path} {words}") from error
 
 
 def _create(path: Path) -> None:
@@ -174,8 +180,11 @@ PRAGMA secure_delete = ON;
 """
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, key_file: Path | None) -> bytes:
-    """Make the writer's connection ready; the key that it recognises members with."""
+def prepare(connection: sqlite3.Connection, path: Path, key_file: Path | None) -> bytes:
+    """Make the writer's connection ready; the key that it recognises members with.
+
+    `path` is where the database lies, or will lie once it is restored: key and journal are there.
+    """
     refuse_foreign(connection)
     key_file = key_file or path.with_name(path.name + ".key")
     journal = journal_of(path)

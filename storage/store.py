@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
+from threading import Event
 from typing import TYPE_CHECKING
 
+from storage import backups
 from storage.channels import Channels
 from storage.database import Database, connect
 from storage.errors import StorageError
@@ -12,19 +15,26 @@ from storage.guilds import Guilds
 from storage.messages import Messages
 from storage.models import Models
 from storage.privacy import Privacy
+from storage.restoring import mend
 from storage.retention import Expiry
 from storage.rollups import Rollups
 from storage.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import datetime
     from pathlib import Path
 
 
 class Storage:
-    """One noun each: `messages` are written, `rollups` read, and so on."""
+    """One noun each: `messages` are written, `rollups` read, and so on.
 
-    def __init__(self, database: Database) -> None:
+    `notice` says what the operator must know about the start: that the database was damaged, and
+    what is in its place. `None` after an ordinary one.
+    """
+
+    def __init__(self, database: Database, backup_folder: Path, notice: str | None = None) -> None:
+        self.notice = notice
         self.messages = Messages(database)
         self.channels = Channels(database)
         self.rollups = Rollups(database)
@@ -34,6 +44,25 @@ class Storage:
         self.models = Models(database)
         self.guilds = Guilds(database)
         self._database = database
+        self._backup_folder = backup_folder
+
+    async def backup(self, now: datetime) -> Path:
+        """Make a backup named after this time (aware), and delete those that are too old.
+
+        In a thread of its own; messages are read and written meanwhile. To be called once an
+        hour, for old ones go even when no new one can be made. Raises `StorageError` in words.
+        """
+        stop = Event()
+        path, folder = self._database.path, self._backup_folder
+        copying = asyncio.create_task(asyncio.to_thread(backups.renew, path, folder, now, stop))
+        try:
+            return await asyncio.shield(copying)
+        except asyncio.CancelledError:
+            stop.set()
+            # The database must not be closed before the copy lets go of it.
+            await asyncio.wait([copying])
+            copying.exception()  # that it was stopped is no news
+            raise
 
     async def check(self) -> str | None:
         """Read the whole file and say, in words, what is damaged; `None` when nothing is.
@@ -47,7 +76,7 @@ class Storage:
             return str(error)
         if integrity != [("ok",)]:
             found = "; ".join(text for (text,) in integrity)
-            return f"The database is damaged ({found}). Keep a copy, and restore a backup."
+            return f"The database is damaged ({found}). Start again: it is restored."
         if lost:
             tables = ", ".join(sorted({row[0] for row in lost}))
             return f"The database has rows that point nowhere, in {tables}. Restore a backup."
@@ -56,7 +85,7 @@ class Storage:
 
 @asynccontextmanager
 async def open(  # noqa: A001 - storage.open, like gzip.open
-    path: Path, key_file: Path | None = None
+    path: Path, key_file: Path | None = None, backup_folder: Path | None = None
 ) -> AsyncIterator[Storage]:
     """Open the storage in this file, which is created (mode 0600) or brought up to date.
 
@@ -65,9 +94,14 @@ async def open(  # noqa: A001 - storage.open, like gzip.open
     recognised. The journal (`.wishes` added) holds who opted out or had data erased; what of it
     the database does not know is carried out now.
 
+    A damaged database is moved aside, and the newest good backup takes its place, or an empty
+    database; `Storage.notice` says so. `backup_folder` is by default `backups` beside it.
+
     Raises `StorageError` that says what to do when a file cannot be used: a folder, no
     database, another program's or a newer version's database, locked, or not permitted; a key
     that is missing, or another database's; a damaged journal.
     """
+    folder = backup_folder or backups.default_folder(path)
+    notice = await asyncio.to_thread(mend, path, folder, key_file)
     async with connect(path, key_file) as database:
-        yield Storage(database)
+        yield Storage(database, folder, notice)

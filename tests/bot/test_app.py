@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import discord
@@ -277,3 +278,18 @@ async def test_on_sigterm_everything_accepted_is_stored_and_the_process_ends(
         assert rows.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     finally:
         rows.close()
+
+
+async def test_a_damaged_database_is_mended_and_the_log_says_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    chosen = Settings.model_validate({"BAROMETER_BACKUPS": tmp_path / "copies"})
+    async with app.opened(chosen) as store:
+        made = await store.backup(datetime(2026, 3, 1, 12, tzinfo=UTC))
+    assert made.parent == tmp_path / "copies"
+    chosen.database.write_bytes(b"\xa5" * 10_000)
+    async with app.opened(chosen) as store:
+        assert await store.check() is None
+    (said,) = [record for record in caplog.records if record.name == "bot.app"]
+    assert said.levelname == "WARNING"
+    assert "The backup of 2026-03-01 12:00 UTC is in its place" in said.getMessage()

@@ -1,6 +1,8 @@
 import sqlite3
 
 import storage
+from storage import Storage
+from storage.database import connect
 
 
 async def fill(path, message):
@@ -15,7 +17,8 @@ async def test_check_says_what_is_damaged(path, message):
     for page in range(20, 40):
         content[page * 4096 : page * 4096 + 200] = b"\xff" * 200
     path.write_bytes(content)
-    async with storage.open(path) as store:
+    async with connect(path) as database:  # storage.open would mend it
+        store = Storage(database, path.with_name("backups"))
         assert "damaged" in (await store.check() or "")
 
 

@@ -1,0 +1,66 @@
+"""Put a backup in the place of the database: `python -m scripts.restore [BACKUP] [--list]`.
+
+Stop the bot first, and run this as the same user, who must own the files. What members asked for
+since the backup was made is carried out again; the database that was there is moved aside.
+Settings are read as by the bot (.env).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import settings as settings_module
+from storage import StorageError
+from storage.backups import default_folder, found
+from storage.restoring import restore
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Restore or list; 0, or 1 with words when there is nothing to restore or it cannot be."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = settings_module.load()
+        folder = settings.backups or default_folder(settings.database)
+        if options.list:
+            return _list(settings.database, folder)
+        restored = restore(settings.database, folder, options.backup, settings.key_file)
+    except (settings_module.SettingsError, StorageError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Restored {restored.backup} to {settings.database}.")
+    if restored.aside is not None:
+        print(f"The database that was there lies in {restored.aside}, for 7 days.")
+    return 0
+
+
+def _list(database: Path, folder: Path) -> int:
+    backups = found(database, folder)
+    for backup in backups:
+        size = backup.path.stat().st_size / 1e6
+        print(f"{backup.made_at:%Y-%m-%d %H:%M} UTC  {size:8.1f} MB  {backup.path}")
+    if not backups:
+        print(f"There is no backup of {database} in {folder}.", file=sys.stderr)
+    return 0 if backups else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.restore",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "backup", type=Path, nargs="?", metavar="BACKUP", help="a file; else the newest good one"
+    )
+    parser.add_argument("--list", action="store_true", help="show the backups, the newest first")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
