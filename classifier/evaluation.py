@@ -160,16 +160,18 @@ def table(results: Sequence[Figures]) -> str:
 def markdown(results: Sequence[Figures]) -> str:
     """The figures as a Markdown table: a line for each file's figure, a column for each model.
 
-    The greatest of a line is bold, where there is something to compare; a calibration error is
-    better the smaller it is, and rivals have none.
+    `results` go file by file, each judged by the same models in the same order. The greatest
+    of a line is bold, where there is something to compare; a calibration error is better the
+    smaller it is, and rivals have none.
     """
     models = list(dict.fromkeys(it.name for it in results))
     lines = [f"| text | rows | figure | {' | '.join(models)} |", "|---" * (3 + len(models)) + "|"]
-    for file in dict.fromkeys(it.file for it in results):
-        judged = {it.name: it for it in results if it.file == file}
-        text = f"{file.removesuffix('.gz').removesuffix('.csv')} | {judged[models[0]].rows:,}"
+    for start in range(0, len(results), len(models)):
+        judged = results[start : start + len(models)]
+        file = judged[0].file.removesuffix(".gz").removesuffix(".csv")
+        text = f"{file} | {judged[0].rows:,}"
         for figure, words in _IN_WORDS.items():
-            values = [getattr(judged[model], figure) for model in models]
+            values = [getattr(it, figure) for it in judged]
             cells = ["–" if value is None else f"{value:.3f}" for value in values]
             if None not in values and len(models) > 1:
                 cells = [f"**{cell}**" if cell == max(cells) else cell for cell in cells]

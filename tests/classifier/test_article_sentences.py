@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import classifier
+from classifier import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,13 @@ def test_none_of_them_stands_in_a_file_that_the_net_learns_from(shared: Path) ->
     files = sorted((shared / "data" / "train").glob("*.csv.gz"))
     assert len(files) == 4
     assert {path.name: found for path in files if (found := list(found_in(path)))} == {}
+
+
+def test_none_of_them_stands_in_a_sentence_written_for_training() -> None:
+    distilled = pytest.importorskip("classifier.distilled", exc_type=ImportError)
+    written, _ = distilled.write(lexicon.valences(), seed=1)  # as the net that ships
+    learnt = [f" {plain(text)} " for text in written.rows.texts]
+    assert [it for it in SENTENCES if any(f" {plain(it)} " in text for text in learnt)] == []
 
 
 def found_in(path: Path) -> Iterator[str]:

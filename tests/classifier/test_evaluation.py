@@ -108,3 +108,10 @@ def test_the_markdown_has_a_column_a_model_and_the_best_of_a_line_is_bold() -> N
         "| my | 3 | calibration error | – | – |",
     ]
     assert "**" not in markdown(judged[:1])
+
+
+def test_two_files_of_one_name_both_stand_in_the_markdown() -> None:
+    files = [rows(("0.9", 2)), rows(("0.9", 0))]
+    judged = [evaluate_rival(spelt(0.05), texts, "test.csv") for texts in files]
+    accuracy = [line for line in markdown(judged).splitlines() if "accuracy" in line]
+    assert accuracy == ["| test | 1 | accuracy | 1.000 |", "| test | 1 | accuracy | 0.000 |"]
