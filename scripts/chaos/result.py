@@ -27,7 +27,7 @@ def show(program: str, result: Result, *, as_json: bool) -> str:
     if len(result.broken) > len(lines):
         lines.append(f"… and {len(result.broken) - len(lines)} more")
     if as_json:
-        verdict = {"program": program, "kept": not result.broken, "broken": len(result.broken)}
+        verdict = {"program": program, "kept": not result.broken, "broken": result.broken[:20]}
         return json.dumps(verdict | result.figures)
     lines.append(f"{program}: the promise was {'BROKEN' if result.broken else 'kept'}")
     lines += [f"  {name.replace('_', ' '):<32} {value}" for name, value in result.figures.items()]
