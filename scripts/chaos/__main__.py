@@ -27,6 +27,7 @@ class Program:
 PROGRAMS = {
     "crash": Program("runs", 500, "kill -9 at random moments of writing"),
     "lock": Program("seconds", 30, "another process holds the database locked"),
+    "migrate": Program("runs", 0, "kill -9 at every step of the migrations"),
     "disk": Program("seconds", 10, "the disk is full"),
 }
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import storage
 from playground.errors import PlaygroundError
 from playground.server import LoopbackDiscord
 from scripts.chaos import ledger, town
@@ -76,6 +77,8 @@ async def _run(folder: Path, options: Namespace) -> Result:
     rows = ledger.stored(path)
     lost = len(set(place.sent) - rows.keys())
     broken += ledger.faults(path) + [f"no answer to {line}" for line in unanswered]
+    if place.opted_out and not await is_opted_out(place, path):
+        broken.append("an opt-out was answered, and not kept")
     if not full:
         broken.append("the limit did not hold: everything could be written")
     if not before.items() <= meanwhile.items() or not meanwhile.items() <= rows.items():
@@ -107,12 +110,16 @@ async def asking(place: town.Town, seconds: float) -> tuple[list[float], list[st
             except PlaygroundError as error:
                 unanswered.append(f"{line}: {error}")
         try:
-            if "cannot" not in await place.opt_out():
-                unanswered.append("an opt-out with regret: it cannot have been kept")
+            place.opted_out |= await place.opt_out()
         except PlaygroundError as error:
             unanswered.append(f"an opt-out: {error}")
         await asyncio.sleep(0.2)
     return answers, unanswered
+
+
+async def is_opted_out(place: town.Town, path: Path) -> bool:
+    async with storage.open(path) as opened:
+        return (await opened.privacy.status(place.guild.id, place.owner.id)).opted_out
 
 
 def limited_bot() -> None:

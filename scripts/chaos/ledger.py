@@ -86,6 +86,11 @@ _COLUMNS = "negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_
 _KEYS = {"channel_hour": "channel, hour", "member_hour": "member, hour, channel"}
 
 
+def recount_sql(table: str) -> str:
+    """The SELECT that counts the messages into the columns of `channel_hour` or `member_hour`."""
+    return _COUNTED.format(key=_KEYS[table])
+
+
 def faults(path: Path) -> list[str]:
     """What is wrong in the file, in words: damage, or rollups that no recount of rows gives."""
     found = []
@@ -94,7 +99,7 @@ def faults(path: Path) -> list[str]:
         if integrity != "ok":
             return [f"integrity_check says: {integrity}"]
         for table, key in _KEYS.items():
-            counted = _COUNTED.format(key=key)
+            counted = recount_sql(table)
             kept = f"SELECT {key}, {_COLUMNS} FROM {table}"
             for more, less in ((counted, kept), (kept, counted)):
                 wrong = connection.execute(

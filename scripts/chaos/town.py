@@ -42,6 +42,7 @@ class Town:
     channels: list[Channel]
     random: Random
     sent: list[Place] = field(default_factory=list)
+    opted_out: bool = False  # whether the owner was told that they are
 
     @classmethod
     def build(cls, server: LoopbackDiscord, seed: int, people: int = 20) -> Self:
@@ -80,14 +81,14 @@ class Town:
         """The owner uses a command; the seconds until it is answered. Raises NoAnswerError."""
         return (await self.server.command(self.owner, self.channels[0], line)).seconds
 
-    async def opt_out(self) -> str:
-        """The owner, who never wrote, opts out; what the bot says to that."""
+    async def opt_out(self) -> bool:
+        """The owner, who never wrote, opts out; False when the bot regrets that it cannot."""
         question = await self.server.command(
             self.owner, self.channels[0], "/sentiment privacy opt-out"
         )
         await asyncio.sleep(0.3)  # no person is quicker; the bot first learns that it has answered
         reply = await self.server.press(question, "Yes, erase")
-        return reply.content or str(reply.embeds)
+        return bool(reply.embeds)
 
 
 @dataclass(slots=True)
