@@ -1,9 +1,9 @@
 """The disk is full: what was stored stays, commands are answered, and room is enough to recover.
 
-The whole bot runs on a loopback Discord while its files may not grow any further (RLIMIT_FSIZE:
-every write beyond the limit fails with EFBIG, without root or a file system of its own; SQLite
-reports a failed write, as for a bad disk, and not SQLITE_FULL). People go on writing and asking
-for `--seconds`. Then the limit goes, and every message must be in the file, once.
+The whole bot runs on a loopback Discord while none of its files may be written beyond its first
+16 KiB (RLIMIT_FSIZE: such a write fails with EFBIG, without root or a file system of its own;
+SQLite takes that for a bad disk, and not for SQLITE_FULL). People go on writing and asking for
+`--seconds`. Then the limit goes, and every message must be in the file, once.
 
 Windows has no such limit: there, this program says so and keeps no promise.
 """
@@ -11,7 +11,6 @@ Windows has no such limit: there, this program says so and keeps no promise.
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sys
 import time
@@ -29,7 +28,7 @@ from scripts.chaos.result import Figure, Result
 if TYPE_CHECKING:
     from argparse import Namespace
 
-SPARE = 16 * 1024  # bytes that the largest file may still grow
+LIMIT = 16 * 1024  # bytes: too few for a batch of messages
 RATE = 50  # messages a second
 PATIENCE = 30.0  # seconds for what waited to be stored
 COMMANDS = (
@@ -128,12 +127,10 @@ def limited_bot() -> None:
 
     from bot.__main__ import main
 
-    path = Path(os.environ["BAROMETER_DATABASE"])
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 
     def fill(*_: object) -> None:
-        largest = max(file.stat().st_size for file in path.parent.iterdir())
-        resource.setrlimit(resource.RLIMIT_FSIZE, (largest + SPARE, hard))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (LIMIT, hard))
 
     def make_room(*_: object) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))

@@ -93,13 +93,13 @@ class Town:
 
 @dataclass(slots=True)
 class Bot:
-    """A running `python -m bot`; its log goes to a file."""
+    """A running `python -m bot` and its log, which no full disk can stop."""
 
     process: asyncio.subprocess.Process
-    log: Path
+    log: bytearray = field(default_factory=bytearray)
 
     def said(self) -> str:
-        return self.log.read_text(encoding="utf-8", errors="replace")
+        return self.log.decode(errors="replace")
 
     async def stop(self, patience: float = 30.0) -> float:
         """SIGTERM, and wait for the end; the seconds it took, or `patience` if it was killed."""
@@ -119,7 +119,6 @@ async def bot(
     server: LoopbackDiscord, folder: Path, module: str = "bot", **environment: str
 ) -> AsyncIterator[Bot]:
     """Start the bot (or `module`, which runs it) with its files in `folder`; stop it in the end."""
-    log = folder / "bot.log"
     settings = {
         "PYTHONPATH": str(ROOT),
         "OMP_NUM_THREADS": "1",
@@ -127,20 +126,27 @@ async def bot(
         "DISCORD_API_URL": server.url,
         "BAROMETER_DATABASE": str(database(folder)),
     }
-    with log.open("ab") as file:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", module),
-            cwd=folder,  # where there is no .env
-            env=os.environ | settings | environment,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=file,
-            stderr=file,
-        )
-    running = Bot(process, log)
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", module),
+        cwd=folder,  # where there is no .env
+        env=os.environ | settings | environment,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    running = Bot(process)
+    listening = asyncio.create_task(_listen(running), name="bot's log")
     try:
         yield running
     finally:
         await running.stop()
+        await listening
+
+
+async def _listen(running: Bot) -> None:
+    assert running.process.stdout is not None
+    async for line in running.process.stdout:
+        running.log += line
 
 
 def database(folder: Path) -> Path:
