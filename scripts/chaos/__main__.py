@@ -29,6 +29,7 @@ PROGRAMS = {
     "lock": Program("seconds", 30, "another process holds the database locked"),
     "migrate": Program("runs", 0, "kill -9 at every step of the migrations"),
     "disk": Program("seconds", 10, "the disk is full"),
+    "stop": Program("runs", 100, "SIGTERM under load"),
 }
 
 
