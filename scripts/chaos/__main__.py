@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from dataclasses import dataclass
 from importlib import import_module
@@ -29,6 +30,7 @@ PROGRAMS = {
     "lock": Program("seconds", 30, "another process holds the database locked"),
     "migrate": Program("runs", 0, "kill -9 at every step of the migrations"),
     "disk": Program("seconds", 10, "the disk is full"),
+    "gateway": Program("runs", 300, "disconnects, op 7 and 9, malformed events, REST storms"),
     "stop": Program("runs", 100, "SIGTERM under load"),
 }
 
@@ -36,6 +38,9 @@ PROGRAMS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one program; 0, or 1 when its promise is broken."""
     options = _parser().parse_args(arguments)
+    if options.verbose:
+        logging.getLogger("scripts").setLevel(logging.INFO)
+        logging.basicConfig(format="%(message)s")
     result = import_module(f"scripts.chaos.{options.program}").run(options)
     print(show(options.program, result, as_json=options.json), flush=True)
     return 1 if result.broken else 0
@@ -59,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
             help=f"how many {program.length} (%(default)s)",
         )
         adder.add_argument("--seed", type=int, default=1, help="of all that is random (1)")
+        adder.add_argument("--verbose", action="store_true", help="tell what is being done")
         adder.add_argument("--json", action="store_true", help="print the figures as one JSON line")
     return parser
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.client import BarometerClient
@@ -80,9 +79,9 @@ def most_within(moments: list[float], seconds: float) -> int:
     return most
 
 
-def figures() -> Counter[str]:
+def figures() -> dict[str, int]:
     """Identifies in a day, and requests that could be invalid in 10 minutes, of each crash loop."""
-    found: Counter[str] = Counter()
+    found = {}
     for way in LOOPS:
         identified, starts = simulate(way)
         name = way.replace(" ", "_").replace("-", "_")
