@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sqlite3
@@ -75,6 +76,16 @@ async def test_a_discord_that_does_not_answer_is_tried_again_until_the_stop(
     async with asyncio.timeout(5):
         await bot
     assert caplog.text.count("could not be reached at http://127.0.0.1") >= 2
+
+
+async def test_what_lives_as_long_as_the_bot_is_left_out_of_collections() -> None:
+    gc.unfreeze()
+    async with LoopbackDiscord() as server:
+        inhabit(server)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            assert gc.get_freeze_count() > 10_000
+    gc.unfreeze()
 
 
 async def test_without_the_message_content_switch_the_bot_says_so_and_answers_commands(
