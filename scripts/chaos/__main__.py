@@ -31,6 +31,7 @@ PROGRAMS = {
     "migrate": Program("runs", 0, "kill -9 at every step of the migrations"),
     "disk": Program("seconds", 10, "the disk is full"),
     "gateway": Program("runs", 300, "disconnects, op 7 and 9, malformed events, REST storms"),
+    "flood": Program("seconds", 60, "5,000 messages a second, and a queue that overflows"),
     "stop": Program("runs", 100, "SIGTERM under load"),
 }
 
@@ -50,10 +51,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.chaos", description=__doc__)
     programs = parser.add_subparsers(dest="program", required=True)
     for name, program in PROGRAMS.items():
+        module = import_module(f"scripts.chaos.{name}")
         adder = programs.add_parser(
             name,
             help=program.says,
-            description=getdoc(import_module(f"scripts.chaos.{name}")),
+            description=getdoc(module),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         adder.add_argument(
@@ -63,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
             metavar="N",
             help=f"how many {program.length} (%(default)s)",
         )
+        if hasattr(module, "add_options"):
+            module.add_options(adder)
         adder.add_argument("--seed", type=int, default=1, help="of all that is random (1)")
         adder.add_argument("--verbose", action="store_true", help="tell what is being done")
         adder.add_argument("--json", action="store_true", help="print the figures as one JSON line")

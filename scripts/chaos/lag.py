@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 
 INTERVAL = 0.01
 
@@ -27,22 +27,29 @@ print(worst)
 
 
 @asynccontextmanager
-async def measured() -> AsyncIterator[list[float]]:
-    """Yields a list that fills: seconds by which the loop was late, a hundred times a second."""
-    late: list[float] = []
-    probe = asyncio.create_task(_probe(late), name="lag")
+async def measured(tell: Callable[[float], None]) -> AsyncIterator[None]:
+    """Tell, a hundred times a second, how many seconds late the loop was."""
+    probe = asyncio.create_task(_probe(tell), name="lag")
     try:
-        yield late
+        yield
     finally:
         probe.cancel()
 
 
-async def _probe(late: list[float]) -> None:
+async def _probe(tell: Callable[[float], None]) -> None:
     clock = asyncio.get_running_loop().time
     while True:
         due = clock() + INTERVAL
         await asyncio.sleep(INTERVAL)
-        late.append(clock() - due)
+        tell(clock() - due)
+
+
+def of_all(late: Iterable[float]) -> list[float]:
+    """Also the lateness of the probes that a late one kept from starting.
+
+    of_all([0.0, 0.025]) -> [0.0, 0.025, 0.015, 0.005]
+    """
+    return [each - n * INTERVAL for each in late for n in range(int(each / INTERVAL) + 1)]
 
 
 @dataclass(slots=True)
