@@ -46,7 +46,10 @@ def run(options: Namespace) -> Result:
             acknowledged = trial.live_and_die(random.uniform(0, LONGEST_LIFE))
             figures["kills"] += 1
             figures["acknowledged_batches"] += acknowledged
-            broken += [f"kill {number + 1}: {fault}" for fault in trial.faults()]
+            try:
+                broken += [f"kill {number + 1}: {fault}" for fault in trial.faults()]
+            except sqlite3.Error as error:
+                broken.append(f"kill {number + 1}: the file cannot be read: {error}")
             figures["rows_compared"] += trial.rows
             figures["finished_unsaid"] += trial.unsaid
     return Result({**figures}, tuple(broken))

@@ -47,8 +47,9 @@ MOST_INVALID = 100
 INVALID = (401, 403, 429)
 
 CLOSES = ("broken line", "1000", "1001", "4000", "4001", "4007", "4008", "4009")
-STORMS = ("429", "500", "502", "503")
-RARE = (  # in a hundred faults; each of them costs a session, or time
+STORMS = ("500", "502", "503")
+RARE = (  # in a hundred faults; each of them costs a session, or counts as invalid requests
+    *repeat("429", 3),
     *repeat("op 9 false", 6),
     *repeat("malformed", 2),
     "unreachable",

@@ -18,6 +18,7 @@ from bot import app, check
 from bot.connection import StartError
 from bot.settings import Settings
 from playground.application import Intent
+from playground.errors import NoAnswerError
 from playground.observed import RestExchange
 from playground.server import LoopbackDiscord
 from playground.world import Channel, MessageType, User
@@ -283,3 +284,22 @@ async def test_on_sigterm_everything_accepted_is_stored_and_the_process_ends(
         assert rows.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     finally:
         rows.close()
+
+
+async def test_a_command_that_meets_rate_limits_only_is_not_answered_once_more() -> None:
+    refused: list[RestExchange] = []
+
+    def observe(seen: object) -> None:
+        if isinstance(seen, RestExchange) and seen.status == 429:
+            refused.append(seen)
+
+    async with LoopbackDiscord(observe=observe) as server:
+        ana, general = inhabit(server)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            await asyncio.sleep(0.2)
+            with server.storm(429):
+                with pytest.raises(NoAnswerError):
+                    await server.command(ana, general, "/sentiment help")
+                await asyncio.sleep(1)
+            assert len(refused) == 5

@@ -10,7 +10,7 @@ from scripts.chaos.__main__ import main
 
 
 def test_a_few_mixed_faults_lose_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["gateway", "--runs", "8", "--seed", "239", "--json"]) == 0
+    assert main(["gateway", "--runs", "8", "--seed", "91", "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures["lost"] == 0
     assert figures["resumes"] >= 1
