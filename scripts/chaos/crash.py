@@ -45,6 +45,8 @@ def run(options: Namespace) -> Result:
                 trial = Trial(Path(folder) / f"{number}.sqlite3", random.randrange(2**32))
             acknowledged = trial.live_and_die(random.uniform(0, LONGEST_LIFE))
             figures["kills"] += 1
+            if trial.ended_by_itself:
+                broken.append(f"kill {number + 1}: the child ended before")
             figures["acknowledged_batches"] += acknowledged
             try:
                 broken += [f"kill {number + 1}: {fault}" for fault in trial.faults()]
@@ -52,6 +54,8 @@ def run(options: Namespace) -> Result:
                 broken.append(f"kill {number + 1}: the file cannot be read: {error}")
             figures["rows_compared"] += trial.rows
             figures["finished_unsaid"] += trial.unsaid
+    if not figures["acknowledged_batches"]:
+        broken.append("nothing was ever acknowledged")
     return Result({**figures}, tuple(broken))
 
 
@@ -61,6 +65,7 @@ class Trial:
     def __init__(self, path: Path, seed: int) -> None:
         start_ms = int((time.time() - 20 * 86_400) * 1000)
         self.rows = 0
+        self.ended_by_itself = False
         self.unsaid = 0  # whether the batch on its way was found committed
         self._path = path
         self._deliveries = Deliveries(seed, start_ms)
@@ -76,6 +81,7 @@ class Trial:
             assert child.stdout is not None
             child.stdout.readline()  # it has begun
             time.sleep(seconds)
+            self.ended_by_itself = child.poll() is not None
             child.kill()
             said = child.stdout.read().split()
         for number in said:
