@@ -122,17 +122,19 @@ class Flood:
         seen = Seen()
         writing = asyncio.create_task(place.pour(self._options.rate))
         await asyncio.sleep(WARM_UP)
-        asking = asyncio.create_task(_ask(place, seen))
+        ended = asyncio.Event()
+        asking = asyncio.create_task(_ask(place, seen, ended))
         seen.since, seen.sent_before = time.monotonic(), len(place.sent)
         await asyncio.sleep(self._options.seconds)
         if self._slowed:
             overflown = len(place.sent) + 1.5 * self._queue
             await town.wait_until(lambda: len(place.sent) >= overflown, PATIENCE)
         seen.until, seen.sent = time.monotonic(), len(place.sent)
-        for task in (writing, asking):
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+        ended.set()
+        writing.cancel()
+        with suppress(asyncio.CancelledError):
+            await writing
+        await asking
         return seen
 
     def _result(self, seen: Seen, place: town.Town, bot: town.Bot, stored: int) -> Result:
@@ -176,8 +178,9 @@ class Flood:
         return found + ledger.faults(town.database(self._folder))
 
 
-async def _ask(place: town.Town, seen: Seen) -> None:
-    while True:
+async def _ask(place: town.Town, seen: Seen, ended: asyncio.Event) -> None:
+    # Not cancelled: until Python 3.12, wait_for may swallow that.
+    while not ended.is_set():
         for line in ("/sentiment help", "/sentiment server", "/sentiment check text:so lovely"):
             try:
                 seen.answers.append(await place.ask(line))
