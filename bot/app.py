@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator
@@ -57,6 +58,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         log.info("Scoring with %s", scorer.version)
         install = partial(cogs.install, pool=pool, storage=store)
         make_client = partial(BarometerClient, pipeline, install)
+        # What is there now stays: a full collection that looks through it again and again would
+        # hold up the event loop for more than 100 ms each time.
+        gc.collect()
+        gc.freeze()
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
     log.info("Stopped: %s", pipeline.counters)
 

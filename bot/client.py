@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import yarl
 from discord import app_commands
 
 from bot.command_sync import sync_if_changed
+from bot.identifies import IdentifyBudget
 from bot.logs import describe
 from bot.messages import are_ids, incoming
 from bot.pipeline import Pipeline
@@ -41,6 +43,7 @@ class BarometerClient(discord.AutoShardedClient):
         install: Callable[[CommandTree], None],
         *,
         message_content: bool,
+        identifies: IdentifyBudget,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
@@ -54,6 +57,8 @@ class BarometerClient(discord.AutoShardedClient):
             max_messages=None,
         )
         self.tree = app_commands.CommandTree(self)
+        self.out_of_identifies = asyncio.Event()
+        self._identifies = identifies
         self._pipeline = pipeline
         self._counts_messages = message_content
         install(self.tree)
@@ -65,6 +70,13 @@ class BarometerClient(discord.AutoShardedClient):
             _, gateway_url, _ = await self.http.get_bot_gateway()
             discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
         await sync_if_changed(self.tree)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Let discord.py identify, unless that happened too often: then ask to be closed."""
+        if not self._identifies.take(shard_id or 0):
+            self.out_of_identifies.set()
+            await asyncio.Event().wait()  # discord.py would answer an exception with a new try
+        await super().before_identify_hook(shard_id, initial=initial)
 
     async def on_message(self, message: discord.Message) -> None:
         if self._counts_messages and (counted := incoming(message)) is not None:

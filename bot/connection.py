@@ -11,6 +11,7 @@ import aiohttp
 import discord
 
 from bot.client import BarometerClient
+from bot.identifies import IdentifyBudget
 from bot.logs import describe
 
 log = logging.getLogger(__name__)
@@ -36,10 +37,14 @@ class StartError(Exception):
     """The bot cannot run; the message says why and how to mend it."""
 
 
+class _TooManySessionsError(Exception):
+    """The bot identified as often as it may for now."""
+
+
 class MakeClient(Protocol):
     """Makes a fresh client: one that was closed cannot connect again."""
 
-    def __call__(self, *, message_content: bool) -> BarometerClient: ...
+    def __call__(self, *, message_content: bool, identifies: IdentifyBudget) -> BarometerClient: ...
 
 
 async def stay_connected(
@@ -48,20 +53,24 @@ async def stay_connected(
     stop: asyncio.Event,
     *,
     first_pause: float = 1.0,
-    longest_pause: float = 60.0,
+    longest_pause: float = 600.0,
 ) -> None:
     """Connect, and connect anew after every failure, until `stop` is set.
 
-    Pauses double from `first_pause` to `longest_pause` seconds, with jitter. Without the Message
-    Content switch it goes on with commands only. Raises StartError where a new try cannot help.
+    Pauses double from `first_pause` to `longest_pause` seconds, with jitter, so that a short
+    outage is soon over and a long one costs Discord little. However often connections fail, a
+    shard identifies at most 100 times a day. Without the Message Content switch it goes on with
+    commands only. Raises StartError where a new try cannot help.
     """
     message_content = True
     pause = first_pause
     clock = asyncio.get_running_loop().time
+    identifies = IdentifyBudget(clock)
     while not stop.is_set():
         started = clock()
         try:
-            await _run(make_client(message_content=message_content), token, stop)
+            client = make_client(message_content=message_content, identifies=identifies)
+            await _run(client, token, stop)
             why = "Discord ended the connection"
         except discord.PrivilegedIntentsRequired:
             log.error(MESSAGE_CONTENT_OFF)
@@ -72,23 +81,29 @@ async def stay_connected(
         if clock() - started > _SOUND_SECONDS:
             pause = first_pause
         if not stop.is_set():
-            wait = pause * random.uniform(0.5, 1.0)  # noqa: S311 (jitter, not a secret)
+            jitter = random.uniform(0.5, 1.0)  # noqa: S311 (no secret)
+            wait = max(pause * jitter, identifies.seconds_to_wait())
             log.warning("%s. Trying again in %.0f s", why, wait)
             await _wait(stop, wait)
             pause = min(2 * pause, longest_pause)
 
 
 async def _run(client: BarometerClient, token: str, stop: asyncio.Event) -> None:
-    """Run `client` until `stop` is set or its connection ends."""
+    """Run `client` until `stop` is set, its connection ends, or it identified too often."""
     async with client:
         running = asyncio.create_task(client.start(token), name="discord")
         stopping = asyncio.create_task(stop.wait(), name="stop")
-        await asyncio.wait([running, stopping], return_when=asyncio.FIRST_COMPLETED)
+        exhausted = asyncio.create_task(client.out_of_identifies.wait(), name="identifies")
+        tasks = [running, stopping, exhausted]
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
+        exhausted.cancel()
         if not running.done():
             await client.close()
             running.cancel()  # while it cannot connect it retries, closed or not
             await asyncio.wait([running])
+            if not stop.is_set():
+                raise _TooManySessionsError
             return
         running.result()
 
@@ -113,6 +128,8 @@ def _why(error: Exception) -> str:
             return f"Discord answered with status {status}"
         case aiohttp.ClientError() | OSError() | discord.GatewayNotFound():
             return unreachable(discord.http.Route.BASE, error)
+        case _TooManySessionsError():
+            return "The connection broke so often that a pause is due; Discord counts new sessions"
     return f"The connection failed: {describe(error)}"
 
 

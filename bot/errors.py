@@ -74,6 +74,8 @@ async def on_error(interaction: discord.Interaction, error: BaseException) -> No
     words = words_for(error)
     if not isinstance(error, Refused):
         _log(interaction, error, logging.ERROR if words is None else logging.WARNING)
+    if isinstance(error, discord.HTTPException) and error.status == 429:
+        return  # five tries have failed: five more would only count as invalid requests
     try:
         await _answer(interaction, words or UNEXPECTED)
     except discord.HTTPException as failure:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PREFIX = "/api/v10"
 EVERYTHING_ELSE = "/{path:.*}"
 UPLOAD_LIMIT = 25 * 1024 * 1024
+RETRY_AFTER = 0.25  # seconds, in an answer with status 429
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +65,7 @@ class Api:
         self._app = app
         self._token = token
         self._observe = observe
+        self.storm: int | None = None  # every answer has this status, as in an outage
 
     def add(self, method: str, route: str, endpoint: Endpoint, *, authorized: bool = True) -> None:
         """Serve `route`, written as Discord documents it.
@@ -76,6 +78,8 @@ class Api:
             body, files = await _read_body(request)
             call = Call(request.match_info, request.query, body, files)
             try:
+                if self.storm is not None:
+                    raise RestError(self.storm, 0, "Not now.")
                 if authorized and request.headers.get("Authorization") != f"Bot {self._token}":
                     raise unauthorized()
                 answer = await endpoint(call)
@@ -110,8 +114,12 @@ def _respond(status: int, answer: Any) -> web.Response:
     if answer is None:
         return web.Response(status=status)
     # The real client takes an answer for JSON only if the type is exactly this, without a charset.
+    headers = {}
+    if status == 429:
+        answer |= {"retry_after": RETRY_AFTER, "global": False}
+        headers["Via"] = "1.1 playground"  # without it the client thinks of a ban
     body = json.dumps(answer).encode()
-    return web.Response(status=status, body=body, content_type="application/json")
+    return web.Response(status=status, body=body, content_type="application/json", headers=headers)
 
 
 async def _read_body(request: web.Request) -> tuple[Any, tuple[Upload, ...]]:

@@ -41,6 +41,7 @@ class Gateway:
 
     def __init__(self, world: World, application: Application, url: str, observe: Observer) -> None:
         self.sessions: dict[str, Session] = {}
+        self.reachable = True  # False: whoever comes is turned away, as in an outage
         self.identifies = 0
         self.resumes = 0
         self._world = world
@@ -52,6 +53,8 @@ class Gateway:
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one socket from HELLO to its end."""
+        if not self.reachable:
+            raise web.HTTPServiceUnavailable
         try:
             compression = compressor(request.query.get("compress"))
         except ImportError:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
 
@@ -33,7 +33,7 @@ from playground.rest import Rest
 from playground.world import ChannelType, Message, MessageType, World
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
 
     from playground.observed import Observer
@@ -87,7 +87,7 @@ class LoopbackDiscord:
             shards=self._shards,
         )
         app = web.Application(client_max_size=UPLOAD_LIMIT)
-        api = Api(app, self.token, self._observe)
+        self._api = api = Api(app, self.token, self._observe)
         rest.add_routes(api)
         self.commands.add_routes(api)
         self._interactions.add_routes(api)
@@ -114,6 +114,15 @@ class LoopbackDiscord:
         async with asyncio.timeout(seconds):
             await self.gateway.wait_until_present()
             await self.commands.wait_until_registered()
+
+    @contextmanager
+    def storm(self, status: int) -> Iterator[None]:
+        """As long as the body runs, every REST answer has this status: 429, 500, 502, 503…"""
+        self._api.storm = status
+        try:
+            yield
+        finally:
+            self._api.storm = None
 
     def invite(self, guild: Guild, *roles: Role) -> None:
         """Make the bot a member of a guild, before it connects."""

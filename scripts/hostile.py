@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import random
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ import discord
 
 from bot import app
 from bot.client import BarometerClient
+from bot.identifies import IdentifyBudget
 from bot.settings import Settings
 from playground import message_payloads, payloads
 from playground.interactions import Reply
@@ -155,7 +157,12 @@ async def deaf_client() -> AsyncIterator[
     message = Message(stage.server.world.ids.make(), stage.general.id, stage.ana, CANARY)
     stage.server.world.add_message(message)
     taken = Taken()
-    client = BarometerClient(taken, lambda tree: None, message_content=True)  # type: ignore[arg-type]
+    client = BarometerClient(
+        taken,  # type: ignore[arg-type]
+        lambda tree: None,
+        message_content=True,
+        identifies=IdentifyBudget(time.monotonic),
+    )
     async with client:
         state: Any = client._connection
         own = payloads.user(stage.server.application.bot)

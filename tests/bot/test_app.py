@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sqlite3
@@ -18,6 +19,7 @@ from bot import app, check
 from bot.connection import StartError
 from bot.settings import Settings
 from playground.application import Intent
+from playground.errors import NoAnswerError
 from playground.observed import RestExchange
 from playground.server import LoopbackDiscord
 from playground.world import Channel, MessageType, User
@@ -76,6 +78,16 @@ async def test_a_discord_that_does_not_answer_is_tried_again_until_the_stop(
     async with asyncio.timeout(5):
         await bot
     assert caplog.text.count("could not be reached at http://127.0.0.1") >= 2
+
+
+async def test_what_lives_as_long_as_the_bot_is_left_out_of_collections() -> None:
+    gc.unfreeze()
+    async with LoopbackDiscord() as server:
+        inhabit(server)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            assert gc.get_freeze_count() > 10_000
+    gc.unfreeze()
 
 
 async def test_without_the_message_content_switch_the_bot_says_so_and_answers_commands(
@@ -293,3 +305,22 @@ async def test_a_damaged_database_is_mended_and_the_log_says_so(
     (said,) = [record for record in caplog.records if record.name == "bot.app"]
     assert said.levelname == "WARNING"
     assert "The backup of 2026-03-01 12:00 UTC is in its place" in said.getMessage()
+
+
+async def test_a_command_that_meets_rate_limits_only_is_not_answered_once_more() -> None:
+    refused: list[RestExchange] = []
+
+    def observe(seen: object) -> None:
+        if isinstance(seen, RestExchange) and seen.status == 429:
+            refused.append(seen)
+
+    async with LoopbackDiscord(observe=observe) as server:
+        ana, general = inhabit(server)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            await asyncio.sleep(0.2)
+            with server.storm(429):
+                with pytest.raises(NoAnswerError):
+                    await server.command(ana, general, "/sentiment help")
+                await asyncio.sleep(1)
+            assert len(refused) == 5

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import discord
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, WSServerHandshakeError
 
 
 async def _said(bot, count):
@@ -94,3 +94,22 @@ async def test_a_client_that_breaks_the_protocol_is_closed_with_discords_code(pl
         await socket.send_json(sent)
         await socket.receive()
         assert socket.close_code == code
+
+
+async def test_an_unreachable_gateway_turns_clients_away_until_it_is_back(place, tiny_bot):
+    gateway = place.discord.gateway
+    gateway.reachable = False
+    url = place.discord.url.replace("/api/v10", "/gateway")
+    async with ClientSession() as session:
+        with pytest.raises(WSServerHandshakeError, match="503"):
+            await session.ws_connect(url)
+        gateway.reachable = True
+        async with session.ws_connect(url) as socket:
+            assert (await socket.receive_json())["op"] == 10
+
+
+async def test_a_malformed_dispatch_ends_the_client(place, connect):
+    async with connect(place.discord) as bot:
+        await place.discord.gateway.dispatch("MESSAGE_CREATE", {}, intent=None, guild_id=None)
+        with pytest.raises(KeyError):
+            await bot.running

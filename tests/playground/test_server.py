@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import discord
@@ -203,3 +204,17 @@ async def test_guilds_are_spread_over_shards(connect):
             assert {guild.shard_id for guild in bot.guilds} == {
                 (guild.id >> 22) % 2 for guild in bot.guilds
             }
+
+
+async def test_in_a_storm_every_answer_has_its_status_and_then_all_is_well(place, tiny_bot):
+    with place.discord.storm(503), pytest.raises(discord.DiscordServerError):
+        await tiny_bot.fetch_user(place.ben.id)
+    assert (await tiny_bot.fetch_user(place.ben.id)).name == "ben"
+
+
+async def test_the_client_waits_out_a_storm_of_rate_limits(place, tiny_bot):
+    with place.discord.storm(429):
+        asking = asyncio.create_task(tiny_bot.fetch_user(place.ben.id))
+        await asyncio.sleep(0.1)
+        assert not asking.done()
+    assert (await asking).name == "ben"

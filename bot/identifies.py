@@ -1,0 +1,53 @@
+"""How often the bot may identify, that is open a new session with Discord's gateway.
+
+Discord resets the token of a bot that identifies 1,000 times a day:
+https://discord.com/developers/docs/events/gateway#session-start-limit-object
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+DAY = 24 * 3600.0
+
+
+@dataclass(slots=True)
+class _Bucket:
+    tokens: float
+    filled_at: float
+
+
+class IdentifyBudget:
+    """At most 100 identifies of a shard in any 24 hours: 50 at once, and 50 a day after that.
+
+    A token bucket: it holds `at_once` tokens and gets `a_day` new ones, evenly over the day, so
+    that any 24 hours see at most their sum. `clock` gives seconds that never go back.
+    """
+
+    def __init__(self, clock: Callable[[], float], *, at_once: int = 50, a_day: int = 50) -> None:
+        self._clock = clock
+        self._at_once = at_once
+        self._a_second = a_day / DAY
+        self._buckets: dict[int, _Bucket] = {}
+
+    def take(self, shard_id: int) -> bool:
+        """Whether this shard may identify now; if so, that is counted."""
+        bucket = self._refilled(shard_id)
+        if bucket.tokens < 1:
+            return False
+        bucket.tokens -= 1
+        return True
+
+    def seconds_to_wait(self) -> float:
+        """Seconds until every shard may identify; 0 when all may now."""
+        fewest = min((self._refilled(shard_id).tokens for shard_id in self._buckets), default=1.0)
+        return max(0.0, (1 - fewest) / self._a_second)
+
+    def _refilled(self, shard_id: int) -> _Bucket:
+        now = self._clock()
+        bucket = self._buckets.setdefault(shard_id, _Bucket(self._at_once, now))
+        new = (now - bucket.filled_at) * self._a_second
+        bucket.tokens = min(self._at_once, bucket.tokens + new)
+        bucket.filled_at = now
+        return bucket

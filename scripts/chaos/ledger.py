@@ -1,0 +1,110 @@
+"""What must be in a database file, counted apart from the storage; and what is in it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from storage.records import DeletedMessages, ScoredMessage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from storage.records import Change
+
+UNIX = datetime(1970, 1, 1, tzinfo=UTC)
+STATUSES = ("scored", "unsure", "not_scored")
+
+# A message's place (channel's and message's snowflake), and what is known of it: time of the last
+# edit in microseconds since 1970 (0: none), negative and positive in 1/10,000, status.
+Place = tuple[int, int]
+Known = tuple[int, int, int, str]
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Keeps every message in plain dictionaries: slow, and simple enough to be right."""
+
+    messages: dict[Place, Known] = field(default_factory=dict)
+    deleted: set[Place] = field(default_factory=set)
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        for change in changes:
+            if isinstance(change, ScoredMessage):
+                self._put(change)
+            elif isinstance(change, DeletedMessages):
+                places = {(change.channel_id, message_id) for message_id in change.message_ids}
+                self.deleted |= places
+                for place in places & self.messages.keys():
+                    del self.messages[place]
+
+    def copy(self) -> Ledger:
+        return Ledger(dict(self.messages), set(self.deleted))
+
+    def _put(self, message: ScoredMessage) -> None:
+        place = (message.channel_id, message.message_id)
+        edited = 0
+        if message.edited_at is not None:
+            edited = (message.edited_at - UNIX) // timedelta(microseconds=1)
+        newer = place not in self.messages or edited > self.messages[place][0]
+        if newer and place not in self.deleted:
+            units = round(message.negative * 10_000), round(message.positive * 10_000)
+            self.messages[place] = (edited, *units, message.status)
+
+
+def stored(path: Path) -> dict[Place, Known]:
+    """Every message in the file."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute(
+            "SELECT channel.snowflake, message, edited, negative, positive, status "
+            "FROM message JOIN channel ON channel.id = message.channel"
+        )
+        return {row[:2]: (*row[2:5], STATUSES[row[5]]) for row in rows}
+
+
+# The milder label wins a tie: neutral first, then positive. The other columns are sums.
+_COUNTED = """
+    SELECT {key},
+        sum(status = 0 AND negative > neutral AND negative > positive) AS negative,
+        sum(status = 0 AND neutral >= negative AND neutral >= positive) AS neutral,
+        sum(status = 0 AND positive > neutral AND positive >= negative) AS positive,
+        sum(status = 1) AS unsure, sum(status = 2) AS not_scored,
+        sum(iif(status = 0, mood, 0)) AS mood_sum,
+        sum(iif(status = 0, mood * mood, 0)) AS mood_sum_squares
+    FROM (
+        SELECT channel, member, ((message >> 22) + 1420070400000) / 3600000 AS hour, status,
+            negative, positive, 10000 - negative - positive AS neutral, positive - negative AS mood
+        FROM message
+    )
+    GROUP BY {key}
+"""
+_COLUMNS = "negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares"
+_KEYS = {"channel_hour": "channel, hour", "member_hour": "member, hour, channel"}
+
+
+def recount_sql(table: str) -> str:
+    """The SELECT that counts the messages into the columns of `channel_hour` or `member_hour`."""
+    return _COUNTED.format(key=_KEYS[table])
+
+
+def faults(path: Path) -> list[str]:
+    """What is wrong in the file, in words: damage, or rollups that no recount of rows gives."""
+    found = []
+    with closing(sqlite3.connect(path)) as connection:
+        (integrity,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if integrity != "ok":
+            return [f"integrity_check says: {integrity}"]
+        for table, key in _KEYS.items():
+            counted = recount_sql(table)
+            kept = f"SELECT {key}, {_COLUMNS} FROM {table}"
+            for more, less in ((counted, kept), (kept, counted)):
+                wrong = connection.execute(
+                    f"SELECT count(*) FROM (SELECT * FROM ({more}) EXCEPT SELECT * FROM ({less}))"
+                ).fetchone()[0]
+                if wrong:
+                    found.append(f"{wrong} rows of {table} differ from a recount of the messages")
+    return found

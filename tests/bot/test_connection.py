@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+
+import discord
+import pytest
+
+from bot import app, connection
+from bot.identifies import IdentifyBudget
+from bot.settings import Settings
+from playground.server import LoopbackDiscord
+from scripts.chaos.crash_loops import DAY, LOOPS, REQUESTS_A_START, most_within, simulate
+
+
+@pytest.mark.parametrize("way", LOOPS)
+def test_a_day_of_a_gateway_that_always_fails_stays_within_discords_limits(way: str) -> None:
+    identified, starts = simulate(way)
+    assert most_within(identified, DAY) <= 100
+    assert REQUESTS_A_START * most_within(starts, 600) < 100
+    assert max(identified + starts) > 0.9 * DAY, "it goes on trying"
+
+
+@pytest.mark.parametrize("way", ["unreachable", "refused", "short-lived"])
+def test_the_first_tries_of_an_outage_come_quickly(way: str) -> None:
+    _, starts = simulate(way, days=0.01)
+    lived = 61 if way == "short-lived" else 0
+    assert 0.5 <= starts[1] - starts[0] - lived <= 1
+    assert starts[3] - starts[0] - 3 * lived <= 7
+
+
+async def test_a_bot_that_identified_too_often_is_silent_for_a_while_and_can_be_stopped(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    websocket = discord.gateway.DiscordWebSocket
+    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+    monkeypatch.setattr(connection, "IdentifyBudget", partial(IdentifyBudget, at_once=1))
+    async with LoopbackDiscord() as server:
+        given = {"DISCORD_TOKEN": server.token, "DISCORD_API_URL": server.url}
+        stop = asyncio.Event()
+        bot = asyncio.create_task(app.run(Settings.model_validate(given), stop))
+        await server.wait_until_ready()
+        await server.gateway.invalidate(resumable=False)
+        for _ in range(200):
+            if "a pause is due" in caplog.text:
+                break
+            await asyncio.sleep(0.05)
+        assert "a pause is due" in caplog.text
+        assert server.gateway.identifies == 1
+        stop.set()
+        async with asyncio.timeout(10):
+            await bot
