@@ -137,6 +137,9 @@ class LoopbackDiscord:
         if webhook:
             message.webhook_id = author.id
         posting.set_mentions(message, self.world)
+        if channel.archived_at is not None:  # writing brings a thread back
+            channel.archived_at = None
+            await self._events.thread_updated(channel)
         self.world.add_message(message)
         await self._events.message_created(message)
         return message
@@ -175,6 +178,11 @@ class LoopbackDiscord:
         thread = self.world.add_thread(parent, name, owner, private=private)
         await self._events.thread_created(thread)
         return thread
+
+    async def archive_thread(self, thread: Channel, *, at: datetime | None = None) -> None:
+        """Hide a thread from the list of active ones, until somebody writes in it."""
+        thread.archived_at = at or datetime.now(UTC)
+        await self._events.thread_updated(thread)
 
     async def command(self, user: User, channel: Channel, line: str, /, **options: Any) -> Reply:
         """Use a slash command and wait for the answer.
