@@ -12,8 +12,10 @@ from functools import partial
 import classifier
 import storage
 from bot import cogs
+from bot.catch_up import CatchUp
 from bot.client import BarometerClient, use_api
 from bot.connection import StartError, stay_connected
+from bot.history import History
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from classifier.pool import ScorerPool
@@ -52,8 +54,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             Pipeline(pool, store.messages, store.settings, model=scorer.version)
         )
         log.info("Scoring with %s", scorer.version)
+        history = await stack.enter_async_context(History(pipeline, store))
+        catch_up = await stack.enter_async_context(CatchUp(history, pipeline, store))
         install = partial(cogs.install, pool=pool, storage=store)
-        make_client = partial(BarometerClient, pipeline, install)
+        make_client = partial(BarometerClient, pipeline, catch_up, install)
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
     log.info("Stopped: %s", pipeline.counters)
 
