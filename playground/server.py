@@ -204,12 +204,15 @@ class LoopbackDiscord:
         data = interaction_data.of_message_menu(command, message, self.world)
         return await self._interactions.use_command(user, channel, data)
 
-    async def press(self, reply: Reply, label: str) -> Reply:
-        """Press the button with this label under a reply, and wait for what comes of it."""
+    async def press(self, reply: Reply, label: str, *, by: User | None = None) -> Reply:
+        """Press the button with this label under a reply, and wait for what comes of it.
+
+        The one who asked presses it; under a public reply anybody may (`by`).
+        """
         for row in reply.message["components"]:
             for button in row.get("components", []):
                 if button.get("label") == label:
-                    return await self._interactions.press_button(reply, button["custom_id"])
+                    return await self._interactions.press_button(reply, button["custom_id"], by)
         raise CommandLineError(f'There is no button "{label}" here.')
 
     def _check_access(self, command: Json, user: User, channel: Channel) -> None:
