@@ -56,7 +56,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         log.info("Scoring with %s", scorer.version)
         history = await stack.enter_async_context(History(pipeline, store))
         catch_up = await stack.enter_async_context(CatchUp(history, pipeline, store))
-        install = partial(cogs.install, pool=pool, storage=store)
+        install = partial(cogs.install, pool=pool, storage=store, history=history)
         make_client = partial(BarometerClient, pipeline, catch_up, install)
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
     log.info("Stopped: %s", pipeline.counters)

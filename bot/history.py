@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +27,7 @@ Place = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | disc
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What came of a page: `messages` were on it, `new` were not stored before.
+    """What came of a page: `messages` on it count, and `new` of them were not stored before.
 
     `last` is the id of the last one; after the `final` page there is nothing newer.
     """
@@ -73,7 +73,7 @@ class History:
 
     async def past(
         self, channel: Place | discord.ForumChannel, since: datetime
-    ) -> AsyncIterator[Page]:
+    ) -> AsyncGenerator[Page, None]:
         """Read a channel, its public threads included, from this time (aware) on.
 
         How far it was read is not noted: this closes no gap. Raises discord.HTTPException where
@@ -133,11 +133,12 @@ class History:
     async def _store_page(self, place: Place, after: int, *, note: bool) -> Page:
         messages = await self._fetch(place, after)
         last = max((message.id for message in messages), default=after)
-        events: list[Event] = [m for m in map(incoming, messages) if m is not None]
+        counted = [m for m in map(incoming, messages) if m is not None]
+        events: list[Event] = [*counted]
         if gone := await self._gone(place, after, messages):
             events.append(DeletedMessages(place.guild.id, place.id, gone))
         applied = await self._pipeline.store(events, [read_up_to(place, last)] if note else [])
-        return Page(len(messages), applied.inserted, last, final=len(messages) < PAGE)
+        return Page(len(counted), applied.inserted, last, final=len(messages) < PAGE)
 
     async def _gone(
         self, place: Place, after: int, page: Sequence[discord.Message]
