@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -60,12 +61,11 @@ class CatchUp:
         self._round_seconds = round_seconds
         self._retry_seconds = retry_seconds
         self._longest_retry_seconds = longest_retry_seconds
-        self._client: discord.Client | None = None
-        self._failures: dict[int, tuple[int, float]] = {}  # place → how often, when to try again
+        self._worker: asyncio.Task[None] | None = None
+        self._failures: dict[int, tuple[int, float]] = {}  # place or guild → tries, when again
         self._passed_over: set[int] = set()
 
     async def __aenter__(self) -> Self:
-        self._worker = asyncio.create_task(self._work(), name="catch-up")
         return self
 
     async def __aexit__(
@@ -74,28 +74,37 @@ class CatchUp:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._worker.cancel()
-        await asyncio.wait([self._worker])
+        if self._worker is not None:
+            self._worker.cancel()
+            await asyncio.wait([self._worker])
 
     def attend(self, client: discord.Client) -> None:
-        """Close the gaps in this client's guilds from now on."""
-        self._client = client
+        """Close the gaps in the guilds of this client, and of the one before no more."""
+        if self._worker is not None:
+            self._worker.cancel()
+        self._failures.clear()  # they may have been the connection's
+        self._worker = asyncio.create_task(self._work(client), name="catch-up")
 
-    async def _work(self) -> None:
-        while True:
+    async def _work(self, client: discord.Client) -> None:
+        while not client.is_closed():
             self._gaps.opened.clear()
-            for guild in self._client.guilds if self._client is not None else ():
-                await self._catch_up_with(guild)
+            for guild in client.guilds:
+                if not guild.unavailable and not self._has_to_wait(guild.id):
+                    await self._catch_up_with(guild)
                 await asyncio.sleep(0)
             try:
-                await asyncio.wait_for(self._gaps.opened.wait(), self._round_seconds)
+                await asyncio.wait_for(self._gaps.opened.wait(), self._pause())
             except TimeoutError:
                 continue
             await asyncio.sleep(0.1)  # gaps come in crowds
 
+    def _pause(self) -> float:
+        """The seconds to the next round, which comes sooner for who failed."""
+        now = asyncio.get_running_loop().time()
+        soonest = min((again for _, again in self._failures.values()), default=math.inf)
+        return min(max(soonest - now, self._retry_seconds), self._round_seconds)
+
     async def _catch_up_with(self, guild: discord.Guild) -> None:
-        if guild.unavailable or self._client is None or self._client.is_closed():
-            return
         try:
             places = list(self._due(places_of(guild)))
             # The guild itself stands for the threads that were archived in a gap.
@@ -111,16 +120,18 @@ class CatchUp:
                 await self._close_archived(guild, known)
         except Exception as error:
             log.error("The history of guild %d failed: %s", guild.id, describe(error))
+            self._postpone(guild.id)
+        else:
+            self._failures.pop(guild.id, None)
 
     def _due(self, places: Iterable[Place]) -> Iterator[Place]:
         """Those with a gap that the bot may read, and whose pause after a failure is over."""
-        now = asyncio.get_running_loop().time()
         for place in places:
             if not self._gaps.is_open(place.guild.id, place.id):
                 continue
             if not readable(place):
                 self._pass_over(place)
-            elif self._failures.get(place.id, (0, now))[1] <= now:
+            elif not self._has_to_wait(place.id):
                 yield place
 
     async def _begin_with(self, guild: discord.Guild) -> None:
@@ -142,7 +153,8 @@ class CatchUp:
                 with suppress(discord.Forbidden, discord.NotFound):
                     threads += await self._history.archived_threads(channel, last_seen)
         await self._close_gaps(guild, list(self._due(threads)), known)
-        if not any(self._gaps.is_open(guild.id, thread.id) for thread in threads):
+        open_ones = {t.id for t in threads if self._gaps.is_open(guild.id, t.id)}
+        if not open_ones - self._passed_over:
             self._gaps.close(guild.id, guild.id)
 
     async def _close_gaps(
@@ -157,10 +169,11 @@ class CatchUp:
                     await self._close_gap(place, known.get(place.id))
             except (discord.Forbidden, discord.NotFound):
                 self._pass_over(place)
-                self._postpone(place)
+                # Discord bans addresses that make many such requests.
+                self._postpone(place.id, self._longest_retry_seconds)
             except Exception as error:
                 log.warning("The history of channel %d failed: %s", place.id, describe(error))
-                self._postpone(place)
+                self._postpone(place.id)
             else:
                 self._failures.pop(place.id, None)
                 self._passed_over.discard(place.id)
@@ -202,11 +215,15 @@ class CatchUp:
             self._passed_over.add(place.id)
             log.warning("Channel %d is passed over: I may not read its history", place.id)
 
-    def _postpone(self, place: Place) -> None:
-        tries, _ = self._failures.get(place.id, (0, 0.0))
+    def _has_to_wait(self, place_id: int) -> bool:
+        now = asyncio.get_running_loop().time()
+        return self._failures.get(place_id, (0, now))[1] > now
+
+    def _postpone(self, place_id: int, least: float = 0.0) -> None:
+        tries, _ = self._failures.get(place_id, (0, 0.0))
         pause = min(self._retry_seconds * 2**tries, self._longest_retry_seconds)
         now = asyncio.get_running_loop().time()
-        self._failures[place.id] = (tries + 1, now + pause)
+        self._failures[place_id] = (tries + 1, now + max(pause, least))
 
 
 def places_of(guild: discord.Guild) -> Iterator[Place]:

@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
 
 from bot import app
+from bot.catch_up import CatchUp
 from bot.pipeline import Pipeline
 from bot.settings import Settings
+from playground import payloads
+from playground.application import Intent
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, Overwrite, User
@@ -184,6 +188,26 @@ async def test_messages_of_a_lost_session_are_counted(place: Place) -> None:
     assert place.stored() == [first.id, missed.id, last.id]
 
 
+async def test_messages_of_an_outage_of_discord_are_counted(place: Place) -> None:
+    server = place.server
+    bot = server.application.bot
+    async with place.bot():
+        await started(place)
+        first = await place.say()
+        await until(lambda: place.stored() == [first.id])
+
+        async def tell(event: str, data: dict[str, Any]) -> None:
+            await server.gateway.dispatch(
+                event, data, intent=Intent.GUILDS, guild_id=place.guild.id
+            )
+
+        await tell("GUILD_DELETE", {"id": str(place.guild.id), "unavailable": True})
+        missed = Message(server.world.ids.make(), place.general.id, place.ana, "unheard")
+        server.world.add_message(missed)
+        await tell("GUILD_CREATE", payloads.guild_create(place.guild, bot, all_members=False))
+        await until(lambda: place.stored() == [first.id, missed.id])
+
+
 async def test_messages_that_a_full_queue_refused_are_counted(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -256,9 +280,7 @@ async def test_a_channel_that_may_not_be_read_is_passed_over_and_nothing_of_it_d
 async def test_one_channel_that_fails_does_not_stop_the_others(
     place: Place, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from bot.catch_up import CatchUp
-
-    monkeypatch.setattr(app, "CatchUp", partial(CatchUp, round_seconds=0.1, retry_seconds=0.2))
+    monkeypatch.setattr(app, "CatchUp", partial(CatchUp, retry_seconds=0.2))
     games = place.server.world.add_channel(place.guild, "games")
     async with place.bot():
         await started(place, games)
