@@ -64,6 +64,7 @@ class CatchUp:
         self._worker: asyncio.Task[None] | None = None
         self._failures: dict[int, tuple[int, float]] = {}  # place or guild → tries, when again
         self._passed_over: set[int] = set()
+        self._last_seen: dict[int, datetime] = {}  # guild → before its threads had a gap
 
     async def __aenter__(self) -> Self:
         return self
@@ -89,7 +90,7 @@ class CatchUp:
         while not client.is_closed():
             self._gaps.opened.clear()
             for guild in client.guilds:
-                if not guild.unavailable and not self._has_to_wait(guild.id):
+                if not guild.unavailable:
                     await self._catch_up_with(guild)
                 await asyncio.sleep(0)
             try:
@@ -108,21 +109,19 @@ class CatchUp:
         try:
             places = list(self._due(places_of(guild)))
             # The guild itself stands for the threads that were archived in a gap.
-            archived = self._gaps.is_open(guild.id, guild.id)
+            archived = self._gaps.is_open(guild.id, guild.id) and not self._has_to_wait(guild.id)
             if not places and not archived:
                 return
             known = await self._storage.channels.contiguous(guild.id)
             if not known:
                 await self._begin_with(guild)
                 return
-            await self._close_gaps(guild, places, known)
             if archived:
-                await self._close_archived(guild, known)
+                await self._try_to_close_archived(guild, known)
+            await self._close_gaps(guild, places, known)
         except Exception as error:
             log.error("The history of guild %d failed: %s", guild.id, describe(error))
             self._postpone(guild.id)
-        else:
-            self._failures.pop(guild.id, None)
 
     def _due(self, places: Iterable[Place]) -> Iterator[Place]:
         """Those with a gap that the bot may read, and whose pause after a failure is over."""
@@ -143,19 +142,36 @@ class CatchUp:
         for place_id in (guild.id, *(place.id for place in places)):
             self._gaps.close(guild.id, place_id)
 
+    async def _try_to_close_archived(self, guild: discord.Guild, known: dict[int, int]) -> None:
+        try:
+            await self._close_archived(guild, known)
+        except Exception as error:
+            log.warning("The threads of guild %d failed: %s", guild.id, describe(error))
+            self._postpone(guild.id)
+        else:
+            self._failures.pop(guild.id, None)
+
     async def _close_archived(self, guild: discord.Guild, known: dict[int, int]) -> None:
+        """Read the threads that were archived since the guild was last seen.
+
+        They come before everything else, and the one archived first before the others: so the
+        newest message that is known never hides one of them from the next start.
+        """
         self._gaps.begin(guild.id, guild.id)
-        last_seen = max(self._oldest(guild), snowflake_time(max(known.values())) - OVERLAP)
-        threads: list[Place] = []
+        newest = snowflake_time(max(known.values()))
+        last_seen = self._last_seen.setdefault(guild.id, newest - OVERLAP)
+        threads: list[discord.Thread] = []
         channels: list[discord.TextChannel | discord.ForumChannel] = [*guild.text_channels]
         for channel in (*channels, *guild.forums):
             if readable(channel):
                 with suppress(discord.Forbidden, discord.NotFound):
-                    threads += await self._history.archived_threads(channel, last_seen)
+                    since = max(last_seen, self._oldest(guild))
+                    threads += await self._history.archived_threads(channel, since)
+        threads.sort(key=lambda thread: thread.archive_timestamp)
         await self._close_gaps(guild, list(self._due(threads)), known)
-        open_ones = {t.id for t in threads if self._gaps.is_open(guild.id, t.id)}
-        if not open_ones - self._passed_over:
-            self._gaps.close(guild.id, guild.id)
+        still_open = {t.id for t in threads if self._gaps.is_open(guild.id, t.id)}
+        if not still_open - self._passed_over and self._gaps.close(guild.id, guild.id):
+            del self._last_seen[guild.id]
 
     async def _close_gaps(
         self, guild: discord.Guild, places: Iterable[Place], known: dict[int, int]

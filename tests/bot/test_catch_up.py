@@ -161,6 +161,33 @@ async def test_threads_that_were_archived_meanwhile_are_read(place: Place) -> No
         await until(lambda: place.read_up_to(made) == back.id)
 
 
+async def test_archived_threads_that_cannot_be_listed_are_listed_later(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "CatchUp", partial(CatchUp, retry_seconds=0.2))
+    async with place.bot():
+        await started(place)
+    thread = place.server.world.add_thread(place.general, "made meanwhile", place.ana)
+    missed = await place.say(channel=thread)
+    await place.server.archive_thread(thread)
+    here = await place.say()
+    failures = 2
+    listed = discord.TextChannel.archived_threads
+
+    async def broken(self: discord.TextChannel, **options: Any) -> AsyncIterator[object]:
+        nonlocal failures
+        if failures:
+            failures -= 1
+            raise OSError
+        async for each in listed(self, **options):
+            yield each
+
+    monkeypatch.setattr(discord.TextChannel, "archived_threads", broken)
+    async with place.bot():
+        await until(lambda: place.stored() == [here.id])
+        await until(lambda: place.stored() == [missed.id, here.id])
+
+
 async def test_when_everything_at_the_end_is_deleted_it_goes_here_too(place: Place) -> None:
     async with place.bot():
         await started(place)
