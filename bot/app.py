@@ -13,8 +13,10 @@ from functools import partial
 import classifier
 import storage
 from bot import cogs, logs
+from bot.catch_up import CatchUp
 from bot.client import BarometerClient, use_api
 from bot.connection import StartError, stay_connected
+from bot.history import History
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from classifier.pool import ScorerPool
@@ -56,8 +58,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             Pipeline(pool, store.messages, store.settings, model=scorer.version)
         )
         log.info("Scoring with %s", scorer.version)
-        install = partial(cogs.install, pool=pool, storage=store)
-        make_client = partial(BarometerClient, pipeline, install)
+        history = await stack.enter_async_context(History(pipeline, store))
+        catch_up = await stack.enter_async_context(CatchUp(history, pipeline, store))
+        install = partial(cogs.install, pool=pool, storage=store, history=history)
+        make_client = partial(BarometerClient, pipeline, catch_up, install)
         # What is there now stays: a full collection that looks through it again and again would
         # hold up the event loop for more than 100 ms each time.
         gc.collect()

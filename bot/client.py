@@ -12,6 +12,7 @@ import discord
 import yarl
 from discord import app_commands
 
+from bot.catch_up import CatchUp
 from bot.command_sync import sync_if_changed
 from bot.identifies import IdentifyBudget
 from bot.logs import describe
@@ -40,6 +41,7 @@ class BarometerClient(discord.AutoShardedClient):
     def __init__(
         self,
         pipeline: Pipeline,
+        catch_up: CatchUp,
         install: Callable[[CommandTree], None],
         *,
         message_content: bool,
@@ -60,6 +62,7 @@ class BarometerClient(discord.AutoShardedClient):
         self.out_of_identifies = asyncio.Event()
         self._identifies = identifies
         self._pipeline = pipeline
+        self._catch_up = catch_up
         self._counts_messages = message_content
         install(self.tree)
 
@@ -70,6 +73,18 @@ class BarometerClient(discord.AutoShardedClient):
             _, gateway_url, _ = await self.http.get_bot_gateway()
             discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
         await sync_if_changed(self.tree)
+        if self._counts_messages:
+            self._catch_up.attend(self)
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        # A session begins here, where an old one could not be resumed: before its first message.
+        for guild in self.guilds:
+            if guild.shard_id == shard_id:
+                self._pipeline.gaps.open_guild(guild.id)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        # At the start, and after an outage on Discord's side, when nothing was delivered.
+        self._pipeline.gaps.open_guild(guild.id)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Let discord.py identify, unless that happened too often: then ask to be closed."""

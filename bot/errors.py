@@ -34,6 +34,17 @@ ADMINISTRATOR_ONLY = (
     "You need the permission Administrator for this: it decides who may see a member's mood."
 )
 EVERYONE_IS_NO_ROLE = "That is everyone. Please choose a role that you give to people you trust."
+CANNOT_READ_HISTORY = (
+    "I may not read that channel's past. Please give me the permissions View Channel and Read "
+    "Message History there."
+)
+NO_MESSAGE_CONTENT = (
+    "Discord does not let me read messages, so there is nothing to count. Whoever runs me finds in "
+    "my log how to change that."
+)
+ALREADY_READING = (
+    "I am reading the past of a channel of this server already. Please ask again when that is done."
+)
 
 UNEXPECTED = "Something went wrong on my side. Please try again; it has been noted in my log."
 EXPIRED_CODES = (10062, 10015)  # unknown interaction, unknown webhook: nobody waits any more

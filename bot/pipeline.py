@@ -11,11 +11,19 @@ from functools import partial
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
+from bot.gaps import Gaps
 from bot.logs import describe
 from bot.messages import IncomingMessage
 from classifier.score import Score
 from storage import InvalidInputError, StorageError
-from storage.records import Change, DeletedMessages, GuildSettings, ScoredMessage
+from storage.records import (
+    Applied,
+    Change,
+    DeletedMessages,
+    GuildSettings,
+    ReadUpTo,
+    ScoredMessage,
+)
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +41,7 @@ class Scoring(Protocol):
 class Writing(Protocol):
     """What the pipeline needs of the stored messages."""
 
-    async def apply(self, changes: Sequence[Change]) -> object: ...
+    async def apply(self, changes: Sequence[Change]) -> Applied: ...
 
 
 class GuildChoices(Protocol):
@@ -47,7 +55,8 @@ class Counters:
     """Events since the start: every accepted one ends up in `stored`, `ignored` or `lost`.
 
     `refused` were never accepted, because the queue was full or closing. `ignored` came from
-    channels that an administrator left out.
+    channels that an administrator left out. What was refused or lost leaves a gap in its channel.
+    `backfilled` are none of these: messages that only the history had.
     """
 
     accepted: int = 0
@@ -55,6 +64,7 @@ class Counters:
     stored: int = 0
     ignored: int = 0
     lost: int = 0
+    backfilled: int = 0
 
 
 class Pipeline:
@@ -63,7 +73,8 @@ class Pipeline:
     One worker takes whatever waits, up to `batch_size` events; under load it lingers `linger`
     seconds, so that batches fill. While the storage fails, the batch is kept and tried again
     after a pause; meanwhile the queue fills up to `capacity` events and then refuses more, so
-    memory stays bounded.
+    memory stays bounded. A refused message opens a gap in its channel (`gaps`); how far a channel
+    without a gap was read is committed together with what was read.
 
     Use it as an async context manager. Leaving it stores what was accepted, for at most
     `stop_seconds`.
@@ -83,6 +94,7 @@ class Pipeline:
         stop_seconds: float = 8.0,
     ) -> None:
         self.counters = Counters()
+        self.gaps = Gaps()
         self._scoring = scoring
         self._messages = messages
         self._settings = settings
@@ -96,6 +108,8 @@ class Pipeline:
         self._arrived = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
+        self._short = asyncio.Event()
+        self._short.set()
         self._closing = False
         self._worker: asyncio.Task[None] | None = None
 
@@ -131,16 +145,35 @@ class Pipeline:
                 why = "closing" if self._closing else "full"
                 log.warning("The queue is %s: %d events refused", why, self.counters.refused + 1)
             self.counters.refused += 1
+            self._open_gaps([event])
             return False
         self.counters.accepted += 1
         self._queue.append(event)
         self._idle.clear()
         self._arrived.set()
+        if len(self._queue) > self._batch_size:
+            self._short.clear()
         return True
 
     async def drained(self) -> None:
         """Wait until every accepted event has been dealt with."""
         await self._idle.wait()
+
+    async def calm(self) -> None:
+        """Wait until live events fit in one batch: they go before the history."""
+        await self._short.wait()
+
+    async def store(self, events: Sequence[Event], read: Sequence[ReadUpTo] = ()) -> Applied:
+        """Score and store what the history holds, past the queue, in one transaction with `read`.
+
+        Waits while the storage fails. Raises `InvalidInputError` for what it never takes.
+        """
+        ignored = await self._ignored_channels({event.guild_id for event in events})
+        counted = [event for event in events if not _is_ignored(event, ignored[event.guild_id])]
+        changes, _ = await self._score(counted)
+        applied = await self._insist(lambda: self._messages.apply([*changes, *read]))
+        self.counters.backfilled += applied.inserted
+        return applied
 
     async def _work(self) -> None:
         batch_was_full = False
@@ -157,25 +190,47 @@ class Pipeline:
             size = min(len(self._queue), self._batch_size)
             batch = [self._queue.popleft() for _ in range(size)]
             batch_was_full = size == self._batch_size
+            if len(self._queue) <= self._batch_size:
+                self._short.set()
             try:
                 await self._process(batch)
             except Exception as error:
                 # A fault of ours must not stop the counting of everything that comes after.
                 self.counters.lost += size
+                self._open_gaps(batch)
                 log.error("Lost a batch of %d events: %s", size, describe(error))
 
     async def _process(self, batch: Sequence[Event]) -> None:
         ignored = await self._ignored_channels({event.guild_id for event in batch})
         counted = [event for event in batch if not _is_ignored(event, ignored[event.guild_id])]
-        try:
-            changes = await self._score(counted)
-        except Exception as error:
-            log.error("Scoring failed: %s", describe(error))
-            changes = [event for event in counted if isinstance(event, DeletedMessages)]
-        await self._insist(lambda: self._messages.apply(changes))
+        changes, unscored = await self._score(counted)
+        self._open_gaps(unscored)
+        read = self._read_up_to(batch)
+        await self._insist(lambda: self._messages.apply([*changes, *read]))
         self.counters.stored += len(changes)
         self.counters.ignored += len(batch) - len(counted)
-        self.counters.lost += len(counted) - len(changes)
+        self.counters.lost += len(unscored)
+
+    def _open_gaps(self, missed: Iterable[Event]) -> None:
+        for event in missed:
+            if isinstance(event, IncomingMessage):
+                self.gaps.open(event.guild_id, event.channel_id, event.message_id)
+
+    def _read_up_to(self, batch: Iterable[Event]) -> list[ReadUpTo]:
+        """How far the channels without a gap are read with this batch.
+
+        Channels that are left out among them: what is said there meanwhile is never counted.
+        """
+        newest: dict[int, IncomingMessage] = {}
+        for event in batch:
+            if isinstance(event, IncomingMessage):
+                before = newest.get(event.channel_id, event)
+                newest[event.channel_id] = max(before, event, key=lambda m: m.message_id)
+        return [
+            ReadUpTo(message.guild_id, channel_id, message.parent_id, message.message_id)
+            for channel_id, message in newest.items()
+            if not self.gaps.is_open(message.guild_id, channel_id)
+        ]
 
     async def _ignored_channels(self, guild_ids: Iterable[int]) -> dict[int, frozenset[int]]:
         ignored = {}
@@ -184,15 +239,32 @@ class Pipeline:
             ignored[guild_id] = choices.ignored_channel_ids
         return ignored
 
-    async def _score(self, events: Sequence[Event]) -> list[Change]:
+    async def _score(self, events: Sequence[Event]) -> tuple[list[Change], list[IncomingMessage]]:
+        """The changes of these events, in order; and the messages that could not be scored."""
         texts = [event.text for event in events if isinstance(event, IncomingMessage)]
-        scores = iter(await self._scoring.score(texts) if texts else ())
-        return [
-            event
-            if isinstance(event, DeletedMessages)
-            else scored_message(event, next(scores), self._model)
-            for event in events
-        ]
+        scores = iter(await self._scores(texts))
+        changes: list[Change] = []
+        unscored: list[IncomingMessage] = []
+        for event in events:
+            if isinstance(event, DeletedMessages):
+                changes.append(event)
+            elif (score := next(scores)) is not None:
+                changes.append(scored_message(event, score, self._model))
+            else:
+                unscored.append(event)
+        return changes, unscored
+
+    async def _scores(self, texts: Sequence[str]) -> Sequence[Score | None]:
+        """One score a text; `None` where scoring failed. One bad text does not spoil the others."""
+        if not texts:
+            return []
+        try:
+            return await self._scoring.score(texts)
+        except Exception as error:
+            if len(texts) == 1:
+                log.error("Scoring failed: %s", describe(error))
+                return [None]
+        return [(await self._scores([text]))[0] for text in texts]
 
     async def _insist(self, ask: Callable[[], Awaitable[T]]) -> T:
         """Ask the storage until it answers: a full disk or a locked file must lose nothing."""

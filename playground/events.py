@@ -42,10 +42,16 @@ class Events:
         await self._tell_channel("MESSAGE_DELETE_BULK", channel, data)
 
     async def thread_created(self, thread: Channel) -> None:
+        data = payloads.channel(thread) | {"newly_created": True}
+        await self._tell_thread("THREAD_CREATE", thread, data)
+
+    async def thread_updated(self, thread: Channel) -> None:
+        await self._tell_thread("THREAD_UPDATE", thread, payloads.channel(thread))
+
+    async def _tell_thread(self, event: str, thread: Channel, data: Json) -> None:
         if self._visible(thread):
-            data = payloads.channel(thread) | {"newly_created": True}
             await self._gateway.dispatch(
-                "THREAD_CREATE", data, intent=Intent.GUILDS, guild_id=thread.guild_id
+                event, data, intent=Intent.GUILDS, guild_id=thread.guild_id
             )
 
     async def _tell_message(self, event: str, message: Message) -> None:

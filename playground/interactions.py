@@ -115,8 +115,11 @@ class Interactions:
         token = secrets.token_urlsafe(32)
         return await self._ask(Interaction(self._world.ids.make(), token, user, channel), data)
 
-    async def press_button(self, reply: Reply, custom_id: str) -> Reply:
-        """Press a button under a reply, as the one who got it. Raises NoAnswerError."""
+    async def press_button(self, reply: Reply, custom_id: str, by: User | None = None) -> Reply:
+        """Press a button under a reply, as the one who got it. Raises NoAnswerError.
+
+        Under a public reply anybody (`by`) may press it.
+        """
         message_id = int(reply.message["id"])
         for before in self._open.values():
             if message_id in before.messages:
@@ -124,10 +127,12 @@ class Interactions:
         else:
             raise NoAnswerError("That reply is too old to press its buttons.")
         message = before.messages[message_id]
+        if by not in (None, before.user) and message.flags & EPHEMERAL:
+            raise NoAnswerError("Only the one who asked sees that reply.")
         pressed = Interaction(
             self._world.ids.make(),
             secrets.token_urlsafe(32),
-            before.user,
+            by or before.user,
             before.channel,
             MESSAGE_COMPONENT,
             pressed_on=message,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playground import permissions
+from playground.snowflakes import snowflake_time
 from playground.world import ChannelType
 
 if TYPE_CHECKING:
@@ -161,7 +162,8 @@ def guild_create(full: Guild, bot: User, *, all_members: bool) -> Json:
     present = list(full.members.values()) if all_members else [full.members[bot.id]]
     own = full.members[bot.id]
     channels = full.channels.values()
-    seen = [each for each in channels if each.is_thread and permissions.may_view(full, each, own)]
+    threads = [each for each in channels if each.is_thread and each.archived_at is None]
+    seen = [each for each in threads if permissions.may_view(full, each, own)]
     return guild(full) | {
         "joined_at": timestamp(own.joined_at),
         "large": False,
@@ -186,8 +188,9 @@ def _thread_fields(thread: Channel) -> Json:
         "member_count": len(thread.invited),
         "total_message_sent": 0,
         "thread_metadata": {
-            "archived": False,
-            "archive_timestamp": "2025-01-01T00:00:00.000000+00:00",
+            "archived": thread.archived_at is not None,
+            # Also set when a thread is made, or brought back from the archive.
+            "archive_timestamp": timestamp(thread.archived_at or snowflake_time(thread.id)),
             "auto_archive_duration": 10080,
             "locked": False,
         },

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from playground.world import Json, World
 
 HISTORY_LIMIT = 100
+THREADS_LIMIT = 100
 SESSIONS_A_DAY = 1000
 
 
@@ -54,6 +55,8 @@ class Rest:
         api.add("GET", "/guilds/{guild_id}", self.get_guild)
         api.add("GET", "/guilds/{guild_id}/members/{user_id}", self.get_member)
         api.add("GET", "/channels/{channel_id}", self.get_channel)
+        archived = "/channels/{channel_id}/threads/archived/public"
+        api.add("GET", archived, self.get_archived_threads)
         api.add("POST", "/channels/{channel_id}/typing", self.type_in)
         api.add("GET", messages, self.get_history)
         api.add("POST", messages, self.create_message)
@@ -110,6 +113,22 @@ class Rest:
         before, after = call.optional_id("before"), call.optional_id("after")
         found = self._world.history(channel, before=before, after=after, limit=limit)
         return [message_payloads.message(message, self._world) for message in found]
+
+    async def get_archived_threads(self, call: Call) -> Json:
+        """The public ones, the last archived first, as pages before a time."""
+        channel = self._channel(call, Permission.READ_MESSAGE_HISTORY)
+        limit = int(call.query.get("limit", "50"))
+        if not 2 <= limit <= THREADS_LIMIT:
+            raise invalid_form(f"limit: int value should be between 2 and {THREADS_LIMIT}.")
+        found = self._world.archived_threads(channel)
+        if "before" in call.query:
+            before = datetime.fromisoformat(call.query["before"])
+            found = [(at, thread) for at, thread in found if at < before]
+        return {
+            "threads": [payloads.channel(thread) for _, thread in found[:limit]],
+            "members": [],
+            "has_more": len(found) > limit,
+        }
 
     async def get_message(self, call: Call) -> Json:
         channel = self._channel(call, Permission.READ_MESSAGE_HISTORY)

@@ -146,6 +146,9 @@ class LoopbackDiscord:
         if webhook:
             message.webhook_id = author.id
         posting.set_mentions(message, self.world)
+        if channel.archived_at is not None:  # writing brings a thread back
+            channel.archived_at = None
+            await self._events.thread_updated(channel)
         self.world.add_message(message)
         await self._events.message_created(message)
         return message
@@ -185,6 +188,11 @@ class LoopbackDiscord:
         await self._events.thread_created(thread)
         return thread
 
+    async def archive_thread(self, thread: Channel, *, at: datetime | None = None) -> None:
+        """Hide a thread from the list of active ones, until somebody writes in it."""
+        thread.archived_at = at or datetime.now(UTC)
+        await self._events.thread_updated(thread)
+
     async def command(self, user: User, channel: Channel, line: str, /, **options: Any) -> Reply:
         """Use a slash command and wait for the answer.
 
@@ -205,12 +213,15 @@ class LoopbackDiscord:
         data = interaction_data.of_message_menu(command, message, self.world)
         return await self._interactions.use_command(user, channel, data)
 
-    async def press(self, reply: Reply, label: str) -> Reply:
-        """Press the button with this label under a reply, and wait for what comes of it."""
+    async def press(self, reply: Reply, label: str, *, by: User | None = None) -> Reply:
+        """Press the button with this label under a reply, and wait for what comes of it.
+
+        The one who asked presses it; under a public reply anybody may (`by`).
+        """
         for row in reply.message["components"]:
             for button in row.get("components", []):
                 if button.get("label") == label:
-                    return await self._interactions.press_button(reply, button["custom_id"])
+                    return await self._interactions.press_button(reply, button["custom_id"], by)
         raise CommandLineError(f'There is no button "{label}" here.')
 
     def _check_access(self, command: Json, user: User, channel: Channel) -> None:

@@ -96,6 +96,7 @@ class Channel:
     invited: set[int] = field(default_factory=set)
     recipients: list[User] = field(default_factory=list)
     last_message_id: int | None = None
+    archived_at: datetime | None = None
 
     @property
     def is_thread(self) -> bool:
@@ -247,6 +248,17 @@ class World:
     ) -> list[Message]:
         """A page of a channel's messages, newest first; see `Timeline.page`."""
         return self._timelines[channel.id].page(before=before, after=after, limit=limit)
+
+    def archived_threads(self, parent: Channel) -> list[tuple[datetime, Channel]]:
+        """The public threads of a channel that are archived, and since when; the last first."""
+        found = [
+            (each.archived_at, each)
+            for each in self.guild_of(parent).channels.values()
+            if each.parent_id == parent.id
+            and each.type is ChannelType.PUBLIC_THREAD
+            and each.archived_at is not None
+        ]
+        return sorted(found, key=lambda pair: pair[0], reverse=True)
 
     def messages(self, channel: Channel) -> list[Message]:
         """All of a channel, oldest first."""

@@ -52,6 +52,20 @@ class Messages:
             return Applied()
         return await self._database.write(lambda connection: _apply(connection, batch))
 
+    IDS = """
+        SELECT message FROM message
+        WHERE channel = (SELECT id FROM channel WHERE guild = ?1 AND snowflake = ?2)
+            AND message > ?3 AND (?4 IS NULL OR message <= ?4)
+        ORDER BY message
+    """
+
+    async def ids(
+        self, guild_id: int, channel_id: int, after: int, up_to: int | None = None
+    ) -> list[int]:
+        """The stored messages of a channel with after < id ≤ up_to (`None`: to the newest)."""
+        found = await self._database.read(self.IDS, (guild_id, channel_id, after, up_to))
+        return [message for (message,) in found]
+
 
 def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> Applied:
     """Load the rows concerned, play the changes on them in memory, and write the difference."""

@@ -14,6 +14,7 @@ import discord
 from discord import app_commands
 
 from bot import errors
+from bot.cogs.backfill import BackfillCommands
 from bot.cogs.check import Check
 from bot.cogs.help import Help
 from bot.cogs.moods import MoodCommands
@@ -22,6 +23,7 @@ from bot.cogs.settings import SettingsCommands
 from bot.moods import Moods, utc_now
 
 if TYPE_CHECKING:
+    from bot.history import History
     from classifier.pool import ScorerPool
     from storage import Storage
 
@@ -35,6 +37,7 @@ def install(
     *,
     pool: ScorerPool,
     storage: Storage,
+    history: History,
     clock: Callable[[], datetime] = utc_now,
 ) -> None:
     """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree."""
@@ -44,6 +47,7 @@ def install(
         MoodCommands(Moods(storage, clock), storage),
         PrivacyCommands(storage),
         SettingsCommands(storage),
+        BackfillCommands(history, storage),
         Help(),
     )
     group = app_commands.Group(

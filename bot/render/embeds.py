@@ -202,6 +202,7 @@ the server over time. I am a small net that looks at words, and I can be wrong.
 
 **For moderators**
 `/sentiment settings` – who may see what, and which channels count
+`/sentiment backfill` – count what was said in a channel before
 
 **Privacy**
 I keep scores, never what you wrote.

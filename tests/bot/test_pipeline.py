@@ -8,11 +8,19 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.gaps import Gaps
 from bot.messages import IncomingMessage
 from bot.pipeline import Pipeline
 from classifier.score import Score
 from storage import InvalidInputError, StorageError
-from storage.records import Change, DeletedMessages, GuildSettings, ScoredMessage
+from storage.records import (
+    Applied,
+    Change,
+    DeletedMessages,
+    GuildSettings,
+    ReadUpTo,
+    ScoredMessage,
+)
 
 GUILD = 1
 CHANNEL = 10
@@ -58,12 +66,13 @@ class FakeStorage:
     def __post_init__(self) -> None:
         self.gate.set()
 
-    async def apply(self, changes: Sequence[Change]) -> None:
+    async def apply(self, changes: Sequence[Change]) -> Applied:
         await self.gate.wait()
         if self.failures:
             self.failures -= 1
             raise self.failure
         self.changes.extend(changes)
+        return Applied(inserted=sum(isinstance(change, ScoredMessage) for change in changes))
 
     async def get(self, guild_id: int) -> GuildSettings:
         return GuildSettings(guild_id, ignored_channel_ids=self.ignored)
@@ -189,6 +198,90 @@ async def test_ignored_channels_are_not_counted_but_their_deletes_are() -> None:
         assert [c.message_id for c in store.changes if isinstance(c, ScoredMessage)] == [2]
         assert pipeline.counters.ignored == 2
         assert pipeline.counters.stored == 2
+
+
+def read_to(pipeline: Pipeline, *channels: int) -> None:
+    for channel in channels:
+        pipeline.gaps.begin(GUILD, channel)
+        assert pipeline.gaps.close(GUILD, channel)
+
+
+def reads(store: FakeStorage) -> list[tuple[int, int]]:
+    return [(c.channel_id, c.message_id) for c in store.changes if isinstance(c, ReadUpTo)]
+
+
+async def test_how_far_channels_without_a_gap_are_read_is_committed_with_the_messages() -> None:
+    store = FakeStorage(ignored=frozenset({99}))
+    async with running(store) as pipeline:
+        read_to(pipeline, CHANNEL, 99)
+        for event in (message(5), message(4), message(6, channel=99), message(7, channel=20)):
+            pipeline.offer(event)
+        await pipeline.drained()
+        assert reads(store) == [(CHANNEL, 5), (99, 6)], "the third channel has a gap"
+
+
+async def test_a_refused_message_opens_a_gap_from_it_on() -> None:
+    store = FakeStorage()
+    async with running(store, capacity=2) as pipeline:
+        read_to(pipeline, CHANNEL, 20)
+        for event in (message(1, channel=20), message(2), message(4), message(3)):
+            pipeline.offer(event)
+        await pipeline.drained()
+        pipeline.offer(message(5))
+        await pipeline.drained()
+        assert reads(store) == [(20, 1)]
+        assert pipeline.gaps.begin(GUILD, CHANNEL) == 3
+        assert pipeline.gaps.close(GUILD, CHANNEL)
+        pipeline.offer(message(6))
+        await pipeline.drained()
+        assert reads(store) == [(20, 1), (CHANNEL, 6)]
+
+
+@pytest.mark.parametrize("text", ["poison", "hello"])
+async def test_a_lost_message_opens_a_gap(text: str) -> None:
+    broken = InvalidInputError("an id is not within 1..2^63-1")
+    store = FakeStorage(failures=text != "poison", failure=broken)
+    async with running(store) as pipeline:
+        read_to(pipeline, CHANNEL)
+        pipeline.offer(message(1, text))
+        await pipeline.drained()
+        assert pipeline.counters.lost == 1
+        assert pipeline.gaps.is_open(GUILD, CHANNEL)
+        assert reads(store) == []
+
+
+def test_a_gap_that_opens_while_the_history_is_read_stays_open() -> None:
+    gaps = Gaps()
+    assert gaps.is_open(GUILD, CHANNEL), "at the start nobody knows"
+    gaps.begin(GUILD, CHANNEL)
+    gaps.open(GUILD, CHANNEL, 7)
+    assert not gaps.close(GUILD, CHANNEL)
+    assert gaps.begin(GUILD, CHANNEL) == 7
+    gaps.open_guild(GUILD)
+    assert not gaps.close(GUILD, CHANNEL)
+    assert gaps.begin(GUILD, CHANNEL) == 7
+    assert gaps.close(GUILD, CHANNEL)
+    assert gaps.begin(GUILD, CHANNEL) is None
+
+
+async def test_the_history_goes_past_the_queue_and_is_counted_apart() -> None:
+    store = FakeStorage(ignored=frozenset({99}))
+    async with running(store, batch_size=2) as pipeline:
+        store.gate.clear()
+        for number in range(9):
+            pipeline.offer(message(number))
+        await asyncio.sleep(0)
+        calm = asyncio.create_task(pipeline.calm())
+        await asyncio.sleep(0)
+        assert not calm.done(), "live messages go first"
+        store.gate.set()
+        await calm
+        await pipeline.drained()
+        page = (message(20, channel=99), message(21, "poison"), message(22))
+        applied = await pipeline.store(page, [ReadUpTo(GUILD, CHANNEL, None, 22)])
+        assert applied.inserted == pipeline.counters.backfilled == 1
+        assert store.changes[-1] == ReadUpTo(GUILD, CHANNEL, None, 22)
+        assert (pipeline.counters.accepted, pipeline.counters.stored) == (9, 9)
 
 
 def test_the_repr_of_a_message_does_not_show_its_text() -> None:

@@ -99,6 +99,10 @@ class Buttons(discord.ui.View):
     async def no(self, interaction: discord.Interaction, _: Any) -> None:
         await interaction.response.edit_message(content="Then no.", view=None)
 
+    @discord.ui.button(label="Who")
+    async def who(self, interaction: discord.Interaction, _: Any) -> None:
+        await interaction.response.send_message(interaction.user.name, ephemeral=True)
+
     @discord.ui.button(label="Why")
     async def why(self, interaction: discord.Interaction, _: Any) -> None:
         await interaction.response.send_message("Because.", ephemeral=True)
@@ -156,7 +160,8 @@ def add_commands(bot: TinyBot) -> None:
 
     @group.command(name="ask", description="Ask back")
     async def ask(interaction: discord.Interaction) -> None:
-        await interaction.response.send_message("Sure?", view=Buttons(), ephemeral=True)
+        hidden = "public" not in interaction.command.extras
+        await interaction.response.send_message("Sure?", view=Buttons(), ephemeral=hidden)
 
     @inner.command(name="opt-out", description="Leave")
     async def opt_out(interaction: discord.Interaction) -> None:

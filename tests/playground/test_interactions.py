@@ -97,6 +97,16 @@ async def test_a_button_is_pressed_and_answered(place, tiny_bot, label, answer):
     assert (reply.message["id"] == question.message["id"]) is (label != "Why")
 
 
+async def test_anybody_may_press_a_button_but_only_under_a_reply_that_they_see(place, tiny_bot):
+    hidden = await place.discord.command(place.ben, place.general, "/mood ask")
+    with pytest.raises(NoAnswerError, match="Only the one who asked"):
+        await place.discord.press(hidden, "No", by=place.chi)
+    tiny_bot.tree.get_command("mood").get_command("ask").extras["public"] = True
+    shown = await place.discord.command(place.ben, place.general, "/mood ask")
+    reply = await place.discord.press(shown, "Who", by=place.chi)
+    assert reply.content == "chi"
+
+
 async def test_a_button_that_is_not_there_cannot_be_pressed(place, tiny_bot):
     question = await place.discord.command(place.ben, place.general, "/mood ask")
     with pytest.raises(CommandLineError, match='no button "Maybe"'):
@@ -137,6 +147,10 @@ async def test_everything_said_keeps_to_discords_own_descriptions(connect, schem
         await server.edit_message(answer, "hello!")
         thread = await server.create_thread(place.general, "a thread", place.ben)
         await server.send_message(place.ben, thread, "in a thread")
+        await server.archive_thread(thread)
+        channel = bot.get_channel(place.general.id)
+        assert [each.id async for each in channel.archived_threads()] == [thread.id]
+        await server.send_message(place.ben, thread, "in a thread again")
         for line in ("say x", "chart", "slow", "look", "privacy opt-out", "long"):
             await server.command(place.ben, place.general, f"/mood {line}")
         line = "/mood look period:7 days channel:#general member:@Chi role:@Staff loud:yes"

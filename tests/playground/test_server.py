@@ -75,6 +75,23 @@ async def test_a_thread_is_announced_and_its_messages_know_their_parent(place, t
     assert (await tiny_bot.next("message")).channel.parent_id == place.general.id
 
 
+async def test_archived_threads_are_listed_the_last_first_until_somebody_writes(place, tiny_bot):
+    server, now = place.discord, datetime.now(UTC)
+    threads = [await server.create_thread(place.general, str(n), place.ben) for n in range(3)]
+    secret = await server.create_thread(place.general, "psst", place.ben, private=True)
+    for days, thread in enumerate((*threads, secret)):
+        await server.archive_thread(thread, at=now - timedelta(days=days))
+    channel = tiny_bot.get_channel(place.general.id)
+    assert [each.name async for each in channel.archived_threads()] == ["0", "1", "2"]
+    before = now - timedelta(hours=1)
+    assert [each.name async for each in channel.archived_threads(before=before)] == ["1", "2"]
+    assert channel.threads == []
+    await server.send_message(place.ben, threads[1], "once more")
+    assert (await tiny_bot.next("message")).channel.name == "1"
+    assert [each.name async for each in channel.archived_threads()] == ["0", "2"]
+    assert [each.name for each in channel.threads] == ["1"]
+
+
 async def test_hidden_channels_and_private_threads_stay_silent(place, tiny_bot):
     private = await place.discord.create_thread(place.general, "psst", place.ben, private=True)
     await place.discord.send_message(place.chi, place.staff, "not for the bot")

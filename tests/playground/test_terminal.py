@@ -66,7 +66,7 @@ async def test_a_slash_alone_lists_what_can_be_typed(visit, capsys):
 async def test_a_button_is_pressed_by_typing_its_label(visit):
     server, place, guide, said = visit
     await Prompt(server, place, guide).run(lines("/mood ask", "Yes"))
-    assert "[Yes] [No] [Why]" in said[0]
+    assert "[Yes] [No] [Who] [Why]" in said[0]
     assert "Then yes." in said[1]
 
 

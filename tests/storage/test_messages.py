@@ -163,3 +163,13 @@ async def test_a_message_takes_about_30_bytes(store, message):
     except storage.StorageError:
         pytest.skip("this SQLite is built without dbstat")
     assert size / 20_000 < 31
+
+
+async def test_the_stored_messages_of_a_range_are_told(store, message):
+    messages = [message(hours) for hours in range(4)]
+    elsewhere = message(1.5, channel_id=71), message(1.5, guild_id=901)
+    await store.messages.apply([*messages, *elsewhere])
+    first, second, third, fourth = [each.message_id for each in messages]
+    assert await store.messages.ids(900, 70, first, third) == [second, third]
+    assert await store.messages.ids(900, 70, second) == [third, fourth]
+    assert await store.messages.ids(900, 72, first) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from discord import app_commands
 import storage as storage_room
 from bot import cogs
 from bot.errors import Refused
+from bot.history import Page
 from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
 from storage import Storage
@@ -56,20 +57,43 @@ class FakePool:
         return self.explanation
 
 
+@dataclass
+class FakeHistory:
+    """Gives its pages one after the other; an exception among them is raised."""
+
+    pages: list[Page | Exception] = field(default_factory=list)
+    asked: list[tuple[int, datetime]] = field(default_factory=list)
+
+    async def past(
+        self, channel: discord.abc.Snowflake, since: datetime
+    ) -> AsyncGenerator[Page, None]:
+        self.asked.append((channel.id, since))
+        for page in self.pages:
+            if isinstance(page, Exception):
+                raise page
+            yield page
+
+
 class Client(discord.AutoShardedClient):
     """As the bot's own client, but for the pipeline and for a default that forbids pings: each
     reply has to forbid them itself."""
 
-    def __init__(self, pool: FakePool, storage: Storage) -> None:
+    def __init__(self, pool: FakePool, storage: Storage, history: FakeHistory) -> None:
         super().__init__(
-            intents=discord.Intents(guilds=True, guild_messages=True),
+            intents=discord.Intents(guilds=True, guild_messages=True, message_content=True),
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             shard_count=1,
         )
         self.tree = app_commands.CommandTree(self)
-        cogs.install(self.tree, pool=pool, storage=storage, clock=lambda: NOW)  # type: ignore[arg-type]
+        cogs.install(
+            self.tree,
+            pool=pool,  # type: ignore[arg-type]
+            storage=storage,
+            history=history,  # type: ignore[arg-type]
+            clock=lambda: NOW,
+        )
 
     async def setup_hook(self) -> None:
         await self.tree.sync()
@@ -109,6 +133,7 @@ class Server:
     env: simcord.Env
     storage: Storage
     pool: FakePool
+    history: FakeHistory
     guild: simcord.GuildHandle
     general: simcord.ChannelHandle
     games: simcord.ChannelHandle
@@ -184,11 +209,11 @@ class Server:
 
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[Server]:
-    pool = FakePool()
+    pool, history = FakePool(), FakeHistory()
     async with storage_room.open(tmp_path / "barometer.sqlite3") as storage:
-        env = simcord.Env(Client(pool, storage))
+        env = simcord.Env(Client(pool, storage, history))
         await env.start()
-        server = _furnish(env, storage, pool)
+        server = _furnish(env, storage, pool, history)
         try:
             yield server
         finally:
@@ -198,7 +223,7 @@ async def server(tmp_path: Path) -> AsyncIterator[Server]:
         assert [cause for cause in causes if not isinstance(cause, server.expected)] == []
 
 
-def _furnish(env: simcord.Env, storage: Storage, pool: FakePool) -> Server:
+def _furnish(env: simcord.Env, storage: Storage, pool: FakePool, history: FakeHistory) -> Server:
     guild = env.create_guild("The *Tea* House")
     moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
     admins = guild.create_role("Admins", permissions=discord.Permissions(administrator=True))
@@ -213,6 +238,7 @@ def _furnish(env: simcord.Env, storage: Storage, pool: FakePool) -> Server:
         env=env,
         storage=storage,
         pool=pool,
+        history=history,
         guild=guild,
         general=guild.create_text_channel("general"),
         games=guild.create_text_channel("games"),

@@ -1,0 +1,264 @@
+"""Closes gaps: what Discord never delivered is read from the channels' history."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import math
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Self
+
+import discord
+
+from bot.gaps import Gaps
+from bot.history import History, Place, above, read_up_to, readable
+from bot.logs import describe
+from bot.pipeline import Pipeline
+from storage import Storage
+from storage.records import ReadUpTo, snowflake_time
+
+log = logging.getLogger(__name__)
+
+OVERLAP = timedelta(hours=1)
+"""How far before the gap reading begins: it also finds edits and deletions that nobody told of."""
+
+QUIET = timedelta(days=1)
+"""A channel without a new message, and with none for so long, is not asked for its history."""
+
+
+class CatchUp:
+    """Reads each channel with a gap from where it is known to be read up to, until it has none.
+
+    A guild that is new begins with its next message. A channel that is new in a known guild was
+    made in the gap, and is read from its beginning. Nothing is read that is older than
+    `rows_days`, because it is not stored, nor what was said before the bot came to the guild.
+
+    Gaps are looked for each `round_seconds`, and when one opens. A channel that fails does not
+    stop the others; it is tried again after pauses that double, from `retry_seconds` on.
+
+    An async context manager. How far it came is stored, and the next start goes on from there.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        pipeline: Pipeline,
+        storage: Storage,
+        *,
+        rows_days: int = 30,
+        round_seconds: float = 60.0,
+        retry_seconds: float = 15.0,
+        longest_retry_seconds: float = 900.0,
+    ) -> None:
+        self._history = history
+        self._pipeline = pipeline
+        self._gaps: Gaps = pipeline.gaps
+        self._storage = storage
+        self._rows_kept = timedelta(days=rows_days)
+        self._round_seconds = round_seconds
+        self._retry_seconds = retry_seconds
+        self._longest_retry_seconds = longest_retry_seconds
+        self._worker: asyncio.Task[None] | None = None
+        self._failures: dict[int, tuple[int, float]] = {}  # place or guild → tries, when again
+        self._passed_over: set[int] = set()
+        self._last_seen: dict[int, datetime] = {}  # guild → before its threads had a gap
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._worker is not None:
+            self._worker.cancel()
+            await asyncio.wait([self._worker])
+
+    def attend(self, client: discord.Client) -> None:
+        """Close the gaps in the guilds of this client, and of the one before no more."""
+        if self._worker is not None:
+            self._worker.cancel()
+        self._failures.clear()  # they may have been the connection's
+        self._worker = asyncio.create_task(self._work(client), name="catch-up")
+
+    async def _work(self, client: discord.Client) -> None:
+        while not client.is_closed():
+            self._gaps.opened.clear()
+            for guild in client.guilds:
+                if not guild.unavailable:
+                    await self._catch_up_with(guild)
+                await asyncio.sleep(0)
+            try:
+                await asyncio.wait_for(self._gaps.opened.wait(), self._pause())
+            except TimeoutError:
+                continue
+            await asyncio.sleep(0.1)  # gaps come in crowds
+
+    def _pause(self) -> float:
+        """The seconds to the next round, which comes sooner for who failed."""
+        now = asyncio.get_running_loop().time()
+        soonest = min((again for _, again in self._failures.values()), default=math.inf)
+        return min(max(soonest - now, self._retry_seconds), self._round_seconds)
+
+    async def _catch_up_with(self, guild: discord.Guild) -> None:
+        try:
+            places = list(self._due(places_of(guild)))
+            # The guild itself stands for the threads that were archived in a gap.
+            archived = self._gaps.is_open(guild.id, guild.id) and not self._has_to_wait(guild.id)
+            if not places and not archived:
+                return
+            known = await self._storage.channels.contiguous(guild.id)
+            if not known:
+                await self._begin_with(guild)
+                return
+            if archived:
+                await self._try_to_close_archived(guild, known)
+            await self._close_gaps(guild, places, known)
+        except Exception as error:
+            log.error("The history of guild %d failed: %s", guild.id, describe(error))
+            self._postpone(guild.id)
+
+    def _due(self, places: Iterable[Place]) -> Iterator[Place]:
+        """Those with a gap that the bot may read, and whose pause after a failure is over."""
+        for place in places:
+            if not self._gaps.is_open(place.guild.id, place.id):
+                continue
+            if not readable(place):
+                self._pass_over(place)
+            elif not self._has_to_wait(place.id):
+                yield place
+
+    async def _begin_with(self, guild: discord.Guild) -> None:
+        """What was said before the guild was new is not read without being asked."""
+        places = list(places_of(guild))
+        for place_id in (guild.id, *(place.id for place in places)):
+            self._gaps.begin(guild.id, place_id)
+        await self._pipeline.store([], [up_to_now(place) for place in places])
+        for place_id in (guild.id, *(place.id for place in places)):
+            self._gaps.close(guild.id, place_id)
+
+    async def _try_to_close_archived(self, guild: discord.Guild, known: dict[int, int]) -> None:
+        try:
+            await self._close_archived(guild, known)
+        except Exception as error:
+            log.warning("The threads of guild %d failed: %s", guild.id, describe(error))
+            self._postpone(guild.id)
+        else:
+            self._failures.pop(guild.id, None)
+
+    async def _close_archived(self, guild: discord.Guild, known: dict[int, int]) -> None:
+        """Read the threads that were archived since the guild was last seen.
+
+        They come before everything else, and the one archived first before the others: so the
+        newest message that is known never hides one of them from the next start.
+        """
+        self._gaps.begin(guild.id, guild.id)
+        newest = snowflake_time(max(known.values()))
+        last_seen = self._last_seen.setdefault(guild.id, newest - OVERLAP)
+        threads: list[discord.Thread] = []
+        channels: list[discord.TextChannel | discord.ForumChannel] = [*guild.text_channels]
+        for channel in (*channels, *guild.forums):
+            if readable(channel):
+                with suppress(discord.Forbidden, discord.NotFound):
+                    since = max(last_seen, self._oldest(guild))
+                    threads += await self._history.archived_threads(channel, since)
+        threads.sort(key=lambda thread: thread.archive_timestamp)
+        await self._close_gaps(guild, list(self._due(threads)), known)
+        still_open = {t.id for t in threads if self._gaps.is_open(guild.id, t.id)}
+        if not still_open - self._passed_over and self._gaps.close(guild.id, guild.id):
+            del self._last_seen[guild.id]
+
+    async def _close_gaps(
+        self, guild: discord.Guild, places: Iterable[Place], known: dict[int, int]
+    ) -> None:
+        left_out = (await self._storage.settings.get(guild.id)).ignored_channel_ids
+        for place in places:
+            try:
+                if place.id in left_out or above(place) in left_out:
+                    await self._skip(place)
+                else:
+                    await self._close_gap(place, known.get(place.id))
+            except (discord.Forbidden, discord.NotFound):
+                self._pass_over(place)
+                # Discord bans addresses that make many such requests.
+                self._postpone(place.id, self._longest_retry_seconds)
+            except Exception as error:
+                log.warning("The history of channel %d failed: %s", place.id, describe(error))
+                self._postpone(place.id)
+            else:
+                self._failures.pop(place.id, None)
+                self._passed_over.discard(place.id)
+
+    async def _skip(self, place: Place) -> None:
+        """What is said in a channel that is left out is not counted later, either."""
+        self._gaps.begin(place.guild.id, place.id)
+        await self._pipeline.store([], [up_to_now(place)])
+        self._gaps.close(place.guild.id, place.id)
+
+    async def _close_gap(self, place: Place, known: int | None) -> None:
+        while self._gaps.is_open(place.guild.id, place.id):
+            missed = self._gaps.begin(place.guild.id, place.id)
+            if missed is not None or not is_quiet(place, known):
+                after = await self._start(place, known, missed)
+                async for page in self._history.pages(place, after, note=True):
+                    known = page.last
+            self._gaps.close(place.guild.id, place.id)
+
+    async def _start(self, place: Place, known: int | None, missed: int | None) -> int:
+        """The id after which reading begins."""
+        start = place.id - 1
+        if known is not None:
+            # Of what lies before, only what is stored: other messages are from before the bot.
+            overlap = discord.utils.time_snowflake(snowflake_time(known) - OVERLAP)
+            stored = await self._storage.messages.ids(place.guild.id, place.id, overlap, known)
+            start = stored[0] - 1 if stored else known
+        if missed is not None:
+            start = min(start, missed - 1)
+        return max(start, discord.utils.time_snowflake(self._oldest(place.guild)))
+
+    def _oldest(self, guild: discord.Guild) -> datetime:
+        oldest = datetime.now(UTC) - self._rows_kept
+        joined = guild.me.joined_at
+        return oldest if joined is None else max(oldest, joined)
+
+    def _pass_over(self, place: Place) -> None:
+        if place.id not in self._passed_over:
+            self._passed_over.add(place.id)
+            log.warning("Channel %d is passed over: I may not read its history", place.id)
+
+    def _has_to_wait(self, place_id: int) -> bool:
+        now = asyncio.get_running_loop().time()
+        return self._failures.get(place_id, (0, now))[1] > now
+
+    def _postpone(self, place_id: int, least: float = 0.0) -> None:
+        tries, _ = self._failures.get(place_id, (0, 0.0))
+        pause = min(self._retry_seconds * 2**tries, self._longest_retry_seconds)
+        now = asyncio.get_running_loop().time()
+        self._failures[place_id] = (tries + 1, now + max(pause, least))
+
+
+def places_of(guild: discord.Guild) -> Iterator[Place]:
+    """The channels with a history, and the active public threads."""
+    for channel in guild.channels:
+        if isinstance(channel, Place):
+            yield channel
+    yield from (thread for thread in guild.threads if not thread.is_private())
+
+
+def is_quiet(place: Place, known: int | None) -> bool:
+    """Whether nothing was said after `known`, nor for long before now."""
+    return (
+        known is not None
+        and place.last_message_id is not None
+        and place.last_message_id <= known
+        and snowflake_time(known) < datetime.now(UTC) - QUIET
+    )
+
+
+def up_to_now(place: Place) -> ReadUpTo:
+    return read_up_to(place, place.last_message_id or place.id)

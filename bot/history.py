@@ -1,0 +1,199 @@
+"""Reads what was said in the past from Discord's history, page by page, into the pipeline."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+import discord
+
+from bot import access
+from bot.messages import incoming
+from bot.pipeline import Event, Pipeline
+from storage import Storage
+from storage.records import DeletedMessages, ReadUpTo
+
+PAGE = 100
+"""Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages"""
+
+Place = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+"""What has a history. (A forum has posts, which are threads.)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came of a page: `messages` on it count, and `new` of them were not stored before.
+
+    `last` is the id of the last one; after the `final` page there is nothing newer.
+    """
+
+    messages: int
+    new: int
+    last: int
+    final: bool
+
+
+class History:
+    """Reads history slowly, and only while live messages are few.
+
+    The same messages count as live ones do, for the same people. Stored messages that the history
+    has no more are deleted. Requests lie at least `request_seconds` apart, beside Discord's own
+    limits, which discord.py keeps.
+
+    An async context manager: leaving it ends every reading of the past. What was read stays.
+    """
+
+    def __init__(
+        self, pipeline: Pipeline, storage: Storage, *, request_seconds: float = 0.25
+    ) -> None:
+        self._pipeline = pipeline
+        self._messages = storage.messages
+        self._request_seconds = request_seconds
+        self._requesting = asyncio.Lock()
+        self._readings: set[asyncio.Task[object]] = set()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        readings = list(self._readings)
+        for reading in readings:
+            reading.cancel()
+        await asyncio.gather(*readings, return_exceptions=True)
+
+    async def past(
+        self, channel: Place | discord.ForumChannel, since: datetime
+    ) -> AsyncGenerator[Page, None]:
+        """Read a channel, its public threads included, from this time (aware) on.
+
+        How far it was read is not noted: this closes no gap. Raises discord.HTTPException where
+        Discord refuses, StorageError.
+        """
+        with self._reading():
+            after = discord.utils.time_snowflake(since)
+            for place in await self._with_threads(channel, since):
+                async for page in self.pages(place, after, note=False):
+                    yield page
+
+    async def pages(self, place: Place, after: int, *, note: bool) -> AsyncIterator[Page]:
+        """Store the messages after this id, page by page; `note` with each how far that was.
+
+        Raises discord.HTTPException where Discord refuses, StorageError.
+        """
+        final = False
+        while not final:
+            page = await self._store_page(place, after, note=note)
+            yield page
+            after, final = page.last, page.final
+
+    async def archived_threads(
+        self, channel: discord.TextChannel | discord.ForumChannel, since: datetime
+    ) -> list[discord.Thread]:
+        """The public threads of a channel that were archived after this time (aware).
+
+        Raises discord.HTTPException where Discord refuses.
+        """
+        found: list[discord.Thread] = []
+        await self._turn()
+        async for thread in channel.archived_threads(limit=None):  # the last archived comes first
+            if thread.archive_timestamp < since:
+                break
+            found.append(thread)
+        return found
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 (a coroutine runs in one)
+        self._readings.add(task)
+        try:
+            yield
+        finally:
+            self._readings.discard(task)
+
+    async def _with_threads(
+        self, channel: Place | discord.ForumChannel, since: datetime
+    ) -> list[Place]:
+        places: list[Place] = [] if isinstance(channel, discord.ForumChannel) else [channel]
+        if isinstance(channel, discord.TextChannel | discord.ForumChannel):
+            places += [thread for thread in channel.threads if not thread.is_private()]
+            places += await self.archived_threads(channel, since)
+        return places
+
+    async def _store_page(self, place: Place, after: int, *, note: bool) -> Page:
+        messages = await self._fetch(place, after)
+        last = max((message.id for message in messages), default=after)
+        counted = [m for m in map(incoming, messages) if m is not None]
+        events: list[Event] = [*counted]
+        if gone := await self._gone(place, after, messages):
+            events.append(DeletedMessages(place.guild.id, place.id, gone))
+        applied = await self._pipeline.store(events, [read_up_to(place, last)] if note else [])
+        return Page(len(counted), applied.inserted, last, final=len(messages) < PAGE)
+
+    async def _gone(
+        self, place: Place, after: int, page: Sequence[discord.Message]
+    ) -> tuple[int, ...]:
+        """The stored messages that belong on this page and are not there: they were deleted.
+
+        It is fetched again to be sure: what came in between was stored before, so it is on it.
+        """
+        up_to = page[-1].id if len(page) == PAGE else None
+        stored = await self._messages.ids(place.guild.id, place.id, after, up_to)
+        missing = set(stored) - {message.id for message in page}
+        if not missing:
+            return ()
+        again = await self._fetch(place, after)
+        if not again:
+            await self._refuse_if_forbidden(place, max(missing))
+        if len(again) == PAGE:
+            missing = {message_id for message_id in missing if message_id < again[-1].id}
+        return tuple(sorted(missing - {message.id for message in again}))
+
+    async def _refuse_if_forbidden(self, place: Place, message_id: int) -> None:
+        """Raise discord.Forbidden where the history may not be read: then, too, it comes empty.
+
+        https://discord.com/developers/docs/resources/message#get-channel-messages
+        """
+        await self._turn()
+        try:
+            await place.fetch_message(message_id)
+        except discord.NotFound:
+            return
+
+    async def _fetch(self, place: Place, after: int) -> list[discord.Message]:
+        """Up to a page of messages after this id, oldest first."""
+        await self._turn()
+        start = discord.Object(after)
+        return [m async for m in place.history(limit=PAGE, after=start, oldest_first=True)]
+
+    async def _turn(self) -> None:
+        """Wait until it is time for the next request, and live messages are few."""
+        async with self._requesting:
+            await asyncio.sleep(self._request_seconds)
+        await self._pipeline.calm()
+
+
+def readable(place: Place | discord.ForumChannel) -> bool:
+    """Whether the bot may read the place's history."""
+    channel = place.parent if isinstance(place, discord.Thread) else place
+    return channel is not None and access.may_read(place.guild.me, channel)
+
+
+def above(place: Place) -> int | None:
+    """The channel above a thread."""
+    return place.parent_id if isinstance(place, discord.Thread) else None
+
+
+def read_up_to(place: Place, message_id: int) -> ReadUpTo:
+    """That everything in this place up to this message has been handed in."""
+    return ReadUpTo(place.guild.id, place.id, above(place), message_id)

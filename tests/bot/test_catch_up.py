@@ -1,0 +1,372 @@
+"""The real client on the loopback Discord misses things, and finds them in the history."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+
+from bot import app
+from bot.catch_up import CatchUp
+from bot.pipeline import Pipeline
+from bot.settings import Settings
+from playground import payloads
+from playground.application import Intent
+from playground.permissions import Permission
+from playground.server import LoopbackDiscord
+from playground.world import Channel, Guild, Message, Overwrite, User
+
+
+@dataclass
+class Place:
+    """Ana's guild, where the bot may read #general and nothing else yet."""
+
+    server: LoopbackDiscord
+    database: Path
+    guild: Guild
+    ana: User
+    general: Channel
+
+    async def say(self, text: str = "what a day", channel: Channel | None = None) -> Message:
+        return await self.server.send_message(self.ana, channel or self.general, text)
+
+    @asynccontextmanager
+    async def bot(self) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        chosen = {
+            "DISCORD_TOKEN": self.server.token,
+            "DISCORD_API_URL": self.server.url,
+            "BAROMETER_DATABASE": str(self.database),
+        }
+        bot = asyncio.create_task(app.run(Settings.model_validate(chosen), stop))
+        await self.server.wait_until_ready()
+        try:
+            yield
+        finally:
+            stop.set()
+            async with asyncio.timeout(10):
+                await bot
+
+    def ask(self, sql: str) -> list[tuple[int, ...]]:
+        with closing(sqlite3.connect(self.database)) as rows:
+            return rows.execute(sql).fetchall()
+
+    def stored(self) -> list[int]:
+        return [message for (message,) in self.ask("SELECT message FROM message ORDER BY 1")]
+
+    def read_up_to(self, channel: Channel) -> int:
+        found = self.ask(f"SELECT contiguous FROM channel WHERE snowflake = {channel.id}")
+        return found[0][0] if found else 0
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(20):
+        while not condition():  # noqa: ASYNC110 (another connection writes the file)
+            await asyncio.sleep(0.05)
+
+
+@pytest.fixture
+async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Place]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    websocket = discord.gateway.DiscordWebSocket
+    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+
+    async def at_once(*_: object, **__: object) -> None:
+        """Do not wait 5 s before a second identify."""
+
+    monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
+    async with LoopbackDiscord() as server:
+        ana = server.world.add_user("ana")
+        guild = server.world.add_guild("The Harbour", ana)
+        server.invite(guild)
+        general = server.world.add_channel(guild, "general")
+        yield Place(server, tmp_path / "moods.sqlite3", guild, ana, general)
+
+
+async def started(place: Place, *channels: Channel) -> None:
+    """Wait until the bot knows where it began."""
+    await until(lambda: all(place.read_up_to(c) for c in (place.general, *channels)))
+
+
+async def test_a_new_guild_begins_with_its_next_message(place: Place) -> None:
+    before = await place.say("from before the bot")
+    async with place.bot():
+        await until(lambda: place.read_up_to(place.general) == before.id)
+        first = await place.say()
+        await until(lambda: place.read_up_to(place.general) == first.id)
+    async with place.bot():
+        second = await place.say()
+        await until(lambda: place.read_up_to(place.general) == second.id)
+    assert place.stored() == [first.id, second.id], "not before, also not by the overlap"
+
+
+async def test_what_happened_while_the_bot_was_away_is_counted_once(place: Place) -> None:
+    server, world = place.server, place.server.world
+    async with place.bot():
+        await started(place)
+        stays, edited, deleted = [await place.say(text) for text in ("one", "two", "three")]
+        await until(lambda: len(place.stored()) == 3)
+    score = "SELECT score FROM message ORDER BY message"
+    before = place.ask(score)[1]
+    await server.edit_message(edited, "I love this so much!!")
+    await server.delete_message(deleted)
+    missed = [await place.say(f"missed {number}") for number in range(250)]
+    news = world.add_channel(place.guild, "news")
+    thread = world.add_thread(place.general, "a thread", place.ana)
+    secret = world.add_thread(place.general, "a secret", place.ana, private=True)
+    elsewhere = [await place.say("here, too", channel) for channel in (news, thread)]
+    await place.say("canary", secret)
+    for _ in range(2):
+        async with place.bot():
+            await until(lambda: place.read_up_to(place.general) == missed[-1].id)
+            await until(lambda: place.read_up_to(news) and place.read_up_to(thread))
+            expected = [stays.id, edited.id, *(each.id for each in (*missed, *elsewhere))]
+            assert place.stored() == expected
+    assert place.ask(score)[1] != before
+    ((counted,),) = place.ask(
+        "SELECT sum(negative + neutral + positive + unsure + not_scored) FROM channel_hour"
+    )
+    assert counted == len(expected)
+    ((parent,),) = place.ask(f"SELECT parent FROM channel WHERE snowflake = {thread.id}")
+    assert parent == place.general.id
+
+
+async def test_threads_that_were_archived_meanwhile_are_read(place: Place) -> None:
+    server, world = place.server, place.server.world
+    thread = world.add_thread(place.general, "a thread", place.ana)
+    done = world.add_thread(place.general, "done long ago", place.ana)
+    await place.say(channel=done)
+    await server.archive_thread(done, at=datetime.now(UTC) - timedelta(days=2))
+    async with place.bot():
+        await started(place, thread)
+        first = await place.say(channel=thread)
+        await until(lambda: place.read_up_to(thread) == first.id)
+    made = world.add_thread(place.general, "made meanwhile", place.ana)
+    missed = [await place.say(channel=channel) for channel in (thread, made)]
+    for each in (thread, made):
+        await server.archive_thread(each)
+    async with place.bot():
+        await until(lambda: place.stored() == [first.id, *(each.id for each in missed)])
+        back = await place.say(channel=made)
+        await until(lambda: place.read_up_to(made) == back.id)
+
+
+async def test_archived_threads_that_cannot_be_listed_are_listed_later(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "CatchUp", partial(CatchUp, retry_seconds=0.2))
+    async with place.bot():
+        await started(place)
+    thread = place.server.world.add_thread(place.general, "made meanwhile", place.ana)
+    missed = await place.say(channel=thread)
+    await place.server.archive_thread(thread)
+    here = await place.say()
+    failures = 2
+    listed = discord.TextChannel.archived_threads
+
+    async def broken(self: discord.TextChannel, **options: Any) -> AsyncIterator[object]:
+        nonlocal failures
+        if failures:
+            failures -= 1
+            raise OSError
+        async for each in listed(self, **options):
+            yield each
+
+    monkeypatch.setattr(discord.TextChannel, "archived_threads", broken)
+    async with place.bot():
+        await until(lambda: place.stored() == [here.id])
+        await until(lambda: place.stored() == [missed.id, here.id])
+
+
+async def test_when_everything_at_the_end_is_deleted_it_goes_here_too(place: Place) -> None:
+    async with place.bot():
+        await started(place)
+        messages = [await place.say() for _ in range(3)]
+        await until(lambda: len(place.stored()) == 3)
+    await place.server.bulk_delete(messages)
+    async with place.bot():
+        await until(lambda: place.stored() == [])
+
+
+async def test_messages_of_a_lost_session_are_counted(place: Place) -> None:
+    server = place.server
+    async with place.bot():
+        await started(place)
+        first = await place.say()
+        await until(lambda: place.stored() == [first.id])
+        server.gateway.sessions.clear()
+        missed = await place.say("nobody hears this")
+        await server.gateway.invalidate(resumable=False)
+        await until(lambda: server.gateway.identifies == 2)
+        await until(lambda: place.stored() == [first.id, missed.id])
+        await until(lambda: place.read_up_to(place.general) == missed.id)
+        last = await place.say()
+        await until(lambda: place.read_up_to(place.general) == last.id)
+    assert place.stored() == [first.id, missed.id, last.id]
+
+
+async def test_messages_of_an_outage_of_discord_are_counted(place: Place) -> None:
+    server = place.server
+    bot = server.application.bot
+    async with place.bot():
+        await started(place)
+        first = await place.say()
+        await until(lambda: place.stored() == [first.id])
+
+        async def tell(event: str, data: dict[str, Any]) -> None:
+            await server.gateway.dispatch(
+                event, data, intent=Intent.GUILDS, guild_id=place.guild.id
+            )
+
+        await tell("GUILD_DELETE", {"id": str(place.guild.id), "unavailable": True})
+        missed = Message(server.world.ids.make(), place.general.id, place.ana, "unheard")
+        server.world.add_message(missed)
+        await tell("GUILD_CREATE", payloads.guild_create(place.guild, bot, all_members=False))
+        await until(lambda: place.stored() == [first.id, missed.id])
+
+
+async def test_messages_that_a_full_queue_refused_are_counted(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipelines: list[Pipeline] = []
+
+    def narrow(*arguments: object, **options: object) -> Pipeline:
+        pipelines.append(Pipeline(*arguments, **options, capacity=5, batch_size=2))  # type: ignore[arg-type]
+        return pipelines[-1]
+
+    monkeypatch.setattr(app, "Pipeline", narrow)
+    async with place.bot():
+        await started(place)
+        said = [await place.say() for _ in range(150)]
+        await until(lambda: len(place.stored()) == 150)
+        await until(lambda: place.read_up_to(place.general) == said[-1].id)
+    counters = pipelines[0].counters
+    assert counters.refused > 0
+    assert counters.accepted + counters.refused == 150
+    assert counters.stored + counters.backfilled == 150
+
+
+async def test_reading_goes_on_where_it_was_stopped(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with place.bot():
+        await started(place)
+    missed = [await place.say() for _ in range(350)]
+    pages: list[int] = []
+    history = discord.TextChannel.history
+
+    async def broken(self: discord.TextChannel, **options: object) -> AsyncIterator[object]:
+        if len(pages) == 2:
+            await asyncio.Event().wait()
+        pages.append(options["after"].id)  # type: ignore[attr-defined]
+        async for message in history(self, **options):  # type: ignore[arg-type]
+            yield message
+
+    monkeypatch.setattr(discord.TextChannel, "history", broken)
+    async with place.bot():
+        await until(lambda: len(place.stored()) == 200)
+    pages.append(0)  # no longer broken
+    async with place.bot():
+        await until(lambda: len(place.stored()) == 350)
+    assert pages[3] == missed[0].id - 1, "an hour of overlap"
+    assert place.read_up_to(place.general) == missed[-1].id
+
+
+async def test_a_channel_that_may_not_be_read_is_passed_over_and_nothing_of_it_deleted(
+    place: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    games = place.server.world.add_channel(place.guild, "games")
+    async with place.bot():
+        await started(place, games)
+        kept = [await place.say(channel=games) for _ in range(2)]
+        await until(lambda: len(place.stored()) == 2)
+    silent = Overwrite(place.guild.id, deny=Permission.READ_MESSAGE_HISTORY)
+    games.overwrites.append(silent)
+    missed = await place.say(channel=games)
+    here = await place.say()
+    async with place.bot():
+        await until(lambda: place.read_up_to(place.general) == here.id)
+    assert place.stored() == [kept[0].id, kept[1].id, here.id]
+    assert caplog.text.count(f"Channel {games.id} is passed over") == 1
+    games.overwrites.clear()
+    async with place.bot():
+        await until(lambda: len(place.stored()) == 4)
+    assert missed.id in place.stored()
+
+
+async def test_one_channel_that_fails_does_not_stop_the_others(
+    place: Place, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(app, "CatchUp", partial(CatchUp, retry_seconds=0.2))
+    games = place.server.world.add_channel(place.guild, "games")
+    async with place.bot():
+        await started(place, games)
+    missed = [await place.say("canary") for _ in range(2)]
+    there = await place.say(channel=games)
+    failures = 3
+    history = discord.TextChannel.history
+
+    async def broken(self: discord.TextChannel, **options: object) -> AsyncIterator[object]:
+        nonlocal failures
+        if self.id == place.general.id and failures:
+            failures -= 1
+            raise RuntimeError(missed[0].content)
+        async for message in history(self, **options):  # type: ignore[arg-type]
+            yield message
+
+    monkeypatch.setattr(discord.TextChannel, "history", broken)
+    async with place.bot():
+        await until(lambda: place.stored() == [there.id])
+        await until(lambda: len(place.stored()) == 3)
+    assert place.stored() == [*(each.id for each in missed), there.id]
+    assert caplog.text.count(f"The history of channel {place.general.id} failed") == 3
+    assert "canary" not in caplog.text
+
+
+async def test_who_opted_out_and_what_is_left_out_stays_out(place: Place) -> None:
+    server = place.server
+    ben = server.world.add_user("ben")
+    server.world.add_member(place.guild, ben)
+    games = server.world.add_channel(place.guild, "games")
+    async with place.bot():
+        await started(place, games)
+        question = await server.command(ben, place.general, "/sentiment privacy opt-out")
+        await server.press(question, "Yes, erase")
+        await server.command(place.ana, place.general, "/sentiment settings ignore", channel=games)
+    await server.send_message(ben, place.general, "not me")
+    left_out = await place.say(channel=games)
+    counted = await place.say()
+    async with place.bot():
+        await until(lambda: place.read_up_to(place.general) == counted.id)
+        await until(lambda: place.read_up_to(games) == left_out.id)
+        await server.command(place.ana, place.general, "/sentiment settings count", channel=games)
+    async with place.bot():
+        last = await place.say(channel=games)
+        await until(lambda: place.read_up_to(games) == last.id)
+    assert place.stored() == [counted.id, last.id]
+
+
+async def test_nothing_is_read_that_is_older_than_rows_are_kept(place: Place) -> None:
+    server, now = place.server, datetime.now(UTC)
+    async with place.bot():
+        await started(place)
+    old = await server.send_message(
+        place.ana, place.general, "long ago", at=now - timedelta(days=31)
+    )
+    recent = await server.send_message(
+        place.ana, place.general, "not so long ago", at=now - timedelta(days=29)
+    )
+    async with place.bot():
+        await until(lambda: place.read_up_to(place.general) == recent.id)
+    assert old.id not in place.stored()
+    assert place.stored() == [recent.id]
