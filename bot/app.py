@@ -52,7 +52,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             Pipeline(pool, store.messages, store.settings, model=scorer.version)
         )
         log.info("Scoring with %s", scorer.version)
-        install = partial(cogs.install, pool=pool, storage=store)
+        install = partial(cogs.install, pool=pool, storage=store, retention=settings.retention)
         make_client = partial(BarometerClient, pipeline, install)
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
     log.info("Stopped: %s", pipeline.counters)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 import discord
 
 from bot.render import palette
-from bot.render.words import count, figure, mood_words, percent, plain
-from bot.reports import MINIMUM_MESSAGES, Report, Summary
+from bot.render.words import count, figure, mood_words, percent, period_before, plain, when
+from bot.reports import LEAST_AUTHORS, LEAST_MESSAGES, MINIMUM_MESSAGES, Report, Summary
 from classifier.score import Explanation, Score
 from storage.records import GuildSettings, PrivacyStatus
 
@@ -16,6 +16,10 @@ LEAST_PUSH = 0.05
 """In log-odds: a word that moves the odds by less than 5 % is not worth naming."""
 
 SCALE = "Moods run from −1 to +1."
+SMALL_DAYS = (
+    f"Days with fewer than {LEAST_AUTHORS} people or {LEAST_MESSAGES} messages in a channel are "
+    "not shown, so that nobody stands out."
+)
 COLOURS = {
     "negative": palette.NEGATIVE,
     "neutral": palette.NEUTRAL,
@@ -34,12 +38,12 @@ def mood_embed(title: str, report: Report, note: str = "") -> discord.Embed:
     if mood is None:
         lines = [
             f"**Too few messages to say.** A mood needs at least {MINIMUM_MESSAGES} scored "
-            f"messages, and the last {report.window.period} have {now.scored or 'none'}."
+            f"messages; I count {now.scored or 'none'} {when(report.window)}."
         ]
     else:
         lines = [
             f"**{mood_words(mood).capitalize()}** ({figure(mood)}), from "
-            f"{count(now.scored, 'message')} in the last {report.window.period}.",
+            f"{count(now.scored, 'message')} {when(report.window)}.",
             change_words(report),
         ]
         for label, number in (
@@ -48,9 +52,14 @@ def mood_embed(title: str, report: Report, note: str = "") -> discord.Embed:
             ("Negative", now.negative),
         ):
             embed.add_field(name=label, value=percent(number / now.scored))
-    lines += filter(None, [_left_out(now), note])
-    embed.description = "\n".join(lines)
-    embed.set_footer(text=f"{SCALE} Whole hours, up to {report.window.until:%H:%M} UTC.")
+    lines += [_left_out(now), note]
+    if report.window.whole_days:
+        lines.append(SMALL_DAYS)
+        reach = "Whole days (UTC): today is not in it yet."
+    else:
+        reach = f"Whole hours, up to {report.window.until:%H:%M} UTC."
+    embed.description = "\n".join(filter(None, lines))
+    embed.set_footer(text=f"{SCALE} {reach}")
     return embed
 
 
@@ -67,11 +76,13 @@ def too_few_embed(title: str) -> discord.Embed:
 
 
 def change_words(report: Report) -> str:
-    """The change against the period before, in a sentence."""
-    length, change = report.window.period, report.change
+    """The change against the period before, in a sentence; "" where that is not kept."""
+    if report.before is None:
+        return ""
+    before, change = period_before(report.window), report.change
     if change is None:
-        return f"The {length} before had too few messages to compare with."
-    beside = f"the {length} before ({count(report.before.scored, 'message')})"
+        return f"{before.capitalize()} had too few messages to compare with."
+    beside = f"{before} ({count(report.before.scored, 'message')})"
     if figure(change) == "0.00":
         return f"No change against {beside}."
     direction = "Up" if change > 0 else "Down"

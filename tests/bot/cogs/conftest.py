@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -19,7 +20,7 @@ from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
 from storage import Storage
 from storage.errors import StorageError
-from storage.records import DISCORD_EPOCH_MS, ScoredMessage, Status
+from storage.records import DISCORD_EPOCH_MS, Retention, ScoredMessage, Status
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 EXPECTED = (Refused, StorageError, ClassifierError)
@@ -69,7 +70,13 @@ class Client(discord.AutoShardedClient):
             shard_count=1,
         )
         self.tree = app_commands.CommandTree(self)
-        cogs.install(self.tree, pool=pool, storage=storage, clock=lambda: NOW)  # type: ignore[arg-type]
+        cogs.install(
+            self.tree,
+            pool=pool,  # type: ignore[arg-type]
+            storage=storage,
+            retention=Retention(),
+            clock=lambda: NOW,
+        )
 
     async def setup_hook(self) -> None:
         await self.tree.sync()
@@ -118,6 +125,7 @@ class Server:
     ben: simcord.MemberActor
     moderator: simcord.MemberActor
     admin: simcord.MemberActor
+    crowd: Sequence[int] = range(1001, 1006)  # so many must write before members see a day
     expected: tuple[type[BaseException], ...] = EXPECTED
     _last_id: int = 0
 
@@ -150,7 +158,7 @@ class Server:
     async def say(
         self,
         channel: simcord.ChannelHandle,
-        author: simcord.MemberActor,
+        author: simcord.MemberActor | Sequence[int],
         moods: Sequence[float],
         *,
         ago: timedelta = timedelta(hours=3),
@@ -158,10 +166,11 @@ class Server:
         model: str = "fake-12345678",
         status: Status = "scored",
     ) -> None:
-        """Store messages of these moods (-1..1), sent so long ago."""
+        """Store messages of these moods (-1..1), sent so long ago; several people take turns."""
         sent = int((NOW - ago).timestamp() * 1000) - DISCORD_EPOCH_MS
+        authors = [author.id] if isinstance(author, simcord.MemberActor) else author
         rows = []
-        for mood in moods:
+        for mood, author_id in zip(moods, itertools.cycle(authors), strict=False):
             self._last_id += 1
             rows.append(
                 ScoredMessage(
@@ -169,7 +178,7 @@ class Server:
                     guild_id=self.guild.id,
                     channel_id=channel.id,
                     parent_id=None if parent is None else parent.id,
-                    author_id=author.id,
+                    author_id=author_id,
                     reply_to=None,
                     edited_at=None,
                     negative=max(0.0, -mood),
