@@ -14,6 +14,7 @@ import storage
 from bot import cogs
 from bot.client import BarometerClient, use_api
 from bot.connection import StartError, stay_connected
+from bot.maintenance import Maintenance
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from classifier.pool import ScorerPool
@@ -53,7 +54,13 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         )
         log.info("Scoring with %s", scorer.version)
         install = partial(cogs.install, pool=pool, storage=store, retention=settings.retention)
-        make_client = partial(BarometerClient, pipeline, install)
+        maintenance = await stack.enter_async_context(Maintenance(store, settings.retention))
+
+        def make_client(*, message_content: bool) -> BarometerClient:
+            client = BarometerClient(pipeline, install, message_content=message_content)
+            maintenance.follow(client.guild_ids)
+            return client
+
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
     log.info("Stopped: %s", pipeline.counters)
 

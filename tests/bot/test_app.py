@@ -7,7 +7,8 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from functools import partial
 from pathlib import Path
 
 import discord
@@ -15,6 +16,7 @@ import pytest
 
 from bot import app, check
 from bot.connection import StartError
+from bot.maintenance import Maintenance
 from bot.settings import Settings
 from playground.application import Intent
 from playground.observed import RestExchange
@@ -196,6 +198,30 @@ async def test_a_failed_connection_is_made_anew_with_a_fresh_client(
             assert (await server.command(ana, general, "/sentiment help")).embeds
     assert "KeyError" in caplog.text
     assert "canary" not in caplog.text
+
+
+async def test_a_guild_that_throws_the_bot_out_is_marked_to_be_erased(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "Maintenance", partial(Maintenance, first_pause=0.1, pause=0.1))
+    database = tmp_path / "moods.sqlite3"
+
+    def marked() -> list[tuple[int]]:
+        with closing(sqlite3.connect(database)) as rows:
+            return rows.execute("SELECT guild FROM guild_left").fetchall()
+
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        async with running(settings(server, BAROMETER_DATABASE=str(database))):
+            await server.wait_until_ready()
+            await server.send_message(ana, general, "what a day")
+            await server.command(ana, general, "/sentiment help")
+            assert marked() == []
+            await server.remove_bot(server.world.guild(general.guild_id))
+            async with asyncio.timeout(20):
+                while not marked():  # noqa: ASYNC110 (it has no event for it)
+                    await asyncio.sleep(0.05)
+    assert marked() == [(general.guild_id,)]
 
 
 async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> None:
