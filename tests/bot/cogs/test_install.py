@@ -41,7 +41,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
     assert group["name"] == "sentiment"
     assert names_below(group) == {
         *("check", "me", "member", "channel", "server", "trend", "help"),
-        *("privacy show", "privacy opt-out", "privacy opt-in", "privacy forget"),
+        *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
         *("settings show", "settings member-lookup", "settings trusted-role"),
         *("settings ignore", "settings count"),
     }
