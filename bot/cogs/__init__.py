@@ -48,7 +48,7 @@ def install(
     cogs = (
         check,
         MoodCommands(Moods(storage, retention, clock), storage),
-        PrivacyCommands(storage),
+        PrivacyCommands(storage, retention),
         SettingsCommands(storage),
         Help(),
     )

@@ -231,6 +231,11 @@ async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> N
             await server.wait_until_ready()
             for number in range(3):
                 await server.send_message(ana, general, f"what a day {number}")
+            async with asyncio.timeout(20):
+                shown = ""
+                while "3 messages" not in shown:
+                    reply = await server.command(ana, general, "/sentiment privacy show")
+                    shown = reply.embeds[0]["description"]
             question = await server.command(ana, general, "/sentiment privacy forget")
             clicks = [server.press(question, "Yes, erase") for _ in range(2)]
             told = [reply.embeds[0]["description"] for reply in await asyncio.gather(*clicks)]

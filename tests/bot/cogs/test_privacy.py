@@ -21,7 +21,9 @@ async def test_members_see_what_is_kept_of_them(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
     reply = await server.ask(server.ann, "privacy show")
     assert reply.ephemeral
-    assert "I keep the scores of 3 messages of yours here" in reply.description
+    assert "I count 3 messages of yours here" in reply.description
+    assert all(f"For {days} days" in reply.description for days in (30, 90, 400))
+    assert "/sentiment privacy export" in reply.description
     assert "/sentiment privacy opt-out" in reply.description
 
 
