@@ -17,6 +17,9 @@ from bot.catch_up import CatchUp
 from bot.client import BarometerClient, use_api
 from bot.connection import StartError, stay_connected
 from bot.history import History
+from bot.identifies import IdentifyBudget
+from bot.maintenance import Maintenance
+from bot.moods import utc_now
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from classifier.pool import ScorerPool
@@ -59,9 +62,26 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         )
         log.info("Scoring with %s", scorer.version)
         history = await stack.enter_async_context(History(pipeline, store))
-        catch_up = await stack.enter_async_context(CatchUp(history, pipeline, store))
-        install = partial(cogs.install, pool=pool, storage=store, history=history)
-        make_client = partial(BarometerClient, pipeline, catch_up, install)
+        rows_days = settings.retention.rows_days
+        catch_up = await stack.enter_async_context(
+            CatchUp(history, pipeline, store, rows_days=rows_days)
+        )
+        maintenance = await stack.enter_async_context(
+            Maintenance(store, settings.retention, backup=lambda: store.backup(utc_now()))
+        )
+        install = partial(
+            cogs.install, pool=pool, storage=store, history=history, retention=settings.retention
+        )
+
+        def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
+            client = BarometerClient(
+                *(pipeline, catch_up, install),
+                message_content=message_content,
+                identifies=identifies,
+            )
+            maintenance.follow(client.guild_ids)
+            return client
+
         # What is there now stays: a full collection that looks through it again and again would
         # hold up the event loop for more than 100 ms each time.
         gc.collect()

@@ -29,7 +29,7 @@ MEMBER_LOOKUP_CLOSED = (
     "and then only for people whom this server trusts with it. `/sentiment me` shows yours."
 )
 BOTS_ARE_NOT_COUNTED = "Bots are not counted, so there is no mood to show."
-MANAGER_ONLY = "You need the permission Manage Server for these settings."
+MANAGER_ONLY = "You need the permission Manage Server for this."
 ADMINISTRATOR_ONLY = (
     "You need the permission Administrator for this: it decides who may see a member's mood."
 )

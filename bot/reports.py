@@ -1,4 +1,4 @@
-"""Hourly rollups → what people ask for: a mood, its change and its course. Pure functions."""
+"""Rollups → what people ask for: a mood, its change and its course. Pure functions."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ MINIMUM_MESSAGES = 20
 MINIMUM_PER_BUCKET = 5
 """Under this many scored messages a step of a trend is a gap: a line would mislead."""
 
+LEAST_AUTHORS, LEAST_MESSAGES = 5, 20
+"""Members see a day of a channel only if so many people wrote in it, and so many messages: a
+mood of fewer would tell of persons."""
+
 Period = Literal["24 hours", "7 days", "30 days", "90 days"]
 
 LENGTHS: dict[Period, timedelta] = {
@@ -34,18 +38,27 @@ STEPS: dict[Period, timedelta] = {
 }
 
 
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A period of whole hours: `since` ≤ hour < `until` (UTC)."""
+    """A period of whole hours, or of whole days: `since` ≤ hour < `until` (UTC)."""
 
     period: Period
     since: datetime
     until: datetime
+    whole_days: bool = False
 
     @property
     def before(self) -> datetime:
         """The start of the equally long period before this one."""
         return self.since - LENGTHS[self.period]
+
+    @property
+    def step(self) -> timedelta:
+        """How long a step of a trend is."""
+        return _DAY if self.whole_days else STEPS[self.period]
 
 
 def window(period: Period, now: datetime) -> Window:
@@ -53,8 +66,14 @@ def window(period: Period, now: datetime) -> Window:
 
     At 14:20 UTC the last 24 hours are those from 15:00 yesterday to 15:00 today.
     """
-    until = _floor(now, timedelta(hours=1)) + timedelta(hours=1)
+    until = _floor(now, _HOUR) + _HOUR
     return Window(period, until - LENGTHS[period], until)
+
+
+def finished_days(period: Period, now: datetime) -> Window:
+    """The period that ends with yesterday (UTC); of 24 hours, that is yesterday alone."""
+    until = _floor(now, _DAY)
+    return Window(period, until - LENGTHS[period], until, whole_days=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +108,7 @@ class Summary:
 
 
 def summarise(rollups: Iterable[Rollup]) -> Summary:
-    """Add up hours."""
+    """Add up hours, or days."""
     hours = list(rollups)
     return Summary(
         negative=sum(hour.negative for hour in hours),
@@ -104,16 +123,17 @@ def summarise(rollups: Iterable[Rollup]) -> Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A period beside the equally long one before it."""
+    """A period beside the equally long one before it; `None` where that is not kept any more."""
 
     window: Window
     now: Summary
-    before: Summary
+    before: Summary | None
 
     @property
     def change(self) -> float | None:
         """How much the mood rose or fell; `None` unless both periods have enough messages."""
-        now, before = self.now.mood(), self.before.mood()
+        now = self.now.mood()
+        before = None if self.before is None else self.before.mood()
         return None if now is None or before is None else now - before
 
     @property
@@ -123,17 +143,22 @@ class Report:
         Messages of one talk resemble each other, so this is the least that a change must pass.
         """
         change = self.change
-        if change is None:
+        if change is None or self.before is None:
             return False
         return abs(change) > 2 * sqrt(self.now.squared_error() + self.before.squared_error())
 
 
-def report(rollups: Sequence[Rollup], window: Window) -> Report:
-    """The report of a window, from the hours of it and of the period before it."""
+def report(rollups: Sequence[Rollup], window: Window, kept_since: datetime | None = None) -> Report:
+    """The report of a window, from the rollups of it and of the period before it.
+
+    What was before `kept_since` (aware) has been deleted: then there is nothing to compare with.
+    """
+    forgotten = kept_since is not None and window.before < kept_since
+    before = (rollup for rollup in rollups if window.before <= rollup.hour < window.since)
     return Report(
         window,
-        now=summarise(hour for hour in rollups if window.since <= hour.hour < window.until),
-        before=summarise(hour for hour in rollups if window.before <= hour.hour < window.since),
+        now=summarise(rollup for rollup in rollups if window.since <= rollup.hour < window.until),
+        before=None if forgotten else summarise(before),
     )
 
 
@@ -160,19 +185,29 @@ class Trend:
 
     @property
     def has_a_mood(self) -> bool:
-        """Whether the period and any step of it have enough messages: else there is no chart."""
+        """Whether the period and any step of it have enough messages."""
         return self.report.now.mood() is not None and any(
             bucket.mood is not None for bucket in self.buckets
         )
 
+    @property
+    def has_a_course(self) -> bool:
+        """Whether there is anything to draw: a mood, and more than the one step of yesterday."""
+        return self.has_a_mood and len(self.buckets) > 1
 
-def trend(rollups: Sequence[Rollup], window: Window, changes: Sequence[ModelChange]) -> Trend:
-    """The trend of a window, from the same hours as `report` and the model's changes within it.
+
+def trend(
+    rollups: Sequence[Rollup],
+    window: Window,
+    changes: Sequence[ModelChange],
+    kept_since: datetime | None = None,
+) -> Trend:
+    """The trend of a window, from the same as `report` and the model's changes within it.
 
     Steps begin on the clock (a step of a day at midnight UTC), so the first and the last may be
     shorter.
     """
-    step = STEPS[window.period]
+    step = window.step
     hours: defaultdict[datetime, list[Rollup]] = defaultdict(list)
     for hour in rollups:
         hours[_floor(hour.hour, step)].append(hour)
@@ -183,7 +218,7 @@ def trend(rollups: Sequence[Rollup], window: Window, changes: Sequence[ModelChan
         inside = (hour for hour in hours[start] if first <= hour.hour < end)
         buckets.append(Bucket(first, end, summarise(inside)))
         start += step
-    return Trend(report(rollups, window), tuple(buckets), tuple(changes))
+    return Trend(report(rollups, window, kept_since), tuple(buckets), tuple(changes))
 
 
 def _floor(moment: datetime, step: timedelta) -> datetime:

@@ -7,10 +7,16 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from storage.records import Retention
+
 DISCORD_API_URL = "https://discord.com/api/v10"
+
+
+RETENTION = Retention()
+"""The periods unless they are set; longer ones cannot be set."""
 
 
 class SettingsError(Exception):
@@ -37,6 +43,9 @@ class Settings(BaseSettings):
     key_file: Path | None = Field(default=None, validation_alias="BAROMETER_KEY_FILE")
     backups: Path | None = Field(default=None, validation_alias="BAROMETER_BACKUPS")
     model: Path | None = Field(default=None, validation_alias="BAROMETER_MODEL")
+    keep_rows_days: int = Field(default=30, validation_alias="BAROMETER_KEEP_ROWS_DAYS")
+    keep_member_days: int = Field(default=90, validation_alias="BAROMETER_KEEP_MEMBER_DAYS")
+    keep_channel_days: int = Field(default=400, validation_alias="BAROMETER_KEEP_CHANNEL_DAYS")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="BAROMETER_LOG_LEVEL"
     )
@@ -55,6 +64,20 @@ class Settings(BaseSettings):
             )
         return SecretStr(text) if text else None
 
+    @field_validator("keep_rows_days")
+    @classmethod
+    def _rows_within_bounds(cls, days: int) -> int:
+        return _within(days, 1, RETENTION.rows_days)
+
+    @field_validator("keep_member_days", "keep_channel_days")
+    @classmethod
+    def _hours_within_bounds(cls, days: int, info: ValidationInfo) -> int:
+        of_members = info.field_name == "keep_member_days"
+        shorter = "keep_rows_days" if of_members else "keep_member_days"
+        longest = RETENTION.member_days if of_members else RETENTION.channel_days
+        # A week is what the commands show unless they are told otherwise.
+        return _within(days, max(7, info.data.get(shorter, 1)), longest)
+
     @field_validator("api_url")
     @classmethod
     def _api_url_is_http(cls, url: str) -> str:
@@ -62,6 +85,11 @@ class Settings(BaseSettings):
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("give a whole address, such as http://127.0.0.1:8080/api/v10")
         return url.rstrip("/")
+
+    @property
+    def retention(self) -> Retention:
+        """For how long things are kept."""
+        return Retention(self.keep_rows_days, self.keep_member_days, self.keep_channel_days)
 
 
 def load() -> Settings:
@@ -88,6 +116,15 @@ def exposed() -> str | None:
         ".env holds your bot's token, and other users of this computer may read it. "
         "Mend that with: chmod 600 .env"
     )
+
+
+def _within(days: int, least: int, most: int) -> int:
+    if not least <= days <= most:
+        raise ValueError(
+            f"choose {least} to {most} days (hours are kept for a week at least, those of members "
+            "no shorter than messages, and those of channels no shorter than those of members)"
+        )
+    return days
 
 
 def _in_words(error: object) -> str:

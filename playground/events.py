@@ -26,6 +26,13 @@ class Events:
         self._application = application
         self._gateway = gateway
 
+    async def guild_left(self, guild_id: int) -> None:
+        await self._tell_guild("GUILD_DELETE", guild_id, {"id": str(guild_id)})
+
+    async def outage_began(self, guild_id: int) -> None:
+        data: Json = {"id": str(guild_id), "unavailable": True}
+        await self._tell_guild("GUILD_DELETE", guild_id, data)
+
     async def message_created(self, message: Message) -> None:
         await self._tell_message("MESSAGE_CREATE", message)
 
@@ -53,6 +60,9 @@ class Events:
             await self._gateway.dispatch(
                 event, data, intent=Intent.GUILDS, guild_id=thread.guild_id
             )
+
+    async def _tell_guild(self, event: str, guild_id: int, data: Json) -> None:
+        await self._gateway.dispatch(event, data, intent=Intent.GUILDS, guild_id=guild_id)
 
     async def _tell_message(self, event: str, message: Message) -> None:
         channel = self._world.channel(message.channel_id)

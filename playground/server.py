@@ -128,6 +128,15 @@ class LoopbackDiscord:
         """Make the bot a member of a guild, before it connects."""
         self.world.add_member(guild, self.application.bot, *roles)
 
+    async def remove_bot(self, guild: Guild) -> None:
+        """Somebody throws the bot out of a guild."""
+        del guild.members[self.application.bot.id]
+        await self._events.guild_left(guild.id)
+
+    async def begin_outage(self, guild: Guild) -> None:
+        """Discord cannot reach one of its guilds; the bot is still in it."""
+        await self._events.outage_began(guild.id)
+
     async def send_message(
         self,
         author: User,

@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import random
 import re
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -43,6 +44,7 @@ SAYINGS = (
     "https://example.com/cat.png",
     "qwlekj zxmcnb plokij",
 )
+Seen = Callable[["Place", str, int], Callable[[Message], bool]]
 PERIODS = {"24 hours": 1, "7 days": 7, "30 days": 30, "90 days": 90}
 
 
@@ -117,12 +119,12 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 
 
 async def chat(place: Place, rng: random.Random) -> None:
-    """A thousand messages over forty days, with everything that Discord does to messages."""
+    """A thousand messages over four weeks, with everything that Discord does to messages."""
     server, now = place.server, datetime.now(UTC)
     people = [place.olga, place.mo, *place.members]
-    times = sorted(now - timedelta(days=40) * rng.random() ** 2 for _ in range(1000))
+    times = sorted(now - timedelta(days=rng.choice((6, 28))) * rng.random() for _ in range(1000))
     for number, at in enumerate(times):
-        channel = rng.choices(place.counted_channels, (5, 3, 1, 2))[0]
+        channel = rng.choices(place.counted_channels, (5, 3, 1, 3))[0]
         author = rng.choice(people)
         text = f"{rng.choice(SAYINGS)} {rng.choice(SAYINGS)}"
         earlier = place.kept.get(max(place.kept, default=0))
@@ -201,6 +203,23 @@ def within(place: Place, period: str, before: int = 0) -> Callable[[Message], bo
     return lambda message: since <= message.created_at < until
 
 
+def finished(place: Place, period: str, before: int = 0) -> Callable[[Message], bool]:
+    """Whether a message lies in the period for members: days up to yesterday, small ones not."""
+    until = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    until -= before * timedelta(days=PERIODS[period])
+    since = until - timedelta(days=PERIODS[period])
+    written = defaultdict[tuple[int, date], list[int]](list)
+    for message in place.kept.values():
+        written[message.channel_id, message.created_at.date()].append(message.author.id)
+
+    def shown(message: Message) -> bool:
+        authors = written[message.channel_id, message.created_at.date()]
+        big_enough = len(authors) >= 20 and len(set(authors)) >= 5
+        return since <= message.created_at < until and big_enough
+
+    return shown
+
+
 def assert_tells(reply: Reply, now: Truth, before: Truth, *, ephemeral: bool) -> None:
     """The reply has exactly one embed, and its figures are these."""
     (embed,) = reply.embeds
@@ -252,12 +271,13 @@ async def settled(place: Place) -> None:
 async def test_every_command_tells_the_figures_that_a_plain_count_gives(place: Place) -> None:
     server, kept = place.server, place.kept
     await settled(place)
-    readable = {c.id for c in place.counted_channels if c is not place.staff}
-    with_thread = {place.general.id, place.thread.id}
+    readable = [c for c in place.counted_channels if c is not place.staff]
+    everywhere = {c.id for c in place.counted_channels}
+    with_thread = place.general, place.thread
     ada = place.members[0]
 
     def expected(
-        period: str, channels: set[int], author: User | None = None
+        period: str, channels: set[int], author: User | None = None, seen: Seen = within
     ) -> tuple[Truth, Truth]:
         chosen = [
             m
@@ -265,25 +285,33 @@ async def test_every_command_tells_the_figures_that_a_plain_count_gives(place: P
             if m.channel_id in channels and (author is None or m.author.id == author.id)
         ]
         return (
-            truth(filter(within(place, period), chosen)),
-            truth(filter(within(place, period, before=1), chosen)),
+            truth(filter(seen(place, period, 0), chosen)),
+            truth(filter(seen(place, period, 1), chosen)),
         )
+
+    def members_see(period: str, *channels: Channel) -> tuple[Truth, Truth]:
+        return expected(period, {channel.id for channel in channels}, seen=finished)
 
     for period in ("7 days", "30 days", "90 days"):
         asked = f"period:{period}"
-        everywhere = readable | {place.staff.id}
         reply = await server.command(place.olga, place.general, f"/sentiment server {asked}")
         assert_tells(reply, *expected(period, everywhere), ephemeral=True)
         reply = await server.command(ada, place.general, f"/sentiment server {asked}")
-        assert_tells(reply, *expected(period, readable), ephemeral=True)
-        reply = await server.command(ada, place.general, f"/sentiment channel {asked}")
-        assert_tells(reply, *expected(period, with_thread), ephemeral=False)
+        assert_tells(reply, *members_see(period, *readable), ephemeral=True)
+        for viewer in (ada, place.mo):  # in public, a moderator sees no more than the others
+            reply = await server.command(viewer, place.general, f"/sentiment channel {asked}")
+            assert_tells(reply, *members_see(period, *with_thread), ephemeral=False)
+    reply = await server.command(
+        place.mo, place.games, "/sentiment channel period:7 days", channel=place.general
+    )
+    general_and_thread = {channel.id for channel in with_thread}
+    assert_tells(reply, *expected("7 days", general_and_thread), ephemeral=True)
     reply = await server.command(
         ada, place.general, "/sentiment channel period:30 days", channel=place.games
     )
-    assert_tells(reply, *expected("30 days", {place.games.id}), ephemeral=True)
+    assert_tells(reply, *members_see("30 days", place.games), ephemeral=True)
     reply = await server.command(ada, place.thread, "/sentiment channel period:30 days")
-    assert_tells(reply, *expected("30 days", {place.thread.id}), ephemeral=False)
+    assert_tells(reply, *members_see("30 days", place.thread), ephemeral=False)
     reply = await server.command(ada, place.games, "/sentiment me period:30 days")
     assert_tells(reply, *expected("30 days", everywhere, ada), ephemeral=True)
 
@@ -299,7 +327,7 @@ async def test_every_command_tells_the_figures_that_a_plain_count_gives(place: P
     assert reply.ephemeral
     (chart,) = reply.files.values()
     assert chart.startswith(b"\x89PNG\r\n\x1a\n")
-    assert f"{len(expected('30 days', readable)[0].moods):,} messages" in str(reply.embeds[0])
+    assert f"{len(members_see('30 days', *readable)[0].moods):,} messages" in str(reply.embeds[0])
 
 
 async def test_members_are_looked_up_only_when_allowed_and_only_where_the_viewer_reads(
@@ -308,7 +336,7 @@ async def test_members_are_looked_up_only_when_allowed_and_only_where_the_viewer
     server = place.server
     await settled(place)
     ada, bela = place.members[:2]
-    ask = "/sentiment member period:90 days"
+    ask = "/sentiment member period:30 days"
     refused = await server.command(place.mo, place.general, ask, member=bela)
     assert refused.ephemeral
     assert not refused.embeds
@@ -317,10 +345,14 @@ async def test_members_are_looked_up_only_when_allowed_and_only_where_the_viewer
     reply = await server.command(place.mo, place.general, ask, member=bela)
     seen = {c.id for c in place.counted_channels}
     written = [m for m in place.kept.values() if m.author.id == bela.id and m.channel_id in seen]
-    now = truth(filter(within(place, "90 days"), written))
+    now = truth(filter(within(place, "30 days"), written))
     assert_tells(reply, now, Truth([], [], 0, 0), ephemeral=True)
     still_refused = await server.command(ada, place.general, ask, member=bela)
     assert not still_refused.embeds
+    del place.guild.members[bela.id]  # bela left the server
+    gone = await server.command(place.mo, place.general, ask, member=bela)
+    assert gone.ephemeral
+    assert "could not find" in gone.content
 
 
 async def test_who_opts_out_is_gone_from_every_sum(place: Place) -> None:

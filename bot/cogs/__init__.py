@@ -6,7 +6,7 @@ the whole as one command.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +21,16 @@ from bot.cogs.moods import MoodCommands
 from bot.cogs.privacy import PrivacyCommands
 from bot.cogs.settings import SettingsCommands
 from bot.moods import Moods, utc_now
+from bot.reports import LENGTHS
 
 if TYPE_CHECKING:
     from bot.history import History
     from classifier.pool import ScorerPool
     from storage import Storage
+    from storage.records import Retention
+
+_FOLLOWS_MEMBER = ("me", "member")
+_FOLLOWS_CHANNELS = ("channel", "server", "trend")
 
 # In direct messages `check`, `help` and the menu work; the other commands say that they do not.
 _PLACES = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
@@ -38,14 +43,15 @@ def install(
     pool: ScorerPool,
     storage: Storage,
     history: History,
+    retention: Retention,
     clock: Callable[[], datetime] = utc_now,
 ) -> None:
     """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree."""
     check = Check(pool)
     cogs = (
         check,
-        MoodCommands(Moods(storage, clock), storage),
-        PrivacyCommands(storage),
+        MoodCommands(Moods(storage, retention, clock), storage),
+        PrivacyCommands(storage, retention),
         SettingsCommands(storage),
         BackfillCommands(history, storage),
         Help(),
@@ -59,6 +65,11 @@ def install(
     for cog in cogs:
         for command in cog.get_app_commands():
             group.add_command(command)
+    for names, days in (
+        (_FOLLOWS_MEMBER, retention.member_days),
+        (_FOLLOWS_CHANNELS, retention.channel_days),
+    ):
+        _offer_kept_periods(group, names, days)
     tree.add_command(group)
     tree.add_command(
         app_commands.ContextMenu(
@@ -70,3 +81,16 @@ def install(
         )
     )
     tree.error(errors.on_error)
+
+
+def _offer_kept_periods(group: app_commands.Group, names: Iterable[str], days: int) -> None:
+    """Offer only periods that do not reach past what is kept."""
+    kept = [
+        app_commands.Choice(name=period, value=period)
+        for period, length in LENGTHS.items()
+        if length.days <= days
+    ]
+    for name in names:
+        command = group.get_command(name)
+        assert isinstance(command, app_commands.Command)  # noqa: S101 (the names are ours)
+        app_commands.choices(period=kept)(command)

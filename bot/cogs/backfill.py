@@ -57,7 +57,6 @@ class BackfillCommands(commands.Cog):
         days: app_commands.Range[int, 1, LONGEST_DAYS],
     ) -> None:
         viewer = access.viewer_of(interaction)
-        _require_manager(viewer)
         place = access.place_asked_about(interaction, viewer, channel)
         if not interaction.client.intents.message_content:
             raise Refused(errors.NO_MESSAGE_CONTENT)

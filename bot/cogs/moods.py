@@ -32,6 +32,7 @@ class Scope:
 
     title: str
     channel_ids: list[int]
+    small_groups: bool
     note: str = ""
 
 
@@ -58,8 +59,7 @@ class MoodCommands(commands.Cog):
             await self._answer_about_viewer(interaction, viewer, period)
             return
         settings = await self._settings.get(viewer.guild.id)
-        if not access.may_look_up_members(viewer, settings):
-            raise Refused(errors.MEMBER_LOOKUP_CLOSED)
+        access.require_lookup(viewer, settings)
         if member.bot:
             raise Refused(errors.BOTS_ARE_NOT_COUNTED)
         channels = [channel.id for channel in access.readable_channels(viewer, settings)]
@@ -82,16 +82,14 @@ class MoodCommands(commands.Cog):
         viewer = access.viewer_of(interaction)
         place = access.place_asked_about(interaction, viewer, channel)
         scope = await self._defer(interaction, viewer, place)
-        report = await self._moods.of_channels(viewer.guild.id, scope.channel_ids, period)
-        await replies.answer(interaction, mood_embed(scope.title, report, scope.note))
+        await self._answer_about(interaction, viewer, scope, period)
 
     @app_commands.command(description="See the mood of all channels that you may read, together")
     @app_commands.describe(period=_PERIOD)
     async def server(self, interaction: discord.Interaction, period: Period = "7 days") -> None:
         viewer = access.viewer_of(interaction)
         scope = await self._defer(interaction, viewer, None)
-        report = await self._moods.of_channels(viewer.guild.id, scope.channel_ids, period)
-        await replies.answer(interaction, mood_embed(scope.title, report, scope.note))
+        await self._answer_about(interaction, viewer, scope, period)
 
     @app_commands.command(description="See a chart of the mood over time")
     @app_commands.describe(
@@ -108,9 +106,11 @@ class MoodCommands(commands.Cog):
         if channel is not None:
             place = access.place_asked_about(interaction, viewer, channel)
         scope = await self._defer(interaction, viewer, place)
-        trend = await self._moods.trend(viewer.guild.id, scope.channel_ids, period)
+        trend = await self._moods.trend(
+            viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
+        )
         embed = mood_embed(scope.title, trend.report, scope.note)
-        if not trend.has_a_mood:
+        if not trend.has_a_course:
             await replies.answer(interaction, embed)
             return
         png = await asyncio.to_thread(chart.draw, trend)
@@ -122,18 +122,28 @@ class MoodCommands(commands.Cog):
         self, interaction: discord.Interaction, viewer: discord.Member, place: Place | None
     ) -> Scope:
         """Defer, publicly where that is allowed; say what to sum up (`None`: all channels)."""
-        public = place is not None and access.is_public(interaction, place)
+        public = access.is_public(interaction, place)
         await replies.defer(interaction, public=public)
         settings = await self._settings.get(viewer.guild.id)
+        small_groups = access.shows_small_groups(interaction, viewer, settings, public=public)
         if place is not None:
             access.require_counted(place, settings)
-            return Scope(f"Mood of #{plain(place.name, 100)}", [place.id])
+            return Scope(f"Mood of #{plain(place.name, 100)}", [place.id], small_groups)
         channels = access.readable_channels(viewer, settings)
         return Scope(
             f"Mood of {plain(viewer.guild.name, 100)}",
             [channel.id for channel in channels],
+            small_groups,
             f"Summed over the {count(len(channels), 'channel')} that you may read.",
         )
+
+    async def _answer_about(
+        self, interaction: discord.Interaction, viewer: discord.Member, scope: Scope, period: Period
+    ) -> None:
+        report = await self._moods.of_channels(
+            viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
+        )
+        await replies.answer(interaction, mood_embed(scope.title, report, scope.note))
 
     async def _answer_about_viewer(
         self, interaction: discord.Interaction, viewer: discord.Member, period: Period

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -12,8 +13,10 @@ from discord.ext import commands
 
 from bot import access, errors, replies
 from bot.render.embeds import note_embed, privacy_embed
+from bot.render.export import export_file
 from bot.render.words import count
 from storage import Storage
+from storage.records import Retention
 
 # Erases by Discord's clock, as messages are dated, not by this machine's; says what it did.
 Erase = Callable[[datetime], Awaitable[str]]
@@ -25,9 +28,13 @@ OPT_OUT = (
     "ones, until you opt in again."
 )
 FORGET = (
-    "Erase the scores of all your messages in this server? I keep only when you asked, so that "
-    "nothing from before comes back. What you write from now on is counted again; to end that, "
-    "use `/sentiment privacy opt-out`."
+    "Erase the scores of all your messages in this server? I keep only when you asked, under a "
+    "code instead of your id, so that nothing from before comes back. What you write from now on "
+    "is counted again; to end that, use `/sentiment privacy opt-out`."
+)
+EXPORTED = (
+    "Here is all that I keep about you in this server, as a file for your computer (JSON). "
+    "It explains itself in its first lines. Only you can see this answer."
 )
 COUNTED_AGAIN = (
     "You are counted in this server from now on. What you had erased, and what you wrote while you "
@@ -40,15 +47,25 @@ class PrivacyCommands(commands.Cog):
         name="privacy", description="What is kept about you, and how to end that"
     )
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, retention: Retention) -> None:
         self._privacy = storage.privacy
+        self._retention = retention
 
     @privacy.command(description="See what is kept about you in this server")
     async def show(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction)
         await replies.defer(interaction)
         status = await self._privacy.status(viewer.guild.id, viewer.id)
-        await replies.answer(interaction, privacy_embed(status))
+        await replies.answer(interaction, privacy_embed(status, self._retention))
+
+    @privacy.command(description="Get all that is kept about you in this server, as a file")
+    async def export(self, interaction: discord.Interaction) -> None:
+        viewer = access.viewer_of(interaction)
+        await replies.defer(interaction)
+        kept = await self._privacy.export(viewer.guild.id, viewer.id)
+        name, data = await asyncio.to_thread(export_file, kept, interaction.filesize_limit)
+        embed = note_embed("Your data", EXPORTED)
+        await replies.answer(interaction, embed, file=discord.File(io.BytesIO(data), name))
 
     @privacy.command(name="opt-out", description="Stop being counted, and erase what was counted")
     async def opt_out(self, interaction: discord.Interaction) -> None:

@@ -35,7 +35,6 @@ class SettingsCommands(commands.Cog):
     @settings.command(description="See this server's settings")
     async def show(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction)
-        access.require_manager(viewer)
         await self._change(interaction, viewer, lambda settings: settings)
 
     @settings.command(name="member-lookup", description="Let trusted people see a member's mood")
@@ -44,7 +43,6 @@ class SettingsCommands(commands.Cog):
         self, interaction: discord.Interaction, state: Literal["on", "off"]
     ) -> None:
         viewer = access.viewer_of(interaction)
-        access.require_administrator(viewer)
         await self._change(interaction, viewer, lambda s: replace(s, member_lookup=state == "on"))
 
     @settings.command(name="trusted-role", description="A role that may see a member's mood")
@@ -53,7 +51,6 @@ class SettingsCommands(commands.Cog):
         self, interaction: discord.Interaction, role: discord.Role | None = None
     ) -> None:
         viewer = access.viewer_of(interaction)
-        access.require_administrator(viewer)
         if role is not None and role.is_default():
             raise Refused(errors.EVERYONE_IS_NO_ROLE)
         role_id = None if role is None else role.id
@@ -63,7 +60,6 @@ class SettingsCommands(commands.Cog):
     @app_commands.describe(channel="The channel to leave out")
     async def ignore(self, interaction: discord.Interaction, channel: Channel) -> None:
         viewer = access.viewer_of(interaction)
-        access.require_manager(viewer)
         only = frozenset([channel.id])
         await self._change(
             interaction,
@@ -75,7 +71,6 @@ class SettingsCommands(commands.Cog):
     @app_commands.describe(channel="The channel to count again")
     async def count(self, interaction: discord.Interaction, channel: Channel) -> None:
         viewer = access.viewer_of(interaction)
-        access.require_manager(viewer)
         only = frozenset([channel.id])
         await self._change(
             interaction,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.render import palette
 from bot.render.palette import css
-from bot.render.words import count, figure, mood_words
+from bot.render.words import count, figure, mood_words, when
 from bot.reports import MINIMUM_PER_BUCKET, Bucket, Period, Trend
 
 if TYPE_CHECKING:
@@ -19,14 +19,8 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT, DPI = 6.4, 4.4, 200
 """Inches, and pixels an inch: 1,280 × 880, which stays readable on a phone."""
 
-STEP_NAMES: dict[Period, str] = {
-    "24 hours": "hour",
-    "7 days": "6 hours",
-    "30 days": "day",
-    "90 days": "day",
-}
-
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+_STEP_NAMES = {_HOUR: "hour", 6 * _HOUR: "6 hours", _DAY: "day"}
 _LABEL_EVERY: dict[Period, timedelta] = {
     "24 hours": 6 * _HOUR,
     "7 days": _DAY,
@@ -74,13 +68,13 @@ def describe(trend: Trend) -> str:
     with_mood = [(bucket.mood, bucket) for bucket in trend.buckets if bucket.mood is not None]
     gaps = len(trend.buckets) - len(with_mood)
     parts = [
-        f"Chart of the mood over the last {window.period}, one step per "
-        f"{STEP_NAMES[window.period]}, in UTC, with the number of messages beneath."
+        f"Chart of the mood {when(window)}, one step per {_STEP_NAMES[window.step]}, in UTC, "
+        "with the number of messages beneath."
     ]
     if with_mood:
         high = max(with_mood, key=lambda pair: pair[0])
         low = min(with_mood, key=lambda pair: pair[0])
-        parts += [_extreme("Highest", *high), _extreme("Lowest", *low)]
+        parts += [_extreme("Highest", *high, window.step), _extreme("Lowest", *low, window.step)]
     if gaps:
         parts.append(
             f"{gaps} of {count(len(trend.buckets), 'step')} had fewer than "
@@ -92,10 +86,9 @@ def describe(trend: Trend) -> str:
     return " ".join(parts)
 
 
-def _extreme(name: str, mood: float, bucket: Bucket) -> str:
-    return (
-        f"{name}: {mood_words(mood)}, {figure(mood)}, {_date(bucket.start)} {bucket.start:%H:%M}."
-    )
+def _extreme(name: str, mood: float, bucket: Bucket, step: timedelta) -> str:
+    hour = f" {bucket.start:%H:%M}" if step < _DAY else ""
+    return f"{name}: {mood_words(mood)}, {figure(mood)}, {_date(bucket.start)}{hour}."
 
 
 def _date(moment: datetime) -> str:
@@ -143,7 +136,7 @@ def _draw_moods(axes: Axes, trend: Trend) -> None:
     axes.set_ylim(-1.08 * top, 1.08 * top)
     ticks = [-top, -top / 2, 0, top / 2, top]
     axes.set_yticks(ticks, [figure(tick) if tick else "0" for tick in ticks])
-    step = STEP_NAMES[trend.report.window.period].replace("hours", "h")
+    step = _STEP_NAMES[trend.report.window.step].replace("hours", "h")
     axes.set_title(f"Mood per {step} (UTC)", loc="left", fontsize=13, fontweight="bold")
 
 
@@ -207,7 +200,7 @@ def _label_time(axes: Axes, trend: Trend) -> None:
         moments = [midnight + every * n for n in range(-4, 5)]
         labels = [f"{m:%H:%M}" if m.hour else _date(m) for m in moments]
     else:  # a day's name stands under the middle of the day
-        moments = [midnight + _DAY / 2 - every * n for n in range(7)]
+        moments = [midnight + _DAY / 2 - every * n for n in range(8)]
         labels = [f"{m:%a} {m.day}" if every == _DAY else _date(m) for m in moments]
     inside = [window.since <= moment < window.until for moment in moments]
     axes.set_xticks(

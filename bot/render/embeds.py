@@ -7,15 +7,19 @@ from collections.abc import Iterable, Sequence
 import discord
 
 from bot.render import palette
-from bot.render.words import count, figure, mood_words, percent, plain
-from bot.reports import MINIMUM_MESSAGES, Report, Summary
+from bot.render.words import count, figure, mood_words, percent, period_before, plain, when
+from bot.reports import LEAST_AUTHORS, LEAST_MESSAGES, MINIMUM_MESSAGES, Report, Summary
 from classifier.score import Explanation, Score
-from storage.records import GuildSettings, PrivacyStatus
+from storage.records import GuildSettings, PrivacyStatus, Retention
 
 LEAST_PUSH = 0.05
 """In log-odds: a word that moves the odds by less than 5 % is not worth naming."""
 
 SCALE = "Moods run from −1 to +1."
+SMALL_DAYS = (
+    f"Days with fewer than {LEAST_AUTHORS} people or {LEAST_MESSAGES} messages in a channel are "
+    "not shown, so that nobody stands out."
+)
 COLOURS = {
     "negative": palette.NEGATIVE,
     "neutral": palette.NEUTRAL,
@@ -34,12 +38,12 @@ def mood_embed(title: str, report: Report, note: str = "") -> discord.Embed:
     if mood is None:
         lines = [
             f"**Too few messages to say.** A mood needs at least {MINIMUM_MESSAGES} scored "
-            f"messages, and the last {report.window.period} have {now.scored or 'none'}."
+            f"messages; I count {now.scored or 'none'} {when(report.window)}."
         ]
     else:
         lines = [
             f"**{mood_words(mood).capitalize()}** ({figure(mood)}), from "
-            f"{count(now.scored, 'message')} in the last {report.window.period}.",
+            f"{count(now.scored, 'message')} {when(report.window)}.",
             change_words(report),
         ]
         for label, number in (
@@ -48,9 +52,14 @@ def mood_embed(title: str, report: Report, note: str = "") -> discord.Embed:
             ("Negative", now.negative),
         ):
             embed.add_field(name=label, value=percent(number / now.scored))
-    lines += filter(None, [_left_out(now), note])
-    embed.description = "\n".join(lines)
-    embed.set_footer(text=f"{SCALE} Whole hours, up to {report.window.until:%H:%M} UTC.")
+    lines += [_left_out(now), note]
+    if report.window.whole_days:
+        lines.append(SMALL_DAYS)
+        reach = "Whole days (UTC): today is not in it yet."
+    else:
+        reach = f"Whole hours, up to {report.window.until:%H:%M} UTC."
+    embed.description = "\n".join(filter(None, lines))
+    embed.set_footer(text=f"{SCALE} {reach}")
     return embed
 
 
@@ -67,11 +76,13 @@ def too_few_embed(title: str) -> discord.Embed:
 
 
 def change_words(report: Report) -> str:
-    """The change against the period before, in a sentence."""
-    length, change = report.window.period, report.change
+    """The change against the period before, in a sentence; "" where that is not kept."""
+    if report.before is None:
+        return ""
+    before, change = period_before(report.window), report.change
     if change is None:
-        return f"The {length} before had too few messages to compare with."
-    beside = f"the {length} before ({count(report.before.scored, 'message')})"
+        return f"{before.capitalize()} had too few messages to compare with."
+    beside = f"{before} ({count(report.before.scored, 'message')})"
     if figure(change) == "0.00":
         return f"No change against {beside}."
     direction = "Up" if change > 0 else "Down"
@@ -125,25 +136,34 @@ def note_embed(title: str, words: str) -> discord.Embed:
     return discord.Embed(title=title, description=words, colour=palette.NEUTRAL)
 
 
-def privacy_embed(status: PrivacyStatus) -> discord.Embed:
-    """What is kept of a member in this server, and how to end that."""
+def privacy_embed(status: PrivacyStatus, retention: Retention) -> discord.Embed:
+    """What is kept of a member in this server, for how long, and how to end that."""
     if status.opted_out:
         words = (
-            "**You opted out of this server's count.** Nothing of your messages is kept, except "
-            "that you opted out.\n\n`/sentiment privacy opt-in` takes this back."
+            "**You opted out of this server's count.** Nothing of your messages is kept. That you "
+            "opted out is kept, under a code instead of your id.\n\n"
+            "`/sentiment privacy opt-in` takes this back."
         )
         return note_embed("Your privacy", words)
     if status.first is None or status.last is None:
         kept = "Nothing is kept of your messages in this server so far"
     else:
         first, last = (discord.utils.format_dt(time, "D") for time in (status.first, status.last))
-        when = first if first == last else f"{first} to {last}"
-        kept = f"I keep the scores of {count(status.messages, 'message')} of yours here ({when})"
+        span = first if first == last else f"{first} to {last}"
+        kept = f"I count {count(status.messages, 'message')} of yours here ({span})"
+    periods = (retention.rows_days, retention.member_days, retention.channel_days)
+    rows, hours, channel_hours = (f"**For {count(days, 'day')}**" for days in periods)
     words = (
-        f"**{kept}.** A score is three figures. It is kept with your id, the channel, the time and "
-        "the message that you answered, if any. What you wrote is never kept.\n\n"
-        "`/sentiment privacy forget` erases your scores.\n"
-        "`/sentiment privacy opt-out` erases them and stops the counting."
+        f"**{kept}.** What you wrote is never kept, only how it sounded: a score of three "
+        "figures.\n\n"
+        f"{rows}: the score of each message, with your id, the channel, the time and the message "
+        "that you answered, if any.\n"
+        f"{hours}: the sums of your scores by hour and channel.\n"
+        f"{channel_hours}: the sums of all members by hour and channel. When yours are gone, "
+        "nobody can tell your part in these any more, and erasing does not change them.\n\n"
+        "`/sentiment privacy export` gives you all of it as a file.\n"
+        "`/sentiment privacy forget` erases what is yours.\n"
+        "`/sentiment privacy opt-out` erases it and stops the counting."
     )
     return note_embed("Your privacy", words)
 
@@ -186,7 +206,7 @@ def help_embed() -> discord.Embed:
     )
 
 
-HELP = """\
+HELP = f"""\
 I read how messages sound – positive, neutral or negative – and show the mood of a channel or of \
 the server over time. I am a small net that looks at words, and I can be wrong.
 
@@ -203,10 +223,13 @@ the server over time. I am a small net that looks at words, and I can be wrong.
 **For moderators**
 `/sentiment settings` – who may see what, and which channels count
 `/sentiment backfill` – count what was said in a channel before
+You also see today and small groups, in answers that only you see: ask about a channel from \
+another one. Members see past days of at least {LEAST_AUTHORS} people and {LEAST_MESSAGES} messages.
 
 **Privacy**
 I keep scores, never what you wrote.
-`/sentiment privacy` shows what is kept about you, erases it, or stops the counting."""
+`/sentiment privacy` shows what is kept about you and for how long, gives it to you as a file, \
+erases it, or stops the counting."""
 
 
 def _listed(words: Iterable[str]) -> str:

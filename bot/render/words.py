@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.reports import Window
 
 # The least mood of each step, for the positive side; the negative side mirrors it.
 _MOOD_STEPS = ((0.6, "very"), (0.3, "quite"), (0.1, "a little"))
@@ -21,6 +25,18 @@ def figure(mood: float) -> str:
     """A mood or a change of it with its sign: 0.234 → "+0.23", -0.1 → "−0.10", 0.001 → "0.00"."""
     text = f"{mood:+.2f}"
     return "0.00" if float(text) == 0 else text.replace("-", "−")
+
+
+def when(window: Window) -> str:
+    """The period as part of a sentence: "in the last 7 days", or "yesterday" of whole days."""
+    only_yesterday = window.whole_days and window.period == "24 hours"
+    return "yesterday" if only_yesterday else f"in the last {window.period}"
+
+
+def period_before(window: Window) -> str:
+    """What the period is compared with: "the 7 days before"."""
+    only_a_day = window.whole_days and window.period == "24 hours"
+    return "the day before" if only_a_day else f"the {window.period} before"
 
 
 def percent(share: float) -> str:

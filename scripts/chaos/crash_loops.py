@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.client import BarometerClient
 from bot.connection import stay_connected
@@ -11,7 +11,6 @@ from scripts.chaos import virtual_time
 
 if TYPE_CHECKING:
     from bot.identifies import IdentifyBudget
-    from bot.pipeline import Pipeline
 
 DAY = 24 * 3600.0
 LOOPS = ("unreachable", "refused", "short-lived", "invalid sessions")
@@ -22,8 +21,8 @@ class Doomed(BarometerClient):
     """The real client but for its connection, which fails in one of four ways."""
 
     def __init__(self, way: str, moments: list[float], starts: list[float], **options: object):
-        nothing: Pipeline = None  # type: ignore[assignment]
-        super().__init__(nothing, lambda _: None, **options)  # type: ignore[arg-type]
+        nothing: Any = None
+        super().__init__(nothing, nothing, lambda _: None, **options)  # type: ignore[arg-type]
         self._way = way
         self._moments = moments
         self._starts = starts

@@ -8,8 +8,9 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import discord
@@ -17,6 +18,7 @@ import pytest
 
 from bot import app, check
 from bot.connection import StartError
+from bot.maintenance import Maintenance
 from bot.settings import Settings
 from playground.application import Intent
 from playground.errors import NoAnswerError
@@ -211,6 +213,30 @@ async def test_a_failed_connection_is_made_anew_with_a_fresh_client(
     assert "canary" not in caplog.text
 
 
+async def test_a_guild_that_throws_the_bot_out_is_marked_to_be_erased(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "Maintenance", partial(Maintenance, first_pause=0.1, pause=0.1))
+    database = tmp_path / "moods.sqlite3"
+
+    def marked() -> list[tuple[int]]:
+        with closing(sqlite3.connect(database)) as rows:
+            return rows.execute("SELECT guild FROM guild_left").fetchall()
+
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        async with running(settings(server, BAROMETER_DATABASE=str(database))):
+            await server.wait_until_ready()
+            await server.send_message(ana, general, "what a day")
+            await server.command(ana, general, "/sentiment help")
+            assert marked() == []
+            await server.remove_bot(server.world.guild(general.guild_id))
+            async with asyncio.timeout(20):
+                while not marked():  # noqa: ASYNC110 (it has no event for it)
+                    await asyncio.sleep(0.05)
+    assert marked() == [(general.guild_id,)]
+
+
 async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> None:
     async with LoopbackDiscord() as server:
         ana, general = inhabit(server)
@@ -219,10 +245,10 @@ async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> N
             for number in range(3):
                 await server.send_message(ana, general, f"what a day {number}")
             async with asyncio.timeout(20):
-                while True:
-                    shown = await server.command(ana, general, "/sentiment privacy show")
-                    if "3 messages" in str(shown.embeds):
-                        break
+                shown = ""
+                while "3 messages" not in shown:
+                    reply = await server.command(ana, general, "/sentiment privacy show")
+                    shown = reply.embeds[0]["description"]
             question = await server.command(ana, general, "/sentiment privacy forget")
             clicks = [server.press(question, "Yes, erase") for _ in range(2)]
             told = [reply.embeds[0]["description"] for reply in await asyncio.gather(*clicks)]

@@ -36,6 +36,37 @@ def test_a_window_on_the_hour_holds_the_hour_that_begins() -> None:
     assert (window.since, window.until) == (at("2026-05-13T15:00"), at("2026-05-20T15:00"))
 
 
+def test_finished_days_end_with_yesterday() -> None:
+    window = reports.finished_days("7 days", NOW)
+    assert (window.since, window.until) == (at("2026-05-13T00:00"), at("2026-05-20T00:00"))
+    yesterday = reports.finished_days("24 hours", at("2026-05-20T00:00"))
+    assert (yesterday.since, yesterday.until) == (at("2026-05-19T00:00"), at("2026-05-20T00:00"))
+
+
+@pytest.mark.parametrize(
+    ("period", "steps"), [("24 hours", 1), ("7 days", 7), ("30 days", 30), ("90 days", 90)]
+)
+def test_a_trend_of_finished_days_has_a_step_a_day(period: Period, steps: int) -> None:
+    buckets = reports.trend([], reports.finished_days(period, NOW), []).buckets
+    assert [bucket.end - bucket.start for bucket in buckets] == [24 * HOUR] * steps
+
+
+def test_one_step_is_no_course() -> None:
+    window = reports.finished_days("24 hours", NOW)
+    trend = reports.trend([hour(window.since, 30)], window, [])
+    assert trend.has_a_mood
+    assert not trend.has_a_course
+
+
+def test_what_is_not_kept_any_more_is_compared_with_nothing() -> None:
+    window = reports.window("7 days", NOW)
+    hours = [hour(window.since, 40), hour(window.since - HOUR, 40)]
+    assert reports.report(hours, window, kept_since=window.before).change == 0
+    forgotten = reports.report(hours, window, kept_since=window.before + HOUR)
+    assert (forgotten.before, forgotten.change) == (None, None)
+    assert not forgotten.change_is_clear
+
+
 def test_hours_add_up() -> None:
     summary = reports.summarise(
         [Rollup(NOW, 1, 2, 3, 4, 5, 0.5, 2.0), Rollup(NOW + HOUR, 10, 20, 30, 40, 50, -1.5, 3.0)]

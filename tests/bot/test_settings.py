@@ -8,6 +8,7 @@ from dotenv import dotenv_values
 
 from bot import settings
 from bot.settings import Settings, SettingsError
+from storage.records import Retention
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,6 +52,12 @@ def test_an_unknown_line_in_the_file_is_named_with_the_settings_there_are() -> N
     ("line", "complaint"),
     [
         ("BAROMETER_LOG_LEVEL=LOUD", "BAROMETER_LOG_LEVEL: "),
+        ("BAROMETER_KEEP_ROWS_DAYS=31", "BAROMETER_KEEP_ROWS_DAYS: choose 1 to 30 days"),
+        ("BAROMETER_KEEP_ROWS_DAYS=forever", "BAROMETER_KEEP_ROWS_DAYS: "),
+        ("BAROMETER_KEEP_MEMBER_DAYS=29", "BAROMETER_KEEP_MEMBER_DAYS: choose 30 to 90 days"),
+        ("BAROMETER_KEEP_MEMBER_DAYS=91", "BAROMETER_KEEP_MEMBER_DAYS: choose 30 to 90 days"),
+        ("BAROMETER_KEEP_CHANNEL_DAYS=89", "BAROMETER_KEEP_CHANNEL_DAYS: choose 90 to 400 days"),
+        ("BAROMETER_KEEP_CHANNEL_DAYS=401", "BAROMETER_KEEP_CHANNEL_DAYS: choose 90 to 400 days"),
         ("DISCORD_API_URL=discord.com", "DISCORD_API_URL: give a whole address"),
         ("DISCORD_TOKEN=canary canary", "DISCORD_TOKEN: a bot token"),
         ("DISCORD_TOKEN=canaryé", "DISCORD_TOKEN: a bot token"),
@@ -61,6 +68,14 @@ def test_a_wrong_value_is_named_and_not_shown(line: str, complaint: str) -> None
     with pytest.raises(SettingsError, match=complaint) as caught:
         settings.load()
     assert "canary" not in str(caught.value)
+
+
+def test_things_can_be_kept_for_a_shorter_time() -> None:
+    assert settings.load().retention == Retention(30, 90, 400)
+    Path(".env").write_text(
+        "BAROMETER_KEEP_ROWS_DAYS=1\nBAROMETER_KEEP_MEMBER_DAYS=7\nBAROMETER_KEEP_CHANNEL_DAYS=30\n"
+    )
+    assert settings.load().retention == Retention(1, 7, 30)
 
 
 def test_no_error_and_no_repr_shows_the_token() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from random import Random
@@ -41,6 +41,16 @@ def test_some_three_thousand_messages_fill_the_last_thirty_days(sayings):
     assert sayings[-1].at < NOW
     assert all(before.at <= after.at for before, after in pairwise(sayings))
     assert len({saying.at.date() for saying in sayings}) == DAYS + 1
+
+
+def test_on_most_days_so_many_write_in_a_channel_that_members_may_see_its_mood(sayings):
+    # Five people and twenty messages: what the bot asks for.
+    said = defaultdict(list)
+    for saying in sayings:
+        said[saying.place, saying.at.date()].append(saying.member)
+    shown = [day for day, members in said.items() if len(members) >= 20 and len({*members}) >= 5]
+    assert sum(place == "general" for place, _ in shown) >= DAYS - 3
+    assert sum(len(said[day]) for day in shown) > 0.7 * len(sayings)
 
 
 def test_people_sleep_at_night(sayings):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,7 @@ from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
 from storage import Storage
 from storage.errors import StorageError
-from storage.records import DISCORD_EPOCH_MS, ScoredMessage, Status
+from storage.records import DISCORD_EPOCH_MS, Retention, ScoredMessage, Status
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 EXPECTED = (Refused, StorageError, ClassifierError)
@@ -92,6 +93,7 @@ class Client(discord.AutoShardedClient):
             pool=pool,  # type: ignore[arg-type]
             storage=storage,
             history=history,  # type: ignore[arg-type]
+            retention=Retention(),
             clock=lambda: NOW,
         )
 
@@ -143,6 +145,7 @@ class Server:
     ben: simcord.MemberActor
     moderator: simcord.MemberActor
     admin: simcord.MemberActor
+    crowd: Sequence[int] = range(1001, 1006)  # so many must write before members see a day
     expected: tuple[type[BaseException], ...] = EXPECTED
     _last_id: int = 0
 
@@ -175,7 +178,7 @@ class Server:
     async def say(
         self,
         channel: simcord.ChannelHandle,
-        author: simcord.MemberActor,
+        author: simcord.MemberActor | Sequence[int],
         moods: Sequence[float],
         *,
         ago: timedelta = timedelta(hours=3),
@@ -183,10 +186,11 @@ class Server:
         model: str = "fake-12345678",
         status: Status = "scored",
     ) -> None:
-        """Store messages of these moods (-1..1), sent so long ago."""
+        """Store messages of these moods (-1..1), sent so long ago; several people take turns."""
         sent = int((NOW - ago).timestamp() * 1000) - DISCORD_EPOCH_MS
+        authors = [author.id] if isinstance(author, simcord.MemberActor) else author
         rows = []
-        for mood in moods:
+        for mood, author_id in zip(moods, itertools.cycle(authors), strict=False):
             self._last_id += 1
             rows.append(
                 ScoredMessage(
@@ -194,7 +198,7 @@ class Server:
                     guild_id=self.guild.id,
                     channel_id=channel.id,
                     parent_id=None if parent is None else parent.id,
-                    author_id=author.id,
+                    author_id=author_id,
                     reply_to=None,
                     edited_at=None,
                     negative=max(0.0, -mood),

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from bot import cogs, reports
+from storage.records import Retention
+
 if TYPE_CHECKING:
     from conftest import Server
 
@@ -38,7 +41,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
     assert group["name"] == "sentiment"
     assert names_below(group) == {
         *("check", "me", "member", "channel", "server", "trend", "backfill", "help"),
-        *("privacy show", "privacy opt-out", "privacy opt-in", "privacy forget"),
+        *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
         *("settings show", "settings member-lookup", "settings trusted-role"),
         *("settings ignore", "settings count"),
     }
@@ -67,6 +70,34 @@ async def test_every_period_is_offered_where_a_mood_is_asked_for(server: Server)
                 *("24 hours", "7 days", "30 days", "90 days")
             ]
             assert not period["required"]
+
+
+async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Server) -> None:
+    three = ["24 hours", "7 days", "30 days"]
+    tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
+    for retention, of_members, of_channels in (
+        (Retention(7, 30, 60), three, three),
+        (Retention(7, 7, 90), ["24 hours", "7 days"], [*reports.LENGTHS]),
+        (Retention(), [*reports.LENGTHS], [*reports.LENGTHS]),
+    ):
+        tree.clear_commands(guild=None, type=None)
+        cogs.install(
+            tree,
+            pool=server.pool,
+            storage=server.storage,
+            history=server.history,  # type: ignore[arg-type]
+            retention=retention,
+        )
+        group, _ = payloads(tree)
+        offered = {
+            command["name"]: [choice["value"] for choice in option["choices"]]
+            for command in group["options"]
+            for option in command.get("options", ())
+            if option["name"] == "period"
+        }
+        assert offered == dict.fromkeys(("me", "member"), of_members) | dict.fromkeys(
+            ("channel", "server", "trend"), of_channels
+        )
 
 
 async def test_the_commands_can_be_used_in_servers_and_direct_messages(server: Server) -> None:

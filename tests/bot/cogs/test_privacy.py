@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,9 @@ async def test_members_see_what_is_kept_of_them(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
     reply = await server.ask(server.ann, "privacy show")
     assert reply.ephemeral
-    assert "I keep the scores of 3 messages of yours here" in reply.description
+    assert "I count 3 messages of yours here" in reply.description
+    assert all(f"For {days} days" in reply.description for days in (30, 90, 400))
+    assert "/sentiment privacy export" in reply.description
     assert "/sentiment privacy opt-out" in reply.description
 
 
@@ -79,3 +82,28 @@ async def test_no_answer_changes_nothing_and_takes_the_buttons_away(server: Serv
     assert question.title == "Nothing was changed"
     assert question.message.components == []
     assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).messages == 3
+
+
+async def test_members_get_their_own_data_as_a_file_that_only_they_see(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    await server.say(server.hidden, server.ann, [0.4])
+    await server.say(server.general, server.ben, [-0.5] * 7)
+    reply = await server.ask(server.ann, "privacy export")
+    assert reply.ephemeral
+    assert reply.title == "Your data"
+    (attachment,) = reply.message.attachments
+    assert attachment.filename == "my-barometer-data.json"
+    data = json.loads(await attachment.read())
+    assert data["member_id"] == str(server.ann.id)
+    assert [message["positive"] for message in data["messages"]] == [0.8, 0.8, 0.8, 0.4]
+    assert sum(hour["positive"] for hour in data["hours"]) == 3
+    assert str(server.ben.id) not in json.dumps(data)
+
+
+async def test_who_opted_out_gets_a_file_that_says_so(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    await server.storage.privacy.opt_out(server.guild.id, server.ann.id)
+    reply = await server.ask(server.ann, "privacy export")
+    (attachment,) = reply.message.attachments
+    data = json.loads(await attachment.read())
+    assert (data["opted_out"], data["messages"], data["hours"]) == (True, [], [])

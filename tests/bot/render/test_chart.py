@@ -17,12 +17,18 @@ HOUR = timedelta(hours=1)
 
 
 def trend(
-    period: Period, moods: dict[int, float], messages: int = 30, change: int | None = None
+    period: Period,
+    moods: dict[int, float],
+    messages: int = 30,
+    change: int | None = None,
+    *,
+    of_days: bool = False,
 ) -> Trend:
-    """A trend whose n-th hour has so many messages of one mood."""
-    window = reports.window(period, NOW)
+    """A trend whose n-th hour, or n-th of the finished days, has so many messages of one mood."""
+    window = (reports.finished_days if of_days else reports.window)(period, NOW)
+    step = 24 * HOUR if of_days else HOUR
     rollups = [
-        Rollup(window.since + n * HOUR, 0, 0, messages, 0, 0, messages * m, messages * m * m)
+        Rollup(window.since + n * step, 0, 0, messages, 0, 0, messages * m, messages * m * m)
         for n, m in moods.items()
     ]
     changes = [] if change is None else [ModelChange("second", window.since + change * HOUR)]
@@ -41,8 +47,11 @@ def share_of(colour: int, picture: np.ndarray) -> float:
 
 @pytest.mark.parametrize("period", list(reports.LENGTHS))
 @pytest.mark.parametrize("moods", [{3: 0.4}, dict.fromkeys(range(24), 0.3), {0: -1.0, 23: 1.0}])
-def test_a_chart_is_a_png_of_the_stated_size(period: Period, moods: dict[int, float]) -> None:
-    png = chart.draw(trend(period, moods))
+@pytest.mark.parametrize("of_days", [False, True])
+def test_a_chart_is_a_png_of_the_stated_size(
+    period: Period, moods: dict[int, float], of_days: bool
+) -> None:
+    png = chart.draw(trend(period, moods, of_days=of_days))
     with Image.open(io.BytesIO(png)) as picture:
         picture.verify()
         assert (picture.format, picture.size) == ("PNG", (1280, 880))
@@ -73,11 +82,20 @@ def test_a_step_with_few_messages_breaks_the_line() -> None:
 def test_the_words_of_a_chart_say_what_it_shows() -> None:
     words = chart.describe(trend("24 hours", {1: 0.4, 2: -0.2, 5: 0.7}, change=12))
     assert words == (
-        "Chart of the mood over the last 24 hours, one step per hour, in UTC, with the number of "
+        "Chart of the mood in the last 24 hours, one step per hour, in UTC, with the number of "
         "messages beneath. Highest: very positive, +0.70, 19 May 20:00. "
         "Lowest: a little negative, −0.20, 19 May 17:00. "
         "21 of 24 steps had fewer than 5 scored messages and are gaps. "
         "The model changed on 20 May."
+    )
+
+
+def test_the_words_of_a_chart_of_days_name_no_hour() -> None:
+    assert chart.describe(trend("7 days", {1: 0.4, 2: -0.2}, of_days=True)) == (
+        "Chart of the mood in the last 7 days, one step per day, in UTC, with the number of "
+        "messages beneath. Highest: quite positive, +0.40, 14 May. "
+        "Lowest: a little negative, −0.20, 15 May. "
+        "5 of 7 steps had fewer than 5 scored messages and are gaps."
     )
 
 

@@ -1,0 +1,115 @@
+"""Once an hour: what was kept for long enough goes, as does what is left of guilds without us."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Collection
+from datetime import timedelta
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from bot.logs import describe
+from bot.moods import Clock, utc_now
+from storage.records import Retention
+
+if TYPE_CHECKING:
+    from storage import Storage
+
+log = logging.getLogger(__name__)
+
+KEPT_AFTER_LEAVING = timedelta(days=7)
+"""A guild that was left by mistake can come back for so long, and finds its moods."""
+
+GuildIds = Callable[[], Collection[int] | None]
+"""The guilds that the bot is in, also those of which Discord has an outage; `None`: not known."""
+
+Backup = Callable[[], Awaitable[object]]
+
+
+class Maintenance:
+    """Tidies up soon after the start, and then every `pause` seconds.
+
+    What fails is logged and tried again after `retry` seconds; the other steps go on.
+    Use it as an async context manager. Leaving it stops between two transactions.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        retention: Retention,
+        *,
+        backup: Backup | None = None,
+        clock: Clock = utc_now,
+        first_pause: float = 60.0,
+        pause: float = 3600.0,
+        retry: float = 300.0,
+    ) -> None:
+        self._storage = storage
+        self._retention = retention
+        self._backup = backup
+        self._clock = clock
+        self._first_pause = first_pause
+        self._pause = pause
+        self._retry = retry
+        self._guild_ids: GuildIds = lambda: None
+        self._loop: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._loop = asyncio.create_task(self._work(), name="maintenance")
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._loop is not None:
+            self._loop.cancel()
+            await asyncio.wait([self._loop])
+
+    def follow(self, guild_ids: GuildIds) -> None:
+        """Ask here from now on which guilds the bot is in."""
+        self._guild_ids = guild_ids
+
+    async def tidy(self) -> bool:
+        """Do all of it once; whether nothing failed."""
+        done = True
+        for step in (self._expire, self._part_with_guilds, self._back_up):
+            try:
+                await step()
+            except Exception as error:
+                log.error("Maintenance failed: %s", describe(error))
+                done = False
+        return done
+
+    async def _work(self) -> None:
+        pause = self._first_pause
+        while True:
+            await asyncio.sleep(pause)
+            pause = self._pause if await self.tidy() else self._retry
+
+    async def _expire(self) -> None:
+        expired = await self._storage.retention.expire(self._clock(), self._retention)
+        log.info("Deleted what was kept long enough: %s", expired)
+
+    async def _part_with_guilds(self) -> None:
+        """Mark the guilds that the bot is not in, and erase those marked long enough ago.
+
+        Nothing is done while the bot is not connected: an old mark may be of a guild that it has
+        come back to since.
+        """
+        now = self._clock()
+        known, present = await self._storage.guilds.known(), self._guild_ids()
+        if present is None:
+            return
+        await self._storage.guilds.present(present)
+        for guild_id in known.difference(present):
+            await self._storage.guilds.left(guild_id, now)
+        for guild_id in await self._storage.guilds.erase_left(now - KEPT_AFTER_LEAVING):
+            log.info("Erased guild %d, which the bot has left", guild_id)
+
+    async def _back_up(self) -> None:
+        if self._backup is not None:
+            await self._backup()

@@ -1,0 +1,74 @@
+"""What is kept of a member → a JSON file for them. Pure functions."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from storage.records import KeptHour, KeptMessage, MemberExport
+
+ABOUT = (
+    "All that Barometer keeps about you in this server. Ids are Discord's, times are UTC. Each "
+    "message has its score: how likely it is negative, neutral and positive. Each hour counts your "
+    "messages of a channel, and sums up their moods (-1 to 1) and the squares of these. What you "
+    "wrote is not in here, because it is never kept."
+)
+
+
+def export_file(export: MemberExport, limit: int) -> tuple[str, bytes]:
+    """A name and JSON as UTF-8; compressed by gzip where it would not fit into `limit` bytes."""
+    data = json.dumps(document(export), indent=1, ensure_ascii=False).encode()
+    if len(data) <= limit:
+        return "my-barometer-data.json", data
+    return "my-barometer-data.json.gz", gzip.compress(data)
+
+
+def document(export: MemberExport) -> dict[str, Any]:
+    """As JSON holds it. Ids are strings: many programs read such large numbers inexactly."""
+    return {
+        "about": ABOUT,
+        "server_id": str(export.guild_id),
+        "member_id": str(export.user_id),
+        "opted_out": export.opted_out,
+        "erased_up_to": _time(export.erased_up_to),
+        "messages": [_message(message) for message in export.messages],
+        "hours": [_hour(hour) for hour in export.hours],
+    }
+
+
+def _message(message: KeptMessage) -> dict[str, Any]:
+    return {
+        "message_id": str(message.message_id),
+        "channel_id": str(message.channel_id),
+        "sent_at": _time(message.sent_at),
+        "edited_at": _time(message.edited_at),
+        "reply_to": None if message.reply_to is None else str(message.reply_to),
+        "status": message.status,
+        "negative": message.negative,
+        "neutral": message.neutral,
+        "positive": message.positive,
+        "model": message.model,
+    }
+
+
+def _hour(hour: KeptHour) -> dict[str, Any]:
+    counts = hour.counts
+    return {
+        "channel_id": str(hour.channel_id),
+        "hour": _time(counts.hour),
+        "negative": counts.negative,
+        "neutral": counts.neutral,
+        "positive": counts.positive,
+        "unsure": counts.unsure,
+        "not_scored": counts.not_scored,
+        "mood_sum": round(counts.mood_sum, 4),
+        "mood_sum_squares": round(counts.mood_sum_squares, 8),
+    }
+
+
+def _time(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import UTC, datetime
+
+from bot.render.export import document, export_file
+from storage.records import KeptHour, KeptMessage, MemberExport, Rollup
+
+NOON = datetime(2026, 5, 20, 12, tzinfo=UTC)
+EXPORT = MemberExport(
+    guild_id=2**60 + 1,
+    user_id=2**60 + 3,
+    opted_out=False,
+    erased_up_to=NOON,
+    messages=(
+        KeptMessage(2**60 + 5, 2**60 + 7, NOON, None, 2**60 + 9, "scored", 0.1, 0.2, 0.7, "m-1"),
+        KeptMessage(2**60 + 11, 2**60 + 7, NOON, NOON, None, "unsure", 0.4, 0.2, 0.4, "m-1"),
+    ),
+    hours=(KeptHour(2**60 + 7, Rollup(NOON, 1, 2, 3, 4, 5, 1.1 + 2.2, 3.5)),),
+)
+
+
+def test_an_export_holds_every_field_and_ids_as_text() -> None:
+    name, data = export_file(EXPORT, 10_000)
+    assert name == "my-barometer-data.json"
+    read = json.loads(data)
+    assert read.pop("about").startswith("All that Barometer keeps about you")
+    assert read == {
+        "server_id": "1152921504606846977",
+        "member_id": "1152921504606846979",
+        "opted_out": False,
+        "erased_up_to": "2026-05-20T12:00:00+00:00",
+        "messages": [
+            {
+                "message_id": "1152921504606846981",
+                "channel_id": "1152921504606846983",
+                "sent_at": "2026-05-20T12:00:00+00:00",
+                "edited_at": None,
+                "reply_to": "1152921504606846985",
+                "status": "scored",
+                "negative": 0.1,
+                "neutral": 0.2,
+                "positive": 0.7,
+                "model": "m-1",
+            },
+            {
+                "message_id": "1152921504606846987",
+                "channel_id": "1152921504606846983",
+                "sent_at": "2026-05-20T12:00:00+00:00",
+                "edited_at": "2026-05-20T12:00:00+00:00",
+                "reply_to": None,
+                "status": "unsure",
+                "negative": 0.4,
+                "neutral": 0.2,
+                "positive": 0.4,
+                "model": "m-1",
+            },
+        ],
+        "hours": [
+            {
+                "channel_id": "1152921504606846983",
+                "hour": "2026-05-20T12:00:00+00:00",
+                "negative": 1,
+                "neutral": 2,
+                "positive": 3,
+                "unsure": 4,
+                "not_scored": 5,
+                "mood_sum": 3.3,
+                "mood_sum_squares": 3.5,
+            }
+        ],
+    }
+
+
+def test_a_large_export_is_compressed() -> None:
+    name, data = export_file(EXPORT, 1000)
+    assert name == "my-barometer-data.json.gz"
+    assert json.loads(gzip.decompress(data)) == document(EXPORT)
