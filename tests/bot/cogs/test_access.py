@@ -45,6 +45,7 @@ WORDS = {
     errors.MEMBER_LOOKUP_CLOSED: "not allowed",
     errors.UNREADABLE_CHANNEL: "unreadable",
     errors.PRIVATE_THREAD: "private",
+    errors.CANNOT_READ_HISTORY: "unreadable for the bot",
 }
 
 
@@ -132,6 +133,8 @@ def expected(command: str, role: Role, about: str, *, public: bool) -> str:
         return "private"
     if rule.where is Where.READABLE and about == "hidden" and role is not Role.ADMINISTRATOR:
         return "unreadable"
+    if command == "sentiment backfill" and about == "hidden":
+        return "unreadable for the bot"
     if rule.small_groups is None:
         return "yes"
     return "with small groups" if role >= rule.small_groups and not public else "without"
@@ -279,7 +282,7 @@ async def test_the_viewers_permissions_count_and_not_the_bots(house: House) -> N
     guild = server.env.bot.get_guild(server.guild.id)
     assert not guild.get_channel(unseen.id).permissions_for(guild.me).view_channel
     await server.say(unseen, server.crowd, [0.8] * 20, ago=DAY)
-    for command in ABOUT_A_PLACE:
+    for command in ("sentiment channel", "sentiment trend"):
         friend = house.people[Role.TRUSTED]
         reply = await house.use(friend, command, server.games, channel=unseen)
         assert "from 20 messages" in reply.description
