@@ -16,10 +16,10 @@ from bot import cogs, logs
 from bot.catch_up import CatchUp
 from bot.client import BarometerClient, use_api
 from bot.connection import StartError, stay_connected
+from bot.discord_time import DiscordTime
 from bot.history import History
 from bot.identifies import IdentifyBudget
 from bot.maintenance import Maintenance
-from bot.moods import utc_now
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from classifier.pool import ScorerPool
@@ -62,12 +62,12 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         )
         log.info("Scoring with %s", scorer.version)
         history = await stack.enter_async_context(History(pipeline, store))
-        rows_days = settings.retention.rows_days
+        clock, rows_days = DiscordTime(), settings.retention.rows_days
         catch_up = await stack.enter_async_context(
-            CatchUp(history, pipeline, store, rows_days=rows_days)
+            CatchUp(history, pipeline, store, clock=clock.now, rows_days=rows_days)
         )
         maintenance = await stack.enter_async_context(
-            Maintenance(store, settings.retention, backup=lambda: store.backup(utc_now()))
+            Maintenance(store, settings.retention, clock=clock.now)
         )
         install = partial(
             cogs.install, pool=pool, storage=store, history=history, retention=settings.retention
@@ -78,6 +78,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 *(pipeline, catch_up, install),
                 message_content=message_content,
                 identifies=identifies,
+                http_trace=clock.trace(),
             )
             maintenance.follow(client.guild_ids)
             return client

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
 
@@ -16,6 +16,7 @@ import discord
 from bot.gaps import Gaps
 from bot.history import History, Place, above, read_up_to, readable
 from bot.logs import describe
+from bot.moods import utc_now
 from bot.pipeline import Pipeline
 from storage import Storage
 from storage.records import ReadUpTo, snowflake_time
@@ -37,7 +38,8 @@ class CatchUp:
     `rows_days`, because it is not stored, nor what was said before the bot came to the guild.
 
     Gaps are looked for each `round_seconds`, and when one opens. A channel that fails does not
-    stop the others; it is tried again after pauses that double, from `retry_seconds` on.
+    stop the others; it is tried again after pauses that double, from `retry_seconds` on. `clock`
+    tells the time by Discord's clock, which knows better what is old than this machine's.
 
     An async context manager. How far it came is stored, and the next start goes on from there.
     """
@@ -48,6 +50,7 @@ class CatchUp:
         pipeline: Pipeline,
         storage: Storage,
         *,
+        clock: Callable[[], datetime | None],
         rows_days: int = 30,
         round_seconds: float = 60.0,
         retry_seconds: float = 15.0,
@@ -57,6 +60,7 @@ class CatchUp:
         self._pipeline = pipeline
         self._gaps: Gaps = pipeline.gaps
         self._storage = storage
+        self._clock = clock
         self._rows_kept = timedelta(days=rows_days)
         self._round_seconds = round_seconds
         self._retry_seconds = retry_seconds
@@ -203,7 +207,7 @@ class CatchUp:
     async def _close_gap(self, place: Place, known: int | None) -> None:
         while self._gaps.is_open(place.guild.id, place.id):
             missed = self._gaps.begin(place.guild.id, place.id)
-            if missed is not None or not is_quiet(place, known):
+            if missed is not None or not is_quiet(place, known, self._now()):
                 after = await self._start(place, known, missed)
                 async for page in self._history.pages(place, after, note=True):
                     known = page.last
@@ -221,8 +225,11 @@ class CatchUp:
             start = min(start, missed - 1)
         return max(start, discord.utils.time_snowflake(self._oldest(place.guild)))
 
+    def _now(self) -> datetime:
+        return self._clock() or utc_now()
+
     def _oldest(self, guild: discord.Guild) -> datetime:
-        oldest = datetime.now(UTC) - self._rows_kept
+        oldest = self._now() - self._rows_kept
         joined = guild.me.joined_at
         return oldest if joined is None else max(oldest, joined)
 
@@ -250,13 +257,13 @@ def places_of(guild: discord.Guild) -> Iterator[Place]:
     yield from (thread for thread in guild.threads if not thread.is_private())
 
 
-def is_quiet(place: Place, known: int | None) -> bool:
+def is_quiet(place: Place, known: int | None, now: datetime) -> bool:
     """Whether nothing was said after `known`, nor for long before now."""
     return (
         known is not None
         and place.last_message_id is not None
         and place.last_message_id <= known
-        and snowflake_time(known) < datetime.now(UTC) - QUIET
+        and snowflake_time(known) < now - QUIET
     )
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import aiohttp
 import discord
 import yarl
 from discord import app_commands
@@ -46,6 +47,7 @@ class BarometerClient(discord.AutoShardedClient):
         *,
         message_content: bool,
         identifies: IdentifyBudget,
+        http_trace: aiohttp.TraceConfig,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
@@ -57,6 +59,7 @@ class BarometerClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
+            http_trace=http_trace,
         )
         self.tree = app_commands.CommandTree(self)
         self.out_of_identifies = asyncio.Event()

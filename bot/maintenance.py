@@ -1,16 +1,16 @@
-"""Once an hour: what was kept for long enough goes, as does what is left of guilds without us."""
+"""Once an hour: what was kept for long enough goes, as does what is left of guilds without us; and
+a backup is made."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection
-from datetime import timedelta
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from bot.logs import describe
-from bot.moods import Clock, utc_now
 from storage.records import Retention
 
 if TYPE_CHECKING:
@@ -24,13 +24,15 @@ KEPT_AFTER_LEAVING = timedelta(days=7)
 GuildIds = Callable[[], Collection[int] | None]
 """The guilds that the bot is in, also those of which Discord has an outage; `None`: not known."""
 
-Backup = Callable[[], Awaitable[object]]
+Clock = Callable[[], datetime | None]
+"""The time by Discord's clock; `None`: not known yet."""
 
 
 class Maintenance:
     """Tidies up soon after the start, and then every `pause` seconds.
 
-    What fails is logged and tried again after `retry` seconds; the other steps go on.
+    What fails is logged and tried again after `retry` seconds; the other steps go on. Nothing is
+    done before Discord has told the time: what a wrong clock would delete is gone for good.
     Use it as an async context manager. Leaving it stops between two transactions.
     """
 
@@ -39,15 +41,13 @@ class Maintenance:
         storage: Storage,
         retention: Retention,
         *,
-        backup: Backup | None = None,
-        clock: Clock = utc_now,
+        clock: Clock,
         first_pause: float = 60.0,
         pause: float = 3600.0,
         retry: float = 300.0,
     ) -> None:
         self._storage = storage
         self._retention = retention
-        self._backup = backup
         self._clock = clock
         self._first_pause = first_pause
         self._pause = pause
@@ -75,10 +75,13 @@ class Maintenance:
 
     async def tidy(self) -> bool:
         """Do all of it once; whether nothing failed."""
+        now = self._clock()
+        if now is None:
+            return False
         done = True
-        for step in (self._expire, self._part_with_guilds, self._back_up):
+        for step in (self._expire, self._part_with_guilds, self._storage.backup):
             try:
-                await step()
+                await step(now)
             except Exception as error:
                 log.error("Maintenance failed: %s", describe(error))
                 done = False
@@ -90,17 +93,16 @@ class Maintenance:
             await asyncio.sleep(pause)
             pause = self._pause if await self.tidy() else self._retry
 
-    async def _expire(self) -> None:
-        expired = await self._storage.retention.expire(self._clock(), self._retention)
+    async def _expire(self, now: datetime) -> None:
+        expired = await self._storage.retention.expire(now, self._retention)
         log.info("Deleted what was kept long enough: %s", expired)
 
-    async def _part_with_guilds(self) -> None:
+    async def _part_with_guilds(self, now: datetime) -> None:
         """Mark the guilds that the bot is not in, and erase those marked long enough ago.
 
         Nothing is done while the bot is not connected: an old mark may be of a guild that it has
         come back to since.
         """
-        now = self._clock()
         known, present = await self._storage.guilds.known(), self._guild_ids()
         if present is None:
             return
@@ -109,7 +111,3 @@ class Maintenance:
             await self._storage.guilds.left(guild_id, now)
         for guild_id in await self._storage.guilds.erase_left(now - KEPT_AFTER_LEAVING):
             log.info("Erased guild %d, which the bot has left", guild_id)
-
-    async def _back_up(self) -> None:
-        if self._backup is not None:
-            await self._backup()

@@ -15,6 +15,7 @@ import discord
 
 from bot import app
 from bot.client import BarometerClient
+from bot.discord_time import DiscordTime
 from bot.identifies import IdentifyBudget
 from bot.settings import Settings
 from playground import message_payloads, payloads
@@ -163,6 +164,7 @@ async def deaf_client() -> AsyncIterator[
         lambda tree: None,
         message_content=True,
         identifies=IdentifyBudget(time.monotonic),
+        http_trace=DiscordTime().trace(),
     )
     async with client:
         state: Any = client._connection

@@ -8,17 +8,10 @@ from contextlib import closing
 from pathlib import Path
 
 import storage
-from storage import records
-from storage.schema import scripts
+from storage.records import Retention
 
 ROOT = Path(__file__).resolve().parent.parent
 ROW = re.compile(r"^\| `(?P<table>\w+)`: (?P<columns>(?:`\w+`(?:, )?)+) \| .+ \| .+ \|$", re.M)
-
-# The document is written for the second migration. Before it, these two say the user's id itself.
-AHEAD = len(scripts()) < 2
-OF_THE_FIRST = {"member.snowflake"} | {
-    f"privacy.{column}" for column in ("guild", "user", "opted_out", "erased_up_to")
-}
 
 
 def documented() -> list[str]:
@@ -45,21 +38,19 @@ async def stored(database: Path) -> set[str]:
 
 async def test_the_table_of_what_is_stored_is_the_schema(tmp_path: Path) -> None:
     named, there = documented(), await stored(tmp_path / "barometer.sqlite3")
-    missing = sorted(there - set(named) - (OF_THE_FIRST if AHEAD else set()))
+    missing = sorted(there - set(named))
     assert missing == [], "name these in PRIVACY.md: what they are, and how long they are kept"
     gone = sorted(set(named) - there)
-    assert AHEAD or gone == [], "PRIVACY.md names what is no longer stored"
+    assert gone == [], "PRIVACY.md names what is no longer stored"
     assert len(named) == len(set(named)), "a column is named twice"
 
 
 def test_the_periods_are_those_of_the_code() -> None:
-    retention = getattr(records, "Retention", None)
+    kept = Retention()
     text = (ROOT / "PRIVACY.md").read_text("utf-8")
     policy = (ROOT / "docs" / "privacy-policy-template.md").read_text("utf-8")
     days = (30, 90, 400)
-    if retention is not None:
-        kept = retention()
-        assert (kept.rows_days, kept.member_days, kept.channel_days) == days
+    assert (kept.rows_days, kept.member_days, kept.channel_days) == days
     for number in days:
         assert f"| {number} days |" in text
         assert f"[{number}] days" in policy

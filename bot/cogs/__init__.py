@@ -53,7 +53,7 @@ def install(
         MoodCommands(Moods(storage, retention, clock), storage),
         PrivacyCommands(storage, retention),
         SettingsCommands(storage),
-        BackfillCommands(history, storage),
+        BackfillCommands(history, storage, retention),
         Help(),
     )
     group = app_commands.Group(

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from bot import history
     from bot.history import History
     from storage import Storage
+    from storage.records import Retention
 
 LONGEST_DAYS = 30
-"""Messages are kept for no longer, so older ones would not be stored."""
+"""Messages are never kept for longer; where it is set that they are kept for less, that holds."""
 
 SECONDS_BETWEEN_EDITS = 3.0
 
@@ -41,8 +42,9 @@ NO_MORE_NEWS = (
 
 
 class BackfillCommands(commands.Cog):
-    def __init__(self, history: History, storage: Storage) -> None:
+    def __init__(self, history: History, storage: Storage, retention: Retention) -> None:
         self._history = history
+        self._kept_days = retention.rows_days
         self._settings = storage.settings
         self._reading: set[int] = set()  # guilds
 
@@ -69,7 +71,8 @@ class BackfillCommands(commands.Cog):
         try:
             await replies.defer(interaction, public=access.is_public(interaction, place))
             access.require_counted(place, await self._settings.get(guild))
-            await self._read(interaction, viewer, place, days)
+            # Older messages would not be stored, or only to be deleted within the hour.
+            await self._read(interaction, viewer, place, min(days, self._kept_days))
         finally:
             self._reading.discard(guild)
 

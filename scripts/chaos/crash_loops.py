@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
+
 from bot.client import BarometerClient
 from bot.connection import stay_connected
 from scripts.chaos import virtual_time
@@ -57,6 +59,7 @@ def simulate(way: str, days: float = 1.0) -> tuple[list[float], list[float]]:
                 *(way, identified, starts),
                 message_content=message_content,
                 identifies=identifies,
+                http_trace=aiohttp.TraceConfig(),
             )
 
         await stay_connected(make, "token", stop)

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot import app
+from bot import app, moods
 from bot.catch_up import CatchUp
 from bot.pipeline import Pipeline
 from bot.settings import Settings
@@ -108,6 +108,25 @@ async def test_a_new_guild_begins_with_its_next_message(place: Place) -> None:
         second = await place.say()
         await until(lambda: place.read_up_to(place.general) == second.id)
     assert place.stored() == [first.id, second.id], "not before, also not by the overlap"
+
+
+async def test_a_gap_is_closed_although_this_machines_clock_is_far_ahead(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with place.bot():
+        await started(place)
+    missed = await place.say()
+
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Ahead:
+            return super().now(tz) + timedelta(days=400)
+
+    monkeypatch.setattr(moods, "datetime", Ahead)
+    async with place.bot():
+        await until(lambda: place.read_up_to(place.general) >= missed.id)
+    assert place.stored() == [missed.id]
+    assert place.read_up_to(place.general) == missed.id
 
 
 async def test_what_happened_while_the_bot_was_away_is_counted_once(place: Place) -> None:

@@ -9,6 +9,7 @@ import discord
 import pytest
 
 from bot.client import BarometerClient, use_api
+from bot.discord_time import DiscordTime
 from bot.gaps import Gaps
 from bot.identifies import IdentifyBudget
 from playground.server import LoopbackDiscord
@@ -45,18 +46,21 @@ async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_conn
     for guild in (here, withheld, left):
         server.invite(guild)
     nothing: Any = None
+    clock = DiscordTime()
     client = BarometerClient(
         FakePipeline(),  # type: ignore[arg-type]
         nothing,
         lambda _: None,
         message_content=False,
         identifies=IdentifyBudget(time.monotonic),
+        http_trace=clock.trace(),
     )
     async with client:
         assert client.guild_ids() is None
         running = asyncio.create_task(client.start(server.token))
         await client.wait_until_ready()
         assert client.guild_ids() == {here.id, withheld.id, left.id}
+        assert clock.now() is not None, "each answer tells the time"
         await server.begin_outage(withheld)
         await server.remove_bot(left)
         await until(lambda: len(client.guilds) == 2)

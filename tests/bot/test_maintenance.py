@@ -95,35 +95,48 @@ async def test_no_guild_is_marked_or_erased_while_the_bot_is_not_connected(store
     assert (await kept(store, 900), await kept(store, 901)) == (1, 1)
 
 
+async def test_nothing_is_done_before_discord_has_told_the_time(
+    store: Storage, tmp_path: Path
+) -> None:
+    await store.messages.apply([message(900, 40 * DAY)])
+    assert not await Maintenance(store, Retention(), clock=lambda: None).tidy()
+    assert await kept(store, 900) == 1
+    assert not (tmp_path / "backups").exists()
+
+
 async def test_what_fails_is_logged_and_the_rest_goes_on(
     store: Storage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def fail(*_: object) -> Expired:
         raise StorageError(SECRET)
 
-    made: list[str] = []
+    made: list[datetime] = []
 
-    async def backup() -> None:
-        made.append("a backup")
+    async def backup(now: datetime) -> None:
+        made.append(now)
 
     monkeypatch.setattr(store.retention, "expire", fail)
-    assert not await Maintenance(store, Retention(), backup=backup, clock=Clock()).tidy()
-    assert made == ["a backup"]
+    monkeypatch.setattr(store, "backup", backup)
+    assert not await Maintenance(store, Retention(), clock=Clock()).tidy()
+    assert made == [NOW]
     assert "StorageError" in caplog.text
     assert SECRET not in caplog.text
 
 
-async def test_it_begins_soon_after_the_start_and_tries_again_what_failed(store: Storage) -> None:
+async def test_it_begins_soon_after_the_start_and_tries_again_what_failed(
+    store: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tries: list[int] = []
     enough = asyncio.Event()
 
-    async def backup() -> None:
+    async def backup(_: datetime) -> None:
         tries.append(1)
         if len(tries) < 3:
             raise OSError("no room")
         enough.set()
 
-    keeper = Maintenance(store, Retention(), backup=backup, first_pause=0, pause=3600, retry=0)
+    monkeypatch.setattr(store, "backup", backup)
+    keeper = Maintenance(store, Retention(), clock=Clock(), first_pause=0, pause=3600, retry=0)
     async with keeper, asyncio.timeout(10):
         await enough.wait()
         await asyncio.sleep(0)
@@ -131,5 +144,5 @@ async def test_it_begins_soon_after_the_start_and_tries_again_what_failed(store:
 
 
 async def test_a_stop_does_not_wait_for_the_next_round(store: Storage) -> None:
-    async with asyncio.timeout(5), Maintenance(store, Retention()):
+    async with asyncio.timeout(5), Maintenance(store, Retention(), clock=Clock()):
         await asyncio.sleep(0)

@@ -79,7 +79,9 @@ class Client(discord.AutoShardedClient):
     """As the bot's own client, but for the pipeline and for a default that forbids pings: each
     reply has to forbid them itself."""
 
-    def __init__(self, pool: FakePool, storage: Storage, history: FakeHistory) -> None:
+    def __init__(
+        self, pool: FakePool, storage: Storage, history: FakeHistory, retention: Retention
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, message_content=True),
             chunk_guilds_at_startup=False,
@@ -93,7 +95,7 @@ class Client(discord.AutoShardedClient):
             pool=pool,  # type: ignore[arg-type]
             storage=storage,
             history=history,  # type: ignore[arg-type]
-            retention=Retention(),
+            retention=retention,
             clock=lambda: NOW,
         )
 
@@ -212,10 +214,16 @@ class Server:
 
 
 @pytest.fixture
-async def server(tmp_path: Path) -> AsyncIterator[Server]:
+def retention() -> Retention:
+    """How long things are kept; a test may set it by parameter."""
+    return Retention()
+
+
+@pytest.fixture
+async def server(tmp_path: Path, retention: Retention) -> AsyncIterator[Server]:
     pool, history = FakePool(), FakeHistory()
     async with storage_room.open(tmp_path / "barometer.sqlite3") as storage:
-        env = simcord.Env(Client(pool, storage, history))
+        env = simcord.Env(Client(pool, storage, history, retention))
         await env.start()
         server = _furnish(env, storage, pool, history)
         try:

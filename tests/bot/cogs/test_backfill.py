@@ -7,7 +7,7 @@ import pytest
 
 from bot.history import Page
 from storage.errors import StorageError
-from storage.records import GuildSettings
+from storage.records import GuildSettings, Retention
 
 if TYPE_CHECKING:
     from conftest import Server
@@ -32,6 +32,15 @@ async def test_everyone_sees_it_where_it_is_about_the_channel_itself(server: Ser
     reply = await server.ask(server.moderator, "backfill", channel=server.general, days=30)
     assert not reply.ephemeral
     assert "0 messages read" in reply.description
+
+
+@pytest.mark.parametrize("retention", [Retention(rows_days=7)])
+async def test_no_more_is_read_than_is_kept(server: Server) -> None:
+    reply = await server.ask(server.moderator, "backfill", channel=server.games, days=30)
+    assert "the last 7 days" in reply.description
+    await server.ask(server.moderator, "backfill", channel=server.games, days=7)
+    (_, since), (_, as_long) = server.history.asked
+    assert round((as_long - since) / timedelta(days=1)) == 0
 
 
 async def test_a_thread_can_be_read_alone(server: Server) -> None:
