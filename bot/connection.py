@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import threading
 from typing import Protocol
 
 import aiohttp
@@ -21,6 +22,8 @@ _FINAL_CODES = (4010, 4011, 4012, 4013)  # shards, API version, intents: trying 
 
 # A connection that stood this long was sound: the next failure begins with a short pause again.
 _SOUND_SECONDS = 60.0
+
+_SECONDS_TO_CLOSE = 1.0
 
 TOKEN_REFUSED = (
     "Discord refused the token. Copy it again from the Bot page of "  # noqa: S105 (only words)
@@ -102,10 +105,21 @@ async def _run(client: BarometerClient, token: str, stop: asyncio.Event) -> None
             await client.close()
             running.cancel()  # while it cannot connect it retries, closed or not
             await asyncio.wait([running])
+            await _close_forgotten()
             if not stop.is_set():
                 raise _TooManySessionsError
             return
         running.result()
+
+
+async def _close_forgotten() -> None:
+    """Close what discord.py forgets: a socket that never came to identify, and its heartbeat."""
+    for thread in threading.enumerate():
+        if isinstance(thread, discord.gateway.KeepAliveHandler) and not thread.ws.socket.closed:
+            try:
+                await asyncio.wait_for(thread.ws.close(), _SECONDS_TO_CLOSE)
+            except Exception as error:
+                log.warning("A socket was not closed well: %s", describe(error))
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -53,3 +54,7 @@ async def test_a_bot_that_identified_too_often_is_silent_for_a_while_and_can_be_
         stop.set()
         async with asyncio.timeout(10):
             await bot
+    heartbeats = [it for it in threading.enumerate() if "keep-alive" in it.name]
+    for heartbeat in heartbeats:
+        heartbeat.join(5)
+    assert not any(heartbeat.is_alive() for heartbeat in heartbeats)
