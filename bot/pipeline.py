@@ -168,9 +168,7 @@ class Pipeline:
 
         Waits while the storage fails. Raises `InvalidInputError` for what it never takes.
         """
-        ignored = await self._ignored_channels({event.guild_id for event in events})
-        counted = [event for event in events if not _is_ignored(event, ignored[event.guild_id])]
-        changes, _ = await self._score(counted)
+        changes, _ = await self._score(await self._counted(events))
         applied = await self._insist(lambda: self._messages.apply([*changes, *read]))
         self.counters.backfilled += applied.inserted
         return applied
@@ -201,8 +199,7 @@ class Pipeline:
                 log.error("Lost a batch of %d events: %s", size, describe(error))
 
     async def _process(self, batch: Sequence[Event]) -> None:
-        ignored = await self._ignored_channels({event.guild_id for event in batch})
-        counted = [event for event in batch if not _is_ignored(event, ignored[event.guild_id])]
+        counted = await self._counted(batch)
         changes, unscored = await self._score(counted)
         self._open_gaps(unscored)
         read = self._read_up_to(batch)
@@ -232,12 +229,13 @@ class Pipeline:
             if not self.gaps.is_open(message.guild_id, channel_id)
         ]
 
-    async def _ignored_channels(self, guild_ids: Iterable[int]) -> dict[int, frozenset[int]]:
-        ignored = {}
-        for guild_id in guild_ids:
+    async def _counted(self, events: Sequence[Event]) -> list[Event]:
+        """Those that do not come from a channel which an administrator left out."""
+        left_out = {}
+        for guild_id in {event.guild_id for event in events}:
             choices = await self._insist(partial(self._settings.get, guild_id))
-            ignored[guild_id] = choices.ignored_channel_ids
-        return ignored
+            left_out[guild_id] = choices.ignored_channel_ids
+        return [event for event in events if not _is_ignored(event, left_out[event.guild_id])]
 
     async def _score(self, events: Sequence[Event]) -> tuple[list[Change], list[IncomingMessage]]:
         """The changes of these events, in order; and the messages that could not be scored."""
