@@ -19,6 +19,7 @@ from bot.connection import StartError, stay_connected
 from bot.discord_time import DiscordTime
 from bot.history import History
 from bot.identifies import IdentifyBudget
+from bot.intake import Intake
 from bot.maintenance import Maintenance
 from bot.pipeline import Pipeline
 from bot.settings import Settings
@@ -58,7 +59,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
         pipeline = await stack.enter_async_context(
-            Pipeline(pool, store.messages, store.settings, model=scorer.version)
+            Pipeline(Intake(pool, store.settings, model=scorer.version), store.messages)
         )
         log.info("Scoring with %s", scorer.version)
         history = await stack.enter_async_context(History(pipeline, store))

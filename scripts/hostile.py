@@ -183,8 +183,8 @@ async def deaf_client() -> AsyncIterator[
 
 def rows(events: list[Any]) -> list[Change]:
     """What the pipeline would hand to the storage for these events, with a score of its own."""
+    from bot.intake import scored_message
     from bot.messages import IncomingMessage
-    from bot.pipeline import scored_message
     from classifier.score import Score
 
     even = Score(0.25, 0.5, 0.25, "scored")

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.gaps import Gaps
+from bot.intake import Intake
 from bot.messages import IncomingMessage
 from bot.pipeline import Pipeline
 from classifier.score import Score
@@ -80,8 +81,8 @@ class FakeStorage:
 
 @asynccontextmanager
 async def running(store: FakeStorage, **options: float) -> AsyncIterator[Pipeline]:
-    scoring = FakeScoring()
-    async with Pipeline(scoring, store, store, model="net-1", **options) as pipeline:  # type: ignore[arg-type]
+    intake = Intake(FakeScoring(), store, model="net-1")
+    async with Pipeline(intake, store, **options) as pipeline:  # type: ignore[arg-type]
         yield pipeline
 
 
@@ -114,7 +115,7 @@ async def test_deletes_keep_their_place_among_the_messages() -> None:
 
 async def test_whatever_waits_is_stored_in_one_batch_of_bounded_size() -> None:
     store, scoring = FakeStorage(), FakeScoring()
-    async with Pipeline(scoring, store, store, model="net-1", batch_size=4) as pipeline:
+    async with Pipeline(Intake(scoring, store, model="net-1"), store, batch_size=4) as pipeline:
         for number in range(10):
             pipeline.offer(message(number))
         await pipeline.drained()
