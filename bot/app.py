@@ -58,9 +58,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         store = await stack.enter_async_context(opened(settings))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
-        pipeline = await stack.enter_async_context(
-            Pipeline(Intake(pool, store.settings, model=scorer.version), store.messages)
-        )
+        intake = Intake(pool, store.settings, store.privacy, model=scorer.version)
+        pipeline = await stack.enter_async_context(Pipeline(intake, store.messages))
         log.info("Scoring with %s", scorer.version)
         history = await stack.enter_async_context(History(pipeline, store))
         clock, rows_days = DiscordTime(), settings.retention.rows_days

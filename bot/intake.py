@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from bot.logs import describe
@@ -28,26 +28,47 @@ class GuildChoices(Protocol):
     async def get(self, guild_id: int) -> GuildSettings: ...
 
 
+class MemberWishes(Protocol):
+    """What the intake needs of the stored wishes."""
+
+    async def barred(self, members: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]: ...
+
+
 class Intake:
     """Turns events into changes. Only texts that are counted reach the scorer.
 
     `model` is the version of the net that scores.
     """
 
-    def __init__(self, scoring: Scoring, settings: GuildChoices, *, model: str) -> None:
+    def __init__(
+        self, scoring: Scoring, settings: GuildChoices, wishes: MemberWishes, *, model: str
+    ) -> None:
         self._scoring = scoring
         self._settings = settings
+        self._wishes = wishes
         self._model = model
 
     async def counted(self, events: Sequence[Event]) -> list[Event]:
-        """Those that do not come from a channel which an administrator left out.
+        """Those from channels that no administrator left out, by members who want to be counted.
 
-        Raises `StorageError` where the storage cannot say.
+        What is not a message always counts: it is about what was stored before. Raises
+        `StorageError` where the storage cannot say.
         """
+        messages = [event for event in events if isinstance(event, IncomingMessage)]
         left_out = {}
-        for guild_id in {event.guild_id for event in events}:
+        for guild_id in {message.guild_id for message in messages}:
             left_out[guild_id] = (await self._settings.get(guild_id)).ignored_channel_ids
-        return [event for event in events if not _is_ignored(event, left_out[event.guild_id])]
+        unwanted = await self._wishes.barred({(m.guild_id, m.author_id) for m in messages})
+
+        def counts(event: Event) -> bool:
+            if not isinstance(event, IncomingMessage):
+                return True
+            if {event.channel_id, event.parent_id} & left_out[event.guild_id]:
+                return False
+            up_to = unwanted.get((event.guild_id, event.author_id))
+            return up_to is None or event.message_id > up_to
+
+        return list(filter(counts, events))
 
     async def scored(self, events: Sequence[Event]) -> tuple[list[Change], list[IncomingMessage]]:
         """The changes of these events, in order; and the messages that could not be scored."""
@@ -75,12 +96,6 @@ class Intake:
                 log.error("Scoring failed: %s", describe(error))
                 return [None]
         return [(await self._scores([text]))[0] for text in texts]
-
-
-def _is_ignored(event: Event, channel_ids: frozenset[int]) -> bool:
-    if not isinstance(event, IncomingMessage):  # it is of what was stored before that
-        return False
-    return event.channel_id in channel_ids or event.parent_id in channel_ids
 
 
 def scored_message(message: IncomingMessage, score: Score, model: str) -> ScoredMessage:

@@ -33,8 +33,9 @@ class Counters:
     """Events since the start: every accepted one ends up in `stored`, `ignored` or `lost`.
 
     `refused` were never accepted, because the queue was full or closing. `ignored` came from
-    channels that an administrator left out. What was refused or lost leaves a gap in its channel.
-    `backfilled` are none of these: messages that only the history had.
+    channels that an administrator left out, or from members who do not want to be counted. What
+    was refused or lost leaves a gap in its channel. `backfilled` are none of these: messages that
+    only the history had.
     """
 
     accepted: int = 0

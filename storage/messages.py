@@ -10,11 +10,11 @@ from storage.authors import note_authors
 from storage.channels import note_read_up_to
 from storage.keys import Keys
 from storage.models import note_models
-from storage.records import Applied, DeletedMessages, ReadUpTo
+from storage.records import Applied, DeletedMessages, ReadUpTo, ScoredMessage
 from storage.rollups import move
 from storage.rows import Row, check_ids, fold, pack_score, tally
 from storage.times import to_microseconds
-from storage.wishes import Barred
+from storage.wishes import barred
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from storage.database import Database
     from storage.horizon import Horizon
-    from storage.records import Change, ScoredMessage
+    from storage.records import Change
     from storage.rows import MessageKey, Step
 
 
@@ -93,7 +93,8 @@ def _steps(
     """The changes as steps on rows, and how many are refused: too old, or not wanted stored."""
     steps: list[Step] = []
     refused = 0
-    barred = Barred(connection)
+    members = {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)}
+    unwanted = barred(connection, members)
     for change in changes:
         if isinstance(change, ReadUpTo):
             note_read_up_to(connection, keys, change)
@@ -106,8 +107,8 @@ def _steps(
             refused += len(change.message_ids) - len(recent)
             continue
         check_ids(change.message_id, change.reply_to)
-        unwanted = barred.up_to(change.guild_id, change.author_id)
-        if change.message_id < reached.message or change.message_id <= unwanted:
+        last_unwanted = unwanted.get((change.guild_id, change.author_id), 0)
+        if change.message_id < reached.message or change.message_id <= last_unwanted:
             refused += 1
         else:
             row = _row(keys, change)

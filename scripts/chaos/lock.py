@@ -61,7 +61,7 @@ def run(options: Namespace) -> Result:
 async def _run(path: Path, options: Namespace) -> Result:
     late: list[float] = []
     async with storage.open(path) as opened:
-        intake = Intake(Indifferent(), opened.settings, model="chaos-00000000")
+        intake = Intake(Indifferent(), opened.settings, opened.privacy, model="chaos-00000000")
         pipeline = Pipeline(intake, opened.messages)
         async with pipeline:
             feeding = Feeding(pipeline, options.seed)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -78,10 +78,13 @@ class FakeStorage:
     async def get(self, guild_id: int) -> GuildSettings:
         return GuildSettings(guild_id, ignored_channel_ids=self.ignored)
 
+    async def barred(self, members: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
+        return {}
+
 
 @asynccontextmanager
 async def running(store: FakeStorage, **options: float) -> AsyncIterator[Pipeline]:
-    intake = Intake(FakeScoring(), store, model="net-1")
+    intake = Intake(FakeScoring(), store, store, model="net-1")
     async with Pipeline(intake, store, **options) as pipeline:  # type: ignore[arg-type]
         yield pipeline
 
@@ -115,7 +118,8 @@ async def test_deletes_keep_their_place_among_the_messages() -> None:
 
 async def test_whatever_waits_is_stored_in_one_batch_of_bounded_size() -> None:
     store, scoring = FakeStorage(), FakeScoring()
-    async with Pipeline(Intake(scoring, store, model="net-1"), store, batch_size=4) as pipeline:
+    intake = Intake(scoring, store, store, model="net-1")
+    async with Pipeline(intake, store, batch_size=4) as pipeline:
         for number in range(10):
             pipeline.offer(message(number))
         await pipeline.drained()
