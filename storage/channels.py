@@ -27,6 +27,15 @@ class Channels:
         """
         return dict(await self._database.read(self.CONTIGUOUS, (guild_id,)))
 
+    TOP_LEVEL = """
+        SELECT coalesce(parent, snowflake) FROM channel WHERE guild = ?1
+        UNION SELECT channel FROM ignored_channel WHERE guild = ?1
+    """
+
+    async def top_level(self, guild_id: int) -> frozenset[int]:
+        """The channels of which anything is kept; of a thread, the channel above it."""
+        return frozenset(c for (c,) in await self._database.read(self.TOP_LEVEL, (guild_id,)))
+
 
 _ADVANCE = "UPDATE channel SET contiguous = ?2 WHERE id = ?1 AND contiguous < ?2"
 
