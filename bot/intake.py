@@ -9,11 +9,17 @@ from typing import Protocol
 from bot.logs import describe
 from bot.messages import IncomingMessage
 from classifier.score import Score
-from storage.records import Change, DeletedMessages, GuildSettings, ScoredMessage
+from storage.records import (
+    Change,
+    DeletedChannel,
+    DeletedMessages,
+    GuildSettings,
+    ScoredMessage,
+)
 
 log = logging.getLogger(__name__)
 
-Event = IncomingMessage | DeletedMessages
+Event = IncomingMessage | DeletedMessages | DeletedChannel
 
 
 class Scoring(Protocol):

@@ -15,7 +15,7 @@ from bot.intake import Event, Intake
 from bot.logs import describe
 from bot.messages import IncomingMessage
 from storage import InvalidInputError, StorageError
-from storage.records import Applied, Change, DeletedMessages, ReadUpTo
+from storage.records import Applied, Change, DeletedChannel, ReadUpTo
 
 log = logging.getLogger(__name__)
 
@@ -114,7 +114,7 @@ class Pipeline:
 
         A deletion is small, rare, and told only once: it has a place in a full queue, too.
         """
-        full = len(self._queue) >= self._capacity and not isinstance(event, DeletedMessages)
+        full = len(self._queue) >= self._capacity and isinstance(event, IncomingMessage)
         if self._closing or full:
             if self.counters.refused % 1000 == 0:
                 why = "closing" if self._closing else "full"
@@ -178,6 +178,9 @@ class Pipeline:
         counted = await self._insist(lambda: self._intake.counted(batch))
         changes, unscored = await self._intake.scored(counted)
         self._open_gaps(unscored)
+        for event in batch:
+            if isinstance(event, DeletedChannel):
+                self.gaps.forget(event.guild_id, event.channel_id)
         read = self._read_up_to(batch)
         await self._insist(lambda: self._messages.apply([*changes, *read]))
         self.counters.stored += len(changes)

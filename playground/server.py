@@ -197,6 +197,14 @@ class LoopbackDiscord:
         await self._events.thread_created(thread)
         return thread
 
+    async def delete_channel(self, channel: Channel) -> None:
+        """Somebody deletes a channel with its threads, or one thread."""
+        if channel.is_thread:
+            await self._events.thread_deleted(channel)
+        else:
+            await self._events.channel_deleted(channel)
+        self.world.remove_channel(channel)
+
     async def archive_thread(self, thread: Channel, *, at: datetime | None = None) -> None:
         """Hide a thread from the list of active ones, until somebody writes in it."""
         thread.archived_at = at or datetime.now(UTC)

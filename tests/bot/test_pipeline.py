@@ -17,6 +17,7 @@ from storage import InvalidInputError, StorageError
 from storage.records import (
     Applied,
     Change,
+    DeletedChannel,
     DeletedMessages,
     GuildSettings,
     ReadUpTo,
@@ -114,6 +115,20 @@ async def test_deletes_keep_their_place_among_the_messages() -> None:
         assert isinstance(first, ScoredMessage)
         assert second is gone
         assert isinstance(third, ScoredMessage)
+
+
+async def test_a_deleted_channel_goes_in_its_turn_also_from_a_full_queue_and_has_no_gap() -> None:
+    store = FakeStorage()
+    gone = DeletedChannel(GUILD, CHANNEL)
+    async with running(store, capacity=1) as pipeline:
+        pipeline.gaps.begin(GUILD, CHANNEL)
+        pipeline.gaps.close(GUILD, CHANNEL)
+        for event in (message(1), message(2), gone):
+            pipeline.offer(event)
+        await pipeline.drained()
+        assert [type(change) for change in store.changes] == [ScoredMessage, DeletedChannel]
+        assert (pipeline.counters.stored, pipeline.counters.refused) == (2, 1)
+        assert pipeline.gaps.begin(GUILD, CHANNEL) is None, "what was refused went with it"
 
 
 async def test_whatever_waits_is_stored_in_one_batch_of_bounded_size() -> None:
