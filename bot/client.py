@@ -98,6 +98,10 @@ class BarometerClient(discord.AutoShardedClient):
         self._pipeline.gaps.open_guild(guild.id)
         await self._delete_missing_channels(guild.id)
 
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        # It may be one that the bot was in before, and of which something is kept.
+        await self._delete_missing_channels(guild.id)
+
     async def on_guild_unavailable(self, guild: discord.Guild) -> None:
         # When the outage is over, discord.py adds the channels that there are to those that it
         # knows, and would know for ever what was deleted meanwhile.

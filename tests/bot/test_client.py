@@ -14,6 +14,7 @@ from bot.discord_time import DiscordTime
 from bot.gaps import Gaps
 from bot.identifies import IdentifyBudget
 from playground import payloads
+from playground.application import Intent
 from playground.server import LoopbackDiscord
 from storage.records import DeletedChannel
 
@@ -115,3 +116,21 @@ async def test_channels_that_are_missing_were_deleted_unless_the_guild_is_not_th
         state._remove_guild(known)
         await client.on_guild_available(known)
         assert len(pipeline.offered) == 1
+
+
+async def test_channels_that_were_deleted_while_the_bot_was_thrown_out_go_when_it_is_back(
+    server: LoopbackDiscord,
+) -> None:
+    guild = server.world.add_guild("The Harbour", server.world.add_user("ana"))
+    pipeline = FakePipeline()
+    client = client_of(pipeline, FakeChannels(frozenset({5})), DiscordTime())
+    async with client:
+        running = asyncio.create_task(client.start(server.token))
+        await client.wait_until_ready()
+        server.invite(guild)
+        form = payloads.guild_create(guild, server.application.bot, all_members=False)
+        del form["unavailable"]  # so Discord says that it is new
+        await server.gateway.dispatch("GUILD_CREATE", form, intent=Intent.GUILDS, guild_id=guild.id)
+        await until(lambda: pipeline.offered == [DeletedChannel(guild.id, 5)])
+        await client.close()
+        await asyncio.wait([running])
