@@ -21,6 +21,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+SCORING_TRIES = 3
+"""How often a message of the history is tried, with `retry_seconds` between."""
+
 
 class Writing(Protocol):
     """What the pipeline needs of the stored messages."""
@@ -35,7 +38,7 @@ class Counters:
     `refused` were never accepted, because the queue was full or closing. `ignored` came from
     channels that an administrator left out, or from members who do not want to be counted. What
     was refused or lost leaves a gap in its channel. `backfilled` are none of these: messages that
-    only the history had.
+    only the history had; `backfill_lost` those of the history that cannot be scored.
     """
 
     accepted: int = 0
@@ -44,6 +47,7 @@ class Counters:
     ignored: int = 0
     lost: int = 0
     backfilled: int = 0
+    backfill_lost: int = 0
 
 
 class Pipeline:
@@ -142,11 +146,24 @@ class Pipeline:
         """Score and store what the history holds, past the queue, in one transaction with `read`.
 
         Waits while the storage fails. Raises `InvalidInputError` for what it never takes.
+
+        A message that cannot be scored is tried again, `SCORING_TRIES` times in all; only then is
+        anything noted as read. After that it is lost: counted, logged and passed over, since one
+        that always fails would keep everything behind it from being read.
         """
         counted = await self._insist(lambda: self._intake.counted(events))
-        changes, _ = await self._intake.scored(counted)
+        changes, unscored = await self._intake.scored(counted)
+        for _ in range(SCORING_TRIES - 1):
+            if unscored:
+                await asyncio.sleep(self._retry_seconds)
+                more, unscored = await self._intake.scored(unscored)
+                changes += more
         applied = await self._insist(lambda: self._messages.apply([*changes, *read]))
         self.counters.backfilled += applied.inserted
+        if unscored:
+            self.counters.backfill_lost += len(unscored)
+            ids = ", ".join(str(message.message_id) for message in unscored)
+            log.error("Lost for good, because they cannot be scored: messages %s", ids)
         return applied
 
     async def _work(self) -> None:
