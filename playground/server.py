@@ -241,6 +241,10 @@ class LoopbackDiscord:
                     return await self._interactions.press_button(reply, button["custom_id"], by)
         raise CommandLineError(f'There is no button "{label}" here.')
 
+    def look_again(self, reply: Reply) -> Reply:
+        """The same answer as it is now, for the bot may change it. Raises NoAnswerError."""
+        return self._interactions.look_again(reply)
+
     def _check_access(self, command: Json, user: User, channel: Channel) -> None:
         """Discord shows a command only where and to whom its registration says."""
         contexts = command["contexts"]
