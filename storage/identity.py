@@ -38,6 +38,10 @@ def register(connection: sqlite3.Connection, key: bytes) -> None:
     connection.create_function("member_key", 2, remembered, deterministic=True)
 
 
+def default_key_file(database: Path) -> Path:
+    return database.with_name(database.name + ".key")
+
+
 def load_key(path: Path, *, needed: bool) -> bytes:
     """The key in this file; made (mode 0600) where it is missing and nothing needs the old one.
 

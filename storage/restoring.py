@@ -91,8 +91,8 @@ def mend(database: Path, folder: Path, key_file: Path | None = None) -> str | No
             f"There is no database {database}: a new one was made. It has backups; python -m "
             "scripts.restore puts the newest in its place."
         )
-    fault = _fault(database, folder)
-    if fault is None or not _is_ours(database, folder):
+    fault = fault_of_ours(database, folder)
+    if fault is None:
         return None
     backups = {one.path: one.made_at for one in found(database, folder)}
     _save_wishes(database)
@@ -120,6 +120,12 @@ def _finish_interrupted(database: Path) -> str | None:
         aside = finish(database, restored)
     said = f"A backup was being put in the place of {database} when the program ended: now it is."
     return said if aside is None else f"{said} What was there before lies in {aside}, for 7 days."
+
+
+def fault_of_ours(database: Path, folder: Path) -> str | None:
+    """What is wrong with the database; `None` where nothing is, or where it is not Barometer's."""
+    fault = _fault(database, folder)
+    return fault if fault is not None and _is_ours(database, folder) else None
 
 
 def _fault(database: Path, folder: Path) -> str | None:

@@ -12,6 +12,7 @@ from storage.channels import Channels
 from storage.database import Database, connect
 from storage.errors import StorageError
 from storage.guilds import Guilds
+from storage.inspection import inspect
 from storage.messages import Messages
 from storage.models import Models
 from storage.privacy import Privacy
@@ -67,7 +68,7 @@ class Storage:
     async def check(self) -> str | None:
         """Read the whole file and say, in words, what is damaged; `None` when nothing is.
 
-        Other reads wait meanwhile: for the start of the program and for maintenance.
+        Other reads wait meanwhile.
         """
         try:
             integrity = await self._database.read("PRAGMA integrity_check(3)")
@@ -81,6 +82,17 @@ class Storage:
             tables = ", ".join(sorted({row[0] for row in lost}))
             return f"The database has rows that point nowhere, in {tables}. Restore a backup."
         return None
+
+
+async def look(
+    path: Path, key_file: Path | None = None, backup_folder: Path | None = None
+) -> str | None:
+    """What `open` would do with these files beyond opening them; `None`: nothing.
+
+    Changes nothing. Raises `StorageError` where `open` would fail, or would have to mend.
+    """
+    folder = backup_folder or backups.default_folder(path)
+    return await asyncio.to_thread(inspect, path, folder, key_file)
 
 
 @asynccontextmanager
