@@ -27,6 +27,10 @@ OVERLAP, LONGEST_OVERLAP = timedelta(hours=1), timedelta(days=1)
 """How far before the gap reading begins, to find edits and deletions that nobody told of: as far as
 the gap is long, within these."""
 
+DISORDER = timedelta(seconds=5)
+"""A message may come after others with later ids: so it may be missed although the channel was read
+up to one that is so much later."""
+
 QUIET = timedelta(days=1)
 """A channel without a new message, and with none for so long, is not asked for its history."""
 
@@ -206,25 +210,25 @@ class CatchUp:
         while self._gaps.is_open(place.guild.id, place.id):
             missed = self._gaps.begin(place.guild.id, place.id)
             if missed is not None or not is_quiet(place, known, self._now()):
-                handed_in = known or 0
-                if missed is not None:
-                    handed_in = min(handed_in, missed - 1)
-                after = await self._start(place, known, handed_in)
-                pages = self._history.pages(place, after, note=True, known=handed_in)
-                async for page in pages:
+                after, handed_in = await self._bounds(place, known, missed)
+                async for page in self._history.pages(place, after, note=True, known=handed_in):
                     known = page.last
             self._gaps.close(place.guild.id, place.id)
 
-    async def _start(self, place: Place, known: int | None, handed_in: int) -> int:
-        """The id after which reading begins."""
-        start = place.id - 1
+    async def _bounds(self, place: Place, known: int | None, missed: int | None) -> tuple[int, int]:
+        """The id after which reading begins, and the one up to which nothing is new."""
+        start, handed_in = place.id - 1, 0
         if known is not None:
-            # Of what lies before, only what is stored can have changed.
             until = snowflake_time(known)
             since = discord.utils.time_snowflake(until - overlap(until, self._now()))
             stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
-            start = min(handed_in, stored[0] - 1) if stored else handed_in
-        return max(start, discord.utils.time_snowflake(self._oldest(place.guild)))
+            counted = stored[-1:] == [known]  # else it may have been left out, with those before
+            handed_in = discord.utils.time_snowflake(until - DISORDER) if counted else known
+            if missed is not None:
+                handed_in = min(handed_in, missed - 1)
+            # Of what lies before, only what is stored can have changed.
+            start = min([handed_in, *(each - 1 for each in stored[:1])])
+        return max(start, discord.utils.time_snowflake(self._oldest(place.guild))), handed_in
 
     def _now(self) -> datetime:
         return self._clock() or utc_now()
