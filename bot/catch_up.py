@@ -185,9 +185,8 @@ class CatchUp:
         left_out = (await self._storage.settings.get(guild.id)).ignored_channel_ids
         for place in places:
             try:
-                if place.id in left_out or above(place) in left_out:
-                    await self._skip(place)
-                else:
+                ignored = place.id in left_out or above(place) in left_out
+                if not (ignored and await self._skip(place, known.get(place.id, 0))):
                     await self._close_gap(place, known.get(place.id))
             except (discord.Forbidden, discord.NotFound):
                 self._pass_over(place)
@@ -200,11 +199,18 @@ class CatchUp:
                 self._failures.pop(place.id, None)
                 self._passed_over.discard(place.id)
 
-    async def _skip(self, place: Place) -> None:
-        """What is said in a channel that is left out is not counted later, either."""
+    async def _skip(self, place: Place, known: int) -> bool:
+        """What is said in a channel that is left out is not counted later, either.
+
+        False where messages from before are stored that may have been deleted: in a backup that
+        was restored.
+        """
+        if await self._storage.messages.ids(place.guild.id, place.id, known):
+            return False
         self._gaps.begin(place.guild.id, place.id)
         await self._pipeline.store([], [up_to_now(place)])
         self._gaps.close(place.guild.id, place.id)
+        return True
 
     async def _close_gap(self, place: Place, known: int | None) -> None:
         while self._gaps.is_open(place.guild.id, place.id):

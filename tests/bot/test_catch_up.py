@@ -441,6 +441,28 @@ async def test_what_was_deleted_or_edited_after_a_backup_stays_so_when_it_is_res
     assert place.counted() == 4
 
 
+async def test_what_was_deleted_in_a_channel_that_is_left_out_is_not_restored_either(
+    place: Place,
+) -> None:
+    games = place.server.world.add_channel(place.guild, "games")
+    async with place.bot():
+        await started(place, games)
+        kept, deleted = [await place.say(channel=games) for _ in range(2)]
+        await until(lambda: place.read_up_to(games) == deleted.id)
+        line = "/sentiment settings ignore"
+        await place.server.command(place.ana, place.general, line, channel=games)
+        left_out = await place.say(channel=games)
+        await until(lambda: place.read_up_to(games) == left_out.id)
+    async with storage.open(place.database) as store:
+        await store.backup(datetime.now(UTC))
+    await place.server.delete_message(deleted)
+    restore(place.database, place.database.parent / "backups")
+    assert place.stored() == [kept.id, deleted.id]
+    async with place.bot():
+        await until(lambda: place.read_up_to(games) == left_out.id)
+    assert place.stored() == [kept.id]
+
+
 async def test_threads_archived_in_a_gap_are_listed_although_the_bot_ended_before_it_could(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
