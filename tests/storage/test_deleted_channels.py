@@ -87,6 +87,8 @@ async def test_of_threads_below_a_forum_the_forum_is_known(store, message):
     await store.messages.apply([message(channel_id=THREAD, parent_id=CHANNEL)])
     assert await store.channels.top_level(GUILD) == {CHANNEL}
     assert await store.channels.top_level(901) == frozenset()
+    await store.channels.note_archived_read_up_to(901, 5)
+    assert await store.channels.top_level(901) == frozenset(), "that is no channel"
     await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])
     assert await store.channels.top_level(GUILD) == frozenset()
 
