@@ -629,3 +629,17 @@ async def test_a_channel_that_was_deleted_in_an_outage_goes_when_it_is_over(plac
             "GUILD_CREATE", form, intent=Intent.GUILDS, guild_id=place.guild.id
         )
         await until(lambda: place.stored() == [kept.id])
+
+
+async def test_a_channel_that_was_deleted_while_the_session_was_lost_goes(place: Place) -> None:
+    server = place.server
+    games = server.world.add_channel(place.guild, "games")
+    async with place.bot():
+        await started(place, games)
+        kept = await place.say()
+        await place.say(channel=games)
+        await until(lambda: len(place.stored()) == 2)
+        server.gateway.sessions.clear()
+        await server.delete_channel(games)
+        await server.gateway.invalidate(resumable=False)
+        await until(lambda: place.stored() == [kept.id])
