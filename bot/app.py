@@ -19,6 +19,7 @@ from bot.connection import StartError, stay_connected
 from bot.discord_time import DiscordTime
 from bot.history import History
 from bot.identifies import IdentifyBudget
+from bot.intake import Intake
 from bot.maintenance import Maintenance
 from bot.pipeline import Pipeline
 from bot.settings import Settings
@@ -57,9 +58,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         store = await stack.enter_async_context(opened(settings))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
-        pipeline = await stack.enter_async_context(
-            Pipeline(pool, store.messages, store.settings, model=scorer.version)
-        )
+        intake = Intake(pool, store.settings, store.privacy, model=scorer.version)
+        pipeline = await stack.enter_async_context(Pipeline(intake, store.messages))
         log.info("Scoring with %s", scorer.version)
         history = await stack.enter_async_context(History(pipeline, store))
         clock, rows_days = DiscordTime(), settings.retention.rows_days
@@ -75,7 +75,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
             client = BarometerClient(
-                *(pipeline, catch_up, install),
+                *(pipeline, catch_up, store.channels, install),
                 message_content=message_content,
                 identifies=identifies,
                 http_trace=clock.trace(),

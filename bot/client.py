@@ -6,7 +6,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 import discord
@@ -20,7 +20,7 @@ from bot.logs import describe
 from bot.messages import are_ids, incoming
 from bot.pipeline import Pipeline
 from bot.settings import DISCORD_API_URL
-from storage.records import DeletedMessages
+from storage.records import DeletedChannel, DeletedMessages
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +30,12 @@ CommandTree = app_commands.CommandTree[Any]
 def use_api(url: str) -> None:
     """Point discord.py at the REST API at `url`; it asks there for the gateway's address."""
     discord.http.Route.BASE = url
+
+
+class KnownChannels(Protocol):
+    """What the client needs of the stored channels."""
+
+    async def top_level(self, guild_id: int) -> frozenset[int]: ...
 
 
 class BarometerClient(discord.AutoShardedClient):
@@ -43,6 +49,7 @@ class BarometerClient(discord.AutoShardedClient):
         self,
         pipeline: Pipeline,
         catch_up: CatchUp,
+        channels: KnownChannels,
         install: Callable[[CommandTree], None],
         *,
         message_content: bool,
@@ -66,6 +73,7 @@ class BarometerClient(discord.AutoShardedClient):
         self._identifies = identifies
         self._pipeline = pipeline
         self._catch_up = catch_up
+        self._channels = channels
         self._counts_messages = message_content
         install(self.tree)
 
@@ -88,6 +96,19 @@ class BarometerClient(discord.AutoShardedClient):
     async def on_guild_available(self, guild: discord.Guild) -> None:
         # At the start, and after an outage on Discord's side, when nothing was delivered.
         self._pipeline.gaps.open_guild(guild.id)
+        await self._delete_missing_channels(guild.id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        # It may be one that the bot was in before, and of which something is kept.
+        await self._delete_missing_channels(guild.id)
+
+    async def on_guild_unavailable(self, guild: discord.Guild) -> None:
+        # When the outage is over, discord.py adds the channels that there are to those that it
+        # knows, and would know for ever what was deleted meanwhile.
+        if guild.unavailable:
+            for channel in guild.channels[:]:
+                guild._remove_threads_by_channel(channel.id)
+                guild._remove_channel(channel)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Let discord.py identify, unless that happened too often: then ask to be closed."""
@@ -123,6 +144,13 @@ class BarometerClient(discord.AutoShardedClient):
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         self._delete(event.guild_id, event.channel_id, *event.message_ids)
 
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        self._pipeline.offer(DeletedChannel(channel.guild.id, channel.id))
+
+    async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
+        if are_ids(event.guild_id, event.thread_id):
+            self._pipeline.offer(DeletedChannel(event.guild_id, event.thread_id))
+
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Log a failed event without its content, which discord.py's own log would quote."""
         error = sys.exception()
@@ -131,3 +159,17 @@ class BarometerClient(discord.AutoShardedClient):
     def _delete(self, guild_id: int | None, channel_id: int, *message_ids: int) -> None:
         if guild_id is not None and are_ids(guild_id, channel_id, *message_ids):
             self._pipeline.offer(DeletedMessages(guild_id, channel_id, message_ids))
+
+    async def _delete_missing_channels(self, guild_id: int) -> None:
+        """Delete what is kept of channels that Discord no longer has: nobody told us that.
+
+        Threads go with the channel above them. Of the others nobody can say here whether they
+        were deleted or only archived.
+        """
+        known = await self._channels.top_level(guild_id)
+        guild = self.get_guild(guild_id)
+        if guild is None or guild.unavailable:
+            return
+        for channel_id in known.difference(channel.id for channel in guild.channels):
+            log.info("Channel %d was deleted meanwhile", channel_id)
+            self._pipeline.offer(DeletedChannel(guild_id, channel_id))

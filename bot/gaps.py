@@ -40,6 +40,12 @@ class Gaps:
         self._undisturbed[guild_id].clear()
         self.opened.set()
 
+    def forget(self, guild_id: int, channel_id: int) -> None:
+        """The channel was deleted."""
+        self._closed[guild_id].discard(channel_id)
+        self._undisturbed[guild_id].discard(channel_id)
+        self._missed.pop(channel_id, None)
+
     def begin(self, guild_id: int, channel_id: int) -> int | None:
         """Note that the channel's history is about to be read; the lowest id known as missed."""
         self._undisturbed[guild_id].add(channel_id)

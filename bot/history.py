@@ -13,8 +13,9 @@ from typing import Self
 import discord
 
 from bot import access
+from bot.intake import Event
 from bot.messages import IncomingMessage, incoming
-from bot.pipeline import Event, Pipeline
+from bot.pipeline import Pipeline
 from storage import Storage
 from storage.records import DeletedMessages, ReadUpTo, snowflake_time
 

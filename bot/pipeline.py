@@ -1,4 +1,4 @@
-"""From events to rows: bounded queue → batches → the classifier's thread pool → one transaction."""
+"""From events to rows: bounded queue → batches → intake (which scores them) → one transaction."""
 
 from __future__ import annotations
 
@@ -7,35 +7,22 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from bot.gaps import Gaps
+from bot.intake import Event, Intake
 from bot.logs import describe
 from bot.messages import IncomingMessage
-from classifier.score import Score
 from storage import InvalidInputError, StorageError
-from storage.records import (
-    Applied,
-    Change,
-    DeletedMessages,
-    GuildSettings,
-    ReadUpTo,
-    ScoredMessage,
-)
+from storage.records import Applied, Change, DeletedChannel, ReadUpTo
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-Event = IncomingMessage | DeletedMessages
-
-
-class Scoring(Protocol):
-    """What the pipeline needs of the classifier's thread pool."""
-
-    async def score(self, texts: Sequence[str]) -> list[Score]: ...
+SCORING_TRIES = 3
+"""How often a message of the history is tried, with `retry_seconds` between."""
 
 
 class Writing(Protocol):
@@ -44,19 +31,14 @@ class Writing(Protocol):
     async def apply(self, changes: Sequence[Change]) -> Applied: ...
 
 
-class GuildChoices(Protocol):
-    """What the pipeline needs of the stored settings."""
-
-    async def get(self, guild_id: int) -> GuildSettings: ...
-
-
 @dataclass(slots=True)
 class Counters:
     """Events since the start: every accepted one ends up in `stored`, `ignored` or `lost`.
 
     `refused` were never accepted, because the queue was full or closing. `ignored` came from
-    channels that an administrator left out. What was refused or lost leaves a gap in its channel.
-    `backfilled` are none of these: messages that only the history had.
+    channels that an administrator left out, or from members who do not want to be counted. What
+    was refused or lost leaves a gap in its channel. `backfilled` are none of these: messages that
+    only the history had; `backfill_lost` those of the history that cannot be scored.
     """
 
     accepted: int = 0
@@ -65,6 +47,7 @@ class Counters:
     ignored: int = 0
     lost: int = 0
     backfilled: int = 0
+    backfill_lost: int = 0
 
 
 class Pipeline:
@@ -82,11 +65,9 @@ class Pipeline:
 
     def __init__(
         self,
-        scoring: Scoring,
+        intake: Intake,
         messages: Writing,
-        settings: GuildChoices,
         *,
-        model: str,
         capacity: int = 20_000,
         batch_size: int = 512,
         linger: float = 0.02,
@@ -95,10 +76,8 @@ class Pipeline:
     ) -> None:
         self.counters = Counters()
         self.gaps = Gaps()
-        self._scoring = scoring
+        self._intake = intake
         self._messages = messages
-        self._settings = settings
-        self._model = model
         self._capacity = capacity
         self._batch_size = batch_size
         self._linger = linger
@@ -139,7 +118,7 @@ class Pipeline:
 
         A deletion is small, rare, and told only once: it has a place in a full queue, too.
         """
-        full = len(self._queue) >= self._capacity and not isinstance(event, DeletedMessages)
+        full = len(self._queue) >= self._capacity and isinstance(event, IncomingMessage)
         if self._closing or full:
             if self.counters.refused % 1000 == 0:
                 why = "closing" if self._closing else "full"
@@ -167,10 +146,24 @@ class Pipeline:
         """Score and store what the history holds, past the queue, in one transaction with `read`.
 
         Waits while the storage fails. Raises `InvalidInputError` for what it never takes.
+
+        A message that cannot be scored is tried again, `SCORING_TRIES` times in all; only then is
+        anything noted as read. After that it is lost: counted, logged and passed over, since one
+        that always fails would keep everything behind it from being read.
         """
-        changes, _ = await self._score(await self._counted(events))
+        counted = await self._insist(lambda: self._intake.counted(events))
+        changes, unscored = await self._intake.scored(counted)
+        for _ in range(SCORING_TRIES - 1):
+            if unscored:
+                await asyncio.sleep(self._retry_seconds)
+                more, unscored = await self._intake.scored(unscored)
+                changes += more
         applied = await self._insist(lambda: self._messages.apply([*changes, *read]))
         self.counters.backfilled += applied.inserted
+        if unscored:
+            self.counters.backfill_lost += len(unscored)
+            ids = ", ".join(str(message.message_id) for message in unscored)
+            log.error("Lost for good, because they cannot be scored: messages %s", ids)
         return applied
 
     async def _work(self) -> None:
@@ -199,9 +192,12 @@ class Pipeline:
                 log.error("Lost a batch of %d events: %s", size, describe(error))
 
     async def _process(self, batch: Sequence[Event]) -> None:
-        counted = await self._counted(batch)
-        changes, unscored = await self._score(counted)
+        counted = await self._insist(lambda: self._intake.counted(batch))
+        changes, unscored = await self._intake.scored(counted)
         self._open_gaps(unscored)
+        for event in batch:
+            if isinstance(event, DeletedChannel):
+                self.gaps.forget(event.guild_id, event.channel_id)
         read = self._read_up_to(batch)
         await self._insist(lambda: self._messages.apply([*changes, *read]))
         self.counters.stored += len(changes)
@@ -229,41 +225,6 @@ class Pipeline:
             if not self.gaps.is_open(message.guild_id, channel_id)
         ]
 
-    async def _counted(self, events: Sequence[Event]) -> list[Event]:
-        """Those that do not come from a channel which an administrator left out."""
-        left_out = {}
-        for guild_id in {event.guild_id for event in events}:
-            choices = await self._insist(partial(self._settings.get, guild_id))
-            left_out[guild_id] = choices.ignored_channel_ids
-        return [event for event in events if not _is_ignored(event, left_out[event.guild_id])]
-
-    async def _score(self, events: Sequence[Event]) -> tuple[list[Change], list[IncomingMessage]]:
-        """The changes of these events, in order; and the messages that could not be scored."""
-        texts = [event.text for event in events if isinstance(event, IncomingMessage)]
-        scores = iter(await self._scores(texts))
-        changes: list[Change] = []
-        unscored: list[IncomingMessage] = []
-        for event in events:
-            if isinstance(event, DeletedMessages):
-                changes.append(event)
-            elif (score := next(scores)) is not None:
-                changes.append(scored_message(event, score, self._model))
-            else:
-                unscored.append(event)
-        return changes, unscored
-
-    async def _scores(self, texts: Sequence[str]) -> Sequence[Score | None]:
-        """One score a text; `None` where scoring failed. One bad text does not spoil the others."""
-        if not texts:
-            return []
-        try:
-            return await self._scoring.score(texts)
-        except Exception as error:
-            if len(texts) == 1:
-                log.error("Scoring failed: %s", describe(error))
-                return [None]
-        return [(await self._scores([text]))[0] for text in texts]
-
     async def _insist(self, ask: Callable[[], Awaitable[T]]) -> T:
         """Ask the storage until it answers: a full disk or a locked file must lose nothing."""
         pause = 0.1
@@ -276,27 +237,3 @@ class Pipeline:
                 log.warning("The storage failed, trying again in %.1f s: %s", pause, error)
             await asyncio.sleep(pause)
             pause = min(2 * pause, self._retry_seconds)
-
-
-def _is_ignored(event: Event, channel_ids: frozenset[int]) -> bool:
-    if isinstance(event, DeletedMessages):  # what was stored before the channel was left out
-        return False
-    return event.channel_id in channel_ids or event.parent_id in channel_ids
-
-
-def scored_message(message: IncomingMessage, score: Score, model: str) -> ScoredMessage:
-    """The row of a message: its score, and all of it but the text."""
-    return ScoredMessage(
-        message_id=message.message_id,
-        guild_id=message.guild_id,
-        channel_id=message.channel_id,
-        parent_id=message.parent_id,
-        author_id=message.author_id,
-        reply_to=message.reply_to,
-        edited_at=message.edited_at,
-        negative=score.negative,
-        neutral=score.neutral,
-        positive=score.positive,
-        status=score.status,
-        model=model,
-    )

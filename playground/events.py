@@ -48,18 +48,25 @@ class Events:
         data: Json = {"ids": ids, "channel_id": str(channel.id)}
         await self._tell_channel("MESSAGE_DELETE_BULK", channel, data)
 
+    async def channel_deleted(self, channel: Channel) -> None:
+        """Of the threads that go with it nothing is told."""
+        await self._tell_place("CHANNEL_DELETE", channel, payloads.channel(channel))
+
+    async def thread_deleted(self, thread: Channel) -> None:
+        full = payloads.channel(thread)
+        data = {name: full[name] for name in ("id", "guild_id", "parent_id", "type")}
+        await self._tell_place("THREAD_DELETE", thread, data)
+
     async def thread_created(self, thread: Channel) -> None:
         data = payloads.channel(thread) | {"newly_created": True}
-        await self._tell_thread("THREAD_CREATE", thread, data)
+        await self._tell_place("THREAD_CREATE", thread, data)
 
     async def thread_updated(self, thread: Channel) -> None:
-        await self._tell_thread("THREAD_UPDATE", thread, payloads.channel(thread))
+        await self._tell_place("THREAD_UPDATE", thread, payloads.channel(thread))
 
-    async def _tell_thread(self, event: str, thread: Channel, data: Json) -> None:
-        if self._visible(thread):
-            await self._gateway.dispatch(
-                event, data, intent=Intent.GUILDS, guild_id=thread.guild_id
-            )
+    async def _tell_place(self, event: str, place: Channel, data: Json) -> None:
+        if self._visible(place):
+            await self._gateway.dispatch(event, data, intent=Intent.GUILDS, guild_id=place.guild_id)
 
     async def _tell_guild(self, event: str, guild_id: int, data: Json) -> None:
         await self._gateway.dispatch(event, data, intent=Intent.GUILDS, guild_id=guild_id)

@@ -120,13 +120,7 @@ class Interactions:
 
         Under a public reply anybody (`by`) may press it.
         """
-        message_id = int(reply.message["id"])
-        for before in self._open.values():
-            if message_id in before.messages:
-                break
-        else:
-            raise NoAnswerError("That reply is too old to press its buttons.")
-        message = before.messages[message_id]
+        before, message = self._find(reply)
         if by not in (None, before.user) and message.flags & EPHEMERAL:
             raise NoAnswerError("Only the one who asked sees that reply.")
         pressed = Interaction(
@@ -139,6 +133,17 @@ class Interactions:
             messages={message.id: message},
         )
         return await self._ask(pressed, {"component_type": BUTTON, "custom_id": custom_id})
+
+    def look_again(self, reply: Reply) -> Reply:
+        """The same answer as it is now. Raises NoAnswerError."""
+        return self._reply(*self._find(reply))
+
+    def _find(self, reply: Reply) -> tuple[Interaction, Message]:
+        message_id = int(reply.message["id"])
+        for interaction in self._open.values():
+            if message_id in interaction.messages:
+                return interaction, interaction.messages[message_id]
+        raise NoAnswerError("That reply is too old.")
 
     async def _ask(self, interaction: Interaction, data: Json) -> Reply:
         if not self._gateway.sessions:

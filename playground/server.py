@@ -198,6 +198,14 @@ class LoopbackDiscord:
         await self._events.thread_created(thread)
         return thread
 
+    async def delete_channel(self, channel: Channel) -> None:
+        """Somebody deletes a channel with its threads, or one thread."""
+        if channel.is_thread:
+            await self._events.thread_deleted(channel)
+        else:
+            await self._events.channel_deleted(channel)
+        self.world.remove_channel(channel)
+
     async def archive_thread(self, thread: Channel, *, at: datetime | None = None) -> None:
         """Hide a thread from the list of active ones, until somebody writes in it."""
         thread.archived_at = at or datetime.now(UTC)
@@ -233,6 +241,10 @@ class LoopbackDiscord:
                 if button.get("label") == label:
                     return await self._interactions.press_button(reply, button["custom_id"], by)
         raise CommandLineError(f'There is no button "{label}" here.')
+
+    def look_again(self, reply: Reply) -> Reply:
+        """The same answer as it is now, for the bot may change it. Raises NoAnswerError."""
+        return self._interactions.look_again(reply)
 
     def _check_access(self, command: Json, user: User, channel: Channel) -> None:
         """Discord shows a command only where and to whom its registration says."""

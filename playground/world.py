@@ -238,6 +238,15 @@ class World:
         channel = Channel(self.ids.make(), user.name, ChannelType.DM, recipients=[user])
         return self._keep(channel)
 
+    def remove_channel(self, channel: Channel) -> None:
+        """A channel goes with its threads and all that was said there."""
+        guild = self.guild_of(channel)
+        gone = [each for each in guild.channels.values() if channel.id in (each.id, each.parent_id)]
+        for each in gone:
+            # What is in a category is no thread of it, and stays.
+            if each is channel or each.is_thread:
+                del guild.channels[each.id], self.channels[each.id], self._timelines[each.id]
+
     def add_message(self, message: Message) -> None:
         timeline = self._timelines[message.channel_id]
         timeline.add(message)

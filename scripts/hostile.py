@@ -161,6 +161,7 @@ async def deaf_client() -> AsyncIterator[
     client = BarometerClient(
         taken,  # type: ignore[arg-type]
         None,  # type: ignore[arg-type]
+        None,  # type: ignore[arg-type]
         lambda tree: None,
         message_content=True,
         identifies=IdentifyBudget(time.monotonic),
@@ -183,8 +184,8 @@ async def deaf_client() -> AsyncIterator[
 
 def rows(events: list[Any]) -> list[Change]:
     """What the pipeline would hand to the storage for these events, with a score of its own."""
+    from bot.intake import scored_message
     from bot.messages import IncomingMessage
-    from bot.pipeline import scored_message
     from classifier.score import Score
 
     even = Score(0.25, 0.5, 0.25, "scored")

@@ -33,6 +33,16 @@ class Channels:
         """
         return dict(await self._database.read(self.CONTIGUOUS, (guild_id,)))
 
+    TOP_LEVEL = """
+        SELECT coalesce(parent, snowflake) FROM channel
+        WHERE guild = ?1 AND snowflake <> 0
+        UNION SELECT channel FROM ignored_channel WHERE guild = ?1
+    """
+
+    async def top_level(self, guild_id: int) -> frozenset[int]:
+        """The channels of which anything is kept; of a thread, the channel above it."""
+        return frozenset(c for (c,) in await self._database.read(self.TOP_LEVEL, (guild_id,)))
+
     ARCHIVED_READ = "SELECT contiguous FROM channel WHERE guild = ? AND snowflake = ?"
 
     async def archived_read_up_to(self, guild_id: int) -> int:

@@ -1,8 +1,11 @@
-"""How a member's or a guild's data is taken out of every table."""
+"""How a member's, a channel's or a guild's data is taken out of every table."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
+
+from storage.keys import DROP_MEMBER
 
 if TYPE_CHECKING:
     import sqlite3
@@ -76,3 +79,38 @@ def erase_guild(connection: sqlite3.Connection, guild: int) -> None:
     """Erase everything of the guild but its members' wishes."""
     for statement in _ERASE_GUILD:
         connection.execute(statement, (guild,))
+
+
+_CHANNEL_WITH_THREADS = """
+    SELECT id, snowflake FROM channel WHERE guild = ?1 AND ?2 IN (snowflake, parent)
+"""
+# The parameter: the channels' own numbers as a JSON list.
+_ERASE_CHANNELS: Final = (
+    "DELETE FROM message WHERE channel IN (SELECT value FROM json_each(?1))",
+    "DELETE FROM deleted WHERE channel IN (SELECT value FROM json_each(?1))",
+    "DELETE FROM author_day WHERE channel IN (SELECT value FROM json_each(?1))",
+    "DELETE FROM channel_day WHERE channel IN (SELECT value FROM json_each(?1))",
+    "DELETE FROM channel_hour WHERE channel IN (SELECT value FROM json_each(?1))",
+    "DELETE FROM channel WHERE id IN (SELECT value FROM json_each(?1))",
+)
+# Their key begins with the member: the guild's members are gone through.
+_ERASE_MEMBER_HOURS = """
+    DELETE FROM member_hour
+    WHERE member IN (SELECT id FROM member WHERE guild = ?2)
+        AND channel IN (SELECT value FROM json_each(?1))
+    RETURNING member
+"""
+_COUNT_CHANNEL = "DELETE FROM ignored_channel WHERE guild = ? AND channel = ?"
+
+
+def erase_channel(connection: sqlite3.Connection, guild: int, snowflake: int) -> set[int]:
+    """Erase everything of a channel and its threads; return the snowflakes of all of them."""
+    found = connection.execute(_CHANNEL_WITH_THREADS, (guild, snowflake)).fetchall()
+    if found:  # or it is a thread that went with its channel: of those there may be many
+        channels = json.dumps([channel for channel, _ in found])
+        members = connection.execute(_ERASE_MEMBER_HOURS, (channels, guild)).fetchall()
+        for statement in _ERASE_CHANNELS:
+            connection.execute(statement, (channels,))
+        connection.executemany(DROP_MEMBER, set(members))
+    connection.execute(_COUNT_CHANNEL, (guild, snowflake))
+    return {snowflake, *(thread for _, thread in found)}

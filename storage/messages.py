@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 from storage import horizon
 from storage.authors import note_authors
 from storage.channels import note_read_up_to
+from storage.deleted_channels import DeletedChannels
 from storage.keys import Keys
 from storage.models import note_models
-from storage.records import Applied, DeletedMessages, ReadUpTo
+from storage.records import Applied, DeletedChannel, DeletedMessages, ReadUpTo, ScoredMessage
 from storage.rollups import move
 from storage.rows import Row, check_ids, fold, pack_score, tally
 from storage.times import to_microseconds
-from storage.wishes import Barred
+from storage.wishes import barred
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Sequence
 
     from storage.database import Database
+    from storage.deleted_channels import LivingChange
     from storage.horizon import Horizon
-    from storage.records import Change, ScoredMessage
+    from storage.records import Change
     from storage.rows import MessageKey, Step
 
 
@@ -31,6 +33,7 @@ class Messages:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._deleted_channels = DeletedChannels()
 
     async def apply(self, changes: Sequence[Change]) -> Applied:
         """Apply the changes, in order, in one transaction together with the rollups.
@@ -38,7 +41,8 @@ class Messages:
         - A message is known by its channel and id; a repeated one is ignored.
         - Of two versions the later `edited_at` stays, in whatever order they come. An edit of a
           message that is not stored stores it.
-        - A deletion is for ever, also when it comes before the message.
+        - A deletion is for ever, also when it comes before the message. With a channel go its
+          threads and all that is kept of them; what comes of them later is ignored.
         - A member who opted out is not counted, and nothing that was erased comes back.
         - Nothing about a message older than the horizon (see `storage.retention`) is taken in.
         - How far a channel was read is committed with what was read.
@@ -50,7 +54,9 @@ class Messages:
         batch = tuple(changes)
         if not batch:
             return Applied()
-        return await self._database.write(lambda connection: _apply(connection, batch))
+        deletes = any(isinstance(change, DeletedChannel) for change in batch)
+        run = self._database.erase if deletes else self._database.write
+        return await run(lambda connection: _apply(connection, batch, self._deleted_channels))
 
     IDS = """
         SELECT message FROM message
@@ -67,8 +73,11 @@ class Messages:
         return [message for (message,) in found]
 
 
-def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> Applied:
+def _apply(
+    connection: sqlite3.Connection, batch: Sequence[Change], deleted_channels: DeletedChannels
+) -> Applied:
     """Load the rows concerned, play the changes on them in memory, and write the difference."""
+    changes, late = deleted_channels.erase(connection, batch)
     keys = Keys(connection)
     reached = horizon.load(connection)
     steps, refused = _steps(connection, keys, changes, reached)
@@ -84,16 +93,18 @@ def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> Applied
     touched = {row.member for row in gone} | {row.member for _, row in steps if row}
     for member in touched - {row.member for row in come}:
         keys.drop_member_if_uncounted(member)
-    return Applied(applied.inserted, applied.updated, applied.deleted, applied.ignored + refused)
+    ignored = applied.ignored + refused + late
+    return Applied(applied.inserted, applied.updated, applied.deleted, ignored)
 
 
 def _steps(
-    connection: sqlite3.Connection, keys: Keys, changes: Sequence[Change], reached: Horizon
+    connection: sqlite3.Connection, keys: Keys, changes: Sequence[LivingChange], reached: Horizon
 ) -> tuple[list[Step], int]:
     """The changes as steps on rows, and how many are refused: too old, or not wanted stored."""
     steps: list[Step] = []
     refused = 0
-    barred = Barred(connection)
+    members = {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)}
+    unwanted = barred(connection, members)
     for change in changes:
         if isinstance(change, ReadUpTo):
             note_read_up_to(connection, keys, change)
@@ -106,8 +117,8 @@ def _steps(
             refused += len(change.message_ids) - len(recent)
             continue
         check_ids(change.message_id, change.reply_to)
-        unwanted = barred.up_to(change.guild_id, change.author_id)
-        if change.message_id < reached.message or change.message_id <= unwanted:
+        last_unwanted = unwanted.get((change.guild_id, change.author_id), 0)
+        if change.message_id < reached.message or change.message_id <= last_unwanted:
             refused += 1
         else:
             row = _row(keys, change)

@@ -11,6 +11,8 @@ from storage.times import last_snowflake, start_of_hour
 from storage.wishes import Wishes
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from storage.database import Database
     from storage.records import MemberExport
 
@@ -41,6 +43,15 @@ class Privacy:
         """Count what the member sends from now on; what they sent while opted out stays out."""
         moment = last_snowflake(at or datetime.now(UTC))
         await self._wishes.carry_out("opt-in", guild_id, user_id, moment)
+
+    async def barred(self, members: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
+        """Of these members, as (guild id, user id), those of whom messages must not be stored.
+
+        The value is the highest message id that must not. So whoever holds a text need not read
+        it; whether it is stored is decided again with the storing. Raises `InvalidInputError`
+        for an id outside 1..2^63-1, `StorageError` when the file cannot be read.
+        """
+        return await self._wishes.barred(members)
 
     STATUS = """
         SELECT

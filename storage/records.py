@@ -61,6 +61,14 @@ class DeletedMessages:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletedChannel:
+    """A channel or thread that Discord says is gone, with its threads and all that was said."""
+
+    guild_id: int
+    channel_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadUpTo:
     """Every message of this channel up to this id has been handed in, before or together with this.
 
@@ -73,17 +81,17 @@ class ReadUpTo:
     message_id: int
 
 
-Change = ScoredMessage | DeletedMessages | ReadUpTo
+Change = ScoredMessage | DeletedMessages | DeletedChannel | ReadUpTo
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
     """What a batch of changes did; every scored message and every deleted id counts once.
-    A `ReadUpTo` is not counted.
+    A `ReadUpTo` is not counted, nor is what goes with a `DeletedChannel`.
 
     `ignored` holds repeats, versions that are not newer, messages of members who opted out or
-    erased them, copies of deleted messages, deletions of what was not stored, and everything
-    about messages that are older than rows are kept.
+    erased them, copies of deleted messages, deletions of what was not stored, everything about
+    messages in deleted channels, and about those that are older than rows are kept.
     """
 
     inserted: int = 0

@@ -6,6 +6,7 @@ is carried out at the next start; so are those that a restored backup does not k
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.journal import Action
 
-EVERYTHING: Final = 2**63 - 1
 # The user id that stands for a whole guild: no snowflake is 0.
 WHOLE_GUILD: Final = 0
 # Beyond as many, on average, the journal is shortened at the start.
 _MOST_LINES_A_MEMBER: Final = 4
+
+Member = tuple[int, int]
+"""The ids of a guild and a user."""
 
 
 class Wishes:
@@ -48,29 +51,33 @@ class Wishes:
             lambda connection: _carry_out(connection, self._journal, action, guild, user, moment)
         )
 
+    async def barred(self, members: Collection[Member]) -> dict[Member, int]:
+        """The same as the function `barred`, from the last commit."""
+        return _by_member(await self._database.read(_BARRED, (_listed(members),)))
 
-_ANY = "SELECT EXISTS (SELECT 1 FROM wish)"
-_BARRED_UP_TO = "SELECT opted_out, erased_up_to FROM wish WHERE member = member_key(?, ?)"
+
+# Without a wish the outermost loop is empty, and the members are not even looked at. The highest
+# 64-bit integer bars every message.
+_BARRED = """
+    SELECT asked.value ->> 0, asked.value ->> 1, iif(opted_out, 0x7fffffffffffffff, erased_up_to)
+    FROM (SELECT 1 FROM wish LIMIT 1) CROSS JOIN json_each(?) AS asked CROSS JOIN wish
+        ON wish.member = member_key(asked.value ->> 0, asked.value ->> 1)
+"""
 
 
-class Barred:
-    """Whose messages must not be stored, within one transaction; asks once for each member."""
+def barred(connection: sqlite3.Connection, members: Collection[Member]) -> dict[Member, int]:
+    """Of these members those with a wish: the highest message id that must not be stored."""
+    return _by_member(connection.execute(_BARRED, (_listed(members),)))
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        (self._any,) = connection.execute(_ANY).fetchone()
-        self._known: dict[tuple[int, int], int] = {}
 
-    def up_to(self, guild: int, user: int) -> int:
-        """The highest message id of this member that must not be stored; 0 when all may be."""
-        if not self._any:
-            return 0
-        member = (guild, user)
-        if member not in self._known:
-            wish = self._connection.execute(_BARRED_UP_TO, member).fetchone()
-            opted_out, erased_up_to = wish or (0, 0)
-            self._known[member] = EVERYTHING if opted_out else erased_up_to
-        return self._known[member]
+def _listed(members: Collection[Member]) -> str:
+    for member in members:
+        check_ids(*member)
+    return json.dumps(list(members))
+
+
+def _by_member(rows: Iterable[tuple[int, int, int]]) -> dict[Member, int]:
+    return {(guild, user): up_to for guild, user, up_to in rows}
 
 
 _MEMBER_KEY = "SELECT member_key(?, ?)"

@@ -69,7 +69,8 @@ class BackfillCommands(commands.Cog):
             raise Refused(errors.ALREADY_READING)
         self._reading.add(guild)
         try:
-            await replies.defer(interaction, public=access.is_public(interaction, place))
+            # Never public: in a small channel, how many messages are new hints at who opted out.
+            await replies.defer(interaction)
             access.require_counted(place, await self._settings.get(guild))
             # Older messages would not be stored, or only to be deleted within the hour.
             await self._read(interaction, viewer, place, min(days, self._kept_days))
@@ -105,11 +106,6 @@ async def _source(guild: discord.Guild, place: Place) -> history.Place | discord
     return thread
 
 
-def _require_manager(person: discord.User | discord.Member) -> None:
-    if not isinstance(person, discord.Member) or not person.guild_permissions.manage_guild:
-        raise Refused(errors.MANAGER_ONLY)
-
-
 @dataclass(slots=True)
 class _Answer:
     """An interaction whose message can be changed, until its token ends."""
@@ -119,7 +115,7 @@ class _Answer:
 
 
 class Progress(discord.ui.View):
-    """The message that tells how far the reading is, with a button that stops it.
+    """Tells who asked how far the reading is, with a button that stops it. Nobody else sees it.
 
     Each press of the button makes the message changeable for another while.
     """
@@ -127,7 +123,6 @@ class Progress(discord.ui.View):
     def __init__(self, asked: discord.Interaction, what: str) -> None:
         super().__init__(timeout=None)
         self.stopped = False
-        self._asker = asked.user.id
         self._what = what
         self._messages = self._new = 0
         self._end: str | None = None
@@ -168,11 +163,6 @@ class Progress(discord.ui.View):
         if self._end is not None:
             await self._show_end()
 
-    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        if interaction.user.id != self._asker:
-            _require_manager(interaction.user)
-        return True
-
     async def on_error(
         self, interaction: discord.Interaction, error: Exception, _: discord.ui.Item[Progress]
     ) -> None:
@@ -187,7 +177,7 @@ class Progress(discord.ui.View):
         try:
             await replies.answer(self._answer.interaction, embed, view=view)
         except discord.HTTPException:
-            return  # the message was deleted: the reading goes on all the same
+            return  # the message was dismissed: the reading goes on all the same
 
     def _figures(self) -> str:
         read = f"**{count(self._messages, 'message')} read, {self._new:,} of them new to me.**"

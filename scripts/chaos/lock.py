@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import storage
+from bot.intake import Intake
 from bot.messages import IncomingMessage
 from bot.pipeline import Pipeline
 from classifier.score import Score
@@ -60,7 +61,8 @@ def run(options: Namespace) -> Result:
 async def _run(path: Path, options: Namespace) -> Result:
     late: list[float] = []
     async with storage.open(path) as opened:
-        pipeline = Pipeline(Indifferent(), opened.messages, opened.settings, model="chaos-00000000")
+        intake = Intake(Indifferent(), opened.settings, opened.privacy, model="chaos-00000000")
+        pipeline = Pipeline(intake, opened.messages)
         async with pipeline:
             feeding = Feeding(pipeline, options.seed)
             await feeding.go_on(0.5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
@@ -24,7 +25,7 @@ from playground import payloads
 from playground.application import Intent
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
-from playground.world import Channel, Guild, Message, Overwrite, User
+from playground.world import Channel, ChannelType, Guild, Message, Overwrite, User
 from storage.records import snowflake_time
 from storage.restoring import restore
 
@@ -565,3 +566,80 @@ async def test_the_longer_the_bot_was_away_the_further_back_it_looks_for_deletio
 def test_the_overlap_is_as_long_as_the_gap_within_bounds(away: float, expected: float) -> None:
     now = datetime(2026, 5, 1, tzinfo=UTC)
     assert overlap(now - timedelta(hours=away), now) == timedelta(hours=expected)
+
+
+async def test_a_deleted_channel_goes_at_once_with_its_threads(place: Place) -> None:
+    server, world = place.server, place.server.world
+    games = world.add_channel(place.guild, "games")
+    thread, other = (world.add_thread(games, name, place.ana) for name in ("a thread", "another"))
+    async with place.bot():
+        await started(place, games, thread)
+        kept = await place.say()
+        for channel in (games, thread, other):
+            await place.say(channel=channel)
+        await until(lambda: len(place.stored()) == 4)
+        await server.delete_channel(other)
+        await until(lambda: len(place.stored()) == 3)
+        await server.archive_thread(thread)  # so Discord's client forgets about it
+        await server.delete_channel(games)
+        await until(lambda: place.stored() == [kept.id])
+        last = await place.say()
+        await until(lambda: place.read_up_to(place.general) == last.id)
+    assert place.ask("SELECT snowflake FROM channel WHERE snowflake") == [(place.general.id,)]
+
+
+async def test_a_channel_that_was_deleted_meanwhile_goes_at_the_next_start(place: Place) -> None:
+    server, world = place.server, place.server.world
+    forum = world.add_channel(place.guild, "recipes", type=ChannelType.FORUM)
+    games = world.add_channel(place.guild, "games")
+    post, archived = (
+        world.add_thread(parent, "soup", place.ana) for parent in (forum, place.general)
+    )
+    async with place.bot():
+        await started(place, games, post, archived)
+        said = [await place.say(channel=channel) for channel in (games, post, archived)]
+        await until(lambda: len(place.stored()) == 3)
+        await server.command(place.ana, place.general, "/sentiment settings ignore", channel=games)
+    copy = place.database.with_name("copy")
+    shutil.copy(place.database, copy)
+    await server.archive_thread(archived)
+    for channel in (games, forum):
+        await server.delete_channel(channel)
+    for _ in range(2):
+        async with place.bot():
+            await until(lambda: place.stored() == [said[2].id])
+        assert place.ask("SELECT channel FROM ignored_channel") == []
+        shutil.copy(copy, place.database)  # an older copy comes back, as from a backup
+
+
+async def test_a_channel_that_was_deleted_in_an_outage_goes_when_it_is_over(place: Place) -> None:
+    server, bot = place.server, place.server.application.bot
+    games = server.world.add_channel(place.guild, "games")
+    async with place.bot():
+        await started(place, games)
+        kept = await place.say()
+        await place.say(channel=games)
+        await until(lambda: len(place.stored()) == 2)
+        await server.begin_outage(place.guild)
+        server.world.remove_channel(games)
+        await server.command(place.ana, place.general, "/sentiment server")  # the bot has heard it
+        assert len(place.stored()) == 2, "an outage is no deletion"
+        form = payloads.guild_create(place.guild, bot, all_members=False)
+        await server.gateway.dispatch(
+            "GUILD_CREATE", form, intent=Intent.GUILDS, guild_id=place.guild.id
+        )
+        await until(lambda: place.stored() == [kept.id])
+
+
+async def test_a_channel_that_was_deleted_while_the_session_was_lost_goes(place: Place) -> None:
+    server = place.server
+    games = server.world.add_channel(place.guild, "games")
+    async with place.bot():
+        await started(place, games)
+        kept = await place.say()
+        await place.say(channel=games)
+        await until(lambda: len(place.stored()) == 2)
+        server.gateway.sessions.clear()
+        await server.delete_channel(games)
+        await server.gateway.invalidate(resumable=False)
+        await until(lambda: place.stored() == [kept.id])

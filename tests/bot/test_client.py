@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 from typing import Any
 
 import discord
@@ -12,14 +13,43 @@ from bot.client import BarometerClient, use_api
 from bot.discord_time import DiscordTime
 from bot.gaps import Gaps
 from bot.identifies import IdentifyBudget
+from playground import payloads
+from playground.application import Intent
 from playground.server import LoopbackDiscord
+from storage.records import DeletedChannel
 
 
 class FakePipeline:
-    gaps = Gaps()
+    def __init__(self) -> None:
+        self.gaps = Gaps()
+        self.offered: list[object] = []
 
     def offer(self, event: object) -> bool:
-        raise AssertionError("nobody wrote anything")
+        self.offered.append(event)
+        return True
+
+
+@dataclass
+class FakeChannels:
+    known: frozenset[int] = frozenset()
+
+    async def top_level(self, guild_id: int) -> frozenset[int]:
+        return self.known
+
+
+def client_of(
+    pipeline: FakePipeline, channels: FakeChannels, clock: DiscordTime
+) -> BarometerClient:
+    nothing: Any = None
+    return BarometerClient(
+        pipeline,  # type: ignore[arg-type]
+        nothing,
+        channels,
+        lambda _: None,
+        message_content=False,
+        identifies=IdentifyBudget(time.monotonic),
+        http_trace=clock.trace(),
+    )
 
 
 @pytest.fixture
@@ -51,16 +81,8 @@ async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_conn
         """Do not wait 5 s before a second identify."""
 
     monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
-    nothing: Any = None
-    clock = DiscordTime()
-    client = BarometerClient(
-        FakePipeline(),  # type: ignore[arg-type]
-        nothing,
-        lambda _: None,
-        message_content=False,
-        identifies=IdentifyBudget(time.monotonic),
-        http_trace=clock.trace(),
-    )
+    pipeline, clock = FakePipeline(), DiscordTime()
+    client = client_of(pipeline, FakeChannels(), clock)
     async with client:
         assert await client.guild_ids() is None
         running = asyncio.create_task(client.start(server.token))
@@ -83,3 +105,47 @@ async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_conn
         await client.close()
         await asyncio.wait([running])
         assert await client.guild_ids() is None
+    assert pipeline.offered == [], "nobody wrote anything"
+
+
+async def test_channels_that_are_missing_were_deleted_unless_the_guild_is_not_there(
+    server: LoopbackDiscord,
+) -> None:
+    world = server.world
+    guild = world.add_guild("The Harbour", world.add_user("ana"))
+    server.invite(guild)
+    general = world.add_channel(guild, "general")
+    pipeline = FakePipeline()
+    client = client_of(pipeline, FakeChannels(frozenset({general.id, 5})), DiscordTime())
+    async with client:
+        state: Any = client._connection
+        bot = server.application.bot
+        state._add_guild_from_data(payloads.guild_create(guild, bot, all_members=False))
+        known = client.guilds[0]
+        known.unavailable = True
+        await client.on_guild_available(known)
+        assert pipeline.offered == []
+        known.unavailable = False
+        await client.on_guild_available(known)
+        assert pipeline.offered == [DeletedChannel(guild.id, 5)]
+        state._remove_guild(known)
+        await client.on_guild_available(known)
+        assert len(pipeline.offered) == 1
+
+
+async def test_channels_that_were_deleted_while_the_bot_was_thrown_out_go_when_it_is_back(
+    server: LoopbackDiscord,
+) -> None:
+    guild = server.world.add_guild("The Harbour", server.world.add_user("ana"))
+    pipeline = FakePipeline()
+    client = client_of(pipeline, FakeChannels(frozenset({5})), DiscordTime())
+    async with client:
+        running = asyncio.create_task(client.start(server.token))
+        await client.wait_until_ready()
+        server.invite(guild)
+        form = payloads.guild_create(guild, server.application.bot, all_members=False)
+        del form["unavailable"]  # so Discord says that it is new
+        await server.gateway.dispatch("GUILD_CREATE", form, intent=Intent.GUILDS, guild_id=guild.id)
+        await until(lambda: pipeline.offered == [DeletedChannel(guild.id, 5)])
+        await client.close()
+        await asyncio.wait([running])

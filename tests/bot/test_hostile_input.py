@@ -17,7 +17,7 @@ from bot import logs
 from bot.messages import IncomingMessage
 from playground.world import Json
 from scripts.hostile import CANARY, ODD, Stage, deaf_client, mangled, playing, rows, sendable_text
-from storage.records import DeletedMessages
+from storage.records import DeletedChannel, DeletedMessages
 
 
 @pytest.fixture
@@ -98,10 +98,14 @@ async def test_an_event_with_an_id_that_cannot_be_is_passed_over(number: int) ->
         await feed("MESSAGE_CREATE", sound | {"author": sound["author"] | {"id": str(number)}})
         await feed("MESSAGE_DELETE", sound | {"id": str(number)})
         await feed("MESSAGE_DELETE_BULK", sound | {"ids": ["5", str(number)]})
+        thread = {"id": str(number), "guild_id": sound["guild_id"], "parent_id": "5", "type": 11}
+        await feed("THREAD_DELETE", thread)
         assert taken.events == []
         await feed("MESSAGE_CREATE", sound)
         await feed("MESSAGE_DELETE", sound)
-    assert [type(event) for event in taken.events] == [IncomingMessage, DeletedMessages]
+        await feed("THREAD_DELETE", thread | {"id": "6"})
+    kinds = [IncomingMessage, DeletedMessages, DeletedChannel]
+    assert [type(event) for event in taken.events] == kinds
 
 
 async def test_a_text_that_is_none_is_passed_over() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.gaps import Gaps
+from bot.intake import Intake
 from bot.messages import IncomingMessage
 from bot.pipeline import Pipeline
 from classifier.score import Score
@@ -16,6 +17,7 @@ from storage import InvalidInputError, StorageError
 from storage.records import (
     Applied,
     Change,
+    DeletedChannel,
     DeletedMessages,
     GuildSettings,
     ReadUpTo,
@@ -77,11 +79,14 @@ class FakeStorage:
     async def get(self, guild_id: int) -> GuildSettings:
         return GuildSettings(guild_id, ignored_channel_ids=self.ignored)
 
+    async def barred(self, members: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
+        return {}
+
 
 @asynccontextmanager
 async def running(store: FakeStorage, **options: float) -> AsyncIterator[Pipeline]:
-    scoring = FakeScoring()
-    async with Pipeline(scoring, store, store, model="net-1", **options) as pipeline:  # type: ignore[arg-type]
+    intake = Intake(FakeScoring(), store, store, model="net-1")
+    async with Pipeline(intake, store, **options) as pipeline:  # type: ignore[arg-type]
         yield pipeline
 
 
@@ -112,9 +117,24 @@ async def test_deletes_keep_their_place_among_the_messages() -> None:
         assert isinstance(third, ScoredMessage)
 
 
+async def test_a_deleted_channel_goes_in_its_turn_also_from_a_full_queue_and_has_no_gap() -> None:
+    store = FakeStorage()
+    gone = DeletedChannel(GUILD, CHANNEL)
+    async with running(store, capacity=1) as pipeline:
+        pipeline.gaps.begin(GUILD, CHANNEL)
+        pipeline.gaps.close(GUILD, CHANNEL)
+        for event in (message(1), message(2), gone):
+            pipeline.offer(event)
+        await pipeline.drained()
+        assert [type(change) for change in store.changes] == [ScoredMessage, DeletedChannel]
+        assert (pipeline.counters.stored, pipeline.counters.refused) == (2, 1)
+        assert pipeline.gaps.begin(GUILD, CHANNEL) is None, "what was refused went with it"
+
+
 async def test_whatever_waits_is_stored_in_one_batch_of_bounded_size() -> None:
     store, scoring = FakeStorage(), FakeScoring()
-    async with Pipeline(scoring, store, store, model="net-1", batch_size=4) as pipeline:
+    intake = Intake(scoring, store, store, model="net-1")
+    async with Pipeline(intake, store, batch_size=4) as pipeline:
         for number in range(10):
             pipeline.offer(message(number))
         await pipeline.drained()
@@ -266,7 +286,7 @@ def test_a_gap_that_opens_while_the_history_is_read_stays_open() -> None:
 
 async def test_the_history_goes_past_the_queue_and_is_counted_apart() -> None:
     store = FakeStorage(ignored=frozenset({99}))
-    async with running(store, batch_size=2) as pipeline:
+    async with running(store, batch_size=2, retry_seconds=0.01) as pipeline:
         store.gate.clear()
         for number in range(9):
             pipeline.offer(message(number))
@@ -282,6 +302,63 @@ async def test_the_history_goes_past_the_queue_and_is_counted_apart() -> None:
         assert applied.inserted == pipeline.counters.backfilled == 1
         assert store.changes[-1] == ReadUpTo(GUILD, CHANNEL, None, 22)
         assert (pipeline.counters.accepted, pipeline.counters.stored) == (9, 9)
+
+
+@dataclass
+class ShakyScoring(FakeScoring):
+    """Fails with "poison" as often as it is told to."""
+
+    failures: int = 0
+    tries: int = 0
+
+    async def score(self, texts: Sequence[str]) -> list[Score]:
+        self.tries += texts == ["poison"]
+        if "poison" in texts and self.tries <= self.failures:
+            return await super().score(texts)
+        return await super().score(["fine" for _ in texts])
+
+
+PAGE = (message(20), message(21, "poison"), message(22))
+
+
+async def test_a_message_of_the_history_that_cannot_be_scored_at_once_is_tried_again() -> None:
+    store, scoring = FakeStorage(), ShakyScoring(failures=2)
+    intake = Intake(scoring, store, store, model="net-1")
+    async with Pipeline(intake, store, retry_seconds=0.01) as pipeline:
+        applied = await pipeline.store(PAGE, [ReadUpTo(GUILD, CHANNEL, None, 22)])
+        assert applied.inserted == 3
+        assert (pipeline.counters.backfilled, pipeline.counters.backfill_lost) == (3, 0)
+        assert reads(store) == [(CHANNEL, 22)]
+
+
+async def test_one_that_never_can_be_is_lost_said_so_and_passed_over(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    store, scoring = FakeStorage(), ShakyScoring(failures=1000)
+    intake = Intake(scoring, store, store, model="net-1")
+    async with Pipeline(intake, store, retry_seconds=0.01) as pipeline:
+        read_to(pipeline, CHANNEL)
+        applied = await pipeline.store(PAGE, [ReadUpTo(GUILD, CHANNEL, None, 22)])
+        assert applied.inserted == 2
+        assert (pipeline.counters.backfilled, pipeline.counters.backfill_lost) == (2, 1)
+        assert scoring.tries == 3
+        assert reads(store) == [(CHANNEL, 22)]
+        assert not pipeline.gaps.is_open(GUILD, CHANNEL), "or it were read again, for ever"
+    assert pipeline.counters.lost == 0, "that is what was live"
+    assert "Lost for good, because they cannot be scored: messages 21" in caplog.text
+    assert "poison" not in caplog.text
+
+
+async def test_nothing_is_noted_as_read_while_a_message_is_tried_again() -> None:
+    store, scoring = FakeStorage(), ShakyScoring(failures=1000)
+    intake = Intake(scoring, store, store, model="net-1")
+    async with Pipeline(intake, store, retry_seconds=3600) as pipeline:
+        storing = asyncio.create_task(pipeline.store(PAGE, [ReadUpTo(GUILD, CHANNEL, None, 22)]))
+        while not scoring.tries:  # noqa: ASYNC110 (it has no event for it)
+            await asyncio.sleep(0)
+        storing.cancel()  # the program stops
+        await asyncio.wait([storing])
+    assert store.changes == []
 
 
 def test_the_repr_of_a_message_does_not_show_its_text() -> None:

@@ -85,6 +85,12 @@ class TinyBot(discord.AutoShardedClient):
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         self.events.put_nowait(("bulk_delete", event))
 
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        self.events.put_nowait(("channel_delete", channel))
+
+    async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
+        self.events.put_nowait(("thread_delete", event))
+
     async def on_thread_create(self, thread: discord.Thread) -> None:
         self.events.put_nowait(("thread", thread))
 

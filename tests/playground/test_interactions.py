@@ -165,6 +165,8 @@ async def test_everything_said_keeps_to_discords_own_descriptions(connect, schem
         more = [await server.send_message(place.ben, place.general, "x") for _ in range(2)]
         await server.bulk_delete(more)
         await server.delete_message(answer)
+        for each in (thread, server.world.add_channel(place.guild, "for a moment")):
+            await server.delete_channel(each)
         await server.gateway.drop(4000)
         await bot.next("resumed")
     assert schema_judge.faults() == []

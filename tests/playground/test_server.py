@@ -59,6 +59,19 @@ async def test_edits_and_deletions_arrive_even_when_nothing_is_cached(place, tin
     assert (await tiny_bot.next("bulk_delete")).message_ids == {sent[2].id, sent[3].id}
 
 
+async def test_a_deleted_channel_goes_with_its_threads(place, tiny_bot):
+    server = place.discord
+    one, two = [
+        await server.create_thread(place.general, name, place.ben) for name in ("one", "two")
+    ]
+    await server.delete_channel(one)
+    event = await tiny_bot.next("thread_delete")
+    assert (event.thread_id, event.parent_id) == (one.id, place.general.id)
+    await server.delete_channel(place.general)
+    assert (await tiny_bot.next("channel_delete")).id == place.general.id
+    assert not {one.id, two.id, place.general.id} & server.world.channels.keys()
+
+
 async def test_an_event_can_come_twice_and_an_update_without_an_edit(place, tiny_bot):
     sent = await place.discord.send_message(place.ben, place.general, "once")
     await place.discord.repeat_create(sent)

@@ -79,3 +79,17 @@ async def test_a_members_messages_are_found_without_reading_those_of_others(stor
     sql = erasure._DELETE_MESSAGES
     plan = await store._database.read(f"EXPLAIN QUERY PLAN {sql}", (1,))
     assert not [detail for *_, detail in plan if detail.startswith("SCAN")]
+
+
+async def test_who_is_barred_is_told_in_one_answer_and_by_guild(store):
+    asked = [(900, 5), (900, 6), (900, 7), (901, 5)]
+    assert await store.privacy.barred(asked) == {}
+    await store.privacy.opt_out(900, 5, NOON)
+    await store.privacy.forget(900, 6, NOON)
+    barred = await store.privacy.barred(asked)
+    assert barred.keys() == {(900, 5), (900, 6)}
+    assert barred[900, 5] == 2**63 - 1
+    assert storage.records.snowflake_time(barred[900, 6]) == NOON
+    assert await store.privacy.barred([]) == {}
+    with pytest.raises(storage.InvalidInputError, match="An id is not within"):
+        await store.privacy.barred([(900, 2**63)])

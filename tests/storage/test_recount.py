@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import storage
 from storage.records import (
     Applied,
+    DeletedChannel,
     DeletedMessages,
     Expired,
     ReadUpTo,
@@ -73,6 +74,7 @@ class Recount:
     opted_out: set = field(default_factory=set)
     silence: dict = field(default_factory=dict)
     read: dict = field(default_factory=dict)
+    gone: set = field(default_factory=set)
     oldest_row: int = 0
     oldest_member_hour: int = 0
     oldest_channel_hour: int = 0
@@ -80,7 +82,14 @@ class Recount:
     def apply(self, changes):
         counts = Counter(inserted=0, updated=0, deleted=0, ignored=0)
         for change in changes:
-            if isinstance(change, DeletedMessages):
+            if isinstance(change, DeletedChannel):
+                self.delete_channel(change.guild_id, change.channel_id)
+        for change in changes:
+            if (change.guild_id, change.channel_id) in self.gone:
+                messages = {DeletedChannel: 0, ReadUpTo: 0, ScoredMessage: 1}
+                ids = getattr(change, "message_ids", ())
+                counts["ignored"] += messages.get(type(change), len(ids))
+            elif isinstance(change, DeletedMessages):
                 for message_id in change.message_ids:
                     counts[self.delete((change.guild_id, change.channel_id, message_id))] += 1
             elif isinstance(change, ReadUpTo):
@@ -89,6 +98,15 @@ class Recount:
             else:
                 counts[self.put(change)] += 1
         return Applied(**counts)
+
+    def delete_channel(self, guild, channel):
+        gone = {(guild, each) for each, above in CHANNELS.items() if channel in (each, above)}
+        self.gone |= gone
+        for kept in (self.messages, self.rowless, self.frozen, self.read):
+            for place in [place for place in kept if place[:2] in gone]:
+                del kept[place]
+        self.deleted = {place for place in self.deleted if place[:2] not in gone}
+        self.anonymous = [m for m in self.anonymous if (m.guild_id, m.channel_id) not in gone]
 
     def delete(self, place):
         if place[-1] < self.oldest_row:
@@ -292,7 +310,21 @@ reads = st.builds(
     st.sampled_from(sorted(CHANNELS)),
     message_ids,
 )
+# A thread of which only deletions were told is not known to be below the channel: Discord's client
+# tells of it, too.
+deleted_channels = st.builds(
+    lambda guild, channels: [DeletedChannel(guild, channel) for channel in channels],
+    st.sampled_from(GUILDS),
+    st.sampled_from([(22,), (23,), (21, 23)]),
+)
 batches = st.lists(st.one_of(*[scored_messages()] * 4, deletions, reads), max_size=25)
+some_batches = st.one_of(
+    batches,
+    batches,
+    st.tuples(batches, deleted_channels, batches).map(
+        lambda parts: [change for part in parts for change in part]
+    ),
+)
 wishes = st.builds(
     Wish,
     st.sampled_from(("opt_out", "opt_in", "forget")),
@@ -308,7 +340,7 @@ expiries = st.builds(
         lambda days: Retention(*days)
     ),
 )
-events = st.one_of(batches, batches, batches, wishes, wishes, expiries, st.just(Restart()))
+events = st.one_of(some_batches, batches, batches, wishes, wishes, expiries, st.just(Restart()))
 histories = st.lists(events, max_size=10)
 
 ROWS = """
@@ -372,6 +404,7 @@ async def live(history):
             store = await stack.enter_async_context(storage.open(path))
             for event in history:
                 if isinstance(event, Restart):
+                    recount.gone.clear()  # Discord sends no more of them
                     await stack.aclose()
                     store = await stack.enter_async_context(storage.open(path))
                 elif isinstance(event, Wish):
