@@ -102,14 +102,6 @@ class BarometerClient(discord.AutoShardedClient):
         # It may be one that the bot was in before, and of which something is kept.
         await self._delete_missing_channels(guild.id)
 
-    async def on_guild_unavailable(self, guild: discord.Guild) -> None:
-        # When the outage is over, discord.py adds the channels that there are to those that it
-        # knows, and would know for ever what was deleted meanwhile.
-        if guild.unavailable:
-            for channel in guild.channels[:]:
-                guild._remove_threads_by_channel(channel.id)
-                guild._remove_channel(channel)
-
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Let discord.py identify, unless that happened too often: then ask to be closed."""
         if not self._identifies.take(shard_id or 0):
@@ -171,5 +163,16 @@ class BarometerClient(discord.AutoShardedClient):
         if guild is None or guild.unavailable:
             return
         for channel_id in known.difference(channel.id for channel in guild.channels):
-            log.info("Channel %d was deleted meanwhile", channel_id)
-            self._pipeline.offer(DeletedChannel(guild_id, channel_id))
+            if await self._is_gone(channel_id):
+                log.info("Channel %d was deleted meanwhile", channel_id)
+                self._pipeline.offer(DeletedChannel(guild_id, channel_id))
+
+    async def _is_gone(self, channel_id: int) -> bool:
+        """Whether Discord says so when asked: what would be erased does not come back."""
+        try:
+            await self.fetch_channel(channel_id)
+        except discord.NotFound:
+            return True
+        except discord.DiscordException as error:
+            log.warning("Channel %d could not be asked for: %s", channel_id, describe(error))
+        return False

@@ -612,25 +612,6 @@ async def test_a_channel_that_was_deleted_meanwhile_goes_at_the_next_start(place
         shutil.copy(copy, place.database)  # an older copy comes back, as from a backup
 
 
-async def test_a_channel_that_was_deleted_in_an_outage_goes_when_it_is_over(place: Place) -> None:
-    server, bot = place.server, place.server.application.bot
-    games = server.world.add_channel(place.guild, "games")
-    async with place.bot():
-        await started(place, games)
-        kept = await place.say()
-        await place.say(channel=games)
-        await until(lambda: len(place.stored()) == 2)
-        await server.begin_outage(place.guild)
-        server.world.remove_channel(games)
-        await server.command(place.ana, place.general, "/sentiment server")  # the bot has heard it
-        assert len(place.stored()) == 2, "an outage is no deletion"
-        form = payloads.guild_create(place.guild, bot, all_members=False)
-        await server.gateway.dispatch(
-            "GUILD_CREATE", form, intent=Intent.GUILDS, guild_id=place.guild.id
-        )
-        await until(lambda: place.stored() == [kept.id])
-
-
 async def test_a_channel_that_was_deleted_while_the_session_was_lost_goes(place: Place) -> None:
     server = place.server
     games = server.world.add_channel(place.guild, "games")

@@ -108,29 +108,32 @@ async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_conn
     assert pipeline.offered == [], "nobody wrote anything"
 
 
-async def test_channels_that_are_missing_were_deleted_unless_the_guild_is_not_there(
+async def test_missing_channels_were_deleted_only_where_discord_says_so(
     server: LoopbackDiscord,
 ) -> None:
     world = server.world
     guild = world.add_guild("The Harbour", world.add_user("ana"))
     server.invite(guild)
     general = world.add_channel(guild, "general")
-    pipeline = FakePipeline()
-    client = client_of(pipeline, FakeChannels(frozenset({general.id, 5})), DiscordTime())
+    pipeline, channels = FakePipeline(), FakeChannels()
+    client = client_of(pipeline, channels, DiscordTime())
     async with client:
-        state: Any = client._connection
-        bot = server.application.bot
-        state._add_guild_from_data(payloads.guild_create(guild, bot, all_members=False))
+        running = asyncio.create_task(client.start(server.token))
+        await client.wait_until_ready()
+        channels.known = frozenset({general.id, 5})
         known = client.guilds[0]
+        known._remove_channel(known.channels[0])  # as if Discord had told of too few
         known.unavailable = True
         await client.on_guild_available(known)
         assert pipeline.offered == []
         known.unavailable = False
+        with server.storm(403):
+            await client.on_guild_available(known)
+        assert pipeline.offered == []
         await client.on_guild_available(known)
         assert pipeline.offered == [DeletedChannel(guild.id, 5)]
-        state._remove_guild(known)
-        await client.on_guild_available(known)
-        assert len(pipeline.offered) == 1
+        await client.close()
+        await asyncio.wait([running])
 
 
 async def test_channels_that_were_deleted_while_the_bot_was_thrown_out_go_when_it_is_back(
