@@ -13,7 +13,7 @@ from typing import Self
 
 import discord
 
-from bot.gaps import Gaps
+from bot.gaps import ARCHIVED_THREADS, Gaps
 from bot.history import History, Place, above, read_up_to, readable
 from bot.logs import describe
 from bot.moods import utc_now
@@ -23,8 +23,9 @@ from storage.records import ReadUpTo, snowflake_time
 
 log = logging.getLogger(__name__)
 
-OVERLAP = timedelta(hours=1)
-"""How far before the gap reading begins: it also finds edits and deletions that nobody told of."""
+OVERLAP, LONGEST_OVERLAP = timedelta(hours=1), timedelta(days=1)
+"""How far before the gap reading begins, to find edits and deletions that nobody told of: as far as
+the gap is long, within these."""
 
 QUIET = timedelta(days=1)
 """A channel without a new message, and with none for so long, is not asked for its history."""
@@ -33,8 +34,8 @@ QUIET = timedelta(days=1)
 class CatchUp:
     """Reads each channel with a gap from where it is known to be read up to, until it has none.
 
-    A guild that is new begins with its next message. A channel that is new in a known guild was
-    made in the gap, and is read from its beginning. Nothing is read that is older than
+    A guild that is new is read from when the bot joined it. A channel that is new in a known guild
+    was made in the gap, and is read from its beginning. Nothing is read that is older than
     `rows_days`, because it is not stored, nor what was said before the bot came to the guild.
 
     Gaps are looked for each `round_seconds`, and when one opens. A channel that fails does not
@@ -68,7 +69,6 @@ class CatchUp:
         self._worker: asyncio.Task[None] | None = None
         self._failures: dict[int, tuple[int, float]] = {}  # place or guild → tries, when again
         self._passed_over: set[int] = set()
-        self._last_seen: dict[int, datetime] = {}  # guild → before its threads had a gap
 
     async def __aenter__(self) -> Self:
         return self
@@ -112,14 +112,13 @@ class CatchUp:
     async def _catch_up_with(self, guild: discord.Guild) -> None:
         try:
             places = list(self._due(places_of(guild)))
-            # The guild itself stands for the threads that were archived in a gap.
-            archived = self._gaps.is_open(guild.id, guild.id) and not self._has_to_wait(guild.id)
+            gap = self._gaps.is_open(guild.id, ARCHIVED_THREADS)
+            archived = gap and not self._has_to_wait(guild.id)
             if not places and not archived:
                 return
             known = await self._storage.channels.contiguous(guild.id)
             if not known:
-                await self._begin_with(guild)
-                return
+                known = await self._begin_with(guild)
             if archived:
                 await self._try_to_close_archived(guild, known)
             await self._close_gaps(guild, places, known)
@@ -137,14 +136,17 @@ class CatchUp:
             elif not self._has_to_wait(place.id):
                 yield place
 
-    async def _begin_with(self, guild: discord.Guild) -> None:
-        """What was said before the guild was new is not read without being asked."""
+    async def _begin_with(self, guild: discord.Guild) -> dict[int, int]:
+        """Note that each place of a guild that is new is known up to when the bot joined."""
+        joined = discord.utils.time_snowflake(guild.me.joined_at or self._now())
         places = list(places_of(guild))
-        for place_id in (guild.id, *(place.id for place in places)):
-            self._gaps.begin(guild.id, place_id)
-        await self._pipeline.store([], [up_to_now(place) for place in places])
-        for place_id in (guild.id, *(place.id for place in places)):
-            self._gaps.close(guild.id, place_id)
+        silent = [place for place in places if (place.last_message_id or 0) <= joined]
+        for place in silent:
+            self._gaps.begin(guild.id, place.id)
+        await self._pipeline.store([], [read_up_to(place, joined) for place in places])
+        for place in silent:  # without asking Discord for what is not there
+            self._gaps.close(guild.id, place.id)
+        return {place.id: joined for place in places}
 
     async def _try_to_close_archived(self, guild: discord.Guild, known: dict[int, int]) -> None:
         try:
@@ -156,26 +158,22 @@ class CatchUp:
             self._failures.pop(guild.id, None)
 
     async def _close_archived(self, guild: discord.Guild, known: dict[int, int]) -> None:
-        """Read the threads that were archived since the guild was last seen.
-
-        They come before everything else, and the one archived first before the others: so the
-        newest message that is known never hides one of them from the next start.
-        """
-        self._gaps.begin(guild.id, guild.id)
-        newest = snowflake_time(max(known.values()))
-        last_seen = self._last_seen.setdefault(guild.id, newest - OVERLAP)
+        """Read the threads that were archived since this was last done, and note when that was."""
+        self._gaps.begin(guild.id, ARCHIVED_THREADS)
+        began = self._now()
+        done = snowflake_time(await self._storage.channels.archived_read_up_to(guild.id))
+        since = max(done - overlap(done, began), self._oldest(guild))
         threads: list[discord.Thread] = []
         channels: list[discord.TextChannel | discord.ForumChannel] = [*guild.text_channels]
         for channel in (*channels, *guild.forums):
             if readable(channel):
                 with suppress(discord.Forbidden, discord.NotFound):
-                    since = max(last_seen, self._oldest(guild))
                     threads += await self._history.archived_threads(channel, since)
-        threads.sort(key=lambda thread: thread.archive_timestamp)
         await self._close_gaps(guild, list(self._due(threads)), known)
         still_open = {t.id for t in threads if self._gaps.is_open(guild.id, t.id)}
-        if not still_open - self._passed_over and self._gaps.close(guild.id, guild.id):
-            del self._last_seen[guild.id]
+        if not still_open - self._passed_over and self._gaps.close(guild.id, ARCHIVED_THREADS):
+            up_to = discord.utils.time_snowflake(began)
+            await self._storage.channels.note_archived_read_up_to(guild.id, up_to)
 
     async def _close_gaps(
         self, guild: discord.Guild, places: Iterable[Place], known: dict[int, int]
@@ -208,21 +206,24 @@ class CatchUp:
         while self._gaps.is_open(place.guild.id, place.id):
             missed = self._gaps.begin(place.guild.id, place.id)
             if missed is not None or not is_quiet(place, known, self._now()):
-                after = await self._start(place, known, missed)
-                async for page in self._history.pages(place, after, note=True):
+                handed_in = known or 0
+                if missed is not None:
+                    handed_in = min(handed_in, missed - 1)
+                after = await self._start(place, known, handed_in)
+                pages = self._history.pages(place, after, note=True, known=handed_in)
+                async for page in pages:
                     known = page.last
             self._gaps.close(place.guild.id, place.id)
 
-    async def _start(self, place: Place, known: int | None, missed: int | None) -> int:
+    async def _start(self, place: Place, known: int | None, handed_in: int) -> int:
         """The id after which reading begins."""
         start = place.id - 1
         if known is not None:
-            # Of what lies before, only what is stored: other messages are from before the bot.
-            overlap = discord.utils.time_snowflake(snowflake_time(known) - OVERLAP)
-            stored = await self._storage.messages.ids(place.guild.id, place.id, overlap, known)
-            start = stored[0] - 1 if stored else known
-        if missed is not None:
-            start = min(start, missed - 1)
+            # Of what lies before, only what is stored can have changed.
+            until = snowflake_time(known)
+            since = discord.utils.time_snowflake(until - overlap(until, self._now()))
+            stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
+            start = min(handed_in, stored[0] - 1) if stored else handed_in
         return max(start, discord.utils.time_snowflake(self._oldest(place.guild)))
 
     def _now(self) -> datetime:
@@ -255,6 +256,11 @@ def places_of(guild: discord.Guild) -> Iterator[Place]:
         if isinstance(channel, Place):
             yield channel
     yield from (thread for thread in guild.threads if not thread.is_private())
+
+
+def overlap(known: datetime, now: datetime) -> timedelta:
+    """How far before what is known reading begins now."""
+    return min(max(now - known, OVERLAP), LONGEST_OVERLAP)
 
 
 def is_quiet(place: Place, known: int | None, now: datetime) -> bool:

@@ -96,11 +96,16 @@ class BarometerClient(discord.AutoShardedClient):
             await asyncio.Event().wait()  # discord.py would answer an exception with a new try
         await super().before_identify_hook(shard_id, initial=initial)
 
-    def guild_ids(self) -> frozenset[int] | None:
-        """The guilds that the bot is in, those in an outage too; `None` while not connected."""
+    async def guild_ids(self) -> frozenset[int] | None:
+        """The guilds that the bot is in, those in an outage too; `None` while not connected.
+
+        Discord is asked: discord.py still knows a guild that the bot left while it was away.
+        Raises discord.HTTPException.
+        """
         if not self.is_ready() or any(shard.is_closed() for shard in self.shards.values()):
             return None
-        return frozenset(guild.id for guild in self.guilds)
+        guilds = self.fetch_guilds(limit=None, with_counts=False)
+        return frozenset([guild.id async for guild in guilds])
 
     async def on_message(self, message: discord.Message) -> None:
         if self._counts_messages and (counted := incoming(message)) is not None:

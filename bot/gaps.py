@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
+from typing import Final
+
+ARCHIVED_THREADS: Final = 0
+"""Stands among the channels of a guild for its archived threads: no channel has this id."""
 
 
 class Gaps:

@@ -13,10 +13,10 @@ from typing import Self
 import discord
 
 from bot import access
-from bot.messages import incoming
+from bot.messages import IncomingMessage, incoming
 from bot.pipeline import Event, Pipeline
 from storage import Storage
-from storage.records import DeletedMessages, ReadUpTo
+from storage.records import DeletedMessages, ReadUpTo, snowflake_time
 
 PAGE = 100
 """Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages"""
@@ -85,14 +85,19 @@ class History:
                 async for page in self.pages(place, after, note=False):
                     yield page
 
-    async def pages(self, place: Place, after: int, *, note: bool) -> AsyncIterator[Page]:
+    async def pages(
+        self, place: Place, after: int, *, note: bool, known: int = 0
+    ) -> AsyncIterator[Page]:
         """Store the messages after this id, page by page; `note` with each how far that was.
+
+        Those up to `known` were handed in before. Of them only what changed is taken: one that was
+        not counted then, as in a channel that was left out, is not counted now.
 
         Raises discord.HTTPException where Discord refuses, StorageError.
         """
         final = False
         while not final:
-            page = await self._store_page(place, after, note=note)
+            page = await self._store_page(place, after, note=note, known=known)
             yield page
             after, final = page.last, page.final
 
@@ -130,33 +135,39 @@ class History:
             places += await self.archived_threads(channel, since)
         return places
 
-    async def _store_page(self, place: Place, after: int, *, note: bool) -> Page:
+    async def _store_page(self, place: Place, after: int, *, note: bool, known: int) -> Page:
         messages = await self._fetch(place, after)
         last = max((message.id for message in messages), default=after)
+        stored = await self._stored(place, after, messages)
         counted = [m for m in map(incoming, messages) if m is not None]
-        events: list[Event] = [*counted]
-        if gone := await self._gone(place, after, messages):
+        events: list[Event] = [m for m in counted if m.message_id in stored or _is_new(m, known)]
+        if gone := await self._gone(place, after, messages, stored):
             events.append(DeletedMessages(place.guild.id, place.id, gone))
         applied = await self._pipeline.store(events, [read_up_to(place, last)] if note else [])
         return Page(len(counted), applied.inserted, last, final=len(messages) < PAGE)
 
-    async def _gone(
+    async def _stored(
         self, place: Place, after: int, page: Sequence[discord.Message]
+    ) -> frozenset[int]:
+        """The stored messages that belong on this page."""
+        up_to = page[-1].id if len(page) == PAGE else None
+        return frozenset(await self._messages.ids(place.guild.id, place.id, after, up_to))
+
+    async def _gone(
+        self, place: Place, after: int, page: Sequence[discord.Message], stored: frozenset[int]
     ) -> tuple[int, ...]:
-        """The stored messages that belong on this page and are not there: they were deleted.
+        """The stored messages that are not on the page on which they belong: they were deleted.
 
         It is fetched again to be sure: what came in between was stored before, so it is on it.
         """
-        up_to = page[-1].id if len(page) == PAGE else None
-        stored = await self._messages.ids(place.guild.id, place.id, after, up_to)
-        missing = set(stored) - {message.id for message in page}
+        missing = stored - {message.id for message in page}
         if not missing:
             return ()
         again = await self._fetch(place, after)
         if not again:
             await self._refuse_if_forbidden(place, max(missing))
         if len(again) == PAGE:
-            missing = {message_id for message_id in missing if message_id < again[-1].id}
+            missing = frozenset(each for each in missing if each < again[-1].id)
         return tuple(sorted(missing - {message.id for message in again}))
 
     async def _refuse_if_forbidden(self, place: Place, message_id: int) -> None:
@@ -181,6 +192,12 @@ class History:
         async with self._requesting:
             await asyncio.sleep(self._request_seconds)
         await self._pipeline.calm()
+
+
+def _is_new(message: IncomingMessage, known: int) -> bool:
+    """Whether the message was sent or edited after the one that is `known`."""
+    edited_since = message.edited_at is not None and message.edited_at > snowflake_time(known)
+    return message.message_id > known or edited_since
 
 
 def readable(place: Place | discord.ForumChannel) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -21,8 +21,9 @@ log = logging.getLogger(__name__)
 KEPT_AFTER_LEAVING = timedelta(days=7)
 """A guild that was left by mistake can come back for so long, and finds its moods."""
 
-GuildIds = Callable[[], Collection[int] | None]
-"""The guilds that the bot is in, also those of which Discord has an outage; `None`: not known."""
+GuildIds = Callable[[], Awaitable[Collection[int] | None]]
+"""Asks for the guilds that the bot is in, also those of which Discord has an outage; `None`: not
+known."""
 
 Clock = Callable[[], datetime | None]
 """The time by Discord's clock; `None`: not known yet."""
@@ -52,7 +53,7 @@ class Maintenance:
         self._first_pause = first_pause
         self._pause = pause
         self._retry = retry
-        self._guild_ids: GuildIds = lambda: None
+        self._guild_ids: GuildIds | None = None
         self._loop: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -100,10 +101,12 @@ class Maintenance:
     async def _part_with_guilds(self, now: datetime) -> None:
         """Mark the guilds that the bot is not in, and erase those marked long enough ago.
 
-        Nothing is done while the bot is not connected: an old mark may be of a guild that it has
-        come back to since.
+        Nothing is done while the bot is not connected, or cannot ask: an old mark may be of a guild
+        that it has come back to since.
         """
-        known, present = await self._storage.guilds.known(), self._guild_ids()
+        # In this order: a guild that is joined meanwhile is on no list, and not judged.
+        known = await self._storage.guilds.known()
+        present = await self._guild_ids() if self._guild_ids else None
         if present is None:
             return
         await self._storage.guilds.present(present)

@@ -157,6 +157,19 @@ def guild(guild: Guild) -> Json:
     )
 
 
+def own_guild(guild: Guild, user: User) -> Json:
+    """A guild as the list of one's own guilds gives it."""
+    return {
+        "id": str(guild.id),
+        "name": guild.name,
+        "icon": None,
+        "banner": None,
+        "owner": guild.owner_id == user.id,
+        "permissions": bits(permissions.in_guild(guild, guild.members[user.id])),
+        "features": [],
+    }
+
+
 def guild_create(full: Guild, bot: User, *, all_members: bool) -> Json:
     """The event GUILD_CREATE. Without the members intent a bot is told only of itself."""
     present = list(full.members.values()) if all_members else [full.members[bot.id]]

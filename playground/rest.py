@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playground.events import Events
     from playground.world import Json, World
 
+GUILDS_LIMIT = 200
 HISTORY_LIMIT = 100
 THREADS_LIMIT = 100
 SESSIONS_A_DAY = 1000
@@ -50,6 +51,7 @@ class Rest:
         api.add("GET", "/gateway/bot", self.get_gateway)
         api.add("GET", "/oauth2/applications/@me", self.get_application)
         api.add("GET", "/users/@me", self.get_own_user)
+        api.add("GET", "/users/@me/guilds", self.get_own_guilds)
         api.add("POST", "/users/@me/channels", self.open_direct_channel)
         api.add("GET", "/users/{user_id}", self.get_user)
         api.add("GET", "/guilds/{guild_id}", self.get_guild)
@@ -79,6 +81,26 @@ class Rest:
 
     async def get_own_user(self, call: Call) -> Json:
         return payloads.own_user(self._application.bot)
+
+    async def get_own_guilds(self, call: Call) -> list[Json]:
+        """Also those that have an outage, as pages in the order of the ids."""
+        limit = int(call.query.get("limit", GUILDS_LIMIT))
+        if not 1 <= limit <= GUILDS_LIMIT:
+            raise invalid_form(f"limit: int value should be between 1 and {GUILDS_LIMIT}.")
+        bot, after, before = (
+            self._application.bot,
+            call.optional_id("after"),
+            call.optional_id("before"),
+        )
+        found = [
+            guild
+            for _, guild in sorted(self._world.guilds.items())
+            if bot.id in guild.members
+            and (after is None or guild.id > after)
+            and (before is None or guild.id < before)
+        ]
+        page = found[:limit] if before is None else found[-limit:]
+        return [payloads.own_guild(guild, bot) for guild in page]
 
     async def get_user(self, call: Call) -> Json:
         return payloads.user(self._world.user(call.id("user_id")))

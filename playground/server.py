@@ -124,9 +124,10 @@ class LoopbackDiscord:
         finally:
             self._api.storm = None
 
-    def invite(self, guild: Guild, *roles: Role) -> None:
-        """Make the bot a member of a guild, before it connects."""
-        self.world.add_member(guild, self.application.bot, *roles)
+    def invite(self, guild: Guild, *roles: Role, at: datetime | None = None) -> None:
+        """Make the bot a member of a guild, before it connects; it joins now, or `at` this time."""
+        joined_at = at or datetime.now(UTC)
+        self.world.add_member(guild, self.application.bot, *roles, joined_at=joined_at)
 
     async def remove_bot(self, guild: Guild) -> None:
         """Somebody throws the bot out of a guild."""

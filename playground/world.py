@@ -190,8 +190,10 @@ class World:
         guild.roles[role.id] = role
         return role
 
-    def add_member(self, guild: Guild, user: User, *roles: Role) -> Member:
-        joined_at = datetime.now(UTC) - timedelta(days=200)
+    def add_member(
+        self, guild: Guild, user: User, *roles: Role, joined_at: datetime | None = None
+    ) -> Member:
+        joined_at = joined_at or datetime.now(UTC) - timedelta(days=200)
         member = Member(user, joined_at, [role.id for role in roles])
         guild.members[user.id] = member
         return member
@@ -205,8 +207,9 @@ class World:
         parent: Channel | None = None,
         topic: str | None = None,
         overwrites: Iterable[Overwrite] = (),
+        id: int | None = None,  # noqa: A002 (Discord's own word)
     ) -> Channel:
-        channel = Channel(self._old_id(), name, type, guild.id, parent.id if parent else None)
+        channel = Channel(id or self._old_id(), name, type, guild.id, parent.id if parent else None)
         channel.topic = topic
         channel.position = len(guild.channels)
         channel.overwrites = list(overwrites)

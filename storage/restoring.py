@@ -2,8 +2,8 @@
 
 The database that was there is moved aside, with its log, and never written over. What members
 asked for after the backup was made is carried out on it before it takes the place: the journal of
-wishes knows. How far each channel was read is as old as the backup, so that the bot reads what
-came since from Discord's history.
+wishes knows. Each channel counts as read up to its oldest stored message, so that the bot reads
+from Discord's history what came since the backup, and finds what was edited or deleted.
 """
 
 from __future__ import annotations
@@ -25,11 +25,13 @@ from storage.backups import (
     discard,
     found,
 )
+from storage.channels import read_again
 from storage.database import in_words, open_to_read, prepare
 from storage.errors import StorageError
 from storage.files import create_owned, sync_folder
 from storage.journal import journal_of
 from storage.schema import APPLICATION_ID
+from storage.transaction import transaction
 from storage.wishes import unwritten
 
 if sys.platform != "win32":
@@ -165,6 +167,8 @@ def _first_good(
 def _make_ready(new: Path, database: Path, key_file: Path | None) -> None:
     with in_words(new), closing(sqlite3.connect(new, isolation_level=None)) as connection:
         prepare(connection, database, key_file)
+        with transaction(connection):
+            read_again(connection)
 
 
 def _replace(database: Path, new: Path) -> Path | None:

@@ -15,8 +15,9 @@ from typing import Any
 import discord
 import pytest
 
+import storage
 from bot import app, moods
-from bot.catch_up import CatchUp
+from bot.catch_up import CatchUp, overlap
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from playground import payloads
@@ -24,6 +25,7 @@ from playground.application import Intent
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, Overwrite, User
+from storage.restoring import restore
 
 
 @dataclass
@@ -36,8 +38,13 @@ class Place:
     ana: User
     general: Channel
 
-    async def say(self, text: str = "what a day", channel: Channel | None = None) -> Message:
-        return await self.server.send_message(self.ana, channel or self.general, text)
+    async def say(
+        self,
+        text: str = "what a day",
+        channel: Channel | None = None,
+        at: datetime | None = None,
+    ) -> Message:
+        return await self.server.send_message(self.ana, channel or self.general, text, at=at)
 
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:
@@ -62,6 +69,11 @@ class Place:
 
     def stored(self) -> list[int]:
         return [message for (message,) in self.ask("SELECT message FROM message ORDER BY 1")]
+
+    def counted(self) -> int:
+        """How many messages the sums know of."""
+        each = "negative + neutral + positive + unsure + not_scored"
+        return self.ask(f"SELECT sum({each}) FROM channel_hour")[0][0]
 
     def read_up_to(self, channel: Channel) -> int:
         found = self.ask(f"SELECT contiguous FROM channel WHERE snowflake = {channel.id}")
@@ -98,16 +110,20 @@ async def started(place: Place, *channels: Channel) -> None:
     await until(lambda: all(place.read_up_to(c) for c in (place.general, *channels)))
 
 
-async def test_a_new_guild_begins_with_its_next_message(place: Place) -> None:
-    before = await place.say("from before the bot")
+async def test_a_new_guild_begins_when_the_bot_joins_it(place: Place) -> None:
+    news = place.server.world.add_channel(place.guild, "news")
+    await place.say("from before the bot", at=datetime.now(UTC) - timedelta(minutes=1))
+    first = await place.say("nobody hears this")
     async with place.bot():
-        await until(lambda: place.read_up_to(place.general) == before.id)
-        first = await place.say()
+        await started(place, news)
         await until(lambda: place.read_up_to(place.general) == first.id)
+        second = [await place.say(channel=channel) for channel in (place.general, news)]
+        await until(lambda: place.read_up_to(news) == second[1].id)
     async with place.bot():
-        second = await place.say()
-        await until(lambda: place.read_up_to(place.general) == second.id)
-    assert place.stored() == [first.id, second.id], "not before, also not by the overlap"
+        third = await place.say()
+        await until(lambda: place.read_up_to(place.general) == third.id)
+    said = [first.id, *(each.id for each in second), third.id]
+    assert place.stored() == said, "not before, also not by the overlap"
 
 
 async def test_a_gap_is_closed_although_this_machines_clock_is_far_ahead(
@@ -152,10 +168,7 @@ async def test_what_happened_while_the_bot_was_away_is_counted_once(place: Place
             expected = [stays.id, edited.id, *(each.id for each in (*missed, *elsewhere))]
             assert place.stored() == expected
     assert place.ask(score)[1] != before
-    ((counted,),) = place.ask(
-        "SELECT sum(negative + neutral + positive + unsure + not_scored) FROM channel_hour"
-    )
-    assert counted == len(expected)
+    assert place.counted() == len(expected)
     ((parent,),) = place.ask(f"SELECT parent FROM channel WHERE snowflake = {thread.id}")
     assert parent == place.general.id
 
@@ -376,16 +389,138 @@ async def test_who_opted_out_and_what_is_left_out_stays_out(place: Place) -> Non
 
 
 async def test_nothing_is_read_that_is_older_than_rows_are_kept(place: Place) -> None:
-    server, now = place.server, datetime.now(UTC)
+    now = datetime.now(UTC)
+    place.server.invite(place.guild, at=now - timedelta(days=40))
     async with place.bot():
         await started(place)
-    old = await server.send_message(
-        place.ana, place.general, "long ago", at=now - timedelta(days=31)
-    )
-    recent = await server.send_message(
-        place.ana, place.general, "not so long ago", at=now - timedelta(days=29)
-    )
+    old = await place.say("long ago", at=now - timedelta(days=31))
+    recent = await place.say("not so long ago", at=now - timedelta(days=29))
     async with place.bot():
         await until(lambda: place.read_up_to(place.general) == recent.id)
     assert old.id not in place.stored()
     assert place.stored() == [recent.id]
+
+
+async def test_what_was_deleted_or_edited_after_a_backup_stays_so_when_it_is_restored(
+    place: Place,
+) -> None:
+    server, world = place.server, place.server.world
+    now = datetime.now(UTC)
+    place.server.invite(place.guild, at=now - timedelta(days=20))
+    done = world.add_thread(place.general, "done", place.ana, at=now - timedelta(days=11))
+    emptied = world.add_channel(place.guild, "emptied")
+    ago = [now - timedelta(days=days) for days in (10, 9, 8, 7)]
+    async with place.bot():
+        await started(place, done, emptied)
+        kept, edited, deleted, last = [await place.say("so so", at=at) for at in ago]
+        threads = [await place.say(channel=done, at=at) for at in ago[:2]]
+        only = await place.say(channel=emptied, at=ago[0])
+        await until(lambda: len(place.stored()) == 7)
+    async with storage.open(place.database) as store:
+        await store.backup(now)
+    score = f"SELECT score FROM message WHERE message = {edited.id}"
+    before = place.ask(score)
+    async with place.bot():
+        await server.delete_message(deleted)
+        await server.archive_thread(done, at=ago[3])
+        await until(lambda: len(place.stored()) == 6)
+    for gone in (threads[0], only):  # and these while the bot is down
+        await server.delete_message(gone)
+    await server.edit_message(edited, "I love this so much!!")
+    restore(place.database, place.database.parent / "backups")
+    assert len(place.stored()) == 7
+    expected = sorted(each.id for each in (kept, edited, last, threads[1]))
+    for _ in range(2):
+        async with place.bot():
+            await until(lambda: place.stored() == expected)
+            await until(lambda: place.ask(score) != before)
+            await until(lambda: place.read_up_to(place.general) == last.id)
+    assert place.counted() == 4
+
+
+async def test_threads_archived_in_a_gap_are_listed_although_the_bot_ended_before_it_could(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, world, now = place.server, place.server.world, datetime.now(UTC)
+    place.server.invite(place.guild, at=now - timedelta(days=9))
+    async with place.bot():
+        await started(place)
+        await until(lambda: place.ask("SELECT 1 FROM channel WHERE snowflake = 0"))
+    earlier = now - timedelta(days=3)
+    with sqlite3.connect(place.database) as rows:  # all this was three days ago
+        rows.execute(f"UPDATE channel SET contiguous = {discord.utils.time_snowflake(earlier)}")
+    rows.close()
+    thread = world.add_thread(place.general, "in the gap", place.ana, at=now - timedelta(days=2))
+    missed = await place.say(channel=thread, at=now - timedelta(days=2))
+    await server.archive_thread(thread, at=now - timedelta(days=2))
+    listed = discord.TextChannel.archived_threads
+
+    def broken(self: discord.TextChannel, **_: object) -> AsyncIterator[object]:
+        raise OSError
+
+    monkeypatch.setattr(discord.TextChannel, "archived_threads", broken)
+    async with place.bot():
+        live = await place.say()
+        await until(lambda: place.read_up_to(place.general) == live.id)
+    monkeypatch.setattr(discord.TextChannel, "archived_threads", listed)
+    async with place.bot():
+        await until(lambda: place.stored() == [missed.id, live.id])
+
+
+async def test_the_first_channel_of_an_old_guild_which_has_the_guilds_id_is_read_as_any_other(
+    place: Place,
+) -> None:
+    world = place.server.world
+    first = world.add_channel(place.guild, "general", id=place.guild.id)
+    async with place.bot():
+        await started(place, first)
+    missed = await place.say(channel=first)
+    async with place.bot():
+        await until(lambda: place.stored() == [missed.id])
+
+
+async def test_what_was_said_while_a_channel_was_left_out_is_not_counted_by_the_overlap(
+    place: Place,
+) -> None:
+    async def choose(word: str, times: int) -> None:
+        line = f"/sentiment settings {word}"
+        await place.server.command(place.ana, place.general, line, channel=games)
+        count = "SELECT count(*) FROM ignored_channel"
+        await until(lambda: place.ask(count) == [(times,)])
+
+    games = place.server.world.add_channel(place.guild, "games")
+    async with place.bot():
+        await started(place, games)
+        before = await place.say(channel=games)
+        await until(lambda: place.read_up_to(games) == before.id)
+        await choose("ignore", 1)
+        left_out = await place.say(channel=games)
+        await until(lambda: place.read_up_to(games) == left_out.id)
+        await choose("count", 0)
+    missed = await place.say(channel=games)
+    await place.server.edit_message(before, "I love this so much!!")
+    async with place.bot():
+        await until(lambda: place.read_up_to(games) == missed.id)
+        await until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))
+    assert place.stored() == [before.id, missed.id]
+
+
+async def test_the_longer_the_bot_was_away_the_further_back_it_looks_for_deletions(
+    place: Place,
+) -> None:
+    now = datetime.now(UTC)
+    place.server.invite(place.guild, at=now - timedelta(days=9))
+    async with place.bot():
+        await started(place)
+        deleted = await place.say(at=now - timedelta(hours=9))
+        last = await place.say(at=now - timedelta(hours=5))
+        await until(lambda: place.read_up_to(place.general) == last.id)
+    await place.server.delete_message(deleted)
+    async with place.bot():
+        await until(lambda: place.stored() == [last.id])
+
+
+@pytest.mark.parametrize(("away", "expected"), [(0.1, 1), (6, 6), (30, 24)])
+def test_the_overlap_is_as_long_as_the_gap_within_bounds(away: float, expected: float) -> None:
+    now = datetime(2026, 5, 1, tzinfo=UTC)
+    assert overlap(now - timedelta(hours=away), now) == timedelta(hours=expected)

@@ -39,12 +39,18 @@ async def until(condition: Callable[[], bool]) -> None:
 
 
 async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_connected(
-    server: LoopbackDiscord,
+    server: LoopbackDiscord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     owner = server.world.add_user("ana")
-    here, withheld, left = (server.world.add_guild(name, owner) for name in ("a", "b", "c"))
-    for guild in (here, withheld, left):
+    guilds = [server.world.add_guild(name, owner) for name in "abcd"]
+    here, withheld, left, gone = guilds
+    for guild in guilds:
         server.invite(guild)
+
+    async def at_once(*_: object, **__: object) -> None:
+        """Do not wait 5 s before a second identify."""
+
+    monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
     nothing: Any = None
     clock = DiscordTime()
     client = BarometerClient(
@@ -56,15 +62,24 @@ async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_conn
         http_trace=clock.trace(),
     )
     async with client:
-        assert client.guild_ids() is None
+        assert await client.guild_ids() is None
         running = asyncio.create_task(client.start(server.token))
         await client.wait_until_ready()
-        assert client.guild_ids() == {here.id, withheld.id, left.id}
+        assert await client.guild_ids() == {here.id, withheld.id, left.id, gone.id}
         assert clock.now() is not None, "each answer tells the time"
         await server.begin_outage(withheld)
         await server.remove_bot(left)
-        await until(lambda: len(client.guilds) == 2)
-        assert client.guild_ids() == {here.id, withheld.id}
+        await until(lambda: len(client.guilds) == 3)
+        assert await client.guild_ids() == {here.id, withheld.id, gone.id}
+        server.gateway.sessions.clear()
+        del gone.members[server.application.bot.id]
+        await server.gateway.invalidate(resumable=False)
+        await until(lambda: server.gateway.identifies == 2)
+        await client.wait_until_ready()
+        assert gone.id in [guild.id for guild in client.guilds], "it was never told"
+        assert await client.guild_ids() == {here.id, withheld.id}
+        with server.storm(503), pytest.raises(discord.HTTPException):
+            await client.guild_ids()
         await client.close()
         await asyncio.wait([running])
-        assert client.guild_ids() is None
+        assert await client.guild_ids() is None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import storage
-from bot.maintenance import Maintenance
+from bot.maintenance import GuildIds, Maintenance
 from storage import Storage, StorageError
 from storage.records import DISCORD_EPOCH_MS, Expired, Retention, ScoredMessage
 
@@ -29,6 +29,15 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
+
+
+def guilds(*ids: int) -> GuildIds:
+    """Says that the bot is in these guilds."""
+
+    async def ask() -> tuple[int, ...]:
+        return ids
+
+    return ask
 
 
 def message(guild_id: int, ago: timedelta = DAY) -> ScoredMessage:
@@ -64,7 +73,7 @@ async def test_a_guild_is_erased_seven_days_after_the_bot_left_it(store: Storage
     await store.messages.apply([message(900), message(901)])
     clock = Clock()
     maintenance = Maintenance(store, Retention(), clock=clock)
-    maintenance.follow(lambda: [900])
+    maintenance.follow(guilds(900))
     for days, left in ((0, 1), (6, 1), (7, 1), (7.1, 0)):
         clock.now = NOW + timedelta(days=days)
         assert await maintenance.tidy()
@@ -77,7 +86,7 @@ async def test_a_guild_that_came_back_in_time_keeps_its_moods(store: Storage) ->
     maintenance = Maintenance(store, Retention(), clock=clock)
     for days, present in ((0, []), (5, [900]), (6, []), (9, [])):
         clock.now = NOW + timedelta(days=days)
-        maintenance.follow(lambda present=present: present)  # type: ignore[misc]
+        maintenance.follow(guilds(*present))
         assert await maintenance.tidy()
     assert await kept(store, 900) == 1
 
@@ -90,9 +99,21 @@ async def test_no_guild_is_marked_or_erased_while_the_bot_is_not_connected(store
     assert await maintenance.tidy()
     assert await kept(store, 900) == 1, "it may have come back since"
     clock.now = NOW + 8 * DAY
-    maintenance.follow(lambda: [900, 901])
+    maintenance.follow(guilds(900, 901))
     assert await maintenance.tidy()
     assert (await kept(store, 900), await kept(store, 901)) == (1, 1)
+
+
+async def test_no_guild_is_judged_when_discord_does_not_say_which_there_are(store: Storage) -> None:
+    async def fail() -> list[int]:
+        raise OSError
+
+    await store.messages.apply([message(900)])
+    await store.guilds.left(900, NOW - 9 * DAY)
+    maintenance = Maintenance(store, Retention(), clock=Clock())
+    maintenance.follow(fail)
+    assert not await maintenance.tidy(), "it is tried again soon"
+    assert await kept(store, 900) == 1
 
 
 async def test_nothing_is_done_before_discord_has_told_the_time(

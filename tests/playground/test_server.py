@@ -110,6 +110,19 @@ async def test_permissions_come_out_in_the_client_as_they_are_in_the_world(place
     assert not staff.permissions_for(guild.me).read_messages
 
 
+async def test_the_bots_guilds_are_listed_in_pages_those_with_an_outage_too(place, tiny_bot):
+    others = [place.discord.world.add_guild(str(number), place.ana) for number in range(3)]
+    for guild in others[:2]:
+        place.discord.invite(guild)
+    await place.discord.begin_outage(others[0])
+    expected = sorted([place.guild.id, *(guild.id for guild in others[:2])])
+    assert [guild.id async for guild in tiny_bot.fetch_guilds()] == expected
+    after, before = (discord.Object(expected[number]) for number in (0, 2))
+    assert [guild.id async for guild in tiny_bot.fetch_guilds(after=after)] == expected[1:]
+    paged = [guild.id async for guild in tiny_bot.fetch_guilds(limit=1, before=before)]
+    assert paged == [expected[1]]
+
+
 async def test_history_pages_before_and_after(place, tiny_bot):
     sent = [await place.discord.send_message(place.ben, place.general, str(n)) for n in range(250)]
     channel = tiny_bot.get_channel(place.general.id)

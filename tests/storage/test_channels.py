@@ -24,6 +24,18 @@ async def test_channels_threads_and_guilds_are_read_apart(store):
     assert await store._database.read(sql) == [(70,)]
 
 
+async def test_how_far_the_archived_threads_of_a_guild_were_read_is_known_apart(store):
+    await store.messages.apply([ReadUpTo(900, 900, None, 3)])  # the first channel of an old guild
+    assert await store.channels.archived_read_up_to(900) == 0
+    for up_to, expected in ((50, 50), (40, 50), (60, 60)):
+        await store.channels.note_archived_read_up_to(900, up_to)
+        assert await store.channels.archived_read_up_to(900) == expected
+    assert await store.channels.archived_read_up_to(901) == 0
+    assert await store.channels.contiguous(900) == {900: 3}
+    await store.guilds.erase(900)
+    assert await store.channels.archived_read_up_to(900) == 0
+
+
 async def test_it_is_committed_with_the_messages_or_not_at_all(path, message):
     async with storage.open(path) as store:
         broken = message(1, negative=2.0)

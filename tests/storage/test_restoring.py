@@ -296,12 +296,20 @@ async def test_a_lost_journal_is_written_from_the_database_that_is_replaced(path
         assert (await store.messages.apply([message()])).ignored == 1
 
 
-async def test_channels_are_read_again_from_where_the_backup_was(path, backup, message):
+async def test_channels_are_read_again_from_before_their_oldest_message(path, backup, message):
     async with storage.open(path) as store:
-        await store.messages.apply([ReadUpTo(900, 70, None, message(400).message_id)])
-    restore(path, backup.parent)
+        silent = ReadUpTo(900, 71, None, message(30).message_id)
+        await store.messages.apply([ReadUpTo(900, 70, None, message(400).message_id), silent])
+        await store.channels.note_archived_read_up_to(900, message(400).message_id)
+        latest = await store.backup(NOON + timedelta(hours=1))
+    restore(path, backup.parent, latest)
     async with storage.open(path) as store:
-        assert await store.channels.contiguous(900) == {70: message(50).message_id}
+        before_all = message(0).message_id - 1
+        assert await store.channels.contiguous(900) == {70: before_all, 71: silent.message_id}
+        assert await store.channels.archived_read_up_to(900) == 0
+    restore(path, backup.parent, backup)
+    async with storage.open(path) as store:
+        assert await store.channels.contiguous(900) == {70: before_all}
         late = [message(300 + n, author_id=6) for n in range(10)]
         assert (await store.messages.apply(late)).inserted == 10
 
