@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from types import TracebackType
@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 OVERLAP, LONGEST_OVERLAP = timedelta(hours=1), timedelta(days=1)
 """How far before the gap reading begins, to find edits and deletions that nobody told of: as far as
 the gap is long, within these."""
+
+AT_ONCE = 4
+"""Channels read at the same time: Discord's limits are for each of them, and for all together."""
 
 QUIET = timedelta(days=1)
 """A channel without a new message, and with none for so long, is not asked for its history."""
@@ -179,22 +182,34 @@ class CatchUp:
         self, guild: discord.Guild, places: Iterable[Place], known: dict[int, int]
     ) -> None:
         left_out = (await self._storage.settings.get(guild.id)).ignored_channel_ids
-        for place in places:
-            try:
-                if place.id in left_out or above(place) in left_out:
-                    await self._skip(place)
-                else:
-                    await self._close_gap(place, known.get(place.id))
-            except (discord.Forbidden, discord.NotFound):
-                self._pass_over(place)
-                # Discord bans addresses that make many such requests.
-                self._postpone(place.id, self._longest_retry_seconds)
-            except Exception as error:
-                log.warning("The history of channel %d failed: %s", place.id, describe(error))
-                self._postpone(place.id)
+        some = asyncio.Semaphore(AT_ONCE)
+
+        async def close(place: Place) -> None:
+            async with some:
+                await self._try_to_close(place, known.get(place.id), left_out)
+
+        async with asyncio.TaskGroup() as closing:
+            for place in places:
+                closing.create_task(close(place), name=f"gap in {place.id}")
+
+    async def _try_to_close(
+        self, place: Place, known: int | None, left_out: Collection[int]
+    ) -> None:
+        try:
+            if place.id in left_out or above(place) in left_out:
+                await self._skip(place)
             else:
-                self._failures.pop(place.id, None)
-                self._passed_over.discard(place.id)
+                await self._close_gap(place, known)
+        except (discord.Forbidden, discord.NotFound):
+            self._pass_over(place)
+            # Discord bans addresses that make many such requests.
+            self._postpone(place.id, self._longest_retry_seconds)
+        except Exception as error:
+            log.warning("The history of channel %d failed: %s", place.id, describe(error))
+            self._postpone(place.id)
+        else:
+            self._failures.pop(place.id, None)
+            self._passed_over.discard(place.id)
 
     async def _skip(self, place: Place) -> None:
         """What is said in a channel that is left out is not counted later, either."""
@@ -206,24 +221,32 @@ class CatchUp:
         while self._gaps.is_open(place.guild.id, place.id):
             missed = self._gaps.begin(place.guild.id, place.id)
             if missed is not None or not is_quiet(place, known, self._now()):
-                handed_in = known or 0
-                if missed is not None:
-                    handed_in = min(handed_in, missed - 1)
-                after = await self._start(place, known, handed_in)
-                pages = self._history.pages(place, after, note=True, known=handed_in)
-                async for page in pages:
-                    known = page.last
+                known = await self._read(place, known, missed)
             self._gaps.close(place.guild.id, place.id)
+
+    async def _read(self, place: Place, known: int | None, missed: int | None) -> int:
+        """Read to the newest message, whose id is returned; or tell where reading has to go on."""
+        handed_in = (known or 0) if missed is None else min(known or 0, missed - 1)
+        reached = handed_in
+        try:
+            after = await self._start(place, known, handed_in)
+            async for page in self._history.pages(place, after, note=True, known=handed_in):
+                reached = max(reached, page.last)
+        except BaseException:
+            if missed is not None:
+                self._gaps.open(place.guild.id, place.id, reached + 1)
+            raise
+        return reached
 
     async def _start(self, place: Place, known: int | None, handed_in: int) -> int:
         """The id after which reading begins."""
-        start = place.id - 1
-        if known is not None:
+        start = place.id - 1 if known is None else handed_in
+        if known is not None and not self._gaps.knows(place.guild.id, place.id):
             # Of what lies before, only what is stored can have changed.
             until = snowflake_time(known)
             since = discord.utils.time_snowflake(until - overlap(until, self._now()))
             stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
-            start = min(handed_in, stored[0] - 1) if stored else handed_in
+            start = min(start, stored[0] - 1) if stored else start
         return max(start, discord.utils.time_snowflake(self._oldest(place.guild)))
 
     def _now(self) -> datetime:
