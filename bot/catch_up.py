@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from types import TracebackType
@@ -14,18 +14,22 @@ from typing import Self
 import discord
 
 from bot.gaps import ARCHIVED_THREADS, Gaps
-from bot.history import History, Place, above, read_up_to, readable
+from bot.history import History, Place, above, places_of, read_up_to, readable, up_to_now
 from bot.logs import describe
 from bot.moods import utc_now
 from bot.pipeline import Pipeline
 from storage import Storage
-from storage.records import ReadUpTo, snowflake_time
+from storage.records import snowflake_time
 
 log = logging.getLogger(__name__)
 
 OVERLAP, LONGEST_OVERLAP = timedelta(hours=1), timedelta(days=1)
 """How far before the gap reading begins, to find edits and deletions that nobody told of: as far as
 the gap is long, within these."""
+
+DISORDER = timedelta(seconds=5)
+"""A message may come after others with later ids: so it may be missed although the channel was read
+up to one that is so much later."""
 
 AT_ONCE = 4
 """Channels read at the same time: Discord's limits are for each of them, and for all together."""
@@ -186,19 +190,16 @@ class CatchUp:
 
         async def close(place: Place) -> None:
             async with some:
-                await self._try_to_close(place, known.get(place.id), left_out)
+                ignored = not left_out.isdisjoint({place.id, above(place)})
+                await self._try_to_close(place, known.get(place.id), ignored=ignored)
 
         async with asyncio.TaskGroup() as closing:
             for place in places:
                 closing.create_task(close(place), name=f"gap in {place.id}")
 
-    async def _try_to_close(
-        self, place: Place, known: int | None, left_out: Collection[int]
-    ) -> None:
+    async def _try_to_close(self, place: Place, known: int | None, *, ignored: bool) -> None:
         try:
-            if place.id in left_out or above(place) in left_out:
-                await self._skip(place)
-            else:
+            if not (ignored and await self._skip(place, known or 0)):
                 await self._close_gap(place, known)
         except (discord.Forbidden, discord.NotFound):
             self._pass_over(place)
@@ -211,11 +212,18 @@ class CatchUp:
             self._failures.pop(place.id, None)
             self._passed_over.discard(place.id)
 
-    async def _skip(self, place: Place) -> None:
-        """What is said in a channel that is left out is not counted later, either."""
+    async def _skip(self, place: Place, known: int) -> bool:
+        """What is said in a channel that is left out is not counted later, either.
+
+        False where messages from before are stored that may have been deleted: in a backup that
+        was restored.
+        """
+        if await self._storage.messages.ids(place.guild.id, place.id, known):
+            return False
         self._gaps.begin(place.guild.id, place.id)
         await self._pipeline.store([], [up_to_now(place)])
         self._gaps.close(place.guild.id, place.id)
+        return True
 
     async def _close_gap(self, place: Place, known: int | None) -> None:
         while self._gaps.is_open(place.guild.id, place.id):
@@ -225,11 +233,10 @@ class CatchUp:
             self._gaps.close(place.guild.id, place.id)
 
     async def _read(self, place: Place, known: int | None, missed: int | None) -> int:
-        """Read to the newest message, whose id is returned; or tell where reading has to go on."""
-        handed_in = (known or 0) if missed is None else min(known or 0, missed - 1)
-        reached = handed_in
+        """Read on to the newest message, and return its id; or tell where reading has to go on."""
+        reached = (known or 0) if missed is None else missed - 1
         try:
-            after = await self._start(place, known, handed_in)
+            after, handed_in = await self._bounds(place, known, missed)
             async for page in self._history.pages(place, after, note=True, known=handed_in):
                 reached = max(reached, page.last)
         except BaseException:
@@ -238,16 +245,22 @@ class CatchUp:
             raise
         return reached
 
-    async def _start(self, place: Place, known: int | None, handed_in: int) -> int:
-        """The id after which reading begins."""
-        start = place.id - 1 if known is None else handed_in
-        if known is not None and not self._gaps.knows(place.guild.id, place.id):
-            # Of what lies before, only what is stored can have changed.
+    async def _bounds(self, place: Place, known: int | None, missed: int | None) -> tuple[int, int]:
+        """The id after which reading begins, and the one up to which nothing is new."""
+        start, handed_in = place.id - 1, 0
+        if known is not None and self._gaps.knows(place.guild.id, place.id):
+            start = handed_in = known if missed is None else min(known, missed - 1)
+        elif known is not None:
             until = snowflake_time(known)
             since = discord.utils.time_snowflake(until - overlap(until, self._now()))
             stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
-            start = min(start, stored[0] - 1) if stored else start
-        return max(start, discord.utils.time_snowflake(self._oldest(place.guild)))
+            counted = stored[-1:] == [known]  # else it may have been left out, with those before
+            handed_in = discord.utils.time_snowflake(until - DISORDER) if counted else known
+            if missed is not None:
+                handed_in = min(handed_in, missed - 1)
+            # Of what lies before, only what is stored can have changed.
+            start = min([handed_in, *(each - 1 for each in stored[:1])])
+        return max(start, discord.utils.time_snowflake(self._oldest(place.guild))), handed_in
 
     def _now(self) -> datetime:
         return self._clock() or utc_now()
@@ -273,14 +286,6 @@ class CatchUp:
         self._failures[place_id] = (tries + 1, now + max(pause, least))
 
 
-def places_of(guild: discord.Guild) -> Iterator[Place]:
-    """The channels with a history, and the active public threads."""
-    for channel in guild.channels:
-        if isinstance(channel, Place):
-            yield channel
-    yield from (thread for thread in guild.threads if not thread.is_private())
-
-
 def overlap(known: datetime, now: datetime) -> timedelta:
     """How far before what is known reading begins now."""
     return min(max(now - known, OVERLAP), LONGEST_OVERLAP)
@@ -294,7 +299,3 @@ def is_quiet(place: Place, known: int | None, now: datetime) -> bool:
         and place.last_message_id <= known
         and snowflake_time(known) < now - QUIET
     )
-
-
-def up_to_now(place: Place) -> ReadUpTo:
-    return read_up_to(place, place.last_message_id or place.id)

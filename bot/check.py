@@ -8,7 +8,7 @@ import aiohttp
 import discord
 
 import classifier
-from bot.app import opened
+import storage
 from bot.connection import TOKEN_REFUSED, StartError, unreachable
 from bot.settings import Settings
 
@@ -30,11 +30,8 @@ async def run(settings: Settings) -> None:
     scorer = await asyncio.to_thread(classifier.load, settings.model)
     where = settings.model or "the net that ships with Barometer"
     print(f"Model     ok: {scorer.version} ({where})")
-    async with opened(settings) as store:
-        fault = await store.check()
-        if fault is not None:
-            raise StartError(fault)
-    print(f"Database  ok: {settings.database}")
+    found = await storage.look(settings.database, settings.key_file, settings.backups)
+    print(f"Database  ok: {settings.database}" + (f". {found}" if found else ""))
     if settings.token is None:
         print("Discord   no DISCORD_TOKEN is set: run.py starts the playground")
         return

@@ -200,6 +200,14 @@ def _is_new(message: IncomingMessage, known: int) -> bool:
     return message.message_id > known or edited_since
 
 
+def places_of(guild: discord.Guild) -> Iterator[Place]:
+    """The channels with a history, and the active public threads."""
+    for channel in guild.channels:
+        if isinstance(channel, Place):
+            yield channel
+    yield from (thread for thread in guild.threads if not thread.is_private())
+
+
 def readable(place: Place | discord.ForumChannel) -> bool:
     """Whether the bot may read the place's history."""
     channel = place.parent if isinstance(place, discord.Thread) else place
@@ -214,3 +222,7 @@ def above(place: Place) -> int | None:
 def read_up_to(place: Place, message_id: int) -> ReadUpTo:
     """That everything in this place up to this message has been handed in."""
     return ReadUpTo(place.guild.id, place.id, above(place), message_id)
+
+
+def up_to_now(place: Place) -> ReadUpTo:
+    return read_up_to(place, place.last_message_id or place.id)

@@ -155,7 +155,7 @@ def _damage_told_apart() -> Iterator[None]:
 
 def found(database: Path, folder: Path) -> list[Backup]:
     """The backups of this database, the newest first. Raises `StorageError`."""
-    return _dated(folder, f"{database.stem}-", database.suffix)
+    return dated(folder, f"{database.stem}-", database.suffix)
 
 
 def rotate(database: Path, folder: Path, now: datetime) -> None:
@@ -170,7 +170,7 @@ def rotate(database: Path, folder: Path, now: datetime) -> None:
     of_hours = {backup.made_at.strftime("%Y-%m-%d %H"): backup for backup in young}
     of_days = {backup.made_at.date(): backup for backup in young}
     kept = {*list(of_hours.values())[-HOURLY:], *list(of_days.values())[-DAILY:]}
-    aside = _dated(database.parent, database.name + ASIDE, "")
+    aside = dated(database.parent, database.name + ASIDE, "")
     outdated = [old for old in aside if now - old.made_at >= OLDEST]
     try:
         for backup in [*(set(backups) - kept), *outdated]:
@@ -186,17 +186,21 @@ def discard(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _dated(folder: Path, before: str, after: str) -> list[Backup]:
-    dated = []
+def dated(folder: Path, before: str, after: str) -> list[Backup]:
+    """The files whose names are `before`, a time and `after`, the newest first.
+
+    Raises `StorageError`.
+    """
+    found = []
     try:
         for path in folder.iterdir() if folder.exists() else ():
             if path.name.startswith(before) and path.name.endswith(after):
                 time = _time_in(path.name.removeprefix(before).removesuffix(after))
                 if time is not None and path.is_file():
-                    dated.append(Backup(time, path))
+                    found.append(Backup(time, path))
     except OSError as error:
         raise StorageError(_describe(error, folder)) from error
-    return sorted(dated, reverse=True)
+    return sorted(found, reverse=True)
 
 
 def _time_in(text: str) -> datetime | None:

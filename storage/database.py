@@ -12,7 +12,7 @@ import aiosqlite
 
 from storage.errors import InvalidInputError, StorageError
 from storage.files import create_owned
-from storage.identity import check_key, load_key, register
+from storage.identity import check_key, default_key_file, load_key, register
 from storage.journal import journal_of
 from storage.schema import is_keyed, migrate, refuse_foreign, scripts
 from storage.scrub import Scrubber, empty_log
@@ -146,19 +146,23 @@ def in_words(path: Path, what: str = "database") -> Iterator[None]:
         raise StorageError(f"The {what} {path} {words}") from error
 
 
-def _create(path: Path) -> None:
+def refuse_unwritable(path: Path) -> None:
+    """Raise `StorageError` where a database that exists cannot be opened to write."""
     if path.is_dir():
         raise StorageError(f"The database {path} is a folder. Name a file in it.")
+    # SQLite opens what it may only read, and would fail no sooner than at the first message.
+    if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise StorageError(f"The database {path} {_WORDS[sqlite3.SQLITE_READONLY]}")
+
+
+def _create(path: Path) -> None:
     try:
         # WAL and shared memory get the mode of the database from SQLite. A file that exists is
         # not opened: closing it would drop the locks that this process holds on it
         # (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
         create_owned(path).close()
     except FileExistsError:
-        # SQLite opens what it may only read, and would fail no sooner than at the first message.
-        if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)):
-            words = _WORDS[sqlite3.SQLITE_READONLY]
-            raise StorageError(f"The database {path} {words}") from None
+        refuse_unwritable(path)
     except FileNotFoundError as error:
         raise StorageError(
             f"The folder {path.parent} does not exist. Create it, or name another database file."
@@ -186,7 +190,7 @@ def prepare(connection: sqlite3.Connection, path: Path, key_file: Path | None) -
     `path` is where the database lies, or will lie once it is restored: key and journal are there.
     """
     refuse_foreign(connection)
-    key_file = key_file or path.with_name(path.name + ".key")
+    key_file = key_file or default_key_file(path)
     journal = journal_of(path)
     key = load_key(key_file, needed=is_keyed(connection) or journal.exists())
     register(connection, key)

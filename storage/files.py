@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 OWNER_ONLY: Final = 0o600
+_OF_OTHERS: Final = 0o077
 
 
 def create_owned(path: Path) -> BinaryIO:
@@ -19,6 +21,27 @@ def create_owned(path: Path) -> BinaryIO:
 def append_to_owned(path: Path) -> BinaryIO:
     """Open the file to read it and to write at its end; made with mode 0600 if it is missing."""
     return open(path, "a+b", opener=_owner_only)
+
+
+def replace_owned(path: Path, content: bytes) -> None:
+    """Give the file this content and mode 0600; a crash leaves the old file or the new one."""
+    unfinished = path.with_name(path.name + ".new")
+    unfinished.unlink(missing_ok=True)
+    with create_owned(unfinished) as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    sync_folder(path.parent)
+
+
+def take_from_others(path: Path) -> None:
+    """Let only the owner read a file which exists, and which is this user's to change."""
+    if os.name == "nt":  # keeps permissions elsewhere
+        return
+    with suppress(OSError):
+        if path.stat().st_mode & _OF_OTHERS:
+            path.chmod(OWNER_ONLY)
 
 
 def _owner_only(path: str, flags: int) -> int:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
 import struct
-from contextlib import suppress
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from storage.errors import StorageError
-from storage.files import create_owned, sync_folder
+from storage.files import replace_owned
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,6 +34,10 @@ def register(connection: sqlite3.Connection, key: bytes) -> None:
     # Most messages come from members who wrote just now.
     remembered = lru_cache(maxsize=_REMEMBERED)(partial(member_key, key))
     connection.create_function("member_key", 2, remembered, deterministic=True)
+
+
+def default_key_file(database: Path) -> Path:
+    return database.with_name(database.name + ".key")
 
 
 def load_key(path: Path, *, needed: bool) -> bytes:
@@ -66,17 +68,8 @@ def load_key(path: Path, *, needed: bool) -> bytes:
 
 def _make_key(path: Path) -> bytes:
     key = secrets.token_bytes(KEY_BYTES)
-    # Named only once it is whole: a half-written key would lock everybody out.
-    unfinished = path.with_name(path.name + ".new")
     try:
-        with suppress(FileNotFoundError):
-            unfinished.unlink()
-        with create_owned(unfinished) as file:
-            file.write(key)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.rename(path)
-        sync_folder(path.parent)
+        replace_owned(path, key)  # a half-written key would lock everybody out
     except OSError as error:
         raise _in_words(path, "made", error) from error
     return key

@@ -1,7 +1,8 @@
 """The wishes, a second time, in a text file beside the database.
 
 A backup does not know what members asked for after it was made; this file does. A line is written
-and on the disk before the database commits what it says, and it stays for good. It names nobody:
+and on the disk before the database commits what it says, and each member's last word stays for
+good. It names nobody:
 
     opt-out 0f8a…(32 hexadecimal digits: the member's HMAC)… 1452837465019238401
 
@@ -15,10 +16,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final, Literal, get_args
 
 from storage.errors import StorageError
-from storage.files import append_to_owned, sync_folder
+from storage.files import append_to_owned, replace_owned, sync_folder
 from storage.identity import MEMBER_BYTES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 Action = Literal["opt-out", "opt-in", "forget", "erase-guild"]
@@ -44,12 +46,11 @@ def append(path: Path, *wishes: Wish) -> None:
 
     Raises `StorageError` when that fails.
     """
-    lines = "".join(f"{w.action} {w.member.hex()} {w.erased_up_to}\n" for w in wishes).encode()
     try:
         is_new = not path.exists()
         with append_to_owned(path) as file:
             _drop_torn_line(file)
-            file.write(lines)
+            file.write(_lines(wishes))
             file.flush()
             os.fsync(file.fileno())
         if is_new:
@@ -59,6 +60,18 @@ def append(path: Path, *wishes: Wish) -> None:
             f"The journal of wishes {path} cannot be written: {error.strerror}. Make room, and "
             "give Barometer's user the file and its folder."
         ) from error
+
+
+def rewrite(path: Path, wishes: Iterable[Wish]) -> None:
+    """Make these the only wishes in the file, which a crash leaves as it was or so.
+
+    Raises `OSError` when that fails, with nothing changed.
+    """
+    replace_owned(path, _lines(wishes))
+
+
+def _lines(wishes: Iterable[Wish]) -> bytes:
+    return "".join(f"{w.action} {w.member.hex()} {w.erased_up_to}\n" for w in wishes).encode()
 
 
 def _drop_torn_line(file: BinaryIO) -> None:

@@ -11,14 +11,11 @@ from __future__ import annotations
 import sqlite3
 import sys
 from contextlib import ExitStack, closing, contextmanager, suppress
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from storage import journal
 from storage.backups import (
-    ASIDE,
     RESTORING,
-    TIME_FORMAT,
     DamagedError,
     copy,
     damage,
@@ -28,8 +25,9 @@ from storage.backups import (
 from storage.channels import read_again
 from storage.database import in_words, open_to_read, prepare
 from storage.errors import StorageError
-from storage.files import create_owned, sync_folder
+from storage.files import create_owned
 from storage.journal import journal_of
+from storage.replacing import finish, replace, unfinished
 from storage.schema import APPLICATION_ID
 from storage.transaction import transaction
 from storage.wishes import unwritten
@@ -63,6 +61,7 @@ def restore(
     Raises `StorageError`, with nothing changed, when there is no good one, while any program has
     the database open, or when key or journal do not fit.
     """
+    _finish_interrupted(database)
     if backup and not backup.is_file():
         raise StorageError(f"There is no backup {backup}. `--list` shows all there are.")
     wanted = [backup] if backup else [one.path for one in found(database, folder)]
@@ -75,7 +74,7 @@ def restore(
                 if backup
                 else f"There is no good backup of {database} in {folder}."
             )
-        return Restored(chosen, _replace(database, new))
+        return Restored(chosen, replace(database, new))
 
 
 def mend(database: Path, folder: Path, key_file: Path | None = None) -> str | None:
@@ -85,13 +84,15 @@ def mend(database: Path, folder: Path, key_file: Path | None = None) -> str | No
     database with backups is gone; `None` when there is nothing to say. A file that was never
     Barometer's is left alone. Raises `StorageError`, with nothing changed, as `restore` does.
     """
+    if (done := _finish_interrupted(database)) is not None:
+        return done
     if not database.exists() and found(database, folder):
         return (
             f"There is no database {database}: a new one was made. It has backups; python -m "
             "scripts.restore puts the newest in its place."
         )
-    fault = _fault(database, folder)
-    if fault is None or not _is_ours(database, folder):
+    fault = fault_of_ours(database, folder)
+    if fault is None:
         return None
     backups = {one.path: one.made_at for one in found(database, folder)}
     _save_wishes(database)
@@ -100,7 +101,7 @@ def mend(database: Path, folder: Path, key_file: Path | None = None) -> str | No
         if chosen is None:
             create_owned(new).close()
             _make_ready(new, database, key_file)
-        aside = _replace(database, new)
+        aside = replace(database, new)
     said = f"The database {database} was damaged ({fault}). It was moved to {aside}, for 7 days. "
     if chosen is None:
         return said + "There was no good backup: a new, empty one is in its place."
@@ -108,6 +109,23 @@ def mend(database: Path, folder: Path, key_file: Path | None = None) -> str | No
         f"The backup of {backups[chosen]:%Y-%m-%d %H:%M} UTC is in its place. What members asked "
         "for since then was carried out again."
     )
+
+
+def _finish_interrupted(database: Path) -> str | None:
+    """Finish the restore in which the program ended, and say so; `None` where there is none."""
+    restored = unfinished(database)
+    if restored is None:
+        return None
+    with _alone(database):
+        aside = finish(database, restored)
+    said = f"A backup was being put in the place of {database} when the program ended: now it is."
+    return said if aside is None else f"{said} What was there before lies in {aside}, for 7 days."
+
+
+def fault_of_ours(database: Path, folder: Path) -> str | None:
+    """What is wrong with the database; `None` where nothing is, or where it is not Barometer's."""
+    fault = _fault(database, folder)
+    return fault if fault is not None and _is_ours(database, folder) else None
 
 
 def _fault(database: Path, folder: Path) -> str | None:
@@ -169,30 +187,6 @@ def _make_ready(new: Path, database: Path, key_file: Path | None) -> None:
         prepare(connection, database, key_file)
         with transaction(connection):
             read_again(connection)
-
-
-def _replace(database: Path, new: Path) -> Path | None:
-    """Move the database aside, with its log, and `new` to where it was."""
-    aside = None
-    if database.exists():
-        aside = _unused_name(database)
-        # The log, too, before another database comes: SQLite would replay it on that one.
-        for suffix in ("", "-wal", "-shm"):
-            part = database.with_name(database.name + suffix)
-            if part.exists():
-                part.rename(aside.with_name(aside.name + suffix))
-    new.rename(database)
-    sync_folder(database.parent)
-    return aside
-
-
-def _unused_name(database: Path) -> Path:
-    time = datetime.now(UTC)
-    while True:
-        path = database.with_name(f"{database.name}{ASIDE}{time.strftime(TIME_FORMAT)}")
-        if not path.exists():
-            return path
-        time += timedelta(seconds=1)
 
 
 @contextmanager

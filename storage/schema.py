@@ -33,17 +33,21 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[str]) -> None:
 
     Raises `StorageError` for a database that a newer version has made.
     """
-    if _version(connection) > len(migrations):
-        raise StorageError(
-            f"The database has schema {_version(connection)}, and this version of Barometer knows "
-            f"{len(migrations)}: a newer version has made it. Update Barometer, or use another "
-            "database file."
-        )
+    refuse_newer(connection, len(migrations))
     for number, script in enumerate(migrations, start=1):
         with transaction(connection):
             if _version(connection) < number:
                 for statement in _statements(script):
                     connection.execute(statement)
+
+
+def refuse_newer(connection: sqlite3.Connection, known: int) -> None:
+    """Raise `StorageError` for a database whose schema is beyond the one that is `known`."""
+    if _version(connection) > known:
+        raise StorageError(
+            f"The database has schema {_version(connection)}, and this version of Barometer knows "
+            f"{known}: a newer version has made it. Update Barometer, or use another database file."
+        )
 
 
 def refuse_foreign(connection: sqlite3.Connection) -> None:

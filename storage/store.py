@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,11 @@ from storage import backups
 from storage.channels import Channels
 from storage.database import Database, connect
 from storage.errors import StorageError
+from storage.files import take_from_others
 from storage.guilds import Guilds
+from storage.identity import default_key_file
+from storage.inspection import inspect
+from storage.journal import journal_of
 from storage.messages import Messages
 from storage.models import Models
 from storage.privacy import Privacy
@@ -67,7 +71,7 @@ class Storage:
     async def check(self) -> str | None:
         """Read the whole file and say, in words, what is damaged; `None` when nothing is.
 
-        Other reads wait meanwhile: for the start of the program and for maintenance.
+        Other reads wait meanwhile.
         """
         try:
             integrity = await self._database.read("PRAGMA integrity_check(3)")
@@ -83,11 +87,24 @@ class Storage:
         return None
 
 
+async def look(
+    path: Path, key_file: Path | None = None, backup_folder: Path | None = None
+) -> str | None:
+    """What `open` would do with these files beyond opening them; `None`: nothing.
+
+    Changes nothing. Raises `StorageError` where `open` would fail, or would have to mend.
+    """
+    folder = backup_folder or backups.default_folder(path)
+    return await asyncio.to_thread(inspect, path, folder, key_file)
+
+
 @asynccontextmanager
 async def open(  # noqa: A001 - storage.open, like gzip.open
     path: Path, key_file: Path | None = None, backup_folder: Path | None = None
 ) -> AsyncIterator[Storage]:
     """Open the storage in this file, which is created (mode 0600) or brought up to date.
+
+    What of its files others may read is set to mode 0600.
 
     Two files belong to it. `key_file` (by default the database's name with `.key` added) holds
     32 random bytes, made at the first start, without which nobody in the database can be
@@ -102,6 +119,19 @@ async def open(  # noqa: A001 - storage.open, like gzip.open
     that is missing, or another database's; a damaged journal.
     """
     folder = backup_folder or backups.default_folder(path)
+    await asyncio.to_thread(_take_from_others, path, folder, key_file)
     notice = await asyncio.to_thread(mend, path, folder, key_file)
     async with connect(path, key_file) as database:
         yield Storage(database, folder, notice)
+
+
+def _take_from_others(path: Path, folder: Path, key_file: Path | None) -> None:
+    take_from_others(key_file or default_key_file(path))
+    take_from_others(journal_of(path))
+    databases = [path]
+    with suppress(StorageError):  # a folder of backups that cannot be read; making one tells of it
+        aside = backups.dated(path.parent, path.name + backups.ASIDE, "")
+        databases += [copy.path for copy in (*aside, *backups.found(path, folder))]
+    for database in databases:
+        for suffix in ("", "-wal", "-shm"):
+            take_from_others(database.with_name(database.name + suffix))

@@ -6,6 +6,7 @@ is carried out at the next start; so are those that a restored backup does not k
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from storage import journal
@@ -16,7 +17,7 @@ from storage.transaction import transaction
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from storage.database import Database
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 EVERYTHING: Final = 2**63 - 1
 # The user id that stands for a whole guild: no snowflake is 0.
 WHOLE_GUILD: Final = 0
+# Beyond as many, on average, the journal is shortened at the start.
+_MOST_LINES_A_MEMBER: Final = 4
 
 
 class Wishes:
@@ -137,10 +140,14 @@ def unwritten(connection: sqlite3.Connection, wishes: Iterable[Wish]) -> list[Wi
     """What the database knows and the journal does not: it is new, or an old copy, or was lost."""
     written = last_word(wishes)
     return [
-        Wish("opt-out" if opted_out else "opt-in", member, up_to)
+        _as_wish(member, opted_out, up_to)
         for member, opted_out, up_to in connection.execute(_ALL)
         if written.get(member) != (opted_out, up_to)
     ]
+
+
+def _as_wish(member: bytes, opted_out: int, up_to: int) -> Wish:
+    return Wish("opt-out" if opted_out else "opt-in", member, up_to)
 
 
 def last_word(wishes: Iterable[Wish]) -> dict[bytes, tuple[int, int]]:
@@ -156,9 +163,18 @@ def last_word(wishes: Iterable[Wish]) -> dict[bytes, tuple[int, int]]:
 
 def catch_up(connection: sqlite3.Connection, path: Path) -> None:
     """Make the database and its journal, at `path`, know the same wishes."""
-    wishes = journal.read(path)
-    with transaction(connection):
+    with transaction(connection):  # nobody else writes wishes meanwhile
+        wishes = journal.read(path)
         replay(connection, wishes)
-    missing = unwritten(connection, wishes)
-    if missing:
-        journal.append(path, *missing)
+        missing = unwritten(connection, wishes)
+        if missing:
+            journal.append(path, *missing)
+        _shorten(path, [*wishes, *missing])
+
+
+def _shorten(path: Path, wishes: Collection[Wish]) -> None:
+    """Leave of many wishes each member's last word."""
+    words = last_word(wishes)
+    if len(wishes) > _MOST_LINES_A_MEMBER * len(words):
+        with suppress(OSError):  # on a full disk it stays long
+            journal.rewrite(path, [_as_wish(member, *word) for member, word in words.items()])

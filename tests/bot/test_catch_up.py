@@ -25,6 +25,7 @@ from playground.application import Intent
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, Overwrite, User
+from storage.records import snowflake_time
 from storage.restoring import restore
 
 
@@ -345,7 +346,8 @@ async def test_reading_goes_on_where_it_was_stopped(
     pages.append(0)  # no longer broken
     async with place.bot():
         await until(lambda: len(place.stored()) == 350)
-    assert pages[3] == missed[0].id - 1, "an hour of overlap"
+    an_hour_before = discord.utils.time_snowflake(datetime.now(UTC) - timedelta(hours=1))
+    assert an_hour_before < pages[3] < missed[0].id, "the overlap"
     assert place.read_up_to(place.general) == missed[-1].id
 
 
@@ -401,7 +403,8 @@ async def test_one_channel_that_fails_does_not_stop_the_others(
 
 
 async def test_who_opted_out_and_what_is_left_out_stays_out(place: Place) -> None:
-    server = place.server
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
     ben = server.world.add_user("ben")
     server.world.add_member(place.guild, ben)
     games = server.world.add_channel(place.guild, "games")
@@ -411,7 +414,7 @@ async def test_who_opted_out_and_what_is_left_out_stays_out(place: Place) -> Non
         await server.press(question, "Yes, erase")
         await server.command(place.ana, place.general, "/sentiment settings ignore", channel=games)
     await server.send_message(ben, place.general, "not me")
-    left_out = await place.say(channel=games)
+    left_out = await place.say(channel=games, at=now - timedelta(minutes=9))
     counted = await place.say()
     async with place.bot():
         await until(lambda: place.read_up_to(place.general) == counted.id)
@@ -473,6 +476,28 @@ async def test_what_was_deleted_or_edited_after_a_backup_stays_so_when_it_is_res
     assert place.counted() == 4
 
 
+async def test_what_was_deleted_in_a_channel_that_is_left_out_is_not_restored_either(
+    place: Place,
+) -> None:
+    games = place.server.world.add_channel(place.guild, "games")
+    async with place.bot():
+        await started(place, games)
+        kept, deleted = [await place.say(channel=games) for _ in range(2)]
+        await until(lambda: place.read_up_to(games) == deleted.id)
+        line = "/sentiment settings ignore"
+        await place.server.command(place.ana, place.general, line, channel=games)
+        left_out = await place.say(channel=games)
+        await until(lambda: place.read_up_to(games) == left_out.id)
+    async with storage.open(place.database) as store:
+        await store.backup(datetime.now(UTC))
+    await place.server.delete_message(deleted)
+    restore(place.database, place.database.parent / "backups")
+    assert place.stored() == [kept.id, deleted.id]
+    async with place.bot():
+        await until(lambda: place.read_up_to(games) == left_out.id)
+    assert place.stored() == [kept.id]
+
+
 async def test_threads_archived_in_a_gap_are_listed_although_the_bot_ended_before_it_could(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -517,6 +542,9 @@ async def test_the_first_channel_of_an_old_guild_which_has_the_guilds_id_is_read
 async def test_what_was_said_while_a_channel_was_left_out_is_not_counted_by_the_overlap(
     place: Place,
 ) -> None:
+    now = datetime.now(UTC)
+    place.server.invite(place.guild, at=now - timedelta(days=9))
+
     async def choose(word: str, times: int) -> None:
         line = f"/sentiment settings {word}"
         await place.server.command(place.ana, place.general, line, channel=games)
@@ -526,18 +554,31 @@ async def test_what_was_said_while_a_channel_was_left_out_is_not_counted_by_the_
     games = place.server.world.add_channel(place.guild, "games")
     async with place.bot():
         await started(place, games)
-        before = await place.say(channel=games)
+        before = await place.say(channel=games, at=now - timedelta(minutes=20))
         await until(lambda: place.read_up_to(games) == before.id)
         await choose("ignore", 1)
-        left_out = await place.say(channel=games)
+        for minutes in (15, 10):
+            left_out = await place.say(channel=games, at=now - timedelta(minutes=minutes))
         await until(lambda: place.read_up_to(games) == left_out.id)
         await choose("count", 0)
+        again = await place.say(channel=games, at=now - timedelta(minutes=5))
+        await until(lambda: place.read_up_to(games) == again.id)
     missed = await place.say(channel=games)
     await place.server.edit_message(before, "I love this so much!!")
     async with place.bot():
         await until(lambda: place.read_up_to(games) == missed.id)
         await until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))
-    assert place.stored() == [before.id, missed.id]
+    assert place.stored() == [before.id, again.id, missed.id]
+
+
+async def test_a_message_that_would_have_come_after_a_later_one_is_found(place: Place) -> None:
+    async with place.bot():
+        await started(place)
+        later = await place.say()
+        await until(lambda: place.read_up_to(place.general) == later.id)
+    overtaken = await place.say(at=snowflake_time(later.id) - timedelta(milliseconds=1))
+    async with place.bot():
+        await until(lambda: place.stored() == [overtaken.id, later.id])
 
 
 async def test_the_longer_the_bot_was_away_the_further_back_it_looks_for_deletions(

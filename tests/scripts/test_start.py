@@ -26,13 +26,14 @@ def start(folder: Path, *arguments: str, **environment: str) -> subprocess.Compl
     )
 
 
-def test_check_says_what_it_found_and_makes_the_database(tmp_path: Path) -> None:
+def test_check_says_what_it_found_and_makes_nothing(tmp_path: Path) -> None:
     done = start(tmp_path, "--check")
     assert done.returncode == 0, done.stderr
     assert "Model     ok: default-" in done.stdout
     assert "Database  ok: data" in done.stdout
     assert "playground" in done.stdout
-    assert (tmp_path / "data" / "barometer.sqlite3").is_file()
+    assert "the first start makes it" in done.stdout
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_check_names_a_wrong_setting_and_exits_1(tmp_path: Path) -> None:

@@ -40,6 +40,29 @@ async def test_the_files_are_readable_by_their_owner_only(path, message):
         os.umask(mask)
 
 
+async def test_what_others_may_read_is_taken_from_them_at_the_start(path, message):
+    async with storage.open(path) as store:
+        await store.messages.apply([message()])
+        await store.privacy.opt_out(900, 6)
+        await store.backup(NOON)
+    left_by_a_crash = [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm")]
+    aside = path.with_name(path.name + ".damaged-2026-03-01T120000Z")
+    for file in (*left_by_a_crash, aside):
+        file.touch()
+    strangers = path.with_name("barometer.db notes")
+    strangers.touch()
+    files = [file for file in path.parent.rglob("*") if file.is_file()]
+    for file in files:
+        file.chmod(0o644)
+    path.with_name("barometer.db.key").chmod(0o400)
+    async with storage.open(path):
+        modes = {file: mode(file) for file in files}
+    assert modes.pop(strangers) == 0o644
+    assert modes.pop(path.with_name("barometer.db.key")) == 0o400
+    assert set(modes.values()) == {0o600}
+    assert len(modes) == 6
+
+
 async def test_closing_leaves_only_database_and_key_and_opening_again_finds_all(path, message):
     async with storage.open(path) as store:
         await store.messages.apply([message()])

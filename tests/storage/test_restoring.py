@@ -256,6 +256,69 @@ async def test_the_log_of_a_damaged_database_is_moved_with_it(path, folder, back
     assert messages(path) == 2000
 
 
+KILLED_BEFORE_A_RENAME = """
+import asyncio, os, pathlib, sys
+import storage
+
+left = int(sys.argv[2])
+
+def watch(event, _):
+    global left
+    if event == "os.rename":
+        left -= 1
+        if left == 0:
+            os._exit(9)
+
+async def main():
+    sys.addaudithook(watch)
+    async with storage.open(pathlib.Path(sys.argv[1])):
+        print("open")
+
+asyncio.run(main())
+"""
+
+
+async def killed_before_a_rename(path, number):
+    """Whether the start that mends the database came so far that it was killed there."""
+    killed = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", KILLED_BEFORE_A_RENAME, path, str(number)),
+        stdout=asyncio.subprocess.DEVNULL,
+    )
+    return await killed.wait() == 9
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+@pytest.mark.parametrize("next_one", ["start", "restore"])
+async def test_a_crash_at_any_step_of_the_mending_is_recovered_from(
+    path, folder, backup, number, next_one
+):
+    log = await killed_with_a_log(path)
+    harmed = [harm(path, flipped_bytes), log.read_bytes()]
+    assert await killed_before_a_rename(path, number) == (number < 6)
+    if next_one == "restore":
+        restore(path, folder)
+    async with storage.open(path) as store:
+        assert await store.check() is None
+        if next_one == "start":
+            assert (store.notice is None) == (number == 6)
+    assert messages(path) == 2000
+    old = sorted(aside(path))[0]
+    assert [old.read_bytes(), old.with_name(old.name + "-wal").read_bytes()] == harmed
+    assert not list(path.parent.glob("*.restor*"))
+    async with storage.open(path) as store:
+        assert store.notice is None
+
+
+async def test_a_database_made_while_a_restore_was_interrupted_is_moved_aside_too(path, backup):
+    harmed = harm(path, garbage_header)
+    assert await killed_before_a_rename(path, 3)
+    path.write_bytes(b"by somebody else")
+    async with storage.open(path):
+        pass
+    assert {old.read_bytes() for old in aside(path)} == {harmed, b"by somebody else"}
+    assert messages(path) == 2000
+
+
 async def test_what_members_asked_for_after_the_backup_holds_in_what_is_restored(
     path, folder, message
 ):

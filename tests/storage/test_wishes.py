@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import signal
 import sqlite3
+import stat
 import sys
 from datetime import UTC, datetime, timedelta
 
@@ -14,6 +15,7 @@ from storage import journal
 from storage.errors import StorageError
 from storage.journal import Wish
 from storage.records import GuildSettings, PrivacyStatus
+from storage.wishes import last_word
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=9), NOON + timedelta(days=9))
@@ -222,3 +224,78 @@ async def test_only_a_hash_of_the_wisher_is_kept(path):
     ((member, opted_out, up_to),) = rows
     assert (type(member), len(member), opted_out) == (bytes, 16, 1)
     assert storage.records.snowflake_time(up_to) == NOON
+
+
+async def changes_her_mind(path, times, user=5):
+    async with storage.open(path) as store:
+        for number in range(times):
+            await store.privacy.opt_out(900, user, NOON + timedelta(hours=number))
+            await store.privacy.opt_in(900, user, NOON + timedelta(hours=number, minutes=30))
+
+
+async def test_a_long_journal_is_shortened_at_the_start_to_the_last_word_of_each_member(
+    path, written, message
+):
+    async with storage.open(path) as store:
+        await store.messages.apply([message(author_id=author) for author in (5, 6, 7)])
+        await store.privacy.opt_out(900, 6, NOON)
+        await store.privacy.forget(900, 7, NOON)
+        await store.guilds.erase(901)
+    await changes_her_mind(path, 9)
+    before = last_word(journal.read(written))
+    assert len(journal.read(written)) == 21
+    with written.open("a") as file:
+        file.write("forget 00")  # torn
+    async with storage.open(path) as store:
+        assert len(journal.read(written)) == 4
+        assert last_word(journal.read(written)) == before
+        assert stat.S_IMODE(written.stat().st_mode) == 0o600
+        await store.privacy.opt_out(900, 5, NOON + timedelta(days=9))
+    path.unlink()
+    async with storage.open(path) as store:  # which knows only the journal
+        found = [await store.privacy.status(900, user) for user in (5, 6, 7)]
+        assert [status.opted_out for status in found] == [True, True, False]
+        assert (await store.messages.apply([message(author_id=7)])).ignored == 1
+    assert len(journal.read(written)) == 5, "it is not shortened for a line"
+
+
+KILLED_BEFORE_A_STEP = """
+import asyncio, os, pathlib, sys
+import storage
+
+path, left = pathlib.Path(sys.argv[1]), int(sys.argv[2])
+
+def watch(event, arguments):
+    global left
+    if event in ("open", "os.rename", "os.remove") and ".wishes" in str(arguments[0]):
+        left -= 1
+        if left == 0:
+            os._exit(9)
+
+async def main():
+    sys.addaudithook(watch)
+    async with storage.open(path):
+        pass
+
+asyncio.run(main())
+"""
+
+
+async def test_a_crash_while_the_journal_is_shortened_leaves_the_old_or_the_new_one(path, written):
+    await changes_her_mind(path, 9)
+    whole, lengths = written.read_bytes(), set()
+    word = last_word(journal.read(written))
+    for step in range(1, 99):
+        written.write_bytes(whole)
+        killed = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", KILLED_BEFORE_A_STEP, path, str(step)
+        )
+        ended = await killed.wait()
+        assert last_word(journal.read(written)) == word
+        lengths.add(len(journal.read(written)))
+        if ended == 0:
+            break
+    assert step > 3
+    assert lengths == {18, 1}
+    async with storage.open(path) as store:
+        assert not (await store.privacy.status(900, 5)).opted_out
