@@ -32,7 +32,7 @@ DISORDER = timedelta(seconds=5)
 up to one that is so much later."""
 
 AT_ONCE = 4
-"""Channels read at the same time: Discord's limits are for each of them, and for all together."""
+"""Channels read at the same time: while a page of one is stored, that of another is fetched."""
 
 QUIET = timedelta(days=1)
 """A channel without a new message, and with none for so long, is not asked for its history."""

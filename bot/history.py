@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from types import TracebackType
 from typing import Self
 
@@ -42,19 +43,27 @@ class History:
     """Reads history slowly, and only while live messages are few.
 
     The same messages count as live ones do, for the same people. Stored messages that the history
-    has no more are deleted. Requests lie at least `request_seconds` apart: that leaves four fifths
-    of Discord's 50 a second to all else. (The limits of each route discord.py keeps.)
+    has no more are deleted. There is one request at a time, and they lie at least `request_seconds`
+    apart: that leaves four fifths of Discord's 50 a second to all else. The limits of each route
+    discord.py keeps; where it fails to, nothing is asked for `seconds_after_429`.
 
     An async context manager: leaving it ends every reading of the past. What was read stays.
     """
 
     def __init__(
-        self, pipeline: Pipeline, storage: Storage, *, request_seconds: float = 0.1
+        self,
+        pipeline: Pipeline,
+        storage: Storage,
+        *,
+        request_seconds: float = 0.1,
+        seconds_after_429: float = 10.0,
     ) -> None:
         self._pipeline = pipeline
         self._messages = storage.messages
         self._request_seconds = request_seconds
+        self._seconds_after_429 = seconds_after_429
         self._requesting = asyncio.Lock()
+        self._next_request = 0.0
         self._readings: set[asyncio.Task[object]] = set()
 
     async def __aenter__(self) -> Self:
@@ -109,11 +118,11 @@ class History:
         Raises discord.HTTPException where Discord refuses.
         """
         found: list[discord.Thread] = []
-        await self._turn()
-        async for thread in channel.archived_threads(limit=None):  # the last archived comes first
-            if thread.archive_timestamp < since:
-                break
-            found.append(thread)
+        async with self._turn():
+            async for thread in channel.archived_threads(limit=None):  # the last archived is first
+                if thread.archive_timestamp < since:
+                    break
+                found.append(thread)
         return found
 
     @contextmanager
@@ -175,23 +184,31 @@ class History:
 
         https://discord.com/developers/docs/resources/message#get-channel-messages
         """
-        await self._turn()
-        try:
-            await place.fetch_message(message_id)
-        except discord.NotFound:
-            return
+        async with self._turn():
+            with suppress(discord.NotFound):
+                await place.fetch_message(message_id)
 
     async def _fetch(self, place: Place, after: int) -> list[discord.Message]:
         """Up to a page of messages after this id, oldest first."""
-        await self._turn()
         start = discord.Object(after)
-        return [m async for m in place.history(limit=PAGE, after=start, oldest_first=True)]
+        async with self._turn():
+            return [m async for m in place.history(limit=PAGE, after=start, oldest_first=True)]
 
-    async def _turn(self) -> None:
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
         """Wait until it is time for the next request, and live messages are few."""
+        clock = asyncio.get_running_loop().time
         async with self._requesting:
-            await asyncio.sleep(self._request_seconds)
-        await self._pipeline.calm()
+            await asyncio.sleep(self._next_request - clock())
+            await self._pipeline.calm()
+            self._next_request = clock() + self._request_seconds
+            try:
+                yield
+            except discord.HTTPException as error:
+                # Discord bans addresses that make many such requests.
+                if error.status == HTTPStatus.TOO_MANY_REQUESTS:
+                    self._next_request = clock() + self._seconds_after_429
+                raise
 
 
 def _is_new(message: IncomingMessage, known: int) -> bool:
