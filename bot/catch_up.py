@@ -14,12 +14,12 @@ from typing import Self
 import discord
 
 from bot.gaps import ARCHIVED_THREADS, Gaps
-from bot.history import History, Place, above, read_up_to, readable
+from bot.history import History, Place, above, places_of, read_up_to, readable, up_to_now
 from bot.logs import describe
 from bot.moods import utc_now
 from bot.pipeline import Pipeline
 from storage import Storage
-from storage.records import ReadUpTo, snowflake_time
+from storage.records import snowflake_time
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +30,9 @@ the gap is long, within these."""
 DISORDER = timedelta(seconds=5)
 """A message may come after others with later ids: so it may be missed although the channel was read
 up to one that is so much later."""
+
+AT_ONCE = 4
+"""Channels read at the same time: while a page of one is stored, that of another is fetched."""
 
 QUIET = timedelta(days=1)
 """A channel without a new message, and with none for so long, is not asked for its history."""
@@ -183,21 +186,31 @@ class CatchUp:
         self, guild: discord.Guild, places: Iterable[Place], known: dict[int, int]
     ) -> None:
         left_out = (await self._storage.settings.get(guild.id)).ignored_channel_ids
-        for place in places:
-            try:
-                ignored = place.id in left_out or above(place) in left_out
-                if not (ignored and await self._skip(place, known.get(place.id, 0))):
-                    await self._close_gap(place, known.get(place.id))
-            except (discord.Forbidden, discord.NotFound):
-                self._pass_over(place)
-                # Discord bans addresses that make many such requests.
-                self._postpone(place.id, self._longest_retry_seconds)
-            except Exception as error:
-                log.warning("The history of channel %d failed: %s", place.id, describe(error))
-                self._postpone(place.id)
-            else:
-                self._failures.pop(place.id, None)
-                self._passed_over.discard(place.id)
+        some = asyncio.Semaphore(AT_ONCE)
+
+        async def close(place: Place) -> None:
+            async with some:
+                ignored = not left_out.isdisjoint({place.id, above(place)})
+                await self._try_to_close(place, known.get(place.id), ignored=ignored)
+
+        async with asyncio.TaskGroup() as closing:
+            for place in places:
+                closing.create_task(close(place), name=f"gap in {place.id}")
+
+    async def _try_to_close(self, place: Place, known: int | None, *, ignored: bool) -> None:
+        try:
+            if not (ignored and await self._skip(place, known or 0)):
+                await self._close_gap(place, known)
+        except (discord.Forbidden, discord.NotFound):
+            self._pass_over(place)
+            # Discord bans addresses that make many such requests.
+            self._postpone(place.id, self._longest_retry_seconds)
+        except Exception as error:
+            log.warning("The history of channel %d failed: %s", place.id, describe(error))
+            self._postpone(place.id)
+        else:
+            self._failures.pop(place.id, None)
+            self._passed_over.discard(place.id)
 
     async def _skip(self, place: Place, known: int) -> bool:
         """What is said in a channel that is left out is not counted later, either.
@@ -216,15 +229,28 @@ class CatchUp:
         while self._gaps.is_open(place.guild.id, place.id):
             missed = self._gaps.begin(place.guild.id, place.id)
             if missed is not None or not is_quiet(place, known, self._now()):
-                after, handed_in = await self._bounds(place, known, missed)
-                async for page in self._history.pages(place, after, note=True, known=handed_in):
-                    known = page.last
+                known = await self._read(place, known, missed)
             self._gaps.close(place.guild.id, place.id)
+
+    async def _read(self, place: Place, known: int | None, missed: int | None) -> int:
+        """Read on to the newest message, and return its id; or tell where reading has to go on."""
+        reached = (known or 0) if missed is None else missed - 1
+        try:
+            after, handed_in = await self._bounds(place, known, missed)
+            async for page in self._history.pages(place, after, note=True, known=handed_in):
+                reached = max(reached, page.last)
+        except BaseException:
+            if missed is not None:
+                self._gaps.open(place.guild.id, place.id, reached + 1)
+            raise
+        return reached
 
     async def _bounds(self, place: Place, known: int | None, missed: int | None) -> tuple[int, int]:
         """The id after which reading begins, and the one up to which nothing is new."""
         start, handed_in = place.id - 1, 0
-        if known is not None:
+        if known is not None and self._gaps.knows(place.guild.id, place.id):
+            start = handed_in = known if missed is None else min(known, missed - 1)
+        elif known is not None:
             until = snowflake_time(known)
             since = discord.utils.time_snowflake(until - overlap(until, self._now()))
             stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
@@ -260,14 +286,6 @@ class CatchUp:
         self._failures[place_id] = (tries + 1, now + max(pause, least))
 
 
-def places_of(guild: discord.Guild) -> Iterator[Place]:
-    """The channels with a history, and the active public threads."""
-    for channel in guild.channels:
-        if isinstance(channel, Place):
-            yield channel
-    yield from (thread for thread in guild.threads if not thread.is_private())
-
-
 def overlap(known: datetime, now: datetime) -> timedelta:
     """How far before what is known reading begins now."""
     return min(max(now - known, OVERLAP), LONGEST_OVERLAP)
@@ -281,7 +299,3 @@ def is_quiet(place: Place, known: int | None, now: datetime) -> bool:
         and place.last_message_id <= known
         and snowflake_time(known) < now - QUIET
     )
-
-
-def up_to_now(place: Place) -> ReadUpTo:
-    return read_up_to(place, place.last_message_id or place.id)

@@ -13,31 +13,35 @@ ARCHIVED_THREADS: Final = 0
 class Gaps:
     """A channel has a gap until its history was read after the gap opened.
 
-    So every channel has one at the start. While a channel has a gap, its live messages say
-    nothing about how far it was read. `opened` is set by each opening; whoever closes gaps
-    waits for it.
+    Either a message was missed, or nobody knows what was, as in every channel at the start. While
+    a channel has a gap, its live messages say nothing about how far it was read. `opened` is set
+    by each opening; whoever closes gaps waits for it.
     """
 
     def __init__(self) -> None:
         self.opened = asyncio.Event()
-        self._closed: defaultdict[int, set[int]] = defaultdict(set)  # guild → channels
-        self._undisturbed: defaultdict[int, set[int]] = defaultdict(set)
-        self._missed: dict[int, int] = {}  # channel → the lowest id that was refused
+        # Guild → channels that were read since nobody knew; and those that are being read.
+        self._known: defaultdict[int, set[int]] = defaultdict(set)
+        self._reading: defaultdict[int, set[int]] = defaultdict(set)
+        self._missed: dict[int, int] = {}  # channel → the lowest id, of those not yet looked for
 
     def is_open(self, guild_id: int, channel_id: int) -> bool:
-        return channel_id not in self._closed[guild_id]
+        being_read = channel_id in self._reading[guild_id]
+        return being_read or channel_id in self._missed or not self.knows(guild_id, channel_id)
+
+    def knows(self, guild_id: int, channel_id: int) -> bool:
+        """Whether the channel misses only what `open` was told of."""
+        return channel_id in self._known[guild_id]
 
     def open(self, guild_id: int, channel_id: int, message_id: int) -> None:
         """A message (or an edit of it) was missed in this channel."""
-        self._closed[guild_id].discard(channel_id)
-        self._undisturbed[guild_id].discard(channel_id)
         self._missed[channel_id] = min(message_id, self._missed.get(channel_id, message_id))
         self.opened.set()
 
     def open_guild(self, guild_id: int) -> None:
         """Nobody knows what was missed in this guild."""
-        self._closed[guild_id].clear()
-        self._undisturbed[guild_id].clear()
+        self._known[guild_id].clear()
+        self._reading[guild_id].clear()
         self.opened.set()
 
     def forget(self, guild_id: int, channel_id: int) -> None:
@@ -47,18 +51,20 @@ class Gaps:
         self._missed.pop(channel_id, None)
 
     def begin(self, guild_id: int, channel_id: int) -> int | None:
-        """Note that the channel's history is about to be read; the lowest id known as missed."""
-        self._undisturbed[guild_id].add(channel_id)
-        return self._missed.get(channel_id)
+        """Note that the channel's history is about to be read; the lowest id known as missed.
+
+        Whoever does not come to the end has to tell `open` where that was.
+        """
+        self._reading[guild_id].add(channel_id)
+        return self._missed.pop(channel_id, None)
 
     def close(self, guild_id: int, channel_id: int) -> bool:
         """Note that the history was read to its newest message since `begin`.
 
-        False where something was missed meanwhile: then it has to be read again.
+        False where something was missed meanwhile: then reading has to go on.
         """
-        if channel_id not in self._undisturbed[guild_id]:
+        if channel_id not in self._reading[guild_id]:
             return False
-        self._undisturbed[guild_id].remove(channel_id)
-        self._missed.pop(channel_id, None)
-        self._closed[guild_id].add(channel_id)
-        return True
+        self._reading[guild_id].remove(channel_id)
+        self._known[guild_id].add(channel_id)
+        return not self.is_open(guild_id, channel_id)

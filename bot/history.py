@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from types import TracebackType
 from typing import Self
 
@@ -43,19 +44,27 @@ class History:
     """Reads history slowly, and only while live messages are few.
 
     The same messages count as live ones do, for the same people. Stored messages that the history
-    has no more are deleted. Requests lie at least `request_seconds` apart, beside Discord's own
-    limits, which discord.py keeps.
+    has no more are deleted. There is one request at a time, and they lie at least `request_seconds`
+    apart: that leaves four fifths of Discord's 50 a second to all else. The limits of each route
+    discord.py keeps; where it fails to, nothing is asked for `seconds_after_429`.
 
     An async context manager: leaving it ends every reading of the past. What was read stays.
     """
 
     def __init__(
-        self, pipeline: Pipeline, storage: Storage, *, request_seconds: float = 0.25
+        self,
+        pipeline: Pipeline,
+        storage: Storage,
+        *,
+        request_seconds: float = 0.1,
+        seconds_after_429: float = 10.0,
     ) -> None:
         self._pipeline = pipeline
         self._messages = storage.messages
         self._request_seconds = request_seconds
+        self._seconds_after_429 = seconds_after_429
         self._requesting = asyncio.Lock()
+        self._next_request = 0.0
         self._readings: set[asyncio.Task[object]] = set()
 
     async def __aenter__(self) -> Self:
@@ -110,11 +119,11 @@ class History:
         Raises discord.HTTPException where Discord refuses.
         """
         found: list[discord.Thread] = []
-        await self._turn()
-        async for thread in channel.archived_threads(limit=None):  # the last archived comes first
-            if thread.archive_timestamp < since:
-                break
-            found.append(thread)
+        async with self._turn():
+            async for thread in channel.archived_threads(limit=None):  # the last archived is first
+                if thread.archive_timestamp < since:
+                    break
+                found.append(thread)
         return found
 
     @contextmanager
@@ -176,29 +185,45 @@ class History:
 
         https://discord.com/developers/docs/resources/message#get-channel-messages
         """
-        await self._turn()
-        try:
-            await place.fetch_message(message_id)
-        except discord.NotFound:
-            return
+        async with self._turn():
+            with suppress(discord.NotFound):
+                await place.fetch_message(message_id)
 
     async def _fetch(self, place: Place, after: int) -> list[discord.Message]:
         """Up to a page of messages after this id, oldest first."""
-        await self._turn()
         start = discord.Object(after)
-        return [m async for m in place.history(limit=PAGE, after=start, oldest_first=True)]
+        async with self._turn():
+            return [m async for m in place.history(limit=PAGE, after=start, oldest_first=True)]
 
-    async def _turn(self) -> None:
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
         """Wait until it is time for the next request, and live messages are few."""
+        clock = asyncio.get_running_loop().time
         async with self._requesting:
-            await asyncio.sleep(self._request_seconds)
-        await self._pipeline.calm()
+            await asyncio.sleep(self._next_request - clock())
+            await self._pipeline.calm()
+            self._next_request = clock() + self._request_seconds
+            try:
+                yield
+            except discord.HTTPException as error:
+                # Discord bans addresses that make many such requests.
+                if error.status == HTTPStatus.TOO_MANY_REQUESTS:
+                    self._next_request = clock() + self._seconds_after_429
+                raise
 
 
 def _is_new(message: IncomingMessage, known: int) -> bool:
     """Whether the message was sent or edited after the one that is `known`."""
     edited_since = message.edited_at is not None and message.edited_at > snowflake_time(known)
     return message.message_id > known or edited_since
+
+
+def places_of(guild: discord.Guild) -> Iterator[Place]:
+    """The channels with a history, and the active public threads."""
+    for channel in guild.channels:
+        if isinstance(channel, Place):
+            yield channel
+    yield from (thread for thread in guild.threads if not thread.is_private())
 
 
 def readable(place: Place | discord.ForumChannel) -> bool:
@@ -215,3 +240,7 @@ def above(place: Place) -> int | None:
 def read_up_to(place: Place, message_id: int) -> ReadUpTo:
     """That everything in this place up to this message has been handed in."""
     return ReadUpTo(place.guild.id, place.id, above(place), message_id)
+
+
+def up_to_now(place: Place) -> ReadUpTo:
+    return read_up_to(place, place.last_message_id or place.id)

@@ -210,8 +210,11 @@ class Tokenizer:
             return self.words(text)
         tokens = self._tokens(text)
         words = [word for word in tokens if word not in PAUSES]
-        pairs = [f"{left} {right}" for left, right in pairwise(words)]
-        return words + pairs + [f"{NOT} {word}" for word in negated(tokens)]
+        pairs = (f"{left} {right}" for left, right in pairwise(words))
+        under = (f"{NOT} {word}" for word in negated(tokens))
+        # What is said again is the same object: memory is slow to get for a text of 100,000 emoji.
+        once: dict[str, str] = {}
+        return words + [once.setdefault(feature, feature) for feature in chain(pairs, under)]
 
     def _tokens(self, text: str) -> list[str]:
         return [word for chunk in self.split(text) for word in self.chunk_words(chunk)]

@@ -1,17 +1,25 @@
 """The disk is full: what was stored stays, commands are answered, and room is enough to recover.
 
-The whole bot runs on a loopback Discord while none of its files may be written beyond its first
-16 KiB (RLIMIT_FSIZE: such a write fails with EFBIG, without root or a file system of its own;
-SQLite takes that for a bad disk, and not for SQLITE_FULL). People go on writing and asking for
-`--seconds`. Then the limit goes, and every message must be in the file, once.
+The whole bot runs on a loopback Discord with its files on a file system of 16 MiB, which a ballast
+file fills to the last byte (`"full_by": "small file system"`; SQLite says SQLITE_FULL). It lives in
+memory and in a namespace of its own, which needs Linux and no root. Where that is not to be had,
+none of the bot's files may be written beyond its first 16 KiB (`"limit on file size"`: RLIMIT_FSIZE
+lets such a write fail with EFBIG, which SQLite takes for a bad disk).
 
-Windows has no such limit: there, this program says so and keeps no promise.
+People go on writing and asking for `--seconds`. Then there is room again, and every message must be
+in the file, once.
+
+Windows has neither: there, this program says so and keeps no promise.
 """
 
 from __future__ import annotations
 
 import asyncio
+import errno
+import json
+import os
 import signal
+import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -27,7 +35,15 @@ from scripts.chaos.result import Figure, Result
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
+SMALL_DISK = "CHAOS_SMALL_DISK"  # where it is mounted
+# In a namespace of its own, which ends with the last process in it: mount, and run a command.
+ON_SMALL_DISK = (
+    *("unshare", "--user", "--map-root-user", "--mount", "--"),
+    *("sh", "-c", 'mount -t tmpfs -o size=16m,mode=700 tmpfs "$0" && exec "$@"'),
+)
+BLOCK = 4096  # bytes of ballast written at a time: one page of such a file system
 LIMIT = 16 * 1024  # bytes: too few for a batch of messages
 RATE = 50  # messages a second
 PATIENCE = 30.0  # seconds for what waited to be stored
@@ -45,7 +61,62 @@ def run(options: Namespace) -> Result:
     if sys.platform == "win32":
         return Result({"skipped": "Windows has no limit on the size of files"}, ("not run",))
     with TemporaryDirectory() as folder:
+        if mounted := os.environ.get(SMALL_DISK):
+            return asyncio.run(_run(Path(mounted), options))
+        if _succeeds([*ON_SMALL_DISK, folder, "true"]):
+            return _run_on_small_disk(folder, options)
         return asyncio.run(_run(Path(folder), options))
+
+
+def _succeeds(command: Sequence[str]) -> bool:
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+def _run_on_small_disk(folder: str, options: Namespace) -> Result:
+    """Run this program once more where a small file system is mounted on `folder`."""
+    again = (sys.executable, "-m", "scripts.chaos", "disk", "--json")
+    length = ("--seconds", str(options.seconds), "--seed", str(options.seed))
+    done = subprocess.run(
+        [*ON_SMALL_DISK, folder, *again, *length],
+        env=os.environ | {SMALL_DISK: folder},
+        cwd=town.ROOT,
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    figures = json.loads(done.stdout)
+    del figures["program"], figures["kept"]
+    return Result(figures, tuple(figures.pop("broken")))
+
+
+class Disk:
+    """The disk that the bot writes to: `fill` it, and `make_room` again."""
+
+    def __init__(self, folder: Path, bot: town.Bot) -> None:
+        self._ballast = folder / "ballast"
+        self._process = bot.process
+        self.is_small = SMALL_DISK in os.environ
+        self.complaint = "does not fit on the disk" if self.is_small else "The storage failed"
+
+    def fill(self) -> None:
+        if not self.is_small:
+            self._process.send_signal(signal.SIGUSR1)
+            return
+        with self._ballast.open("wb", buffering=0) as ballast:
+            try:
+                while ballast.write(bytes(BLOCK)):
+                    pass
+            except OSError as error:
+                if error.errno != errno.ENOSPC:
+                    raise
+
+    def make_room(self) -> None:
+        if self.is_small:
+            self._ballast.unlink()
+        else:
+            self._process.send_signal(signal.SIGUSR2)
 
 
 async def _run(folder: Path, options: Namespace) -> Result:
@@ -56,14 +127,15 @@ async def _run(folder: Path, options: Namespace) -> Result:
             await server.wait_until_ready()
             await place.say(300)
             await town.wait_until(lambda: len(ledger.stored(path)) == 300, PATIENCE)
-            bot.process.send_signal(signal.SIGUSR1)
+            disk = Disk(folder, bot)
+            disk.fill()
             writing = asyncio.create_task(place.keep_saying(RATE))
-            full = await town.wait_until(lambda: "The storage failed" in bot.said(), PATIENCE)
+            full = await town.wait_until(lambda: disk.complaint in bot.said(), PATIENCE)
             before = ledger.stored(path)
             answers, unanswered = await asking(place, options.seconds)
             meanwhile = ledger.stored(path)
             broken = ledger.faults(path)
-            bot.process.send_signal(signal.SIGUSR2)
+            disk.make_room()
             room_at = time.monotonic()
             writing.cancel()
             with suppress(asyncio.CancelledError):
@@ -79,12 +151,13 @@ async def _run(folder: Path, options: Namespace) -> Result:
     if place.opted_out and not await is_opted_out(place, path):
         broken.append("an opt-out was answered, and not kept")
     if not full:
-        broken.append("the limit did not hold: everything could be written")
+        broken.append("the disk was not full: everything could be written")
     if not before.items() <= meanwhile.items() or not meanwhile.items() <= rows.items():
         broken.append("something that was stored went away")
     if not whole or bot.process.returncode != 0:
         broken.append(f"{lost} messages lost; exit code {bot.process.returncode}")
     figures: dict[str, Figure] = {
+        "full_by": "small file system" if disk.is_small else "limit on file size",
         "seconds_full": options.seconds,
         "messages": len(place.sent),
         "stored_before": len(before),

@@ -47,6 +47,7 @@ WARM_UP = 2.0  # seconds of flood that do not count
 QUEUE = 20_000  # messages that the bot's queue holds
 SLOW_RATE = 200  # messages scored a second, when slowed
 PATIENCE = 120.0  # seconds without anything more stored, until what is missing counts as lost
+SECONDS_BETWEEN_REPORTS = 5.0
 REPORT = "CHAOS_REPORT"
 SLOWED = "CHAOS_SLOWED"
 CAPACITY = "CHAOS_QUEUE"
@@ -84,6 +85,7 @@ class Seen:
     until: float = 0.0
     sent_before: int = 0
     sent: int = 0
+    seconds_to_store: float = 0.0  # all that was sent, once it has ended
     answers: list[float] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)
 
@@ -113,9 +115,9 @@ class Flood:
                 seen = await self._flood(place)
                 running.process.send_signal(signal.SIGUSR1)  # from now on scoring is quick
                 await place.ask("/sentiment help")  # whoever is answered was heard, all of it
-                await _until_stored(path, len(place.sent))
+                seen.seconds_to_store = await _until_stored(path, len(place.sent))
                 await running.stop()
-        return self._result(seen, place, running, len(ledger.stored(path)))
+        return self._result(seen, place, running, ledger.count(path))
 
     async def _flood(self, place: town.Town) -> Seen:
         seen = Seen()
@@ -147,6 +149,7 @@ class Flood:
             "stored": stored,
             "accepted": int(counters.get("accepted", -1)),
             "refused": int(counters.get("refused", -1)),
+            "all_stored_after_s": round(seen.seconds_to_store, 1),
             "lag_p99_ms": round(percentile(lag.of_all(late), 99) * 1000, 1),
             "lag_max_ms": round(max(late) * 1000, 1),
             "memory_warm_mib": round(memory[0], 1),
@@ -189,14 +192,23 @@ async def _ask(place: town.Town, seen: Seen, ended: asyncio.Event) -> None:
             await asyncio.sleep(0.2)
 
 
-async def _until_stored(path: Path, wanted: int) -> None:
-    """Wait until all is stored, what was refused, too: the history gives 400 messages a second."""
-    count, deadline = 0, time.monotonic() + PATIENCE
-    while count != wanted and time.monotonic() < deadline:
+async def _until_stored(path: Path, wanted: int) -> float:
+    """Wait until all is stored, what was refused, too, by way of the history; the seconds it took.
+
+    Says on stderr how far it is. It gives up when nothing more is stored for `PATIENCE`.
+    """
+    began = grew = told = time.monotonic()
+    count = ledger.count(path)
+    while count != wanted and time.monotonic() < grew + PATIENCE:
         await asyncio.sleep(1.0)
-        before, count = count, len(ledger.stored(path))
+        before, count = count, ledger.count(path)
         if count > before:
-            deadline = time.monotonic() + PATIENCE
+            grew = time.monotonic()
+        if time.monotonic() > told + SECONDS_BETWEEN_REPORTS:
+            told = time.monotonic()
+            seconds = f"after {told - began:.0f} s"
+            print(f"{count:,} of {wanted:,} messages stored {seconds}", file=sys.stderr, flush=True)
+    return time.monotonic() - began
 
 
 def probed_bot() -> None:

@@ -66,6 +66,13 @@ def stored(path: Path) -> dict[Place, Known]:
         return {row[:2]: (*row[2:5], STATUSES[row[5]]) for row in rows}
 
 
+def count(path: Path) -> int:
+    """How many messages are in the file."""
+    with closing(sqlite3.connect(path)) as connection:
+        (messages,) = connection.execute("SELECT count(*) FROM message").fetchone()
+        return int(messages)
+
+
 # The milder label wins a tie: neutral first, then positive. The other columns are sums.
 _COUNTED = """
     SELECT {key},

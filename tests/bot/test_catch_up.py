@@ -290,6 +290,41 @@ async def test_messages_that_a_full_queue_refused_are_counted(
     assert counters.stored + counters.backfilled == 150
 
 
+async def test_what_is_refused_while_the_history_is_read_is_read_after_it(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipelines: list[Pipeline] = []
+
+    def kept(*arguments: object, **options: object) -> Pipeline:
+        pipelines.append(Pipeline(*arguments, **options))  # type: ignore[arg-type]
+        return pipelines[-1]
+
+    monkeypatch.setattr(app, "Pipeline", kept)
+    pages: list[int] = []
+    history = discord.TextChannel.history
+
+    async def noted(self: discord.TextChannel, **options: object) -> AsyncIterator[object]:
+        pages.append(options["after"].id)  # type: ignore[attr-defined]
+        async for message in history(self, **options):  # type: ignore[arg-type]
+            yield message
+        if len(pages) == 2:
+            raise OSError
+        if len(pages) == 3:
+            gaps.open(place.guild.id, place.general.id, said[-1].id)
+
+    monkeypatch.setattr(app, "CatchUp", partial(CatchUp, retry_seconds=0.2))
+    async with place.bot():
+        await started(place)
+        said = [await place.say() for _ in range(250)]
+        await until(lambda: place.read_up_to(place.general) == said[-1].id)
+        monkeypatch.setattr(discord.TextChannel, "history", noted)
+        gaps = pipelines[0].gaps
+        gaps.open(place.guild.id, place.general.id, said[100].id)
+        await until(lambda: not gaps.is_open(place.guild.id, place.general.id))
+    first, middle, last = said[100].id - 1, said[199].id, said[-1].id
+    assert pages == [first, middle, middle, last - 1], "not from the beginning"
+
+
 async def test_reading_goes_on_where_it_was_stopped(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:

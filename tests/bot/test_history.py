@@ -9,12 +9,14 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import discord
 import pytest
 
 from bot import app
 from bot.cogs import backfill
+from bot.history import History
 from bot.settings import Settings
 from playground.errors import NoAnswerError
 from playground.interactions import Reply
@@ -176,3 +178,31 @@ async def test_the_program_stops_while_the_past_is_read(place: Place) -> None:
     await place.server.wait_until_ready()
     reply = await place.ask()
     assert place.shown(reply)[0] == "Reading the past"
+
+
+class Refusing:
+    """A channel of which Discord says each time that there were too many requests."""
+
+    requests = 0
+
+    async def history(self, **options: object) -> AsyncIterator[discord.Message]:
+        self.requests += 1
+        answer = SimpleNamespace(status=429, reason="Too Many Requests")
+        raise discord.HTTPException(answer, "Too many requests.")  # type: ignore[arg-type]
+        yield
+
+
+class Calm:
+    async def calm(self) -> None: ...
+
+
+async def test_when_discord_has_enough_nothing_more_is_asked_for_a_while() -> None:
+    storage = SimpleNamespace(messages=None)
+    reading = History(Calm(), storage, seconds_after_429=3600)  # type: ignore[arg-type]
+    channel = Refusing()
+    with pytest.raises(discord.HTTPException):
+        await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type, call-overload]
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.3):
+            await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type, call-overload]
+    assert channel.requests == 1

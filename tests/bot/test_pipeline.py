@@ -279,9 +279,23 @@ def test_a_gap_that_opens_while_the_history_is_read_stays_open() -> None:
     assert gaps.begin(GUILD, CHANNEL) == 7
     gaps.open_guild(GUILD)
     assert not gaps.close(GUILD, CHANNEL)
-    assert gaps.begin(GUILD, CHANNEL) == 7
-    assert gaps.close(GUILD, CHANNEL)
     assert gaps.begin(GUILD, CHANNEL) is None
+    assert gaps.close(GUILD, CHANNEL)
+    assert not gaps.is_open(GUILD, CHANNEL)
+
+
+def test_what_a_channel_misses_is_known_until_something_unknown_is_missed() -> None:
+    gaps = Gaps()
+    gaps.begin(GUILD, CHANNEL)
+    assert not gaps.knows(GUILD, CHANNEL)
+    gaps.open(GUILD, CHANNEL, 7)
+    gaps.close(GUILD, CHANNEL)
+    assert gaps.knows(GUILD, CHANNEL), "it has been read: message 7 is the lowest that is missing"
+    gaps.begin(GUILD, CHANNEL)
+    assert gaps.is_open(GUILD, CHANNEL), "until it was read to its end"
+    gaps.open_guild(GUILD)
+    gaps.close(GUILD, CHANNEL)
+    assert not gaps.knows(GUILD, CHANNEL)
 
 
 async def test_the_history_goes_past_the_queue_and_is_counted_apart() -> None:

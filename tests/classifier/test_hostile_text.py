@@ -126,6 +126,12 @@ def test_the_memory_for_a_long_text_is_in_proportion_to_it(unit: str) -> None:
     assert peak(unit * 50_000) <= 120 * peak(unit * 500) + 100_000
 
 
+def test_a_feature_that_comes_again_takes_no_memory_of_its_own() -> None:
+    pairs = [feature for feature in CHAT.features("😂" * 100) if " " in feature]
+    assert len(pairs) == 99
+    assert len(set(map(id, pairs))) == 1
+
+
 def test_a_run_of_digits_takes_little_more_memory_than_itself() -> None:
     for text in ("1" * 400_000, "1-" * 200_000, "1." * 200_000 + "1"):
         tracemalloc.start()
