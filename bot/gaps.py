@@ -34,7 +34,7 @@ class Gaps:
         return channel_id in self._known[guild_id]
 
     def open(self, guild_id: int, channel_id: int, message_id: int) -> None:
-        """A message (or an edit of it) was missed in this channel."""
+        """A message (or an edit or a deletion of it) was missed in this channel."""
         self._missed[channel_id] = min(message_id, self._missed.get(channel_id, message_id))
         self.opened.set()
 
@@ -46,8 +46,8 @@ class Gaps:
 
     def forget(self, guild_id: int, channel_id: int) -> None:
         """The channel was deleted."""
-        self._closed[guild_id].discard(channel_id)
-        self._undisturbed[guild_id].discard(channel_id)
+        self._known[guild_id].discard(channel_id)
+        self._reading[guild_id].discard(channel_id)
         self._missed.pop(channel_id, None)
 
     def begin(self, guild_id: int, channel_id: int) -> int | None:

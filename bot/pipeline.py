@@ -15,7 +15,7 @@ from bot.intake import Event, Intake
 from bot.logs import describe
 from bot.messages import IncomingMessage
 from storage import InvalidInputError, StorageError
-from storage.records import Applied, Change, DeletedChannel, ReadUpTo
+from storage.records import Applied, Change, DeletedChannel, DeletedMessages, ReadUpTo
 
 log = logging.getLogger(__name__)
 
@@ -208,6 +208,8 @@ class Pipeline:
         for event in missed:
             if isinstance(event, IncomingMessage):
                 self.gaps.open(event.guild_id, event.channel_id, event.message_id)
+            elif isinstance(event, DeletedMessages) and event.message_ids:
+                self.gaps.open(event.guild_id, event.channel_id, min(event.message_ids))
 
     def _read_up_to(self, batch: Iterable[Event]) -> list[ReadUpTo]:
         """How far the channels without a gap are read with this batch.

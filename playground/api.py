@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PREFIX = "/api/v10"
 EVERYTHING_ELSE = "/{path:.*}"
 UPLOAD_LIMIT = 25 * 1024 * 1024
-RETRY_AFTER = 0.25  # seconds, in an answer with status 429
+RETRY_AFTER = 1.0  # seconds, in an answer with status 429
 
 _log = logging.getLogger(__name__)
 

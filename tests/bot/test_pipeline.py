@@ -270,6 +270,15 @@ async def test_a_lost_message_opens_a_gap(text: str) -> None:
         assert reads(store) == []
 
 
+async def test_a_lost_deletion_opens_a_gap_from_the_first_message_that_it_names() -> None:
+    broken = InvalidInputError("an id is not within 1..2^63-1")
+    async with running(FakeStorage(failures=1, failure=broken)) as pipeline:
+        read_to(pipeline, CHANNEL)
+        pipeline.offer(DeletedMessages(GUILD, CHANNEL, (9, 4)))
+        await pipeline.drained()
+        assert pipeline.gaps.begin(GUILD, CHANNEL) == 4
+
+
 def test_a_gap_that_opens_while_the_history_is_read_stays_open() -> None:
     gaps = Gaps()
     assert gaps.is_open(GUILD, CHANNEL), "at the start nobody knows"
