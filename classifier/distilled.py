@@ -42,9 +42,9 @@ if TYPE_CHECKING:
     from classifier.model_file import Model
 
 HIDDEN = ((64, "relu"), (32, "sigmoid"))
-DROPOUT = 0.5
+DROPOUT = 0.2
 LEAN_SCALE, NOISE_SCALE = 0.3, 0.05  # of the first kernel's start
-SCHEDULE = Schedule(epochs=4, batch_size=2048, rate=2e-3, final_rate=4e-5, drop=0.3)
+SCHEDULE = Schedule(epochs=4, batch_size=2048, rate=2e-3, final_rate=4e-5, drop=0.2)
 
 TRUST_EMOTICON = 0.35  # beside the teachers
 TRUST_PERSON = 0.25

@@ -161,7 +161,7 @@ SAYINGS: Final[dict[Mood, str]] = {
         delulu, ick, the ick, simp, simping, touch grass, hot take, bad take, l take, cope
         harder, seethe, malding, mald, glazing, cooked, we're cooked, i'm cooked, it's so
         over, its over, it's joever, joever, washed, washed up, fell off, he fell off,
-        cringe af, bruhh, bruh moment, big oof, rip bozo, down bad, salt, so much salt, gg i
+        cringe af, bruhh, bruh moment, big oof, rip bozo, down bad, so much salt, gg i
         guess, why tho, are you serious, seriously?, really?, come on, oh come on, not this
         again, here we go again, of course, lost lol, choke, he choked, choked, what a
         choke, whiff, whiffed, throw, throwing, yawn, snooze, zzz, meh tbh, idgaf, ew, eww,
@@ -170,11 +170,11 @@ SAYINGS: Final[dict[Mood, str]] = {
     """,
     BAD: """
         big l, huge l, massive l, what an l, take the l, ez noob, ez noobs, gg ez trash, noob,
-        noobs, noob team, trash, trash team, you're trash, garbage, this team is garbage, bot,
+        noobs, noob team, trash, trash team, you're trash, garbage, this team is garbage,
         you're a bot, you suck, u suck, report him, report mid, report this guy, reported, feeder,
         stop feeding, stop inting, inting, he's inting, troll, he's trolling, griefing, cheater,
         hacker, he's cheating, aimbot, uninstall, uninstall the game, delete the game, useless,
-        useless team, worst team ever, dog, dogwater, you are dogwater, braindead, clown,
+        useless team, worst team ever, dogwater, you are dogwater, braindead, clown,
         team diff, jungle diff, support diff, ff15, ff 15, surrender, so toxic, toxic, stfu,
         shut up, kys, kill yourself, go die, get lost, idiot, idiots, moron, stupid, loser,
         pathetic, disgusting, i hate this game, i hate this map, this game sucks, this is so bad,
