@@ -6,15 +6,15 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from itertools import compress, pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from classifier.language import english_words, foreign_words, is_foreign
 from classifier.memory import ChunkMemory, packed
 from classifier.pairs import BITS, MASK, PairTable
-from classifier.scope import END_OF_TEXT, NOT, PAUSES, ROLES, are_negated, under_negation
+from classifier.scope import END_OF_TEXT, NEGATORS, NOT, PAUSES, ROLES, are_negated, under_negation
 from classifier.tokens import TOKENIZERS, Tokenizer, TokenizerName
 
 if TYPE_CHECKING:
@@ -68,6 +68,15 @@ class Encoded:
     foreign: NDArray[np.int64]
 
 
+class Reading(NamedTuple):
+    """The `Encoded` of one text in plain numbers."""
+
+    columns: list[int]
+    words: int
+    unknown: int
+    foreign: int
+
+
 class Dictionary:
     """Features and their columns; column 0 belongs to no feature, as in Keras's `Tokenizer`.
 
@@ -110,30 +119,28 @@ class Dictionary:
 
     def encode(self, texts: Sequence[str]) -> Encoded:
         """The columns of each text, many times faster than one by one (best: 64 texts or more)."""
-        if len(texts) == 1:
-            return self._encode_alone(texts[0])
         numbers = self._word_numbers(texts)
         ends = np.flatnonzero(numbers == _END_NUMBER)
-        starts = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
-        places = np.repeat(np.arange(len(texts)) << BITS, ends - starts + 1)
+        places = np.repeat(np.arange(len(texts)) << BITS, np.diff(ends, prepend=-1))
         under: NDArray[np.int64] = places[:0]
         if self.tokenizer.pairs:
-            roles = self._roles[numbers]
-            if (negated := are_negated(roles, ends)).any():
-                under = places[negated] | self._column_of_negated[numbers[negated]]
+            if (negated := are_negated(self._roles.take(numbers), ends)).any():
+                under = places[negated] | self._column_of_negated.take(numbers[negated])
             said = (numbers < 1) | (numbers > len(PAUSES))
             if not said.all():
                 numbers, places = numbers[said], places[said]
                 ends = np.flatnonzero(numbers == _END_NUMBER)
-                starts = np.concatenate(([0], ends[:-1] + 1))
-        cells = places | self._column_of_number[numbers]
+        cells = places | self._column_of_number.take(numbers)
         if self.tokenizer.pairs and len(numbers):
             pairs = self._pairs.columns(numbers[:-1] << BITS | numbers[1:])
             cells = np.concatenate((cells, places[:-1] | pairs, under))
         cells = cells[cells & MASK != 0]
         cells.sort()
-        cells = cells[np.diff(cells, prepend=-1) != 0]
+        first = np.ones(len(cells), np.bool_)
+        np.not_equal(cells[1:], cells[:-1], out=first[1:])
+        cells = cells[first]
 
+        starts = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
         marks = (numbers > 0) & (numbers <= self._last_mark)
         unknown = (numbers == 0) | (numbers > self._known)
         return Encoded(
@@ -141,30 +148,32 @@ class Dictionary:
             offsets=np.searchsorted(cells, np.arange(len(texts) + 1) << BITS),
             words=ends - starts - _sums(marks, starts),
             unknown=_sums(unknown, starts),
-            foreign=_sums(self._foreign_of_number[numbers], starts),
+            foreign=_sums(self._foreign_of_number.take(numbers), starts),
         )
 
-    def _encode_alone(self, text: str) -> Encoded:
-        """`encode` of one text: so few words are sooner done in plain Python."""
-        tokens = self._word_numbers((text,))[:-1]
-        words: list[int] = tokens.tolist()
+    def read(self, text: str) -> Reading:
+        """What `encode` finds in one text, in plain Python: few words do not pay NumPy's calls."""
+        tokens = self._memory.numbers_of(self.tokenizer.split(text)).tolist()
         columns: set[int] = set()
+        words = tokens
         if self.tokenizer.pairs:
-            negated = under_negation(self._roles[tokens].tolist())
-            if any(negated):
-                columns.update(self._column_of_negated[tokens[negated]].tolist())
-            words = [word for word in words if not 0 < word <= len(PAUSES)]
+            if not self._negators.isdisjoint(tokens):
+                roles = self._roles[tokens].tolist()
+                negated = compress(tokens, under_negation(roles))
+                columns.update(map(self._column_of_negated.item, negated))
+            words = [word for word in tokens if not 0 < word <= len(PAUSES)]
             columns.update(
-                self._pairs.column(left << BITS | right) for left, right in pairwise(words)
+                self._pairs.columns_of_few(
+                    [left << BITS | right for left, right in pairwise(words)]
+                )
             )
-        columns.update(self._column_of_number[words].tolist())
+        columns.update(map(self._column_of_number.item, words))
         columns.discard(0)
-        return Encoded(
-            columns=np.array(sorted(columns), np.int32),
-            offsets=np.array([0, len(columns)]),
-            words=np.array([sum(not 0 < word <= self._last_mark for word in words)]),
-            unknown=np.array([sum(not 0 < word <= self._known for word in words)]),
-            foreign=self._foreign_of_number[words].sum(keepdims=True),
+        return Reading(
+            sorted(columns),
+            sum([not 0 < word <= self._last_mark for word in words]),
+            sum([not 0 < word <= self._known for word in words]),
+            sum(map(self._foreign_of_number.item, words)),
         )
 
     def to_json(self) -> str:
@@ -214,9 +223,10 @@ class Dictionary:
             role for word, role in ROLES.items() if word in numbers
         ]
         self._roles[_END_NUMBER] = END_OF_TEXT
+        self._negators = {numbers[word] for word in NEGATORS if word in numbers}
         self._tabulate(np.array(codes, np.int64))
 
-    def _number_languages(self, numbers: dict[str, int]) -> NDArray[np.int64]:
+    def _number_languages(self, numbers: dict[str, int]) -> NDArray[np.int8]:
         """Number the words that tell the language; 1 for each foreign number, -1 for English."""
         languages = {word: 1 for word in numbers if not word.isascii() and is_foreign(word)}
         languages |= dict.fromkeys(foreign_words(), 1)
@@ -225,7 +235,7 @@ class Dictionary:
             numbers.setdefault(word, len(numbers) + 1)
         self._foreign_number = len(numbers) + 1
         # One more at the end, where `_END_NUMBER` looks.
-        foreign = np.zeros(self._foreign_number + 2, np.int64)
+        foreign = np.zeros(self._foreign_number + 2, np.int8)
         foreign[[numbers[word] for word in languages]] = list(languages.values())
         foreign[self._foreign_number] = 1
         return foreign
@@ -239,9 +249,9 @@ class Dictionary:
         single = codes <= MASK
         negated = codes >> BITS == _NOT
         # One more at the end, where `_END_NUMBER` looks.
-        self._column_of_number = np.zeros(self._foreign_number + 2, np.int64)
+        self._column_of_number = np.zeros(self._foreign_number + 2, np.int32)
         self._column_of_number[codes[single]] = columns[single]
-        self._column_of_negated = np.zeros(self._foreign_number + 2, np.int64)
+        self._column_of_negated = np.zeros(self._foreign_number + 2, np.int32)
         self._column_of_negated[codes[negated] & MASK] = columns[negated]
         single |= negated
         self._pairs = PairTable(codes[~single], columns[~single])
@@ -256,7 +266,7 @@ class Dictionary:
 
 
 def _sums(
-    values: NDArray[np.bool_] | NDArray[np.int64], starts: NDArray[np.int64]
+    values: NDArray[np.bool_] | NDArray[np.int8], starts: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """The sum of the values, or how many are true, from each start to the next."""
     if not len(starts):

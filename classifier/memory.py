@@ -60,8 +60,8 @@ class ChunkMemory(dict[str, bytes]):
 
     def __missing__(self, chunk: str) -> bytes:
         word = chunk.strip(_SIGNS)
-        plain = word.isascii() and word.isalpha()
-        if plain and word != chunk:
+        plain = word.isalpha() and word.isascii()
+        if plain and len(word) < len(chunk):
             # The commonest kind by far; its parts are mostly remembered.
             before, _, after = chunk.partition(word)
             numbers = self[before] + self[word] + self[after]

@@ -41,7 +41,7 @@ _DENIALS = frozenset({
     "hadn't", "haven't", "wouldn't", "shouldn't", "isnt", "wasnt", "arent", "werent", "dont",
     "doesnt", "didnt", "aint", "hasnt", "hadnt", "havent", "wouldnt", "shouldnt",
 })  # fmt: skip
-_NEGATORS = _DENIALS | {
+NEGATORS: Final = _DENIALS | {
     "no", "never", "nothing", "nobody", "none", "neither", "nor", "nowhere", "without", "hardly",
     "barely", "scarcely", "rarely", "cannot", "can't", "won't", "couldn't", "mustn't", "needn't",
     "shan't", "mightn't", "daren't", "cant", "wont", "couldnt",
@@ -54,7 +54,7 @@ _OPINIONS = frozenset({
 # What a token does to the scope of a negation, as bits.
 _NEGATES, _DENIES, _OPINES, _PAUSES, _ENDS_SENTENCE, _TURNS_ROUND = (1 << bit for bit in range(6))
 _SETS = (
-    (_NEGATORS, _NEGATES),
+    (NEGATORS, _NEGATES),
     (_DENIALS, _DENIES),
     (_OPINIONS, _OPINES),
     ({COMMA}, _PAUSES),

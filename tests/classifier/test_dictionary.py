@@ -81,19 +81,19 @@ NASTY = [
 def test_nasty_texts_are_encoded_as_by_the_plain_way(dictionary: Dictionary) -> None:
     plain = [dictionary.columns(text) for text in NASTY]
     assert columns_of(dictionary.encode(NASTY)) == plain
-    assert [dictionary.encode([text]).columns.tolist() for text in NASTY] == plain
+    assert [dictionary.read(text).columns for text in NASTY] == plain
 
 
 @settings(deadline=None)
 @given(st.sampled_from([CHAT, ARTICLE]), TEXTS.filter(bool))
-def test_a_text_alone_is_encoded_as_among_others(dictionary: Dictionary, texts: list[str]) -> None:
+def test_a_text_alone_is_read_as_it_is_encoded_among_others(
+    dictionary: Dictionary, texts: list[str]
+) -> None:
     together = dictionary.encode(texts)
-    alone = [dictionary.encode([text]) for text in texts]
-    assert columns_of(together) == [one.columns.tolist() for one in alone]
+    alone = [dictionary.read(text) for text in texts]
+    assert columns_of(together) == [one.columns for one in alone]
     for name in ("words", "unknown", "foreign"):
-        assert getattr(together, name).tolist() == [getattr(one, name).item() for one in alone]
-    for one in alone:
-        assert one.offsets.tolist() == [0, len(one.columns)]
+        assert getattr(together, name).tolist() == [getattr(one, name) for one in alone]
 
 
 @settings(deadline=None)
