@@ -115,11 +115,12 @@ def calibrate(net: keras.Sequential, parts: Sequence[Part], held: Examples) -> C
 def talk_prior(parts: Sequence[Part]) -> NDArray[np.float32]:
     """The log prior of each label in talk, float32 (3,), which the finished net includes.
 
-    Neutral is as common as in the texts labelled by people. Both sides are alike: which of them
-    prevails depends on the place, and is what a barometer shall find out.
+    Neutral is half way between a third and as common as in the texts labelled by people. Both sides
+    are alike: which of them prevails depends on the place, and is what a barometer shall find out.
     """
     labels = np.concatenate([part.rows.labels[part.learn] for part in parts if part.source.human])
-    neutral = float(np.clip((labels == LABELS.index("neutral")).mean(), 0.1, 0.9))
+    common = float(np.clip((labels == LABELS.index("neutral")).mean(), 0.1, 0.9))
+    neutral = (1 / 3 + common) / 2
     return np.log([(1 - neutral) / 2, neutral, (1 - neutral) / 2]).astype(np.float32)
 
 
