@@ -29,7 +29,7 @@ EMOTES: Final[dict[Mood, str]] = {
         peepoCheer peepoComfy peepoDJ vibe pepeOK okayge Okayge happE blobcheer catblush
         PogTasty Poggers POGGIES Pogey HYPERCLAP FeelsOkayMan FeelsLateMan
         widepeepoHappyRightHeart peepoBlush peepoShy EZ EZY gigachad GIGACHAD Gladge
-        gladge HYPERYump peepoHey peepoPog pogu COGGERS <3
+        gladge HYPERYump peepoHey peepoPog pogu COGGERS
         StinkyCheese PorscheWIN PopCorn CorgiDerp FrankerZ OhMyDog RaccAttack CarlSmile
         GoatEmotey SingsNote SingsMic DxCat TehePelo
     """,
@@ -49,7 +49,7 @@ EMOTES: Final[dict[Mood, str]] = {
     MIXED: "Kappa Keepo Jebaited Kapp YEP NOPERS forsenCD peepoArrive Clueless Susge",
     RATHER_BAD: """
         monkaS monkaW monkaGIGA monkaEyes Pepega pepega cmonBruh Copium COPIUM Copege copium
-        UnSane FeelsWeirdMan feelsweird ANELE PunOko D: yikes
+        UnSane FeelsWeirdMan feelsweird ANELE PunOko yikes
         monkaX monkaSTEER monkaOMEGA monkaTOS Concerned Aware Awkward awkward dansgame
         WaitWhat HUHH HUH Dentge PoroSad UWot FUNgineer riPepperonis
     """,
@@ -76,6 +76,14 @@ EMOJI: Final[dict[Mood, str]] = {
     FLAT: "🤔 👀 🧐 😐 🙃 📢 📅 📌 ➡ ⬇ ✅ 🔗 📺 🎥 ⚽ 🏀",
     RATHER_BAD: "😬 😳 😶 😑 🙄 🤨 🥴 😒 😕 🙁 😟 😪 😥 😓 🤡 💀 🥲 🤷 🤦",
     BAD: "😢 😭 😞 😔 😠 😡 🤬 😤 😩 😫 😣 😖 😨 😰 😱 🤮 🤢 💔 👎 🖕 ☹ 😿 🤕 🤒 💩 😾 🥺",
+}
+
+EMOTICONS: Final[dict[Mood, str]] = {
+    GOOD: r":) :D ^_^ <3 \o/ :* :')",
+    RATHER_GOOD: ";) :p ;p xD :3 >:)",
+    FLAT: ":| o_o :o",
+    RATHER_BAD: ":/ -_- D: >_< :s",
+    BAD: ":( :'( ;( >:( T_T ;_; </3",
 }
 
 # Whole messages and parts of them, divided by commas.

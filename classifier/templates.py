@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from classifier.frames import FRAMES, MOODY, NOT_BAD, WORDS
 from classifier.language import english_words
-from classifier.phrases import BAD, EMOJI, EMOTES, FLAT, GOOD, SAYINGS, Mood, listed
+from classifier.phrases import BAD, EMOJI, EMOTES, EMOTICONS, FLAT, GOOD, SAYINGS, Mood, listed
 from classifier.scope import ROLES
 
 if TYPE_CHECKING:
@@ -48,6 +48,12 @@ _AROUND_EMOTE: Final = (
     "the {thing} {is} {plain} {}",
     "{any} {any} {any} {any} {}",
     "{any} {any} {}",
+    # A plain fact has the mood of the face behind it.
+    "{this} {any} {is} in the {any} {}",
+    "I {do} {this} {thing} {when} {}",
+    "my {any} {is} a {plain} {any} {}",
+    "the {thing} {is} {place} {}",
+    "we {do} the {thing} {place} {when} {}",
 )
 _AROUND_SAYING: Final = (
     "{}",
@@ -68,8 +74,9 @@ def sentences(
     """
     fill = Filling(random, moody)
     made = [(fill(frame), mood) for frame, mood in FRAMES for _ in range(each)]
-    for phrase, mood in [*listed(EMOTES), *listed(EMOJI)]:
-        made.append((f":{phrase.strip(':')}:", mood))
+    emotes = listed(EMOTES)
+    custom_emoji = [(f":{name}:", mood) for name, mood in emotes]
+    for phrase, mood in [*emotes, *custom_emoji, *listed(EMOJI), *listed(EMOTICONS)]:
         made += [(fill(frame, phrase), mood) for frame in _AROUND_EMOTE * EACH_PHRASE]
     for phrase, mood in listed(SAYINGS, ","):
         made += [(fill(frame, phrase), mood) for frame in _AROUND_SAYING * EACH_PHRASE]
