@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import copy
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from bot.messages import IncomingMessage
 from bot.settings import Settings
@@ -131,6 +134,25 @@ async def test_no_token_and_no_text_appear_in_logs_errors_or_files(tmp_path: Pat
         for file, content in (*files.items(), *while_open.items()):
             assert secret.encode() not in content, file
             assert secret not in file.name
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+def test_a_crash_of_the_interpreter_leaves_no_memory_in_a_file(tmp_path: Path) -> None:
+    program = (
+        "import resource; from bot import __main__ as main;"
+        "core = resource.RLIMIT_CORE; most = resource.getrlimit(core)[1];"
+        "resource.setrlimit(core, (most, most)); main.main();"
+        "print(resource.getrlimit(core)[0])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--check"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "DISCORD_TOKEN": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "0"
 
 
 def test_no_repr_shows_the_token_or_a_text() -> None:
