@@ -156,8 +156,8 @@ def privacy_embed(status: PrivacyStatus, retention: Retention) -> discord.Embed:
     words = (
         f"**{kept}.** What you wrote is never kept, only how it sounded: a score of three "
         "figures.\n\n"
-        f"{rows}: the score of each message, with your id, the channel, the time and the message "
-        "that you answered, if any.\n"
+        f"{rows}: the score of each message, with its id, a code instead of your id, the channel, "
+        "the time and the message that you answered, if any.\n"
         f"{hours}: the sums of your scores by hour and channel.\n"
         f"{channel_hours}: the sums of all members by hour and channel. When yours are gone, "
         "nobody can tell your part in these any more, and erasing does not change them.\n\n"
