@@ -14,6 +14,7 @@ import pytest
 
 from bot.messages import IncomingMessage
 from bot.settings import Settings
+from classifier.score import Explanation, Score
 from playground import message_payloads
 from playground.server import LoopbackDiscord
 from playground.world import Channel, User
@@ -158,5 +159,7 @@ def test_a_crash_of_the_interpreter_leaves_no_memory_in_a_file(tmp_path: Path) -
 def test_no_repr_shows_the_token_or_a_text() -> None:
     settings = Settings.model_validate({"DISCORD_TOKEN": TOKEN})
     message = IncomingMessage(1, 2, 3, None, 4, None, None, CANARY)
-    for shown in (repr(settings), str(settings), settings.model_dump_json(), f"{message}"):
+    explanation = Explanation(Score(0.1, 0.2, 0.7, "scored"), (), (CANARY,))
+    of_settings = (repr(settings), str(settings), settings.model_dump_json())
+    for shown in (*of_settings, f"{message}", f"{explanation}"):
         assert not any(secret in shown for secret in SECRETS)
