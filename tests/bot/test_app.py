@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
 
@@ -236,6 +236,31 @@ async def test_a_guild_that_throws_the_bot_out_is_marked_to_be_erased(
                 while not marked():  # noqa: ASYNC110 (it has no event for it)
                     await asyncio.sleep(0.05)
     assert marked() == [(general.guild_id,)]
+
+
+async def test_a_day_is_finished_by_discords_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.now(tz) + timedelta(days=1)
+
+    monkeypatch.setattr("bot.moods.datetime", Ahead)
+    async with LoopbackDiscord() as server:
+        owner, general = inhabit(server)
+        people = [server.world.add_user(name) for name in ("ben", "cy", "dee", "eva", "fay")]
+        for person in people:
+            server.world.add_member(server.world.guild(general.guild_id), person)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            for person in people * 4:
+                await server.send_message(person, general, "I love this so much")
+            async with asyncio.timeout(20):
+                told = ""
+                while "from 20 messages" not in told:
+                    reply = await server.command(owner, general, "/sentiment server")
+                    told = reply.embeds[0]["description"]
+            reply = await server.command(people[0], general, "/sentiment server")
+    assert "I count none" in reply.embeds[0]["description"], "today goes on, by the hour"
 
 
 async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> None:
