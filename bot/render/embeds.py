@@ -180,9 +180,10 @@ def settings_embed(settings: GuildSettings) -> discord.Embed:
             f"{trusted}. They see it only over channels that they may read."
         )
     embed.add_field(name="Member lookup", value=lookup, inline=False)
-    embed.add_field(
-        name="Trusted role", value="None" if role is None else f"<@&{role}>", inline=False
+    trusts = (
+        "None" if role is None else f"<@&{role}>. Like moderators, it sees today and small groups."
     )
+    embed.add_field(name="Trusted role", value=trusts, inline=False)
     embed.add_field(
         name="Channels left out",
         value=_channels(sorted(settings.ignored_channel_ids)) or "None",
