@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import os
 import sys
 
 from bot import app, check, logs
@@ -35,6 +36,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="check settings, model and database")
     arguments = parser.parse_args()
     leave_no_core()
+    os.umask(0o077)  # for what others make: the folders above the database
     try:
         settings = settings_module.load()
         logs.configure(settings.log_level)

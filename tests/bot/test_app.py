@@ -308,6 +308,33 @@ def test_debug_logs_what_is_ours_and_no_events_of_discord() -> None:
     assert done.stdout.split() == ["True", "False", "False"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.parametrize("umask", [0o000, 0o777])
+async def test_whatever_the_umask_all_that_the_bot_makes_is_its_users_alone(
+    umask: int, tmp_path: Path
+) -> None:
+    async with LoopbackDiscord() as server:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot"),
+            cwd=tmp_path,
+            umask=umask,
+            env=os.environ
+            | {
+                "PYTHONPATH": str(ROOT),
+                "DISCORD_TOKEN": "wrong",
+                "DISCORD_API_URL": server.url,
+                "BAROMETER_DATABASE": "of/barometer/moods.sqlite3",
+            },
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        async with asyncio.timeout(30):
+            assert await process.wait() == 1
+    made = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "of").rglob("*")}
+    made["of"] = (tmp_path / "of").stat().st_mode & 0o777
+    key = {"moods.sqlite3": 0o600, "moods.sqlite3.key": 0o600}
+    assert made == {"of": 0o700, "barometer": 0o700} | key
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
 async def test_on_sigterm_everything_accepted_is_stored_and_the_process_ends(
     tmp_path: Path,
