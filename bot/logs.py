@@ -56,7 +56,7 @@ def _on_uncaught(
     kind: type[BaseException], error: BaseException, way: TracebackType | None
 ) -> None:
     if issubclass(kind, KeyboardInterrupt):
-        sys.__excepthook__(kind, error, way)
+        traceback.print_exception(kind, error, way, chain=False)
     else:
         log.critical("Barometer stopped because of an error of its own: %s", describe(error))
 
