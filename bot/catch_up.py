@@ -73,6 +73,7 @@ class CatchUp:
         self._round_seconds = round_seconds
         self._retry_seconds = retry_seconds
         self._longest_retry_seconds = longest_retry_seconds
+        self._client: discord.Client | None = None
         self._worker: asyncio.Task[None] | None = None
         self._failures: dict[int, tuple[int, float]] = {}  # place or guild → tries, when again
         self._passed_over: set[int] = set()
@@ -95,6 +96,7 @@ class CatchUp:
         if self._worker is not None:
             self._worker.cancel()
         self._failures.clear()  # they may have been the connection's
+        self._client = client
         self._worker = asyncio.create_task(self._work(client), name="catch-up")
 
     async def _work(self, client: discord.Client) -> None:
@@ -228,9 +230,15 @@ class CatchUp:
     async def _close_gap(self, place: Place, known: int | None) -> None:
         while self._gaps.is_open(place.guild.id, place.id):
             missed = self._gaps.begin(place.guild.id, place.id)
-            if missed is not None or not is_quiet(place, known, self._now()):
+            if missed is not None or not self._is_quiet(place, known):
                 known = await self._read(place, known, missed)
             self._gaps.close(place.guild.id, place.id)
+
+    def _is_quiet(self, place: Place, known: int | None) -> bool:
+        # `place` may be from before an outage or a lost session: then it knows of nothing newer.
+        guild = self._client and self._client.get_guild(place.guild.id)
+        current = guild and guild.get_channel_or_thread(place.id)
+        return isinstance(current, Place) and is_quiet(current, known, self._now())
 
     async def _read(self, place: Place, known: int | None, missed: int | None) -> int:
         """Read on to the newest message, and return its id; or tell where reading has to go on."""

@@ -17,8 +17,9 @@ import discord
 import pytest
 
 import storage
-from bot import app, moods
+from bot import app, catch_up, moods
 from bot.catch_up import CatchUp, overlap
+from bot.client import BarometerClient
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from playground import payloads
@@ -267,6 +268,53 @@ async def test_messages_of_an_outage_of_discord_are_counted(place: Place) -> Non
         server.world.add_message(missed)
         await tell("GUILD_CREATE", payloads.guild_create(place.guild, bot, all_members=False))
         await until(lambda: place.stored() == [first.id, missed.id])
+
+
+def let_general_wait(place: Place, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """One channel at a time is read, #general first, and that waits for this event."""
+    gate = asyncio.Event()
+    history = discord.TextChannel.history
+
+    async def gated(self: discord.TextChannel, **options: object) -> AsyncIterator[object]:
+        if self.id == place.general.id:
+            await gate.wait()
+        async for message in history(self, **options):  # type: ignore[arg-type]
+            yield message
+
+    monkeypatch.setattr(catch_up, "AT_ONCE", 1)
+    monkeypatch.setattr(discord.TextChannel, "history", gated)
+    return gate
+
+
+async def signalled(event: asyncio.Event, *_: object) -> None:
+    event.set()
+
+
+async def test_an_outage_while_other_channels_are_read_hides_nothing_said_in_a_quiet_one(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    quiet = server.world.add_channel(place.guild, "quiet")
+    async with place.bot():
+        await started(place, quiet)
+        old = await place.say(channel=quiet, at=now - timedelta(days=3))
+        await until(lambda: place.read_up_to(quiet) == old.id)
+    here = await place.say()
+    gate = let_general_wait(place, monkeypatch)
+    ready = asyncio.Event()
+    monkeypatch.setattr(BarometerClient, "on_ready", partial(signalled, ready), raising=False)
+    async with place.bot():
+        await ready.wait()
+        missed = Message(server.world.ids.make(), quiet.id, place.ana, "unheard")
+        server.world.add_message(missed)
+        again = payloads.guild_create(place.guild, server.application.bot, all_members=False)
+        await server.gateway.dispatch(
+            "GUILD_CREATE", again, intent=Intent.GUILDS, guild_id=place.guild.id
+        )
+        await server.command(place.ana, place.general, "/sentiment help")  # so it has heard
+        gate.set()
+        await until(lambda: place.stored() == [old.id, here.id, missed.id])
 
 
 async def test_messages_that_a_full_queue_refused_are_counted(
