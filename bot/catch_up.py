@@ -130,7 +130,7 @@ class CatchUp:
                 known = await self._begin_with(guild)
             if archived:
                 await self._try_to_close_archived(guild, known)
-            await self._close_gaps(guild, places, known)
+            await self._close_gaps(places, known)
         except Exception as error:
             log.error("The history of guild %d failed: %s", guild.id, describe(error))
             self._postpone(guild.id)
@@ -178,30 +178,26 @@ class CatchUp:
             if readable(channel):
                 with suppress(discord.Forbidden, discord.NotFound):
                     threads += await self._history.archived_threads(channel, since)
-        await self._close_gaps(guild, list(self._due(threads)), known)
+        await self._close_gaps(list(self._due(threads)), known)
         still_open = {t.id for t in threads if self._gaps.is_open(guild.id, t.id)}
         if not still_open - self._passed_over and self._gaps.close(guild.id, ARCHIVED_THREADS):
             up_to = discord.utils.time_snowflake(began)
             await self._storage.channels.note_archived_read_up_to(guild.id, up_to)
 
-    async def _close_gaps(
-        self, guild: discord.Guild, places: Iterable[Place], known: dict[int, int]
-    ) -> None:
-        left_out = (await self._storage.settings.get(guild.id)).ignored_channel_ids
+    async def _close_gaps(self, places: Iterable[Place], known: dict[int, int]) -> None:
         some = asyncio.Semaphore(AT_ONCE)
 
         async def close(place: Place) -> None:
             async with some:
-                ignored = not left_out.isdisjoint({place.id, above(place)})
-                await self._try_to_close(place, known.get(place.id), ignored=ignored)
+                await self._try_to_close(place, known.get(place.id))
 
         async with asyncio.TaskGroup() as closing:
             for place in places:
                 closing.create_task(close(place), name=f"gap in {place.id}")
 
-    async def _try_to_close(self, place: Place, known: int | None, *, ignored: bool) -> None:
+    async def _try_to_close(self, place: Place, known: int | None) -> None:
         try:
-            if not (ignored and await self._skip(place, known or 0)):
+            if not (await self._is_left_out(place) and await self._skip(place, known or 0)):
                 await self._close_gap(place, known)
         except (discord.Forbidden, discord.NotFound):
             self._pass_over(place)
@@ -213,6 +209,10 @@ class CatchUp:
         else:
             self._failures.pop(place.id, None)
             self._passed_over.discard(place.id)
+
+    async def _is_left_out(self, place: Place) -> bool:
+        left_out = (await self._storage.settings.get(place.guild.id)).ignored_channel_ids
+        return not left_out.isdisjoint({place.id, above(place)})
 
     async def _skip(self, place: Place, known: int) -> bool:
         """What is said in a channel that is left out is not counted later, either.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import discord
 import pytest
@@ -270,9 +270,33 @@ async def test_messages_of_an_outage_of_discord_are_counted(place: Place) -> Non
         await until(lambda: place.stored() == [first.id, missed.id])
 
 
-def let_general_wait(place: Place, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
-    """One channel at a time is read, #general first, and that waits for this event."""
-    gate = asyncio.Event()
+class Gate(asyncio.Event):
+    """Opened by `set`; somebody stood before it once `wanted` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted = asyncio.Event()
+
+    async def wait(self) -> Literal[True]:
+        self.wanted.set()
+        return await super().wait()
+
+
+def keep_pipelines(monkeypatch: pytest.MonkeyPatch) -> list[Pipeline]:
+    """Those of the bots that start from now on."""
+    pipelines: list[Pipeline] = []
+
+    def kept(*arguments: object, **options: object) -> Pipeline:
+        pipelines.append(Pipeline(*arguments, **options))  # type: ignore[arg-type]
+        return pipelines[-1]
+
+    monkeypatch.setattr(app, "Pipeline", kept)
+    return pipelines
+
+
+def let_general_wait(place: Place, monkeypatch: pytest.MonkeyPatch) -> Gate:
+    """One channel at a time is read, #general first, and that waits for this gate."""
+    gate = Gate()
     history = discord.TextChannel.history
 
     async def gated(self: discord.TextChannel, **options: object) -> AsyncIterator[object]:
@@ -317,6 +341,31 @@ async def test_an_outage_while_other_channels_are_read_hides_nothing_said_in_a_q
         await until(lambda: place.stored() == [old.id, here.id, missed.id])
 
 
+async def test_a_channel_that_is_counted_again_while_others_are_read_has_its_gap_closed(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    games = server.world.add_channel(place.guild, "games")
+    line = "/sentiment settings {}"
+    async with place.bot():
+        await started(place, games)
+        await server.command(place.ana, place.general, line.format("ignore"), channel=games)
+        left_out = await place.say(channel=games)
+        await until(lambda: place.read_up_to(games) == left_out.id)
+    here = await place.say()
+    pipelines = keep_pipelines(monkeypatch)
+    gate = let_general_wait(place, monkeypatch)
+    async with place.bot():
+        await gate.wanted.wait()
+        await server.command(place.ana, place.general, line.format("count"), channel=games)
+        refused = Message(server.world.ids.make(), games.id, place.ana, "unheard")
+        server.world.add_message(refused)
+        pipelines[0].gaps.open(place.guild.id, games.id, refused.id)
+        gate.set()
+        await until(lambda: place.stored() == [here.id, refused.id])
+
+
 async def test_messages_that_a_full_queue_refused_are_counted(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -341,13 +390,7 @@ async def test_messages_that_a_full_queue_refused_are_counted(
 async def test_what_is_refused_while_the_history_is_read_is_read_after_it(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pipelines: list[Pipeline] = []
-
-    def kept(*arguments: object, **options: object) -> Pipeline:
-        pipelines.append(Pipeline(*arguments, **options))  # type: ignore[arg-type]
-        return pipelines[-1]
-
-    monkeypatch.setattr(app, "Pipeline", kept)
+    pipelines = keep_pipelines(monkeypatch)
     pages: list[int] = []
     history = discord.TextChannel.history
 
