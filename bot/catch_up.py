@@ -256,18 +256,19 @@ class CatchUp:
     async def _bounds(self, place: Place, known: int | None, missed: int | None) -> tuple[int, int]:
         """The id after which reading begins, and the one up to which nothing is new."""
         start, handed_in = place.id - 1, 0
-        if known is not None and self._gaps.knows(place.guild.id, place.id):
-            start = handed_in = known if missed is None else min(known, missed - 1)
-        elif known is not None:
+        if known is not None:
             until = snowflake_time(known)
-            since = discord.utils.time_snowflake(until - overlap(until, self._now()))
-            stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
-            counted = stored[-1:] == [known]  # else it may have been left out, with those before
-            handed_in = discord.utils.time_snowflake(until - DISORDER) if counted else known
-            if missed is not None:
-                handed_in = min(handed_in, missed - 1)
-            # Of what lies before, only what is stored can have changed.
-            start = min([handed_in, *(each - 1 for each in stored[:1])])
+            disorder = discord.utils.time_snowflake(until - DISORDER)
+            # What was missed further back is an edit or a deletion of what had been handed in.
+            handed_in = known if missed is None else max(min(known, missed - 1), disorder)
+            start = known if missed is None else min(known, missed - 1)
+            if not self._gaps.knows(place.guild.id, place.id):
+                since = discord.utils.time_snowflake(until - overlap(until, self._now()))
+                stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
+                if stored[-1:] == [known]:  # else it may have been left out, with those before
+                    handed_in = disorder
+                # Of what lies before, only what is stored can have changed.
+                start = min([start, handed_in, *(each - 1 for each in stored[:1])])
         return max(start, discord.utils.time_snowflake(self._oldest(place.guild))), handed_in
 
     def _now(self) -> datetime:

@@ -663,6 +663,27 @@ async def test_what_was_said_while_a_channel_was_left_out_is_not_counted_by_the_
     assert place.stored() == [before.id, again.id, missed.id]
 
 
+async def test_an_edit_that_was_refused_brings_nothing_back_that_was_left_out(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    pipelines = keep_pipelines(monkeypatch)
+    line = "/sentiment settings {}"
+    async with place.bot():
+        await started(place)
+        before = await place.say(at=now - timedelta(minutes=20))
+        await until(lambda: place.read_up_to(place.general) == before.id)
+        for word in ("ignore", "count"):
+            await server.command(place.ana, place.general, line.format(word), channel=place.general)
+            said = await place.say(at=now - timedelta(minutes=15 if word == "ignore" else 1))
+            await until(lambda said=said: place.read_up_to(place.general) == said.id)  # type: ignore[misc]
+        before.content, before.edited_at = "I love this so much!!", datetime.now(UTC)
+        pipelines[0].gaps.open(place.guild.id, place.general.id, before.id)
+        await until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))
+        assert place.stored() == [before.id, said.id]
+
+
 async def test_a_message_that_would_have_come_after_a_later_one_is_found(place: Place) -> None:
     async with place.bot():
         await started(place)
