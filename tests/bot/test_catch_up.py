@@ -20,6 +20,7 @@ import storage
 from bot import app, catch_up, moods
 from bot.catch_up import CatchUp, overlap
 from bot.client import BarometerClient
+from bot.gaps import ARCHIVED_THREADS
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from playground import payloads
@@ -194,6 +195,41 @@ async def test_threads_that_were_archived_meanwhile_are_read(place: Place) -> No
         await until(lambda: place.stored() == [first.id, *(each.id for each in missed)])
         back = await place.say(channel=made)
         await until(lambda: place.read_up_to(made) == back.id)
+
+
+async def test_a_thread_that_is_archived_with_a_gap_is_read_without_a_new_start(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = place.server
+    thread = server.world.add_thread(place.general, "a thread", place.ana)
+    pipelines = keep_pipelines(monkeypatch)
+    async with place.bot():
+        await started(place, thread)
+        gaps = pipelines[0].gaps
+        await until(lambda: not gaps.is_open(place.guild.id, ARCHIVED_THREADS))
+        refused = Message(server.world.ids.make(), thread.id, place.ana, "unheard")
+        server.world.add_message(refused)
+        gaps.open(place.guild.id, thread.id, refused.id)
+        await server.archive_thread(thread)
+        await until(lambda: place.stored() == [refused.id])
+
+
+async def test_a_message_that_comes_before_the_news_of_its_thread_is_read_later(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "CatchUp", partial(CatchUp, round_seconds=0.2))
+    server = place.server
+    thread = server.world.add_thread(place.general, "a thread", place.ana)
+    async with place.bot():
+        await started(place, thread)
+        first = await place.say(channel=thread)
+        await until(lambda: place.read_up_to(thread) == first.id)
+        await server.archive_thread(thread)
+        early = Message(server.world.ids.make(), thread.id, place.ana, "early")
+        server.world.add_message(early)
+        await server.repeat_create(early)  # before anybody says that the thread is active
+        last = await place.say(channel=thread)
+        await until(lambda: place.stored() == [first.id, early.id, last.id])
 
 
 async def test_archived_threads_that_cannot_be_listed_are_listed_later(
