@@ -100,6 +100,7 @@ class BarometerClient(discord.AutoShardedClient):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         # It may be one that the bot was in before, and of which something is kept.
+        self._pipeline.gaps.open_guild(guild.id)
         await self._delete_missing_channels(guild.id)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:

@@ -306,6 +306,35 @@ async def test_messages_of_an_outage_of_discord_are_counted(place: Place) -> Non
         await until(lambda: place.stored() == [first.id, missed.id])
 
 
+async def signalled(event: asyncio.Event, *_: object) -> None:
+    event.set()
+
+
+async def test_what_is_said_as_soon_as_the_bot_is_back_in_a_guild_is_counted(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    ready = asyncio.Event()
+    monkeypatch.setattr(BarometerClient, "on_ready", partial(signalled, ready), raising=False)
+    async with place.bot():
+        await ready.wait()
+        await started(place)
+        first = await place.say(at=now - timedelta(minutes=4))
+        await until(lambda: place.read_up_to(place.general) == first.id)
+        await server.remove_bot(place.guild)
+        await place.say("while it was away", at=now - timedelta(minutes=3))
+        server.invite(place.guild, at=now - timedelta(minutes=2))
+        early = await place.say("before it was told", at=now - timedelta(minutes=1))
+        form = payloads.guild_create(place.guild, server.application.bot, all_members=False)
+        del form["unavailable"]  # so Discord says that it is new
+        await server.gateway.dispatch(
+            "GUILD_CREATE", form, intent=Intent.GUILDS, guild_id=place.guild.id
+        )
+        last = await place.say()
+        await until(lambda: place.stored() == [first.id, early.id, last.id])
+
+
 class Gate(asyncio.Event):
     """Opened by `set`; somebody stood before it once `wanted` is set."""
 
@@ -344,10 +373,6 @@ def let_general_wait(place: Place, monkeypatch: pytest.MonkeyPatch) -> Gate:
     monkeypatch.setattr(catch_up, "AT_ONCE", 1)
     monkeypatch.setattr(discord.TextChannel, "history", gated)
     return gate
-
-
-async def signalled(event: asyncio.Event, *_: object) -> None:
-    event.set()
 
 
 async def test_an_outage_while_other_channels_are_read_hides_nothing_said_in_a_quiet_one(
