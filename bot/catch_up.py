@@ -235,10 +235,14 @@ class CatchUp:
             self._gaps.close(place.guild.id, place.id)
 
     def _is_quiet(self, place: Place, known: int | None) -> bool:
+        """Whether nothing was said after `known`, nor for long before now."""
         # `place` may be from before an outage or a lost session: then it knows of nothing newer.
         guild = self._client and self._client.get_guild(place.guild.id)
         current = guild and guild.get_channel_or_thread(place.id)
-        return isinstance(current, Place) and is_quiet(current, known, self._now())
+        newest = current.last_message_id if isinstance(current, Place) else None
+        if known is None or newest is None or newest > known:
+            return False
+        return snowflake_time(known) < self._now() - QUIET
 
     async def _read(self, place: Place, known: int | None, missed: int | None) -> int:
         """Read on to the newest message, and return its id; or tell where reading has to go on."""
@@ -298,13 +302,3 @@ class CatchUp:
 def overlap(known: datetime, now: datetime) -> timedelta:
     """How far before what is known reading begins now."""
     return min(max(now - known, OVERLAP), LONGEST_OVERLAP)
-
-
-def is_quiet(place: Place, known: int | None, now: datetime) -> bool:
-    """Whether nothing was said after `known`, nor for long before now."""
-    return (
-        known is not None
-        and place.last_message_id is not None
-        and place.last_message_id <= known
-        and snowflake_time(known) < now - QUIET
-    )
