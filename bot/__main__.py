@@ -5,12 +5,17 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import os
+import sys
 
 from bot import app, check, logs
 from bot import settings as settings_module
 from bot.connection import StartError
 from classifier.errors import ClassifierError
 from storage import StorageError
+
+if sys.platform != "win32":
+    import resource
 
 log = logging.getLogger(__name__)
 
@@ -19,10 +24,19 @@ async def run(settings: settings_module.Settings) -> None:
     await app.run(settings, app.stop_on_signals())
 
 
+def leave_no_core() -> None:
+    """Let no crash of the interpreter write memory to a file: it holds the token, and texts."""
+    if sys.platform != "win32":
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bot", description="Runs Barometer on Discord.")
     parser.add_argument("--check", action="store_true", help="check settings, model and database")
     arguments = parser.parse_args()
+    leave_no_core()
+    os.umask(0o077)  # for what others make: the folders above the database
     try:
         settings = settings_module.load()
         logs.configure(settings.log_level)

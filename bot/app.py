@@ -21,6 +21,7 @@ from bot.history import History
 from bot.identifies import IdentifyBudget
 from bot.intake import Intake
 from bot.maintenance import Maintenance
+from bot.moods import utc_now
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from classifier.pool import ScorerPool
@@ -70,7 +71,12 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             Maintenance(store, settings.retention, clock=clock.now)
         )
         install = partial(
-            cogs.install, pool=pool, storage=store, history=history, retention=settings.retention
+            cogs.install,
+            pool=pool,
+            storage=store,
+            history=history,
+            retention=settings.retention,
+            clock=lambda: clock.now() or utc_now(),
         )
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:

@@ -73,6 +73,7 @@ class CatchUp:
         self._round_seconds = round_seconds
         self._retry_seconds = retry_seconds
         self._longest_retry_seconds = longest_retry_seconds
+        self._client: discord.Client | None = None
         self._worker: asyncio.Task[None] | None = None
         self._failures: dict[int, tuple[int, float]] = {}  # place or guild → tries, when again
         self._passed_over: set[int] = set()
@@ -95,6 +96,7 @@ class CatchUp:
         if self._worker is not None:
             self._worker.cancel()
         self._failures.clear()  # they may have been the connection's
+        self._client = client
         self._worker = asyncio.create_task(self._work(client), name="catch-up")
 
     async def _work(self, client: discord.Client) -> None:
@@ -128,7 +130,7 @@ class CatchUp:
                 known = await self._begin_with(guild)
             if archived:
                 await self._try_to_close_archived(guild, known)
-            await self._close_gaps(guild, places, known)
+            await self._close_gaps(places, known)
         except Exception as error:
             log.error("The history of guild %d failed: %s", guild.id, describe(error))
             self._postpone(guild.id)
@@ -176,30 +178,26 @@ class CatchUp:
             if readable(channel):
                 with suppress(discord.Forbidden, discord.NotFound):
                     threads += await self._history.archived_threads(channel, since)
-        await self._close_gaps(guild, list(self._due(threads)), known)
+        await self._close_gaps(list(self._due(threads)), known)
         still_open = {t.id for t in threads if self._gaps.is_open(guild.id, t.id)}
         if not still_open - self._passed_over and self._gaps.close(guild.id, ARCHIVED_THREADS):
             up_to = discord.utils.time_snowflake(began)
             await self._storage.channels.note_archived_read_up_to(guild.id, up_to)
 
-    async def _close_gaps(
-        self, guild: discord.Guild, places: Iterable[Place], known: dict[int, int]
-    ) -> None:
-        left_out = (await self._storage.settings.get(guild.id)).ignored_channel_ids
+    async def _close_gaps(self, places: Iterable[Place], known: dict[int, int]) -> None:
         some = asyncio.Semaphore(AT_ONCE)
 
         async def close(place: Place) -> None:
             async with some:
-                ignored = not left_out.isdisjoint({place.id, above(place)})
-                await self._try_to_close(place, known.get(place.id), ignored=ignored)
+                await self._try_to_close(place, known.get(place.id))
 
         async with asyncio.TaskGroup() as closing:
             for place in places:
                 closing.create_task(close(place), name=f"gap in {place.id}")
 
-    async def _try_to_close(self, place: Place, known: int | None, *, ignored: bool) -> None:
+    async def _try_to_close(self, place: Place, known: int | None) -> None:
         try:
-            if not (ignored and await self._skip(place, known or 0)):
+            if not (await self._is_left_out(place) and await self._skip(place, known or 0)):
                 await self._close_gap(place, known)
         except (discord.Forbidden, discord.NotFound):
             self._pass_over(place)
@@ -211,6 +209,10 @@ class CatchUp:
         else:
             self._failures.pop(place.id, None)
             self._passed_over.discard(place.id)
+
+    async def _is_left_out(self, place: Place) -> bool:
+        left_out = (await self._storage.settings.get(place.guild.id)).ignored_channel_ids
+        return not left_out.isdisjoint({place.id, above(place)})
 
     async def _skip(self, place: Place, known: int) -> bool:
         """What is said in a channel that is left out is not counted later, either.
@@ -228,9 +230,19 @@ class CatchUp:
     async def _close_gap(self, place: Place, known: int | None) -> None:
         while self._gaps.is_open(place.guild.id, place.id):
             missed = self._gaps.begin(place.guild.id, place.id)
-            if missed is not None or not is_quiet(place, known, self._now()):
+            if missed is not None or not self._is_quiet(place, known):
                 known = await self._read(place, known, missed)
             self._gaps.close(place.guild.id, place.id)
+
+    def _is_quiet(self, place: Place, known: int | None) -> bool:
+        """Whether nothing was said after `known`, nor for long before now."""
+        # `place` may be from before an outage or a lost session: then it knows of nothing newer.
+        guild = self._client and self._client.get_guild(place.guild.id)
+        current = guild and guild.get_channel_or_thread(place.id)
+        newest = current.last_message_id if isinstance(current, Place) else None
+        if known is None or newest is None or newest > known:
+            return False
+        return snowflake_time(known) < self._now() - QUIET
 
     async def _read(self, place: Place, known: int | None, missed: int | None) -> int:
         """Read on to the newest message, and return its id; or tell where reading has to go on."""
@@ -248,18 +260,19 @@ class CatchUp:
     async def _bounds(self, place: Place, known: int | None, missed: int | None) -> tuple[int, int]:
         """The id after which reading begins, and the one up to which nothing is new."""
         start, handed_in = place.id - 1, 0
-        if known is not None and self._gaps.knows(place.guild.id, place.id):
-            start = handed_in = known if missed is None else min(known, missed - 1)
-        elif known is not None:
+        if known is not None:
             until = snowflake_time(known)
-            since = discord.utils.time_snowflake(until - overlap(until, self._now()))
-            stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
-            counted = stored[-1:] == [known]  # else it may have been left out, with those before
-            handed_in = discord.utils.time_snowflake(until - DISORDER) if counted else known
-            if missed is not None:
-                handed_in = min(handed_in, missed - 1)
-            # Of what lies before, only what is stored can have changed.
-            start = min([handed_in, *(each - 1 for each in stored[:1])])
+            disorder = discord.utils.time_snowflake(until - DISORDER)
+            # What was missed further back is an edit or a deletion of what had been handed in.
+            handed_in = known if missed is None else max(min(known, missed - 1), disorder)
+            start = known if missed is None else min(known, missed - 1)
+            if not self._gaps.knows(place.guild.id, place.id):
+                since = discord.utils.time_snowflake(until - overlap(until, self._now()))
+                stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
+                if stored[-1:] == [known]:  # else it may have been left out, with those before
+                    handed_in = disorder
+                # Of what lies before, only what is stored can have changed.
+                start = min([start, handed_in, *(each - 1 for each in stored[:1])])
         return max(start, discord.utils.time_snowflake(self._oldest(place.guild))), handed_in
 
     def _now(self) -> datetime:
@@ -289,13 +302,3 @@ class CatchUp:
 def overlap(known: datetime, now: datetime) -> timedelta:
     """How far before what is known reading begins now."""
     return min(max(now - known, OVERLAP), LONGEST_OVERLAP)
-
-
-def is_quiet(place: Place, known: int | None, now: datetime) -> bool:
-    """Whether nothing was said after `known`, nor for long before now."""
-    return (
-        known is not None
-        and place.last_message_id is not None
-        and place.last_message_id <= known
-        and snowflake_time(known) < now - QUIET
-    )

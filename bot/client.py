@@ -100,6 +100,7 @@ class BarometerClient(discord.AutoShardedClient):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         # It may be one that the bot was in before, and of which something is kept.
+        self._pipeline.gaps.open_guild(guild.id)
         await self._delete_missing_channels(guild.id)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
@@ -121,8 +122,15 @@ class BarometerClient(discord.AutoShardedClient):
         return frozenset([guild.id async for guild in guilds])
 
     async def on_message(self, message: discord.Message) -> None:
-        if self._counts_messages and (counted := incoming(message)) is not None:
+        if not self._counts_messages:
+            return
+        if (counted := incoming(message)) is not None:
             self._pipeline.offer(counted)
+        elif isinstance(message.channel, discord.PartialMessageable):
+            # Of a thread that is no longer archived we may hear only after its next message.
+            guild, channel_id = message.guild, message.channel.id
+            if guild is not None and are_ids(channel_id, message.id):
+                self._pipeline.gaps.open(guild.id, channel_id, message.id)
 
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         # Discord also sends this for embeds and pins: then nothing was edited, or not again,
@@ -138,6 +146,10 @@ class BarometerClient(discord.AutoShardedClient):
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         self._pipeline.offer(DeletedChannel(channel.guild.id, channel.id))
+
+    async def on_thread_update(self, _: discord.Thread, thread: discord.Thread) -> None:
+        if thread.archived:
+            self._pipeline.gaps.archived(thread.guild.id, thread.id)
 
     async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
         if are_ids(event.guild_id, event.thread_id):

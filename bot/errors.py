@@ -77,8 +77,8 @@ def words_for(error: BaseException) -> str | None:
 async def on_error(interaction: discord.Interaction, error: BaseException) -> None:
     """Answer, and log, what went wrong with a command, a menu or a button; never raises.
 
-    The log gets ids, the error's type and the way to it, but not its message: it might quote
-    what somebody wrote.
+    The log gets the place, the error's type and the way to it. Not who asked: nobody erases them
+    there. Nor the error's message: it might quote what somebody wrote.
     """
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
@@ -110,10 +110,9 @@ def _log(interaction: discord.Interaction, error: BaseException, level: int) -> 
     command = interaction.command.qualified_name if interaction.command else "a button"
     log.log(
         level,
-        "%s failed in guild %s, channel %s, for user %d: %s",
+        "%s failed in guild %s, channel %s: %s",
         command,
         interaction.guild_id,
         interaction.channel_id,
-        interaction.user.id,
         describe(error),
     )

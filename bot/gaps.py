@@ -44,6 +44,13 @@ class Gaps:
         self._reading[guild_id].clear()
         self.opened.set()
 
+    def archived(self, guild_id: int, thread_id: int) -> None:
+        """This thread is now among the archived ones: with a gap, it has to be found there."""
+        if self.is_open(guild_id, thread_id):
+            self._known[guild_id].discard(ARCHIVED_THREADS)
+            self._reading[guild_id].discard(ARCHIVED_THREADS)
+            self.opened.set()
+
     def forget(self, guild_id: int, channel_id: int) -> None:
         """The channel was deleted."""
         self._known[guild_id].discard(channel_id)

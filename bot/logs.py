@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+import threading
 import traceback
 from types import TracebackType
 from typing import Any
@@ -33,6 +34,7 @@ def configure(level: str) -> None:
     for ours in ("bot", "classifier", "storage"):
         logging.getLogger(ours).setLevel(level)
     sys.excepthook = _on_uncaught
+    threading.excepthook = lambda thread: _log_if_error(thread.exc_value)
     sys.unraisablehook = lambda unraisable: _log_if_error(unraisable.exc_value)
 
 
@@ -45,18 +47,20 @@ def describe(error: BaseException) -> str:
 def on_loop_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """Log what went wrong in a task that nobody waits for; asyncio's own handler would quote it."""
     error = context.get("exception")
-    log.error("%s: %s", context["message"], describe(error) if error else "no exception")
+    # "Exception in callback show('hello')": what it was called with may be a text.
+    words, callback, _ = context["message"].partition("callback")
+    log.error("%s: %s", words + callback, describe(error) if error else "no exception")
 
 
 def _on_uncaught(
     kind: type[BaseException], error: BaseException, way: TracebackType | None
 ) -> None:
     if issubclass(kind, KeyboardInterrupt):
-        sys.__excepthook__(kind, error, way)
+        traceback.print_exception(kind, error, way, chain=False)
     else:
         log.critical("Barometer stopped because of an error of its own: %s", describe(error))
 
 
 def _log_if_error(error: BaseException | None) -> None:
     if error is not None:
-        log.error("An error came too late to be handled: %s", describe(error))
+        log.error("An error that nobody waits for: %s", describe(error))

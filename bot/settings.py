@@ -75,8 +75,10 @@ class Settings(BaseSettings):
         of_members = info.field_name == "keep_member_days"
         shorter = "keep_rows_days" if of_members else "keep_member_days"
         longest = RETENTION.member_days if of_members else RETENTION.channel_days
-        # A week is what the commands show unless they are told otherwise.
-        return _within(days, max(7, info.data.get(shorter, 1)), longest)
+        # A week is what the commands show unless they are told otherwise; of channels a whole one,
+        # which ended yesterday.
+        week = 7 if of_members else 8
+        return _within(days, max(week, info.data.get(shorter, 1)), longest)
 
     @field_validator("api_url")
     @classmethod
@@ -121,8 +123,9 @@ def exposed() -> str | None:
 def _within(days: int, least: int, most: int) -> int:
     if not least <= days <= most:
         raise ValueError(
-            f"choose {least} to {most} days (hours are kept for a week at least, those of members "
-            "no shorter than messages, and those of channels no shorter than those of members)"
+            f"choose {least} to {most} days (hours are kept for a week at least, those of channels "
+            "for a day more; those of members no shorter than messages, and those of channels no "
+            "shorter than those of members)"
         )
     return days
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Label = Literal["negative", "neutral", "positive"]
@@ -59,8 +59,11 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a text got its score: the contributions, strongest first, and the unknown words."""
+    """Why a text got its score: the contributions, strongest first, and the unknown words.
+
+    The words are the text's own, and so are kept out of the repr.
+    """
 
     score: Score
-    contributions: tuple[Contribution, ...]
-    unknown: tuple[str, ...]
+    contributions: tuple[Contribution, ...] = field(repr=False)
+    unknown: tuple[str, ...] = field(repr=False)

@@ -57,6 +57,7 @@ class Rollups:
                 AND (channel.snowflake IN (SELECT value FROM json_each(?2))
                     OR channel.parent IN (SELECT value FROM json_each(?2)))
                 AND hour >= ?3 * 24 AND hour < ?4 * 24
+                AND hour / 24 * 24 >= (SELECT channel_hour FROM horizon)
             GROUP BY channel.id, hour / 24
         )
         SELECT day * 24, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
@@ -86,7 +87,8 @@ class Rollups:
 
         Of each channel, and of each thread for itself, a day counts only if at least so many
         people wrote in it, and at least so many messages. Only days that lie within the period
-        as a whole are given.
+        as a whole are given, and none that has begun to lose its hours: who asked every hour
+        would see each of them go.
         """
         period = (first_day_from(since), day_at(until))
         asked = (guild_id, json.dumps(list(channel_ids)), *period, least_authors, least_messages)

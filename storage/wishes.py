@@ -46,7 +46,7 @@ class Wishes:
         Raises `StorageError` when it could not be done. Should the journal have it all the same,
         because only the commit failed, then it is done at the next start.
         """
-        check_ids(guild, user or None)
+        check_ids(guild, None if action == "erase-guild" else user)
         return await self._database.erase(
             lambda connection: _carry_out(connection, self._journal, action, guild, user, moment)
         )

@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import copy
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.messages import IncomingMessage
 from bot.settings import Settings
+from classifier.score import Explanation, Score
 from playground import message_payloads
 from playground.server import LoopbackDiscord
 from playground.world import Channel, User
@@ -133,8 +137,29 @@ async def test_no_token_and_no_text_appear_in_logs_errors_or_files(tmp_path: Pat
             assert secret not in file.name
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+def test_a_crash_of_the_interpreter_leaves_no_memory_in_a_file(tmp_path: Path) -> None:
+    program = (
+        "import resource; from bot import __main__ as main;"
+        "core = resource.RLIMIT_CORE; most = resource.getrlimit(core)[1];"
+        "resource.setrlimit(core, (most, most)); main.main();"
+        "print(resource.getrlimit(core)[0])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--check"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "DISCORD_TOKEN": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "0"
+
+
 def test_no_repr_shows_the_token_or_a_text() -> None:
     settings = Settings.model_validate({"DISCORD_TOKEN": TOKEN})
     message = IncomingMessage(1, 2, 3, None, 4, None, None, CANARY)
-    for shown in (repr(settings), str(settings), settings.model_dump_json(), f"{message}"):
+    explanation = Explanation(Score(0.1, 0.2, 0.7, "scored"), (), (CANARY,))
+    of_settings = (repr(settings), str(settings), settings.model_dump_json())
+    for shown in (*of_settings, f"{message}", f"{explanation}"):
         assert not any(secret in shown for secret in SECRETS)

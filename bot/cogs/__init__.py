@@ -67,7 +67,8 @@ def install(
             group.add_command(command)
     for names, days in (
         (_FOLLOWS_MEMBER, retention.member_days),
-        (_FOLLOWS_CHANNELS, retention.channel_days),
+        # Whole days end with yesterday, and so reach back for up to a day more.
+        (_FOLLOWS_CHANNELS, retention.channel_days - 1),
     ):
         _offer_kept_periods(group, names, days)
     tree.add_command(group)

@@ -45,7 +45,10 @@ class SettingsCommands(commands.Cog):
         viewer = access.viewer_of(interaction)
         await self._change(interaction, viewer, lambda s: replace(s, member_lookup=state == "on"))
 
-    @settings.command(name="trusted-role", description="A role that may see a member's mood")
+    @settings.command(
+        name="trusted-role",
+        description="A role that sees small groups, and a member's mood if lookup is on",
+    )
     @app_commands.describe(role="The role; leave it out for none")
     async def trusted_role(
         self, interaction: discord.Interaction, role: discord.Role | None = None

@@ -156,8 +156,8 @@ def privacy_embed(status: PrivacyStatus, retention: Retention) -> discord.Embed:
     words = (
         f"**{kept}.** What you wrote is never kept, only how it sounded: a score of three "
         "figures.\n\n"
-        f"{rows}: the score of each message, with your id, the channel, the time and the message "
-        "that you answered, if any.\n"
+        f"{rows}: the score of each message, with its id, a code instead of your id, the channel, "
+        "the time and the message that you answered, if any.\n"
         f"{hours}: the sums of your scores by hour and channel.\n"
         f"{channel_hours}: the sums of all members by hour and channel. When yours are gone, "
         "nobody can tell your part in these any more, and erasing does not change them.\n\n"
@@ -180,9 +180,10 @@ def settings_embed(settings: GuildSettings) -> discord.Embed:
             f"{trusted}. They see it only over channels that they may read."
         )
     embed.add_field(name="Member lookup", value=lookup, inline=False)
-    embed.add_field(
-        name="Trusted role", value="None" if role is None else f"<@&{role}>", inline=False
+    trusts = (
+        "None" if role is None else f"<@&{role}>. Like moderators, it sees today and small groups."
     )
+    embed.add_field(name="Trusted role", value=trusts, inline=False)
     embed.add_field(
         name="Channels left out",
         value=_channels(sorted(settings.ignored_channel_ids)) or "None",

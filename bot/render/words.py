@@ -56,7 +56,9 @@ def count(number: int, noun: str) -> str:
 _MARKUP = re.compile(r"[\\*_~`|\[\]<]|:(?=/)|^[#>+-]")
 _NUMBERED = re.compile(r"^(\d+)\.")
 # Controls, halves of a surrogate pair, and what turns the direction of all that follows.
-_UNSHOWABLE = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSHOWABLE = re.compile(
+    "[\0-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _ZERO_WIDTH_SPACE = "\u200b"
 
 

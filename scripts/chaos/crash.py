@@ -4,8 +4,8 @@ A child process applies batches of deliveries (a tenth of them repeated, some ed
 and says so over a pipe whenever a commit has returned: that is *acknowledged*. It is killed at a
 random moment, the next child begins with the first batch that was not acknowledged, and after
 each kill the file is compared with a ledger kept here: it must hold all that was acknowledged, at
-most the one batch that was on its way beside it, and nothing twice. Rollups must equal a recount,
-and integrity_check must be ok.
+most the one batch that was on its way beside it, and nothing twice; no channel may count as read
+further than that. Rollups must equal a recount, and integrity_check must be ok.
 """
 
 from __future__ import annotations
@@ -102,6 +102,9 @@ class Trial:
         self.rows = len(rows)
         self.unsaid = int(rows == on_its_way.messages)
         found = ledger.faults(self._path)
+        come = on_its_way if self.unsaid else self._ledger
+        if ledger.read_up_to(self._path) != come.read_up_to:
+            found.append("a channel counts as read up to where it was not, or not as far as it was")
         if rows not in (self._ledger.messages, on_its_way.messages):
             lost = len(self._ledger.messages.keys() - rows.keys() - on_its_way.deleted)
             found.append(f"the rows are not those acknowledged ({lost} lost)")

@@ -10,7 +10,7 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from storage.records import DISCORD_EPOCH_MS, DeletedMessages, ScoredMessage, Status
+from storage.records import DISCORD_EPOCH_MS, DeletedMessages, ReadUpTo, ScoredMessage, Status
 
 if TYPE_CHECKING:
     from storage.records import Change
@@ -31,11 +31,17 @@ class Deliveries:
     start_ms: int
 
     def batch(self, number: int) -> list[Change]:
-        """Batch `number` (from 0): 40 new messages, and what happens to some that came before."""
+        """Batch `number` (from 0): 40 new messages, and what happens to some that came before.
+
+        It ends with how far each channel is read with it.
+        """
         random = Random(f"{self.seed} batch {number}")
         changes: list[Change] = []
+        newest: dict[int, ReadUpTo] = {}
         for index in range(number * NEW_A_BATCH, (number + 1) * NEW_A_BATCH):
-            changes.append(self.message(index))
+            new = self.message(index)
+            changes.append(new)
+            newest[new.channel_id] = ReadUpTo(GUILD, new.channel_id, new.parent_id, new.message_id)
             earlier = random.randrange(max(0, index - 500), index + 1)
             if random.random() < DUPLICATES:
                 changes.append(self.message(earlier))
@@ -43,7 +49,7 @@ class Deliveries:
                 changes.append(self.message(earlier, version=index + 1))
             if random.random() < DELETIONS:
                 changes.append(self._deletion(earlier))
-        return changes
+        return [*changes, *newest.values()]
 
     def message(self, index: int, version: int = 0) -> ScoredMessage:
         """Message `index` as first sent, or a later version of it; higher versions are newer."""

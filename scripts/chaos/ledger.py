@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from storage.records import DeletedMessages, ScoredMessage
+from storage.records import DeletedMessages, ReadUpTo, ScoredMessage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,11 +31,14 @@ class Ledger:
 
     messages: dict[Place, Known] = field(default_factory=dict)
     deleted: set[Place] = field(default_factory=set)
+    read_up_to: dict[int, int] = field(default_factory=dict)  # by channel
 
     def apply(self, changes: Iterable[Change]) -> None:
         for change in changes:
             if isinstance(change, ScoredMessage):
                 self._put(change)
+            elif isinstance(change, ReadUpTo):
+                self.read_up_to[change.channel_id] = change.message_id
             elif isinstance(change, DeletedMessages):
                 places = {(change.channel_id, message_id) for message_id in change.message_ids}
                 self.deleted |= places
@@ -43,7 +46,7 @@ class Ledger:
                     del self.messages[place]
 
     def copy(self) -> Ledger:
-        return Ledger(dict(self.messages), set(self.deleted))
+        return Ledger(dict(self.messages), set(self.deleted), dict(self.read_up_to))
 
     def _put(self, message: ScoredMessage) -> None:
         place = (message.channel_id, message.message_id)
@@ -64,6 +67,13 @@ def stored(path: Path) -> dict[Place, Known]:
             "FROM message JOIN channel ON channel.id = message.channel"
         )
         return {row[:2]: (*row[2:5], STATUSES[row[5]]) for row in rows}
+
+
+def read_up_to(path: Path) -> dict[int, int]:
+    """How far each channel is read, as the file says."""
+    with closing(sqlite3.connect(path)) as connection:
+        said = "SELECT snowflake, contiguous FROM channel WHERE contiguous > 0"
+        return dict(connection.execute(said))
 
 
 def count(path: Path) -> int:

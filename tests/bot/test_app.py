@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
 
@@ -238,6 +238,31 @@ async def test_a_guild_that_throws_the_bot_out_is_marked_to_be_erased(
     assert marked() == [(general.guild_id,)]
 
 
+async def test_a_day_is_finished_by_discords_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.now(tz) + timedelta(days=1)
+
+    monkeypatch.setattr("bot.moods.datetime", Ahead)
+    async with LoopbackDiscord() as server:
+        owner, general = inhabit(server)
+        people = [server.world.add_user(name) for name in ("ben", "cy", "dee", "eva", "fay")]
+        for person in people:
+            server.world.add_member(server.world.guild(general.guild_id), person)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            for person in people * 4:
+                await server.send_message(person, general, "I love this so much")
+            async with asyncio.timeout(20):
+                told = ""
+                while "from 20 messages" not in told:
+                    reply = await server.command(owner, general, "/sentiment server")
+                    told = reply.embeds[0]["description"]
+            reply = await server.command(people[0], general, "/sentiment server")
+    assert "I count none" in reply.embeds[0]["description"], "today goes on, by the hour"
+
+
 async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> None:
     async with LoopbackDiscord() as server:
         ana, general = inhabit(server)
@@ -281,6 +306,33 @@ def test_debug_logs_what_is_ours_and_no_events_of_discord() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["True", "False", "False"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.parametrize("umask", [0o000, 0o777])
+async def test_whatever_the_umask_all_that_the_bot_makes_is_its_users_alone(
+    umask: int, tmp_path: Path
+) -> None:
+    async with LoopbackDiscord() as server:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot"),
+            cwd=tmp_path,
+            umask=umask,
+            env=os.environ
+            | {
+                "PYTHONPATH": str(ROOT),
+                "DISCORD_TOKEN": "wrong",
+                "DISCORD_API_URL": server.url,
+                "BAROMETER_DATABASE": "of/barometer/moods.sqlite3",
+            },
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        async with asyncio.timeout(30):
+            assert await process.wait() == 1
+    made = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "of").rglob("*")}
+    made["of"] = (tmp_path / "of").stat().st_mode & 0o777
+    key = {"moods.sqlite3": 0o600, "moods.sqlite3.key": 0o600}
+    assert made == {"of": 0o700, "barometer": 0o700} | key
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import discord
 import pytest
 
 import storage
-from bot import app, moods
+from bot import app, catch_up, moods
 from bot.catch_up import CatchUp, overlap
+from bot.client import BarometerClient
+from bot.gaps import ARCHIVED_THREADS
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from playground import payloads
@@ -195,6 +197,41 @@ async def test_threads_that_were_archived_meanwhile_are_read(place: Place) -> No
         await until(lambda: place.read_up_to(made) == back.id)
 
 
+async def test_a_thread_that_is_archived_with_a_gap_is_read_without_a_new_start(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = place.server
+    thread = server.world.add_thread(place.general, "a thread", place.ana)
+    pipelines = keep_pipelines(monkeypatch)
+    async with place.bot():
+        await started(place, thread)
+        gaps = pipelines[0].gaps
+        await until(lambda: not gaps.is_open(place.guild.id, ARCHIVED_THREADS))
+        refused = Message(server.world.ids.make(), thread.id, place.ana, "unheard")
+        server.world.add_message(refused)
+        gaps.open(place.guild.id, thread.id, refused.id)
+        await server.archive_thread(thread)
+        await until(lambda: place.stored() == [refused.id])
+
+
+async def test_a_message_that_comes_before_the_news_of_its_thread_is_read_later(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "CatchUp", partial(CatchUp, round_seconds=0.2))
+    server = place.server
+    thread = server.world.add_thread(place.general, "a thread", place.ana)
+    async with place.bot():
+        await started(place, thread)
+        first = await place.say(channel=thread)
+        await until(lambda: place.read_up_to(thread) == first.id)
+        await server.archive_thread(thread)
+        early = Message(server.world.ids.make(), thread.id, place.ana, "early")
+        server.world.add_message(early)
+        await server.repeat_create(early)  # before anybody says that the thread is active
+        last = await place.say(channel=thread)
+        await until(lambda: place.stored() == [first.id, early.id, last.id])
+
+
 async def test_archived_threads_that_cannot_be_listed_are_listed_later(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -269,6 +306,127 @@ async def test_messages_of_an_outage_of_discord_are_counted(place: Place) -> Non
         await until(lambda: place.stored() == [first.id, missed.id])
 
 
+async def signalled(event: asyncio.Event, *_: object) -> None:
+    event.set()
+
+
+async def test_what_is_said_as_soon_as_the_bot_is_back_in_a_guild_is_counted(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    ready = asyncio.Event()
+    monkeypatch.setattr(BarometerClient, "on_ready", partial(signalled, ready), raising=False)
+    async with place.bot():
+        await ready.wait()
+        await started(place)
+        first = await place.say(at=now - timedelta(minutes=4))
+        await until(lambda: place.read_up_to(place.general) == first.id)
+        await server.remove_bot(place.guild)
+        await place.say("while it was away", at=now - timedelta(minutes=3))
+        server.invite(place.guild, at=now - timedelta(minutes=2))
+        early = await place.say("before it was told", at=now - timedelta(minutes=1))
+        form = payloads.guild_create(place.guild, server.application.bot, all_members=False)
+        del form["unavailable"]  # so Discord says that it is new
+        await server.gateway.dispatch(
+            "GUILD_CREATE", form, intent=Intent.GUILDS, guild_id=place.guild.id
+        )
+        last = await place.say()
+        await until(lambda: place.stored() == [first.id, early.id, last.id])
+
+
+class Gate(asyncio.Event):
+    """Opened by `set`; somebody stood before it once `wanted` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted = asyncio.Event()
+
+    async def wait(self) -> Literal[True]:
+        self.wanted.set()
+        return await super().wait()
+
+
+def keep_pipelines(monkeypatch: pytest.MonkeyPatch) -> list[Pipeline]:
+    """Those of the bots that start from now on."""
+    pipelines: list[Pipeline] = []
+
+    def kept(*arguments: object, **options: object) -> Pipeline:
+        pipelines.append(Pipeline(*arguments, **options))  # type: ignore[arg-type]
+        return pipelines[-1]
+
+    monkeypatch.setattr(app, "Pipeline", kept)
+    return pipelines
+
+
+def let_general_wait(place: Place, monkeypatch: pytest.MonkeyPatch) -> Gate:
+    """One channel at a time is read, #general first, and that waits for this gate."""
+    gate = Gate()
+    history = discord.TextChannel.history
+
+    async def gated(self: discord.TextChannel, **options: object) -> AsyncIterator[object]:
+        if self.id == place.general.id:
+            await gate.wait()
+        async for message in history(self, **options):  # type: ignore[arg-type]
+            yield message
+
+    monkeypatch.setattr(catch_up, "AT_ONCE", 1)
+    monkeypatch.setattr(discord.TextChannel, "history", gated)
+    return gate
+
+
+async def test_an_outage_while_other_channels_are_read_hides_nothing_said_in_a_quiet_one(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    quiet = server.world.add_channel(place.guild, "quiet")
+    async with place.bot():
+        await started(place, quiet)
+        old = await place.say(channel=quiet, at=now - timedelta(days=3))
+        await until(lambda: place.read_up_to(quiet) == old.id)
+    here = await place.say()
+    gate = let_general_wait(place, monkeypatch)
+    ready = asyncio.Event()
+    monkeypatch.setattr(BarometerClient, "on_ready", partial(signalled, ready), raising=False)
+    async with place.bot():
+        await ready.wait()
+        missed = Message(server.world.ids.make(), quiet.id, place.ana, "unheard")
+        server.world.add_message(missed)
+        again = payloads.guild_create(place.guild, server.application.bot, all_members=False)
+        await server.gateway.dispatch(
+            "GUILD_CREATE", again, intent=Intent.GUILDS, guild_id=place.guild.id
+        )
+        await server.command(place.ana, place.general, "/sentiment help")  # so it has heard
+        gate.set()
+        await until(lambda: place.stored() == [old.id, here.id, missed.id])
+
+
+async def test_a_channel_that_is_counted_again_while_others_are_read_has_its_gap_closed(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    games = server.world.add_channel(place.guild, "games")
+    line = "/sentiment settings {}"
+    async with place.bot():
+        await started(place, games)
+        await server.command(place.ana, place.general, line.format("ignore"), channel=games)
+        left_out = await place.say(channel=games)
+        await until(lambda: place.read_up_to(games) == left_out.id)
+    here = await place.say()
+    pipelines = keep_pipelines(monkeypatch)
+    gate = let_general_wait(place, monkeypatch)
+    async with place.bot():
+        await gate.wanted.wait()
+        await server.command(place.ana, place.general, line.format("count"), channel=games)
+        refused = Message(server.world.ids.make(), games.id, place.ana, "unheard")
+        server.world.add_message(refused)
+        pipelines[0].gaps.open(place.guild.id, games.id, refused.id)
+        gate.set()
+        await until(lambda: place.stored() == [here.id, refused.id])
+
+
 async def test_messages_that_a_full_queue_refused_are_counted(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -293,13 +451,7 @@ async def test_messages_that_a_full_queue_refused_are_counted(
 async def test_what_is_refused_while_the_history_is_read_is_read_after_it(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pipelines: list[Pipeline] = []
-
-    def kept(*arguments: object, **options: object) -> Pipeline:
-        pipelines.append(Pipeline(*arguments, **options))  # type: ignore[arg-type]
-        return pipelines[-1]
-
-    monkeypatch.setattr(app, "Pipeline", kept)
+    pipelines = keep_pipelines(monkeypatch)
     pages: list[int] = []
     history = discord.TextChannel.history
 
@@ -570,6 +722,27 @@ async def test_what_was_said_while_a_channel_was_left_out_is_not_counted_by_the_
         await until(lambda: place.read_up_to(games) == missed.id)
         await until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))
     assert place.stored() == [before.id, again.id, missed.id]
+
+
+async def test_an_edit_that_was_refused_brings_nothing_back_that_was_left_out(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    pipelines = keep_pipelines(monkeypatch)
+    line = "/sentiment settings {}"
+    async with place.bot():
+        await started(place)
+        before = await place.say(at=now - timedelta(minutes=20))
+        await until(lambda: place.read_up_to(place.general) == before.id)
+        for word in ("ignore", "count"):
+            await server.command(place.ana, place.general, line.format(word), channel=place.general)
+            said = await place.say(at=now - timedelta(minutes=15 if word == "ignore" else 1))
+            await until(lambda said=said: place.read_up_to(place.general) == said.id)  # type: ignore[misc]
+        before.content, before.edited_at = "I love this so much!!", datetime.now(UTC)
+        pipelines[0].gaps.open(place.guild.id, place.general.id, before.id)
+        await until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))
+        assert place.stored() == [before.id, said.id]
 
 
 async def test_a_message_that_would_have_come_after_a_later_one_is_found(place: Place) -> None:

@@ -78,6 +78,13 @@ def test_things_can_be_kept_for_a_shorter_time() -> None:
     assert settings.load().retention == Retention(1, 7, 30)
 
 
+def test_channels_are_kept_for_a_whole_week_that_ended_yesterday() -> None:
+    days = "BAROMETER_KEEP_ROWS_DAYS=1\nBAROMETER_KEEP_MEMBER_DAYS=7\n"
+    Path(".env").write_text(f"{days}BAROMETER_KEEP_CHANNEL_DAYS=7\n")
+    with pytest.raises(SettingsError, match="choose 8 to 400 days"):
+        settings.load()
+
+
 def test_no_error_and_no_repr_shows_the_token() -> None:
     Path(".env").write_text("DISCORD_TOKEN=canary\nBAROMETER_LOG_LEVEL=LOUD\n")
     with pytest.raises(SettingsError) as caught:

@@ -39,6 +39,7 @@ async def test_the_ledger_agrees_with_the_storage(tmp_path: Path) -> None:
     path = tmp_path / "moods.sqlite3"
     kept = await filled(path)
     assert ledger.stored(path) == kept.messages
+    assert ledger.read_up_to(path) == kept.read_up_to
     assert ledger.faults(path) == []
 
 

@@ -101,6 +101,16 @@ async def test_only_whole_days_within_the_period_are_given(store, message):
         assert [rollup.hour.day for rollup in found] == expected
 
 
+async def test_a_day_that_loses_its_hours_is_given_no_more(store, message):
+    crowd = [message(n + a / 10, author_id=a) for n in range(3) for a in range(1, 6)]
+    await store.messages.apply(crowd)
+    for hours, expected in ((-12, [15]), (1, [])):
+        await store.retention.expire(days_after(7, hours=hours), Retention(1, 7, 7))
+        found = await store.rollups.of_channel_days(900, [70], *ALWAYS, 5, 5)
+        assert [rollup.positive for rollup in found] == expected
+    assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == 2
+
+
 async def test_a_thread_is_judged_by_itself_and_summed_with_its_channel(store, message):
     inside = {"channel_id": 71, "parent_id": 70}
     crowd = [message(n / 10, author_id=n + 1) for n in range(3)]

@@ -42,7 +42,8 @@ async def test_a_failing_storage_is_said_kindly(
     reply = last(await server.ann.slash(server.general, f"sentiment {command}"))
     assert reply == "I cannot reach my notes right now. Please try again in a minute."
     assert "StorageError" in caplog.text
-    assert str(server.ann.id) in caplog.text
+    assert str(server.guild.id) in caplog.text
+    assert str(server.ann.id) not in caplog.text, "no wish would take it out again"
     assert SECRET not in caplog.text
 
 

@@ -77,7 +77,9 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
     tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
     for retention, of_members, of_channels in (
         (Retention(7, 30, 60), three, three),
-        (Retention(7, 7, 90), ["24 hours", "7 days"], [*reports.LENGTHS]),
+        (Retention(7, 7, 90), ["24 hours", "7 days"], three),
+        (Retention(7, 7, 91), ["24 hours", "7 days"], [*reports.LENGTHS]),
+        (Retention(7, 7, 8), ["24 hours", "7 days"], ["24 hours", "7 days"]),
         (Retention(), [*reports.LENGTHS], [*reports.LENGTHS]),
     ):
         tree.clear_commands(guild=None, type=None)

@@ -23,6 +23,7 @@ async def test_members_see_what_is_kept_of_them(server: Server) -> None:
     assert reply.ephemeral
     assert "I count 3 messages of yours here" in reply.description
     assert all(f"For {days} days" in reply.description for days in (30, 90, 400))
+    assert "a code instead of your id" in reply.description, "the storage has no id to keep"
     assert "/sentiment privacy export" in reply.description
     assert "/sentiment privacy opt-out" in reply.description
 

@@ -100,12 +100,17 @@ def test_the_second_reader_sees_what_acts(line: str, name: str) -> None:
     assert name in acting(line)
 
 
+TURNS_DIRECTION = set(
+    map(chr, (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+"""Bidi_Control: https://www.unicode.org/Public/UCD/latest/ucd/PropList.txt"""
+
 PIECES = st.sampled_from([
     "@everyone", "@here", "<@1234567890>", "<@!12345678901234567>", "<@&123>", "<#123>", "</a b:1>",
     "<id:guide>", "<t:1:R>", "<:a:1>", "<a:b:2>", "**", "__", "_", "~~", "||", "`", "```", "\\",
     "[a](http://b)", "[", "](", ")", "https://x.y/_z_*", "steam://x", "#", "##", "-#", ">",
     ">>>", "-", "+", "1.", "123.", "\n", "\u2028", "\x85", "\0", "\u202e", "\u2067", "\ud800", " ",
-    "a", "é",
+    "\u061c", "a", "é",
 ])  # fmt: skip
 
 
@@ -115,6 +120,7 @@ def test_whatever_people_wrote_does_not_act(text: str, limit: int) -> None:
     assert acting(line) == []
     assert len(line) <= 2 * limit
     assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in line)
+    assert not TURNS_DIRECTION & set(line)
 
 
 def test_a_second_link_is_as_dead_as_the_first() -> None:
