@@ -62,8 +62,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         intake = Intake(pool, store.settings, store.privacy, model=scorer.version)
         pipeline = await stack.enter_async_context(Pipeline(intake, store.messages))
         log.info("Scoring with %s", scorer.version)
-        history = await stack.enter_async_context(History(pipeline, store))
         clock, rows_days = DiscordTime(), settings.retention.rows_days
+        history = await stack.enter_async_context(History(pipeline, store, clock=clock.now))
         catch_up = await stack.enter_async_context(
             CatchUp(history, pipeline, store, clock=clock.now, rows_days=rows_days)
         )

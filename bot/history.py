@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,7 @@ import discord
 from bot import access
 from bot.intake import Event
 from bot.messages import IncomingMessage, incoming
+from bot.moods import utc_now
 from bot.pipeline import Pipeline
 from storage import Storage
 from storage.records import DeletedMessages, ReadUpTo, snowflake_time
@@ -48,6 +49,9 @@ class History:
     apart: that leaves four fifths of Discord's 50 a second to all else. The limits of each route
     discord.py keeps; where it fails to, nothing is asked for `seconds_after_429`.
 
+    The history may be `lag_seconds` behind what was told live: for so long a message that is
+    missing is not taken for deleted. `clock` tells the time by Discord's clock.
+
     An async context manager: leaving it ends every reading of the past. What was read stays.
     """
 
@@ -56,13 +60,17 @@ class History:
         pipeline: Pipeline,
         storage: Storage,
         *,
+        clock: Callable[[], datetime | None],
         request_seconds: float = 0.1,
         seconds_after_429: float = 10.0,
+        lag_seconds: float = 30.0,
     ) -> None:
         self._pipeline = pipeline
         self._messages = storage.messages
+        self._clock = clock
         self._request_seconds = request_seconds
         self._seconds_after_429 = seconds_after_429
+        self._lag_seconds = lag_seconds
         self._requesting = asyncio.Lock()
         self._next_request = 0.0
         self._readings: set[asyncio.Task[object]] = set()
@@ -168,17 +176,24 @@ class History:
     ) -> tuple[int, ...]:
         """The stored messages that are not on the page on which they belong: they were deleted.
 
-        It is fetched again to be sure: what came in between was stored before, so it is on it.
+        It is fetched again to be sure, when it must hold them all: a deletion is for ever. What
+        came in between was stored before, so it is on it.
         """
         missing = stored - {message.id for message in page}
         if not missing:
             return ()
+        await self._outwait_lag(max(missing))
         again = await self._fetch(place, after)
         if not again:
             await self._refuse_if_forbidden(place, max(missing))
         if len(again) == PAGE:
             missing = frozenset(each for each in missing if each < again[-1].id)
         return tuple(sorted(missing - {message.id for message in again}))
+
+    async def _outwait_lag(self, message_id: int) -> None:
+        """Wait until a message that was told of live must be in the history."""
+        age = (self._clock() or utc_now()) - snowflake_time(message_id)
+        await asyncio.sleep(min(self._lag_seconds - age.total_seconds(), self._lag_seconds))
 
     async def _refuse_if_forbidden(self, place: Place, message_id: int) -> None:
         """Raise discord.Forbidden where the history may not be read: then, too, it comes empty.

@@ -21,6 +21,7 @@ from bot import app, catch_up, moods
 from bot.catch_up import CatchUp, overlap
 from bot.client import BarometerClient
 from bot.gaps import ARCHIVED_THREADS
+from bot.history import History
 from bot.pipeline import Pipeline
 from bot.settings import Settings
 from playground import payloads
@@ -101,6 +102,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         """Do not wait 5 s before a second identify."""
 
     monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
+    monkeypatch.setattr(app, "History", partial(History, lag_seconds=0))
     async with LoopbackDiscord() as server:
         ana = server.world.add_user("ana")
         guild = server.world.add_guild("The Harbour", ana)

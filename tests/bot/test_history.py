@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import discord
 import pytest
@@ -17,12 +19,15 @@ import pytest
 from bot import app
 from bot.cogs import backfill
 from bot.history import History
+from bot.moods import utc_now
 from bot.settings import Settings
 from playground.errors import NoAnswerError
 from playground.interactions import Reply
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, User
+from scripts.chaos import virtual_time
+from storage.records import Applied, DeletedMessages, snowflake_time
 
 
 @dataclass
@@ -198,7 +203,7 @@ class Calm:
 
 async def test_when_discord_has_enough_nothing_more_is_asked_for_a_while() -> None:
     storage = SimpleNamespace(messages=None)
-    reading = History(Calm(), storage, seconds_after_429=3600)  # type: ignore[arg-type]
+    reading = History(Calm(), storage, clock=utc_now, seconds_after_429=3600)  # type: ignore[arg-type]
     channel = Refusing()
     with pytest.raises(discord.HTTPException):
         await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type, call-overload]
@@ -206,3 +211,58 @@ async def test_when_discord_has_enough_nothing_more_is_asked_for_a_while() -> No
         async with asyncio.timeout(0.3):
             await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type, call-overload]
     assert channel.requests == 1
+
+
+STORED = 1_400_000_000_000_000_000
+
+
+class Lagging:
+    """A channel whose history shows the stored message, if at all, only from a moment on."""
+
+    id = 2
+    guild = SimpleNamespace(id=1)
+
+    def __init__(self, shown_from: float) -> None:
+        self._shown_from = shown_from
+
+    async def history(self, **options: object) -> AsyncIterator[object]:
+        if asyncio.get_running_loop().time() >= self._shown_from:
+            yield SimpleNamespace(id=STORED, content=None)
+
+    async def fetch_message(self, message_id: int) -> None: ...
+
+
+class Storing(Calm):
+    def __init__(self) -> None:
+        self.events: list[object] = []
+
+    async def store(self, events: list[object], read: list[object]) -> Applied:
+        self.events += events
+        return Applied()
+
+    async def ids(self, *asked: object) -> list[int]:
+        return [STORED]
+
+
+@pytest.mark.parametrize(
+    ("age", "shown_from", "taken_for_deleted", "took"),
+    [(4, 20, False, 26), (4, math.inf, True, 26), (40, math.inf, True, 0), (-9e9, 20, False, 30)],
+)
+def test_a_young_message_is_taken_for_deleted_only_when_the_history_must_hold_it(
+    age: float, shown_from: float, taken_for_deleted: bool, took: float
+) -> None:
+    async def read() -> float:
+        loop = asyncio.get_running_loop()
+
+        def clock() -> datetime:
+            return snowflake_time(STORED) + timedelta(seconds=age + loop.time())
+
+        storing: Any = Storing()
+        reading = History(storing, SimpleNamespace(messages=storing), clock=clock)  # type: ignore[arg-type]
+        channel: Any = Lagging(shown_from)
+        [_ async for _ in reading.pages(channel, STORED - 1, note=False)]
+        deleted = [DeletedMessages(1, 2, (STORED,))] if taken_for_deleted else []
+        assert storing.events == deleted
+        return loop.time()
+
+    assert virtual_time.run(read()) == pytest.approx(took, abs=0.5)
