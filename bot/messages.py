@@ -35,10 +35,12 @@ def incoming(message: discord.Message) -> IncomingMessage | None:
     Not counted: bots, webhooks, system messages, direct messages, private threads (what is said
     there is not the channel's mood), channels that this client does not know, and messages as
     first sent without text. An edit that takes the text away does count: it has to replace the
-    score. Nor is counted what Discord cannot have sent (an id out of range, a text that is none):
-    it would be refused together with the whole batch that it is in.
+    score. Nor is counted what Discord cannot have sent (an id out of range, a text that is none, a
+    time without a zone): it would be refused together with the whole batch that it is in.
     """
     if not isinstance(message.content, str):
+        return None
+    if message.edited_at is not None and message.edited_at.utcoffset() is None:
         return None
     if message.guild is None or message.author.bot or message.webhook_id is not None:
         return None

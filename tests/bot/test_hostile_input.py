@@ -115,6 +115,14 @@ async def test_a_text_that_is_none_is_passed_over() -> None:
     assert taken.events == []
 
 
+async def test_an_edit_at_a_time_without_a_zone_is_passed_over() -> None:
+    async with deaf_client() as (feed, taken, sound):
+        await feed("MESSAGE_UPDATE", sound | {"edited_timestamp": "2026-05-01T12:00:00"})
+        assert taken.events == []
+        await feed("MESSAGE_UPDATE", sound | {"edited_timestamp": "2026-05-01T12:00:00+00:00"})
+    assert len(taken.events) == 1
+
+
 def test_a_task_that_nobody_waits_for_fails_without_its_words(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
