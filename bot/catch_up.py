@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import math
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -18,6 +17,7 @@ from bot.history import History, Place, above, places_of, read_up_to, readable, 
 from bot.logs import describe
 from bot.moods import utc_now
 from bot.pipeline import Pipeline
+from bot.retries import Retries
 from storage import Storage
 from storage.records import snowflake_time
 
@@ -72,10 +72,9 @@ class CatchUp:
         self._rows_kept = timedelta(days=rows_days)
         self._round_seconds = round_seconds
         self._retry_seconds = retry_seconds
-        self._longest_retry_seconds = longest_retry_seconds
         self._client: discord.Client | None = None
         self._worker: asyncio.Task[None] | None = None
-        self._failures: dict[int, tuple[int, float]] = {}  # place or guild → tries, when again
+        self._retries = Retries(retry_seconds, longest_retry_seconds)
         self._passed_over: set[int] = set()
 
     async def __aenter__(self) -> Self:
@@ -95,17 +94,18 @@ class CatchUp:
         """Close the gaps in the guilds of this client, and of the one before no more."""
         if self._worker is not None:
             self._worker.cancel()
-        self._failures.clear()  # they may have been the connection's
+        self._retries.forget_all()  # they may have been the connection's
         self._client = client
         self._worker = asyncio.create_task(self._work(client), name="catch-up")
 
     async def _work(self, client: discord.Client) -> None:
         while not client.is_closed():
             self._gaps.opened.clear()
-            for guild in client.guilds:
-                if not guild.unavailable:
-                    await self._catch_up_with(guild)
-                await asyncio.sleep(0)
+            with self._retries.round():
+                for guild in client.guilds:
+                    if not guild.unavailable:
+                        await self._catch_up_with(guild)
+                    await asyncio.sleep(0)
             try:
                 await asyncio.wait_for(self._gaps.opened.wait(), self._pause())
             except TimeoutError:
@@ -114,15 +114,14 @@ class CatchUp:
 
     def _pause(self) -> float:
         """The seconds to the next round, which comes sooner for who failed."""
-        now = asyncio.get_running_loop().time()
-        soonest = min((again for _, again in self._failures.values()), default=math.inf)
-        return min(max(soonest - now, self._retry_seconds), self._round_seconds)
+        next_retry = max(self._retries.seconds_to_next(), self._retry_seconds)
+        return min(next_retry, self._round_seconds)
 
     async def _catch_up_with(self, guild: discord.Guild) -> None:
         try:
             places = list(self._due(places_of(guild)))
             gap = self._gaps.is_open(guild.id, ARCHIVED_THREADS)
-            archived = gap and not self._has_to_wait(guild.id)
+            archived = gap and not self._retries.has_to_wait(guild.id, ARCHIVED_THREADS)
             if not places and not archived:
                 return
             known = await self._storage.channels.contiguous(guild.id)
@@ -133,7 +132,7 @@ class CatchUp:
             await self._close_gaps(places, known)
         except Exception as error:
             log.error("The history of guild %d failed: %s", guild.id, describe(error))
-            self._postpone(guild.id)
+            self._retries.failed(guild.id, ARCHIVED_THREADS)
 
     def _due(self, places: Iterable[Place]) -> Iterator[Place]:
         """Those with a gap that the bot may read, and whose pause after a failure is over."""
@@ -142,7 +141,7 @@ class CatchUp:
                 continue
             if not readable(place):
                 self._pass_over(place)
-            elif not self._has_to_wait(place.id):
+            elif not self._retries.has_to_wait(place.guild.id, place.id):
                 yield place
 
     async def _begin_with(self, guild: discord.Guild) -> dict[int, int]:
@@ -162,9 +161,9 @@ class CatchUp:
             await self._close_archived(guild, known)
         except Exception as error:
             log.warning("The threads of guild %d failed: %s", guild.id, describe(error))
-            self._postpone(guild.id)
+            self._retries.failed(guild.id, ARCHIVED_THREADS)
         else:
-            self._failures.pop(guild.id, None)
+            self._retries.succeeded(guild.id, ARCHIVED_THREADS)
 
     async def _close_archived(self, guild: discord.Guild, known: dict[int, int]) -> None:
         """Read the threads that were archived since this was last done, and note when that was."""
@@ -202,12 +201,12 @@ class CatchUp:
         except (discord.Forbidden, discord.NotFound):
             self._pass_over(place)
             # Discord bans addresses that make many such requests.
-            self._postpone(place.id, self._longest_retry_seconds)
+            self._retries.failed(place.guild.id, place.id, for_long=True)
         except Exception as error:
             log.warning("The history of channel %d failed: %s", place.id, describe(error))
-            self._postpone(place.id)
+            self._retries.failed(place.guild.id, place.id)
         else:
-            self._failures.pop(place.id, None)
+            self._retries.succeeded(place.guild.id, place.id)
             self._passed_over.discard(place.id)
 
     async def _is_left_out(self, place: Place) -> bool:
@@ -287,16 +286,6 @@ class CatchUp:
         if place.id not in self._passed_over:
             self._passed_over.add(place.id)
             log.warning("Channel %d is passed over: I may not read its history", place.id)
-
-    def _has_to_wait(self, place_id: int) -> bool:
-        now = asyncio.get_running_loop().time()
-        return self._failures.get(place_id, (0, now))[1] > now
-
-    def _postpone(self, place_id: int, least: float = 0.0) -> None:
-        tries, _ = self._failures.get(place_id, (0, 0.0))
-        pause = min(self._retry_seconds * 2**tries, self._longest_retry_seconds)
-        now = asyncio.get_running_loop().time()
-        self._failures[place_id] = (tries + 1, now + max(pause, least))
 
 
 def overlap(known: datetime, now: datetime) -> timedelta:
