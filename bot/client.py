@@ -15,7 +15,7 @@ from discord import app_commands
 
 from bot.catch_up import CatchUp
 from bot.command_sync import sync_if_changed
-from bot.identifies import IdentifyBudget
+from bot.identifies import IdentifyBudget, require_some_left
 from bot.logs import describe
 from bot.messages import are_ids, incoming
 from bot.pipeline import Pipeline
@@ -78,10 +78,11 @@ class BarometerClient(discord.AutoShardedClient):
         install(self.tree)
 
     async def setup_hook(self) -> None:
+        shards, gateway_url, limit = await self.http.get_bot_gateway()
+        require_some_left(shards, limit["total"], limit["remaining"], limit["reset_after"])
         if discord.http.Route.BASE != DISCORD_API_URL:
             # After an invalid session discord.py goes to the built-in address of Discord's own
             # gateway; the other server's token must not follow it there.
-            _, gateway_url, _ = await self.http.get_bot_gateway()
             discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
         await sync_if_changed(self.tree)
         if self._counts_messages:

@@ -12,7 +12,7 @@ import aiohttp
 import discord
 
 from bot.client import BarometerClient
-from bot.identifies import IdentifyBudget
+from bot.identifies import IdentifyBudget, TooManyIdentifiesError
 from bot.logs import describe
 
 log = logging.getLogger(__name__)
@@ -40,10 +40,6 @@ class StartError(Exception):
     """The bot cannot run; the message says why and how to mend it."""
 
 
-class _TooManySessionsError(Exception):
-    """The bot identified as often as it may for now."""
-
-
 class MakeClient(Protocol):
     """Makes a fresh client: one that was closed cannot connect again."""
 
@@ -61,9 +57,9 @@ async def stay_connected(
     """Connect, and connect anew after every failure, until `stop` is set.
 
     Pauses double from `first_pause` to `longest_pause` seconds, with jitter, so that a short
-    outage is soon over and a long one costs Discord little. However often connections fail, a
-    shard identifies at most 100 times a day. Without the Message Content switch it goes on with
-    commands only. Raises StartError where a new try cannot help.
+    outage is soon over and a long one costs Discord little. However often connections or the
+    whole program fail, a shard identifies at most 100 times a day. Without the Message Content
+    switch it goes on with commands only. Raises StartError where a new try cannot help.
     """
     message_content = True
     pause = first_pause
@@ -74,18 +70,19 @@ async def stay_connected(
         try:
             client = make_client(message_content=message_content, identifies=identifies)
             await _run(client, token, stop)
-            why = "Discord ended the connection"
+            why, due = "Discord ended the connection", 0.0
         except discord.PrivilegedIntentsRequired:
             log.error(MESSAGE_CONTENT_OFF)
             message_content = False
             continue
         except Exception as error:
             why = _why(error)
+            due = error.seconds if isinstance(error, TooManyIdentifiesError) else 0.0
         if clock() - started > _SOUND_SECONDS:
             pause = first_pause
         if not stop.is_set():
             jitter = random.uniform(0.5, 1.0)  # noqa: S311 (no secret)
-            wait = max(pause * jitter, identifies.seconds_to_wait())
+            wait = max(pause * jitter, due, identifies.seconds_to_wait())
             log.warning("%s. Trying again in %.0f s", why, wait)
             await _wait(stop, wait)
             pause = min(2 * pause, longest_pause)
@@ -107,7 +104,7 @@ async def _run(client: BarometerClient, token: str, stop: asyncio.Event) -> None
             await asyncio.wait([running])
             await _close_forgotten()
             if not stop.is_set():
-                raise _TooManySessionsError
+                raise TooManyIdentifiesError(0.0)  # the budget knows for how long
             return
         running.result()
 
@@ -142,7 +139,7 @@ def _why(error: Exception) -> str:
             return f"Discord answered with status {status}"
         case aiohttp.ClientError() | OSError() | discord.GatewayNotFound():
             return unreachable(discord.http.Route.BASE, error)
-        case _TooManySessionsError():
+        case TooManyIdentifiesError():
             return "The connection broke so often that a pause is due; Discord counts new sessions"
     return f"The connection failed: {describe(error)}"
 

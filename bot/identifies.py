@@ -11,6 +11,28 @@ from dataclasses import dataclass
 
 DAY = 24 * 3600.0
 
+MOST_A_DAY = 100
+"""Identifies of a shard."""
+
+
+class TooManyIdentifiesError(Exception):
+    """The bot identified as often as it may; `seconds` from now it may again."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"too many identifies, for another {seconds:.0f} s")
+        self.seconds = seconds
+
+
+def require_some_left(shards: int, total: int, remaining: int, reset_after: int) -> None:
+    """Raise TooManyIdentifiesError where all of them are used up, by Discord's own count.
+
+    Unlike `IdentifyBudget` it also knows those of processes that have ended: a bot that crashes is
+    started again and again. `total` and `remaining` are what Discord grants in a day, `reset_after`
+    is in milliseconds, as in its session start limit.
+    """
+    if total - remaining >= MOST_A_DAY * shards:
+        raise TooManyIdentifiesError(reset_after / 1000)
+
 
 @dataclass(slots=True)
 class _Bucket:

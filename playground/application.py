@@ -34,15 +34,22 @@ FLAGS = {
 }
 
 
+SESSIONS_A_DAY = 1000
+
+
 @dataclass(slots=True)
 class Application:
-    """`switches` are the privileged intents that are turned on in the portal."""
+    """`switches` are the privileged intents that are turned on in the portal.
+
+    `sessions_left` is how often the bot may still identify today.
+    """
 
     id: int
     bot: User
     owner: User
     token: str
     switches: Intent = Intent.MESSAGE_CONTENT
+    sessions_left: int = SESSIONS_A_DAY
 
     @property
     def flags(self) -> int:

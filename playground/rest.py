@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from playground import message_payloads, payloads, permissions, posting
+from playground.application import SESSIONS_A_DAY
 from playground.errors import RestError, invalid_form, missing_access, missing_permissions
 from playground.permissions import NONE, Permission
 from playground.world import EPHEMERAL, Channel, Message, MessageType
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 GUILDS_LIMIT = 200
 HISTORY_LIMIT = 100
 THREADS_LIMIT = 100
-SESSIONS_A_DAY = 1000
 
 
 class Rest:
@@ -70,8 +70,8 @@ class Rest:
     async def get_gateway(self, call: Call) -> Json:
         limit = {
             "total": SESSIONS_A_DAY,
-            "remaining": SESSIONS_A_DAY,
-            "reset_after": 0,
+            "remaining": self._application.sessions_left,
+            "reset_after": 3_600_000,
             "max_concurrency": 1,
         }
         return {"url": self._gateway_url, "shards": self._shards, "session_start_limit": limit}

@@ -12,9 +12,9 @@ import pytest
 from bot.client import BarometerClient, use_api
 from bot.discord_time import DiscordTime
 from bot.gaps import Gaps
-from bot.identifies import IdentifyBudget
+from bot.identifies import IdentifyBudget, TooManyIdentifiesError
 from playground import payloads
-from playground.application import Intent
+from playground.application import SESSIONS_A_DAY, Intent
 from playground.server import LoopbackDiscord
 from storage.records import DeletedChannel
 
@@ -152,3 +152,30 @@ async def test_channels_that_were_deleted_while_the_bot_was_thrown_out_go_when_i
         await until(lambda: pipeline.offered == [DeletedChannel(guild.id, 5)])
         await client.close()
         await asyncio.wait([running])
+
+
+async def test_a_bot_that_was_started_too_often_today_does_not_identify(
+    server: LoopbackDiscord,
+) -> None:
+    server.application.sessions_left = SESSIONS_A_DAY - 100
+    client = client_of(FakePipeline(), FakeChannels(), DiscordTime())
+    async with client:
+        with pytest.raises(TooManyIdentifiesError) as told:
+            await client.start(server.token)
+    assert told.value.seconds == 3600
+    assert server.gateway.identifies == 0
+
+
+async def test_a_big_bot_may_identify_more_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    websocket = discord.gateway.DiscordWebSocket
+    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+    async with LoopbackDiscord(shards=2) as server:
+        use_api(server.url)
+        server.application.sessions_left = SESSIONS_A_DAY - 199
+        client = client_of(FakePipeline(), FakeChannels(), DiscordTime())
+        async with client:
+            running = asyncio.create_task(client.start(server.token))
+            await until(lambda: server.gateway.identifies == 2)
+            await client.close()
+            await asyncio.wait([running])

@@ -58,3 +58,24 @@ async def test_a_bot_that_identified_too_often_is_silent_for_a_while_and_can_be_
     for heartbeat in heartbeats:
         heartbeat.join(5)
     assert not any(heartbeat.is_alive() for heartbeat in heartbeats)
+
+
+async def test_a_bot_that_was_started_too_often_waits_until_discord_lets_it_in(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    async with LoopbackDiscord() as server:
+        server.application.sessions_left = 900
+        given = {"DISCORD_TOKEN": server.token, "DISCORD_API_URL": server.url}
+        stop = asyncio.Event()
+        bot = asyncio.create_task(app.run(Settings.model_validate(given), stop))
+        for _ in range(200):
+            if "Trying again in 3600 s" in caplog.text:
+                break
+            await asyncio.sleep(0.05)
+        assert "Trying again in 3600 s" in caplog.text
+        assert server.gateway.identifies == 0
+        stop.set()
+        async with asyncio.timeout(10):
+            await bot
