@@ -101,7 +101,7 @@ class Dictionary:
         return len(self.features)
 
     def columns(self, text: str) -> list[int]:
-        """The columns of one text, ascending: the plain way, which `encode` must equal."""
+        """The columns of one text, ascending: the plain way, which the fast ones must equal."""
         columns = self._column_of_feature
         return sorted({columns[f] for f in self.tokenizer.features(text) if f in columns})
 
@@ -118,7 +118,7 @@ class Dictionary:
         ]
 
     def encode(self, texts: Sequence[str]) -> Encoded:
-        """The columns of each text, many times faster than one by one (best: 64 texts or more)."""
+        """The columns of each text; of 64 or more in a third of the time that `read` takes."""
         numbers = self._word_numbers(texts)
         ends = np.flatnonzero(numbers == _END_NUMBER)
         places = np.repeat(np.arange(len(texts)) << BITS, np.diff(ends, prepend=-1))
@@ -152,7 +152,10 @@ class Dictionary:
         )
 
     def read(self, text: str) -> Reading:
-        """What `encode` finds in one text, in plain Python: few words do not pay NumPy's calls."""
+        """What `encode` finds in one text, in plain Python: few words do not pay NumPy's calls.
+
+        From some 500 letters on `encode` is the faster one.
+        """
         tokens = self._memory.numbers_of(self.tokenizer.split(text)).tolist()
         columns: set[int] = set()
         words = tokens

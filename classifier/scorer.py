@@ -33,7 +33,7 @@ _SLICE: Final = 64
 # Fewer texts are scored one by one: NumPy's cost for each call is shared by too few.
 _FEW: Final = 4
 
-# By whether a score is sure; the last by its place.
+# The first two stand where False and True find them: whether a score is sure.
 _STATUSES: Final[tuple[Status, ...]] = ("unsure", "scored", "not_scored")
 
 # Gauss-Legendre quadrature of three points on -1..1 (Abramowitz & Stegun 1964, table 25.4).
@@ -212,6 +212,7 @@ def _after(activation: Activation, layer: Layer) -> tuple[NDArray[np.float32], N
 
 
 def _activated(values: NDArray[Any], activation: Activation) -> NDArray[Any]:
+    """The outputs of a layer, but for a sigmoid the tanh: `_after` does the rest."""
     active: NDArray[Any] = np.maximum(values, 0) if activation == "relu" else np.tanh(values / 2)
     return active
 

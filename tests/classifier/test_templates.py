@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from classifier.frames import FRAMES, WORDS
-from classifier.phrases import BAD, EMOJI, EMOTES, FLAT, GOOD, SAYINGS, listed
+from classifier.phrases import BAD, EMOJI, EMOTES, EMOTICONS, FLAT, GOOD, SAYINGS, listed
 from classifier.templates import of_words, sentences
 from classifier.tokens import CHAT
 
@@ -25,7 +25,7 @@ def test_moods_are_probabilities() -> None:
 
 def test_no_word_and_no_phrase_has_two_moods() -> None:
     assert not set(WORDS["good"]) & set(WORDS["bad"])
-    for groups, divider in ((EMOTES, None), (EMOJI, None), (SAYINGS, ",")):
+    for groups, divider in ((EMOTES, None), (EMOJI, None), (EMOTICONS, None), (SAYINGS, ",")):
         phrases = [phrase for phrase, _ in listed(groups, divider)]
         assert len(phrases) == len(set(phrases))
 

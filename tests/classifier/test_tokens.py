@@ -36,6 +36,8 @@ def test_words_and_marks_are_folded_to_one_spelling(text: str, tokens: list[str]
         (":p :P ;-P :3 :o :/ :\\ :* ;)", [":p", ":p", ";p", ":3", ":o", ":/", ":/", ":*", ";)"]),
         ("<3 <333 </3", ["<3", "<3", "</3"]),
         ("^_^ ^^ -__- >.< o_O T_T ;_;", ["^_^", "^_^", "-_-", ">_<", "o_o", "t_t", ";_;"]),
+        (r"\o/ yay\O/ ;-; ;--; oh;_;", [r"\_/", "yay", r"\_/", ";_;", ";_;", "oh", ";_;"]),
+        (r"c:\o/path a;b -- c; -;", ["c", ":/", "o", "path", "a", "b", "c"]),
         ("note:this (see below): ok", ["note", "this", "see", "below", "ok"]),
     ],
 )  # fmt: skip
