@@ -59,10 +59,15 @@ DECK = (*RARE, *islice(cycle((*CLOSES, "op 7", "op 9 true", *STORMS)), 100 - len
 
 def run(options: Namespace) -> Result:
     """Deal `options.runs` faults to one bot."""
-    logging.getLogger("bot").setLevel(logging.CRITICAL)  # of the simulation in this process
     with TemporaryDirectory() as folder:
         result = asyncio.run(Trial(Path(folder), options).run())
-    loops = crash_loops.figures()
+    simulated = logging.getLogger("bot")  # in this process
+    level = simulated.level
+    simulated.setLevel(logging.CRITICAL)
+    try:
+        loops = crash_loops.figures()
+    finally:
+        simulated.setLevel(level)
     return Result(result.figures | loops, (*result.broken, *too_many(loops)))
 
 
