@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 
@@ -31,29 +32,43 @@ def test_the_first_tries_of_an_outage_come_quickly(way: str) -> None:
     assert starts[3] - starts[0] - 3 * lived <= 7
 
 
-async def test_a_bot_that_identified_too_often_is_silent_for_a_while_and_can_be_stopped(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+@pytest.fixture
+async def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AsyncIterator[LoopbackDiscord]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
     websocket = discord.gateway.DiscordWebSocket
     monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
-    monkeypatch.setattr(connection, "IdentifyBudget", partial(IdentifyBudget, at_once=1))
     async with LoopbackDiscord() as server:
-        given = {"DISCORD_TOKEN": server.token, "DISCORD_API_URL": server.url}
-        stop = asyncio.Event()
-        bot = asyncio.create_task(app.run(Settings.model_validate(given), stop))
-        await server.wait_until_ready()
-        await server.gateway.invalidate(resumable=False)
-        for _ in range(200):
-            if "a pause is due" in caplog.text:
-                break
-            await asyncio.sleep(0.05)
-        assert "a pause is due" in caplog.text
-        assert server.gateway.identifies == 1
-        stop.set()
-        async with asyncio.timeout(10):
-            await bot
+        yield server
+
+
+def start(server: LoopbackDiscord) -> tuple[asyncio.Event, asyncio.Task[None]]:
+    """The running bot, and what stops it."""
+    given = {"DISCORD_TOKEN": server.token, "DISCORD_API_URL": server.url}
+    stop = asyncio.Event()
+    return stop, asyncio.create_task(app.run(Settings.model_validate(given), stop))
+
+
+async def until_logged(words: str, caplog: pytest.LogCaptureFixture) -> None:
+    for _ in range(200):
+        if words in caplog.text:
+            return
+        await asyncio.sleep(0.05)
+    pytest.fail(f"not logged: {words}")
+
+
+async def test_a_bot_that_identified_too_often_is_silent_for_a_while_and_can_be_stopped(
+    server: LoopbackDiscord, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(connection, "IdentifyBudget", partial(IdentifyBudget, at_once=1))
+    stop, bot = start(server)
+    await server.wait_until_ready()
+    await server.gateway.invalidate(resumable=False)
+    await until_logged("a pause is due", caplog)
+    assert server.gateway.identifies == 1
+    stop.set()
+    async with asyncio.timeout(10):
+        await bot
     heartbeats = [it for it in threading.enumerate() if "keep-alive" in it.name]
     for heartbeat in heartbeats:
         heartbeat.join(5)
@@ -61,21 +76,12 @@ async def test_a_bot_that_identified_too_often_is_silent_for_a_while_and_can_be_
 
 
 async def test_a_bot_that_was_started_too_often_waits_until_discord_lets_it_in(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    server: LoopbackDiscord, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    async with LoopbackDiscord() as server:
-        server.application.sessions_left = 900
-        given = {"DISCORD_TOKEN": server.token, "DISCORD_API_URL": server.url}
-        stop = asyncio.Event()
-        bot = asyncio.create_task(app.run(Settings.model_validate(given), stop))
-        for _ in range(200):
-            if "Trying again in 3600 s" in caplog.text:
-                break
-            await asyncio.sleep(0.05)
-        assert "Trying again in 3600 s" in caplog.text
-        assert server.gateway.identifies == 0
-        stop.set()
-        async with asyncio.timeout(10):
-            await bot
+    server.application.sessions_left = 900
+    stop, bot = start(server)
+    await until_logged("Trying again in 3600 s", caplog)
+    assert server.gateway.identifies == 0
+    stop.set()
+    async with asyncio.timeout(10):
+        await bot
