@@ -35,10 +35,10 @@ def house(tmp_path: Path) -> Path:
         ("classifier/score.py", "import storage.records"),
         ("storage/records.py", "import classifier.score"),
         ("playground/world.py", "import discord"),
-        ("bot/pipeline.py", "import discord"),
-        ("bot/messages.py", "import classifier.training"),
+        ("bot/ingest/pipeline.py", "import discord"),
+        ("bot/ingest/adapter.py", "import classifier.training"),
         ("classifier/scorer.py", "import keras"),
-        ("bot/cogs/check.py", "import aiosqlite"),
+        ("bot/commands/check.py", "import aiosqlite"),
     ],
 )
 def test_a_breach_is_found(house: Path, module: str, statement: str) -> None:

@@ -16,9 +16,10 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot import app, check
-from bot.connection import StartError
-from bot.maintenance import Maintenance
+from bot import app
+from bot import preflight as check
+from bot.gateway.connection import StartError
+from bot.schedule.maintenance import Maintenance
 from bot.settings import Settings
 from playground.application import Intent
 from playground.errors import NoAnswerError
@@ -244,7 +245,7 @@ async def test_a_day_is_finished_by_discords_clock(monkeypatch: pytest.MonkeyPat
         def now(cls, tz: tzinfo | None = None) -> datetime:
             return datetime.now(tz) + timedelta(days=1)
 
-    monkeypatch.setattr("bot.moods.datetime", Ahead)
+    monkeypatch.setattr("bot.reports.queries.datetime", Ahead)
     async with LoopbackDiscord() as server:
         owner, general = inhabit(server)
         people = [server.world.add_user(name) for name in ("ben", "cy", "dee", "eva", "fay")]
