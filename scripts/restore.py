@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from bot import settings as settings_module
 from storage import StorageError
-from storage.backups import default_folder, found
-from storage.restoring import restore
+from storage.sqlite.files.backups import default_folder, found
+from storage.sqlite.files.restoring import restore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 import storage
 from scripts.chaos import ledger, old_files
 from scripts.chaos.result import Figure, Result
-from storage.schema import scripts as migrations
+from storage.sqlite.schema import scripts as migrations
 
 if TYPE_CHECKING:
     from argparse import Namespace

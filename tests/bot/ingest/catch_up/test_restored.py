@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import storage
-from storage.restoring import restore
+from storage.sqlite.files.restoring import restore
 
 if TYPE_CHECKING:
     from conftest import Place
