@@ -5,39 +5,51 @@ from __future__ import annotations
 import hmac
 import secrets
 import struct
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from storage.errors import StorageError
-from storage.sqlite.files.owned import replace_owned
+from storage.errors import InvalidInputError, StorageError
+from storage.owned_files import replace_owned
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
 
 KEY_BYTES: Final = 32
-MEMBER_BYTES: Final = 16
+PSEUDONYM_BYTES: Final = 16
+# The user id that stands for a whole guild: no snowflake is 0.
+WHOLE_GUILD: Final = 0
 _REMEMBERED: Final = 4096
 
 
-def member_key(key: bytes, guild: int, user: int) -> bytes:
+def pseudonym(key: bytes, guild: int, user: int) -> bytes:
     """16 bytes that stand for one user in one guild: the first half of an HMAC-SHA256 (RFC 2104).
 
     Both ids enter as 8 bytes, big-endian. Without the key nobody can find the ids, not even by
     trying all of them. User 0 stands for the guild itself.
+
+        pseudonym(bytes(32), 900, 5).hex() -> "1daf9fe9e4cedd9556973f974e12c383"
     """
-    return hmac.digest(key, struct.pack(">qq", guild, user), "sha256")[:MEMBER_BYTES]
+    return hmac.digest(key, struct.pack(">qq", guild, user), "sha256")[:PSEUDONYM_BYTES]
 
 
-def register(connection: sqlite3.Connection, key: bytes) -> None:
-    """Give the connection its SQL function `member_key(guild, user)`."""
-    # Most messages come from members who wrote just now.
-    remembered = lru_cache(maxsize=_REMEMBERED)(partial(member_key, key))
-    connection.create_function("member_key", 2, remembered, deterministic=True)
+class Pseudonyms:
+    """The pseudonyms that one key makes."""
 
+    def __init__(self, key: bytes) -> None:
+        # Most messages come from members who wrote just now.
+        self._of = lru_cache(maxsize=_REMEMBERED)(lambda *ids: pseudonym(key, *ids))
 
-def default_key_file(database: Path) -> Path:
-    return database.with_name(database.name + ".key")
+    def of(self, guild: int, user: int) -> bytes:
+        """The member's pseudonym; `InvalidInputError` for ids beyond 64 bits."""
+        try:
+            return self._of(guild, user)
+        except struct.error as error:
+            raise InvalidInputError("An id is outside the signed 64-bit range.") from error
+
+    @property
+    def fingerprint(self) -> bytes:
+        """Tells this key from another one: the pseudonym of nobody in no guild."""
+        return self.of(0, 0)
 
 
 def load_key(path: Path, *, needed: bool) -> bytes:
@@ -66,6 +78,14 @@ def load_key(path: Path, *, needed: bool) -> bytes:
     return key
 
 
+def another_key(path: Path) -> StorageError:
+    """What to raise when a database was made with another key than the one in this file."""
+    return StorageError(
+        f"The key file {path} belongs to another database. Put the right one back: with this "
+        "one nobody's opt-out can be recognised."
+    )
+
+
 def _make_key(path: Path) -> bytes:
     key = secrets.token_bytes(KEY_BYTES)
     try:
@@ -73,16 +93,6 @@ def _make_key(path: Path) -> bytes:
     except OSError as error:
         raise _in_words(path, "made", error) from error
     return key
-
-
-def check_key(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise `StorageError` when another key than this connection's has made the database."""
-    ((same,),) = connection.execute("SELECT fingerprint = member_key(0, 0) FROM identity_key")
-    if not same:
-        raise StorageError(
-            f"The key file {path} belongs to another database. Put the right one back: with this "
-            "one nobody's opt-out can be recognised."
-        )
 
 
 def _in_words(path: Path, done: str, error: OSError) -> StorageError:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from storage.batch import check_ids
+from storage.interface import Channels
 
 if TYPE_CHECKING:
     import sqlite3
 
     from storage.records import ReadUpTo
     from storage.sqlite.connection import Database
-    from storage.sqlite.surrogates import Keys
+    from storage.sqlite.surrogates import Surrogates
 
 # The channel that stands for all archived threads of a guild: no snowflake is 0.
 _ARCHIVED_THREADS: Final = 0
 
 
-class Channels:
+class SQLiteChannels(Channels):
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -27,10 +28,6 @@ class Channels:
     """
 
     async def contiguous(self, guild_id: int) -> dict[int, int]:
-        """By channel id: the message id up to which every message of it has been handed in.
-
-        A channel of which nobody has said so is left out.
-        """
         return dict(await self._database.read(self.CONTIGUOUS, (guild_id,)))
 
     TOP_LEVEL = """
@@ -40,13 +37,11 @@ class Channels:
     """
 
     async def top_level(self, guild_id: int) -> frozenset[int]:
-        """The channels of which anything is kept; of a thread, the channel above it."""
         return frozenset(c for (c,) in await self._database.read(self.TOP_LEVEL, (guild_id,)))
 
     ARCHIVED_READ = "SELECT contiguous FROM channel WHERE guild = ? AND snowflake = ?"
 
     async def archived_read_up_to(self, guild_id: int) -> int:
-        """The id of whose time all threads that were archived before it have been read; 0: none."""
         key = (guild_id, _ARCHIVED_THREADS)
         found = await self._database.read(self.ARCHIVED_READ, key)
         return int(found[0][0]) if found else 0
@@ -57,7 +52,6 @@ class Channels:
     """
 
     async def note_archived_read_up_to(self, guild_id: int, snowflake: int) -> None:
-        """Note that the threads that were archived before the time of this id have been read."""
         check_ids(guild_id, snowflake)
         row = (guild_id, _ARCHIVED_THREADS, snowflake)
         await self._database.write(lambda connection: connection.execute(self.NOTE_ARCHIVED, row))
@@ -79,7 +73,7 @@ def read_again(connection: sqlite3.Connection) -> None:
 _ADVANCE = "UPDATE channel SET contiguous = ?2 WHERE id = ?1 AND contiguous < ?2"
 
 
-def note_read_up_to(connection: sqlite3.Connection, keys: Keys, read: ReadUpTo) -> None:
+def note_read_up_to(connection: sqlite3.Connection, surrogates: Surrogates, read: ReadUpTo) -> None:
     check_ids(read.message_id)
-    channel = keys.channel(read.guild_id, read.channel_id, read.parent_id)
+    channel = surrogates.channel(read.guild_id, read.channel_id, read.parent_id)
     connection.execute(_ADVANCE, (channel, read.message_id))

@@ -1,22 +1,21 @@
-"""The connections: one that writes, one that reads, each with a thread of its own."""
+"""The connections to one file: one that writes and some that read, each with its own thread.
+
+They know SQL and nothing of what the tables mean.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import sqlite3
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiosqlite
 
 from storage.errors import InvalidInputError, StorageError
-from storage.pseudonyms import check_key, default_key_file, load_key, register
-from storage.sqlite.files.owned import create_owned
-from storage.sqlite.files.privacy_journal import journal_of
-from storage.sqlite.privacy_requests import catch_up
-from storage.sqlite.schema import is_keyed, migrate, refuse_foreign, scripts
-from storage.sqlite.scrub import Scrubber, empty_log
+from storage.owned_files import create_owned
+from storage.sqlite.log_scrubber import LogScrubber, empty_log
 from storage.sqlite.transaction import transaction
 
 if TYPE_CHECKING:
@@ -27,6 +26,10 @@ T = TypeVar("T")
 
 # How long a statement waits for another program that holds the database.
 BUSY_SECONDS = 5.0
+
+# Short questions (what the pipeline and members ask) wait for no summary.
+PROMPT_READERS = 2
+PATIENT_READERS = 2
 
 _WORDS = {
     sqlite3.SQLITE_NOTADB: "is not a database. Move it aside, or use another file.",
@@ -39,25 +42,55 @@ _WORDS = {
 }
 
 
+class Readers:
+    """Connections of which each question gets the one that has the least to do."""
+
+    def __init__(self, connections: Sequence[aiosqlite.Connection]) -> None:
+        self._waiting = dict.fromkeys(connections, 0)
+
+    async def fetch(self, sql: str, parameters: Sequence[Any]) -> list[Any]:
+        connection = min(self._waiting, key=self._waiting.__getitem__)
+        self._waiting[connection] += 1
+        asked = asyncio.ensure_future(connection.execute_fetchall(sql, parameters))
+        asked.add_done_callback(lambda _: self._answered(connection))
+        # Whoever is cancelled leaves the thread at work: the connection is free when it is done.
+        return list(await asyncio.shield(asked))
+
+    def _answered(self, connection: aiosqlite.Connection) -> None:
+        self._waiting[connection] -= 1
+
+    async def close(self) -> None:
+        await asyncio.gather(*(connection.close() for connection in self._waiting))
+
+
 class Database:
     """One SQLite file in WAL mode: reads see the last commit and never wait for a write.
 
     All methods raise `StorageError`, with nothing changed, when SQLite cannot do its part.
     """
 
-    def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection):
+    def __init__(
+        self, path: Path, writer: aiosqlite.Connection, prompt: Readers, patient: Readers
+    ) -> None:
         self.path = path
         self._writer = writer
-        self._reader = reader
+        self._prompt = prompt
+        self._patient = patient
         self._closed = False
-        self._scrubber = Scrubber(self._empty_log)
+        self._scrubber = LogScrubber(self._empty_log)
         self._scrubbing = asyncio.create_task(self._scrubber.run(), name="scrub")
 
     async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
-        """All rows that one SELECT gives, from one snapshot of the database."""
+        """All rows that one short SELECT gives, from one snapshot of the database."""
         self._refuse_when_closed()
         with in_words(self.path):
-            return list(await self._reader.execute_fetchall(sql, parameters))
+            return await self._prompt.fetch(sql, parameters)
+
+    async def read_long(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """The same for a SELECT over many rows: no `read` ever waits for it."""
+        self._refuse_when_closed()
+        with in_words(self.path):
+            return await self._patient.fetch(sql, parameters)
 
     async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run `work` on the writer's thread as one transaction; return once it is committed.
@@ -90,7 +123,8 @@ class Database:
         self._scrubbing.cancel()
         with in_words(self.path):
             try:
-                await self._reader.close()
+                await self._prompt.close()
+                await self._patient.close()
             finally:
                 # The last connection to close folds the WAL into the file; only this one may.
                 await self._writer.close()
@@ -101,29 +135,37 @@ class Database:
 
 
 @asynccontextmanager
-async def connect(path: Path, key_file: Path | None = None) -> AsyncIterator[Database]:
-    """Open the database, created with mode 0600 where it is missing, and bring it up to date.
+async def connect(
+    path: Path, prepare: Callable[[sqlite3.Connection], T]
+) -> AsyncIterator[tuple[Database, T]]:
+    """Open the database, created with mode 0600 where it is missing.
 
-    `key_file` is by default the database's name with `.key` added. Transactions that were handed
-    in are finished before it closes. Raises `StorageError` that says what to do when a file
-    cannot be used.
+    `prepare` makes the writer's connection ready, before anything else is done; what it returned
+    comes with the database. Transactions that were handed in are finished before it closes.
+    Raises `StorageError` that says what to do when the file cannot be used.
     """
     _create(path)
-    with in_words(path):
-        writer = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        try:
-            key = await _run(writer, prepare, path, key_file)
-            reader = await aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-            await _run(reader, register, key)
-        except BaseException:
-            await writer.close()
-            raise
-    database = Database(path, writer, reader)
+    async with AsyncExitStack() as opened:
+        with in_words(path):
+            writer = await opened.enter_async_context(_connection(path))
+            prepared = await _run(writer, prepare)
+            readers = [
+                await opened.enter_async_context(_connection(path))
+                for _ in range(PROMPT_READERS + PATIENT_READERS)
+            ]
+            for reader in readers:
+                await reader.execute_fetchall("PRAGMA query_only = ON")
+        opened.pop_all()  # from here on the database closes them
+        prompt, patient = readers[:PROMPT_READERS], readers[PROMPT_READERS:]
+        database = Database(path, writer, Readers(prompt), Readers(patient))
     try:
-        await database.read("PRAGMA query_only = ON")
-        yield database
+        yield database, prepared
     finally:
         await database.close()
+
+
+def _connection(path: Path) -> aiosqlite.Connection:
+    return aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
@@ -182,27 +224,6 @@ PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA secure_delete = ON;
 """
-
-
-def prepare(connection: sqlite3.Connection, path: Path, key_file: Path | None) -> bytes:
-    """Make the writer's connection ready; the key that it recognises members with.
-
-    `path` is where the database lies, or will lie once it is restored: key and journal are there.
-    """
-    refuse_foreign(connection)
-    key_file = key_file or default_key_file(path)
-    journal = journal_of(path)
-    key = load_key(key_file, needed=is_keyed(connection) or journal.exists())
-    register(connection, key)
-    connection.executescript(WRITER_PRAGMAS)
-    migrate(connection, scripts())
-    check_key(connection, key_file)
-    # Not before: a migration replaces tables that others refer to.
-    connection.execute("PRAGMA foreign_keys = ON")
-    catch_up(connection, journal)
-    # What was replaced or erased just now, or before a crash, leaves the WAL.
-    empty_log(connection)
-    return key
 
 
 def _in_transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:

@@ -8,10 +8,10 @@ from storage.times import HOURS_A_DAY
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from storage.batch import MemberHour
-    from storage.sqlite.retention_watermark import Horizon
+    from storage.sqlite.retention_watermark import Watermark
 
 _ADD = "INSERT OR IGNORE INTO author_day VALUES (?, ?, ?)"
 # After the rollups: they say whether anything of the member's day is left.
@@ -27,22 +27,28 @@ def note_authors(
     connection: sqlite3.Connection,
     gone: Iterable[MemberHour],
     come: Iterable[MemberHour],
-    horizon: Horizon,
+    reached: Mapping[int, Watermark],
 ) -> None:
-    """Follow a change of the hours of members; days that are frozen already stay as they are."""
-    connection.executemany(_DROP_IF_UNCOUNTED, _days(gone, horizon))
-    connection.executemany(_ADD, _days(come, horizon))
+    """Follow a change of the hours of members; days that are frozen already stay as they are.
+
+    `reached` has the watermark of each channel, by its surrogate.
+    """
+    connection.executemany(_DROP_IF_UNCOUNTED, _open_days(gone, reached))
+    connection.executemany(_ADD, _open_days(come, reached))
 
 
-def _days(hours: Iterable[MemberHour], horizon: Horizon) -> list[tuple[int, int, int]]:
+def _open_days(
+    hours: Iterable[MemberHour], reached: Mapping[int, Watermark]
+) -> list[tuple[int, int, int]]:
     days = {(channel, hour // HOURS_A_DAY, member) for member, hour, channel in hours}
-    return sorted(day for day in days if day[1] >= horizon.first_open_day)
+    return sorted(day for day in days if day[1] >= reached[day[0]].first_open_day)
 
 
 _CLOSED_DAYS = """
     SELECT DISTINCT author_day.channel, author_day.day
-    FROM channel CROSS JOIN author_day
-        ON author_day.channel = channel.id AND author_day.day < ?
+    FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
+        CROSS JOIN author_day
+        ON author_day.channel = channel.id AND author_day.day < (reached.member_hour + 23) / 24
     LIMIT ?
 """
 _FREEZE = """
@@ -53,12 +59,12 @@ _FREEZE = """
 _FORGET_NAMES = "DELETE FROM author_day WHERE channel = ? AND day = ?"
 
 
-def freeze(connection: sqlite3.Connection, horizon: Horizon, most: int) -> int:
+def freeze(connection: sqlite3.Connection, most: int) -> int:
     """Count the authors of days that begin to lose their hours, and forget who they were.
 
     Does at most so many channels' days; returns how many.
     """
-    days = connection.execute(_CLOSED_DAYS, (horizon.first_open_day, most)).fetchall()
+    days = connection.execute(_CLOSED_DAYS, (most,)).fetchall()
     connection.executemany(_FREEZE, days)
     connection.executemany(_FORGET_NAMES, days)
     return len(days)

@@ -72,11 +72,13 @@ _ERASE_GUILD: Final = (
     "DELETE FROM ignored_channel WHERE guild = ?",
     "DELETE FROM guild_settings WHERE guild = ?",
     "DELETE FROM guild_left WHERE guild = ?",
+    "DELETE FROM retention_watermark WHERE guild = ?",
+    "DELETE FROM scheduled_job WHERE guild = ?",
 )
 
 
 def erase_guild(connection: sqlite3.Connection, guild: int) -> None:
-    """Erase everything of the guild but its members' wishes."""
+    """Erase everything of the guild but its members' privacy requests."""
     for statement in _ERASE_GUILD:
         connection.execute(statement, (guild,))
 

@@ -10,35 +10,38 @@ from storage.sqlite.rollups import rollup_of
 from storage.times import from_microseconds
 
 if TYPE_CHECKING:
+    from storage.pseudonyms import Pseudonyms
     from storage.sqlite.connection import Database
 
 _STATUSES = {number: status for status, number in STATUS_NUMBERS.items()}
 
-WISH = "SELECT opted_out, erased_up_to FROM wish WHERE member = member_key(?, ?)"
+REQUEST = "SELECT opted_out, erased_up_to FROM wish WHERE member = ?"
 MESSAGES = """
     SELECT message.message, channel.snowflake, edited, reply_to, status, negative, positive, version
     FROM message_of_member AS mine
         JOIN message ON message.channel = mine.channel AND message.message = mine.message
         JOIN channel ON channel.id = mine.channel
         JOIN model ON model.id = message.model
-    WHERE mine.member = (SELECT id FROM member WHERE identity = member_key(?, ?))
+    WHERE mine.member = (SELECT id FROM member WHERE identity = ?)
     ORDER BY message.message
 """
 HOURS = """
     SELECT channel.snowflake, hour, negative, neutral, positive, unsure, not_scored,
         mood_sum, mood_sum_squares
     FROM member_hour JOIN channel ON channel.id = member_hour.channel
-    WHERE member = (SELECT id FROM member WHERE identity = member_key(?, ?))
+    WHERE member = (SELECT id FROM member WHERE identity = ?)
     ORDER BY hour, channel.snowflake
 """
 
 
-async def export(database: Database, guild_id: int, user_id: int) -> MemberExport:
-    asked = (guild_id, user_id)
-    wishes = await database.read(WISH, asked)
-    opted_out, erased_up_to = wishes[0] if wishes else (0, None)
-    messages = await database.read(MESSAGES, asked)
-    hours = await database.read(HOURS, asked)
+async def export(
+    database: Database, pseudonyms: Pseudonyms, guild_id: int, user_id: int
+) -> MemberExport:
+    asked = (pseudonyms.of(guild_id, user_id),)
+    requests = await database.read(REQUEST, asked)
+    opted_out, erased_up_to = requests[0] if requests else (0, None)
+    messages = await database.read_long(MESSAGES, asked)
+    hours = await database.read_long(HOURS, asked)
     return MemberExport(
         guild_id,
         user_id,

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from storage.batch import check_ids
-from storage.sqlite.privacy_requests import WHOLE_GUILD, Wishes
+from storage.interface import Guilds
+from storage.sqlite.privacy_requests import PrivacyRequests
 from storage.times import last_snowflake, to_microseconds
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import datetime
 
+    from storage.pseudonyms import Pseudonyms
     from storage.sqlite.connection import Database
 
 
-class Guilds:
-    def __init__(self, database: Database) -> None:
+class SQLiteGuilds(Guilds):
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
         self._database = database
-        self._wishes = Wishes(database)
+        self._requests = PrivacyRequests(database, pseudonyms)
 
     KNOWN = """
         SELECT guild FROM channel UNION SELECT guild FROM guild_settings
+        UNION SELECT guild FROM scheduled_job WHERE guild <> 0
     """
 
     async def known(self) -> frozenset[int]:
-        """The guilds of which anything but wishes is kept."""
         return frozenset(guild for (guild,) in await self._database.read(self.KNOWN))
 
     LEFT = "INSERT INTO guild_left VALUES (?, ?) ON CONFLICT DO NOTHING"
 
     async def left(self, guild_id: int, at: datetime) -> None:
-        """Note that the bot left the guild at this time (aware). Told again, the first counts."""
         check_ids(guild_id)
         row = (guild_id, to_microseconds(at))
         await self._database.write(lambda connection: connection.execute(self.LEFT, row))
@@ -40,24 +41,17 @@ class Guilds:
     PRESENT = "DELETE FROM guild_left WHERE guild IN (SELECT value FROM json_each(?))"
 
     async def present(self, guild_ids: Collection[int]) -> None:
-        """Note that the bot is in these guilds: their data stays."""
         guilds = (json.dumps(list(guild_ids)),)
         await self._database.write(lambda connection: connection.execute(self.PRESENT, guilds))
 
     LEFT_BEFORE = "SELECT guild FROM guild_left WHERE since < ? ORDER BY guild"
 
-    async def erase_left(self, before: datetime) -> list[int]:
-        """Erase the guilds that were left before this time (aware); return which."""
+    async def erase_left(self, before: datetime, now: datetime) -> list[int]:
         found = await self._database.read(self.LEFT_BEFORE, (to_microseconds(before),))
         guilds = [guild for (guild,) in found]
         for guild in guilds:
-            await self.erase(guild)
+            await self.erase(guild, now)
         return guilds
 
-    async def erase(self, guild_id: int) -> None:
-        """Delete everything of the guild, but for who opted out or had their messages erased.
-
-        Those wishes stay, so that nobody needs to say it again when the guild comes back.
-        """
-        moment = last_snowflake(datetime.now(UTC))
-        await self._wishes.carry_out("erase-guild", guild_id, WHOLE_GUILD, moment)
+    async def erase(self, guild_id: int, now: datetime) -> None:
+        await self._requests.erase_guild(guild_id, last_snowflake(now))

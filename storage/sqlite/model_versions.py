@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.interface import ModelVersions
 from storage.records import ModelChange, snowflake_time
 from storage.times import from_microseconds, to_microseconds
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from storage.sqlite.connection import Database
 
 
-class Models:
+class SQLiteModelVersions(ModelVersions):
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -28,7 +29,6 @@ class Models:
     """
 
     async def changes(self, since: datetime, until: datetime) -> list[ModelChange]:
-        """When one model replaced another within [since, until), in the order of time."""
         period = (to_microseconds(since), to_microseconds(until))
         return [
             ModelChange(version, from_microseconds(moment))

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from storage.batch import PROBABILITY_UNITS
+from storage.interface import Rollups
 from storage.records import Rollup
 from storage.times import day_at, first_day_from, first_hour_from, start_of_hour
 
@@ -15,17 +16,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.batch import MemberHour, Tally
+    from storage.pseudonyms import Pseudonyms
     from storage.sqlite.connection import Database
 
 
-class Rollups:
-    """Hourly sums of one guild. Periods are [since, until), both aware; hours count by their start.
-
-    An hour without messages has no `Rollup`. Raises `InvalidInputError` for a naive time.
-    """
-
-    def __init__(self, database: Database) -> None:
+class SQLiteRollups(Rollups):
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
         self._database = database
+        self._pseudonyms = pseudonyms
 
     OF_CHANNELS = """
         SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
@@ -41,10 +39,9 @@ class Rollups:
     async def of_channels(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
     ) -> list[Rollup]:
-        """The sum of these channels and of the threads under them, one `Rollup` an hour."""
         period = (first_hour_from(since), first_hour_from(until))
         asked = (guild_id, json.dumps(list(channel_ids)), *period)
-        return [rollup_of(row) for row in await self._database.read(self.OF_CHANNELS, asked)]
+        return [rollup_of(row) for row in await self._database.read_long(self.OF_CHANNELS, asked)]
 
     OF_CHANNEL_DAYS = """
         WITH channel_total AS (
@@ -57,7 +54,9 @@ class Rollups:
                 AND (channel.snowflake IN (SELECT value FROM json_each(?2))
                     OR channel.parent IN (SELECT value FROM json_each(?2)))
                 AND hour >= ?3 * 24 AND hour < ?4 * 24
-                AND hour / 24 * 24 >= (SELECT channel_hour FROM horizon)
+                AND hour / 24 * 24 >= (
+                    SELECT channel_hour FROM retention_watermark WHERE guild IN (?1, 0)
+                    ORDER BY guild DESC LIMIT 1)
             GROUP BY channel.id, hour / 24
         )
         SELECT day * 24, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
@@ -83,22 +82,17 @@ class Rollups:
         least_authors: int,
         least_messages: int,
     ) -> list[Rollup]:
-        """The same sum, one `Rollup` a UTC day (`hour` is its start), small groups left out.
-
-        Of each channel, and of each thread for itself, a day counts only if at least so many
-        people wrote in it, and at least so many messages. Only days that lie within the period
-        as a whole are given, and none that has begun to lose its hours: who asked every hour
-        would see each of them go.
-        """
         period = (first_day_from(since), day_at(until))
         asked = (guild_id, json.dumps(list(channel_ids)), *period, least_authors, least_messages)
-        return [rollup_of(row) for row in await self._database.read(self.OF_CHANNEL_DAYS, asked)]
+        return [
+            rollup_of(row) for row in await self._database.read_long(self.OF_CHANNEL_DAYS, asked)
+        ]
 
     OF_MEMBER = """
         SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
             sum(mood_sum), sum(mood_sum_squares)
         FROM member_hour
-        WHERE member = (SELECT id FROM member WHERE identity = member_key(?1, ?2))
+        WHERE member = (SELECT id FROM member WHERE identity = ?2)
             AND hour >= ?4 AND hour < ?5
             AND (?3 IS NULL OR channel IN (
                 SELECT id FROM channel
@@ -116,10 +110,10 @@ class Rollups:
         since: datetime,
         until: datetime,
     ) -> list[Rollup]:
-        """One member's hours in these channels and their threads; `None`: in the whole guild."""
         channels = None if channel_ids is None else json.dumps(list(channel_ids))
-        asked = (guild_id, user_id, channels, first_hour_from(since), first_hour_from(until))
-        return [rollup_of(row) for row in await self._database.read(self.OF_MEMBER, asked)]
+        pseudonym = self._pseudonyms.of(guild_id, user_id)
+        asked = (guild_id, pseudonym, channels, first_hour_from(since), first_hour_from(until))
+        return [rollup_of(row) for row in await self._database.read_long(self.OF_MEMBER, asked)]
 
 
 def rollup_of(row: Sequence[int]) -> Rollup:

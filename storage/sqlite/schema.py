@@ -2,8 +2,8 @@
 
 `migrations/0001_….sql`, `0002_….sql`, … are applied in order, each in one transaction. The last
 statement of each sets `PRAGMA user_version` to its own number, so that a migration and the record
-of it are committed together. Foreign keys must be off meanwhile, and the SQL function
-`member_key` registered.
+of it are committed together. Foreign keys must be off meanwhile. Migration 2 needs the pseudonyms
+of the members it finds: the SQL function `member_key` is there for it, and no longer.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from storage.sqlite.transaction import transaction
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from storage.pseudonyms import Pseudonyms
+
 APPLICATION_ID = 0x4261726F  # "Baro", https://www.sqlite.org/pragma.html#pragma_application_id
 
 
@@ -28,17 +30,23 @@ def scripts() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in paths if path.name.endswith(".sql")]
 
 
-def migrate(connection: sqlite3.Connection, migrations: Sequence[str]) -> None:
+def migrate(
+    connection: sqlite3.Connection, migrations: Sequence[str], pseudonyms: Pseudonyms
+) -> None:
     """Apply the migrations that the database does not have yet.
 
     Raises `StorageError` for a database that a newer version has made.
     """
     refuse_newer(connection, len(migrations))
+    if _version(connection) == len(migrations):
+        return
+    connection.create_function("member_key", 2, pseudonyms.of, deterministic=True)
     for number, script in enumerate(migrations, start=1):
         with transaction(connection):
             if _version(connection) < number:
                 for statement in _statements(script):
                     connection.execute(statement)
+    connection.create_function("member_key", 2, None)
 
 
 def refuse_newer(connection: sqlite3.Connection, known: int) -> None:
@@ -58,8 +66,8 @@ def refuse_foreign(connection: sqlite3.Connection) -> None:
         raise StorageError("The file is a database of another program. Use another file.")
 
 
-def is_keyed(connection: sqlite3.Connection) -> bool:
-    """Whether members stand in the database by their HMAC: since version 2."""
+def has_pseudonyms(connection: sqlite3.Connection) -> bool:
+    """Whether members stand in the database by a pseudonym: since version 2."""
     return _version(connection) >= 2
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from storage.batch import check_ids
+from storage.interface import Settings
 from storage.records import GuildSettings
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable, Sequence
 
     from storage.sqlite.connection import Database
 
 
-class Settings:
+class SQLiteSettings(Settings):
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -25,14 +28,23 @@ class Settings:
     """
 
     async def get(self, guild_id: int) -> GuildSettings:
-        """The guild's settings; the defaults when none were saved."""
-        found = await self._database.read(self.GET, (guild_id,))
-        if not found:
-            return GuildSettings(guild_id)
-        ((member_lookup, trusted_role, ignored),) = found
-        return GuildSettings(
-            guild_id, bool(member_lookup), trusted_role, frozenset(json.loads(ignored))
-        )
+        return _settings(guild_id, await self._database.read(self.GET, (guild_id,)))
+
+    async def change(
+        self, guild_id: int, change: Callable[[GuildSettings], GuildSettings]
+    ) -> GuildSettings:
+        check_ids(guild_id)
+
+        def work(connection: sqlite3.Connection) -> GuildSettings:
+            before = _settings(guild_id, connection.execute(self.GET, (guild_id,)).fetchall())
+            after = change(before)
+            if after.guild_id != guild_id:
+                raise ValueError(f"settings of guild {after.guild_id} for guild {guild_id}")
+            if after != before:
+                self._save(connection, after)
+            return after
+
+        return await self._database.write(work)
 
     SAVE = """
         INSERT INTO guild_settings VALUES (?, ?, ?)
@@ -42,15 +54,19 @@ class Settings:
     CLEAR_IGNORED = "DELETE FROM ignored_channel WHERE guild = ?"
     ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
 
-    async def save(self, settings: GuildSettings) -> None:
-        """Replace the guild's settings. Raises `StorageError` when they cannot be written."""
+    def _save(self, connection: sqlite3.Connection, settings: GuildSettings) -> None:
         guild = settings.guild_id
         row = (guild, settings.member_lookup, settings.trusted_role_id)
+        connection.execute(self.SAVE, row)
+        connection.execute(self.CLEAR_IGNORED, (guild,))
         ignored = [(guild, channel) for channel in settings.ignored_channel_ids]
+        connection.executemany(self.ADD_IGNORED, ignored)
 
-        def work(connection: sqlite3.Connection) -> None:
-            connection.execute(self.SAVE, row)
-            connection.execute(self.CLEAR_IGNORED, (guild,))
-            connection.executemany(self.ADD_IGNORED, ignored)
 
-        await self._database.write(work)
+def _settings(guild_id: int, rows: Sequence[Any]) -> GuildSettings:
+    if not rows:
+        return GuildSettings(guild_id)
+    ((member_lookup, trusted_role, ignored),) = rows
+    return GuildSettings(
+        guild_id, bool(member_lookup), trusted_role, frozenset(json.loads(ignored))
+    )

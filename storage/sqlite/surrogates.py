@@ -1,4 +1,4 @@
-"""The small numbers that stand for channels, members and models in the rows."""
+"""The small numbers (surrogate keys) that stand for channels, members and models in the rows."""
 
 from __future__ import annotations
 
@@ -9,23 +9,32 @@ from storage.errors import InvalidInputError
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
+    from storage.pseudonyms import Pseudonyms
 
-# Its identity goes with it, which is all that tells who a member is.
+# Its pseudonym goes with it, which is all that tells who a member is.
 DROP_MEMBER = """
     DELETE FROM member
     WHERE id = ? AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member = member.id)
 """
 
 
-class Keys:
+class Surrogates:
     """Finds or makes the numbers, within one transaction, asking once for each."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, pseudonyms: Pseudonyms) -> None:
         self._connection = connection
+        self._pseudonyms = pseudonyms
         self._channels: dict[tuple[int, int, int | None], int] = {}
+        self._guilds: dict[int, int] = {}
         self._members: dict[tuple[int, int], int] = {}
         self._models: dict[str, int] = {}
+
+    @property
+    def guild_of_channel(self) -> Mapping[int, int]:
+        """The guild of every channel that was asked for, by the channel's number."""
+        return self._guilds
 
     FIND_CHANNEL = "SELECT id, parent FROM channel WHERE guild = ? AND snowflake = ?"
     ADD_CHANNEL = "INSERT INTO channel (guild, snowflake, parent) VALUES (?, ?, ?) RETURNING id"
@@ -40,25 +49,25 @@ class Keys:
         found = self._connection.execute(self.FIND_CHANNEL, (guild, snowflake)).fetchone()
         if found is None:
             found = (*self._connection.execute(self.ADD_CHANNEL, asked).fetchone(), parent)
-        key, known_parent = found
+        number, known_parent = found
         if parent not in (None, known_parent):
-            self._connection.execute(self.SET_PARENT, (parent, key))
-        self._channels[asked] = key
-        return int(key)
+            self._connection.execute(self.SET_PARENT, (parent, number))
+        self._channels[asked] = number
+        self._guilds[number] = guild
+        return int(number)
 
-    FIND_MEMBER = "SELECT id FROM member WHERE identity = member_key(?, ?)"
-    ADD_MEMBER = """
-        INSERT INTO member (guild, identity) VALUES (?1, member_key(?1, ?2)) RETURNING id
-    """
+    FIND_MEMBER = "SELECT id FROM member WHERE identity = ?"
+    ADD_MEMBER = "INSERT INTO member (guild, identity) VALUES (?, ?) RETURNING id"
 
     def member(self, guild: int, snowflake: int) -> int:
         """The member's number; their snowflake itself is not kept."""
         asked = (guild, snowflake)
         if asked not in self._members:
             check_ids(guild, snowflake)
-            found = self._connection.execute(self.FIND_MEMBER, asked).fetchone()
+            pseudonym = self._pseudonyms.of(guild, snowflake)
+            found = self._connection.execute(self.FIND_MEMBER, (pseudonym,)).fetchone()
             if found is None:
-                found = self._connection.execute(self.ADD_MEMBER, asked).fetchone()
+                found = self._connection.execute(self.ADD_MEMBER, (guild, pseudonym)).fetchone()
             (self._members[asked],) = found
         return self._members[asked]
 
@@ -75,6 +84,6 @@ class Keys:
             (self._models[version],) = found
         return self._models[version]
 
-    def drop_member_if_uncounted(self, key: int) -> None:
+    def drop_member_if_uncounted(self, number: int) -> None:
         """Drop the member's row, all that tells who they are, unless a rollup counts them."""
-        self._connection.execute(DROP_MEMBER, (key,))
+        self._connection.execute(DROP_MEMBER, (number,))

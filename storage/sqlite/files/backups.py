@@ -5,7 +5,7 @@ Its name tells of which database and of what time (UTC) it is:
 
     barometer.sqlite3  →  backups/barometer-2026-03-01T120000Z.sqlite3
 
-It holds neither the key nor the journal of wishes: those two files need copies of their own. With
+It holds neither the key nor the privacy journal: those two files need copies of their own. With
 the key nobody can be recognised in a backup alone; with the journal no restored backup brings back
 what was erased since (see restoring.py).
 """
@@ -18,8 +18,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from storage.errors import StorageError
+from storage.owned_files import create_owned, sync_folder
 from storage.sqlite.connection import in_words, open_to_read
-from storage.sqlite.files.owned import create_owned, sync_folder
 from storage.sqlite.schema import APPLICATION_ID
 
 if TYPE_CHECKING:

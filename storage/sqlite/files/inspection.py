@@ -7,14 +7,15 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from storage.errors import StorageError
-from storage.pseudonyms import check_key, default_key_file, load_key, register
+from storage.pseudonyms import Pseudonyms, load_key
 from storage.sqlite.connection import in_words, open_to_read, refuse_unwritable
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.backups import found
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.files.replacing import unfinished
 from storage.sqlite.files.restoring import fault_of_ours
-from storage.sqlite.schema import is_keyed, refuse_foreign, refuse_newer, scripts
+from storage.sqlite.opening import check_key, default_key_file
+from storage.sqlite.schema import has_pseudonyms, refuse_foreign, refuse_newer, scripts
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,9 +54,8 @@ def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
 def _look_at(connection: sqlite3.Connection, database: Path, key_file: Path) -> None:
     refuse_foreign(connection)
     refuse_newer(connection, len(scripts()))
-    if is_keyed(connection):
-        register(connection, load_key(key_file, needed=True))
-        check_key(connection, key_file)
+    if has_pseudonyms(connection):
+        check_key(connection, Pseudonyms(load_key(key_file, needed=True)), key_file)
     lost = {row[0] for row in connection.execute("PRAGMA foreign_key_check")}
     if lost:
         tables = ", ".join(sorted(lost))

@@ -1,10 +1,10 @@
-"""The wishes, a second time, in a text file beside the database.
+"""The privacy requests, a second time, in a text file beside the database.
 
 A backup does not know what members asked for after it was made; this file does. A line is written
 and on the disk before the database commits what it says, and each member's last word stays for
 good. It names nobody:
 
-    opt-out 0f8a…(32 hexadecimal digits: the member's HMAC)… 1452837465019238401
+    opt-out 0f8a…(32 hexadecimal digits: the member's pseudonym)… 1452837465019238401
 
 The last number is the snowflake up to which nothing of the member may ever be stored again.
 """
@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final, Literal, get_args
 
 from storage.errors import StorageError
-from storage.pseudonyms import MEMBER_BYTES
-from storage.sqlite.files.owned import append_to_owned, replace_owned, sync_folder
+from storage.owned_files import append_to_owned, replace_owned, sync_folder
+from storage.pseudonyms import PSEUDONYM_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ _LONGEST_LINE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PrivacyRequest:
     """What somebody asked for; `member` and `erased_up_to` as in table `wish`."""
 
     action: Action
@@ -37,12 +37,12 @@ class Wish:
 
 
 def journal_of(database: Path) -> Path:
-    """Where the wishes of this database are written."""
+    """Where the privacy requests of this database are written."""
     return database.with_name(database.name + ".wishes")
 
 
-def append(path: Path, *wishes: Wish) -> None:
-    """Write the wishes at the end of the file and return once the disk has them.
+def append(path: Path, *requests: PrivacyRequest) -> None:
+    """Write the requests at the end of the file and return once the disk has them.
 
     Raises `StorageError` when that fails.
     """
@@ -50,28 +50,28 @@ def append(path: Path, *wishes: Wish) -> None:
         is_new = not path.exists()
         with append_to_owned(path) as file:
             _drop_torn_line(file)
-            file.write(_lines(wishes))
+            file.write(_lines(requests))
             file.flush()
             os.fsync(file.fileno())
         if is_new:
             sync_folder(path.parent)
     except OSError as error:
         raise StorageError(
-            f"The journal of wishes {path} cannot be written: {error.strerror}. Make room, and "
+            f"The privacy journal {path} cannot be written: {error.strerror}. Make room, and "
             "give Barometer's user the file and its folder."
         ) from error
 
 
-def rewrite(path: Path, wishes: Iterable[Wish]) -> None:
-    """Make these the only wishes in the file, which a crash leaves as it was or so.
+def rewrite(path: Path, requests: Iterable[PrivacyRequest]) -> None:
+    """Make these the only requests in the file, which a crash leaves as it was or so.
 
     Raises `OSError` when that fails, with nothing changed.
     """
-    replace_owned(path, _lines(wishes))
+    replace_owned(path, _lines(requests))
 
 
-def _lines(wishes: Iterable[Wish]) -> bytes:
-    return "".join(f"{w.action} {w.member.hex()} {w.erased_up_to}\n" for w in wishes).encode()
+def _lines(requests: Iterable[PrivacyRequest]) -> bytes:
+    return "".join(f"{r.action} {r.member.hex()} {r.erased_up_to}\n" for r in requests).encode()
 
 
 def _drop_torn_line(file: BinaryIO) -> None:
@@ -83,8 +83,8 @@ def _drop_torn_line(file: BinaryIO) -> None:
     file.seek(0, os.SEEK_END)
 
 
-def read(path: Path) -> list[Wish]:
-    """All wishes in the order in which they were written; none when there is no file.
+def read(path: Path) -> list[PrivacyRequest]:
+    """All requests in the order in which they were written; none when there is no file.
 
     Raises `StorageError` when the file cannot be read or a line is damaged. A last line without
     its end was never carried out, and is passed over.
@@ -95,22 +95,22 @@ def read(path: Path) -> list[Wish]:
         return []
     except OSError as error:
         raise StorageError(
-            f"The journal of wishes {path} cannot be read: {error.strerror}. Give Barometer's "
+            f"The privacy journal {path} cannot be read: {error.strerror}. Give Barometer's "
             "user the file."
         ) from error
     lines = content.split(b"\n")[:-1]
     return [_parse(path, number, line) for number, line in enumerate(lines, start=1)]
 
 
-def _parse(path: Path, number: int, line: bytes) -> Wish:
+def _parse(path: Path, number: int, line: bytes) -> PrivacyRequest:
     try:
         action, member, erased_up_to = line.decode("ascii").split(" ")
-        wish = Wish(action, bytes.fromhex(member), int(erased_up_to))  # type: ignore[arg-type]
-        if action not in get_args(Action) or len(wish.member) != MEMBER_BYTES:
+        request = PrivacyRequest(action, bytes.fromhex(member), int(erased_up_to))  # type: ignore[arg-type]
+        if action not in get_args(Action) or len(request.member) != PSEUDONYM_BYTES:
             raise ValueError
     except ValueError:  # UnicodeDecodeError is one, too
         raise StorageError(
-            f"The journal of wishes {path} is damaged in line {number}. Put a good copy of it "
-            "back, or remove this line: then the wish in it is carried out on no restored backup."
+            f"The privacy journal {path} is damaged in line {number}. Put a good copy of it "
+            "back, or remove this line: no restored backup will then know the request in it."
         ) from None
-    return wish
+    return request

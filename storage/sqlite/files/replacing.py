@@ -13,8 +13,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from storage.owned_files import sync_folder
 from storage.sqlite.files.backups import ASIDE, TIME_FORMAT, dated
-from storage.sqlite.files.owned import sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 _RESTORED: Final = ".restored-"
 
 
-def replace(database: Path, new: Path) -> Path | None:
+def replace(database: Path, new: Path, now: datetime) -> Path | None:
     """Put `new`, a closed database on the same disk, in the place of the one that is there.
 
-    Where that one lies now; `None` when there was none.
+    Where that one lies now, under a name with the time `now`; `None` when there was none.
     """
-    restored = database.with_name(database.name + _RESTORED + _unused_time(database))
+    restored = database.with_name(database.name + _RESTORED + _unused_time(database, now))
     new.rename(restored)
     sync_folder(database.parent)
-    return finish(database, restored)
+    return finish(database, restored, now)
 
 
 def unfinished(database: Path) -> Path | None:
@@ -39,12 +39,12 @@ def unfinished(database: Path) -> Path | None:
     return found[0].path if found else None
 
 
-def finish(database: Path, restored: Path) -> Path | None:
+def finish(database: Path, restored: Path, now: datetime) -> Path | None:
     """Move the database aside, with its log, and `restored` to where it was; as `replace`."""
     time = restored.name.removeprefix(database.name + _RESTORED)
     aside = _aside(database, time)
     if database.exists() and aside.exists():  # another one was made since: keep both
-        aside = _aside(database, _unused_time(database))
+        aside = _aside(database, _unused_time(database, now))
     # The log, too, before another database comes: SQLite would replay it on that one.
     for suffix in ("", "-wal", "-shm"):
         part = database.with_name(database.name + suffix)
@@ -59,8 +59,8 @@ def _aside(database: Path, time: str) -> Path:
     return database.with_name(database.name + ASIDE + time)
 
 
-def _unused_time(database: Path) -> str:
-    now = datetime.now(UTC)
-    while _aside(database, time := now.strftime(TIME_FORMAT)).exists():
-        now += timedelta(seconds=1)
+def _unused_time(database: Path, now: datetime) -> str:
+    moment = now.astimezone(UTC)
+    while _aside(database, time := moment.strftime(TIME_FORMAT)).exists():
+        moment += timedelta(seconds=1)
     return time

@@ -1,8 +1,8 @@
 """Puts a backup in the place of the database: by command, or at the start when it is damaged.
 
 The database that was there is moved aside, with its log, and never written over. What members
-asked for after the backup was made is carried out on it before it takes the place: the journal of
-wishes knows. Each channel counts as read up to its oldest stored message, so that the bot reads
+asked for after the backup was made is carried out on it before it takes the place: the privacy
+journal knows. Each channel counts as read up to its oldest stored message, so that the bot reads
 from Discord's history what came since the backup, and finds what was edited or deleted.
 """
 
@@ -14,8 +14,9 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from storage.errors import StorageError
+from storage.owned_files import create_owned
 from storage.sqlite.channels import read_again
-from storage.sqlite.connection import in_words, open_to_read, prepare
+from storage.sqlite.connection import in_words, open_to_read
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.backups import (
     RESTORING,
@@ -25,9 +26,9 @@ from storage.sqlite.files.backups import (
     discard,
     found,
 )
-from storage.sqlite.files.owned import create_owned
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.files.replacing import finish, replace, unfinished
+from storage.sqlite.opening import default_key_file, prepare
 from storage.sqlite.privacy_requests import unwritten
 from storage.sqlite.schema import APPLICATION_ID
 from storage.sqlite.transaction import transaction
@@ -37,6 +38,7 @@ if sys.platform != "win32":
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
 # Where SQLite keeps its locks on a file: https://www.sqlite.org/src/file?name=src/os.h
@@ -54,18 +56,25 @@ class Restored(NamedTuple):
 
 
 def restore(
-    database: Path, folder: Path, backup: Path | None = None, key_file: Path | None = None
+    database: Path,
+    folder: Path,
+    now: datetime,
+    *,
+    backup: Path | None = None,
+    key_file: Path | None = None,
 ) -> Restored:
     """Put this backup, or the newest good one, in the place of the database.
+
+    `now` (aware) is in the name under which the one that was there is kept.
 
     Raises `StorageError`, with nothing changed, when there is no good one, while any program has
     the database open, or when key or journal do not fit.
     """
-    _finish_interrupted(database)
+    _finish_interrupted(database, now)
     if backup and not backup.is_file():
         raise StorageError(f"There is no backup {backup}. `--list` shows all there are.")
     wanted = [backup] if backup else [one.path for one in found(database, folder)]
-    _save_wishes(database)
+    _save_requests(database)
     with _alone(database), _beside(database) as new:
         chosen = _first_good(wanted, new, database, key_file)
         if chosen is None:
@@ -74,17 +83,17 @@ def restore(
                 if backup
                 else f"There is no good backup of {database} in {folder}."
             )
-        return Restored(chosen, replace(database, new))
+        return Restored(chosen, replace(database, new, now))
 
 
-def mend(database: Path, folder: Path, key_file: Path | None = None) -> str | None:
+def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> str | None:
     """Where the database is damaged, move it aside and restore the newest good backup.
 
     Without one an empty database takes its place. Says in words what happened, also when a
     database with backups is gone; `None` when there is nothing to say. A file that was never
     Barometer's is left alone. Raises `StorageError`, with nothing changed, as `restore` does.
     """
-    if (done := _finish_interrupted(database)) is not None:
+    if (done := _finish_interrupted(database, now)) is not None:
         return done
     if not database.exists() and found(database, folder):
         return (
@@ -95,13 +104,13 @@ def mend(database: Path, folder: Path, key_file: Path | None = None) -> str | No
     if fault is None:
         return None
     backups = {one.path: one.made_at for one in found(database, folder)}
-    _save_wishes(database)
+    _save_requests(database)
     with _alone(database), _beside(database) as new:
         chosen = _first_good(list(backups), new, database, key_file)
         if chosen is None:
             create_owned(new).close()
             _make_ready(new, database, key_file)
-        aside = replace(database, new)
+        aside = replace(database, new, now)
     said = f"The database {database} was damaged ({fault}). It was moved to {aside}, for 7 days. "
     if chosen is None:
         return said + "There was no good backup: a new, empty one is in its place."
@@ -111,13 +120,13 @@ def mend(database: Path, folder: Path, key_file: Path | None = None) -> str | No
     )
 
 
-def _finish_interrupted(database: Path) -> str | None:
+def _finish_interrupted(database: Path, now: datetime) -> str | None:
     """Finish the restore in which the program ended, and say so; `None` where there is none."""
     restored = unfinished(database)
     if restored is None:
         return None
     with _alone(database):
-        aside = finish(database, restored)
+        aside = finish(database, restored, now)
     said = f"A backup was being put in the place of {database} when the program ended: now it is."
     return said if aside is None else f"{said} What was there before lies in {aside}, for 7 days."
 
@@ -146,13 +155,13 @@ def _is_ours(database: Path, folder: Path) -> bool:
         header = file.read(_APPLICATION_ID.stop)
     return (
         header[_APPLICATION_ID] == APPLICATION_ID.to_bytes(4)
-        or database.with_name(database.name + ".key").exists()
+        or default_key_file(database).exists()
         or journal_of(database).exists()
         or bool(found(database, folder))
     )
 
 
-def _save_wishes(database: Path) -> None:
+def _save_requests(database: Path) -> None:
     """Write into the journal what only the database knows, as far as it can be read: the journal
     may have been lost, and the next start, which would mend that, comes too late."""
     path = journal_of(database)

@@ -1,6 +1,6 @@
 -- Members lose their snowflakes: an HMAC of (guild, user) stands for one, 16 bytes made with a key
 -- that lies outside of the database. Whoever has this file alone cannot tell who anybody is.
--- member_key(guild, user) is the SQL function of storage/pseudonyms.py.
+-- member_key(guild, user) is an SQL function for this migration alone: see storage/sqlite/schema.py.
 
 -- The HMAC of (0, 0): tells the key that made this database from another one.
 CREATE TABLE identity_key (

@@ -20,7 +20,7 @@ _PAUSE_SECONDS: Final = 0.25
 _PAUSE_AFTER_ERROR_SECONDS: Final = 5.0
 
 
-class Scrubber:
+class LogScrubber:
     """Empties the log once after each `soon()`, trying until no reader is in the way."""
 
     def __init__(self, attempt: Callable[[], Awaitable[bool]]) -> None:
