@@ -13,7 +13,7 @@ from functools import partial
 import classifier
 import storage
 from bot import logs
-from bot.clock import DiscordTime
+from bot.clock import DiscordTime, utc_now
 from bot.commands import tree
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.connection import StartError, stay_connected
@@ -22,7 +22,6 @@ from bot.ingest.catch_up import CatchUp
 from bot.ingest.history import History
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Intake
-from bot.reports.queries import utc_now
 from bot.schedule.maintenance import Maintenance
 from bot.settings import Settings
 from classifier.pool import ScorerPool

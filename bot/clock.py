@@ -15,6 +15,11 @@ from types import SimpleNamespace
 import aiohttp
 
 
+def utc_now() -> datetime:
+    """The time of this machine's clock, aware (UTC)."""
+    return datetime.now(UTC)
+
+
 class DiscordTime:
     """Learns the time from the `Date` of each answer of Discord's, to the second.
 

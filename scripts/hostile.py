@@ -184,7 +184,7 @@ async def deaf_client() -> AsyncIterator[
 
 def rows(events: list[Any]) -> list[Change]:
     """What the pipeline would hand to the storage for these events, with a score of its own."""
-    from bot.ingest.adapter import IncomingMessage
+    from bot.ingest.events import IncomingMessage
     from bot.ingest.scoring import scored_message
     from classifier.score import Score
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.ingest.adapter import IncomingMessage
+from bot.ingest.events import IncomingMessage
 from bot.settings import Settings
 from classifier.score import Explanation, Score
 from playground import message_payloads

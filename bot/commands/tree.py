@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from bot.clock import utc_now
 from bot.commands import errors
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
@@ -21,7 +22,7 @@ from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.reports.moods import LENGTHS
-from bot.reports.queries import Moods, utc_now
+from bot.reports.queries import Moods
 
 if TYPE_CHECKING:
     from bot.ingest.history import History

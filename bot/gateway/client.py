@@ -15,8 +15,9 @@ from discord import app_commands
 
 from bot.gateway.command_sync import sync_if_changed
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
-from bot.ingest.adapter import are_ids, incoming
+from bot.ingest.adapter import incoming
 from bot.ingest.catch_up import CatchUp
+from bot.ingest.events import are_ids
 from bot.ingest.pipeline import Pipeline
 from bot.logs import describe
 from bot.settings import DISCORD_API_URL

@@ -12,12 +12,12 @@ from typing import Self
 
 import discord
 
+from bot.clock import utc_now
 from bot.ingest.backoff import Retries
 from bot.ingest.gaps import ARCHIVED_THREADS, Gaps
 from bot.ingest.history import History, Place, above, places_of, read_up_to, readable, up_to_now
 from bot.ingest.pipeline import Pipeline
 from bot.logs import describe
-from bot.reports.queries import utc_now
 from storage import Storage
 from storage.records import snowflake_time
 

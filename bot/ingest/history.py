@@ -13,11 +13,11 @@ from typing import Self
 
 import discord
 
+from bot.clock import utc_now
 from bot.gateway.channels import may_read
-from bot.ingest.adapter import IncomingMessage, incoming
+from bot.ingest.adapter import incoming
+from bot.ingest.events import Event, IncomingMessage
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.scoring import Event
-from bot.reports.queries import utc_now
 from storage import Storage
 from storage.records import DeletedMessages, ReadUpTo, snowflake_time
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from bot.ingest.adapter import IncomingMessage
+from bot.ingest.events import Event, IncomingMessage
 from bot.ingest.gaps import Gaps
-from bot.ingest.scoring import Event, Intake
+from bot.ingest.scoring import Intake
 from bot.logs import describe
 from storage import InvalidInputError, StorageError
 from storage.records import Applied, Change, DeletedChannel, DeletedMessages, ReadUpTo

@@ -6,20 +6,16 @@ import logging
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from bot.ingest.adapter import IncomingMessage
+from bot.ingest.events import Event, IncomingMessage
 from bot.logs import describe
 from classifier.score import Score
 from storage.records import (
     Change,
-    DeletedChannel,
-    DeletedMessages,
     GuildSettings,
     ScoredMessage,
 )
 
 log = logging.getLogger(__name__)
-
-Event = IncomingMessage | DeletedMessages | DeletedChannel
 
 
 class Scoring(Protocol):

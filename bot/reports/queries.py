@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
+from bot.clock import utc_now
 from bot.reports import moods as reports
 from bot.reports.moods import LEAST_AUTHORS, LEAST_MESSAGES, Period, Report, Trend, Window
 from storage import Storage
 from storage.records import Retention, Rollup
 
 Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """The time of this machine's clock, aware (UTC)."""
-    return datetime.now(UTC)
 
 
 class Moods:

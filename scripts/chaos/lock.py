@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import storage
-from bot.ingest.adapter import IncomingMessage
+from bot.ingest.events import IncomingMessage
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Intake
 from classifier.score import Score

@@ -245,7 +245,7 @@ async def test_a_day_is_finished_by_discords_clock(monkeypatch: pytest.MonkeyPat
         def now(cls, tz: tzinfo | None = None) -> datetime:
             return datetime.now(tz) + timedelta(days=1)
 
-    monkeypatch.setattr("bot.reports.queries.datetime", Ahead)
+    monkeypatch.setattr("bot.clock.datetime", Ahead)
     async with LoopbackDiscord() as server:
         owner, general = inhabit(server)
         people = [server.world.add_user(name) for name in ("ben", "cy", "dee", "eva", "fay")]

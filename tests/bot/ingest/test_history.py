@@ -17,9 +17,9 @@ import discord
 import pytest
 
 from bot import app
+from bot.clock import utc_now
 from bot.commands import backfill
 from bot.ingest.history import History
-from bot.reports.queries import utc_now
 from bot.settings import Settings
 from playground.errors import NoAnswerError
 from playground.interactions import Reply

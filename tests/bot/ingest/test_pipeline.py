@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.ingest.adapter import IncomingMessage
+from bot.ingest.events import IncomingMessage
 from bot.ingest.gaps import Gaps
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Intake

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import storage
-from bot.ingest.adapter import IncomingMessage
+from bot.ingest.events import IncomingMessage
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Intake
 from classifier.score import Score
