@@ -32,7 +32,7 @@ from bot import __main__ as main
 from bot import app
 
 score, apply, stay = (
-    classifier.scorer.Scorer.score, storage.sqlite.messages.Messages.apply, app.stay_connected
+    classifier.scorer.Scorer.score, storage.sqlite.messages.SQLiteMessages.apply, app.stay_connected
 )
 
 def failing_score(self, texts):
@@ -56,7 +56,7 @@ async def crashing_stay(make_client, token, stop):
     raise RuntimeError(f"crashed with {{token}} and {CANARY}")
 
 classifier.scorer.Scorer.score = failing_score
-storage.sqlite.messages.Messages.apply = failing_apply
+storage.sqlite.messages.SQLiteMessages.apply = failing_apply
 app.stay_connected = crashing_stay
 main.main()
 """

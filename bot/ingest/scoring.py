@@ -9,11 +9,7 @@ from typing import Protocol
 from bot.ingest.events import Event, IncomingMessage
 from bot.logs import describe
 from classifier.score import Score
-from storage.records import (
-    Change,
-    GuildSettings,
-    ScoredMessage,
-)
+from storage.records import Change, Exclusions, ScoredMessage
 
 log = logging.getLogger(__name__)
 
@@ -24,16 +20,10 @@ class Scoring(Protocol):
     async def score(self, texts: Sequence[str]) -> list[Score]: ...
 
 
-class GuildChoices(Protocol):
-    """What the intake needs of the stored settings."""
+class Excluding(Protocol):
+    """What the intake needs of the stored messages."""
 
-    async def get(self, guild_id: int) -> GuildSettings: ...
-
-
-class MemberWishes(Protocol):
-    """What the intake needs of the stored wishes."""
-
-    async def barred(self, members: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]: ...
+    async def exclusions(self, members: Collection[tuple[int, int]]) -> Exclusions: ...
 
 
 class Intake:
@@ -42,12 +32,9 @@ class Intake:
     `model` is the version of the net that scores.
     """
 
-    def __init__(
-        self, scoring: Scoring, settings: GuildChoices, wishes: MemberWishes, *, model: str
-    ) -> None:
+    def __init__(self, scoring: Scoring, stored: Excluding, *, model: str) -> None:
         self._scoring = scoring
-        self._settings = settings
-        self._wishes = wishes
+        self._stored = stored
         self._model = model
 
     async def counted(self, events: Sequence[Event]) -> list[Event]:
@@ -57,20 +44,11 @@ class Intake:
         `StorageError` where the storage cannot say.
         """
         messages = [event for event in events if isinstance(event, IncomingMessage)]
-        left_out = {}
-        for guild_id in {message.guild_id for message in messages}:
-            left_out[guild_id] = (await self._settings.get(guild_id)).ignored_channel_ids
-        unwanted = await self._wishes.barred({(m.guild_id, m.author_id) for m in messages})
-
-        def counts(event: Event) -> bool:
-            if not isinstance(event, IncomingMessage):
-                return True
-            if {event.channel_id, event.parent_id} & left_out[event.guild_id]:
-                return False
-            up_to = unwanted.get((event.guild_id, event.author_id))
-            return up_to is None or event.message_id > up_to
-
-        return list(filter(counts, events))
+        if not messages:
+            return list(events)
+        members = {(message.guild_id, message.author_id) for message in messages}
+        excluded = await self._stored.exclusions(members)
+        return [e for e in events if not isinstance(e, IncomingMessage) or e not in excluded]
 
     async def scored(self, events: Sequence[Event]) -> tuple[list[Change], list[IncomingMessage]]:
         """The changes of these events, in order; and the messages that could not be scored."""

@@ -28,6 +28,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import storage
+from bot.clock import utc_now
 from playground.errors import PlaygroundError
 from playground.server import LoopbackDiscord
 from scripts.chaos import ledger, town
@@ -190,7 +191,7 @@ async def asking(place: town.Town, seconds: float) -> tuple[list[float], list[st
 
 
 async def is_opted_out(place: town.Town, path: Path) -> bool:
-    async with storage.open(path) as opened:
+    async with storage.open(path, now=utc_now()) as opened:
         return (await opened.privacy.status(place.guild.id, place.owner.id)).opted_out
 
 

@@ -46,6 +46,7 @@ def migrate(
             if _version(connection) < number:
                 for statement in _statements(script):
                     connection.execute(statement)
+    # From here on it is an error to call it (older Pythons cannot remove it altogether).
     connection.create_function("member_key", 2, None)
 
 

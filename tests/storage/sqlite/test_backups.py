@@ -49,7 +49,7 @@ async def test_a_backup_is_one_whole_file_for_its_owner_named_after_its_time(
     mask = os.umask(0)
     try:
         await store.messages.apply([message(n) for n in range(50)])
-        made = await store.backup(NOON.astimezone())
+        made = await store.files.backup(NOON.astimezone())
     finally:
         os.umask(mask)
     assert made == folder / "barometer-2026-03-01T120000Z.db"
@@ -62,34 +62,34 @@ async def test_a_backup_is_one_whole_file_for_its_owner_named_after_its_time(
 
 async def test_a_backup_goes_where_it_was_told_to(path, tmp_path, message):
     elsewhere = tmp_path / "another disk" / "copies #1"
-    async with storage.open(path, None, elsewhere) as store:
-        made = await store.backup(NOON)
+    async with storage.open(path, now=NOON, backups=elsewhere) as store:
+        made = await store.files.backup(NOON)
     assert made.parent == elsewhere
     assert rows(made) == 0
 
 
 async def test_messages_are_written_while_a_backup_is_made_of_one_moment(path, store, message):
     await store.messages.apply([message(n / 9) for n in range(20_000)])
-    backup = asyncio.create_task(store.backup(NOON))
+    backup = asyncio.create_task(store.files.backup(NOON))
     written = 0
     while not backup.done():
         batch = [message(written + n, channel_id=71) for n in range(10)]
         written += (await store.messages.apply(batch)).inserted
     assert written > 0
     assert rows(await backup) % 10 == 0
-    assert await store.check() is None
+    assert await storage.preflight(path) is None
 
 
 async def test_databases_that_share_a_folder_keep_their_backups_apart(path, tmp_path):
     other = path.with_name("other.db")
-    async with storage.open(path) as mine, storage.open(other) as theirs:
-        made = [await mine.backup(NOON), await theirs.backup(NOON)]
-        await mine.backup(NOON + timedelta(days=30))
+    async with storage.open(path, now=NOON) as mine, storage.open(other, now=NOON) as theirs:
+        made = [await mine.files.backup(NOON), await theirs.files.backup(NOON)]
+        await mine.files.backup(NOON + timedelta(days=30))
     assert [one.path for one in backups.found(other, tmp_path / "backups")] == made[1:]
 
 
 async def test_24_hourly_and_7_daily_ones_are_kept_and_none_is_7_days_old(path, folder, store):
-    copied = await store.backup(NOON - timedelta(days=10))
+    copied = await store.files.backup(NOON - timedelta(days=10))
     made = copied.read_bytes()
     for hours in range(24 * 10):
         time = NOON - timedelta(hours=hours)
@@ -114,7 +114,7 @@ async def test_over_weeks_of_hours_no_backup_is_ever_7_days_old(path, folder):
 
 async def test_of_many_in_one_hour_the_newest_is_kept(path, folder, store):
     for minutes in (0, 10, 50):
-        await store.backup(NOON + timedelta(minutes=minutes))
+        await store.files.backup(NOON + timedelta(minutes=minutes))
     assert [one.made_at.minute for one in backups.found(path, folder)] == [50]
 
 
@@ -125,7 +125,7 @@ async def test_databases_moved_aside_go_after_a_week_too(path, folder, store):
     for aside in (old, young):
         aside.touch()
         aside.with_name(aside.name + "-wal").touch()
-    await store.backup(NOON)
+    await store.files.backup(NOON)
     assert sorted(path.parent.glob("*.damaged-*")) == [
         young,
         young.with_name(young.name + "-wal"),
@@ -136,7 +136,7 @@ async def test_what_an_interrupted_restore_left_goes(path, store):
     left = [path.with_name("barometer.db.restoring"), path.with_name("barometer.db.restoring-wal")]
     for file in left:
         file.touch()
-    await store.backup(NOON)
+    await store.files.backup(NOON)
     assert not any(file.exists() for file in left)
 
 
@@ -149,7 +149,7 @@ async def test_what_is_not_a_backup_is_neither_counted_nor_deleted(path, folder,
     for stranger in strangers:
         stranger.touch()
     (folder / "barometer-2020-01-01T120000Z.db").mkdir()
-    made = await store.backup(NOON)
+    made = await store.files.backup(NOON)
     assert [one.path for one in backups.found(path, folder)] == [made]
     assert all(stranger.exists() for stranger in strangers)
 
@@ -180,19 +180,19 @@ async def test_a_backup_that_was_killed_does_not_count_and_the_next_clears_it_aw
     path, folder, store, message
 ):
     await store.messages.apply([message(n) for n in range(2000)])
-    await store.backup(NOON)
+    await store.files.backup(NOON)
     killed = await asyncio.create_subprocess_exec(sys.executable, "-c", KILLED_WHILE_COPYING, path)
     assert await killed.wait() == -signal.SIGKILL
     assert (folder / "barometer.db.unfinished").exists()
     assert [one.made_at for one in backups.found(path, folder)] == [NOON]
-    made = await store.backup(NOON + timedelta(hours=2))
+    made = await store.files.backup(NOON + timedelta(hours=2))
     assert sorted(folder.iterdir()) == [folder / "barometer-2026-03-01T120000Z.db", made]
 
 
 async def test_a_cancelled_backup_ends_soon_and_leaves_nothing(path, folder, message, caplog):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(n / 9) for n in range(20_000)])
-        backup = asyncio.create_task(store.backup(NOON))
+        backup = asyncio.create_task(store.files.backup(NOON))
         await asyncio.sleep(0)
         backup.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -226,30 +226,30 @@ async def test_when_the_disk_takes_no_more_it_is_said_and_the_older_ones_stay(
     path, folder, store, message
 ):
     await store.messages.apply([message(n / 9) for n in range(5000)])
-    outdated = await store.backup(NOON - timedelta(days=7))
-    older = await store.backup(NOON)
+    outdated = await store.files.backup(NOON - timedelta(days=7))
+    older = await store.files.backup(NOON)
     outdated.touch()
     with (
         no_file_longer_than(50_000),
         pytest.raises(StorageError, match="No backup was made, the older ones are kept"),
     ):
-        await store.backup(NOON + timedelta(hours=1))
+        await store.files.backup(NOON + timedelta(hours=1))
     assert list(folder.iterdir()) == [older], "nothing half, nothing older than 7 days"
     assert rows(older) == 5000
-    assert rows(await store.backup(NOON + timedelta(hours=2))) == 5000
+    assert rows(await store.files.backup(NOON + timedelta(hours=2))) == 5000
 
 
 async def test_a_folder_that_cannot_be_used_is_named(path, folder, store):
     folder.write_text("in the way")
     with pytest.raises(StorageError, match=f"folder of backups {folder} cannot be used"):
-        await store.backup(NOON)
+        await store.files.backup(NOON)
     assert folder.read_text() == "in the way"
 
 
 async def test_a_damaged_database_gives_no_backup(path, folder, message):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(n / 9) for n in range(2000)])
-        older = await store.backup(NOON)
+        older = await store.files.backup(NOON)
     content = bytearray(path.read_bytes())
     content[20 * 4096 : 21 * 4096] = b"\xff" * 4096
     path.write_bytes(content)

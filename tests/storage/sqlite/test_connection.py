@@ -11,9 +11,11 @@ import pytest
 import storage
 from storage.errors import StorageError
 from storage.sqlite import connection as connection_module
-from storage.sqlite.connection import connect
+from storage.sqlite.engine import DatabaseFiles, SQLiteStorage
+from storage.sqlite.opening import open_database
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+LATER = NOON + timedelta(days=250)
 ALWAYS = (NOON - timedelta(days=9), NOON + timedelta(days=9))
 
 
@@ -24,9 +26,9 @@ def mode(path):
 async def test_the_files_are_readable_by_their_owner_only(path, message):
     mask = os.umask(0)
     try:
-        async with storage.open(path) as store:
+        async with storage.open(path, now=NOON) as store:
             await store.messages.apply([message()])
-            await store.privacy.opt_out(900, 6)
+            await store.privacy.opt_out(900, 6, LATER)
             files = sorted(path.parent.iterdir())
             assert [file.name for file in files] == [
                 "barometer.db",
@@ -41,10 +43,10 @@ async def test_the_files_are_readable_by_their_owner_only(path, message):
 
 
 async def test_what_others_may_read_is_taken_from_them_at_the_start(path, message):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message()])
-        await store.privacy.opt_out(900, 6)
-        await store.backup(NOON)
+        await store.privacy.opt_out(900, 6, LATER)
+        await store.files.backup(NOON)
     left_by_a_crash = [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm")]
     aside = path.with_name(path.name + ".damaged-2026-03-01T120000Z")
     for file in (*left_by_a_crash, aside):
@@ -55,7 +57,7 @@ async def test_what_others_may_read_is_taken_from_them_at_the_start(path, messag
     for file in files:
         file.chmod(0o644)
     path.with_name("barometer.db.key").chmod(0o400)
-    async with storage.open(path):
+    async with storage.open(path, now=NOON):
         modes = {file: mode(file) for file in files}
     assert modes.pop(strangers) == 0o644
     assert modes.pop(path.with_name("barometer.db.key")) == 0o400
@@ -64,36 +66,36 @@ async def test_what_others_may_read_is_taken_from_them_at_the_start(path, messag
 
 
 async def test_closing_leaves_only_database_and_key_and_opening_again_finds_all(path, message):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message()])
     assert sorted(path.parent.iterdir()) == [path, path.with_name("barometer.db.key")]
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         assert (await store.messages.apply([message()])).ignored == 1
 
 
 async def test_what_was_handed_in_before_the_close_is_stored(path, message):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         tasks = [asyncio.create_task(store.messages.apply([message(n)])) for n in range(20)]
         await asyncio.sleep(0)
     assert sum(applied.inserted for applied in await asyncio.gather(*tasks)) == 20
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         assert (await store.privacy.status(900, 5)).messages == 20
 
 
 async def test_a_cancelled_caller_does_not_tear_a_transaction(path, message):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         task = asyncio.create_task(store.messages.apply([message(n) for n in range(50)]))
         await asyncio.sleep(0)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         assert (await store.privacy.status(900, 5)).messages == 50
         assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == 50
 
 
 async def test_a_closed_storage_says_so(path, message):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         pass
     with pytest.raises(StorageError, match="closed"):
         await store.messages.apply([message()])
@@ -102,7 +104,7 @@ async def test_a_closed_storage_says_so(path, message):
 
 
 async def test_an_error_in_the_middle_of_a_transaction_leaves_nothing(path):
-    async with connect(path) as opened:
+    async with open_database(path) as (opened, _):
 
         def work(connection):
             connection.execute("INSERT INTO model VALUES (1, 'one')")
@@ -117,7 +119,7 @@ async def test_an_error_in_the_middle_of_a_transaction_leaves_nothing(path):
 
 KILLED_IN_A_TRANSACTION = """
 import asyncio, os, pathlib, signal, sys
-from storage.sqlite.connection import connect
+from storage.sqlite.opening import open_database
 
 def work(connection):
     connection.execute("PRAGMA cache_size = 1")  # unfinished work reaches the disk
@@ -126,7 +128,7 @@ def work(connection):
     os.kill(os.getpid(), signal.SIGKILL)
 
 async def main():
-    async with connect(pathlib.Path(sys.argv[1])) as database:
+    async with open_database(pathlib.Path(sys.argv[1])) as (database, _):
         await database.write(work)
 
 asyncio.run(main())
@@ -134,14 +136,14 @@ asyncio.run(main())
 
 
 async def test_a_process_killed_in_a_transaction_leaves_nothing_half(path, message):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(n) for n in range(500)])
     killed = await asyncio.create_subprocess_exec(
         sys.executable, "-c", KILLED_IN_A_TRANSACTION, path
     )
     assert await killed.wait() == -signal.SIGKILL
-    async with storage.open(path) as store:
-        assert await store.check() is None
+    async with storage.open(path, now=NOON):
+        assert await storage.preflight(path) is None
         assert (await store.privacy.status(900, 5)).messages == 500
         assert len(await store.rollups.of_channels(900, [70], NOON, NOON + timedelta(99))) == 500
 
@@ -167,14 +169,14 @@ async def test_many_writers_and_readers_at_once_see_only_whole_transactions(stor
 
 
 async def test_readers_cannot_write(path):
-    async with connect(path) as opened:
+    async with open_database(path) as (opened, _):
         with pytest.raises(StorageError, match="cannot be written"):
             await opened.read("DELETE FROM model")
 
 
 async def refusal(path):
     with pytest.raises(StorageError) as caught:
-        async with storage.open(path):
+        async with storage.open(path, now=NOON):
             pass
     return str(caught.value)
 
@@ -206,7 +208,7 @@ async def test_a_folder_that_cannot_be_written_is_refused(path):
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 async def test_a_file_that_cannot_be_written_is_refused(path):
-    async with storage.open(path):
+    async with storage.open(path, now=NOON):
         pass
     path.chmod(0o400)
     assert "cannot be written" in await refusal(path)
@@ -220,7 +222,7 @@ async def test_a_file_that_cannot_be_written_is_refused(path):
 
 async def test_a_database_that_another_program_holds_is_refused(path, monkeypatch):
     monkeypatch.setattr(connection_module, "BUSY_SECONDS", 0.05)
-    async with storage.open(path):
+    async with storage.open(path, now=NOON):
         pass
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -229,15 +231,15 @@ async def test_a_database_that_another_program_holds_is_refused(path, monkeypatc
         assert "in use by another program" in await refusal(path)
     finally:
         other.close()
-    async with storage.open(path) as store:
-        assert await store.check() is None
+    async with storage.open(path, now=NOON):
+        assert await storage.preflight(path) is None
 
 
 async def test_a_write_that_meets_a_lock_fails_in_words_and_can_be_repeated(
     path, message, monkeypatch
 ):
     monkeypatch.setattr(connection_module, "BUSY_SECONDS", 0.05)
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageError, match="in use"):
@@ -248,18 +250,17 @@ async def test_a_write_that_meets_a_lock_fails_in_words_and_can_be_repeated(
 
 
 async def test_a_full_disk_fails_in_words_and_keeps_what_was_stored(path, message):
-    async with storage.open(path) as store:
+    async with open_database(path) as (database, pseudonyms):
+        store = SQLiteStorage(database, pseudonyms, DatabaseFiles(path, path.parent, None))
         await store.messages.apply([message()])
-        await store._database.write(
-            lambda connection: connection.execute("PRAGMA max_page_count = 24").close()
-        )
+        await database.write(lambda c: c.execute("PRAGMA max_page_count = 24").close())
         with pytest.raises(StorageError, match="does not fit on the disk"):
             await store.messages.apply([message(n) for n in range(5000)])
         assert (await store.privacy.status(900, 5)).messages == 1
-        assert await store.check() is None
+        assert await storage.preflight(path) is None
 
 
 async def test_an_error_in_the_users_own_code_passes_through(path):
     with pytest.raises(ZeroDivisionError):
-        async with storage.open(path):
+        async with storage.open(path, now=NOON):
             raise ZeroDivisionError

@@ -1,11 +1,12 @@
-import pytest
+"""A deleted channel leaves no row in any table."""
+
+from dataclasses import replace
 
 import storage
 from storage.records import (
     Applied,
     DeletedChannel,
     DeletedMessages,
-    GuildSettings,
     ReadUpTo,
     Retention,
 )
@@ -17,11 +18,8 @@ OF_A_CHANNEL = (
 )
 
 
-async def counts(store):
-    return {
-        table: (await store._database.read(f"SELECT count(*) FROM {table}"))[0][0]
-        for table in OF_A_CHANNEL
-    }
+def counts(rows):
+    return {table: rows(f"SELECT count(*) FROM {table}")[0][0] for table in OF_A_CHANNEL}
 
 
 async def fill(store, message, channel, parent=None):
@@ -32,40 +30,28 @@ async def fill(store, message, channel, parent=None):
     await store.retention.expire(new.created_at, Retention(member_days=60))
     gone = DeletedMessages(GUILD, channel, (message(1).message_id,))
     await store.messages.apply([new, gone, ReadUpTo(GUILD, channel, parent, new.message_id)])
-    settings = await store.settings.get(GUILD)
-    left_out = settings.ignored_channel_ids | {channel}
-    await store.settings.save(GuildSettings(GUILD, ignored_channel_ids=left_out))
+    await store.settings.change(
+        GUILD, lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | {channel})
+    )
 
 
-async def test_a_channel_goes_with_its_threads_and_everything_that_was_kept(store, message):
+async def test_a_channel_goes_with_its_threads_and_everything_that_was_kept(
+    path, store, rows, message
+):
     await fill(store, message, OTHER)
-    others = await counts(store)
+    others = counts(rows)
     assert all(others.values()), "or nothing is shown below"
     await fill(store, message, CHANNEL)
     place = {"channel_id": THREAD, "parent_id": CHANNEL}
     await store.messages.apply([message(**place), message(1, author_id=OTHER, **place)])
     assert await store.messages.apply([DeletedChannel(GUILD, CHANNEL)]) == Applied()
-    assert await counts(store) == others
+    assert counts(rows) == others
     assert (await store.settings.get(GUILD)).ignored_channel_ids == {OTHER}
     assert await store.channels.top_level(GUILD) == {OTHER}
-    assert await store.check() is None
+    assert await storage.preflight(path) is None
 
 
-async def test_a_thread_goes_alone_and_a_member_who_wrote_elsewhere_stays(store, message):
-    await store.messages.apply([message(), message(1, channel_id=THREAD, parent_id=CHANNEL)])
-    await store.messages.apply([DeletedChannel(GUILD, THREAD)])
-    assert (await store.privacy.status(GUILD, 5)).messages == 1
-    assert await store.channels.top_level(GUILD) == {CHANNEL}
-
-
-async def test_the_same_channel_of_another_guild_stays(store, message):
-    await store.messages.apply([message(), message(guild_id=901)])
-    await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])
-    assert (await store.privacy.status(901, 5)).messages == 1
-    assert await store.channels.top_level(GUILD) == frozenset()
-
-
-async def test_nothing_brings_it_back_to_life(store, message):
+async def test_nothing_brings_it_back_to_life(store, rows, message):
     late = [
         message(),
         message(1, channel_id=THREAD, parent_id=CHANNEL),
@@ -75,25 +61,9 @@ async def test_nothing_brings_it_back_to_life(store, message):
     done = await store.messages.apply([message(2), DeletedChannel(GUILD, CHANNEL), *late])
     assert done == Applied(ignored=5)
     assert await store.messages.apply(late) == Applied(ignored=4)
-    assert set((await counts(store)).values()) == {0}
+    assert set((counts(rows)).values()) == {0}
 
 
-async def test_a_channel_of_which_nothing_is_known_leaves_no_trace(store):
+async def test_a_channel_of_which_nothing_is_known_leaves_no_trace(store, rows):
     await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])
-    assert set((await counts(store)).values()) == {0}
-
-
-async def test_of_threads_below_a_forum_the_forum_is_known(store, message):
-    await store.messages.apply([message(channel_id=THREAD, parent_id=CHANNEL)])
-    assert await store.channels.top_level(GUILD) == {CHANNEL}
-    assert await store.channels.top_level(901) == frozenset()
-    await store.channels.note_archived_read_up_to(901, 5)
-    assert await store.channels.top_level(901) == frozenset(), "that is no channel"
-    await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])
-    assert await store.channels.top_level(GUILD) == frozenset()
-
-
-async def test_an_impossible_channel_is_refused_with_nothing_written(store, message):
-    with pytest.raises(storage.InvalidInputError, match="An id is not within"):
-        await store.messages.apply([message(), DeletedChannel(GUILD, 0)])
-    assert await store.channels.top_level(GUILD) == frozenset()
+    assert set((counts(rows)).values()) == {0}

@@ -17,10 +17,10 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 @pytest.fixture
 async def backup(path, message):
     """A database with 500 messages and an opt-out, and its backup."""
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(n / 10) for n in range(500)])
-        await store.privacy.opt_out(900, 6)
-        return await store.backup(NOON)
+        await store.privacy.opt_out(900, 6, NOON)
+        return await store.files.backup(NOON)
 
 
 def files(path):
@@ -31,33 +31,33 @@ def files(path):
 
 async def test_of_a_whole_database_there_is_nothing_to_say(path, backup):
     before = files(path)
-    assert await storage.look(path) is None
+    assert await storage.preflight(path) is None
     assert files(path) == before
 
 
 async def test_a_database_in_use_is_looked_at(path, message):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message()])
-        assert await storage.look(path) is None
+        assert await storage.preflight(path) is None
         assert (await store.messages.apply([message(1)])).inserted == 1
 
 
 async def test_before_the_first_start_nothing_is_made(path, tmp_path):
-    assert "the first start makes it" in await storage.look(tmp_path / "a" / "b" / "moods.db")
+    assert "the first start makes it" in await storage.preflight(tmp_path / "a" / "b" / "moods.db")
     assert list(tmp_path.iterdir()) == []
 
 
 async def test_a_missing_database_that_has_backups_is_told(path, backup):
     path.unlink()
     before = files(path)
-    assert "scripts.restore" in await storage.look(path)
+    assert "scripts.restore" in await storage.preflight(path)
     assert files(path) == before
 
 
 async def test_an_interrupted_restore_is_told_and_left(path, backup):
     path.rename(path.with_name("barometer.db.restored-2026-03-01T130000Z"))
     before = files(path)
-    assert "interrupted" in await storage.look(path)
+    assert "interrupted" in await storage.preflight(path)
     assert files(path) == before
 
 
@@ -135,7 +135,7 @@ async def test_what_the_start_would_stumble_over_is_told_and_left_as_it_is(path,
     spoil(path)
     before = files(path)
     with pytest.raises(StorageError, match=FAULTS[spoil]):
-        await storage.look(path)
+        await storage.preflight(path)
     assert files(path) == before
 
 
@@ -143,7 +143,7 @@ async def test_what_the_start_would_stumble_over_is_told_and_left_as_it_is(path,
 async def test_a_folder_that_cannot_be_written_is_told(path, monkeypatch):
     monkeypatch.setattr("os.access", lambda *_: False)
     with pytest.raises(StorageError, match="cannot be made"):
-        await storage.look(path)
+        await storage.preflight(path)
 
 
 async def test_an_old_version_is_looked_at_and_not_migrated(path, backup):
@@ -152,5 +152,5 @@ async def test_an_old_version_is_looked_at_and_not_migrated(path, backup):
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(scripts()[0])
     before = files(path)
-    assert await storage.look(path) is None
+    assert await storage.preflight(path) is None
     assert files(path) == before

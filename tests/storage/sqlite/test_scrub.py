@@ -3,10 +3,13 @@
 import asyncio
 import random
 import sqlite3
+from datetime import UTC, datetime, timedelta
 
 import storage
-from storage.sqlite.connection import connect
+from storage.sqlite.opening import open_database
 
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+LATER = NOON + timedelta(days=250)
 MEMBER = 0x1234_5678_9ABC_DEF0
 
 
@@ -45,44 +48,44 @@ def crowd(message, messages):
 
 
 async def test_a_members_id_is_in_no_file_at_any_time(path, message):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(author_id=MEMBER), message(1, author_id=6)])
         assert not holding(path, [MEMBER])
-        await store.privacy.forget(900, MEMBER)
+        await store.privacy.forget(900, MEMBER, LATER)
         await store.messages.apply([message(10**5, author_id=MEMBER)])
         assert not holding(path, [MEMBER])
 
 
 async def test_of_who_forgets_or_opts_out_no_message_id_is_left_within_a_minute(path, message):
     for wish in ("forget", "opt_out"):
-        async with storage.open(path) as store:
+        async with storage.open(path, now=NOON) as store:
             batch, mine = crowd(message, 5000)
             for start in range(0, 5000, 500):
                 await store.messages.apply(batch[start : start + 500])
             if wish == "forget":
                 assert holding(path, mine)
-            await getattr(store.privacy, wish)(900, MEMBER)
+            await getattr(store.privacy, wish)(900, MEMBER, LATER)
             await until_clean(path, [MEMBER, *mine])
 
 
 async def test_of_an_erased_guild_no_id_is_left_within_a_minute(path, message):
     guild = 0x0FED_CBA9_8765_4321
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         sent = [message(n, guild_id=guild) for n in range(500)]
         await store.messages.apply(sent)
         assert holding(path, [guild])
-        await store.guilds.erase(guild)
+        await store.guilds.erase(guild, LATER)
         await until_clean(path, [guild, *(one.message_id for one in sent)])
 
 
 async def test_a_reader_that_is_in_the_way_delays_the_scrub_and_no_write(path, message):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         batch, mine = crowd(message, 500)
         await store.messages.apply(batch)
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM message").fetchone()
-        await store.privacy.forget(900, MEMBER)
+        await store.privacy.forget(900, MEMBER, LATER)
         async with asyncio.timeout(4):  # less than a busy statement waits
             for n in range(5):
                 await store.messages.apply([message(10**5 + n)])
@@ -93,7 +96,7 @@ async def test_a_reader_that_is_in_the_way_delays_the_scrub_and_no_write(path, m
 
 
 async def test_what_a_crash_left_in_the_log_goes_at_the_next_start(path, message, tmp_path):
-    async with storage.open(path) as store:
+    async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message()])
         log = path.with_name("barometer.db-wal").read_bytes()
         content = path.read_bytes()
@@ -102,6 +105,6 @@ async def test_what_a_crash_left_in_the_log_goes_at_the_next_start(path, message
     crashed.write_bytes(content)
     crashed.with_name("barometer.db-wal").write_bytes(log)
     path.with_name("barometer.db.key").rename(crashed.with_name("barometer.db.key"))
-    async with connect(crashed) as opened:
+    async with open_database(crashed) as (opened, _):
         assert crashed.with_name("barometer.db-wal").read_bytes() == b""
         assert await opened.read("SELECT count(*) FROM message") == [(1,)]

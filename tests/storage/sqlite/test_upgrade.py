@@ -9,6 +9,7 @@ import pytest
 
 import storage
 from storage.batch import pack_score
+from storage.pseudonyms import Pseudonyms
 from storage.sqlite.schema import migrate, scripts
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -21,7 +22,7 @@ def version_1(path, message):
     """A database of version 1: Ana wrote at noon, Ben at one, Cleo opted out of another guild."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
-    migrate(connection, scripts()[:1])
+    migrate(connection, scripts()[:1], Pseudonyms(bytes(32)))
     connection.execute("INSERT INTO channel VALUES (1, 900, 70, NULL)")
     connection.execute("INSERT INTO model VALUES (1, 'test-00000000')")
     for key, (hours, user) in enumerate([(0, ANA), (1, BEN)], start=1):
@@ -44,8 +45,8 @@ def version_1(path, message):
 
 
 async def everything_was_carried_over(path, message):
-    async with storage.open(path) as store:
-        assert await store.check() is None
+    async with storage.open(path, now=NOON) as store:
+        assert await storage.preflight(path) is None
         assert [r.positive for r in await store.rollups.of_channels(900, [70], *ALWAYS)] == [1, 1]
         assert (await store.privacy.status(900, ANA)).messages == 1
         assert [r.hour for r in await store.rollups.of_member(900, BEN, None, *ALWAYS)] == [
@@ -59,7 +60,7 @@ async def everything_was_carried_over(path, message):
         ]
         assert (await store.messages.apply([*barred, message(0, author_id=ANA)])).ignored == 4
         assert (await store.messages.apply([message(6, author_id=ANA)])).inserted == 1
-        assert await store.privacy.forget(900, BEN) == 1
+        assert await store.privacy.forget(900, BEN, NOON + timedelta(days=250)) == 1
 
 
 async def test_a_database_of_version_1_is_carried_over_with_its_wishes(version_1, message):
@@ -67,17 +68,17 @@ async def test_a_database_of_version_1_is_carried_over_with_its_wishes(version_1
 
 
 async def test_the_wishes_of_version_1_reach_the_journal(version_1, message):
-    async with storage.open(version_1):
+    async with storage.open(version_1, now=NOON):
         pass
     version_1.unlink()
-    async with storage.open(version_1) as store:
+    async with storage.open(version_1, now=NOON) as store:
         assert (await store.privacy.status(901, CLEO)).opted_out
 
 
 async def test_no_snowflake_of_a_member_is_left_in_any_file(version_1):
     ids = [user.to_bytes(8) for user in (ANA, BEN, CLEO)]
     assert all(user in version_1.read_bytes() for user in ids)
-    async with storage.open(version_1):
+    async with storage.open(version_1, now=NOON):
         for file in version_1.parent.iterdir():
             assert not any(user in file.read_bytes() for user in ids), file
 
@@ -85,14 +86,13 @@ async def test_no_snowflake_of_a_member_is_left_in_any_file(version_1):
 # Forks once for every statement of the migrations, and kills the child before that statement.
 KILLED_AT_EVERY_STATEMENT = """
 import os, shutil, signal, sqlite3, sys
-from storage.pseudonyms import register
+from storage.pseudonyms import Pseudonyms
 from storage.sqlite.schema import migrate, scripts
 
 def killed_at(number):
     path = f"{sys.argv[1]}-killed-at-{number}"
     shutil.copy(sys.argv[1], path)
     connection = sqlite3.connect(path, isolation_level=None)
-    register(connection, bytes(32))
     connection.execute("PRAGMA cache_size = 1")  # unfinished work reaches the disk
     seen = 0
     def trace(statement):
@@ -101,7 +101,7 @@ def killed_at(number):
         if seen == number:
             os.kill(os.getpid(), signal.SIGKILL)
     connection.set_trace_callback(trace)
-    migrate(connection, scripts())
+    migrate(connection, scripts(), Pseudonyms(bytes(32)))
     os._exit(0)
 
 number = 1

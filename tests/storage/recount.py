@@ -1,14 +1,13 @@
-"""Random histories, against a recount that is written from first principles."""
+"""Random histories, and a recount of them that is written from first principles."""
 
-import asyncio
-import tempfile
+from __future__ import annotations
+
 from collections import Counter
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import storage
@@ -19,7 +18,6 @@ from storage.records import (
     Expired,
     ReadUpTo,
     Retention,
-    Rollup,
     ScoredMessage,
 )
 
@@ -33,7 +31,7 @@ LABELS = ("neutral", "positive", "negative")  # on a tie the first of these
 
 
 @dataclass(frozen=True)
-class Wish:
+class Request:
     """A member's word about their data, `minutes` after the start."""
 
     kind: str
@@ -134,15 +132,15 @@ class Recount:
         self.messages[place] = message
         return "updated"
 
-    def wish(self, wish):
-        person = (wish.guild, wish.member)
-        moment = snowflake(wish.minutes * 60_000 + 1) - 1
-        if wish.kind == "opt_in":
+    def request(self, request):
+        person = (request.guild, request.member)
+        moment = snowflake(request.minutes * 60_000 + 1) - 1
+        if request.kind == "opt_in":
             if person in self.opted_out:
                 self.opted_out.remove(person)
                 self.silence[person] = max(self.silence[person], moment)
             return None
-        if wish.kind == "opt_out":
+        if request.kind == "opt_out":
             self.opted_out.add(person)
         mine, rowless = (
             [place for place, m in kept.items() if (m.guild_id, m.author_id) == person]
@@ -211,7 +209,7 @@ class Recount:
         return [*named, *self.anonymous] if anonymous else named
 
     def channel_days(self, guild, channels, least_authors, least_messages):
-        """(day, messages) summed over the channels' days that are big enough."""
+        """(day, messages) summed over the channels' days that are whole and big enough."""
         authors = self.authors()
         messages = Counter(
             (m.guild_id, m.channel_id, hour(m.created_at) // 24) for m in self.counted(True)
@@ -220,7 +218,8 @@ class Recount:
         for place, count in messages.items():
             in_channels = {place[1], CHANNELS[place[1]]} & set(channels)
             is_big = count >= least_messages and authors.get(place, 0) >= least_authors
-            if place[0] == guild and in_channels and is_big:
+            is_whole = place[2] * 24 >= self.oldest_channel_hour
+            if place[0] == guild and in_channels and is_big and is_whole:
                 days[place[2]] += count
         return dict(days)
 
@@ -325,8 +324,8 @@ some_batches = st.one_of(
         lambda parts: [change for part in parts for change in part]
     ),
 )
-wishes = st.builds(
-    Wish,
+requests = st.builds(
+    Request,
     st.sampled_from(("opt_out", "opt_in", "forget")),
     st.sampled_from(GUILDS),
     st.sampled_from(MEMBERS),
@@ -340,152 +339,28 @@ expiries = st.builds(
         lambda days: Retention(*days)
     ),
 )
-events = st.one_of(some_batches, batches, batches, wishes, wishes, expiries, st.just(Restart()))
+events = st.one_of(some_batches, batches, batches, requests, requests, expiries, st.just(Restart()))
 histories = st.lists(events, max_size=10)
 
-ROWS = """
-    SELECT channel.guild, channel.snowflake, message, hex(member.identity), reply_to,
-        nullif(edited, 0), negative, positive, status, version
-    FROM message JOIN channel ON channel.id = message.channel
-        JOIN member ON member.id = message.member JOIN model ON model.id = message.model
-"""
-OF_MEMBERS = """
-    SELECT channel.guild, channel.snowflake, hex(member.identity), hour,
-        negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares
-    FROM member_hour JOIN channel ON channel.id = member_hour.channel
-        JOIN member ON member.id = member_hour.member AND member.guild = channel.guild
-"""
-OF_CHANNELS = """
-    SELECT channel.guild, channel.snowflake, hour,
-        negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares
-    FROM channel_hour JOIN channel ON channel.id = channel_hour.channel
-"""
-COLUMNS = (
-    *("negative", "neutral", "positive", "unsure", "not_scored"),
-    *("mood_sum", "mood_sum_squares"),
-)
 
-
-async def people_of(database):
-    """Who stands behind each HMAC."""
-    everybody = [(guild, member) for guild in GUILDS for member in MEMBERS]
-    return {
-        identity: member
-        for guild, member in everybody
-        for ((identity,),) in [await database.read("SELECT hex(member_key(?, ?))", (guild, member))]
-    }
-
-
-async def stored_rows(database):
-    statuses = ("scored", "unsure", "not_scored")
-    who = await people_of(database)
-    return {
-        (*row[:3], who[row[3]], *row[4:8], statuses[row[8]], row[9])
-        for row in await database.read(ROWS)
-    }
-
-
-async def stored_sums(database, sql):
-    # `+Counter` would drop what is negative; zeros compare equal to what is missing.
-    who = await people_of(database)
-    return {
-        tuple(who.get(key, key) for key in row[: -len(COLUMNS)]): Counter(
-            dict(zip(COLUMNS, row[-len(COLUMNS) :], strict=True))
-        )
-        for row in await database.read(sql)
-    }
-
-
-async def live(history):
+async def live(address: str, history: list, compare: Callable) -> None:
+    """Live through the history at a new address; `compare(store, recount)` after every event."""
     recount = Recount()
-    with tempfile.TemporaryDirectory() as folder:
-        async with AsyncExitStack() as stack:
-            path = Path(folder) / "barometer.db"
-            store = await stack.enter_async_context(storage.open(path))
-            for event in history:
-                if isinstance(event, Restart):
-                    recount.gone.clear()  # Discord sends no more of them
-                    await stack.aclose()
-                    store = await stack.enter_async_context(storage.open(path))
-                elif isinstance(event, Wish):
-                    ask = getattr(store.privacy, event.kind)
-                    at = START + timedelta(minutes=event.minutes)
-                    assert await ask(event.guild, event.member, at) == recount.wish(event)
-                elif isinstance(event, Expiry):
-                    done = await store.retention.expire(event.now, event.retention)
-                    assert done == recount.expire(event)
-                else:
-                    assert await store.messages.apply(event) == recount.apply(event)
-                await compare(store, recount)
-            assert await store.check() is None
-
-
-async def compare(store, recount):
-    database = store._database
-    assert await stored_rows(database) == recount.rows()
-    by_member = recount.sums("guild_id", "channel_id", "author_id", "hour")
-    assert await stored_sums(database, OF_MEMBERS) == by_member
-    by_channel = recount.sums("guild_id", "channel_id", "hour")
-    assert await stored_sums(database, OF_CHANNELS) == by_channel
-    people = await database.read("SELECT guild, hex(identity) FROM member")
-    who = await people_of(database)
-    assert {(guild, who[identity]) for guild, identity in people} == {
-        (m.guild_id, m.author_id) for m in recount.counted()
-    }
-    wishes = await database.read("SELECT hex(member), opted_out, erased_up_to FROM wish")
-    assert {(who[identity], *kept) for identity, *kept in wishes} == {
-        (person[1], person in recount.opted_out, up_to) for person, up_to in recount.silence.items()
-    }
-    marks = "SELECT guild, snowflake, message FROM deleted JOIN channel ON id = channel"
-    assert set(await database.read(marks)) == recount.deleted
-    names = """
-        SELECT channel.guild, channel.snowflake, day, hex(identity) FROM author_day
-        JOIN channel ON channel.id = channel JOIN member ON member.id = member
-    """
-    assert {(*day, who[identity]) for *day, identity in await database.read(names)} == {
-        (m.guild_id, m.channel_id, hour(m.created_at) // 24, m.author_id)
-        for m in recount.counted()
-        if hour(m.created_at) // 24 * 24 >= recount.oldest_member_hour
-    }
-    frozen = "SELECT guild, snowflake, day, authors FROM channel_day JOIN channel ON id = channel"
-    found = {tuple(day): authors for *day, authors in await database.read(frozen)}
-    assert found == recount.frozen
-    for guild in GUILDS:
-        read = {channel: up_to for (g, channel), up_to in recount.read.items() if g == guild}
-        assert await store.channels.contiguous(guild) == read
-        for asked in ((21,), (22, 23)):
-            days = await store.rollups.of_channel_days(guild, asked, *ALWAYS, 2, 3)
-            assert {hour(day.hour) // 24: in_all(day) for day in days} == recount.channel_days(
-                guild, asked, 2, 3
-            )
-
-
-def in_all(rollup: Rollup):
-    labels = rollup.negative + rollup.neutral + rollup.positive
-    return labels + rollup.unsure + rollup.not_scored
-
-
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
-@given(histories)
-def test_rows_and_both_rollups_equal_a_recount_after_every_batch_and_wish(history):
-    asyncio.run(live(history))
-
-
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(scored_messages(), max_size=40), st.integers(1, 7), st.randoms())
-def test_however_versions_are_split_shuffled_and_repeated_the_newest_stay(versions, size, random):
-    # One author a message, as on Discord; of equal versions one.
-    newest = {(m.guild_id, m.channel_id, m.message_id, m.edited_at): m for m in versions}
-    deliveries = list(newest.values()) * 2
-    random.shuffle(deliveries)
-
-    async def deliver():
-        recount = Recount()
-        recount.apply(newest.values())
-        with tempfile.TemporaryDirectory() as folder:
-            async with storage.open(Path(folder) / "barometer.db") as store:
-                for start in range(0, len(deliveries), size):
-                    await store.messages.apply(deliveries[start : start + size])
-                await compare(store, recount)
-
-    asyncio.run(deliver())
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(storage.open(address, now=START))
+        for event in history:
+            if isinstance(event, Restart):
+                recount.gone.clear()  # Discord sends no more of them
+                await stack.aclose()
+                store = await stack.enter_async_context(storage.open(address, now=START))
+            elif isinstance(event, Request):
+                ask = getattr(store.privacy, event.kind)
+                at = START + timedelta(minutes=event.minutes)
+                assert await ask(event.guild, event.member, at) == recount.request(event)
+            elif isinstance(event, Expiry):
+                done = await store.retention.expire(event.now, event.retention)
+                assert done == recount.expire(event)
+            else:
+                assert await store.messages.apply(event) == recount.apply(event)
+            await compare(store, recount)
+    assert await storage.preflight(address) is None

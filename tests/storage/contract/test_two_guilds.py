@@ -99,7 +99,8 @@ async def guilds(store: storage.Storage) -> dict[int, Truth]:
     await store.messages.apply(mixed)
     for number, guild in enumerate(GUILDS, start=1):
         await store.messages.apply([ReadUpTo(guild, channel, None, number) for channel in (70, 71)])
-        await store.settings.save(GuildSettings(guild, number == 1, number, frozenset({number})))
+        saved = GuildSettings(guild, number == 1, number, frozenset({number}))
+        await store.settings.change(guild, lambda _, saved=saved: saved)
     return truths
 
 

@@ -1,7 +1,11 @@
+from datetime import UTC, datetime
+
 import pytest
 
 import storage
 from storage.records import Applied, ReadUpTo
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 async def test_of_a_channel_that_nobody_has_read_nothing_is_known(store, message):
@@ -20,8 +24,7 @@ async def test_channels_threads_and_guilds_are_read_apart(store):
     await store.messages.apply(reads)
     assert await store.channels.contiguous(900) == {70: 5, 71: 6}
     assert await store.channels.contiguous(901) == {70: 7}
-    sql = "SELECT parent FROM channel WHERE snowflake = 71"
-    assert await store._database.read(sql) == [(70,)]
+    assert await store.channels.top_level(900) == {70}
 
 
 async def test_how_far_the_archived_threads_of_a_guild_were_read_is_known_apart(store):
@@ -32,12 +35,12 @@ async def test_how_far_the_archived_threads_of_a_guild_were_read_is_known_apart(
         assert await store.channels.archived_read_up_to(900) == expected
     assert await store.channels.archived_read_up_to(901) == 0
     assert await store.channels.contiguous(900) == {900: 3}
-    await store.guilds.erase(900)
+    await store.guilds.erase(900, NOON)
     assert await store.channels.archived_read_up_to(900) == 0
 
 
-async def test_it_is_committed_with_the_messages_or_not_at_all(path, message):
-    async with storage.open(path) as store:
+async def test_it_is_committed_with_the_messages_or_not_at_all(address, message):
+    async with storage.open(address, now=NOON) as store:
         broken = message(1, negative=2.0)
         with pytest.raises(storage.InvalidInputError):
             await store.messages.apply([message(), ReadUpTo(900, 70, None, 9), broken])
@@ -45,7 +48,7 @@ async def test_it_is_committed_with_the_messages_or_not_at_all(path, message):
         sent = message()
         done = await store.messages.apply([sent, ReadUpTo(900, 70, None, sent.message_id)])
         assert done == Applied(inserted=1)
-    async with storage.open(path) as store:
+    async with storage.open(address, now=NOON) as store:
         assert await store.channels.contiguous(900) == {70: sent.message_id}
 
 
