@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts import environment
+from scripts import test as tests_program
 from scripts.environment import SetupError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -134,3 +135,17 @@ def test_every_locked_package_has_hashes_and_no_address(name: str) -> None:
 def test_the_bots_environment_has_no_tensorflow() -> None:
     assert not re.search(r"^(tensorflow|keras)\b", (ROOT / "requirements.txt").read_text(), re.M)
     assert re.search(r"^tensorflow==", (ROOT / "requirements-dev.txt").read_text(), re.M)
+
+
+def test_the_tests_run_side_by_side_but_for_who_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(tests_program, "ensure", lambda *_, **__: Path("python"))
+    monkeypatch.setattr(tests_program, "start", lambda _, arguments: started.append(arguments))
+    monkeypatch.setattr("sys.argv", ["test.py", "-n", "0", "-m", "shared"])
+    tests_program.main()
+    (arguments,) = started
+    assert arguments[:2] == ["-m", "pytest"]
+    assert arguments.index("auto") < arguments.index("0"), "the last one counts"
+    assert arguments.index("not shared") < arguments.index("shared")
