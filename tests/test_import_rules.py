@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("bot", "classifier", "playground", "storage")
+ROOMS = ("bot", "classifier", "playground", "scripts", "storage")
 
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -45,7 +45,10 @@ def house(tmp_path: Path) -> Path:
         ("bot/ingest/adapter.py", "import classifier.training"),
         ("classifier/scorer.py", "import keras"),
         ("bot/commands/check.py", "import aiosqlite"),
+        ("scripts/forget.py", "import sqlite3"),
         ("bot/app.py", "import storage.database"),
+        ("scripts/forget.py", "import storage.backups"),
+        ("bot/preflight.py", "import scripts.environment"),
     ],
 )
 def test_a_breach_is_found(house: Path, module: str, statement: str) -> None:
