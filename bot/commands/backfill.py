@@ -58,7 +58,7 @@ class BackfillCommands(commands.Cog):
         channel: AskedPlace,
         days: app_commands.Range[int, 1, LONGEST_DAYS],
     ) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.BACKFILL)
         place = access.place_asked_about(interaction, viewer, channel)
         if not interaction.client.intents.message_content:
             raise Refused(errors.NO_MESSAGE_CONTENT)

@@ -53,14 +53,14 @@ class PrivacyCommands(commands.Cog):
 
     @privacy.command(description="See what is kept about you in this server")
     async def show(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
         status = await self._privacy.status(viewer.guild.id, viewer.id)
         await replies.answer(interaction, privacy_embed(status, self._retention))
 
     @privacy.command(description="Get all that is kept about you in this server, as a file")
     async def export(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
         kept = await self._privacy.export(viewer.guild.id, viewer.id)
         name, data = await asyncio.to_thread(export_file, kept, interaction.filesize_limit)
@@ -69,7 +69,7 @@ class PrivacyCommands(commands.Cog):
 
     @privacy.command(name="opt-out", description="Stop being counted, and erase what was counted")
     async def opt_out(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
 
         async def opt_out(at: datetime) -> str:
@@ -83,14 +83,14 @@ class PrivacyCommands(commands.Cog):
 
     @privacy.command(name="opt-in", description="Be counted again after you opted out")
     async def opt_in(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
         await self._privacy.opt_in(viewer.guild.id, viewer.id, interaction.created_at)
         await replies.answer(interaction, note_embed("You are counted", COUNTED_AGAIN))
 
     @privacy.command(description="Erase what was counted so far, and stay counted")
     async def forget(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
 
         async def forget(at: datetime) -> str:

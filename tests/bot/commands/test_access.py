@@ -240,7 +240,7 @@ async def test_rights_in_one_server_are_none_in_another(house: House, role: Role
     )
     viewer = member_in(there)
     with pytest.raises(Refused, match="may read"):
-        access.place_asked_about(asked_by(viewer, "sentiment channel"), viewer, forged)
+        access.place_asked_about(asked_by(viewer), viewer, forged)
 
 
 def member_in(house: House) -> discord.Member:
@@ -254,20 +254,18 @@ def member_in(house: House) -> discord.Member:
     return discord.Member(data=payload, guild=guild, state=client._connection)
 
 
-def asked_by(user: object, command: str) -> Any:
-    return SimpleNamespace(
-        user=user, command=SimpleNamespace(qualified_name=command), channel=None, channel_id=None
-    )
+def asked_by(user: object) -> Any:
+    return SimpleNamespace(user=user, channel=None, channel_id=None)
 
 
 def test_who_has_left_the_server_is_told_nothing_of_it(server: Server) -> None:
     client = server.env.bot
     data = {"id": str(server.ann.id), "username": "ann", "discriminator": "0", "avatar": None}
     left = discord.User(state=client._connection, data=data)
-    for command, rule in RULES.items():
+    for rule in RULES.values():
         if rule.where is not Where.EVERYWHERE:
             with pytest.raises(Refused, match="only in a server"):
-                access.viewer_of(asked_by(left, command))
+                access.viewer_of(asked_by(left), rule)
 
 
 async def test_the_viewers_permissions_count_and_not_the_bots(house: House) -> None:
