@@ -19,7 +19,7 @@ rules are checked here, each time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
@@ -96,6 +96,9 @@ RULES: Mapping[str, Rule] = {
 }
 """Every command, with the rule that it passes to the functions below."""
 
+BUTTON_RULES: Mapping[str, Rule] = {"erase": OWN_DATA, "keep": OWN_DATA, "stop": BACKFILL}
+"""The same of every kind of persistent buttons and selects."""
+
 _NEEDED = {Role.MANAGER: errors.MANAGER_ONLY, Role.ADMINISTRATOR: errors.ADMINISTRATOR_ONLY}
 
 
@@ -113,6 +116,26 @@ def viewer_of(interaction: discord.Interaction, rule: Rule) -> discord.Member:
     if role_of(viewer) < rule.least:
         raise Refused(_NEEDED[rule.least])
     return viewer
+
+
+def require(interaction: discord.Interaction, rule: Rule, arguments: Sequence[str] = ()) -> None:
+    """Refused where `rule` does not let the one who pressed do so, as things are now.
+
+    Where it is about a readable place, the first of the arguments is the channel's id.
+    """
+    if rule.where is Where.EVERYWHERE:
+        return
+    viewer = viewer_of(interaction, rule)
+    if rule.where is Where.READABLE:
+        readable_channel(viewer, int(arguments[0]))
+
+
+def readable_channel(viewer: discord.Member, channel_id: int | None) -> Channel:
+    """Refused where the viewer may not read it, in words that do not say whether it is there."""
+    channel = None if channel_id is None else viewer.guild.get_channel(channel_id)
+    if not isinstance(channel, Channel) or not may_read(viewer, channel):
+        raise Refused(errors.UNREADABLE_CHANNEL)
+    return channel
 
 
 def role_of(viewer: discord.Member, settings: GuildSettings | None = None) -> Role:
@@ -158,14 +181,13 @@ def place_asked_about(
     Refused where the viewer may not read it, in words that do not say whether anything is there.
     """
     place = interaction.channel if asked is None else asked
+    channel_id = None if place is None else place.id
     if isinstance(place, discord.Thread | app_commands.AppCommandThread):
         if place.type is discord.ChannelType.private_thread:
             raise Refused(errors.PRIVATE_THREAD)
-        channel = viewer.guild.get_channel(place.parent_id)
-    else:
-        channel = viewer.guild.get_channel(place.id) if place is not None else None
-    if place is None or not isinstance(channel, Channel) or not may_read(viewer, channel):
-        raise Refused(errors.UNREADABLE_CHANNEL)
+        channel_id = place.parent_id
+    channel = readable_channel(viewer, channel_id)
+    assert place is not None  # noqa: S101 (of none there is no channel)
     return Place(place.id, getattr(place, "name", None) or channel.name, channel)
 
 

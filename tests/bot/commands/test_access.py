@@ -6,8 +6,9 @@ before: members see twenty, who sees small groups sees sixty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +18,18 @@ import simcord
 from simcord.backend import serializers
 
 from bot.commands import access, errors
-from bot.commands.access import LOOKUP, RULES, Role, Where
+from bot.commands.access import BUTTON_RULES, LOOKUP, RULES, Role, Where
 from bot.commands.errors import Refused
+from bot.commands.replies import NOBODY
+from bot.commands.views import persistent
+from bot.commands.views.persistent import PersistentItem
 from bot.render.embeds import SMALL_DAYS
 from storage.records import GuildSettings
 
 if TYPE_CHECKING:
     from conftest import Reply, Server
 
+ROOT = Path(__file__).resolve().parents[3]
 DAY = timedelta(days=1)
 MENU = "Check sentiment"
 COMMANDS = tuple(RULES)
@@ -58,6 +63,7 @@ class House:
     places: dict[str, simcord.ChannelHandle]
     friends: simcord.RoleHandle
     spare: simcord.ChannelHandle
+    parents: dict[str, simcord.ChannelHandle] = field(default_factory=dict)
 
     async def use(
         self,
@@ -121,7 +127,7 @@ async def house(server: Server, monkeypatch: pytest.MonkeyPatch) -> House:
         await server.say(place, server.crowd[:1], [0.8] * 40, ago=2 * DAY, **said)
     await server.storage.settings.save(GuildSettings(guild.id, True, friends.id))
     people[Role.ADMINISTRATOR] = server.admin
-    return House(server, people, places, friends, guild.create_text_channel("spare"))
+    return House(server, people, places, friends, guild.create_text_channel("spare"), parents)
 
 
 def expected(command: str, role: Role, about: str, *, public: bool) -> str:
@@ -156,6 +162,53 @@ def test_every_command_has_a_rule(server: Server) -> None:
     commands = {each.qualified_name for each in group.walk_commands()}
     leaves = {name for name in commands if name not in ("sentiment privacy", "sentiment settings")}
     assert leaves | {MENU} == set(COMMANDS)
+
+
+def kinds(server: Server) -> dict[str, type[PersistentItem]]:
+    """Every persistent button and select that discord.py was told of."""
+    client: Any = server.env.bot
+    known = client._connection._view_store._dynamic_items.values()
+    return {kind.name: kind for kind in known if kind.__name__ != "unknown"}
+
+
+def test_every_persistent_button_has_a_rule_and_keeps_it(server: Server) -> None:
+    assert {name: kind.rule for name, kind in kinds(server).items()} == BUTTON_RULES
+
+
+def test_there_are_no_other_buttons_and_selects() -> None:
+    """None but persistent ones answers, and checks who presses it, after a restart."""
+    for path in (ROOT / "bot").rglob("*.py"):
+        code = path.read_text("utf-8")
+        for other in ("ui.button(", "ui.select(", "(discord.ui.View)"):
+            assert other not in code, path
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("name", BUTTON_RULES)
+async def test_what_is_pressed(house: House, name: str, role: Role) -> None:
+    """Under a message of before, that was sent to somebody who had every right then."""
+    server, person, kind = house.server, house.people[role], kinds(house.server)[name]
+    rule, client = kind.rule, server.env.bot
+    lobby = client.get_channel(server.games.id)
+    for place, about in house.places.items():
+        if place == "private thread":
+            continue  # nothing that is kept can be about one
+        arguments = {"erase": ("forget",), "stop": (house.parents.get(place, about).id,)}
+        button = kind.of(
+            discord.ui.Button(label="Press"),
+            asker_id=person.id,
+            at=server.clock.now,
+            arguments=arguments.get(name, ()),
+        )
+        message = await lobby.send(view=persistent.view(button), allowed_mentions=NOBODY)
+        result = await person.click(message, label="Press")
+        outcome = "yes"
+        if role < rule.least:
+            outcome = "not allowed"
+        elif rule.where is Where.READABLE and place == "hidden" and role is not Role.ADMINISTRATOR:
+            outcome = "unreadable"
+        said = result.response.content if result.response is not None else ""
+        assert (place, WORDS[said] if said else "yes") == (place, outcome)
 
 
 @pytest.mark.parametrize("role", Role)
