@@ -180,6 +180,7 @@ async def test_stop_stops_while_it_reads(
 async def test_who_may_not_read_the_past_any_more_may_not_stop_it_either(
     server: LoopbackDiscord, ana: User, general: Channel, history: SlowHistory
 ) -> None:
+    assert general.guild_id is not None
     guild = server.world.guild(general.guild_id)
     ben = server.world.add_user("ben")
     managers = server.world.add_role(guild, "Managers", Permission.MANAGE_GUILD)

@@ -16,7 +16,8 @@ from storage.errors import StorageError
 
 if TYPE_CHECKING:
     import simcord
-    from conftest import Server
+
+    from tests.bot.commands.conftest import Server
 
 AT = datetime(2026, 5, 20, tzinfo=UTC)
 ANYBODY = Rule(where=Where.EVERYWHERE)
@@ -51,7 +52,8 @@ class Desk:
 
     async def post(self, *items: discord.ui.Item[Any]) -> discord.Message:
         """A message of the bot's in #general, of which discord.py keeps nothing."""
-        channel = self.client.get_channel(self.server.general.id)
+        channel = self.server.bots_guild.get_channel(self.server.general.id)
+        assert isinstance(channel, discord.TextChannel)
         view = discord.ui.View(timeout=None)
         for item in items:
             view.add_item(item)
