@@ -12,7 +12,6 @@ from typing import Self
 
 import discord
 
-from bot.clock import utc_now
 from bot.ingest.backoff import Retries
 from bot.ingest.gaps import ARCHIVED_THREADS, Gaps
 from bot.ingest.history import History, Place, above, places_of, read_up_to, readable, up_to_now
@@ -58,7 +57,7 @@ class CatchUp:
         pipeline: Pipeline,
         storage: Storage,
         *,
-        clock: Callable[[], datetime | None],
+        clock: Callable[[], datetime],
         rows_days: int = 30,
         round_seconds: float = 60.0,
         retry_seconds: float = 15.0,
@@ -146,7 +145,7 @@ class CatchUp:
 
     async def _begin_with(self, guild: discord.Guild) -> dict[int, int]:
         """Note that each place of a guild that is new is known up to when the bot joined."""
-        joined = discord.utils.time_snowflake(guild.me.joined_at or self._now())
+        joined = discord.utils.time_snowflake(guild.me.joined_at or self._clock())
         places = list(places_of(guild))
         silent = [place for place in places if (place.last_message_id or 0) <= joined]
         for place in silent:
@@ -168,7 +167,7 @@ class CatchUp:
     async def _close_archived(self, guild: discord.Guild, known: dict[int, int]) -> None:
         """Read the threads that were archived since this was last done, and note when that was."""
         self._gaps.begin(guild.id, ARCHIVED_THREADS)
-        began = self._now()
+        began = self._clock()
         done = snowflake_time(await self._storage.channels.archived_read_up_to(guild.id))
         since = max(done - overlap(done, began), self._oldest(guild))
         threads: list[discord.Thread] = []
@@ -241,7 +240,7 @@ class CatchUp:
         newest = current.last_message_id if isinstance(current, Place) else None
         if known is None or newest is None or newest > known:
             return False
-        return snowflake_time(known) < self._now() - QUIET
+        return snowflake_time(known) < self._clock() - QUIET
 
     async def _read(self, place: Place, known: int | None, missed: int | None) -> int:
         """Read on to the newest message, and return its id; or tell where reading has to go on."""
@@ -266,7 +265,7 @@ class CatchUp:
             handed_in = known if missed is None else max(min(known, missed - 1), disorder)
             start = known if missed is None else min(known, missed - 1)
             if not self._gaps.knows(place.guild.id, place.id):
-                since = discord.utils.time_snowflake(until - overlap(until, self._now()))
+                since = discord.utils.time_snowflake(until - overlap(until, self._clock()))
                 stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
                 if stored[-1:] == [known]:  # else it may have been left out, with those before
                     handed_in = disorder
@@ -274,11 +273,8 @@ class CatchUp:
                 start = min([start, handed_in, *(each - 1 for each in stored[:1])])
         return max(start, discord.utils.time_snowflake(self._oldest(place.guild))), handed_in
 
-    def _now(self) -> datetime:
-        return self._clock() or utc_now()
-
     def _oldest(self, guild: discord.Guild) -> datetime:
-        oldest = self._now() - self._rows_kept
+        oldest = self._clock() - self._rows_kept
         joined = guild.me.joined_at
         return oldest if joined is None else max(oldest, joined)
 

@@ -13,7 +13,6 @@ from typing import Self
 
 import discord
 
-from bot.clock import utc_now
 from bot.gateway.channels import may_read
 from bot.ingest.adapter import incoming
 from bot.ingest.events import Event, IncomingMessage
@@ -60,7 +59,7 @@ class History:
         pipeline: Pipeline,
         storage: Storage,
         *,
-        clock: Callable[[], datetime | None],
+        clock: Callable[[], datetime],
         request_seconds: float = 0.1,
         seconds_after_429: float = 10.0,
         lag_seconds: float = 30.0,
@@ -192,7 +191,7 @@ class History:
 
     async def _outwait_lag(self, message_id: int) -> None:
         """Wait until a message that was told of live must be in the history."""
-        age = (self._clock() or utc_now()) - snowflake_time(message_id)
+        age = self._clock() - snowflake_time(message_id)
         await asyncio.sleep(min(self._lag_seconds - age.total_seconds(), self._lag_seconds))
 
     async def _refuse_if_forbidden(self, place: Place, message_id: int) -> None:
