@@ -15,12 +15,12 @@ from discord.ext import commands
 from bot.commands import access, errors, replies
 from bot.commands.access import AskedPlace, Place
 from bot.commands.errors import Refused
-from bot.ingest.history import readable
+from bot.ingest.places import readable
 from bot.render.embeds import note_embed
 from bot.render.words import count
 
 if TYPE_CHECKING:
-    from bot.ingest import history
+    from bot.ingest import history, places
     from bot.ingest.history import History
     from storage import Storage
     from storage.records import Retention
@@ -97,7 +97,7 @@ class BackfillCommands(commands.Cog):
         await progress.finish("Stopped" if progress.stopped else "Done")
 
 
-async def _source(guild: discord.Guild, place: Place) -> history.Place | discord.ForumChannel:
+async def _source(guild: discord.Guild, place: Place) -> places.Place | discord.ForumChannel:
     """The channel or thread itself; a thread may be archived, and so not be known yet."""
     if place.id == place.channel.id:
         return place.channel

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot import clock
-from bot.ingest.catch_up import overlap
+from bot.ingest.gap_reader import overlap
 from playground import payloads
 from playground.application import Intent
 from playground.world import Message
