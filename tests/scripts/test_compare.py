@@ -9,7 +9,8 @@ import pytest
 pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
 
 from classifier.evaluation import judge
-from scripts import bench, compare, contenders
+from scripts import compare, contenders
+from scripts.bench import __main__ as bench
 
 if TYPE_CHECKING:
     from pathlib import Path
