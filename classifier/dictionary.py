@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from classifier.bigram_table import BITS, MASK, PairTable
+from classifier.chunk_cache import ChunkMemory, packed
 from classifier.language import english_words, foreign_words, is_foreign
-from classifier.memory import ChunkMemory, packed
-from classifier.pairs import BITS, MASK, PairTable
-from classifier.scope import END_OF_TEXT, NEGATORS, NOT, PAUSES, ROLES, are_negated, under_negation
+from classifier.negation import (
+    END_OF_TEXT,
+    NEGATORS,
+    NOT,
+    PAUSES,
+    ROLES,
+    are_negated,
+    under_negation,
+)
 from classifier.tokens import TOKENIZERS, Tokenizer, TokenizerName
 
 if TYPE_CHECKING:

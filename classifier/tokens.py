@@ -3,7 +3,7 @@
 Both tokenisers work in two steps, so that the dictionary can remember the second one:
 `split` cuts a text at blanks into chunks, and `chunk_words` turns one chunk into tokens, whatever
 stands around it. The features of a text are its tokens and, for chat, each two neighbours and the
-words under a negation (`classifier.scope`):
+words under a negation (`classifier.negation`):
 
     words("Sooo NOT good :-) <@1>")    -> ["soo", "not", "good", ":)"]
     CHAT.features("Sooo NOT good")     -> ["soo", "not", "good", "soo not", "not good", "NOT good"]
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final, Literal
 
-from classifier.scope import COMMA, NOT, PAUSES, STOP, negated
+from classifier.negation import COMMA, NOT, PAUSES, STOP, negated
 
 TokenizerName = Literal["article", "chat"]
 

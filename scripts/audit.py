@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import classifier
-from classifier.audit import as_json, audit
-from classifier.audit_report import report
 from classifier.errors import ClassifierError
+from classifier.evaluation.fairness_audit import as_json, audit
+from classifier.evaluation.fairness_report import report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

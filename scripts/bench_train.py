@@ -17,7 +17,7 @@ def bench_train(options: argparse.Namespace) -> dict[str, Any]:
     Ours includes judging the validation rows, the article's does not. Not included is what is
     done once, before the first epoch: making the dictionary and looking the texts up in it.
     """
-    from classifier.evaluation import judge
+    from classifier.evaluation.metrics import judge
     from scripts import contenders
 
     part = contenders.read(options.data, options.rows, options.seed)

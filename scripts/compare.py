@@ -22,15 +22,15 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from classifier.certainty import margin
 from classifier.errors import ClassifierError
-from classifier.evaluation import judge
+from classifier.evaluation.intervals import margin
+from classifier.evaluation.metrics import judge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from classifier.data.sources import Part
     from classifier.scorer import Scorer
-    from classifier.sources import Part
 
 BATCH, ROUNDS, ROUND_TEXTS = 64, 9, 1000
 

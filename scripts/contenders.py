@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from classifier import article, model_file, network, own
+from classifier import model_file
+from classifier.data.custom_files import OwnFile, Reading, load
+from classifier.data.sources import clean
 from classifier.dictionary import Dictionary
-from classifier.distilled import first_kernel
 from classifier.model_file import Layer
 from classifier.onehot import encode
-from classifier.own_data import OwnFile, Reading, load
 from classifier.score import LABELS
 from classifier.scorer import Scorer
-from classifier.selection import all_features
-from classifier.sources import clean
-from classifier.training import Schedule, fit
+from classifier.training import network
+from classifier.training.feature_selection import all_features
+from classifier.training.fit import Schedule, fit
+from classifier.training.recipes import article, custom
+from classifier.training.recipes.default import first_kernel
 
 import keras  # isort: skip — `network` says how TensorFlow is to start
 
@@ -33,10 +35,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from classifier.data.sources import Part
     from classifier.dictionary import Encoded
     from classifier.onehot import OneHot
     from classifier.score import Label
-    from classifier.sources import Part
 
 VALIDATION = 0.1
 READING = Reading(text=("text", "SentimentText"), label=("label", "Sentiment"))
@@ -93,19 +95,19 @@ def train_article(part: Part, epochs: int, seed: int) -> Trained:
 
 
 def train_ours(part: Part, epochs: int, seed: int) -> Trained:
-    """Words and pairs, 64-32, sums of rows: the recipe for one's own data (`classifier.own`)."""
+    """Words and pairs, 64-32, sums of rows: the recipe for one's own data (`recipes.custom`)."""
     start = time.perf_counter()
     numbered, features = all_features([part])
-    choice = own.choose([part], numbered, features)
+    choice = custom.choose([part], numbered, features)
     encoded = [numbered[0].renumber(choice.column_of)]
-    learn, held = (own.examples([part], encoded, [rows]) for rows in (part.learn, part.held))
+    learn, held = (custom.examples([part], encoded, [rows]) for rows in (part.learn, part.held))
     network.prepare(seed)
-    net = network.build(len(choice.lean), own.HIDDEN, len(LABELS), own.DROPOUT)
+    net = network.build(len(choice.lean), custom.HIDDEN, len(LABELS), custom.DROPOUT)
     random = np.random.default_rng(seed)
-    net.layers[0].kernel.assign(first_kernel(choice.lean, own.HIDDEN[0][0], random))
+    net.layers[0].kernel.assign(first_kernel(choice.lean, custom.HIDDEN[0][0], random))
     schedule = Schedule(epochs, BATCH_SIZE, RATE, FINAL_RATE, drop=0.3)
     history = fit(net, learn, held, schedule, seed=seed, output=io.StringIO())
-    layers, _ = own.calibrated(net, learn, held)
+    layers, _ = custom.calibrated(net, learn, held)
     seconds = [epoch.seconds for epoch in history]
     whole = time.perf_counter() - start
     dictionary = Dictionary(choice.features)
@@ -120,7 +122,7 @@ def train_embeddings(part: Part, epochs: int, seed: int) -> Trained:
     """
     start = time.perf_counter()
     numbered, features = all_features([part])
-    choice = own.choose([part], numbered, features)
+    choice = custom.choose([part], numbered, features)
     encoded = numbered[0].renumber(choice.column_of).take(part.learn)
     places, labels = _labels(part)
     network.prepare(seed)
@@ -132,9 +134,9 @@ def train_embeddings(part: Part, epochs: int, seed: int) -> Trained:
             keras.layers.GlobalAveragePooling1D(),
         ]
     )
-    for units, activation in own.HIDDEN:
+    for units, activation in custom.HIDDEN:
         net.add(keras.layers.Dense(units, activation=activation))
-        net.add(keras.layers.Dropout(own.DROPOUT))
+        net.add(keras.layers.Dropout(custom.DROPOUT))
     net.add(keras.layers.Dense(len(labels), activation="softmax"))
     steps = epochs * -(-len(places) // BATCH_SIZE)
     rate = keras.optimizers.schedules.PolynomialDecay(RATE, steps, FINAL_RATE)

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import classifier
-from classifier.datasets import read
+from classifier.data.labelled_csv import read
 from classifier.errors import ClassifierError
-from classifier.evaluation import evaluate, evaluate_rival, markdown, table
-from classifier.rivals import RIVALS
+from classifier.evaluation.baselines import RIVALS
+from classifier.evaluation.metrics import evaluate, evaluate_rival, markdown, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

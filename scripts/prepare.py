@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from classifier.data.public_datasets import ORIGINALS, convert, write
 from classifier.errors import ClassifierError
-from classifier.originals import ORIGINALS, convert, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from classifier import checkpoint, curve
+from classifier.data.custom_files import OwnFile, Reading
 from classifier.errors import ClassifierError
-from classifier.own_data import OwnFile, Reading
 from classifier.score import LABELS
+from classifier.training import checkpoint, learning_curve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         checkpoint.clear(options.out)
     try:
         model = _train(options)
-        curve.draw(checkpoint.histories(options.out), options.out / "curve.png")
+        learning_curve.draw(checkpoint.histories(options.out), options.out / "curve.png")
         checkpoint.clear(options.out)
     except ModuleNotFoundError as error:
         if error.name not in ("tensorflow", "keras"):
@@ -63,14 +63,14 @@ def _train(options: argparse.Namespace) -> Model:
     chosen = {name: value for name in common if (value := getattr(options, name)) is not None}
     chosen["output"] = sys.stdout
     if options.recipe == "own":
-        from classifier.own import train as train_own
+        from classifier.training.recipes.custom import train as train_own
 
         return train_own(options.files, reading=options.reading, **chosen)
     if options.recipe == "article":
-        from classifier.article import train as train_article
+        from classifier.training.recipes.article import train as train_article
 
         return train_article(Path(options.data[0]), **chosen)
-    from classifier.distilled import train as train_default
+    from classifier.training.recipes.default import train as train_default
 
     return train_default(Path(options.data[0]), report=options.report, **chosen)
 

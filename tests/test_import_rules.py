@@ -36,7 +36,7 @@ def house(tmp_path: Path) -> Path:
         ("storage/records.py", "import classifier.score"),
         ("playground/world.py", "import discord"),
         ("bot/pipeline.py", "import discord"),
-        ("bot/messages.py", "import classifier.training"),
+        ("bot/messages.py", "import classifier.training.fit"),
         ("classifier/scorer.py", "import keras"),
         ("bot/cogs/check.py", "import aiosqlite"),
     ],

@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 import classifier
-from classifier import lexicon
-from classifier.rivals import RIVALS
+from classifier.data import lexicon
+from classifier.evaluation.baselines import RIVALS
 from classifier.score import LABELS
 from classifier.tokens import CHAT
 
 if TYPE_CHECKING:
-    from classifier.rivals import Rival
+    from classifier.evaluation.baselines import Rival
 
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "sentences"
 # The share to get right: a little less than default-cb40313e does (.770 and .922). Raise it with
 # the net; .78 and .92 are the aims.
 LEAST = {"negation.csv": 0.75, "vocabulary.csv": 0.91}
@@ -73,7 +73,7 @@ def test_there_are_enough_of_each_label_and_none_twice(name: str) -> None:
 
 @pytest.mark.parametrize("name", LEAST)
 def test_the_net_has_not_learnt_from_any_of_them(name: str) -> None:
-    distilled = pytest.importorskip("classifier.distilled", exc_type=ImportError)
+    distilled = pytest.importorskip("classifier.training.recipes.default", exc_type=ImportError)
     written, _ = distilled.write(lexicon.valences(), seed=1)  # as the net that ships
     learnt = {plain(text) for text in written.rows.texts}
     assert plain("well played") in learnt

@@ -10,12 +10,12 @@ import pytest
 
 import classifier
 from classifier import model_file
-from classifier.audit import audit
-from classifier.datasets import read
+from classifier.data.labelled_csv import read
 from classifier.dictionary import is_personal
-from classifier.evaluation import evaluate, evaluate_rival
-from classifier.fairness import OTHERS, names_somebody
-from classifier.rivals import RIVALS
+from classifier.evaluation.baselines import RIVALS
+from classifier.evaluation.fairness_audit import audit
+from classifier.evaluation.metrics import evaluate, evaluate_rival
+from classifier.identity_terms import OTHERS, names_somebody
 
 if TYPE_CHECKING:
     from classifier.scorer import Scorer

@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
 
-from classifier.evaluation import judge
+from classifier.evaluation.metrics import judge
 from scripts import bench, compare, contenders
 
 if TYPE_CHECKING:

@@ -118,7 +118,7 @@ def test_the_command_in_the_documents_is_one_that_it_understands(document: str) 
     commands = re.findall(r"python -m scripts\.evaluate ([^`\n]*--rival[^`\n]*)", text)
     (options,) = (_parser({}).parse_args(shlex.split(command)) for command in commands)
     assert (options.rival, options.markdown) == (["all"], True)
-    assert Path("tests/classifier/data/*.csv") in options.files
+    assert Path("tests/classifier/sentences/*.csv") in options.files
 
 
 def test_the_readmes_figures_are_the_model_cards() -> None:

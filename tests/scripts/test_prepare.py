@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from classifier.datasets import read
+from classifier.data.labelled_csv import read
 from scripts.prepare import main
 
 if TYPE_CHECKING:

@@ -97,7 +97,7 @@ def test_an_interruption_says_how_to_go_on_and_resuming_gives_the_same_net(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
-    from classifier.checkpoint import Checkpoint
+    from classifier.training.checkpoint import Checkpoint
 
     path, save, saved = tmp_path / "t.csv", Checkpoint.save, []
 
