@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from classifier.sections import sections
 from classifier.tokens import CHAT
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 OTHERS: Final = "others"  # the axis that is audited and left as it is
-_FILES = resources.files("classifier") / "identity"
+_TERMS = resources.files("classifier") / "identity_terms.txt"
 # A mark that a recipe may put before a word, such as "NOT_": words are in lower case.
 _MARK = re.compile(r"^(?:[A-Z]+_)+")
 
@@ -44,21 +45,9 @@ class TermList:
 
 
 @cache
-def sections(file: str) -> dict[str, list[str]]:
-    """The lines below each `[heading]` of a file in this package's folder `identity`."""
-    found: dict[str, list[str]] = {}
-    for line in (_FILES / file).read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            below = found.setdefault(line.strip("[]"), [])
-        elif line.strip() and not line.startswith("#"):
-            below.append(line)
-    return found
-
-
-@cache
 def term_lists() -> tuple[TermList, ...]:
     """All lists of terms, in the order of the file."""
-    return tuple(_term_list(heading, rows) for heading, rows in sections("terms.txt").items())
+    return tuple(_term_list(heading, rows) for heading, rows in sections(_TERMS).items())
 
 
 def _term_list(heading: str, rows: Iterable[str]) -> TermList:

@@ -84,7 +84,7 @@ SOURCES = (
 
 WRITTEN = Source(
     name="sentences and chat phrases written for this project",
-    file="classifier/data/synthetic/templates.py",
+    file="classifier/data/synthetic",
     licence="as the project",
     validation=0.0,
     human=False,

@@ -1,7 +1,8 @@
 """How much a net's mood hangs on whom a sentence is about.
 
-The same sentences are told of every group of an axis (templates and terms are our own, in the
-folder `identity`): counterfactual pairs, whose moods should be alike. The AUCs are those of Dixon
+The same sentences are told of every group of an axis (templates and terms are our own, in
+`fairness_templates.txt` and `classifier/identity_terms.txt`): counterfactual pairs, whose moods
+should be alike. The AUCs are those of Dixon
 et al. 2018, "Measuring and Mitigating Unintended Bias in Text Classification", in the form of
 Borkan et al. 2019, "Nuanced Metrics for Measuring Unintended Bias" (arXiv 1903.04561).
 """
@@ -10,11 +11,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from classifier.identity_terms import TermList, sections, term_lists
+from classifier.identity_terms import TermList, term_lists
+from classifier.sections import sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 # What an axis is to reach, in mood (-1..1).
 MEAN_GAP, LARGEST_GAP, ALONE_MOOD = 0.02, 0.10, 0.15
 ALONE: Final = "alone"
+_TEMPLATES = resources.files("classifier.evaluation") / "fairness_templates.txt"
 _DIGITS: Final = 6  # of a mood: zeros that are added in another order leave a trace in float32
 
 
@@ -99,7 +103,7 @@ def templates() -> Mapping[str, tuple[Template, ...]]:
     """The templates of each form of terms."""
     return {
         form: tuple(Template(*line.split(": ", 1)) for line in lines)
-        for form, lines in sections("templates.txt").items()
+        for form, lines in sections(_TEMPLATES).items()
     }
 
 

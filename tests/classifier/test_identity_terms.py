@@ -3,16 +3,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from classifier.data.synthetic.lessons import naming
 from classifier.identity_terms import (
     OTHERS,
     names_somebody,
     neutral_words,
     neutralised,
-    sections,
     term_lists,
 )
-from classifier.score import LABELS
 from classifier.tokens import CHAT
 
 
@@ -72,18 +69,3 @@ def test_doing_it_twice_changes_nothing_more() -> None:
     again = neutralised(*once)
     assert again[0] == once[0]
     assert np.array_equal(again[1], once[1])
-
-
-def test_the_lessons_hold_each_label_equally_often() -> None:
-    made = naming()
-    labels = [LABELS[int(np.argmax(mood))] for _, mood in made]
-    assert {labels.count(label) for label in LABELS} == {len(sections("lessons.txt")["naming"])}
-    assert all(sum(mood) == pytest.approx(1) for _, mood in made)
-    assert ("I am USER", "neutral") in zip((text for text, _ in made), labels, strict=True)
-
-
-def test_no_sentence_with_a_label_of_the_audit_is_a_lesson() -> None:
-    lessons = set(sections("lessons.txt")["naming"])
-    for form in sections("templates.txt").values():
-        judged = {line.partition(": ")[2] for line in form if not line.startswith("alone")}
-        assert not judged & lessons

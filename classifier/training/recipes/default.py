@@ -4,7 +4,7 @@
 2. Two logistic regressions on the texts labelled by people, a lexicon and these log-odds are the
    teachers (`classifier.training.teacher`). They label all texts softly.
 3. The net that ships learns from that, from the given labels, and from sentences written for what
-   the data lacks (`classifier.data.synthetic.templates`).
+   the data lacks (`classifier.data.synthetic`).
 
 Emoticons say only negative or positive, people also neutral, and each source has its own share of
 each label. So every row that people labelled is judged after adding the log prior of its source to
@@ -24,7 +24,7 @@ import numpy as np
 from classifier.data import lexicon
 from classifier.data.labelled_csv import Rows, read
 from classifier.data.sources import WRITTEN, Part, load
-from classifier.data.synthetic import lessons, templates
+from classifier.data.synthetic import sentences
 from classifier.onehot import OneHot, stack
 from classifier.score import LABELS
 from classifier.training import network, teacher
@@ -133,10 +133,9 @@ def train(
 def write(valences: dict[str, float], seed: int) -> tuple[Part, NDArray[np.float32]]:
     """The sentences made for training, and the mood of each: float32 (sentences, 3)."""
     random = np.random.default_rng(seed)
-    made = templates.sentences(random, EACH_SENTENCE, valences) + templates.of_words(
-        valences, random
-    )
-    made += lessons.naming() * EACH_LESSON
+    made = sentences.written(random, EACH_SENTENCE, valences)
+    made += sentences.of_lexicon(valences, random)
+    made += sentences.naming() * EACH_LESSON
     texts = [text for text, _ in made]
     moods = np.array([mood for _, mood in made], np.float32)
     rows = Rows(texts, moods.argmax(axis=1).astype(np.int8), texts)
