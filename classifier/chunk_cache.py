@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from struct import Struct
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from numpy.typing import NDArray
-
-    from classifier.tokens import Tokenizer
+from classifier.tokens import Tokenizer
 
 # How many chunks are remembered beside the dictionary's own words (about 8 MB).
 CAPACITY: Final = 65_536

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.bigram_table import BITS, MASK, PairTable
 from classifier.chunk_cache import ChunkMemory, packed
@@ -23,12 +25,8 @@ from classifier.negation import (
     are_negated,
     under_negation,
 )
+from classifier.onehot import OneHot
 from classifier.tokens import TOKENIZERS, Tokenizer, TokenizerName
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from numpy.typing import NDArray
 
 MAX_FEATURES: Final = 500_000
 MAX_FEATURE_LENGTH: Final = 100
@@ -60,17 +58,14 @@ def may_stand(feature: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """The columns of n texts, laid end to end (compressed sparse rows).
+    """The columns of n texts, ascending in each, and how well their words are known.
 
-    `columns` (int32): those of text i are `columns[offsets[i]:offsets[i + 1]]`, ascending, each
-    once. `offsets` (int64, n + 1). `words` and `unknown` (int64, n): how many words each text has,
-    marks apart, and how many of these words stand in no feature of the dictionary. `foreign`
-    (int64, n): how many more words, known or not, speak for another language than for English
-    (below 0: fewer).
+    `words` and `unknown` (int64, n): how many words each text has, marks apart, and how many of
+    these words stand in no feature of the dictionary. `foreign` (int64, n): how many more words,
+    known or not, speak for another language than for English (below 0: fewer).
     """
 
-    columns: NDArray[np.int32]
-    offsets: NDArray[np.int64]
+    texts: OneHot
     words: NDArray[np.int64]
     unknown: NDArray[np.int64]
     foreign: NDArray[np.int64]
@@ -152,8 +147,10 @@ class Dictionary:
         marks = (numbers > 0) & (numbers <= self._last_mark)
         unknown = (numbers == 0) | (numbers > self._known)
         return Encoded(
-            columns=(cells & MASK).astype(np.int32),
-            offsets=np.searchsorted(cells, np.arange(len(texts) + 1) << BITS),
+            OneHot(
+                (cells & MASK).astype(np.int32),
+                np.searchsorted(cells, np.arange(len(texts) + 1) << BITS),
+            ),
             words=ends - starts - _sums(marks, starts),
             unknown=_sums(unknown, starts),
             foreign=_sums(self._foreign_of_number.take(numbers), starts),

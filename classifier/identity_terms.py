@@ -10,20 +10,17 @@ ends.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.sections import sections
 from classifier.tokens import CHAT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from numpy.typing import NDArray
 
 OTHERS: Final = "others"  # the axis that is audited and left as it is
 _TERMS = resources.files("classifier") / "identity_terms.txt"

@@ -16,14 +16,11 @@ A negation reaches words in three ways (what each gave is in docs/training-log.m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from numpy.typing import NDArray
+from numpy.typing import NDArray
 
 NOT: Final = "NOT"
 REACH: Final = 3  # words

@@ -5,16 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import classifier
 from classifier.errors import ClassifierError
 from classifier.evaluation.fairness_audit import as_json, audit
 from classifier.evaluation.fairness_report import report
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

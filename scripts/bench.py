@@ -16,11 +16,12 @@ import gzip
 import json
 import sys
 import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import Any, TextIO, cast
 
 import numpy as np
 
@@ -29,9 +30,6 @@ from classifier.model_file import Model, read
 from scripts.bench_texts import chat_lines, tweets
 from scripts.bench_train import bench_train
 from scripts.bench_train import report as report_train
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 BATCH = 64
 BATCHED = f"ours, batches of {BATCH}"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import argparse
+from typing import Any
 
 
 def bench_train(options: argparse.Namespace) -> dict[str, Any]:

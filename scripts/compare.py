@@ -17,20 +17,16 @@ import argparse
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
 
+from classifier.data.sources import Part
 from classifier.errors import ClassifierError
 from classifier.evaluation.intervals import margin
 from classifier.evaluation.metrics import judge
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from classifier.data.sources import Part
-    from classifier.scorer import Scorer
+from classifier.scorer import Scorer
 
 BATCH, ROUNDS, ROUND_TEXTS = 64, 9, 1000
 

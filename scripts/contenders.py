@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -18,27 +18,25 @@ from classifier.data.custom_files import OwnFile, Reading, load
 from classifier.data.sources import clean
 from classifier.dictionary import Dictionary
 from classifier.model_file import Layer
-from classifier.onehot import encode
 from classifier.score import LABELS
 from classifier.scorer import Scorer
 from classifier.training import network
-from classifier.training.feature_selection import all_features
+from classifier.training.encoding import all_features, encode
 from classifier.training.fit import Schedule, fit
 from classifier.training.recipes import article, custom
 from classifier.training.recipes.default import first_kernel
 
 import keras  # isort: skip — `network` says how TensorFlow is to start
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path
 
-    from numpy.typing import NDArray
+from numpy.typing import NDArray
 
-    from classifier.data.sources import Part
-    from classifier.dictionary import Encoded
-    from classifier.onehot import OneHot
-    from classifier.score import Label
+from classifier.data.sources import Part
+from classifier.dictionary import Encoded
+from classifier.onehot import OneHot
+from classifier.score import Label
 
 VALIDATION = 0.1
 READING = Reading(text=("text", "SentimentText"), label=("label", "Sentiment"))
@@ -172,7 +170,7 @@ class _AveragingScorer(Scorer):
     """Runs a net on averages like a one-hot net, but for the division."""
 
     def _first_sums(self, encoded: Encoded) -> NDArray[np.float32]:
-        counts = np.maximum(1, np.diff(encoded.offsets)).astype(np.float32)
+        counts = np.maximum(1, np.diff(encoded.texts.offsets)).astype(np.float32)
         return super()._first_sums(encoded) / counts[:, None]
 
 

@@ -6,18 +6,15 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import classifier
 from classifier.data.labelled_csv import read
 from classifier.errors import ClassifierError
 from classifier.evaluation.baselines import RIVALS
 from classifier.evaluation.metrics import evaluate, evaluate_rival, markdown, table
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 ALL = "all"
 

@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from classifier.data.custom_files import OwnFile, Reading
 from classifier.errors import ClassifierError
+from classifier.model_file import Model
 from classifier.score import LABELS
 from classifier.training import checkpoint, learning_curve
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from classifier.model_file import Model
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from classifier.data.labelled_csv import (
     LEFT_OUT,
     NAMED,
     DatasetError,
+    Rows,
     header,
     label_counts,
     plain_label,
@@ -20,14 +21,8 @@ from classifier.data.labelled_csv import (
     split,
 )
 from classifier.data.sources import Part, Source, clean
-from classifier.score import LABELS
+from classifier.score import LABELS, Label
 from classifier.tokens import CHAT
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from classifier.data.labelled_csv import Rows
-    from classifier.score import Label
 
 WORDS: dict[str, int] = {
     **NAMED,

@@ -6,21 +6,17 @@ import csv
 import gzip
 import zlib
 from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TextIO
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.errors import ClassifierError
 from classifier.score import LABELS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
-    from typing import TextIO
-
-    from numpy.typing import NDArray
 
 NAMED: Mapping[str, int] = {label: position for position, label in enumerate(LABELS)}
 BINARY = {"0": LABELS.index("negative"), "1": LABELS.index("positive")}

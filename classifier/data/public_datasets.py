@@ -10,15 +10,12 @@ import re
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import IO, TextIO
 
 from classifier.data.labelled_csv import DatasetError, lines, records
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
-    from typing import IO, TextIO
 
 MENTION = re.compile(r"(?<!\w)@\w+")
 LINK = re.compile(r"(?:https?://|www\.)\S+")

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from numpy.typing import NDArray
-
-
-def softmax(logits: NDArray[np.floating]) -> NDArray[np.floating]:
-    """Probabilities of each row; same shape and dtype."""
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    probabilities: NDArray[np.floating] = powers / powers.sum(axis=1, keepdims=True)
-    return probabilities
+from classifier.softmax import cross_entropy
 
 
 def calibration_error(
@@ -39,12 +29,12 @@ def temperature(logits: NDArray[np.floating], labels: NDArray[np.integer]) -> fl
     `logits` is (rows, labels), `labels` (rows,) positions. T is in 0.1..10; above 1 the net was
     too sure of itself. Temperature scaling, from the same paper as `calibration_error`.
     """
-    log_temperature = _least(
-        lambda guess: float(_cross_entropy(logits / np.exp(guess), labels).mean()),
-        np.log(0.1),
-        np.log(10.0),
+    found = minimize_scalar(
+        lambda log_t: float(cross_entropy(logits / np.exp(log_t), labels).mean()),
+        bounds=(np.log(0.1), np.log(10.0)),
+        method="bounded",
     )
-    return float(np.exp(log_temperature))
+    return float(np.exp(found.x))
 
 
 def offset(logits: NDArray[np.floating], labels: NDArray[np.integer], label: int) -> float:
@@ -56,29 +46,12 @@ def offset(logits: NDArray[np.floating], labels: NDArray[np.integer], label: int
     counts = np.bincount(labels, minlength=logits.shape[1])
     weights = 1 / np.maximum(counts, 1)[labels]
     one = np.eye(logits.shape[1])[label]
-    return _least(
-        lambda guess: float(weights @ _cross_entropy(logits + guess * one, labels)), -3.0, 3.0
+    found = minimize_scalar(
+        lambda shift: float(weights @ cross_entropy(logits + shift * one, labels)),
+        bounds=(-3.0, 3.0),
+        method="bounded",
     )
-
-
-def _cross_entropy(
-    logits: NDArray[np.floating], labels: NDArray[np.integer]
-) -> NDArray[np.floating]:
-    top = logits.max(axis=1, keepdims=True)
-    log_sum = top[:, 0] + np.log(np.exp(logits - top).sum(axis=1))
-    losses: NDArray[np.floating] = log_sum - logits[np.arange(len(labels)), labels]
-    return losses
-
-
-def _least(loss: Callable[[float], float], low: float, high: float) -> float:
-    """Where `loss`, which has one minimum between `low` and `high`, is least."""
-    while high - low > 1e-4:
-        third = (high - low) / 3
-        if loss(low + third) < loss(high - third):
-            high -= third
-        else:
-            low += third
-    return float((low + high) / 2)
+    return float(found.x)
 
 
 def threshold(confidence: NDArray[np.floating], right: NDArray[np.bool_], wanted: float) -> float:

@@ -9,22 +9,19 @@ Borkan et al. 2019, "Nuanced Metrics for Measuring Unintended Bias" (arXiv 1903.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import roc_auc_score
 
+from classifier.evaluation.metrics import Scores
 from classifier.identity_terms import TermList, term_lists
 from classifier.sections import sections
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from numpy.typing import NDArray
-
-    from classifier.evaluation.metrics import Scores
 
 # What an axis is to reach, in mood (-1..1).
 MEAN_GAP, LARGEST_GAP, ALONE_MOOD = 0.02, 0.10, 0.15
@@ -193,11 +190,10 @@ def _term_audits(it: _Moods) -> list[TermAudit]:
 def auc(positive: NDArray[np.floating], negative: NDArray[np.floating]) -> float:
     """How often a value of `positive` is above one of `negative`, 0..1; a tie counts half.
 
-    The area under the ROC curve, by the statistic of Mann & Whitney (1947).
+    The area under the ROC curve.
     """
-    ordered = np.sort(negative)
-    below = np.searchsorted(ordered, positive, "left") + np.searchsorted(ordered, positive, "right")
-    return float(below.sum() / (2 * len(positive) * len(negative)))
+    truth = np.repeat([1, 0], [len(positive), len(negative)])
+    return float(roc_auc_score(truth, np.concatenate((positive, negative))))
 
 
 def summary(audits: Iterable[AxisAudit]) -> dict[str, dict[str, Any]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from classifier.evaluation.fairness_audit import (
     ALONE_MOOD,
@@ -12,9 +13,6 @@ from classifier.evaluation.fairness_audit import (
     templates,
 )
 from classifier.identity_terms import OTHERS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 _MEANING = f"""\
 The same sentences are told of every term of an axis. Mood is P(positive) − P(negative), −1 to 1.

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from classifier.evaluation.metrics import figures, judge
+from classifier.data.labelled_csv import Rows
+from classifier.evaluation.metrics import Scores, figures, judge
 from classifier.score import LABELS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from numpy.typing import NDArray
-
-    from classifier.data.labelled_csv import Rows
-    from classifier.evaluation.metrics import Scores
 
 Z = 1.96  # of a normal distribution, 95 % lies within so many standard deviations
 

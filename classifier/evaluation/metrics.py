@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import (
+    accuracy_score,
+    confusion_matrix,
+    precision_recall_fscore_support,
+)
 
-from classifier.data.labelled_csv import DatasetError
+from classifier.data.labelled_csv import DatasetError, Rows
+from classifier.evaluation.baselines import Rival
 from classifier.evaluation.calibration import calibration_error
-from classifier.score import LABELS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
-    from classifier.data.labelled_csv import Rows
-    from classifier.evaluation.baselines import Rival
-    from classifier.score import Score
+from classifier.score import LABELS, Score
 
 NEGATIVE, NEUTRAL, POSITIVE = range(3)
 BATCH = 512
@@ -61,14 +60,12 @@ def figures(
     labels: NDArray[np.integer], answers: NDArray[np.integer]
 ) -> tuple[float, float, float, tuple[tuple[int, ...], ...]]:
     """Accuracy, macro recall, macro F1 and the confusion; both arrays (rows,) hold positions."""
-    confusion = np.zeros((3, 3), int)
-    np.add.at(confusion, (labels, answers), 1)
-    present = np.flatnonzero(confusion.sum(axis=1))
-    right = confusion.diagonal()[present]
-    recall = right / confusion.sum(axis=1)[present]
-    f1 = 2 * right / (confusion.sum(axis=1) + confusion.sum(axis=0))[present]
-    table = tuple(tuple(int(cell) for cell in row) for row in confusion)
-    return float(right.sum() / confusion.sum()), float(recall.mean()), float(f1.mean()), table
+    confusion = confusion_matrix(labels, answers, labels=range(len(LABELS)))
+    _, recall, f1, _ = precision_recall_fscore_support(
+        labels, answers, labels=np.unique(labels), average="macro", zero_division=0
+    )
+    table = tuple(tuple(row) for row in confusion.tolist())
+    return float(accuracy_score(labels, answers)), float(recall), float(f1), table
 
 
 def evaluate(scorer: Scores, rows: Rows, file: str, name: str = "ours") -> Figures:

@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-import gc
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
-from classifier.data.sources import WRITTEN, clean
+from classifier.data.sources import WRITTEN, Part
 from classifier.dictionary import may_stand
 from classifier.negation import NOT
 from classifier.onehot import OneHot
-from classifier.tokens import CHAT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
-    from classifier.data.sources import Part
 
 COLUMNS = 150_000
 MINIMUM_COUNT = 3
 HUMAN_WEIGHT = 2  # of a human label beside an emoticon's when features are chosen
-
-
-def all_features(parts: Sequence[Part]) -> tuple[list[OneHot], list[str]]:
-    """Every text by all of its features, and the features in the order of their numbers.
-
-    Numbers start at 1. Texts are cut only once here: what the dictionary will hold is chosen, and
-    the texts renumbered, without reading them again.
-    """
-    numbers: dict[str, int] = {"": 0}
-    encoded = []
-    gc.disable()  # millions of strings and no cycles: collecting would take half of the time
-    try:
-        for part in parts:
-            texts = (CHAT.features(clean(text)) for text in part.rows.texts)
-            encoded.append(
-                OneHot.of(
-                    {numbers.setdefault(feature, len(numbers)) for feature in features}
-                    for features in texts
-                )
-            )
-    finally:
-        gc.enable()
-    return encoded, list(numbers)
 
 
 @dataclass(frozen=True, slots=True)

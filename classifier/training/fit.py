@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 import numpy as np
+from numpy.typing import NDArray
 
+from classifier.onehot import OneHot
+from classifier.softmax import cross_entropy
 from classifier.training.checkpoint import Checkpoint, Epoch, fingerprint
 from classifier.training.network import Batch, Predictor, Trainer
 from classifier.training.progress import Progress
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from typing import TextIO
-
     import keras
-    from numpy.typing import NDArray
-
-    from classifier.onehot import OneHot
 
 NEVER = -30.0  # the log prior of a label that a source never gives: a probability of 1e-13
 
@@ -134,8 +132,5 @@ def fit(
 def evaluate(predictor: Predictor, examples: Examples) -> tuple[float, float]:
     """Mean cross-entropy (nats) and accuracy, each row judged with its source's log prior."""
     judged = predictor(examples.texts) + examples.log_prior[examples.source]
-    labels = examples.labels.astype(np.intp)
-    top = judged.max(axis=1, keepdims=True)
-    log_sum = top[:, 0] + np.log(np.exp(judged - top).sum(axis=1))
-    loss = log_sum - judged[np.arange(len(labels)), labels]
-    return float(loss.mean()), float((judged.argmax(axis=1) == labels).mean())
+    loss = cross_entropy(judged, examples.labels.astype(np.intp)).mean()
+    return float(loss), float((judged.argmax(axis=1) == examples.labels).mean())

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from classifier.training.checkpoint import Epoch
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
     from matplotlib.axes import Axes
-
-    from classifier.training.checkpoint import Epoch
 
 # Apart for colour-blind eyes (Okabe and Ito, "Color Universal Design", 2008).
 TRAINING, VALIDATION = "#0072b2", "#d55e00"

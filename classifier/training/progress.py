@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TextIO
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.training.checkpoint import Epoch
-
-if TYPE_CHECKING:
-    from typing import TextIO
-
-    from numpy.typing import NDArray
 
 SECONDS_BETWEEN_LINES = 2.0  # where the output is no terminal
 

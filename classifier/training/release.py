@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier import identity_terms, model_file
+from classifier.data.labelled_csv import Rows
+from classifier.data.sources import Part
 from classifier.dictionary import Dictionary
 from classifier.evaluation import fairness_audit
-from classifier.evaluation.calibration import (
-    offset,
-    softmax,
-    temperature,
-    threshold,
-    wanted_accuracy,
-)
+from classifier.evaluation.calibration import offset, temperature, threshold, wanted_accuracy
 from classifier.evaluation.metrics import evaluate, summary
-from classifier.model_file import Layer
+from classifier.model_file import Layer, Model
 from classifier.score import LABELS
 from classifier.scorer import Scorer
+from classifier.softmax import softmax
 from classifier.training import network
+from classifier.training.fit import Examples
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
     import keras
-    from numpy.typing import NDArray
-
-    from classifier.data.labelled_csv import Rows
-    from classifier.data.sources import Part
-    from classifier.model_file import Model
-    from classifier.training.fit import Examples
 
 CONFIDENCE_MEANS = (
     "below it an answer is more often wrong than right, on the validation rows labelled by people"

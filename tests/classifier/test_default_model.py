@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,9 +15,7 @@ from classifier.evaluation.baselines import RIVALS
 from classifier.evaluation.fairness_audit import audit
 from classifier.evaluation.metrics import evaluate, evaluate_rival
 from classifier.identity_terms import OTHERS, names_somebody
-
-if TYPE_CHECKING:
-    from classifier.scorer import Scorer
+from classifier.scorer import Scorer
 
 FOLDER = Path(classifier.__file__).parent / "models" / "default"
 

@@ -52,7 +52,7 @@ TEXTS = st.lists(
 
 
 def columns_of(encoded: Encoded) -> list[list[int]]:
-    return [part.tolist() for part in np.split(encoded.columns, encoded.offsets[1:-1])]
+    return [part.tolist() for part in np.split(encoded.texts.columns, encoded.texts.offsets[1:-1])]
 
 
 @settings(deadline=None)
@@ -131,9 +131,9 @@ def test_a_word_known_from_a_pair_only_is_not_unknown() -> None:
 
 def test_no_texts_are_no_columns() -> None:
     encoded = CHAT.encode([])
-    assert encoded.columns.tolist() == []
-    assert encoded.offsets.tolist() == [0]
-    assert CHAT.encode(["", " "]).offsets.tolist() == [0, 0, 0]
+    assert encoded.texts.columns.tolist() == []
+    assert encoded.texts.offsets.tolist() == [0]
+    assert CHAT.encode(["", " "]).texts.offsets.tolist() == [0, 0, 0]
 
 
 def test_a_dictionary_without_pairs_and_an_empty_one_work() -> None:

@@ -1,18 +1,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
 
+from pathlib import Path
+
 from classifier.evaluation.metrics import judge
 from scripts import bench, compare, contenders
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Keras 3 turns its variables into arrays in a way that NumPy 2 frowns upon.
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")

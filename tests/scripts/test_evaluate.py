@@ -4,9 +4,9 @@ import json
 import re
 import shlex
 import sys
+from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -16,9 +16,6 @@ from classifier import model_file
 from classifier.dictionary import Dictionary
 from classifier.model_file import Layer
 from scripts.evaluate import _parser, main
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ("README.md", "docs/model-card.md")

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TextIO
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier import model_file
 from classifier.data.labelled_csv import DatasetError, read_tweets, split
 from classifier.dictionary import Dictionary, may_stand
-from classifier.evaluation.calibration import softmax, threshold, wanted_accuracy
-from classifier.onehot import OneHot, encode
+from classifier.evaluation.calibration import threshold, wanted_accuracy
+from classifier.model_file import Model
+from classifier.onehot import OneHot
+from classifier.score import Label
+from classifier.softmax import softmax
 from classifier.tokens import article_words
 from classifier.training import network
 from classifier.training.checkpoint import checkpoint_file
+from classifier.training.encoding import encode
 from classifier.training.fit import Examples, Schedule, fit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-    from typing import TextIO
-
-    from numpy.typing import NDArray
-
-    from classifier.model_file import Model
-    from classifier.score import Label
 
 NUM_WORDS = 3000  # as Keras counts: column 0 stands empty, so 2,999 words
 HIDDEN = ((512, "relu"), (256, "sigmoid"))

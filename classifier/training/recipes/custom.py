@@ -8,27 +8,32 @@ are.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
 
 import numpy as np
+from numpy.typing import NDArray
 
 import classifier
 from classifier import model_file
-from classifier.data.custom_files import Reading, load
+from classifier.data.custom_files import OwnFile, Reading, load
 from classifier.data.labelled_csv import Rows
+from classifier.data.sources import Part
 from classifier.dictionary import Dictionary, may_stand
-from classifier.evaluation.calibration import softmax, temperature, threshold, wanted_accuracy
+from classifier.evaluation.calibration import temperature, threshold, wanted_accuracy
 from classifier.evaluation.intervals import Verdict, compare
-from classifier.model_file import Layer
+from classifier.model_file import Layer, Model
 from classifier.onehot import OneHot, stack
 from classifier.score import LABELS
 from classifier.scorer import Scorer
+from classifier.softmax import softmax
 from classifier.training import network
 from classifier.training.checkpoint import checkpoint_file
+from classifier.training.encoding import all_features
 from classifier.training.feature_selection import (
     COLUMNS,
     Choice,
-    all_features,
     count,
     g_statistic,
     log_ratio,
@@ -37,16 +42,7 @@ from classifier.training.fit import NEVER, Examples, Schedule, fit
 from classifier.training.recipes.default import first_kernel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-    from typing import TextIO
-
     import keras
-    from numpy.typing import NDArray
-
-    from classifier.data.custom_files import OwnFile
-    from classifier.data.sources import Part
-    from classifier.model_file import Model
 
 HIDDEN = ((64, "relu"), (32, "sigmoid"))
 DROPOUT = 0.5

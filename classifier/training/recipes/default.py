@@ -16,32 +16,30 @@ much of it is neutral, emoticons do not tell.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.data import lexicon
 from classifier.data.labelled_csv import Rows, read
 from classifier.data.sources import WRITTEN, Part, load
 from classifier.data.synthetic import sentences
+from classifier.model_file import Model
 from classifier.onehot import OneHot, stack
 from classifier.score import LABELS
 from classifier.training import network, teacher
 from classifier.training.checkpoint import checkpoint_file
-from classifier.training.feature_selection import Choice, all_features, choose
+from classifier.training.encoding import all_features
+from classifier.training.feature_selection import Choice, choose
 from classifier.training.fit import NEVER, Examples, Schedule, fit
 from classifier.training.release import finish
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-    from typing import TextIO
-
     import keras
-    from numpy.typing import NDArray
-
-    from classifier.model_file import Model
 
 HIDDEN = ((64, "relu"), (32, "sigmoid"))
 DROPOUT = 0.2

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from classifier.data.custom_files import OwnFile, Reading, load, meanings
 from classifier.data.labelled_csv import DatasetError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def write(path: Path, header: str, rows: list[str]) -> OwnFile:

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
 import gzip
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from classifier.data.labelled_csv import DatasetError, read, read_tweets, split
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEADER = "ItemID,Sentiment,SentimentSource,SentimentText\n"
 

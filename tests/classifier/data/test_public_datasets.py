@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import csv
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from classifier.data.labelled_csv import DatasetError, read, read_tweets
 from classifier.data.public_datasets import EMOTIONS, convert, fold, write
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TRAINING = "training.1600000.processed.noemoticon.csv"
 

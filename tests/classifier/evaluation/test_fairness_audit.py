@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import tanh
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,9 +22,6 @@ from classifier.evaluation.fairness_report import report
 from classifier.identity_terms import OTHERS, TermList, term_lists
 from classifier.model_file import Layer
 from classifier.scorer import Scorer
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SENTENCES = {
     "adjective": (

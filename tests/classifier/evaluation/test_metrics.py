@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -9,9 +9,6 @@ from classifier.data.labelled_csv import DatasetError, Rows
 from classifier.evaluation.baselines import Rival
 from classifier.evaluation.metrics import evaluate, evaluate_rival, markdown, summary, table
 from classifier.score import Score
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Reader:

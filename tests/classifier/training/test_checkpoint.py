@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,9 +15,6 @@ from classifier.training.checkpoint import (
     fingerprint,
     histories,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 EPOCH = Epoch(0.5, 0.75, 0.6, 0.7, 12.0, ((0.6, 0.7), (0.4, 0.8)))
 

@@ -6,8 +6,8 @@ import pytest
 from classifier.data.labelled_csv import Rows
 from classifier.data.sources import SOURCES, Part
 from classifier.onehot import OneHot
+from classifier.training.encoding import all_features
 from classifier.training.feature_selection import (
-    all_features,
     choose,
     count,
     g_statistic,

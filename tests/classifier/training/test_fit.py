@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -10,12 +9,11 @@ from classifier.onehot import OneHot
 
 pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
 
+from pathlib import Path
+
 from classifier.training import network
 from classifier.training.checkpoint import CheckpointError
 from classifier.training.fit import Examples, Schedule, fit
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def some_examples(count: int, seed: int) -> Examples:

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from classifier.training.checkpoint import Epoch
 from classifier.training.learning_curve import draw
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize("names", [["net"], ["teacher", "student", "net"]])

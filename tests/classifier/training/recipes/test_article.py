@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -11,13 +10,12 @@ from classifier.data.labelled_csv import DatasetError
 
 pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
 
+from pathlib import Path
+
 import keras
 
 from classifier import load
 from classifier.training.recipes import article
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Keras 3 turns its variables into arrays in a way that NumPy 2 frowns upon.
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import classifier
 from classifier.data import lexicon
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 LIGHT = (
     "I wish I could show you when you are lonely or in darkness the astonishing light of your own "

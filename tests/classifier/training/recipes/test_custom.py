@@ -2,20 +2,18 @@ from __future__ import annotations
 
 import io
 import json
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
 
+from pathlib import Path
+
 import classifier
 from classifier.data.custom_files import OwnFile, Reading
 from classifier.training.checkpoint import checkpoint_file
 from classifier.training.recipes import custom
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FEELING = {"pos": ["love", "great", "happy"], "neg": ["hate", "awful", "sad"], "neu": ["the", "at"]}
 NOUNS = ["tea", "rain", "train", "lunch", "song", "match", "desk"]

@@ -4,16 +4,13 @@ import csv
 import gzip
 import io
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from classifier.data.labelled_csv import DatasetError
 from classifier.data.sources import clean, load
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FEELING = {
     "positive": ["love", "great", "happy", "😀"],
