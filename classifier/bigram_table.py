@@ -23,7 +23,7 @@ _SPREAD: Final = 0x9E3779B97F4A7C15 - (1 << 64)
 _SLOTS_PER_PAIR: Final = 4
 
 
-class PairTable:
+class BigramTable:
     """Packed pairs (int64, n, none twice, 0 or more) and their columns (int64, n, from 1).
 
     A hash table for whole arrays: one look for most pairs, where a binary search takes 17. Pairs

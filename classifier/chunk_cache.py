@@ -24,7 +24,7 @@ _LONG_NUMBER = re.compile(r"\d\D?\d\D?\d")
 packed = Struct("i").pack
 
 
-class ChunkMemory(dict[str, bytes]):
+class ChunkCache(dict[str, bytes]):
     """Chunks and the numbers of their words, worked out when a chunk is first asked for.
 
     The numbers are kept as bytes, so that those of many chunks are joined and read as one array

@@ -134,13 +134,13 @@ def bench_score(options: argparse.Namespace) -> dict[str, Any]:
     """
     model = read(options.model or classifier.DEFAULT_MODEL)
     missing = []
-    rivals = []
+    baselines = []
     for name, make, share in [
         (VADER, vader, 0.5),
         (KERAS, lambda: keras_predict(model), 0.005),
     ]:
         try:
-            rivals.append(Contender(name, make(), share))
+            baselines.append(Contender(name, make(), share))
         except ImportError:
             missing.append(name)
     texts: dict[str, Iterator[str]]
@@ -157,20 +157,20 @@ def bench_score(options: argparse.Namespace) -> dict[str, Any]:
         "model": model.version,
         "columns": len(model.dictionary),
         "rounds": options.rounds,
-        "runs": [_run(kind, some, rivals, options) for kind, some in texts.items()],
+        "runs": [_run(kind, some, baselines, options) for kind, some in texts.items()],
         "not_installed": missing,
     }
 
 
 def _run(
-    kind: str, texts: Iterator[str], rivals: Sequence[Contender], options: argparse.Namespace
+    kind: str, texts: Iterator[str], baselines: Sequence[Contender], options: argparse.Namespace
 ) -> dict[str, Any]:
     """The medians of one kind of texts, met by scorers that have not scored before."""
     folder = options.model or classifier.DEFAULT_MODEL
     contenders = [
         Contender(BATCHED, ours(read(folder), BATCH)),
         Contender(ALONE, ours(read(folder), 1), 0.25),
-        *rivals,
+        *baselines,
     ]
     # What is there now is nobody's garbage to look through: TensorFlow has a million objects.
     gc.collect()

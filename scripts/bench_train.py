@@ -19,13 +19,13 @@ def bench_train(options: argparse.Namespace) -> dict[str, Any]:
     from scripts import contenders
 
     part = contenders.read(options.data, options.rows, options.seed)
-    held = part.rows.take(part.held)
+    validation = part.rows.take(part.validation)
     figures, fastest = {}, []
     for train in (contenders.train_article, contenders.train_ours):
         trained = train(part, options.epochs, options.seed)
         with tempfile.TemporaryDirectory() as folder:
             scorer = contenders.scorer_of(trained, Path(folder))
-        right = judge(scorer, held).argmax(axis=1) == held.labels
+        right = judge(scorer, validation).argmax(axis=1) == validation.labels
         fastest.append(min(trained.epochs))
         figures[trained.name] = {
             "seconds_per_epoch": round(fastest[-1], 3),
@@ -36,7 +36,7 @@ def bench_train(options: argparse.Namespace) -> dict[str, Any]:
         "bench": "train",
         "data": options.data.name,
         "rows": len(part.learn),
-        "validation_rows": len(part.held),
+        "validation_rows": len(part.validation),
         "nets": figures,
         "times_as_fast": round(fastest[0] / fastest[1], 1),
     }

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from classifier import model_file
-from classifier.data.custom_files import OwnFile, Reading, load
+from classifier.data.custom_files import CsvFormat, CustomFile, load
 from classifier.data.sources import clean
 from classifier.dictionary import Dictionary
 from classifier.model_file import Layer
@@ -39,7 +39,7 @@ from classifier.onehot import OneHot
 from classifier.score import Label
 
 VALIDATION = 0.1
-READING = Reading(text=("text", "SentimentText"), label=("label", "Sentiment"))
+CSV_FORMAT = CsvFormat(text=("text", "SentimentText"), label=("label", "Sentiment"))
 BATCH_SIZE = 1024
 RATE, FINAL_RATE = 2e-3, 4e-5
 EMBEDDING = 64  # as wide as our first layer, so that both have about as many weights
@@ -67,7 +67,7 @@ def read(path: Path, rows: int, seed: int) -> Part:
 
     The columns are `text` and `label`, or those of the article's file.
     """
-    (part,) = load([OwnFile(path)], READING, VALIDATION, rows, seed)
+    (part,) = load([CustomFile(path)], CSV_FORMAT, VALIDATION, rows, seed)
     texts = [clean(text) for text in part.rows.texts]
     return replace(part, rows=replace(part.rows, texts=texts, groups=texts))
 
@@ -98,14 +98,16 @@ def train_ours(part: Part, epochs: int, seed: int) -> Trained:
     numbered, features = all_features([part])
     choice = custom.choose([part], numbered, features)
     encoded = [numbered[0].renumber(choice.column_of)]
-    learn, held = (custom.examples([part], encoded, [rows]) for rows in (part.learn, part.held))
+    learn, validation = (
+        custom.examples([part], encoded, [rows]) for rows in (part.learn, part.validation)
+    )
     network.prepare(seed)
     net = network.build(len(choice.lean), custom.HIDDEN, len(LABELS), custom.DROPOUT)
     random = np.random.default_rng(seed)
     net.layers[0].kernel.assign(first_kernel(choice.lean, custom.HIDDEN[0][0], random))
     schedule = Schedule(epochs, BATCH_SIZE, RATE, FINAL_RATE, drop=0.3)
-    history = fit(net, learn, held, schedule, seed=seed, output=io.StringIO())
-    layers, _ = custom.calibrated(net, learn, held)
+    history = fit(net, learn, validation, schedule, seed=seed, output=io.StringIO())
+    layers, _ = custom.calibrated(net, learn, validation)
     seconds = [epoch.seconds for epoch in history]
     whole = time.perf_counter() - start
     dictionary = Dictionary(choice.features)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.data.labelled_csv import (
     LEFT_OUT,
@@ -37,17 +38,17 @@ LEAST_OF_A_SIDE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class OwnFile:
+class CustomFile:
     """A file to learn from; `weight` (above 0) scales its rows' loss beside other files' rows."""
 
     path: Path
     weight: float = 1.0
 
     @classmethod
-    def parse(cls, text: str) -> OwnFile:
+    def parse(cls, text: str) -> CustomFile:
         """`FILE` or `FILE:weight`; raises ValueError where the weight is not above 0.
 
-        >>> OwnFile.parse("chat.csv:0.5").weight
+        >>> CustomFile.parse("chat.csv:0.5").weight
         0.5
         """
         name, colon, last = text.rpartition(":")
@@ -63,7 +64,7 @@ class OwnFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CsvFormat:
     """How to read the files: each file's first of these columns is taken.
 
     `separator` None: the one that the first line has most of. `words` says what the label column
@@ -77,7 +78,11 @@ class Reading:
 
 
 def load(
-    files: Sequence[OwnFile], reading: Reading, share: float, max_rows: int | None, seed: int
+    files: Sequence[CustomFile],
+    csv_format: CsvFormat,
+    share: float,
+    max_rows: int | None,
+    seed: int,
 ) -> list[Part]:
     """Read the files and hold back `share` (0..1) of all texts; a text stands on one side only.
 
@@ -87,7 +92,7 @@ def load(
     Raises:
         DatasetError: a file cannot be used, its labels are not clear, or there are too few rows.
     """
-    read_files = [_read(file, reading) for file in files]
+    read_files = [_read(file, csv_format) for file in files]
     if max_rows is not None:
         read_files = [(source, rows.sample(max_rows, seed)) for source, rows in read_files]
     _check_enough(read_files)
@@ -96,7 +101,7 @@ def load(
         raise DatasetError(
             f"There are only {different:,} different texts. At least {LEAST_ROWS} are needed."
         )
-    learn, held = split(same, share, seed)
+    learn, validation = split(same, share, seed)
     parts, start = [], 0
     for source, rows in read_files:
         end = start + len(rows)
@@ -104,11 +109,17 @@ def load(
             Part(
                 source,
                 rows,
-                *(chosen[(chosen >= start) & (chosen < end)] - start for chosen in (learn, held)),
+                _within(learn, start, end),
+                _within(validation, start, end),
             )
         )
         start = end
     return parts
+
+
+def _within(rows: NDArray[np.intp], start: int, end: int) -> NDArray[np.intp]:
+    """Those of `rows` that lie in `start`..`end`, counted from `start`."""
+    return rows[(rows >= start) & (rows < end)] - start
 
 
 def meanings(counts: Counter[str], stated: Mapping[Label, Sequence[str]]) -> dict[str, int]:
@@ -143,14 +154,14 @@ def meanings(counts: Counter[str], stated: Mapping[Label, Sequence[str]]) -> dic
     )
 
 
-def _read(file: OwnFile, reading: Reading) -> tuple[Source, Rows]:
-    separator = reading.separator or _separator(file.path)
+def _read(file: CustomFile, csv_format: CsvFormat) -> tuple[Source, Rows]:
+    separator = csv_format.separator or _separator(file.path)
     names = header(file.path, separator)
-    text = next((name for name in reading.text if name in names), reading.text[0])
-    label = next((name for name in reading.label if name in names), reading.label[0])
+    text = next((name for name in csv_format.text if name in names), csv_format.text[0])
+    label = next((name for name in csv_format.label if name in names), csv_format.label[0])
     counts = label_counts(file.path, text, label, separator)
     try:
-        words = meanings(counts, reading.words)
+        words = meanings(counts, csv_format.words)
     except DatasetError as error:
         raise DatasetError(f"{file.path}: {error}") from None
     rows = read(file.path, text=text, label=label, labels=words, separator=separator)

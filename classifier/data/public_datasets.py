@@ -39,8 +39,12 @@ def convert(original: str, path: Path) -> Converted:
     try:
         converted = ORIGINALS[original][0](path)
     except (
-        *(OSError, EOFError, zlib.error, zipfile.BadZipFile),
-        *(RuntimeError, NotImplementedError),  # a zip with a password, or packed in a rare way
+        OSError,
+        EOFError,
+        zlib.error,
+        zipfile.BadZipFile,
+        RuntimeError,  # a zip with a password
+        NotImplementedError,  # or packed in a rare way
     ) as error:
         raise DatasetError(f"{path} cannot be read: {error}.") from error
     if not converted.rows:

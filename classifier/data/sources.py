@@ -96,7 +96,7 @@ class Part:
     source: Source
     rows: Rows
     learn: NDArray[np.intp]
-    held: NDArray[np.intp]
+    validation: NDArray[np.intp]
 
 
 def load(folder: Path, max_rows: int | None, seed: int) -> tuple[list[Part], list[str]]:
@@ -128,12 +128,12 @@ def _part(folder: Path, source: Source, max_rows: int | None, seed: int) -> Part
         raise DatasetError(f"{folder / source.file} holds no usable row.")
     if max_rows is not None:
         rows = rows.sample(max_rows, seed)
-    learn, held = split(rows.groups, source.validation, seed)
-    if not len(learn) or not len(held):
+    learn, validation = split(rows.groups, source.validation, seed)
+    if not len(learn) or not len(validation):
         raise DatasetError(
             f"{len(rows)} rows of {source.file} are too few to learn from and to validate on."
         )
-    return Part(source, rows, learn, held)
+    return Part(source, rows, learn, validation)
 
 
 def clean(text: str) -> str:

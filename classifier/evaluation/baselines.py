@@ -14,7 +14,7 @@ from classifier.errors import ClassifierError
 
 
 @dataclass(frozen=True, slots=True)
-class Rival:
+class Baseline:
     """A tool that gives a text a polarity: above 0 positive, below 0 negative, 0 for no side.
 
     A polarity nearer to 0 than `neutral_below` is neutral as well. `package` is what pip installs.
@@ -58,7 +58,7 @@ def _textblob() -> Callable[[str], float]:
     return lambda text: float(TextBlob(text).sentiment.polarity)
 
 
-RIVALS: Final[Mapping[str, Rival]] = {
-    "vader": Rival("VADER", "vaderSentiment==3.3.2", 0.05, _vader),
-    "textblob": Rival("TextBlob", "textblob==0.20.1", 0, _textblob),
+BASELINES: Final[Mapping[str, Baseline]] = {
+    "vader": Baseline("VADER", "vaderSentiment==3.3.2", 0.05, _vader),
+    "textblob": Baseline("TextBlob", "textblob==0.20.1", 0, _textblob),
 }

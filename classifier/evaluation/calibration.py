@@ -23,7 +23,7 @@ def calibration_error(
     return float(np.abs(surplus).sum() / len(confidence))
 
 
-def temperature(logits: NDArray[np.floating], labels: NDArray[np.integer]) -> float:
+def fit_temperature(logits: NDArray[np.floating], labels: NDArray[np.integer]) -> float:
     """The T for which softmax(logits / T) gives `labels` the least mean cross-entropy.
 
     `logits` is (rows, labels), `labels` (rows,) positions. T is in 0.1..10; above 1 the net was
@@ -37,7 +37,7 @@ def temperature(logits: NDArray[np.floating], labels: NDArray[np.integer]) -> fl
     return float(np.exp(found.x))
 
 
-def offset(logits: NDArray[np.floating], labels: NDArray[np.integer], label: int) -> float:
+def fit_offset(logits: NDArray[np.floating], labels: NDArray[np.integer], label: int) -> float:
     """What to add to the logits of `label` so that the net favours it no more than others.
 
     The value in -3..3 with the least mean cross-entropy when all labels count alike, however many

@@ -1,4 +1,4 @@
-"""Figures of a scorer, and of rivals beside it, on files of labelled text."""
+"""Figures of a scorer, and of baselines beside it, on files of labelled text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sklearn.metrics import (
 )
 
 from classifier.data.labelled_csv import DatasetError, Rows
-from classifier.evaluation.baselines import Rival
+from classifier.evaluation.baselines import Baseline
 from classifier.evaluation.calibration import calibration_error
 from classifier.score import LABELS, Score
 
@@ -105,28 +105,28 @@ def judge(scorer: Scores, rows: Rows) -> NDArray[np.float64]:
     return probabilities
 
 
-def evaluate_rival(rival: Rival, rows: Rows, file: str) -> Figures:
-    """Judge `rival` on the same rows as a net, by its own thresholds.
+def evaluate_baseline(baseline: Baseline, rows: Rows, file: str) -> Figures:
+    """Judge `baseline` on the same rows as a net, by its own thresholds.
 
-    In a file without neutral rows the sign of the polarity decides, and 0, where the rival knows
+    In a file without neutral rows the sign of the polarity decides, and 0, where the baseline knows
     no word, counts as the label that the file has most of: better than a coin, and more than a
-    net is told. A rival states no probability, so there is no calibration error.
+    net is told. A baseline states no probability, so there is no calibration error.
 
     Raises:
-        ClassifierError: the rival is not installed.
+        ClassifierError: the baseline is not installed.
         DatasetError: there is no row.
     """
     _check(rows, file)
-    polarity_of = rival.polarity()
+    polarity_of = baseline.polarity()
     polarity = np.array([polarity_of(text) for text in rows.texts])
     if (rows.labels == NEUTRAL).any():
-        undecided, instead = (polarity == 0) | (np.abs(polarity) < rival.neutral_below), NEUTRAL
+        undecided, instead = (polarity == 0) | (np.abs(polarity) < baseline.neutral_below), NEUTRAL
     else:
         undecided, instead = polarity == 0, int(np.bincount(rows.labels).argmax())
     answers = np.where(undecided, instead, np.where(polarity > 0, POSITIVE, NEGATIVE))
     skipped = sum(rows.skipped.values())
     accuracy, recall, f1, confusion = figures(rows.labels, answers)
-    return Figures(rival.name, file, len(rows), skipped, accuracy, recall, f1, None, confusion)
+    return Figures(baseline.name, file, len(rows), skipped, accuracy, recall, f1, None, confusion)
 
 
 def table(results: Sequence[Figures]) -> str:
@@ -159,7 +159,7 @@ def markdown(results: Sequence[Figures]) -> str:
 
     `results` go file by file, each judged by the same models in the same order. The greatest
     of a line is bold, where there is something to compare; a calibration error is better the
-    smaller it is, and rivals have none.
+    smaller it is, and baselines have none.
     """
     models = list(dict.fromkeys(it.name for it in results))
     lines = [f"| text | rows | figure | {' | '.join(models)} |", "|---" * (3 + len(models)) + "|"]

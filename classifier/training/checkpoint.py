@@ -1,6 +1,6 @@
 """Where training stands, on disk after each epoch, so that it can go on after an interruption.
 
-    OUT/checkpoints/net.npz    weights, optimiser, dice and figures so far of one call of `fit`
+    OUT/checkpoints/net.npz    weights, optimiser, RNG state and figures so far of one call of `fit`
 
 A recipe that fits several nets has a file for each. They are large, and only of use until the
 net is written.
@@ -42,17 +42,17 @@ class Epoch:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """The state of one `fit`: `arrays` are weights and optimiser, `dice` the generator's state."""
+    """The state of one `fit`: `arrays` are weights and the optimiser's moments."""
 
     arrays: list[NDArray[Any]]
-    dice: dict[str, Any]
+    rng_state: dict[str, Any]
     history: list[Epoch]
 
     def save(self, path: Path, fingerprint: str) -> None:
         """Write it to `path`: there is either the old state or the new, never a part."""
         notes = {
             "fingerprint": fingerprint,
-            "dice": self.dice,
+            "rng_state": self.rng_state,
             "history": [dataclasses.asdict(epoch) for epoch in self.history],
         }
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,7 +90,7 @@ class Checkpoint:
             Epoch(**{**epoch, "tenths": tuple(map(tuple, epoch["tenths"]))})
             for epoch in notes["history"]
         ]
-        return cls(arrays, notes["dice"], history)
+        return cls(arrays, notes["rng_state"], history)
 
 
 def checkpoint_file(out: Path, name: str = "net") -> Path:

@@ -54,10 +54,10 @@ def choose(parts: Sequence[Part], encoded: Sequence[OneHot], features: Sequence[
     worth = g_statistic(emoticons[:, sides], emoticon_rows[sides])
     worth += HUMAN_WEIGHT * g_statistic(people, people_rows)
     worth[written] = np.inf
-    barred = ((emoticons + people).sum(axis=1) < MINIMUM_COUNT) & ~written
-    barred |= ~np.fromiter(map(may_stand, features), bool, len(features))
-    barred[0] = True
-    worth[barred] = -1
+    excluded = ((emoticons + people).sum(axis=1) < MINIMUM_COUNT) & ~written
+    excluded |= ~np.fromiter(map(may_stand, features), bool, len(features))
+    excluded[0] = True
+    worth[excluded] = -1
     best = np.argsort(-worth, kind="stable")[: COLUMNS - 1]
     best = best[worth[best] >= 0]
 

@@ -109,7 +109,7 @@ def fit(
     if checkpoint and checkpoint.exists():
         saved = Checkpoint.read(checkpoint, mark)
         trainer.restore(saved.arrays)
-        random.bit_generator.state = saved.dice
+        random.bit_generator.state = saved.rng_state
         history += saved.history
         done = f"{len(history)} of {schedule.epochs} epochs"
         print(f"Going on after {done} ({checkpoint.stem}).", file=output, flush=True)

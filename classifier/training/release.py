@@ -15,7 +15,12 @@ from classifier.data.labelled_csv import Rows
 from classifier.data.sources import Part
 from classifier.dictionary import Dictionary
 from classifier.evaluation import fairness_audit
-from classifier.evaluation.calibration import offset, temperature, threshold, wanted_accuracy
+from classifier.evaluation.calibration import (
+    fit_offset,
+    fit_temperature,
+    threshold,
+    wanted_accuracy,
+)
 from classifier.evaluation.metrics import evaluate, summary
 from classifier.model_file import Layer, Model
 from classifier.score import LABELS
@@ -32,16 +37,16 @@ CONFIDENCE_MEANS = (
 )
 
 
-def finish(
+def release(
     net: keras.Sequential,
     features: Sequence[str],
     parts: Sequence[Part],
-    held: Examples,
+    validation: Examples,
     out: Path,
     trained_on: dict[str, Any],
     reported: Mapping[str, Rows],
 ) -> Model:
-    """Write `net`, without weight for words of people and calibrated on `held`, to `out`.
+    """Write `net`, without weight for words of people and calibrated on `validation`, to `out`.
 
     It is judged on the validation rows of `parts` and on the rows of the files `reported`; its card
     keeps the figures.
@@ -49,7 +54,7 @@ def finish(
     learnt = network.layers(net)[0]
     known, kernel = identity_terms.neutralised(features, learnt.weights())
     net.layers[0].kernel.assign(kernel[: len(learnt.kernel)])
-    calibrated = calibrate(net, parts, held)
+    calibrated = calibrate(net, parts, validation)
     first, *rest = calibrated.layers
     first = replace(first, kernel=kernel)
 
@@ -91,25 +96,25 @@ class Calibrated:
     confidence: float
 
 
-def calibrate(net: keras.Sequential, parts: Sequence[Part], held: Examples) -> Calibrated:
-    """Fit temperature and threshold to the held rows that people labelled."""
-    human = np.array([part.source.human for part in parts])[held.source]
-    labels = held.labels[human]
-    logits = network.Predictor(net)(held.texts.take(np.flatnonzero(human)))
+def calibrate(net: keras.Sequential, parts: Sequence[Part], validation: Examples) -> Calibrated:
+    """Fit temperature and threshold to the validation rows that people labelled."""
+    human = np.array([part.source.human for part in parts])[validation.source]
+    labels = validation.labels[human]
+    logits = network.Predictor(net)(validation.texts.take(np.flatnonzero(human)))
     neutral = LABELS.index("neutral")
-    prior = talk_prior(parts) + np.eye(3, dtype=np.float32)[neutral] * offset(
+    prior = talk_prior(parts) + np.eye(3, dtype=np.float32)[neutral] * fit_offset(
         logits, labels, neutral
     )
     logits = logits + prior
-    warmth = temperature(logits, labels)
-    chances = softmax(logits / warmth)
-    right = chances.argmax(axis=1) == labels
-    confidence = threshold(chances.max(axis=1), right, wanted_accuracy(len(LABELS)))
+    temperature = fit_temperature(logits, labels)
+    probabilities = softmax(logits / temperature)
+    right = probabilities.argmax(axis=1) == labels
+    confidence = threshold(probabilities.max(axis=1), right, wanted_accuracy(len(LABELS)))
 
     *layers, last = network.layers(net)
-    cool = np.float32(1 / warmth)
+    cool = np.float32(1 / temperature)
     last = Layer(last.weights() * cool, (last.bias + prior) * cool, last.activation)
-    return Calibrated([*layers, last], warmth, confidence)
+    return Calibrated([*layers, last], temperature, confidence)
 
 
 def talk_prior(parts: Sequence[Part]) -> NDArray[np.float32]:
@@ -130,9 +135,9 @@ def _figures(
     """What the card says of the finished net, and what int8 weights cost it."""
     validation, lost = {}, []
     for part in parts:
-        if not len(part.held):
+        if not len(part.validation):
             continue
-        file, rows = part.source.file, part.rows.take(part.held)
+        file, rows = part.source.file, part.rows.take(part.validation)
         result = evaluate(quantised, rows, file)
         validation[file] = summary(result)
         lost.append(evaluate(exact, rows, file).accuracy - result.accuracy)

@@ -15,7 +15,7 @@ import pytest
 
 import classifier
 from classifier.data import lexicon
-from classifier.evaluation.baselines import RIVALS, Rival
+from classifier.evaluation.baselines import BASELINES, Baseline
 from classifier.score import LABELS
 from classifier.tokens import CHAT
 
@@ -50,7 +50,7 @@ def test_the_net_that_ships_gets_most_of_them_right(name: str) -> None:
 def test_the_net_that_ships_gets_more_of_them_right_than_vader(name: str) -> None:
     pytest.importorskip("vaderSentiment")
     sentences = sentences_of(name)
-    vader = right_of_kind(sentences, rival_says(RIVALS["vader"], sentences)).total()
+    vader = right_of_kind(sentences, baseline_says(BASELINES["vader"], sentences)).total()
     print(f"{name}: VADER {vader / len(sentences):.3f}")
     assert right_of_kind(sentences, net_says(sentences)).total() > vader
 
@@ -94,9 +94,9 @@ def net_says(sentences: list[dict[str, str]]) -> list[str]:
     return [score.label for score in scores]
 
 
-def rival_says(rival: Rival, sentences: list[dict[str, str]]) -> list[str]:
-    polarities = map(rival.polarity(), (sentence["text"] for sentence in sentences))
-    least = rival.neutral_below
+def baseline_says(baseline: Baseline, sentences: list[dict[str, str]]) -> list[str]:
+    polarities = map(baseline.polarity(), (sentence["text"] for sentence in sentences))
+    least = baseline.neutral_below
     return [
         "neutral" if it == 0 or abs(it) < least else "positive" if it > 0 else "negative"
         for it in polarities

@@ -39,13 +39,13 @@ def test_each_contender_learns_and_scores_as_it_was_trained(
 ) -> None:
     monkeypatch.setattr(contenders, "BATCH_SIZE", 32)
     part = contenders.read(tweets, 1200, seed=1)
-    assert len(part.learn) > 5 * len(part.held) > 0
+    assert len(part.learn) > 5 * len(part.validation) > 0
     trained = getattr(contenders, f"train_{name}")(part, epochs=6, seed=1)
     assert len(trained.epochs) == 6
     assert trained.seconds > sum(trained.epochs)
-    held = part.rows.take(part.held)
+    validation = part.rows.take(part.validation)
     scorer = contenders.scorer_of(trained, tmp_path)
-    assert (judge(scorer, held).argmax(axis=1) == held.labels).mean() > 0.95
+    assert (judge(scorer, validation).argmax(axis=1) == validation.labels).mean() > 0.95
 
 
 def test_an_average_of_embeddings_is_a_one_hot_sum_divided() -> None:

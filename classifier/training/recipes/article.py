@@ -79,7 +79,7 @@ def train(
     )
     (out / "model.json").write_text(net.to_json(), encoding="utf-8")
     net.save_weights(out / "model.weights.h5")
-    chances = softmax(network.Predictor(net)(validation.texts))
+    probabilities = softmax(network.Predictor(net)(validation.texts))
     return model_file.save(
         out,
         dictionary,
@@ -87,8 +87,8 @@ def train(
         name="article",
         labels=LABELS,
         confidence=threshold(
-            chances.max(axis=1),
-            chances.argmax(axis=1) == validation.labels,
+            probabilities.max(axis=1),
+            probabilities.argmax(axis=1) == validation.labels,
             wanted_accuracy(len(LABELS)),
         ),
         trained_on={

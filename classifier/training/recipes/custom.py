@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 import classifier
 from classifier import model_file
-from classifier.data.custom_files import OwnFile, Reading, load
+from classifier.data.custom_files import CsvFormat, CustomFile, load
 from classifier.data.labelled_csv import Rows
 from classifier.data.sources import Part
 from classifier.dictionary import Dictionary, may_stand
-from classifier.evaluation.calibration import temperature, threshold, wanted_accuracy
+from classifier.evaluation.calibration import fit_temperature, threshold, wanted_accuracy
 from classifier.evaluation.intervals import Verdict, compare
 from classifier.model_file import Layer, Model
 from classifier.onehot import OneHot, stack
@@ -56,10 +56,10 @@ LEAN = 1 / 3  # of the default's start from naive Bayes, which few rows know les
 
 
 def train(
-    data: Sequence[OwnFile],
+    data: Sequence[CustomFile],
     out: Path,
     *,
-    reading: Reading,
+    csv_format: CsvFormat,
     max_rows: int | None = None,
     epochs: int | None = None,
     seed: int = 1,
@@ -74,7 +74,7 @@ def train(
     Raises:
         DatasetError: a file cannot be used, or there are too few rows.
     """
-    parts = load(data, reading, VALIDATION, max_rows, seed)
+    parts = load(data, csv_format, VALIDATION, max_rows, seed)
     for part in parts:
         print(f"{part.source.file}: {part.rows.report()}", file=output, flush=True)
     out.mkdir(parents=True, exist_ok=True)
@@ -82,7 +82,7 @@ def train(
     choice = choose(parts, numbered, features)
     encoded = [texts.renumber(choice.column_of) for texts in numbered]
     learn = examples(parts, encoded, [part.learn for part in parts])
-    held = examples(parts, encoded, [part.held for part in parts])
+    validation = examples(parts, encoded, [part.validation for part in parts])
 
     network.prepare(seed)
     net = network.build(len(choice.lean), HIDDEN, len(LABELS), DROPOUT)
@@ -91,23 +91,23 @@ def train(
     fit(
         net,
         learn,
-        held,
+        validation,
         schedule(len(learn.labels), epochs),
         seed=seed,
         checkpoint=checkpoint_file(out),
         output=output,
     )
-    layers, confidence = calibrated(net, learn, held)
+    layers, confidence = calibrated(net, learn, validation)
 
     def save(figures: dict[str, Any]) -> Model:
         return model_file.save(
             out,
             Dictionary(choice.features),
             layers,
-            name="own",
+            name="custom",
             labels=[LABELS[label] for label in given_labels(learn)],
             confidence=confidence,
-            trained_on={"recipe": "own", "seed": seed, "sources": _sources(parts)},
+            trained_on={"recipe": "custom", "seed": seed, "sources": _sources(parts)},
             figures=figures,
         )
 
@@ -125,12 +125,12 @@ def choose(parts: Sequence[Part], encoded: Sequence[OneHot], features: Sequence[
         counts += count(texts.take(part.learn), labels, len(features))
         rows += np.bincount(labels, minlength=3)
     worth = g_statistic(counts, rows)
-    barred = counts.sum(axis=1) < MINIMUM_COUNT
-    barred |= ~np.fromiter(map(may_stand, features), bool, len(features))
-    barred[0] = True
+    excluded = counts.sum(axis=1) < MINIMUM_COUNT
+    excluded |= ~np.fromiter(map(may_stand, features), bool, len(features))
+    excluded[0] = True
     if rows.sum() < FEW:
-        barred |= np.fromiter((" " in feature for feature in features), bool, len(features))
-    worth[barred] = -1
+        excluded |= np.fromiter((" " in feature for feature in features), bool, len(features))
+    worth[excluded] = -1
     best = np.argsort(-worth, kind="stable")[: COLUMNS - 1]
     best = best[worth[best] >= 0]
 
@@ -184,7 +184,9 @@ def given_labels(learn: Examples) -> NDArray[np.intp]:
     return np.unique(learn.labels).astype(np.intp)
 
 
-def calibrated(net: keras.Sequential, learn: Examples, held: Examples) -> tuple[list[Layer], float]:
+def calibrated(
+    net: keras.Sequential, learn: Examples, validation: Examples
+) -> tuple[list[Layer], float]:
     """The net's layers, with temperature and the rows' own prior in the last, and the threshold.
 
     Only outputs for labels that occur are kept.
@@ -192,29 +194,29 @@ def calibrated(net: keras.Sequential, learn: Examples, held: Examples) -> tuple[
     given = given_labels(learn)
     rows = np.bincount(learn.labels, learn.weights[learn.source], minlength=len(LABELS))
     prior = np.log(rows[given] / rows.sum()).astype(np.float32)
-    labels = np.searchsorted(given, held.labels)
-    logits = network.Predictor(net)(held.texts)[:, given] + prior
-    warmth = temperature(logits, labels)
-    chances = softmax(logits / warmth)
-    right = chances.argmax(axis=1) == labels
-    confidence = threshold(chances.max(axis=1), right, wanted_accuracy(len(given)))
+    labels = np.searchsorted(given, validation.labels)
+    logits = network.Predictor(net)(validation.texts)[:, given] + prior
+    temperature = fit_temperature(logits, labels)
+    probabilities = softmax(logits / temperature)
+    right = probabilities.argmax(axis=1) == labels
+    confidence = threshold(probabilities.max(axis=1), right, wanted_accuracy(len(given)))
 
     first, *layers, last = network.layers(net)
-    cool = np.float32(1 / warmth)
+    cool = np.float32(1 / temperature)
     kernel = np.ascontiguousarray(last.weights()[:, given] * cool)
     last = Layer(kernel, (last.bias[given] + prior) * cool, last.activation)
     return [first.quantised(), *layers, last], confidence
 
 
 def _verdict(scorer: Scorer, parts: Sequence[Part]) -> Verdict:
-    """The finished net on all held rows, beside the commonest label and the net that ships."""
-    kept = [part.rows.take(part.held) for part in parts]
+    """The finished net on all validation rows, beside the commonest label and what ships."""
+    kept = [part.rows.take(part.validation) for part in parts]
     texts = [text for rows in kept for text in rows.texts]
-    held = Rows(texts, np.concatenate([rows.labels for rows in kept]), texts)
+    validation = Rows(texts, np.concatenate([rows.labels for rows in kept]), texts)
     learnt = np.concatenate([part.rows.labels[part.learn] for part in parts])
     return compare(
         {"this net": scorer, "the net that ships": classifier.load()},
-        held,
+        validation,
         int(np.bincount(learnt).argmax()),
     )
 
@@ -225,7 +227,7 @@ def _sources(parts: Sequence[Part]) -> list[dict[str, Any]]:
             "file": part.source.file,
             "weight": part.source.weight,
             "rows": len(part.learn),
-            "validation_rows": len(part.held),
+            "validation_rows": len(part.validation),
             "skipped": dict(part.rows.skipped),
         }
         for part in parts

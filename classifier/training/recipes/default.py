@@ -36,7 +36,7 @@ from classifier.training.checkpoint import checkpoint_file
 from classifier.training.encoding import all_features
 from classifier.training.feature_selection import Choice, choose
 from classifier.training.fit import NEVER, Examples, Schedule, fit
-from classifier.training.release import finish
+from classifier.training.release import release
 
 if TYPE_CHECKING:
     import keras
@@ -96,7 +96,12 @@ def train(
     tweets = [place for place, part in enumerate(parts) if part.source.emoticons]
     schedule = replace(SCHEDULE, epochs=max(1, epochs // 4))
     net = _fitted(
-        *(parts, encoded, labels_as_given(parts), choice, schedule, seed),
+        parts,
+        encoded,
+        labels_as_given(parts),
+        choice,
+        schedule,
+        seed,
         checkpoint_file(out, "tweets"),
         output,
         tweets,
@@ -116,7 +121,14 @@ def train(
     say("The net …")
     schedule = replace(SCHEDULE, epochs=epochs)
     net = _fitted(
-        *(parts, encoded, [*wanted, moods], choice, schedule, seed), checkpoint_file(out), output
+        parts,
+        encoded,
+        [*wanted, moods],
+        choice,
+        schedule,
+        seed,
+        checkpoint_file(out),
+        output,
     )
     trained_on = {
         "recipe": "default",
@@ -124,8 +136,8 @@ def train(
         "sources": _sources(parts),
         "lexicon": {"name": lexicon.NAME, "licence": lexicon.LICENCE, "words": len(valences)},
     }
-    held = examples(parts, encoded, [*wanted, moods], [part.held for part in parts])
-    return finish(net, choice.features, parts, held, out, trained_on, reported)
+    validation = examples(parts, encoded, [*wanted, moods], [part.validation for part in parts])
+    return release(net, choice.features, parts, validation, out, trained_on, reported)
 
 
 def write(valences: dict[str, float], seed: int) -> tuple[Part, NDArray[np.float32]]:
@@ -180,14 +192,14 @@ def _fitted(
     net.layers[0].kernel.assign(first_kernel(choice.lean, HIDDEN[0][0], random))
     nothing = np.arange(0)
     takes_part = [only is None or place in only for place in range(len(parts))]
-    learn, held = (
+    learn, validation = (
         [rows if part_of else nothing for rows, part_of in zip(some, takes_part, strict=True)]
-        for some in ([part.learn for part in parts], [part.held for part in parts])
+        for some in ([part.learn for part in parts], [part.validation for part in parts])
     )
     fit(
         net,
         examples(parts, encoded, wanted, learn),
-        examples(parts, encoded, wanted, held),
+        examples(parts, encoded, wanted, validation),
         schedule,
         seed=seed,
         checkpoint=checkpoint,
@@ -203,7 +215,7 @@ def _sources(parts: Sequence[Part]) -> list[dict[str, Any]]:
             "file": part.source.file,
             "licence": part.source.licence,
             "rows": len(part.learn),
-            "validation_rows": len(part.held),
+            "validation_rows": len(part.validation),
         }
         for part in parts
     ]

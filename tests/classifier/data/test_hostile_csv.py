@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifier.data.custom_files import OwnFile, Reading, load
+from classifier.data.custom_files import CsvFormat, CustomFile, load
 from classifier.data.labelled_csv import LONG_FIELD, DatasetError, read
 
 HEADER = b"text,label\n"
@@ -92,8 +92,8 @@ def test_a_single_huge_line_takes_little_memory(tmp_path: Path) -> None:
 def test_an_own_file_tells_what_it_skipped(tmp_path: Path) -> None:
     sound = b"".join(b"word%d tea,%d\n" % (number, number % 2) for number in range(200))
     bad = b"nul \0,1\ncaf\xe9,0\n" + b"x" * 70_000 + b"\nwhat,7\n"
-    file = OwnFile(write(tmp_path / "a.csv", HEADER + sound + bad))
-    (part,) = load([file], Reading(), 0.2, None, seed=1)
+    file = CustomFile(write(tmp_path / "a.csv", HEADER + sound + bad))
+    (part,) = load([file], CsvFormat(), 0.2, None, seed=1)
     assert len(part.rows) == 200
     assert part.rows.skipped.total() == 4
 

@@ -132,8 +132,16 @@ def test_goemotions_train_tsv_is_folded_to_moods(tmp_path: Path) -> None:
 
 def test_goemotions_raw_files_count_what_two_raters_saw(tmp_path: Path) -> None:
     columns = [
-        *("text", "id", "author", "subreddit", "link_id", "parent_id", "created_utc"),
-        *("rater_id", "example_very_unclear", *EMOTIONS),
+        "text",
+        "id",
+        "author",
+        "subreddit",
+        "link_id",
+        "parent_id",
+        "created_utc",
+        "rater_id",
+        "example_very_unclear",
+        *EMOTIONS,
     ]
 
     def rating(text: str, number: str, *seen: str) -> list[str]:

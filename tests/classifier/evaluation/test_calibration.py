@@ -5,8 +5,8 @@ import pytest
 
 from classifier.evaluation.calibration import (
     calibration_error,
-    offset,
-    temperature,
+    fit_offset,
+    fit_temperature,
     threshold,
     wanted_accuracy,
 )
@@ -29,8 +29,8 @@ def test_the_temperature_undoes_a_known_exaggeration() -> None:
     random = np.random.default_rng(1)
     honest = random.normal(size=(20_000, 3))
     labels = (honest + random.gumbel(size=honest.shape)).argmax(axis=1)
-    assert temperature(honest, labels) == pytest.approx(1, abs=0.05)
-    assert temperature(honest * 2.5, labels) == pytest.approx(2.5, abs=0.1)
+    assert fit_temperature(honest, labels) == pytest.approx(1, abs=0.05)
+    assert fit_temperature(honest * 2.5, labels) == pytest.approx(2.5, abs=0.1)
 
 
 def test_the_threshold_is_where_answers_become_good_enough() -> None:
@@ -57,4 +57,4 @@ def test_the_offset_takes_back_what_favoured_a_label_however_common_that_is() ->
     logits = random.normal(0, 1, (6000, 3))
     logits[np.arange(6000), labels] += 1.0  # how much sooner such a value comes from its label
     logits[:, 1] += 0.7
-    assert offset(logits, labels, 1) == pytest.approx(-0.7, abs=0.08)
+    assert fit_offset(logits, labels, 1) == pytest.approx(-0.7, abs=0.08)

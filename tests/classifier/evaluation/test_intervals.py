@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -47,7 +49,7 @@ def test_the_verdict_says_plainly_what_is_sure(ours: int, words: str) -> None:
 
 def test_a_net_is_judged_beside_the_commonest_label_and_other_nets() -> None:
     class Yes:
-        def score(self, texts: list[str]) -> list[Score]:
+        def score(self, texts: Sequence[str]) -> list[Score]:
             return [Score(0.1, 0.2, 0.7, "scored") for _ in texts]
 
     texts = [f"tea {number}" for number in range(4)]

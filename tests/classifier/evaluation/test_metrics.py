@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from classifier.data.labelled_csv import DatasetError, Rows
-from classifier.evaluation.baselines import Rival
-from classifier.evaluation.metrics import evaluate, evaluate_rival, markdown, summary, table
+from classifier.evaluation.baselines import Baseline
+from classifier.evaluation.metrics import evaluate, evaluate_baseline, markdown, summary, table
 from classifier.score import Score
 
 
@@ -15,7 +15,12 @@ class Reader:
     """Scores a text by the three numbers that it consists of."""
 
     def score(self, texts: Sequence[str]) -> list[Score]:
-        return [Score(*map(float, text.split()), status="scored") for text in texts]
+        return [Score(*_three(text), "scored") for text in texts]
+
+
+def _three(text: str) -> tuple[float, float, float]:
+    negative, neutral, positive = map(float, text.split())
+    return negative, neutral, positive
 
 
 def rows(*pairs: tuple[str, int]) -> Rows:
@@ -56,21 +61,21 @@ def test_a_text_that_is_all_neutral_still_gets_a_side() -> None:
     assert judged.calibration_error == pytest.approx(0)
 
 
-def spelt(neutral_below: float) -> Rival:
-    """A rival to whom a text is the number that it spells."""
-    return Rival("SPELT", "spelt", neutral_below, lambda: float)
+def spelt(neutral_below: float) -> Baseline:
+    """A baseline to whom a text is the number that it spells."""
+    return Baseline("SPELT", "spelt", neutral_below, lambda: float)
 
 
 def test_a_rival_is_neutral_below_its_threshold() -> None:
     texts = rows(("0.05", 2), ("0.04", 1), ("-0.04", 1), ("-0.05", 0), ("0", 1))
-    assert evaluate_rival(spelt(0.05), texts, "f").confusion == ((1, 0, 0), (0, 3, 0), (0, 0, 1))
-    assert evaluate_rival(spelt(0), texts, "f").confusion == ((1, 0, 0), (1, 1, 1), (0, 0, 1))
-    assert evaluate_rival(spelt(0), texts, "f").calibration_error is None
+    assert evaluate_baseline(spelt(0.05), texts, "f").confusion == ((1, 0, 0), (0, 3, 0), (0, 0, 1))
+    assert evaluate_baseline(spelt(0), texts, "f").confusion == ((1, 0, 0), (1, 1, 1), (0, 0, 1))
+    assert evaluate_baseline(spelt(0), texts, "f").calibration_error is None
 
 
 def test_without_neutral_rows_a_rival_that_knows_no_word_is_given_the_commonest_label() -> None:
     texts = rows(("0.01", 2), ("0", 0), ("-1", 0))
-    assert evaluate_rival(spelt(0.05), texts, "f").accuracy == 1
+    assert evaluate_baseline(spelt(0.05), texts, "f").accuracy == 1
 
 
 def test_a_file_without_usable_rows_is_an_error_that_says_what_is_needed() -> None:
@@ -94,8 +99,8 @@ def test_the_table_shows_every_figure_and_every_confusion() -> None:
 
 def test_the_markdown_has_a_column_a_model_and_the_best_of_a_line_is_bold() -> None:
     texts = rows(("0.9", 2), ("-0.9", 0), ("0.04", 1))
-    lazy = Rival("LAZY", "lazy", 2, lambda: float)
-    judged = [evaluate_rival(rival, texts, "my.csv.gz") for rival in (spelt(0.05), lazy)]
+    lazy = Baseline("LAZY", "lazy", 2, lambda: float)
+    judged = [evaluate_baseline(baseline, texts, "my.csv.gz") for baseline in (spelt(0.05), lazy)]
     assert markdown(judged).splitlines() == [
         "| text | rows | figure | SPELT | LAZY |",
         "|---|---|---|---|---|",
@@ -109,6 +114,6 @@ def test_the_markdown_has_a_column_a_model_and_the_best_of_a_line_is_bold() -> N
 
 def test_two_files_of_one_name_both_stand_in_the_markdown() -> None:
     files = [rows(("0.9", 2)), rows(("0.9", 0))]
-    judged = [evaluate_rival(spelt(0.05), texts, "test.csv") for texts in files]
+    judged = [evaluate_baseline(spelt(0.05), texts, "test.csv") for texts in files]
     accuracy = [line for line in markdown(judged).splitlines() if "accuracy" in line]
     assert accuracy == ["| test | 1 | accuracy | 1.000 |", "| test | 1 | accuracy | 0.000 |"]

@@ -20,15 +20,15 @@ EPOCH = Epoch(0.5, 0.75, 0.6, 0.7, 12.0, ((0.6, 0.7), (0.4, 0.8)))
 
 
 def state() -> Checkpoint:
-    dice = dict(np.random.default_rng(1).bit_generator.state)
-    return Checkpoint([np.arange(6.0).reshape(2, 3), np.array(7, np.int64)], dice, [EPOCH])
+    rng_state = dict(np.random.default_rng(1).bit_generator.state)
+    return Checkpoint([np.arange(6.0).reshape(2, 3), np.array(7, np.int64)], rng_state, [EPOCH])
 
 
 def test_a_state_is_read_back_as_it_was(tmp_path: Path) -> None:
     file = checkpoint_file(tmp_path, "teacher")
     state().save(file, "abc")
     read = Checkpoint.read(file, "abc")
-    assert (read.dice, read.history) == (state().dice, [EPOCH])
+    assert (read.rng_state, read.history) == (state().rng_state, [EPOCH])
     for some, other in zip(read.arrays, state().arrays, strict=True):
         np.testing.assert_array_equal(some, other)
         assert some.dtype == other.dtype

@@ -11,7 +11,7 @@ pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is no
 from pathlib import Path
 
 import classifier
-from classifier.data.custom_files import OwnFile, Reading
+from classifier.data.custom_files import CsvFormat, CustomFile
 from classifier.training.checkpoint import checkpoint_file
 from classifier.training.recipes import custom
 
@@ -19,7 +19,7 @@ FEELING = {"pos": ["love", "great", "happy"], "neg": ["hate", "awful", "sad"], "
 NOUNS = ["tea", "rain", "train", "lunch", "song", "match", "desk"]
 
 
-def write(path: Path, labels: list[str], count: int) -> OwnFile:
+def write(path: Path, labels: list[str], count: int) -> CustomFile:
     """So many rows of each label; one in ten has another row's label."""
     random = np.random.default_rng(1)
     lines = ["text;label"]
@@ -28,13 +28,13 @@ def write(path: Path, labels: list[str], count: int) -> OwnFile:
         told = random.choice(labels) if random.random() < 0.1 else label
         lines.append(f"{words} {random.choice(NOUNS)} {random.choice(NOUNS)};{told}")
     path.write_text("\n".join(lines))
-    return OwnFile(path)
+    return CustomFile(path)
 
 
 def test_three_labels_make_a_net_that_says_how_good_it_is(tmp_path: Path) -> None:
     file = write(tmp_path / "mine.csv", ["pos", "neg", "neu"], 150)
     output = io.StringIO()
-    model = custom.train([file], tmp_path / "net", reading=Reading(), output=output)
+    model = custom.train([file], tmp_path / "net", csv_format=CsvFormat(), output=output)
 
     said = output.getvalue()
     assert "mine.csv: 450 rows read, 0 skipped" in said
@@ -56,8 +56,8 @@ def test_three_labels_make_a_net_that_says_how_good_it_is(tmp_path: Path) -> Non
 def test_files_with_two_labels_make_a_net_of_two_and_a_mix_one_of_three(tmp_path: Path) -> None:
     two = write(tmp_path / "two.csv", ["pos", "neg"], 150)
     three = write(tmp_path / "three.csv", ["pos", "neg", "neu"], 50)
-    custom.train([two], tmp_path / "a", reading=Reading(), output=io.StringIO())
-    custom.train([two, three], tmp_path / "b", reading=Reading(), output=io.StringIO())
+    custom.train([two], tmp_path / "a", csv_format=CsvFormat(), output=io.StringIO())
+    custom.train([two, three], tmp_path / "b", csv_format=CsvFormat(), output=io.StringIO())
     scorer = classifier.load(tmp_path / "a")
     assert scorer.labels == ("negative", "positive")
     assert [score.label for score in scorer.score(["great tea", "awful tea"])] == [
@@ -71,13 +71,15 @@ def test_the_same_seed_gives_the_same_weights_also_after_an_interruption(tmp_pat
     file = write(tmp_path / "mine.csv", ["pos", "neg", "neu"], 60)
     versions = [
         custom.train(
-            [file], tmp_path / name, reading=Reading(), seed=3, output=io.StringIO()
+            [file], tmp_path / name, csv_format=CsvFormat(), seed=3, output=io.StringIO()
         ).version
         for name in ("a", "b", "a")
     ]
     assert checkpoint_file(tmp_path / "a").exists(), "the third went on from it"
     assert len(set(versions)) == 1
-    other = custom.train([file], tmp_path / "c", reading=Reading(), seed=4, output=io.StringIO())
+    other = custom.train(
+        [file], tmp_path / "c", csv_format=CsvFormat(), seed=4, output=io.StringIO()
+    )
     assert other.version != versions[0]
 
 
