@@ -8,9 +8,10 @@ import logging
 import os
 import sys
 
-from bot import app, check, logs
+from bot import app, logs
+from bot import preflight as check
 from bot import settings as settings_module
-from bot.connection import StartError
+from bot.gateway.connection import StartError
 from classifier.errors import ClassifierError
 from storage import StorageError
 

@@ -12,17 +12,17 @@ from functools import partial
 
 import classifier
 import storage
-from bot import cogs, logs
-from bot.catch_up import CatchUp
-from bot.client import BarometerClient, use_api
-from bot.connection import StartError, stay_connected
-from bot.discord_time import DiscordTime
-from bot.history import History
-from bot.identifies import IdentifyBudget
-from bot.intake import Intake
-from bot.maintenance import Maintenance
-from bot.moods import utc_now
-from bot.pipeline import Pipeline
+from bot import logs
+from bot.clock import DiscordTime, utc_now
+from bot.commands import tree
+from bot.gateway.client import BarometerClient, use_api
+from bot.gateway.connection import StartError, stay_connected
+from bot.gateway.identify_budget import IdentifyBudget
+from bot.ingest.catch_up import CatchUp
+from bot.ingest.history import History
+from bot.ingest.pipeline import Pipeline
+from bot.ingest.scoring import Intake
+from bot.schedule.maintenance import Maintenance
 from bot.settings import Settings
 from classifier.pool import ScorerPool
 
@@ -71,7 +71,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             Maintenance(store, settings.retention, clock=clock.now)
         )
         install = partial(
-            cogs.install,
+            tree.install,
             pool=pool,
             storage=store,
             history=history,

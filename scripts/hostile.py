@@ -14,9 +14,9 @@ from typing import Any
 import discord
 
 from bot import app
-from bot.client import BarometerClient
-from bot.discord_time import DiscordTime
-from bot.identifies import IdentifyBudget
+from bot.clock import DiscordTime
+from bot.gateway.client import BarometerClient
+from bot.gateway.identify_budget import IdentifyBudget
 from bot.settings import Settings
 from playground import message_payloads, payloads
 from playground.interactions import Reply
@@ -184,8 +184,8 @@ async def deaf_client() -> AsyncIterator[
 
 def rows(events: list[Any]) -> list[Change]:
     """What the pipeline would hand to the storage for these events, with a score of its own."""
-    from bot.intake import scored_message
-    from bot.messages import IncomingMessage
+    from bot.ingest.events import IncomingMessage
+    from bot.ingest.scoring import scored_message
     from classifier.score import Score
 
     even = Score(0.25, 0.5, 0.25, "scored")

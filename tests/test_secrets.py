@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.messages import IncomingMessage
+from bot.ingest.events import IncomingMessage
 from bot.settings import Settings
 from classifier.score import Explanation, Score
 from playground import message_payloads
@@ -28,7 +28,8 @@ SECRETS = (TOKEN, CANARY, "canary")
 # and the end is a crash with the token and a text in hand.
 FAULTY_BOT = f"""
 import asyncio, classifier.scorer, storage.messages
-from bot import __main__ as main, app
+from bot import __main__ as main
+from bot import app
 
 score, apply, stay = (
     classifier.scorer.Scorer.score, storage.messages.Messages.apply, app.stay_connected

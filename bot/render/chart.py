@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.render import palette
 from bot.render.palette import css
 from bot.render.words import count, figure, mood_words, when
-from bot.reports import MINIMUM_PER_BUCKET, Bucket, Period, Trend
+from bot.reports.moods import MINIMUM_PER_BUCKET, Bucket, Period, Trend
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -8,7 +8,7 @@ import discord
 
 from bot.render import palette
 from bot.render.words import count, figure, mood_words, percent, period_before, plain, when
-from bot.reports import LEAST_AUTHORS, LEAST_MESSAGES, MINIMUM_MESSAGES, Report, Summary
+from bot.reports.moods import LEAST_AUTHORS, LEAST_MESSAGES, MINIMUM_MESSAGES, Report, Summary
 from classifier.score import Explanation, Score
 from storage.records import GuildSettings, PrivacyStatus, Retention
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.reports import Window
+    from bot.reports.moods import Window
 
 # The least mood of each step, for the positive side; the negative side mirrors it.
 _MOOD_STEPS = ((0.6, "very"), (0.3, "quite"), (0.1, "a little"))

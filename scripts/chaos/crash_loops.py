@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
-from bot.client import BarometerClient
-from bot.connection import stay_connected
+from bot.gateway.client import BarometerClient
+from bot.gateway.connection import stay_connected
 from scripts.chaos import virtual_time
 
 if TYPE_CHECKING:
-    from bot.identifies import IdentifyBudget
+    from bot.gateway.identify_budget import IdentifyBudget
 
 DAY = 24 * 3600.0
 LOOPS = ("unreachable", "refused", "short-lived", "invalid sessions")

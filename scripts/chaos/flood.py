@@ -214,7 +214,7 @@ async def _until_stored(path: Path, wanted: int) -> float:
 def probed_bot() -> None:
     """`python -m bot` that reports, in the end, its loop's lateness and its memory over time."""
     from bot import __main__ as program
-    from bot.pipeline import Pipeline
+    from bot.ingest.pipeline import Pipeline
     from classifier.pool import ScorerPool
 
     run, score = program.run, ScorerPool.score

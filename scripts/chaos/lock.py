@@ -19,9 +19,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import storage
-from bot.intake import Intake
-from bot.messages import IncomingMessage
-from bot.pipeline import Pipeline
+from bot.ingest.events import IncomingMessage
+from bot.ingest.pipeline import Pipeline
+from bot.ingest.scoring import Intake
 from classifier.score import Score
 from scripts.chaos import lag, ledger
 from scripts.chaos.deliveries import CHANNELS, GUILD, Deliveries

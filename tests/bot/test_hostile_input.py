@@ -14,7 +14,7 @@ import pytest
 
 import storage
 from bot import logs
-from bot.messages import IncomingMessage
+from bot.ingest.events import IncomingMessage
 from playground.world import Json
 from scripts.hostile import CANARY, ODD, Stage, deaf_client, mangled, playing, rows, sendable_text
 from storage.records import DeletedChannel, DeletedMessages

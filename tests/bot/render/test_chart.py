@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bot import reports
 from bot.render import chart, palette
-from bot.reports import Period, Trend
+from bot.reports import moods as reports
+from bot.reports.moods import Period, Trend
 from storage.records import ModelChange, Rollup
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)

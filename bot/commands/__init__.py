@@ -1,0 +1,1 @@
+"""What people ask of the bot: each command checks who asks, then asks, renders and answers."""

@@ -1,0 +1,196 @@
+"""Who may see and change what. Every rule of it is in this module, and `RULES` is the table.
+
+- A channel's mood is for people who may read that channel and its history. A thread is read with
+  the channel above it; a private thread is never counted, so nobody can ask about it.
+- A sum over channels takes only channels that its viewer may read, and only they see the answer.
+- Small groups stay hidden: members see whole finished days, and of each channel only days with
+  enough people and messages. Trusted people see all, by the hour, in answers that only they see.
+- Everything about a person is seen only by the person who asked.
+- An answer is public only when it is about the very channel in which it was asked: who sees the
+  answer sees that channel. It shows what any member there may see, whoever asked.
+- Another member's mood: only once an administrator has turned this on, and then only for people
+  who are trusted.
+- Settings need Manage Server; those that open people's moods to others need Administrator.
+
+Discord can limit only a whole command, not one of its subcommands
+(https://discord.com/developers/docs/interactions/application-commands#permissions), so these
+rules are checked here, each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, IntEnum, auto
+
+import discord
+from discord import app_commands
+
+from bot.commands import errors
+from bot.commands.errors import Refused
+from bot.gateway.channels import Channel, may_read
+from storage.records import GuildSettings
+
+AskedPlace = Channel | app_commands.AppCommandThread
+"""What a command's `channel` option takes. A thread may be archived, and so not in the cache."""
+
+
+class Role(IntEnum):
+    """What a member is in a server; each may do what those before it may."""
+
+    MEMBER = auto()
+    TRUSTED = auto()  # has the role that an administrator chose
+    MODERATOR = auto()  # View Server Insights
+    MANAGER = auto()  # Manage Server
+    ADMINISTRATOR = auto()
+
+
+class Where(Enum):
+    """Where a command can be used."""
+
+    EVERYWHERE = auto()
+    SERVER = auto()  # not in direct messages
+    READABLE = auto()  # in a server, about a channel or public thread that the viewer may read
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may use a command, and where. `small_groups`: from which role on they are shown."""
+
+    least: Role = Role.MEMBER
+    where: Where = Where.SERVER
+    small_groups: Role | None = None
+
+
+RULES: Mapping[str, Rule] = {
+    "Check sentiment": Rule(where=Where.EVERYWHERE),
+    "sentiment check": Rule(where=Where.EVERYWHERE),
+    "sentiment help": Rule(where=Where.EVERYWHERE),
+    "sentiment me": Rule(),
+    "sentiment member": Rule(),  # oneself; for another member, LOOKUP holds
+    "sentiment channel": Rule(where=Where.READABLE, small_groups=Role.TRUSTED),
+    "sentiment server": Rule(small_groups=Role.TRUSTED),
+    "sentiment trend": Rule(where=Where.READABLE, small_groups=Role.TRUSTED),
+    "sentiment privacy show": Rule(),
+    "sentiment privacy export": Rule(),
+    "sentiment privacy opt-out": Rule(),
+    "sentiment privacy opt-in": Rule(),
+    "sentiment privacy forget": Rule(),
+    "sentiment settings show": Rule(Role.MANAGER),
+    "sentiment settings ignore": Rule(Role.MANAGER),
+    "sentiment settings count": Rule(Role.MANAGER),
+    "sentiment settings member-lookup": Rule(Role.ADMINISTRATOR),
+    "sentiment settings trusted-role": Rule(Role.ADMINISTRATOR),
+    "sentiment backfill": Rule(Role.MANAGER, Where.READABLE),
+}
+
+LOOKUP = Rule(Role.TRUSTED)
+"""For another member's mood, once an administrator has turned that on."""
+
+_NEEDED = {Role.MANAGER: errors.MANAGER_ONLY, Role.ADMINISTRATOR: errors.ADMINISTRATOR_ONLY}
+
+
+def rule_of(interaction: discord.Interaction) -> Rule:
+    """The rule of the command that was used."""
+    assert interaction.command is not None  # noqa: S101 (only commands are checked)
+    return RULES[interaction.command.qualified_name]
+
+
+def viewer_of(interaction: discord.Interaction) -> discord.Member:
+    """The member who asks.
+
+    Refused in a direct message, where the server is not known yet, and to people whose
+    permissions do not suffice.
+    """
+    viewer = interaction.user
+    if not isinstance(viewer, discord.Member):
+        raise Refused(errors.SERVER_ONLY)
+    if viewer.guild.unavailable or viewer.guild.default_role is None:
+        raise Refused(errors.SERVER_NOT_READY)
+    least = rule_of(interaction).least
+    if role_of(viewer) < least:
+        raise Refused(_NEEDED[least])
+    return viewer
+
+
+def role_of(viewer: discord.Member, settings: GuildSettings | None = None) -> Role:
+    """What the viewer is; who has the trusted role is known only with the settings."""
+    permissions = viewer.guild_permissions
+    if permissions.administrator:
+        return Role.ADMINISTRATOR
+    if permissions.manage_guild:
+        return Role.MANAGER
+    if permissions.view_guild_insights:
+        return Role.MODERATOR
+    trusted = settings.trusted_role_id if settings is not None else None
+    if trusted is not None and viewer.get_role(trusted) is not None:
+        return Role.TRUSTED
+    return Role.MEMBER
+
+
+def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[Channel]:
+    """The channels that a sum for this viewer takes: readable ones that are counted."""
+    return [
+        channel
+        for channel in viewer.guild.channels
+        if isinstance(channel, Channel)
+        and channel.id not in settings.ignored_channel_ids
+        and may_read(viewer, channel)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel, or a thread and the channel above it (a channel is its own channel)."""
+
+    id: int
+    name: str
+    channel: Channel
+
+
+def place_asked_about(
+    interaction: discord.Interaction, viewer: discord.Member, asked: AskedPlace | None = None
+) -> Place:
+    """The place that was asked about, by default the one asked in.
+
+    Refused where the viewer may not read it, in words that do not say whether anything is there.
+    """
+    place = interaction.channel if asked is None else asked
+    if isinstance(place, discord.Thread | app_commands.AppCommandThread):
+        if place.type is discord.ChannelType.private_thread:
+            raise Refused(errors.PRIVATE_THREAD)
+        channel = viewer.guild.get_channel(place.parent_id)
+    else:
+        channel = viewer.guild.get_channel(place.id) if place is not None else None
+    if place is None or not isinstance(channel, Channel) or not may_read(viewer, channel):
+        raise Refused(errors.UNREADABLE_CHANNEL)
+    return Place(place.id, getattr(place, "name", None) or channel.name, channel)
+
+
+def require_counted(place: Place, settings: GuildSettings) -> None:
+    """Refused where an administrator left the channel out."""
+    if place.channel.id in settings.ignored_channel_ids:
+        raise Refused(errors.CHANNEL_NOT_COUNTED)
+
+
+def is_public(interaction: discord.Interaction, place: Place | None) -> bool:
+    """Whether everyone sees the answer: only where it is about the place in which it was asked."""
+    return place is not None and place.id == interaction.channel_id
+
+
+def shows_small_groups(
+    interaction: discord.Interaction,
+    viewer: discord.Member,
+    settings: GuildSettings,
+    *,
+    public: bool,
+) -> bool:
+    """Whether the answer is by the hour and of all messages. A public one never is."""
+    least = rule_of(interaction).small_groups
+    return not public and least is not None and role_of(viewer, settings) >= least
+
+
+def require_lookup(viewer: discord.Member, settings: GuildSettings) -> None:
+    """Refused where the viewer may not ask for another member's mood."""
+    if not settings.member_lookup or role_of(viewer, settings) < LOOKUP.least:
+        raise Refused(errors.MEMBER_LOOKUP_CLOSED)

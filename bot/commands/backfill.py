@@ -1,0 +1,184 @@
+"""`/sentiment backfill`: reads the past of a channel when somebody asks for it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.commands import access, errors, replies
+from bot.commands.access import AskedPlace, Place
+from bot.commands.errors import Refused
+from bot.ingest.history import readable
+from bot.render.embeds import note_embed
+from bot.render.words import count
+
+if TYPE_CHECKING:
+    from bot.ingest import history
+    from bot.ingest.history import History
+    from storage import Storage
+    from storage.records import Retention
+
+LONGEST_DAYS = 30
+"""Messages are never kept for longer; where it is set that they are kept for less, that holds."""
+
+SECONDS_BETWEEN_EDITS = 3.0
+
+SECONDS_EDITABLE = 14 * 60.0
+"""Discord lets an answer be changed for 15 minutes:
+https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages"""
+
+GOING_ON = "If I am restarted meanwhile, please ask again. What I have read stays."
+NO_MORE_NEWS = (
+    "Discord lets me change this message for 15 minutes only, so you will see no more progress "
+    "here. I go on reading. *Stop* still stops me, or tells you how it ended."
+)
+
+
+class BackfillCommands(commands.Cog):
+    def __init__(self, history: History, storage: Storage, retention: Retention) -> None:
+        self._history = history
+        self._kept_days = retention.rows_days
+        self._settings = storage.settings
+        self._reading: set[int] = set()  # guilds
+
+    @app_commands.command(description="Count what was said in a channel before; for moderators")
+    @app_commands.describe(
+        channel="The channel, with its threads, or a thread", days="How many days to go back"
+    )
+    async def backfill(
+        self,
+        interaction: discord.Interaction,
+        channel: AskedPlace,
+        days: app_commands.Range[int, 1, LONGEST_DAYS],
+    ) -> None:
+        viewer = access.viewer_of(interaction)
+        place = access.place_asked_about(interaction, viewer, channel)
+        if not interaction.client.intents.message_content:
+            raise Refused(errors.NO_MESSAGE_CONTENT)
+        if not readable(place.channel):
+            raise Refused(errors.CANNOT_READ_HISTORY)
+        guild = viewer.guild.id
+        if guild in self._reading:
+            raise Refused(errors.ALREADY_READING)
+        self._reading.add(guild)
+        try:
+            # Never public: in a small channel, how many messages are new hints at who opted out.
+            await replies.defer(interaction)
+            access.require_counted(place, await self._settings.get(guild))
+            # Older messages would not be stored, or only to be deleted within the hour.
+            await self._read(interaction, viewer, place, min(days, self._kept_days))
+        finally:
+            self._reading.discard(guild)
+
+    async def _read(
+        self, interaction: discord.Interaction, viewer: discord.Member, place: Place, days: int
+    ) -> None:
+        since = interaction.created_at - timedelta(days=days)
+        source = await _source(viewer.guild, place)
+        progress = Progress(interaction, f"<#{place.id}>, the last {count(days, 'day')}")
+        await progress.show()
+        try:
+            async with aclosing(self._history.past(source, since)) as pages:
+                async for page in pages:
+                    progress.add(page)
+                    if progress.stopped:
+                        break
+                    await progress.show_now_and_then()
+        except Exception:
+            await progress.finish("I had to break off")
+            raise  # to be told, and logged, like every error
+        await progress.finish("Stopped" if progress.stopped else "Done")
+
+
+async def _source(guild: discord.Guild, place: Place) -> history.Place | discord.ForumChannel:
+    """The channel or thread itself; a thread may be archived, and so not be known yet."""
+    if place.id == place.channel.id:
+        return place.channel
+    thread = guild.get_thread(place.id) or await guild.fetch_channel(place.id)
+    assert isinstance(thread, discord.Thread)  # noqa: S101 (what is not its own channel is one)
+    return thread
+
+
+@dataclass(slots=True)
+class _Answer:
+    """An interaction whose message can be changed, until its token ends."""
+
+    interaction: discord.Interaction
+    until: float
+
+
+class Progress(discord.ui.View):
+    """Tells who asked how far the reading is, with a button that stops it. Nobody else sees it.
+
+    Each press of the button makes the message changeable for another while.
+    """
+
+    def __init__(self, asked: discord.Interaction, what: str) -> None:
+        super().__init__(timeout=None)
+        self.stopped = False
+        self._what = what
+        self._messages = self._new = 0
+        self._end: str | None = None
+        self._clock = asyncio.get_running_loop().time
+        self._answer = _Answer(asked, self._clock() + SECONDS_EDITABLE)
+        self._next_edit = self._clock()
+        self._silent = False
+
+    def add(self, page: history.Page) -> None:
+        self._messages += page.messages
+        self._new += page.new
+
+    async def show_now_and_then(self) -> None:
+        """Show how far it is, unless that was done just now, or cannot be done any more."""
+        if self._silent or self._clock() < self._next_edit:
+            return
+        self._silent = self._clock() >= self._answer.until
+        await self.show()
+
+    async def show(self) -> None:
+        words = f"{self._figures()}\n\n{NO_MORE_NEWS if self._silent else GOING_ON}"
+        await self._edit(note_embed("Reading the past", words), self)
+        self._next_edit = self._clock() + SECONDS_BETWEEN_EDITS
+
+    async def finish(self, end: str) -> None:
+        self._end = end
+        # Where this comes too late to be shown, the button goes on telling it.
+        if self._clock() < self._answer.until:
+            await self._show_end()
+
+    @discord.ui.button(label="Stop", style=discord.ButtonStyle.secondary)
+    async def press_stop(
+        self, interaction: discord.Interaction, _: discord.ui.Button[Progress]
+    ) -> None:
+        await interaction.response.defer()
+        self._answer = _Answer(interaction, self._clock() + SECONDS_EDITABLE)
+        self.stopped = True
+        if self._end is not None:
+            await self._show_end()
+
+    async def on_error(
+        self, interaction: discord.Interaction, error: Exception, _: discord.ui.Item[Progress]
+    ) -> None:
+        await errors.on_error(interaction, error)
+
+    async def _show_end(self) -> None:
+        assert self._end is not None  # noqa: S101 (tells the type checker what the caller knows)
+        self.stop()
+        await self._edit(note_embed(self._end, self._figures()), None)
+
+    async def _edit(self, embed: discord.Embed, view: Progress | None) -> None:
+        try:
+            await replies.answer(self._answer.interaction, embed, view=view)
+        except discord.HTTPException:
+            return  # the message was dismissed: the reading goes on all the same
+
+    def _figures(self) -> str:
+        read = f"**{count(self._messages, 'message')} read, {self._new:,} of them new to me.**"
+        return f"{self._what}\n{read}"

@@ -1,0 +1,152 @@
+"""`/sentiment me`, `member`, `channel`, `server` and `trend`: what was counted, summed up."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.commands import access, errors, replies
+from bot.commands.access import AskedPlace, Place
+from bot.commands.errors import Refused
+from bot.render import chart
+from bot.render.embeds import mood_embed, too_few_embed
+from bot.render.words import count, plain
+from bot.reports.moods import Period
+
+if TYPE_CHECKING:
+    from bot.reports.queries import Moods
+    from storage import Storage
+
+_PERIOD = "How far to look back (7 days if you do not say)"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an answer sums up, and how it is called."""
+
+    title: str
+    channel_ids: list[int]
+    small_groups: bool
+    note: str = ""
+
+
+class MoodCommands(commands.Cog):
+    def __init__(self, moods: Moods, storage: Storage) -> None:
+        self._moods = moods
+        self._settings = storage.settings
+
+    @app_commands.command(description="See your own mood in this server; only you see the answer")
+    @app_commands.describe(period=_PERIOD)
+    async def me(self, interaction: discord.Interaction, period: Period = "7 days") -> None:
+        viewer = access.viewer_of(interaction)
+        await replies.defer(interaction)
+        await self._answer_about_viewer(interaction, viewer, period)
+
+    @app_commands.command(description="See another member's mood, where this server allows it")
+    @app_commands.describe(member="The member", period=_PERIOD)
+    async def member(
+        self, interaction: discord.Interaction, member: discord.Member, period: Period = "7 days"
+    ) -> None:
+        viewer = access.viewer_of(interaction)
+        await replies.defer(interaction)
+        if member.id == viewer.id:
+            await self._answer_about_viewer(interaction, viewer, period)
+            return
+        settings = await self._settings.get(viewer.guild.id)
+        access.require_lookup(viewer, settings)
+        if member.bot:
+            raise Refused(errors.BOTS_ARE_NOT_COUNTED)
+        channels = [channel.id for channel in access.readable_channels(viewer, settings)]
+        report = await self._moods.of_member(viewer.guild.id, member.id, channels, period)
+        title = f"Mood of {plain(member.display_name, 40)}"
+        if report.now.mood() is None:
+            embed = too_few_embed(title)
+        else:
+            embed = mood_embed(title, report, "Only messages in channels that you may read.")
+        await replies.answer(interaction, embed)
+
+    @app_commands.command(description="See the mood of a channel or thread")
+    @app_commands.describe(channel="The channel or thread (this one if left out)", period=_PERIOD)
+    async def channel(
+        self,
+        interaction: discord.Interaction,
+        channel: AskedPlace | None = None,
+        period: Period = "7 days",
+    ) -> None:
+        viewer = access.viewer_of(interaction)
+        place = access.place_asked_about(interaction, viewer, channel)
+        scope = await self._defer(interaction, viewer, place)
+        await self._answer_about(interaction, viewer, scope, period)
+
+    @app_commands.command(description="See the mood of all channels that you may read, together")
+    @app_commands.describe(period=_PERIOD)
+    async def server(self, interaction: discord.Interaction, period: Period = "7 days") -> None:
+        viewer = access.viewer_of(interaction)
+        scope = await self._defer(interaction, viewer, None)
+        await self._answer_about(interaction, viewer, scope, period)
+
+    @app_commands.command(description="See a chart of the mood over time")
+    @app_commands.describe(
+        channel="A channel or thread (all that you may read if left out)", period=_PERIOD
+    )
+    async def trend(
+        self,
+        interaction: discord.Interaction,
+        channel: AskedPlace | None = None,
+        period: Period = "7 days",
+    ) -> None:
+        viewer = access.viewer_of(interaction)
+        place = None
+        if channel is not None:
+            place = access.place_asked_about(interaction, viewer, channel)
+        scope = await self._defer(interaction, viewer, place)
+        trend = await self._moods.trend(
+            viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
+        )
+        embed = mood_embed(scope.title, trend.report, scope.note)
+        if not trend.has_a_course:
+            await replies.answer(interaction, embed)
+            return
+        png = await asyncio.to_thread(chart.draw, trend)
+        file = discord.File(io.BytesIO(png), "trend.png", description=chart.describe(trend))
+        embed.set_image(url="attachment://trend.png")
+        await replies.answer(interaction, embed, file=file)
+
+    async def _defer(
+        self, interaction: discord.Interaction, viewer: discord.Member, place: Place | None
+    ) -> Scope:
+        """Defer, publicly where that is allowed; say what to sum up (`None`: all channels)."""
+        public = access.is_public(interaction, place)
+        await replies.defer(interaction, public=public)
+        settings = await self._settings.get(viewer.guild.id)
+        small_groups = access.shows_small_groups(interaction, viewer, settings, public=public)
+        if place is not None:
+            access.require_counted(place, settings)
+            return Scope(f"Mood of #{plain(place.name, 100)}", [place.id], small_groups)
+        channels = access.readable_channels(viewer, settings)
+        return Scope(
+            f"Mood of {plain(viewer.guild.name, 100)}",
+            [channel.id for channel in channels],
+            small_groups,
+            f"Summed over the {count(len(channels), 'channel')} that you may read.",
+        )
+
+    async def _answer_about(
+        self, interaction: discord.Interaction, viewer: discord.Member, scope: Scope, period: Period
+    ) -> None:
+        report = await self._moods.of_channels(
+            viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
+        )
+        await replies.answer(interaction, mood_embed(scope.title, report, scope.note))
+
+    async def _answer_about_viewer(
+        self, interaction: discord.Interaction, viewer: discord.Member, period: Period
+    ) -> None:
+        report = await self._moods.of_member(viewer.guild.id, viewer.id, None, period)
+        await replies.answer(interaction, mood_embed("Your mood here", report))

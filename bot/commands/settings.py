@@ -1,0 +1,97 @@
+"""`/sentiment settings`: what the server's administrators choose."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.commands import access, errors, replies
+from bot.commands.errors import Refused
+from bot.gateway.channels import Channel
+from bot.render.embeds import settings_embed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from storage import Storage
+    from storage.records import GuildSettings
+
+
+class SettingsCommands(commands.Cog):
+    settings = app_commands.Group(
+        name="settings", description="What this server counts, and who may see what"
+    )
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        # Two changes at the same time must not undo each other: each reads, changes and saves.
+        self._changing = asyncio.Lock()
+
+    @settings.command(description="See this server's settings")
+    async def show(self, interaction: discord.Interaction) -> None:
+        viewer = access.viewer_of(interaction)
+        await self._change(interaction, viewer, lambda settings: settings)
+
+    @settings.command(name="member-lookup", description="Let trusted people see a member's mood")
+    @app_commands.describe(state="Off, until you turn it on")
+    async def member_lookup(
+        self, interaction: discord.Interaction, state: Literal["on", "off"]
+    ) -> None:
+        viewer = access.viewer_of(interaction)
+        await self._change(interaction, viewer, lambda s: replace(s, member_lookup=state == "on"))
+
+    @settings.command(
+        name="trusted-role",
+        description="A role that sees small groups, and a member's mood if lookup is on",
+    )
+    @app_commands.describe(role="The role; leave it out for none")
+    async def trusted_role(
+        self, interaction: discord.Interaction, role: discord.Role | None = None
+    ) -> None:
+        viewer = access.viewer_of(interaction)
+        if role is not None and role.is_default():
+            raise Refused(errors.EVERYONE_IS_NO_ROLE)
+        role_id = None if role is None else role.id
+        await self._change(interaction, viewer, lambda s: replace(s, trusted_role_id=role_id))
+
+    @settings.command(description="Stop counting a channel and its threads")
+    @app_commands.describe(channel="The channel to leave out")
+    async def ignore(self, interaction: discord.Interaction, channel: Channel) -> None:
+        viewer = access.viewer_of(interaction)
+        only = frozenset([channel.id])
+        await self._change(
+            interaction,
+            viewer,
+            lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | only),
+        )
+
+    @settings.command(description="Count a channel again that was left out")
+    @app_commands.describe(channel="The channel to count again")
+    async def count(self, interaction: discord.Interaction, channel: Channel) -> None:
+        viewer = access.viewer_of(interaction)
+        only = frozenset([channel.id])
+        await self._change(
+            interaction,
+            viewer,
+            lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids - only),
+        )
+
+    async def _change(
+        self,
+        interaction: discord.Interaction,
+        viewer: discord.Member,
+        change: Callable[[GuildSettings], GuildSettings],
+    ) -> None:
+        """Change the settings and show how they are now."""
+        await replies.defer(interaction)
+        async with self._changing:
+            before = await self._storage.settings.get(viewer.guild.id)
+            after = change(before)
+            if after != before:
+                await self._storage.settings.save(after)
+        await replies.answer(interaction, settings_embed(after))

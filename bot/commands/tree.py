@@ -1,0 +1,98 @@
+"""The commands: each validates, asks one service, renders and sends.
+
+A file here holds one cog. Its commands become subcommands of `/sentiment`; Discord counts
+the whole as one command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.clock import utc_now
+from bot.commands import errors
+from bot.commands.backfill import BackfillCommands
+from bot.commands.check import Check
+from bot.commands.help import Help
+from bot.commands.moods import MoodCommands
+from bot.commands.privacy import PrivacyCommands
+from bot.commands.settings import SettingsCommands
+from bot.reports.moods import LENGTHS
+from bot.reports.queries import Moods
+
+if TYPE_CHECKING:
+    from bot.ingest.history import History
+    from classifier.pool import ScorerPool
+    from storage import Storage
+    from storage.records import Retention
+
+_FOLLOWS_MEMBER = ("me", "member")
+_FOLLOWS_CHANNELS = ("channel", "server", "trend")
+
+# In direct messages `check`, `help` and the menu work; the other commands say that they do not.
+_PLACES = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
+_INSTALLS = app_commands.AppInstallationType(guild=True, user=False)
+
+
+def install(
+    tree: app_commands.CommandTree[Any],
+    *,
+    pool: ScorerPool,
+    storage: Storage,
+    history: History,
+    retention: Retention,
+    clock: Callable[[], datetime] = utc_now,
+) -> None:
+    """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree."""
+    check = Check(pool)
+    cogs = (
+        check,
+        MoodCommands(Moods(storage, retention, clock), storage),
+        PrivacyCommands(storage, retention),
+        SettingsCommands(storage),
+        BackfillCommands(history, storage, retention),
+        Help(),
+    )
+    group = app_commands.Group(
+        name="sentiment",
+        description="The mood of this server, and of a text",
+        allowed_contexts=_PLACES,
+        allowed_installs=_INSTALLS,
+    )
+    for cog in cogs:
+        for command in cog.get_app_commands():
+            group.add_command(command)
+    for names, days in (
+        (_FOLLOWS_MEMBER, retention.member_days),
+        # Whole days end with yesterday, and so reach back for up to a day more.
+        (_FOLLOWS_CHANNELS, retention.channel_days - 1),
+    ):
+        _offer_kept_periods(group, names, days)
+    tree.add_command(group)
+    tree.add_command(
+        app_commands.ContextMenu(
+            name="Check sentiment",
+            callback=check.check_message,
+            type=discord.AppCommandType.message,
+            allowed_contexts=_PLACES,
+            allowed_installs=_INSTALLS,
+        )
+    )
+    tree.error(errors.on_error)
+
+
+def _offer_kept_periods(group: app_commands.Group, names: Iterable[str], days: int) -> None:
+    """Offer only periods that do not reach past what is kept."""
+    kept = [
+        app_commands.Choice(name=period, value=period)
+        for period, length in LENGTHS.items()
+        if length.days <= days
+    ]
+    for name in names:
+        command = group.get_command(name)
+        assert isinstance(command, app_commands.Command)  # noqa: S101 (the names are ours)
+        app_commands.choices(period=kept)(command)

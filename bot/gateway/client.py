@@ -1,0 +1,192 @@
+"""The Discord client: intents, command tree, event → pipeline. No logic."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import aiohttp
+import discord
+import yarl
+from discord import app_commands
+
+from bot.gateway.command_sync import sync_if_changed
+from bot.gateway.identify_budget import IdentifyBudget, require_some_left
+from bot.ingest.adapter import incoming
+from bot.ingest.catch_up import CatchUp
+from bot.ingest.events import are_ids
+from bot.ingest.pipeline import Pipeline
+from bot.logs import describe
+from bot.settings import DISCORD_API_URL
+from storage.records import DeletedChannel, DeletedMessages
+
+log = logging.getLogger(__name__)
+
+CommandTree = app_commands.CommandTree[Any]
+
+
+def use_api(url: str) -> None:
+    """Point discord.py at the REST API at `url`; it asks there for the gateway's address."""
+    discord.http.Route.BASE = url
+
+
+class KnownChannels(Protocol):
+    """What the client needs of the stored channels."""
+
+    async def top_level(self, guild_id: int) -> frozenset[int]: ...
+
+
+class BarometerClient(discord.AutoShardedClient):
+    """Hands messages to the pipeline and interactions to the commands that `install` adds.
+
+    Without `message_content` (the privileged intent) it only answers commands: Discord then
+    empties the text of messages, and a mood made of the few that mention the bot is none.
+    """
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        catch_up: CatchUp,
+        channels: KnownChannels,
+        install: Callable[[CommandTree], None],
+        *,
+        message_content: bool,
+        identifies: IdentifyBudget,
+        http_trace: aiohttp.TraceConfig,
+    ) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = True
+        intents.guild_messages = True
+        intents.message_content = message_content
+        super().__init__(
+            intents=intents,
+            allowed_mentions=discord.AllowedMentions.none(),
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            http_trace=http_trace,
+        )
+        self.tree = app_commands.CommandTree(self)
+        self.out_of_identifies = asyncio.Event()
+        self._identifies = identifies
+        self._pipeline = pipeline
+        self._catch_up = catch_up
+        self._channels = channels
+        self._counts_messages = message_content
+        install(self.tree)
+
+    async def setup_hook(self) -> None:
+        shards, gateway_url, limit = await self.http.get_bot_gateway()
+        require_some_left(shards, limit["total"], limit["remaining"], limit["reset_after"])
+        if discord.http.Route.BASE != DISCORD_API_URL:
+            # After an invalid session discord.py goes to the built-in address of Discord's own
+            # gateway; the other server's token must not follow it there.
+            discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+        await sync_if_changed(self.tree)
+        if self._counts_messages:
+            self._catch_up.attend(self)
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        # A session begins here, where an old one could not be resumed: before its first message.
+        for guild in self.guilds:
+            if guild.shard_id == shard_id:
+                self._pipeline.gaps.open_guild(guild.id)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        # At the start, and after an outage on Discord's side, when nothing was delivered.
+        self._pipeline.gaps.open_guild(guild.id)
+        await self._delete_missing_channels(guild.id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        # It may be one that the bot was in before, and of which something is kept.
+        self._pipeline.gaps.open_guild(guild.id)
+        await self._delete_missing_channels(guild.id)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Let discord.py identify, unless that happened too often: then ask to be closed."""
+        if not self._identifies.take(shard_id or 0):
+            self.out_of_identifies.set()
+            await asyncio.Event().wait()  # discord.py would answer an exception with a new try
+        await super().before_identify_hook(shard_id, initial=initial)
+
+    async def guild_ids(self) -> frozenset[int] | None:
+        """The guilds that the bot is in, those in an outage too; `None` while not connected.
+
+        Discord is asked: discord.py still knows a guild that the bot left while it was away.
+        Raises discord.HTTPException.
+        """
+        if not self.is_ready() or any(shard.is_closed() for shard in self.shards.values()):
+            return None
+        guilds = self.fetch_guilds(limit=None, with_counts=False)
+        return frozenset([guild.id async for guild in guilds])
+
+    async def on_message(self, message: discord.Message) -> None:
+        if not self._counts_messages:
+            return
+        if (counted := incoming(message)) is not None:
+            self._pipeline.offer(counted)
+        elif isinstance(message.channel, discord.PartialMessageable):
+            # Of a thread that is no longer archived we may hear only after its next message.
+            guild, channel_id = message.guild, message.channel.id
+            if guild is not None and are_ids(channel_id, message.id):
+                self._pipeline.gaps.open(guild.id, channel_id, message.id)
+
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        # Discord also sends this for embeds and pins: then nothing was edited, or not again,
+        # and the storage passes over what it has.
+        if event.message.edited_at is not None:
+            await self.on_message(event.message)
+
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        self._delete(event.guild_id, event.channel_id, event.message_id)
+
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        self._delete(event.guild_id, event.channel_id, *event.message_ids)
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        self._pipeline.offer(DeletedChannel(channel.guild.id, channel.id))
+
+    async def on_thread_update(self, _: discord.Thread, thread: discord.Thread) -> None:
+        if thread.archived:
+            self._pipeline.gaps.archived(thread.guild.id, thread.id)
+
+    async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
+        if are_ids(event.guild_id, event.thread_id):
+            self._pipeline.offer(DeletedChannel(event.guild_id, event.thread_id))
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        """Log a failed event without its content, which discord.py's own log would quote."""
+        error = sys.exception()
+        log.error("%s failed: %s", event_method, describe(error) if error else "no exception")
+
+    def _delete(self, guild_id: int | None, channel_id: int, *message_ids: int) -> None:
+        if guild_id is not None and are_ids(guild_id, channel_id, *message_ids):
+            self._pipeline.offer(DeletedMessages(guild_id, channel_id, message_ids))
+
+    async def _delete_missing_channels(self, guild_id: int) -> None:
+        """Delete what is kept of channels that Discord no longer has: nobody told us that.
+
+        Threads go with the channel above them. Of the others nobody can say here whether they
+        were deleted or only archived.
+        """
+        known = await self._channels.top_level(guild_id)
+        guild = self.get_guild(guild_id)
+        if guild is None or guild.unavailable:
+            return
+        for channel_id in known.difference(channel.id for channel in guild.channels):
+            if await self._is_gone(channel_id):
+                log.info("Channel %d was deleted meanwhile", channel_id)
+                self._pipeline.offer(DeletedChannel(guild_id, channel_id))
+
+    async def _is_gone(self, channel_id: int) -> bool:
+        """Whether Discord says so when asked: what would be erased does not come back."""
+        try:
+            await self.fetch_channel(channel_id)
+        except discord.NotFound:
+            return True
+        except discord.DiscordException as error:
+            log.warning("Channel %d could not be asked for: %s", channel_id, describe(error))
+        return False

@@ -1,0 +1,1 @@
+"""What Discord says comes in here: event → score → row; and what it did not say is read later."""

@@ -1,0 +1,241 @@
+"""From events to rows: bounded queue → batches → intake (which scores them) → one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
+
+from bot.ingest.events import Event, IncomingMessage
+from bot.ingest.gaps import Gaps
+from bot.ingest.scoring import Intake
+from bot.logs import describe
+from storage import InvalidInputError, StorageError
+from storage.records import Applied, Change, DeletedChannel, DeletedMessages, ReadUpTo
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+SCORING_TRIES = 3
+"""How often a message of the history is tried, with `retry_seconds` between."""
+
+
+class Writing(Protocol):
+    """What the pipeline needs of the stored messages."""
+
+    async def apply(self, changes: Sequence[Change]) -> Applied: ...
+
+
+@dataclass(slots=True)
+class Counters:
+    """Events since the start: every accepted one ends up in `stored`, `ignored` or `lost`.
+
+    `refused` were never accepted, because the queue was full or closing. `ignored` came from
+    channels that an administrator left out, or from members who do not want to be counted. What
+    was refused or lost leaves a gap in its channel. `backfilled` are none of these: messages that
+    only the history had; `backfill_lost` those of the history that cannot be scored.
+    """
+
+    accepted: int = 0
+    refused: int = 0
+    stored: int = 0
+    ignored: int = 0
+    lost: int = 0
+    backfilled: int = 0
+    backfill_lost: int = 0
+
+
+class Pipeline:
+    """Scores and stores what is offered, in the order in which it came.
+
+    One worker takes whatever waits, up to `batch_size` events; under load it lingers `linger`
+    seconds, so that batches fill. While the storage fails, the batch is kept and tried again
+    after a pause; meanwhile the queue fills up to `capacity` events and then refuses more, so
+    memory stays bounded. A refused message opens a gap in its channel (`gaps`); how far a channel
+    without a gap was read is committed together with what was read.
+
+    Use it as an async context manager. Leaving it stores what was accepted, for at most
+    `stop_seconds`.
+    """
+
+    def __init__(
+        self,
+        intake: Intake,
+        messages: Writing,
+        *,
+        capacity: int = 20_000,
+        batch_size: int = 512,
+        linger: float = 0.02,
+        retry_seconds: float = 5.0,
+        stop_seconds: float = 8.0,
+    ) -> None:
+        self.counters = Counters()
+        self.gaps = Gaps()
+        self._intake = intake
+        self._messages = messages
+        self._capacity = capacity
+        self._batch_size = batch_size
+        self._linger = linger
+        self._retry_seconds = retry_seconds
+        self._stop_seconds = stop_seconds
+        self._queue: deque[Event] = deque()
+        self._arrived = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._short = asyncio.Event()
+        self._short.set()
+        self._closing = False
+        self._worker: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._worker = asyncio.create_task(self._work(), name="pipeline")
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        assert self._worker is not None  # noqa: S101 (tells the type checker what __aenter__ did)
+        self._closing = True
+        self._arrived.set()
+        _, running = await asyncio.wait([self._worker], timeout=self._stop_seconds)
+        if running:
+            self._worker.cancel()
+            await asyncio.wait(running)
+        self.counters.lost = self.counters.accepted - self.counters.stored - self.counters.ignored
+        if self.counters.lost:
+            log.error("Stopped with %d events not stored", self.counters.lost)
+
+    def offer(self, event: Event) -> bool:
+        """Accept an event, never waiting; False where the queue is full or closing.
+
+        A deletion is small, rare, and told only once: it has a place in a full queue, too.
+        """
+        full = len(self._queue) >= self._capacity and isinstance(event, IncomingMessage)
+        if self._closing or full:
+            if self.counters.refused % 1000 == 0:
+                why = "closing" if self._closing else "full"
+                log.warning("The queue is %s: %d events refused", why, self.counters.refused + 1)
+            self.counters.refused += 1
+            self._open_gaps([event])
+            return False
+        self.counters.accepted += 1
+        self._queue.append(event)
+        self._idle.clear()
+        self._arrived.set()
+        if len(self._queue) > self._batch_size:
+            self._short.clear()
+        return True
+
+    async def drained(self) -> None:
+        """Wait until every accepted event has been dealt with."""
+        await self._idle.wait()
+
+    async def calm(self) -> None:
+        """Wait until live events fit in one batch: they go before the history."""
+        await self._short.wait()
+
+    async def store(self, events: Sequence[Event], read: Sequence[ReadUpTo] = ()) -> Applied:
+        """Score and store what the history holds, past the queue, in one transaction with `read`.
+
+        Waits while the storage fails. Raises `InvalidInputError` for what it never takes.
+
+        A message that cannot be scored is tried again, `SCORING_TRIES` times in all; only then is
+        anything noted as read. After that it is lost: counted, logged and passed over, since one
+        that always fails would keep everything behind it from being read.
+        """
+        counted = await self._insist(lambda: self._intake.counted(events))
+        changes, unscored = await self._intake.scored(counted)
+        for _ in range(SCORING_TRIES - 1):
+            if unscored:
+                await asyncio.sleep(self._retry_seconds)
+                more, unscored = await self._intake.scored(unscored)
+                changes += more
+        applied = await self._insist(lambda: self._messages.apply([*changes, *read]))
+        self.counters.backfilled += applied.inserted
+        if unscored:
+            self.counters.backfill_lost += len(unscored)
+            ids = ", ".join(str(message.message_id) for message in unscored)
+            log.error("Lost for good, because they cannot be scored: messages %s", ids)
+        return applied
+
+    async def _work(self) -> None:
+        batch_was_full = False
+        while True:
+            if not self._queue:
+                self._idle.set()
+                if self._closing:
+                    return
+                self._arrived.clear()
+                await self._arrived.wait()
+                continue
+            if batch_was_full and len(self._queue) < self._batch_size and not self._closing:
+                await asyncio.sleep(self._linger)
+            size = min(len(self._queue), self._batch_size)
+            batch = [self._queue.popleft() for _ in range(size)]
+            batch_was_full = size == self._batch_size
+            if len(self._queue) <= self._batch_size:
+                self._short.set()
+            try:
+                await self._process(batch)
+            except Exception as error:
+                # A fault of ours must not stop the counting of everything that comes after.
+                self.counters.lost += size
+                self._open_gaps(batch)
+                log.error("Lost a batch of %d events: %s", size, describe(error))
+
+    async def _process(self, batch: Sequence[Event]) -> None:
+        counted = await self._insist(lambda: self._intake.counted(batch))
+        changes, unscored = await self._intake.scored(counted)
+        self._open_gaps(unscored)
+        for event in batch:
+            if isinstance(event, DeletedChannel):
+                self.gaps.forget(event.guild_id, event.channel_id)
+        read = self._read_up_to(batch)
+        await self._insist(lambda: self._messages.apply([*changes, *read]))
+        self.counters.stored += len(changes)
+        self.counters.ignored += len(batch) - len(counted)
+        self.counters.lost += len(unscored)
+
+    def _open_gaps(self, missed: Iterable[Event]) -> None:
+        for event in missed:
+            if isinstance(event, IncomingMessage):
+                self.gaps.open(event.guild_id, event.channel_id, event.message_id)
+            elif isinstance(event, DeletedMessages) and event.message_ids:
+                self.gaps.open(event.guild_id, event.channel_id, min(event.message_ids))
+
+    def _read_up_to(self, batch: Iterable[Event]) -> list[ReadUpTo]:
+        """How far the channels without a gap are read with this batch.
+
+        Channels that are left out among them: what is said there meanwhile is never counted.
+        """
+        newest: dict[int, IncomingMessage] = {}
+        for event in batch:
+            if isinstance(event, IncomingMessage):
+                before = newest.get(event.channel_id, event)
+                newest[event.channel_id] = max(before, event, key=lambda m: m.message_id)
+        return [
+            ReadUpTo(message.guild_id, channel_id, message.parent_id, message.message_id)
+            for channel_id, message in newest.items()
+            if not self.gaps.is_open(message.guild_id, channel_id)
+        ]
+
+    async def _insist(self, ask: Callable[[], Awaitable[T]]) -> T:
+        """Ask the storage until it answers: a full disk or a locked file must lose nothing."""
+        pause = 0.1
+        while True:
+            try:
+                return await ask()
+            except InvalidInputError:
+                raise  # it would be refused again
+            except StorageError as error:
+                log.warning("The storage failed, trying again in %.1f s: %s", pause, error)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, self._retry_seconds)

@@ -1,0 +1,65 @@
+"""`run.py --check`: what the bot would find if it started now, in a few lines."""
+
+from __future__ import annotations
+
+import asyncio
+
+import aiohttp
+import discord
+
+import classifier
+import storage
+from bot.gateway.connection import TOKEN_REFUSED, StartError, unreachable
+from bot.settings import Settings
+
+# What the bot asks for when it is invited: to see channels, to read their history (to close the
+# gaps that an outage leaves), and to answer with embeds and charts where it is asked in public.
+INVITE_PERMISSIONS = discord.Permissions(
+    view_channel=True,
+    read_message_history=True,
+    send_messages=True,
+    embed_links=True,
+    attach_files=True,
+)
+
+PATIENCE = aiohttp.ClientTimeout(total=15)
+
+
+async def run(settings: Settings) -> None:
+    """Print what was found. Raises StartError, StorageError or ClassifierError on a fault."""
+    scorer = await asyncio.to_thread(classifier.load, settings.model)
+    where = settings.model or "the net that ships with Barometer"
+    print(f"Model     ok: {scorer.version} ({where})")
+    found = await storage.look(settings.database, settings.key_file, settings.backups)
+    print(f"Database  ok: {settings.database}" + (f". {found}" if found else ""))
+    if settings.token is None:
+        print("Discord   no DISCORD_TOKEN is set: run.py starts the playground")
+        return
+    application_id, name = await _application(settings)
+    invite = discord.utils.oauth_url(application_id, permissions=INVITE_PERMISSIONS)
+    print(f"Discord   ok: the token is {name}'s")
+    print(f"Invite    {invite}")
+
+
+async def _application(settings: Settings) -> tuple[int, str]:
+    """Ask Discord whose token this is: the application's id and name."""
+    assert settings.token is not None  # noqa: S101 (tells the type checker what the caller knows)
+    headers = {"Authorization": f"Bot {settings.token.get_secret_value()}"}
+    url = f"{settings.api_url}/oauth2/applications/@me"
+    try:
+        async with (
+            aiohttp.ClientSession(headers=headers, timeout=PATIENCE) as session,
+            session.get(url) as answer,
+        ):
+            if answer.status == 401:
+                raise StartError(TOKEN_REFUSED)
+            if answer.status != 200:
+                raise StartError(
+                    f"{settings.api_url} answered with status {answer.status}. Try again later."
+                )
+            application = await answer.json()
+            return int(application["id"]), str(application["name"])
+    except (aiohttp.ClientConnectionError, TimeoutError) as error:
+        raise StartError(unreachable(settings.api_url, error)) from error
+    except (aiohttp.ClientError, ValueError, KeyError, TypeError) as error:
+        raise StartError(f"{settings.api_url} does not answer as Discord does.") from error

@@ -1,0 +1,283 @@
+"""A small server inside simcord, a simulator of Discord that is not ours, and a real storage."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import discord
+import pytest
+import simcord
+from discord import app_commands
+
+import storage as storage_room
+from bot.commands import tree
+from bot.commands.errors import Refused
+from bot.ingest.history import Page
+from classifier.errors import ClassifierError
+from classifier.score import Contribution, Explanation, Score
+from storage import Storage
+from storage.errors import StorageError
+from storage.records import DISCORD_EPOCH_MS, Retention, ScoredMessage, Status
+
+NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
+EXPECTED = (Refused, StorageError, ClassifierError)
+"""Errors that are part of a test; any other one that reached the handler fails it."""
+
+
+class FakeScorer:
+    version = "fake-12345678"
+
+
+@dataclass
+class FakePool:
+    """Gives every text the same explanation, and remembers the texts."""
+
+    explanation: Explanation = field(
+        default_factory=lambda: Explanation(
+            Score(0.05, 0.08, 0.87, "scored"),
+            (
+                Contribution("love", 2.5),
+                Contribution("but", -0.7),
+                Contribution("this", 0.3),
+            ),
+            ("zyxw",),
+        )
+    )
+    error: Exception | None = None
+    texts: list[str] = field(default_factory=list)
+    scorer: FakeScorer = field(default_factory=FakeScorer)
+
+    async def explain(self, text: str) -> Explanation:
+        self.texts.append(text)
+        if self.error is not None:
+            raise self.error
+        return self.explanation
+
+
+@dataclass
+class FakeHistory:
+    """Gives its pages one after the other; an exception among them is raised."""
+
+    pages: list[Page | Exception] = field(default_factory=list)
+    asked: list[tuple[int, datetime]] = field(default_factory=list)
+
+    async def past(
+        self, channel: discord.abc.Snowflake, since: datetime
+    ) -> AsyncGenerator[Page, None]:
+        self.asked.append((channel.id, since))
+        for page in self.pages:
+            if isinstance(page, Exception):
+                raise page
+            yield page
+
+
+class Client(discord.AutoShardedClient):
+    """As the bot's own client, but for the pipeline and for a default that forbids pings: each
+    reply has to forbid them itself."""
+
+    def __init__(
+        self, pool: FakePool, storage: Storage, history: FakeHistory, retention: Retention
+    ) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True, guild_messages=True, message_content=True),
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            shard_count=1,
+        )
+        self.tree = app_commands.CommandTree(self)
+        tree.install(
+            self.tree,
+            pool=pool,  # type: ignore[arg-type]
+            storage=storage,
+            history=history,  # type: ignore[arg-type]
+            retention=retention,
+            clock=lambda: NOW,
+        )
+
+    async def setup_hook(self) -> None:
+        await self.tree.sync()
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back for a command: one message, as the person sees it."""
+
+    message: simcord.ResponseMessage
+
+    @property
+    def ephemeral(self) -> bool:
+        return self.message.ephemeral
+
+    @property
+    def title(self) -> str | None:
+        return self.message.embeds[0].title
+
+    @property
+    def description(self) -> str:
+        return self.message.embeds[0].description or ""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        return {str(f.name): str(f.value) for f in self.message.embeds[0].fields}
+
+    @property
+    def content(self) -> str:
+        return self.message.content
+
+
+@dataclass
+class Server:
+    """A guild with two open channels and one that only moderators see."""
+
+    env: simcord.Env
+    storage: Storage
+    pool: FakePool
+    history: FakeHistory
+    guild: simcord.GuildHandle
+    general: simcord.ChannelHandle
+    games: simcord.ChannelHandle
+    hidden: simcord.ChannelHandle
+    moderators: simcord.RoleHandle
+    ann: simcord.MemberActor
+    ben: simcord.MemberActor
+    moderator: simcord.MemberActor
+    admin: simcord.MemberActor
+    crowd: Sequence[int] = range(1001, 1006)  # so many must write before members see a day
+    expected: tuple[type[BaseException], ...] = EXPECTED
+    _last_id: int = 0
+
+    @property
+    def bot(self) -> Client:
+        assert isinstance(self.env.bot, Client)
+        return self.env.bot
+
+    @property
+    def bots_guild(self) -> discord.Guild:
+        """The guild as the bot's own client sees it."""
+        guild = self.bot.get_guild(self.guild.id)
+        assert guild is not None
+        return guild
+
+    async def ask(
+        self,
+        who: simcord.MemberActor,
+        command: str,
+        channel: simcord.ChannelHandle | None = None,
+        /,
+        **options: object,
+    ) -> Reply:
+        """Let somebody type a `/sentiment` command, in #general by default."""
+        place = self.general if channel is None else channel
+        return self.reply(await who.slash(place, f"sentiment {command}", **options))
+
+    def reply(self, result: simcord.InteractionResult) -> Reply:
+        assert result.response is not None
+        assert not result.followups
+        return Reply(result.response)
+
+    def thread(
+        self, name: str, *, below: simcord.ChannelHandle | None = None, private: bool = False
+    ) -> simcord.ChannelHandle:
+        """A thread or post that the moderator opened, in #general by default."""
+        parent = self.general if below is None else below
+        kind = discord.ChannelType.private_thread if private else discord.ChannelType.public_thread
+        thread = self.env.backend.create_thread(parent.id, name, self.moderator.id, type=kind.value)
+        return simcord.ChannelHandle(self.env, self.guild, thread)
+
+    async def say(
+        self,
+        channel: simcord.ChannelHandle,
+        author: simcord.MemberActor | Sequence[int],
+        moods: Sequence[float],
+        *,
+        ago: timedelta = timedelta(hours=3),
+        parent: simcord.ChannelHandle | None = None,
+        model: str = "fake-12345678",
+        status: Status = "scored",
+    ) -> None:
+        """Store messages of these moods (-1..1), sent so long ago; several people take turns."""
+        sent = int((NOW - ago).timestamp() * 1000) - DISCORD_EPOCH_MS
+        authors = [author.id] if isinstance(author, simcord.MemberActor) else author
+        rows = []
+        for mood, author_id in zip(moods, itertools.cycle(authors), strict=False):
+            self._last_id += 1
+            rows.append(
+                ScoredMessage(
+                    message_id=(sent << 22) + self._last_id,
+                    guild_id=self.guild.id,
+                    channel_id=channel.id,
+                    parent_id=None if parent is None else parent.id,
+                    author_id=author_id,
+                    reply_to=None,
+                    edited_at=None,
+                    negative=max(0.0, -mood),
+                    neutral=1 - abs(mood),
+                    positive=max(0.0, mood),
+                    status=status,
+                    model=model,
+                )
+            )
+        await self.storage.messages.apply(rows)
+
+
+@pytest.fixture
+def retention() -> Retention:
+    """How long things are kept; a test may set it by parameter."""
+    return Retention()
+
+
+@pytest.fixture
+async def server(tmp_path: Path, retention: Retention) -> AsyncIterator[Server]:
+    pool, history = FakePool(), FakeHistory()
+    async with storage_room.open(tmp_path / "barometer.sqlite3") as storage:
+        env = simcord.Env(Client(pool, storage, history, retention))
+        await env.start()
+        server = _furnish(env, storage, pool, history)
+        try:
+            yield server
+        finally:
+            await env.shutdown()
+        _assert_nobody_can_be_pinged(env)
+        causes = [getattr(error, "original", error) for error in env.errors]
+        assert [cause for cause in causes if not isinstance(cause, server.expected)] == []
+
+
+def _furnish(env: simcord.Env, storage: Storage, pool: FakePool, history: FakeHistory) -> Server:
+    guild = env.create_guild("The *Tea* House")
+    moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
+    admins = guild.create_role("Admins", permissions=discord.Permissions(administrator=True))
+    hidden = guild.create_text_channel(
+        "staff",
+        overwrites={
+            guild.default_role: discord.PermissionOverwrite(view_channel=False),
+            moderators: discord.PermissionOverwrite(view_channel=True),
+        },
+    )
+    return Server(
+        env=env,
+        storage=storage,
+        pool=pool,
+        history=history,
+        guild=guild,
+        general=guild.create_text_channel("general"),
+        games=guild.create_text_channel("games"),
+        hidden=hidden,
+        moderators=moderators,
+        ann=guild.add_member(env.create_user("ann")),
+        ben=guild.add_member(env.create_user("ben_b")),
+        moderator=guild.add_member(env.create_user("mo"), roles=[moderators]),
+        admin=guild.add_member(env.create_user("ada"), roles=[admins]),
+    )
+
+
+def _assert_nobody_can_be_pinged(env: simcord.Env) -> None:
+    for request in env.http_requests:
+        if isinstance(request.json, dict):
+            message = request.json.get("data") or request.json
+            if "content" in message or "embeds" in message:
+                assert message["allowed_mentions"] == {"parse": []}

@@ -1,0 +1,308 @@
+"""Every cell of the table of `bot.commands.access`, role × command × place, by real commands.
+
+In each place five people sent twenty messages yesterday, and one of them forty more the day
+before: members see twenty, who sees small groups sees sixty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import discord
+import pytest
+import simcord
+from discord import app_commands
+from simcord.backend import serializers
+
+from bot.commands import access, errors
+from bot.commands.access import LOOKUP, RULES, Role, Where
+from bot.commands.errors import Refused
+from bot.render.embeds import SMALL_DAYS
+from storage.records import GuildSettings
+
+if TYPE_CHECKING:
+    from discord.types.user import User
+
+    from tests.bot.commands.conftest import Reply, Server
+
+DAY = timedelta(days=1)
+MENU = "Check sentiment"
+COMMANDS = tuple(RULES)
+ABOUT_A_PLACE = ("sentiment channel", "sentiment trend", "sentiment backfill")
+OF_ANOTHER_PLACE = ("sentiment trend", "sentiment backfill")
+"""What these are about is not where they are typed, unless that is named."""
+CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for a message, a member or a channel
+    *(MENU, "sentiment member", "sentiment settings ignore", "sentiment settings count"),
+    "sentiment backfill",
+)
+UNSEEN = ("hidden", "private thread")
+"""Places that only administrators see."""
+
+WORDS = {
+    errors.SERVER_ONLY: "only in a server",
+    errors.MANAGER_ONLY: "not allowed",
+    errors.ADMINISTRATOR_ONLY: "not allowed",
+    errors.MEMBER_LOOKUP_CLOSED: "not allowed",
+    errors.UNREADABLE_CHANNEL: "unreadable",
+    errors.PRIVATE_THREAD: "private",
+    errors.CANNOT_READ_HISTORY: "unreadable for the bot",
+}
+
+
+@dataclass(frozen=True)
+class House:
+    """The server of the other tests, with people of every role and places of every kind."""
+
+    server: Server
+    people: dict[Role, simcord.MemberActor]
+    places: dict[str, simcord.ChannelHandle]
+    friends: simcord.RoleHandle
+    spare: simcord.ChannelHandle
+
+    async def use(
+        self,
+        person: simcord.MemberActor,
+        command: str,
+        typed_in: simcord.ChannelHandle,
+        **options: Any,
+    ) -> Reply:
+        if command == MENU:
+            message = await self.server.admin.send(typed_in, "I love this")
+            return self.server.reply(await person.context_menu(typed_in, MENU, message))
+        needed: dict[str, dict[str, Any]] = {
+            "sentiment check": {"text": "I love this"},
+            "sentiment member": {"member": self.server.ben},
+            "sentiment settings member-lookup": {"state": "on"},
+            "sentiment settings trusted-role": {"role": self.friends},
+            "sentiment settings ignore": {"channel": self.spare},
+            "sentiment settings count": {"channel": self.spare},
+            "sentiment backfill": {"channel": self.spare, "days": 1},
+        }
+        asked = needed.get(command, {}) | options
+        return self.server.reply(await person.slash(typed_in, command, **asked))
+
+
+@pytest.fixture
+async def house(server: Server, monkeypatch: pytest.MonkeyPatch) -> House:
+    # As Discord's client, the simulator does not offer what somebody may not see; a forged
+    # request may name it.
+    monkeypatch.setattr(simcord.interactions, "channel_accessible", lambda *_: True)
+    monkeypatch.setattr(simcord.actors, "_check_actor_channel", lambda *_: None)
+    monkeypatch.setattr(simcord.actors, "_check_command_access", lambda *_: None)
+    monkeypatch.setattr(simcord.MemberActor, "_check", lambda *_: None)
+    guild = server.guild
+    friends = guild.create_role("Friends")
+    insights = discord.Permissions(view_guild_insights=True)
+    manage = discord.Permissions(manage_guild=True)
+    roles = {
+        Role.MEMBER: [],
+        Role.TRUSTED: [friends],
+        Role.MODERATOR: [guild.create_role("Watchers", permissions=insights)],
+        Role.MANAGER: [guild.create_role("Managers", permissions=manage)],
+    }
+    people = {
+        role: guild.add_member(server.env.create_user(role.name.lower()), roles=given)
+        for role, given in roles.items()
+    }
+    forum = guild.create_forum_channel("recipes")
+    places = {
+        "text": server.general,
+        "voice": guild.create_voice_channel("lounge"),
+        "stage": guild.create_stage_channel("theatre"),
+        "post": server.thread("soup", below=forum),
+        "thread": server.thread("cake", below=server.games),
+        "hidden": server.hidden,
+        "private thread": server.thread("secret", private=True),
+    }
+    parents = {"post": forum, "thread": server.games}
+    for name, place in places.items():
+        parent = parents.get(name)
+        await server.say(place, server.crowd, [0.8] * 20, ago=DAY, parent=parent)
+        await server.say(place, server.crowd[:1], [0.8] * 40, ago=2 * DAY, parent=parent)
+    await server.storage.settings.save(GuildSettings(guild.id, True, friends.id))
+    people[Role.ADMINISTRATOR] = server.admin
+    return House(server, people, places, friends, guild.create_text_channel("spare"))
+
+
+def expected(command: str, role: Role, about: str, *, public: bool) -> str:
+    """What the table says; `about` is the place that a command for one place is about."""
+    rule = LOOKUP if command == "sentiment member" else RULES[command]
+    if role < rule.least:
+        return "not allowed"
+    if rule.where is Where.READABLE and about == "private thread":
+        return "private"
+    if rule.where is Where.READABLE and about == "hidden" and role is not Role.ADMINISTRATOR:
+        return "unreadable"
+    if command == "sentiment backfill" and about == "hidden":
+        return "unreadable for the bot"
+    if rule.small_groups is None:
+        return "yes"
+    return "with small groups" if role >= rule.small_groups and not public else "without"
+
+
+def told(reply: Reply) -> str:
+    """The same of an answer."""
+    if reply.content:
+        assert reply.ephemeral
+        return WORDS[reply.content]
+    if not (reply.title or "").startswith("Mood of") or reply.title == "Mood of ben\\_b":
+        return "yes"
+    return "without" if SMALL_DAYS in reply.description else "with small groups"
+
+
+def test_every_command_has_a_rule(server: Server) -> None:
+    tree = server.bot.tree
+    (group,) = tree.get_commands(type=discord.AppCommandType.chat_input)
+    assert isinstance(group, app_commands.Group)
+    commands = {each.qualified_name for each in group.walk_commands()}
+    leaves = {name for name in commands if name not in ("sentiment privacy", "sentiment settings")}
+    assert leaves | {MENU} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_what_is_typed_in_a_place(house: House, role: Role) -> None:
+    everyone_sees = ("sentiment channel",)
+    for place, typed_in in house.places.items():
+        for command in COMMANDS:
+            if command == MENU and place in UNSEEN and role is not Role.ADMINISTRATOR:
+                continue  # there is no message to click on
+            reply = await house.use(house.people[role], command, typed_in)
+            about = "text" if command in OF_ANOTHER_PLACE else place
+            public = command in everyone_sees
+            outcome = expected(command, role, about, public=public)
+            assert (command, place, told(reply)) == (command, place, outcome)
+            assert reply.ephemeral == (outcome != "without" or not public)
+            if command == "sentiment channel" and outcome == "without":
+                assert "from 20 messages" in reply.description
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_what_is_asked_about_another_place(house: House, role: Role) -> None:
+    lobby = house.server.games
+    for place, about in house.places.items():
+        for command in ABOUT_A_PLACE:
+            reply = await house.use(house.people[role], command, lobby, channel=about)
+            outcome = expected(command, role, place, public=False)
+            assert (command, place, told(reply)) == (command, place, outcome)
+            assert reply.ephemeral
+            if outcome in ("with small groups", "without"):
+                number = 60 if outcome == "with small groups" else 20
+                assert f"from {number} messages" in reply.description
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_a_sum_over_the_server_holds_what_its_viewer_may_read(
+    house: House, role: Role
+) -> None:
+    places = 6 if role is Role.ADMINISTRATOR else 5  # the hidden channel; never a private thread
+    each = 20 if role is Role.MEMBER else 60
+    for command in ("sentiment server", "sentiment trend"):
+        reply = await house.use(house.people[role], command, house.server.general)
+        assert f"from {places * each} messages" in reply.description
+
+
+async def test_in_direct_messages_only_what_needs_no_server_is_answered(server: Server) -> None:
+    user = server.env.create_user("dora")
+    for command in COMMANDS:
+        if command in CANNOT_BE_TYPED_IN_DIRECT_MESSAGES:
+            continue
+        options = {"text": "I love this"} if command == "sentiment check" else {}
+        if command == "sentiment settings member-lookup":
+            options = {"state": "on"}
+        reply = server.reply(await user.slash(command, **options))
+        everywhere = RULES[command].where is Where.EVERYWHERE
+        assert told(reply) == ("yes" if everywhere else "only in a server")
+        assert reply.ephemeral
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_rights_in_one_server_are_none_in_another(house: House, role: Role) -> None:
+    env, person = house.server.env, house.people[role]
+    elsewhere = env.create_guild("Elsewhere")
+    general = elsewhere.create_text_channel("general")
+    visitor = elsewhere.add_member(person.user)
+    resident = elsewhere.add_member(env.create_user("rosa"))
+    there = House(
+        replace(house.server, guild=elsewhere, admin=resident, ben=resident),
+        {role: visitor},
+        {"text": general},
+        elsewhere.create_role("Friends there"),
+        general,
+    )
+    for command in COMMANDS:
+        reply = await there.use(visitor, command, general)
+        public = command == "sentiment channel"
+        outcome = expected(command, Role.MEMBER, "text", public=public)
+        assert (command, told(reply)) == (command, outcome)
+        if outcome == "without":
+            assert "Too few messages to say" in reply.description
+    forged = house.server.bots_guild.get_channel(house.server.general.id)
+    assert isinstance(forged, discord.TextChannel)
+    viewer = member_in(there)
+    with pytest.raises(Refused, match="may read"):
+        access.place_asked_about(asked_by(viewer, "sentiment channel"), viewer, forged)
+
+
+def member_in(house: House) -> discord.Member:
+    """Somebody of that server, as discord.py makes them of an interaction."""
+    (person,) = house.people.values()
+    backend = house.server.env.backend
+    stored = backend.get_guild(house.server.guild.id)
+    payload = serializers.member_payload(backend, stored, stored.members[person.id])
+    guild = house.server.bots_guild
+    return discord.Member(data=payload, guild=guild, state=guild._state)
+
+
+def asked_by(user: object, command: str) -> Any:
+    return SimpleNamespace(
+        user=user, command=SimpleNamespace(qualified_name=command), channel=None, channel_id=None
+    )
+
+
+def test_who_has_left_the_server_is_told_nothing_of_it(server: Server) -> None:
+    data: User = {
+        "id": str(server.ann.id),
+        "username": "ann",
+        "discriminator": "0",
+        "avatar": None,
+        "global_name": None,
+    }
+    left = discord.User(state=server.bots_guild._state, data=data)
+    for command, rule in RULES.items():
+        if rule.where is not Where.EVERYWHERE:
+            with pytest.raises(Refused, match="only in a server"):
+                access.viewer_of(asked_by(left, command))
+
+
+async def test_the_viewers_permissions_count_and_not_the_bots(house: House) -> None:
+    server = house.server
+    unseen = server.guild.create_text_channel(
+        "unseen",
+        overwrites={
+            server.guild.default_role: discord.PermissionOverwrite(view_channel=False),
+            house.friends: discord.PermissionOverwrite(view_channel=True),
+        },
+    )
+    guild = server.bots_guild
+    seen_by_bot = guild.get_channel(unseen.id)
+    assert seen_by_bot is not None
+    assert not seen_by_bot.permissions_for(guild.me).view_channel
+    await server.say(unseen, server.crowd, [0.8] * 20, ago=DAY)
+    for command in ("sentiment channel", "sentiment trend"):
+        friend = house.people[Role.TRUSTED]
+        reply = await house.use(friend, command, server.games, channel=unseen)
+        assert "from 20 messages" in reply.description
+        reply = await house.use(server.ann, command, server.games, channel=unseen)
+        assert told(reply) == "unreadable"
+
+
+async def test_where_the_bot_may_not_answer_it_says_so(house: House) -> None:
+    server = house.server
+    server.expected += (discord.Forbidden,)
+    server.env.inject_error("PATCH", "/webhooks/*", status=403, code=50013, times=1)
+    result = await server.ann.slash(server.general, "sentiment server")
+    assert result.response is not None
+    assert "I do not have the permission for that" in str(result.response.content)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.ingest.history import Page
+from storage.errors import StorageError
+from storage.records import GuildSettings, Retention
+
+if TYPE_CHECKING:
+    from tests.bot.commands.conftest import Server
+
+PAGES = [Page(100, 60, 7, final=False), Page(45, 5, 9, final=True)]
+
+
+async def test_managers_have_the_past_of_a_channel_read(server: Server) -> None:
+    server.history.pages += PAGES
+    reply = await server.ask(server.moderator, "backfill", channel=server.games, days=7)
+    assert reply.ephemeral
+    assert reply.title == "Done"
+    assert "145 messages read, 65 of them new" in reply.description
+    assert reply.message.components == []
+    await server.ask(server.moderator, "backfill", channel=server.games, days=8)
+    (first, since), (second, longer_since) = server.history.asked
+    assert first == second == server.games.id
+    assert round((since - longer_since) / timedelta(days=1)) == 1
+
+
+async def test_nobody_else_sees_it_for_it_hints_at_who_opted_out(server: Server) -> None:
+    reply = await server.ask(server.moderator, "backfill", channel=server.general, days=30)
+    assert reply.ephemeral, "although it is about the channel itself"
+    assert "0 messages read" in reply.description
+
+
+@pytest.mark.parametrize("retention", [Retention(rows_days=7)])
+async def test_no_more_is_read_than_is_kept(server: Server) -> None:
+    reply = await server.ask(server.moderator, "backfill", channel=server.games, days=30)
+    assert "the last 7 days" in reply.description
+    await server.ask(server.moderator, "backfill", channel=server.games, days=7)
+    (_, since), (_, as_long) = server.history.asked
+    assert round((as_long - since) / timedelta(days=1)) == 0
+
+
+async def test_a_thread_can_be_read_alone(server: Server) -> None:
+    thread = server.thread("co-op")
+    await server.ask(server.moderator, "backfill", channel=thread, days=1)
+    assert [channel_id for channel_id, _ in server.history.asked] == [thread.id]
+
+
+async def test_others_are_refused(server: Server) -> None:
+    reply = await server.ask(server.ann, "backfill", channel=server.general, days=7)
+    assert reply.ephemeral
+    assert "Manage Server" in reply.content
+    assert server.history.asked == []
+
+
+async def test_a_channel_that_is_left_out_is_not_read(server: Server) -> None:
+    left_out = frozenset([server.games.id])
+    await server.storage.settings.save(GuildSettings(server.guild.id, ignored_channel_ids=left_out))
+    reply = await server.ask(server.moderator, "backfill", channel=server.games, days=7)
+    assert "not counted" in reply.content
+    assert server.history.asked == []
+
+
+async def test_a_channel_that_the_bot_may_not_read_is_refused_in_words(server: Server) -> None:
+    reply = await server.ask(server.moderator, "backfill", channel=server.hidden, days=7)
+    assert "Read Message History" in reply.content
+    assert server.history.asked == []
+
+
+@pytest.mark.parametrize("again", [False, True])
+async def test_what_fails_is_told_and_can_be_asked_for_again(server: Server, again: bool) -> None:
+    server.history.pages += [PAGES[0], StorageError("the disk is full")]
+    result = await server.moderator.slash(
+        server.general, "sentiment backfill", channel=server.games, days=7
+    )
+    assert result.response is not None
+    assert result.response.embeds[0].title == "I had to break off"
+    assert result.response.components == []
+    assert [followup.content for followup in result.followups] == [
+        "I cannot reach my notes right now. Please try again in a minute."
+    ]
+    if again:
+        server.history.pages[:] = PAGES
+        reply = await server.ask(server.moderator, "backfill", channel=server.games, days=7)
+        assert reply.title == "Done"

@@ -1,0 +1,125 @@
+"""What people and the log hear when something fails inside a command."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+
+from bot.commands import errors
+from classifier.errors import ClassifierError
+from storage.errors import StorageError
+
+if TYPE_CHECKING:
+    import simcord
+
+    from tests.bot.commands.conftest import Server
+
+SECRET = "my secret wish"
+
+
+async def fail(*_: object) -> None:
+    raise StorageError(SECRET)
+
+
+@pytest.fixture
+def broken_storage(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    for service, name in (
+        (server.storage.rollups, "of_channels"),
+        (server.storage.rollups, "of_member"),
+        (server.storage.settings, "get"),
+        (server.storage.privacy, "status"),
+        (server.storage.privacy, "forget"),
+    ):
+        monkeypatch.setattr(service, name, fail)
+
+
+@pytest.mark.usefixtures("broken_storage")
+@pytest.mark.parametrize("command", ["me", "channel", "server", "trend", "privacy show"])
+async def test_a_failing_storage_is_said_kindly(
+    server: Server, command: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    reply = last(await server.ann.slash(server.general, f"sentiment {command}"))
+    assert reply == "I cannot reach my notes right now. Please try again in a minute."
+    assert "StorageError" in caplog.text
+    assert str(server.guild.id) in caplog.text
+    assert str(server.ann.id) not in caplog.text, "no wish would take it out again"
+    assert SECRET not in caplog.text
+
+
+async def test_a_button_that_fails_says_so_and_can_be_pressed_again(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = await server.ask(server.ann, "privacy forget")
+    with monkeypatch.context() as patch:
+        patch.setattr(server.storage.privacy, "forget", fail)
+        failed = await server.ann.click(question.message, label="Yes, erase")
+    assert last(failed) == "I cannot reach my notes right now. Please try again in a minute."
+    await server.ann.click(question.message, label="Yes, erase")
+    assert question.title == "Done"
+
+
+async def test_a_server_that_discord_withholds_is_said_so(server: Server) -> None:
+    server.env.backend.emit("GUILD_DELETE", {"id": str(server.guild.id), "unavailable": True})
+    assert (await server.ask(server.ann, "server")).content == errors.SERVER_NOT_READY
+
+
+@pytest.mark.usefixtures("broken_storage")
+async def test_check_and_help_do_not_need_the_storage(server: Server) -> None:
+    assert (await server.ask(server.ann, "check", text="I love this")).title == "Positive (87%)"
+    assert (await server.ask(server.ann, "help")).title == "Barometer"
+
+
+async def test_a_failing_classifier_is_said_kindly_and_the_text_is_not_logged(
+    server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "bot")
+    server.pool.error = ClassifierError(f"cannot score {SECRET}")
+    result = await server.ann.slash(server.general, "sentiment check", text=SECRET)
+    assert last(result) == "I cannot score text right now. Please try again in a minute."
+    assert result.ephemeral
+    assert "ClassifierError" in caplog.text
+    assert SECRET not in caplog.text
+
+
+async def test_an_unexpected_error_is_noted_and_answered(
+    server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.expected += (UnexpectedError,)
+    server.pool.error = UnexpectedError(SECRET)
+    result = await server.ann.slash(server.general, "sentiment check", text=SECRET)
+    assert last(result) == errors.UNEXPECTED
+    (record,) = [r for r in caplog.records if r.name == "bot.commands.errors"]
+    assert record.levelno == logging.ERROR
+    assert "sentiment check failed" in record.getMessage()
+    assert "UnexpectedError" in record.getMessage()
+    assert "check.py" in record.getMessage()  # the way to it
+    assert SECRET not in caplog.text
+
+
+async def test_an_expired_interaction_is_let_go(
+    server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.expected += (discord.NotFound,)
+    caplog.set_level(logging.INFO, "bot")
+    server.env.inject_error("POST", "/interactions/*", status=404, code=10062, times=None)
+    await server.ann.slash(server.general, "sentiment me")
+    assert "expired" in caplog.text
+    assert all(
+        record.levelno <= logging.INFO
+        for record in caplog.records
+        if record.name == "bot.commands.errors"
+    )
+
+
+class UnexpectedError(Exception):
+    """No class that any code of ours knows."""
+
+
+def last(result: simcord.InteractionResult) -> str:
+    """The words that the person is left with."""
+    messages = [result.response, *result.followups]
+    contents = [m.content for m in messages if m is not None and m.content]
+    return str(contents[-1])

@@ -1,0 +1,352 @@
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+import simcord
+from PIL import Image
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
+
+from bot.commands import errors
+from bot.render.embeds import SMALL_DAYS
+from storage.records import GuildSettings
+
+if TYPE_CHECKING:
+    from tests.bot.commands.conftest import Server
+
+DAY = timedelta(days=1)
+
+
+async def test_a_channels_mood_has_words_figure_change_number_and_shares(server: Server) -> None:
+    # 20 positive, 10 neutral, 10 negative: (20 · 0.8 − 10 · 0.6) / 40 = 0.25; before: 0.0.
+    moods = [0.8] * 20 + [0.0] * 10 + [-0.6] * 10
+    await server.say(server.general, server.crowd, moods, ago=DAY)
+    await server.say(server.general, server.crowd, [0.7, -0.7] * 15, ago=10 * DAY)
+    reply = await server.ask(server.ann, "channel")
+    assert reply.title == "Mood of #general"
+    assert reply.description.splitlines() == [
+        "**A little positive** (+0.25), from 40 messages in the last 7 days.",
+        "Up 0.25 against the 7 days before (30 messages). That is too little to be sure of.",
+        SMALL_DAYS,
+    ]
+    assert reply.fields == {"Positive": "50%", "Neutral": "25%", "Negative": "25%"}
+
+
+async def test_a_clear_change_is_said_without_doubt(server: Server) -> None:
+    await server.say(server.general, server.crowd, [-0.8, -0.6] * 20, ago=DAY)
+    await server.say(server.general, server.crowd, [0.8, 0.6] * 20, ago=10 * DAY)
+    reply = await server.ask(server.ann, "channel")
+    assert "Down 1.40 against the 7 days before (40 messages)." in reply.description
+    assert "sure" not in reply.description
+
+
+async def test_the_period_chooses_what_counts(server: Server) -> None:
+    await server.say(server.general, server.crowd, [0.8] * 25, ago=timedelta(hours=20))
+    await server.say(server.general, server.crowd, [-0.8] * 75, ago=20 * DAY)
+    day = await server.ask(server.moderator, "server", period="24 hours")
+    assert "**Very positive** (+0.80), from 25 messages in the last 24 hours." in day.description
+    month = await server.ask(server.moderator, "server", period="30 days")
+    assert "**Quite negative** (−0.40), from 100 messages" in month.description
+
+
+async def test_nineteen_messages_are_too_few_and_twenty_are_not(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 19)
+    reply = await server.ask(server.ann, "me")
+    assert "Too few messages to say" in reply.description
+    assert "I count 19 in the last 7 days" in reply.description
+    await server.say(server.general, server.ann, [0.8])
+    assert "(+0.80), from 20 messages" in (await server.ask(server.ann, "me")).description
+
+
+async def test_threads_belong_to_the_channel_above_them(server: Server) -> None:
+    thread = server.thread("cake")
+    await server.say(thread, server.crowd, [0.8] * 30, parent=server.general, ago=DAY)
+    await server.say(server.general, server.crowd, [-0.8] * 30, ago=DAY)
+    whole = await server.ask(server.ann, "channel")
+    assert "**Balanced** (0.00), from 60 messages" in whole.description
+    inside = await server.ask(server.ann, "channel", thread)
+    assert inside.title == "Mood of #cake"
+    assert "(+0.80), from 30 messages" in inside.description
+    asked_from_outside = await server.ask(server.ann, "channel", channel=thread)
+    assert asked_from_outside.description == inside.description
+
+
+async def test_an_answer_is_public_only_about_the_channel_in_which_it_was_asked(
+    server: Server,
+) -> None:
+    for command in ("channel", "trend"):
+        here = await server.ask(server.ann, command, channel=server.general)
+        elsewhere = await server.ask(server.ann, command, channel=server.games)
+        assert (here.ephemeral, elsewhere.ephemeral) == (False, True)
+    assert not (await server.ask(server.ann, "channel")).ephemeral
+    assert (await server.ask(server.ann, "trend")).ephemeral
+    assert (await server.ask(server.ann, "server")).ephemeral
+    assert (await server.ask(server.ann, "me")).ephemeral
+
+
+@pytest.mark.parametrize("command", ["channel", "trend"])
+async def test_a_channel_that_the_viewer_may_not_read_is_refused_with_and_without_data(
+    server: Server, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The simulator, like Discord's client, does not offer hidden channels; a forged request may.
+    monkeypatch.setattr(simcord.interactions, "channel_accessible", lambda *_: True)
+    empty = await server.ask(server.ann, command, channel=server.hidden)
+    await server.say(server.hidden, server.moderator, [0.8] * 30)
+    filled = await server.ask(server.ann, command, channel=server.hidden)
+    assert empty.content == filled.content == errors.UNREADABLE_CHANNEL
+    assert empty.ephemeral
+    assert filled.ephemeral
+    allowed = await server.ask(server.moderator, command, channel=server.hidden)
+    assert "from 30 messages" in allowed.description
+
+
+async def test_a_channel_without_its_history_is_refused(server: Server) -> None:
+    no_history = discord.PermissionOverwrite(read_message_history=False)
+    short = server.guild.create_text_channel(
+        "short-memory", overwrites={server.guild.default_role: no_history}
+    )
+    await server.say(short, server.ben, [0.8] * 30)
+    assert (await server.ask(server.ann, "channel", short)).content == errors.UNREADABLE_CHANNEL
+    assert "Too few" in (await server.ask(server.ann, "server")).description
+
+
+@pytest.mark.parametrize("kind", [discord.ChannelType.voice, discord.ChannelType.stage_voice])
+async def test_the_chat_of_a_voice_channel_is_for_people_who_may_connect(
+    server: Server, kind: discord.ChannelType
+) -> None:
+    everyone = server.guild.default_role.id
+    for name, denied in (("open", 0), ("closed", discord.Permissions.connect.flag)):
+        lounge = simcord.ChannelHandle(
+            server.env,
+            server.guild,
+            server.env.backend.create_channel(
+                server.guild.id,
+                name,
+                type=kind.value,
+                overwrites=[
+                    Overwrite(target_id=everyone, type=OverwriteType.ROLE, allow=0, deny=denied)
+                ],
+            ),
+        )
+        await server.say(lounge, server.crowd, [0.8] * 30, ago=DAY)
+    closed = await server.ask(server.ann, "channel", channel=lounge)
+    assert closed.content == errors.UNREADABLE_CHANNEL
+    assert "from 30 messages" in (await server.ask(server.ann, "server")).description
+
+
+async def test_posts_belong_to_their_forum(server: Server) -> None:
+    forum = server.guild.create_forum_channel("recipes")
+    post = server.thread("soup", below=forum)
+    await server.say(post, server.crowd, [0.8] * 30, parent=forum, ago=DAY)
+    assert "from 30 messages" in (await server.ask(server.ben, "channel", post)).description
+    whole = await server.ask(server.ben, "channel", channel=forum)
+    assert whole.title == "Mood of #recipes"
+    assert "from 30 messages" in whole.description
+
+
+async def test_a_private_thread_is_refused(server: Server) -> None:
+    thread = server.thread("secret", private=True)
+    reply = await server.ask(server.moderator, "channel", channel=thread)
+    assert reply.content == errors.PRIVATE_THREAD
+    assert reply.ephemeral
+
+
+async def test_the_server_is_summed_over_channels_that_the_viewer_may_read(server: Server) -> None:
+    await server.say(server.general, server.crowd, [0.8] * 30, ago=DAY)
+    await server.say(server.games, server.crowd, [0.2] * 30, ago=DAY)
+    await server.say(server.hidden, server.crowd, [-1.0] * 60, ago=DAY)
+    for_ann = await server.ask(server.ann, "server")
+    assert for_ann.title == r"Mood of The \*Tea\* House"
+    assert "(+0.50), from 60 messages" in for_ann.description
+    assert "2 channels that you may read" in for_ann.description
+    for_moderator = await server.ask(server.moderator, "server")
+    assert "(−0.25), from 120 messages" in for_moderator.description
+    trend = await server.ask(server.ann, "trend")
+    assert "(+0.50), from 60 messages" in trend.description
+
+
+async def test_channels_left_out_are_not_shown(server: Server) -> None:
+    await server.say(server.general, server.crowd, [0.8] * 30, ago=DAY)
+    await server.say(server.games, server.crowd, [-0.8] * 30, ago=DAY)
+    left_out = frozenset([server.games.id])
+    await server.storage.settings.save(GuildSettings(server.guild.id, ignored_channel_ids=left_out))
+    assert "from 30 messages" in (await server.ask(server.ann, "server")).description
+    reply = await server.ask(server.ann, "channel", channel=server.games)
+    assert reply.content == errors.CHANNEL_NOT_COUNTED
+
+
+async def test_members_see_their_own_mood_over_all_channels(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 20)
+    await server.say(server.games, server.ann, [0.4] * 20)
+    await server.say(server.general, server.ben, [-1.0] * 40)
+    for command, options in (("me", {}), ("member", {"member": server.ann})):
+        reply = await server.ask(server.ann, command, **options)
+        assert reply.ephemeral
+        assert reply.title == "Your mood here"
+        assert "(+0.60), from 40 messages" in reply.description
+
+
+async def test_unsure_and_unscorable_messages_are_counted_aside(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 20)
+    await server.say(server.general, server.ann, [0.1] * 3, status="unsure")
+    await server.say(server.general, server.ann, [0.0], status="not_scored")
+    reply = await server.ask(server.ann, "me")
+    assert "(+0.80), from 20 messages" in reply.description
+    assert (
+        "Left out: 3 messages I was not sure about and 1 message with nothing to score."
+        in reply.description
+    )
+
+
+async def test_another_members_mood_is_closed_until_it_is_turned_on(server: Server) -> None:
+    await server.say(server.general, server.ben, [0.8] * 30)
+    for viewer in (server.ann, server.moderator, server.admin):
+        reply = await server.ask(viewer, "member", member=server.ben)
+        assert reply.content == errors.MEMBER_LOOKUP_CLOSED
+        assert reply.ephemeral
+
+
+async def test_once_on_only_trusted_people_see_another_members_mood(server: Server) -> None:
+    await server.say(server.general, server.ben, [0.8] * 30)
+    friends = server.guild.create_role("Friends")
+    friend = server.guild.add_member(server.env.create_user("flo"), roles=[friends])
+    insights = discord.Permissions(view_guild_insights=True)
+    watching = server.guild.create_role("Watching", permissions=insights)
+    watcher = server.guild.add_member(server.env.create_user("wil"), roles=[watching])
+    await server.storage.settings.save(
+        GuildSettings(server.guild.id, member_lookup=True, trusted_role_id=friends.id)
+    )
+    for viewer in (server.moderator, server.admin, friend, watcher):
+        reply = await server.ask(viewer, "member", member=server.ben)
+        assert reply.ephemeral
+        assert reply.title == r"Mood of ben\_b"
+        assert "(+0.80), from 30 messages" in reply.description
+    assert (
+        await server.ask(server.ann, "member", member=server.ben)
+    ).content == errors.MEMBER_LOOKUP_CLOSED
+
+
+async def test_another_members_mood_holds_only_channels_that_the_viewer_may_read(
+    server: Server,
+) -> None:
+    friends = server.guild.create_role("Friends")
+    friend = server.guild.add_member(server.env.create_user("flo"), roles=[friends])
+    await server.storage.settings.save(
+        GuildSettings(server.guild.id, member_lookup=True, trusted_role_id=friends.id)
+    )
+    await server.say(server.general, server.moderator, [0.5] * 30)
+    await server.say(server.hidden, server.moderator, [-1.0] * 30)
+    by_friend = await server.ask(friend, "member", member=server.moderator)
+    assert "(+0.50), from 30 messages" in by_friend.description
+    by_admin = await server.ask(server.admin, "member", member=server.moderator)
+    assert "(−0.25), from 60 messages" in by_admin.description
+
+
+async def test_who_opted_out_looks_like_who_wrote_little(server: Server) -> None:
+    await server.storage.settings.save(GuildSettings(server.guild.id, member_lookup=True))
+    await server.say(server.general, server.ann, [0.8] * 5)
+    await server.say(server.general, server.ben, [0.8] * 30)
+    await server.storage.privacy.opt_out(server.guild.id, server.ben.id)
+    little = await server.ask(server.moderator, "member", member=server.ann)
+    opted_out = await server.ask(server.moderator, "member", member=server.ben)
+    assert little.description == opted_out.description == "**Too few messages to say.**"
+
+
+async def test_bots_have_no_mood(server: Server) -> None:
+    await server.storage.settings.save(GuildSettings(server.guild.id, member_lookup=True))
+    robot = server.guild.add_member(server.env.create_user("robot", bot=True))
+    reply = await server.ask(server.moderator, "member", member=robot)
+    assert reply.content == errors.BOTS_ARE_NOT_COUNTED
+
+
+async def test_a_trend_has_a_chart_with_a_description(server: Server) -> None:
+    await server.say(server.general, server.crowd, [0.8] * 30, ago=2 * DAY)
+    await server.say(server.general, server.crowd, [0.4] * 30, ago=DAY, model="newer-87654321")
+    reply = await server.ask(server.moderator, "trend")
+    assert "(+0.60), from 60 messages" in reply.description
+    (chart,) = reply.message.attachments
+    assert chart.filename == "trend.png"
+    assert reply.message.embeds[0].image.url in ("attachment://trend.png", chart.url)
+    with Image.open(io.BytesIO(await chart.read())) as picture:
+        assert picture.size == (1280, 880)
+    assert chart.description is not None
+    assert "Highest: very positive, +0.80, 18 May 12:00." in chart.description
+    assert "The model changed on 19 May." in chart.description
+
+
+async def test_a_trend_without_enough_messages_has_no_chart(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 4)
+    reply = await server.ask(server.ann, "trend")
+    assert "Too few messages to say" in reply.description
+    assert reply.message.attachments == []
+
+
+async def test_moods_need_a_server(server: Server) -> None:
+    user = server.env.create_user("dora")
+    for command in ("me", "channel", "server", "trend"):
+        reply = server.reply(await user.slash(f"sentiment {command}"))
+        assert reply.content == errors.SERVER_ONLY
+
+
+async def test_members_see_finished_days_of_five_people_and_twenty_messages(
+    server: Server,
+) -> None:
+    four = server.crowd[:4]
+    await server.say(server.general, server.crowd, [0.8] * 20, ago=DAY)
+    await server.say(server.general, four, [-1.0] * 40, ago=2 * DAY)  # too few people
+    await server.say(server.general, server.crowd, [-1.0] * 19, ago=3 * DAY)  # too few messages
+    await server.say(server.games, four, [-1.0] * 40, ago=DAY)  # too few in that channel
+    await server.say(server.general, server.crowd, [-1.0] * 40)  # today
+    for command in ("channel", "server", "trend"):
+        reply = await server.ask(server.ann, command)
+        assert "(+0.80), from 20 messages in the last 7 days." in reply.description
+        assert SMALL_DAYS in reply.description
+    everything = await server.ask(server.moderator, "server")
+    assert "from 159 messages in the last 7 days." in everything.description
+    assert SMALL_DAYS not in everything.description
+
+
+async def test_a_day_is_yesterday_for_members_and_needs_no_chart(server: Server) -> None:
+    await server.say(server.general, server.crowd, [0.8] * 20, ago=DAY)
+    await server.say(server.general, server.crowd, [-0.8] * 20, ago=2 * DAY)
+    await server.say(server.general, server.crowd, [-0.8] * 20)
+    reply = await server.ask(server.ann, "trend", period="24 hours")
+    assert reply.description.splitlines()[:2] == [
+        "**Very positive** (+0.80), from 20 messages yesterday.",
+        "Up 1.60 against the day before (20 messages).",
+    ]
+    assert reply.message.attachments == []
+
+
+async def test_a_public_answer_shows_what_every_member_there_may_see(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 30, ago=DAY)
+    public = await server.ask(server.moderator, "channel")
+    assert not public.ephemeral
+    assert "Too few messages to say" in public.description
+    for command in ("channel", "trend"):
+        for_their_eyes = await server.ask(
+            server.moderator, command, server.games, channel=server.general
+        )
+        assert for_their_eyes.ephemeral
+        assert "from 30 messages" in for_their_eyes.description
+
+
+async def test_the_trusted_role_sees_small_groups_with_member_lookup_off(server: Server) -> None:
+    friends = server.guild.create_role("Friends")
+    friend = server.guild.add_member(server.env.create_user("flo"), roles=[friends])
+    await server.say(server.general, server.ann, [0.8] * 30)
+    assert "Too few" in (await server.ask(friend, "server")).description
+    await server.storage.settings.save(GuildSettings(server.guild.id, trusted_role_id=friends.id))
+    assert "from 30 messages" in (await server.ask(friend, "server")).description
+
+
+async def test_a_period_of_which_the_one_before_is_gone_is_compared_with_nothing(
+    server: Server,
+) -> None:
+    await server.say(server.general, server.ann, [0.8] * 30)
+    reply = await server.ask(server.ann, "me", period="90 days")
+    assert reply.description == "**Very positive** (+0.80), from 30 messages in the last 90 days."

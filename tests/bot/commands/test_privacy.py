@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.commands.privacy import SECONDS_TO_CONFIRM
+
+if TYPE_CHECKING:
+    from tests.bot.commands.conftest import Reply, Server
+
+
+async def answer(server: Server, reply: Reply, label: str) -> Reply:
+    """Press a button, and see what the question has become."""
+    await server.ann.click(reply.message, label=label)
+    return type(reply)(type(reply.message)(server.env, reply.message._message))
+
+
+async def test_members_see_what_is_kept_of_them(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    reply = await server.ask(server.ann, "privacy show")
+    assert reply.ephemeral
+    assert "I count 3 messages of yours here" in reply.description
+    assert all(f"For {days} days" in reply.description for days in (30, 90, 400))
+    assert "a code instead of your id" in reply.description, "the storage has no id to keep"
+    assert "/sentiment privacy export" in reply.description
+    assert "/sentiment privacy opt-out" in reply.description
+
+
+async def test_members_of_whom_nothing_is_kept_are_told_so(server: Server) -> None:
+    reply = await server.ask(server.ann, "privacy show")
+    assert reply.description.startswith("**Nothing is kept")
+
+
+async def test_opting_out_asks_first_then_erases_and_stops_counting(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    question = await server.ask(server.ann, "privacy opt-out")
+    assert question.ephemeral
+    assert question.title == "Are you sure?"
+    assert not (await server.storage.privacy.status(server.guild.id, server.ann.id)).opted_out
+    done = await answer(server, question, "Yes, erase")
+    assert done.title == "Done"
+    assert done.description.startswith("I erased 3 messages")
+    assert done.message.components == []
+    await server.say(server.general, server.ann, [0.8] * 3)
+    status = await server.storage.privacy.status(server.guild.id, server.ann.id)
+    assert (status.opted_out, status.messages) == (True, 0)
+    assert "You opted out" in (await server.ask(server.ann, "privacy show")).description
+
+
+async def test_opting_in_counts_again(server: Server) -> None:
+    await server.storage.privacy.opt_out(server.guild.id, server.ann.id)
+    reply = await server.ask(server.ann, "privacy opt-in")
+    assert reply.ephemeral
+    assert reply.title == "You are counted"
+    assert not (await server.storage.privacy.status(server.guild.id, server.ann.id)).opted_out
+
+
+async def test_forgetting_asks_first_then_erases(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    await server.say(server.general, server.ben, [0.8] * 2)
+    done = await answer(server, await server.ask(server.ann, "privacy forget"), "Yes, erase")
+    assert done.description == "I erased 3 messages from my count."
+    status = await server.storage.privacy.status(server.guild.id, server.ann.id)
+    assert (status.opted_out, status.messages) == (False, 0)
+    assert (await server.storage.privacy.status(server.guild.id, server.ben.id)).messages == 2
+
+
+@pytest.mark.parametrize("command", ["opt-out", "forget"])
+async def test_a_no_changes_nothing(server: Server, command: str) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    kept = await answer(server, await server.ask(server.ann, f"privacy {command}"), "No, keep it")
+    assert kept.title == "Nothing was changed"
+    assert kept.message.components == []
+    assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).messages == 3
+
+
+async def test_no_answer_changes_nothing_and_takes_the_buttons_away(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    question = await server.ask(server.ann, "privacy forget")
+    await server.env.advance_time(SECONDS_TO_CONFIRM + 1)
+    assert question.title == "Nothing was changed"
+    assert question.message.components == []
+    assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).messages == 3
+
+
+async def test_members_get_their_own_data_as_a_file_that_only_they_see(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    await server.say(server.hidden, server.ann, [0.4])
+    await server.say(server.general, server.ben, [-0.5] * 7)
+    reply = await server.ask(server.ann, "privacy export")
+    assert reply.ephemeral
+    assert reply.title == "Your data"
+    (attachment,) = reply.message.attachments
+    assert attachment.filename == "my-barometer-data.json"
+    data = json.loads(await attachment.read())
+    assert data["member_id"] == str(server.ann.id)
+    assert [message["positive"] for message in data["messages"]] == [0.8, 0.8, 0.8, 0.4]
+    assert sum(hour["positive"] for hour in data["hours"]) == 3
+    assert str(server.ben.id) not in json.dumps(data)
+
+
+async def test_who_opted_out_gets_a_file_that_says_so(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    await server.storage.privacy.opt_out(server.guild.id, server.ann.id)
+    reply = await server.ask(server.ann, "privacy export")
+    (attachment,) = reply.message.attachments
+    data = json.loads(await attachment.read())
+    assert (data["opted_out"], data["messages"], data["hours"]) == (True, [], [])

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.commands import errors
+from storage.records import GuildSettings
+
+if TYPE_CHECKING:
+    from tests.bot.commands.conftest import Server
+
+
+async def test_settings_are_shown_with_their_defaults(server: Server) -> None:
+    reply = await server.ask(server.moderator, "settings show")
+    assert reply.ephemeral
+    assert reply.fields == {
+        "Member lookup": "**Off.** Members see only their own mood.",
+        "Trusted role": "None",
+        "Channels left out": "None",
+    }
+
+
+async def test_settings_need_manage_server(server: Server) -> None:
+    options = {"ignore": {"channel": server.games}, "count": {"channel": server.games}}
+    for command in ("show", "ignore", "count"):
+        reply = await server.ask(server.ann, f"settings {command}", **options.get(command, {}))
+        assert reply.ephemeral
+        assert reply.content == errors.MANAGER_ONLY
+    assert await server.storage.settings.get(server.guild.id) == GuildSettings(server.guild.id)
+
+
+async def test_who_may_see_members_is_for_administrators_to_say(server: Server) -> None:
+    for viewer in (server.ann, server.moderator):
+        for command, options in (("member-lookup", {"state": "on"}), ("trusted-role", {})):
+            reply = await server.ask(viewer, f"settings {command}", **options)
+            assert reply.content == errors.ADMINISTRATOR_ONLY
+    assert not (await server.storage.settings.get(server.guild.id)).member_lookup
+
+
+async def test_member_lookup_is_turned_on_and_off(server: Server) -> None:
+    reply = await server.ask(server.admin, "settings member-lookup", state="on")
+    assert reply.ephemeral
+    assert reply.fields["Member lookup"].startswith("**On**")
+    assert (await server.storage.settings.get(server.guild.id)).member_lookup
+    reply = await server.ask(server.admin, "settings member-lookup", state="off")
+    assert reply.fields["Member lookup"].startswith("**Off.**")
+    assert not (await server.storage.settings.get(server.guild.id)).member_lookup
+
+
+async def test_the_trusted_role_is_set_and_taken_back(server: Server) -> None:
+    reply = await server.ask(server.admin, "settings trusted-role", role=server.moderators)
+    assert reply.fields["Trusted role"].startswith(server.moderators.mention)
+    assert "small groups" in reply.fields["Trusted role"], "that holds with member lookup off, too"
+    reply = await server.ask(server.admin, "settings trusted-role")
+    assert reply.fields["Trusted role"] == "None"
+
+
+async def test_everyone_is_no_trusted_role(server: Server) -> None:
+    reply = await server.ask(server.admin, "settings trusted-role", role=server.guild.default_role)
+    assert reply.content == errors.EVERYONE_IS_NO_ROLE
+
+
+async def test_channels_are_left_out_and_counted_again(server: Server) -> None:
+    for channel in (server.games, server.general):
+        reply = await server.ask(server.moderator, "settings ignore", channel=channel)
+    assert set(reply.fields["Channels left out"].split(", ")) == {
+        server.games.mention,
+        server.general.mention,
+    }
+    reply = await server.ask(server.moderator, "settings count", channel=server.games)
+    assert reply.fields["Channels left out"] == server.general.mention
+    settings = await server.storage.settings.get(server.guild.id)
+    assert settings.ignored_channel_ids == {server.general.id}
+
+
+async def test_very_many_left_out_channels_fit_into_the_answer(server: Server) -> None:
+    many = frozenset(range(10**18, 10**18 + 100))
+    await server.storage.settings.save(GuildSettings(server.guild.id, ignored_channel_ids=many))
+    reply = await server.ask(server.moderator, "settings show")
+    assert reply.fields["Channels left out"].endswith(" and 70 more")

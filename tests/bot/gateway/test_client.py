@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+import pytest
+
+from bot.clock import DiscordTime
+from bot.gateway.client import BarometerClient, use_api
+from bot.gateway.identify_budget import IdentifyBudget, TooManyIdentifiesError
+from bot.ingest.gaps import Gaps
+from playground import payloads
+from playground.application import SESSIONS_A_DAY, Intent
+from playground.server import LoopbackDiscord
+from storage.records import DeletedChannel
+
+
+class FakePipeline:
+    def __init__(self) -> None:
+        self.gaps = Gaps()
+        self.offered: list[object] = []
+
+    def offer(self, event: object) -> bool:
+        self.offered.append(event)
+        return True
+
+
+@dataclass
+class FakeChannels:
+    known: frozenset[int] = frozenset()
+
+    async def top_level(self, guild_id: int) -> frozenset[int]:
+        return self.known
+
+
+def client_of(
+    pipeline: FakePipeline, channels: FakeChannels, clock: DiscordTime
+) -> BarometerClient:
+    nothing: Any = None
+    return BarometerClient(
+        pipeline,  # type: ignore[arg-type]
+        nothing,
+        channels,
+        lambda _: None,
+        message_content=False,
+        identifies=IdentifyBudget(time.monotonic),
+        http_trace=clock.trace(),
+    )
+
+
+@pytest.fixture
+async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[LoopbackDiscord]:
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    websocket = discord.gateway.DiscordWebSocket
+    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+    async with LoopbackDiscord() as server:
+        use_api(server.url)
+        yield server
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not condition():  # noqa: ASYNC110 (it has no event for it)
+            await asyncio.sleep(0.02)
+
+
+async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_connected(
+    server: LoopbackDiscord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = server.world.add_user("ana")
+    guilds = [server.world.add_guild(name, owner) for name in "abcd"]
+    here, withheld, left, gone = guilds
+    for guild in guilds:
+        server.invite(guild)
+
+    async def at_once(*_: object, **__: object) -> None:
+        """Do not wait 5 s before a second identify."""
+
+    monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
+    pipeline, clock = FakePipeline(), DiscordTime()
+    client = client_of(pipeline, FakeChannels(), clock)
+    async with client:
+        assert await client.guild_ids() is None
+        running = asyncio.create_task(client.start(server.token))
+        await client.wait_until_ready()
+        assert await client.guild_ids() == frozenset({here.id, withheld.id, left.id, gone.id})
+        assert clock.now() is not None, "each answer tells the time"
+        await server.begin_outage(withheld)
+        await server.remove_bot(left)
+        await until(lambda: len(client.guilds) == 3)
+        assert await client.guild_ids() == frozenset({here.id, withheld.id, gone.id})
+        server.gateway.sessions.clear()
+        del gone.members[server.application.bot.id]
+        await server.gateway.invalidate(resumable=False)
+        await until(lambda: server.gateway.identifies == 2)
+        await client.wait_until_ready()
+        assert gone.id in [guild.id for guild in client.guilds], "it was never told"
+        assert await client.guild_ids() == frozenset({here.id, withheld.id})
+        with server.storm(503), pytest.raises(discord.HTTPException):
+            await client.guild_ids()
+        await client.close()
+        await asyncio.wait([running])
+        assert await client.guild_ids() is None
+    assert pipeline.offered == [], "nobody wrote anything"
+
+
+async def test_missing_channels_were_deleted_only_where_discord_says_so(
+    server: LoopbackDiscord,
+) -> None:
+    world = server.world
+    guild = world.add_guild("The Harbour", world.add_user("ana"))
+    server.invite(guild)
+    general = world.add_channel(guild, "general")
+    pipeline, channels = FakePipeline(), FakeChannels()
+    client = client_of(pipeline, channels, DiscordTime())
+    async with client:
+        running = asyncio.create_task(client.start(server.token))
+        await client.wait_until_ready()
+        channels.known = frozenset({general.id, 5})
+        known = client.guilds[0]
+        known._remove_channel(known.channels[0])  # as if Discord had told of too few
+        known.unavailable = True
+        await client.on_guild_available(known)
+        assert pipeline.offered == []
+        known.unavailable = False
+        with server.storm(403):
+            await client.on_guild_available(known)
+        assert pipeline.offered == []
+        await client.on_guild_available(known)
+        assert pipeline.offered == [DeletedChannel(guild.id, 5)]
+        await client.close()
+        await asyncio.wait([running])
+
+
+async def test_channels_that_were_deleted_while_the_bot_was_thrown_out_go_when_it_is_back(
+    server: LoopbackDiscord,
+) -> None:
+    guild = server.world.add_guild("The Harbour", server.world.add_user("ana"))
+    pipeline = FakePipeline()
+    client = client_of(pipeline, FakeChannels(frozenset({5})), DiscordTime())
+    async with client:
+        running = asyncio.create_task(client.start(server.token))
+        await client.wait_until_ready()
+        server.invite(guild)
+        form = payloads.guild_create(guild, server.application.bot, all_members=False)
+        del form["unavailable"]  # so Discord says that it is new
+        await server.gateway.dispatch("GUILD_CREATE", form, intent=Intent.GUILDS, guild_id=guild.id)
+        await until(lambda: pipeline.offered == [DeletedChannel(guild.id, 5)])
+        await client.close()
+        await asyncio.wait([running])
+
+
+async def test_a_bot_that_was_started_too_often_today_does_not_identify(
+    server: LoopbackDiscord,
+) -> None:
+    server.application.sessions_left = SESSIONS_A_DAY - 100
+    client = client_of(FakePipeline(), FakeChannels(), DiscordTime())
+    async with client:
+        with pytest.raises(TooManyIdentifiesError) as told:
+            await client.start(server.token)
+    assert told.value.seconds == 3600
+    assert server.gateway.identifies == 0
+
+
+async def test_a_big_bot_may_identify_more_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    websocket = discord.gateway.DiscordWebSocket
+    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+    async with LoopbackDiscord(shards=2) as server:
+        use_api(server.url)
+        server.application.sessions_left = SESSIONS_A_DAY - 199
+        client = client_of(FakePipeline(), FakeChannels(), DiscordTime())
+        async with client:
+            running = asyncio.create_task(client.start(server.token))
+            await until(lambda: server.gateway.identifies == 2)
+            await client.close()
+            await asyncio.wait([running])

@@ -1,0 +1,88 @@
+"""What is left out stays out of what the history brings."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.ingest.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from tests.bot.ingest.catch_up.conftest import Place
+
+
+async def test_who_opted_out_and_what_is_left_out_stays_out(place: Place) -> None:
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    ben = server.world.add_user("ben")
+    server.world.add_member(place.guild, ben)
+    games = server.world.add_channel(place.guild, "games")
+    async with place.bot():
+        await place.started(games)
+        question = await server.command(ben, place.general, "/sentiment privacy opt-out")
+        await server.press(question, "Yes, erase")
+        await server.command(place.ana, place.general, "/sentiment settings ignore", channel=games)
+    await server.send_message(ben, place.general, "not me")
+    left_out = await place.say(channel=games, at=now - timedelta(minutes=9))
+    counted = await place.say()
+    async with place.bot():
+        await place.until(lambda: place.read_up_to(place.general) == counted.id)
+        await place.until(lambda: place.read_up_to(games) == left_out.id)
+        await server.command(place.ana, place.general, "/sentiment settings count", channel=games)
+    async with place.bot():
+        last = await place.say(channel=games)
+        await place.until(lambda: place.read_up_to(games) == last.id)
+    assert place.stored() == [counted.id, last.id]
+
+
+async def test_what_was_said_while_a_channel_was_left_out_is_not_counted_by_the_overlap(
+    place: Place,
+) -> None:
+    now = datetime.now(UTC)
+    place.server.invite(place.guild, at=now - timedelta(days=9))
+
+    async def choose(word: str, times: int) -> None:
+        line = f"/sentiment settings {word}"
+        await place.server.command(place.ana, place.general, line, channel=games)
+        count = "SELECT count(*) FROM ignored_channel"
+        await place.until(lambda: place.ask(count) == [(times,)])
+
+    games = place.server.world.add_channel(place.guild, "games")
+    async with place.bot():
+        await place.started(games)
+        before = await place.say(channel=games, at=now - timedelta(minutes=20))
+        await place.until(lambda: place.read_up_to(games) == before.id)
+        await choose("ignore", 1)
+        for minutes in (15, 10):
+            left_out = await place.say(channel=games, at=now - timedelta(minutes=minutes))
+        await place.until(lambda: place.read_up_to(games) == left_out.id)
+        await choose("count", 0)
+        again = await place.say(channel=games, at=now - timedelta(minutes=5))
+        await place.until(lambda: place.read_up_to(games) == again.id)
+    missed = await place.say(channel=games)
+    await place.server.edit_message(before, "I love this so much!!")
+    async with place.bot():
+        await place.until(lambda: place.read_up_to(games) == missed.id)
+        await place.until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))
+    assert place.stored() == [before.id, again.id, missed.id]
+
+
+async def test_an_edit_that_was_refused_brings_nothing_back_that_was_left_out(
+    place: Place, pipelines: list[Pipeline]
+) -> None:
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    line = "/sentiment settings {}"
+    async with place.bot():
+        await place.started()
+        before = await place.say(at=now - timedelta(minutes=20))
+        await place.until(lambda: place.read_up_to(place.general) == before.id)
+        for word in ("ignore", "count"):
+            await server.command(place.ana, place.general, line.format(word), channel=place.general)
+            said = await place.say(at=now - timedelta(minutes=15 if word == "ignore" else 1))
+            await place.until(partial(place.has_read, place.general, said))
+        before.content, before.edited_at = "I love this so much!!", datetime.now(UTC)
+        pipelines[0].gaps.open(place.guild.id, place.general.id, before.id)
+        await place.until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))
+        assert place.stored() == [before.id, said.id]

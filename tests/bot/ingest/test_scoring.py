@@ -1,0 +1,118 @@
+"""Who does not want to be counted is not scored either: no text of theirs is read by anything."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import storage
+from bot.ingest.events import IncomingMessage
+from bot.ingest.pipeline import Pipeline
+from bot.ingest.scoring import Intake
+from classifier.score import Score
+from storage import Storage
+from storage.records import DISCORD_EPOCH_MS, GuildSettings, ReadUpTo
+
+HERE, ELSEWHERE, CHANNEL = 1, 2, 10
+ANA, BEN, CAT = 7, 8, 9
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def said(author: int, text: str, *, hours: float = 1, guild: int = HERE) -> IncomingMessage:
+    since_2015 = int((NOON + timedelta(hours=hours)).timestamp() * 1000) - DISCORD_EPOCH_MS
+    message_id = (since_2015 << 22) + author
+    return IncomingMessage(message_id, guild, CHANNEL, None, author, None, None, text)
+
+
+class ListeningScorer:
+    """Remembers every text that it was given."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    async def score(self, texts: Sequence[str]) -> list[Score]:
+        self.heard += texts
+        return [Score(0.1, 0.2, 0.7, "scored")] * len(texts)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Storage]:
+    async with storage.open(tmp_path / "moods.sqlite3") as opened:
+        yield opened
+
+
+def intake(scorer: ListeningScorer, store: Storage) -> Intake:
+    return Intake(scorer, store.settings, store.privacy, model="net-1")
+
+
+BATCH = (
+    said(ANA, "ana, who opted out"),
+    said(ANA, "ana, elsewhere", guild=ELSEWHERE),
+    said(BEN, "ben, before he asked to be forgotten", hours=-1),
+    said(BEN, "ben, after that", hours=1),
+    said(CAT, "cat, who was out and is back: before", hours=-1),
+    said(CAT, "cat, after that"),
+)
+COUNTED = ["ana, elsewhere", "ben, after that", "cat, after that"]
+
+
+async def wish(store: Storage) -> None:
+    await store.privacy.opt_out(HERE, ANA, NOON - timedelta(hours=5))
+    await store.privacy.forget(HERE, BEN, NOON)
+    await store.privacy.opt_out(HERE, CAT, NOON - timedelta(hours=5))
+    await store.privacy.opt_in(HERE, CAT, NOON)
+
+
+async def test_live_texts_of_who_is_not_counted_never_reach_the_scorer(store: Storage) -> None:
+    await wish(store)
+    scorer = ListeningScorer()
+    async with Pipeline(intake(scorer, store), store.messages) as pipeline:
+        for message in BATCH:
+            assert pipeline.offer(message)
+        await pipeline.drained()
+        counters = pipeline.counters
+    assert scorer.heard == COUNTED
+    assert (counters.stored, counters.ignored, counters.lost) == (3, 3, 0)
+    assert counters.accepted == len(BATCH)
+
+
+async def test_nor_do_those_of_the_history_and_it_counts_as_read(store: Storage) -> None:
+    await wish(store)
+    scorer = ListeningScorer()
+    async with Pipeline(intake(scorer, store), store.messages) as pipeline:
+        up_to = BATCH[-1].message_id
+        applied = await pipeline.store(BATCH, [ReadUpTo(HERE, CHANNEL, None, up_to)])
+        assert applied.inserted == pipeline.counters.backfilled == 3
+    assert scorer.heard == COUNTED
+    assert await store.channels.contiguous(HERE) == {CHANNEL: up_to}
+
+
+async def test_an_edit_is_not_read_either(store: Storage) -> None:
+    await store.privacy.opt_out(HERE, ANA)
+    message = said(ANA, "canary")
+    edit = IncomingMessage(message.message_id, HERE, CHANNEL, None, ANA, None, NOON, "canary")
+    assert await intake(ListeningScorer(), store).counted([message, edit]) == []
+
+
+async def test_a_wish_holds_from_the_next_batch_on_and_until_it_is_taken_back(
+    store: Storage,
+) -> None:
+    asked = intake(ListeningScorer(), store)
+    message = said(ANA, "hello")
+    assert await asked.counted([message]) == [message]
+    await store.privacy.opt_out(HERE, ANA, NOON)
+    assert await asked.counted([message]) == []
+    await store.privacy.opt_in(HERE, ANA, NOON)
+    assert await asked.counted([message]) == [message]
+
+
+async def test_a_channel_that_is_left_out_here_counts_elsewhere(
+    store: Storage,
+) -> None:
+    await store.settings.save(GuildSettings(HERE, ignored_channel_ids=frozenset({CHANNEL})))
+    asked = intake(ListeningScorer(), store)
+    here, there = said(BEN, "here"), said(BEN, "there", guild=ELSEWHERE)
+    assert await asked.counted([here, there]) == [there]

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import storage
+from bot.schedule.maintenance import GuildIds, Maintenance
+from storage import Storage, StorageError
+from storage.records import DISCORD_EPOCH_MS, Expired, Retention, ScoredMessage
+
+NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
+DAY = timedelta(days=1)
+SECRET = "a word that must not be logged"
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Storage]:
+    async with storage.open(tmp_path / "barometer.sqlite3") as opened:
+        yield opened
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def guilds(*ids: int) -> GuildIds:
+    """Says that the bot is in these guilds."""
+
+    async def ask() -> tuple[int, ...]:
+        return ids
+
+    return ask
+
+
+def message(guild_id: int, ago: timedelta = DAY) -> ScoredMessage:
+    sent = int((NOW - ago).timestamp() * 1000) - DISCORD_EPOCH_MS
+    return ScoredMessage(
+        message_id=sent << 22,
+        guild_id=guild_id,
+        channel_id=guild_id + 1,
+        parent_id=None,
+        author_id=5,
+        reply_to=None,
+        edited_at=None,
+        negative=0.1,
+        neutral=0.2,
+        positive=0.7,
+        status="scored",
+        model="test-00000000",
+    )
+
+
+async def kept(store: Storage, guild_id: int) -> int:
+    """How many messages of a member can be exported."""
+    return len((await store.privacy.export(guild_id, 5)).messages)
+
+
+async def test_what_was_kept_long_enough_goes(store: Storage) -> None:
+    await store.messages.apply([message(900, 8 * DAY), message(900, 6 * DAY)])
+    assert await Maintenance(store, Retention(rows_days=7), clock=Clock()).tidy()
+    assert await kept(store, 900) == 1
+
+
+async def test_a_guild_is_erased_seven_days_after_the_bot_left_it(store: Storage) -> None:
+    await store.messages.apply([message(900), message(901)])
+    clock = Clock()
+    maintenance = Maintenance(store, Retention(), clock=clock)
+    maintenance.follow(guilds(900))
+    for days, left in ((0, 1), (6, 1), (7, 1), (7.1, 0)):
+        clock.now = NOW + timedelta(days=days)
+        assert await maintenance.tidy()
+        assert (await kept(store, 900), await kept(store, 901)) == (1, left)
+
+
+async def test_a_guild_that_came_back_in_time_keeps_its_moods(store: Storage) -> None:
+    await store.messages.apply([message(900)])
+    clock = Clock()
+    maintenance = Maintenance(store, Retention(), clock=clock)
+    for days, present in ((0, []), (5, [900]), (6, []), (9, [])):
+        clock.now = NOW + timedelta(days=days)
+        maintenance.follow(guilds(*present))
+        assert await maintenance.tidy()
+    assert await kept(store, 900) == 1
+
+
+async def test_no_guild_is_marked_or_erased_while_the_bot_is_not_connected(store: Storage) -> None:
+    await store.messages.apply([message(900), message(901)])
+    await store.guilds.left(900, NOW - 9 * DAY)
+    clock = Clock()
+    maintenance = Maintenance(store, Retention(), clock=clock)
+    assert await maintenance.tidy()
+    assert await kept(store, 900) == 1, "it may have come back since"
+    clock.now = NOW + 8 * DAY
+    maintenance.follow(guilds(900, 901))
+    assert await maintenance.tidy()
+    assert (await kept(store, 900), await kept(store, 901)) == (1, 1)
+
+
+async def test_no_guild_is_judged_when_discord_does_not_say_which_there_are(store: Storage) -> None:
+    async def fail() -> list[int]:
+        raise OSError
+
+    await store.messages.apply([message(900)])
+    await store.guilds.left(900, NOW - 9 * DAY)
+    maintenance = Maintenance(store, Retention(), clock=Clock())
+    maintenance.follow(fail)
+    assert not await maintenance.tidy(), "it is tried again soon"
+    assert await kept(store, 900) == 1
+
+
+async def test_nothing_is_done_before_discord_has_told_the_time(
+    store: Storage, tmp_path: Path
+) -> None:
+    await store.messages.apply([message(900, 40 * DAY)])
+    assert not await Maintenance(store, Retention(), clock=lambda: None).tidy()
+    assert await kept(store, 900) == 1
+    assert not (tmp_path / "backups").exists()
+
+
+async def test_what_fails_is_logged_and_the_rest_goes_on(
+    store: Storage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail(*_: object) -> Expired:
+        raise StorageError(SECRET)
+
+    made: list[datetime] = []
+
+    async def backup(now: datetime) -> None:
+        made.append(now)
+
+    monkeypatch.setattr(store.retention, "expire", fail)
+    monkeypatch.setattr(store, "backup", backup)
+    assert not await Maintenance(store, Retention(), clock=Clock()).tidy()
+    assert made == [NOW]
+    assert "StorageError" in caplog.text
+    assert SECRET not in caplog.text
+
+
+async def test_it_begins_soon_after_the_start_and_tries_again_what_failed(
+    store: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+    enough = asyncio.Event()
+
+    async def backup(_: datetime) -> None:
+        tries.append(1)
+        if len(tries) < 3:
+            raise OSError("no room")
+        enough.set()
+
+    monkeypatch.setattr(store, "backup", backup)
+    keeper = Maintenance(store, Retention(), clock=Clock(), first_pause=0, pause=3600, retry=0)
+    async with keeper, asyncio.timeout(10):
+        await enough.wait()
+        await asyncio.sleep(0)
+    assert len(tries) == 3
+
+
+async def test_a_stop_does_not_wait_for_the_next_round(store: Storage) -> None:
+    async with asyncio.timeout(5), Maintenance(store, Retention(), clock=Clock()):
+        await asyncio.sleep(0)
