@@ -10,8 +10,17 @@ from pathlib import Path
 
 import classifier
 from classifier.errors import ClassifierError
-from classifier.evaluation.fairness_audit import as_json, audit
-from classifier.evaluation.fairness_report import report
+
+try:
+    from classifier.evaluation.fairness_audit import as_json, audit
+    from classifier.evaluation.fairness_report import report
+except ModuleNotFoundError as error:
+    if error.name not in ("sklearn", "scipy"):
+        raise
+    raise SystemExit(
+        "This needs scikit-learn. Run: python3 scripts/test.py --setup\n"
+        "Then start again with: .venv-dev/bin/python -m scripts.audit"
+    ) from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

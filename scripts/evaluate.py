@@ -14,7 +14,16 @@ import classifier
 from classifier.data.labelled_csv import read
 from classifier.errors import ClassifierError
 from classifier.evaluation.baselines import BASELINES
-from classifier.evaluation.metrics import evaluate, evaluate_baseline, markdown, table
+
+try:
+    from classifier.evaluation.metrics import evaluate, evaluate_baseline, markdown, table
+except ModuleNotFoundError as error:
+    if error.name not in ("sklearn", "scipy"):
+        raise
+    raise SystemExit(
+        "This needs scikit-learn. Run: python3 scripts/test.py --setup\n"
+        "Then start again with: .venv-dev/bin/python -m scripts.evaluate"
+    ) from None
 
 ALL = "all"
 

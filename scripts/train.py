@@ -29,10 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         learning_curve.draw(checkpoint.histories(options.out), options.out / "curve.png")
         checkpoint.clear(options.out)
     except ModuleNotFoundError as error:
-        if error.name not in ("tensorflow", "keras"):
+        if error.name not in ("tensorflow", "keras", "sklearn", "scipy"):
             raise
         print(
-            "Training needs TensorFlow. Run: python3 scripts/test.py --setup\n"
+            "Training needs TensorFlow and scikit-learn. Run: python3 scripts/test.py --setup\n"
             "Then start again with: .venv-dev/bin/python -m scripts.train",
             file=sys.stderr,
         )
