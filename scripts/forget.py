@@ -13,21 +13,17 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import datetime
 
 import aiohttp
 
 import storage
 from bot import settings as settings_module
-from bot.clock import DiscordTime, utc_now
+from bot.clock import Clock, utc_now
+from bot.settings import Settings
 from storage import StorageError, database_file
 from storage.records import snowflake_time
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from bot.settings import Settings
 
 PATIENCE = aiohttp.ClientTimeout(total=15)
 
@@ -71,7 +67,7 @@ async def _erase(settings: Settings, options: argparse.Namespace) -> int:
 
 async def _time_at_discord(api_url: str) -> datetime | None:
     """By Discord's clock, by which messages are dated; `None` when it does not answer."""
-    clock = DiscordTime()
+    clock = Clock()
     trace = [clock.trace()]
     try:
         async with (
@@ -79,7 +75,7 @@ async def _time_at_discord(api_url: str) -> datetime | None:
             # Needs no token: https://discord.com/developers/docs/events/gateway#get-gateway
             session.get(f"{api_url}/gateway"),
         ):
-            return clock.now()
+            return clock.known()
     except (aiohttp.ClientError, TimeoutError):
         return None
 

@@ -22,7 +22,7 @@ import storage
 from bot.clock import utc_now
 from bot.ingest.events import IncomingMessage
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.scoring import Intake
+from bot.ingest.scoring import Scoring
 from classifier.score import Score
 from scripts.chaos import lag, ledger
 from scripts.chaos.deliveries import CHANNELS, GUILD, Deliveries
@@ -62,8 +62,8 @@ def run(options: Namespace) -> Result:
 async def _run(path: Path, options: Namespace) -> Result:
     late: list[float] = []
     async with storage.open(path, now=utc_now()) as opened:
-        intake = Intake(Indifferent(), opened.messages, model="chaos-00000000")
-        pipeline = Pipeline(intake, opened.messages)
+        scoring = Scoring(Indifferent(), opened.messages, model="chaos-00000000")
+        pipeline = Pipeline(scoring, opened.messages)
         async with pipeline:
             feeding = Feeding(pipeline, options.seed)
             await feeding.go_on(0.5)
