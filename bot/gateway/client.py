@@ -1,4 +1,4 @@
-"""The Discord client: intents, command tree, event → pipeline. No logic."""
+"""The Discord client: what it hears goes to the pipeline, what it missed is marked as a gap."""
 
 from __future__ import annotations
 

@@ -137,7 +137,9 @@ async def bot(
         "BAROMETER_DATABASE": str(database(folder)),
     }
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", module),
+        sys.executable,
+        "-m",
+        module,
         cwd=folder,  # where there is no .env
         env=os.environ | settings | environment,
         stdin=asyncio.subprocess.DEVNULL,
