@@ -15,7 +15,7 @@ from typing import Self
 
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, User
-from scripts.chaos.ledger import Place
+from scripts.chaos.ledger import ChannelMessage
 
 ROOT = Path(__file__).resolve().parents[2]
 SAYINGS = (
@@ -38,7 +38,7 @@ class Town:
     people: list[User]
     channels: list[Channel]
     random: Random
-    sent: list[Place] = field(default_factory=list)
+    sent: list[ChannelMessage] = field(default_factory=list)
     opted_out: bool = False  # whether the owner was told that they are
 
     @classmethod
