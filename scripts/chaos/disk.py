@@ -29,6 +29,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import storage
+from bot.clock import utc_now
 from playground.errors import PlaygroundError
 from playground.server import LoopbackDiscord
 from scripts.chaos import ledger, town
@@ -193,7 +194,7 @@ async def asking(place: town.Town, seconds: float) -> tuple[list[float], list[st
 
 
 async def is_opted_out(place: town.Town, path: Path) -> bool:
-    async with storage.open(path) as opened:
+    async with storage.open(path, now=utc_now()) as opened:
         return (await opened.privacy.status(place.guild.id, place.owner.id)).opted_out
 
 
