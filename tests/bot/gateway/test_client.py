@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from typing import Any
 
 import discord
 import pytest
@@ -37,11 +36,15 @@ class FakeChannels:
         return self.known
 
 
+class NoCatchUp:
+    def attend(self, client: discord.Client) -> None:
+        """Leave every gap open."""
+
+
 def client_of(pipeline: FakePipeline, channels: FakeChannels, clock: Clock) -> BarometerClient:
-    nothing: Any = None
     return BarometerClient(
-        pipeline,  # type: ignore[arg-type]
-        nothing,
+        pipeline,
+        NoCatchUp(),
         channels,
         lambda _: None,
         message_content=False,
