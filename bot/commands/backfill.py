@@ -17,7 +17,7 @@ from bot.commands.access import AskedPlace, Place
 from bot.commands.errors import Refused
 from bot.ingest.history import readable
 from bot.render.embeds import note_embed
-from bot.render.words import count
+from bot.render.words import length_words
 
 if TYPE_CHECKING:
     from bot.ingest import history
@@ -82,7 +82,8 @@ class BackfillCommands(commands.Cog):
     ) -> None:
         since = interaction.created_at - timedelta(days=days)
         source = await _source(viewer.guild, place)
-        progress = Progress(interaction, f"<#{place.id}>, the last {count(days, 'day')}")
+        span = length_words(replies.localizer_of(interaction), timedelta(days=days))
+        progress = Progress(interaction, f"<#{place.id}>, the last {span}")
         await progress.show()
         try:
             async with aclosing(self._history.past(source, since)) as pages:
@@ -180,5 +181,10 @@ class Progress(discord.ui.View):
             return  # the message was dismissed: the reading goes on all the same
 
     def _figures(self) -> str:
-        read = f"**{count(self._messages, 'message')} read, {self._new:,} of them new to me.**"
-        return f"{self._what}\n{read}"
+        read = replies.localizer_of(self._answer.interaction).ngettext(
+            "{number} message read, {new} of them new to me.",
+            "{number} messages read, {new} of them new to me.",
+            self._messages,
+            new=self._new,
+        )
+        return f"{self._what}\n**{read}**"

@@ -46,5 +46,5 @@ class Check(commands.Cog):
     async def _explain(self, interaction: discord.Interaction, text: str) -> None:
         await replies.defer(interaction)
         explanation = await self._pool.explain(text)
-        embed = check_embed(text, explanation, model=self._pool.scorer.version)
+        embed = check_embed(replies.localizer_of(interaction), text, explanation)
         await replies.answer(interaction, embed)

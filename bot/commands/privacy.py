@@ -12,9 +12,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import access, errors, replies
-from bot.render.embeds import note_embed, privacy_embed
+from bot.render.about import privacy_embed
+from bot.render.embeds import note_embed
 from bot.render.export import export_file
-from bot.render.words import count
 from storage import Storage
 from storage.records import Retention
 
@@ -56,14 +56,19 @@ class PrivacyCommands(commands.Cog):
         viewer = access.viewer_of(interaction)
         await replies.defer(interaction)
         status = await self._privacy.status(viewer.guild.id, viewer.id)
-        await replies.answer(interaction, privacy_embed(status, self._retention))
+        await replies.answer(
+            interaction, privacy_embed(replies.localizer_of(interaction), status, self._retention)
+        )
 
     @privacy.command(description="Get all that is kept about you in this server, as a file")
     async def export(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction)
         await replies.defer(interaction)
         kept = await self._privacy.export(viewer.guild.id, viewer.id)
-        name, data = await asyncio.to_thread(export_file, kept, interaction.filesize_limit)
+        localizer = replies.localizer_of(interaction)
+        name, data = await asyncio.to_thread(
+            export_file, localizer, kept, interaction.filesize_limit
+        )
         embed = note_embed("Your data", EXPORTED)
         await replies.answer(interaction, embed, file=discord.File(io.BytesIO(data), name))
 
@@ -74,9 +79,12 @@ class PrivacyCommands(commands.Cog):
 
         async def opt_out(at: datetime) -> str:
             erased = await self._privacy.opt_out(viewer.guild.id, viewer.id, at)
-            return (
-                f"I erased {count(erased, 'message')} from my count, and you are no longer counted "
-                "in this server. `/sentiment privacy opt-in` takes this back."
+            return replies.localizer_of(interaction).ngettext(
+                "I've erased {number} message from my count, and no longer count you in this "
+                "server. `/sentiment privacy opt-in` takes this back.",
+                "I've erased {number} messages from my count, and no longer count you in this "
+                "server. `/sentiment privacy opt-in` takes this back.",
+                erased,
             )
 
         await self._ask(interaction, OPT_OUT, opt_out)
@@ -95,7 +103,11 @@ class PrivacyCommands(commands.Cog):
 
         async def forget(at: datetime) -> str:
             erased = await self._privacy.forget(viewer.guild.id, viewer.id, at)
-            return f"I erased {count(erased, 'message')} from my count."
+            return replies.localizer_of(interaction).ngettext(
+                "I've erased {number} message from my count.",
+                "I've erased {number} messages from my count.",
+                erased,
+            )
 
         await self._ask(interaction, FORGET, forget)
 

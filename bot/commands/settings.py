@@ -13,7 +13,7 @@ from discord.ext import commands
 from bot.commands import access, errors, replies
 from bot.commands.errors import Refused
 from bot.gateway.channels import Channel
-from bot.render.embeds import settings_embed
+from bot.render.about import settings_embed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,4 +94,4 @@ class SettingsCommands(commands.Cog):
             after = change(before)
             if after != before:
                 await self._storage.settings.save(after)
-        await replies.answer(interaction, settings_embed(after))
+        await replies.answer(interaction, settings_embed(replies.localizer_of(interaction), after))

@@ -21,7 +21,9 @@ from bot.commands.help import Help
 from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
-from bot.reports.moods import LENGTHS
+from bot.render.localizer import Localizer
+from bot.render.words import length_words
+from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
 
 if TYPE_CHECKING:
@@ -88,8 +90,8 @@ def install(
 def _offer_kept_periods(group: app_commands.Group, names: Iterable[str], days: int) -> None:
     """Offer only periods that do not reach past what is kept."""
     kept = [
-        app_commands.Choice(name=period, value=period)
-        for period, length in LENGTHS.items()
+        app_commands.Choice(name=length_words(Localizer(), length), value=length // HOUR)
+        for length in PERIODS
         if length.days <= days
     ]
     for name in names:

@@ -19,7 +19,6 @@ from simcord.backend import serializers
 from bot.commands import access, errors
 from bot.commands.access import LOOKUP, RULES, Role, Where
 from bot.commands.errors import Refused
-from bot.render.embeds import SMALL_DAYS
 from storage.records import GuildSettings
 
 if TYPE_CHECKING:
@@ -147,7 +146,7 @@ def told(reply: Reply) -> str:
         return WORDS[reply.content]
     if not (reply.title or "").startswith("Mood of") or reply.title == "Mood of ben\\_b":
         return "yes"
-    return "without" if SMALL_DAYS in reply.description else "with small groups"
+    return "without" if "Busy days only" in reply.footer else "with small groups"
 
 
 def test_every_command_has_a_rule(server: Server) -> None:
@@ -172,7 +171,7 @@ async def test_what_is_typed_in_a_place(house: House, role: Role) -> None:
             assert (command, place, told(reply)) == (command, place, outcome)
             assert reply.ephemeral == (outcome != "without" or not public)
             if command == "sentiment channel" and outcome == "without":
-                assert "from 20 messages" in reply.description
+                assert "of 20 messages" in reply.description
 
 
 @pytest.mark.parametrize("role", Role)
@@ -186,7 +185,7 @@ async def test_what_is_asked_about_another_place(house: House, role: Role) -> No
             assert reply.ephemeral
             if outcome in ("with small groups", "without"):
                 number = 60 if outcome == "with small groups" else 20
-                assert f"from {number} messages" in reply.description
+                assert f"of {number} messages" in reply.description
 
 
 @pytest.mark.parametrize("role", Role)
@@ -197,7 +196,7 @@ async def test_a_sum_over_the_server_holds_what_its_viewer_may_read(
     each = 20 if role is Role.MEMBER else 60
     for command in ("sentiment server", "sentiment trend"):
         reply = await house.use(house.people[role], command, house.server.general)
-        assert f"from {places * each} messages" in reply.description
+        assert f"of {places * each} messages" in reply.description
 
 
 async def test_in_direct_messages_only_what_needs_no_server_is_answered(server: Server) -> None:
@@ -234,7 +233,7 @@ async def test_rights_in_one_server_are_none_in_another(house: House, role: Role
         outcome = expected(command, Role.MEMBER, "text", public=public)
         assert (command, told(reply)) == (command, outcome)
         if outcome == "without":
-            assert "Too few messages to say" in reply.description
+            assert "Too few messages to tell" in reply.description
     forged = house.server.env.bot.get_guild(house.server.guild.id).get_channel(
         house.server.general.id
     )
@@ -285,7 +284,7 @@ async def test_the_viewers_permissions_count_and_not_the_bots(house: House) -> N
     for command in ("sentiment channel", "sentiment trend"):
         friend = house.people[Role.TRUSTED]
         reply = await house.use(friend, command, server.games, channel=unseen)
-        assert "from 20 messages" in reply.description
+        assert "of 20 messages" in reply.description
         reply = await house.use(server.ann, command, server.games, channel=unseen)
         assert told(reply) == "unreadable"
 

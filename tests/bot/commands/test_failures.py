@@ -66,7 +66,7 @@ async def test_a_server_that_discord_withholds_is_said_so(server: Server) -> Non
 
 @pytest.mark.usefixtures("broken_storage")
 async def test_check_and_help_do_not_need_the_storage(server: Server) -> None:
-    assert (await server.ask(server.ann, "check", text="I love this")).title == "Positive (87%)"
+    assert (await server.ask(server.ann, "check", text="I love this")).title == "Positive, 87% sure"
     assert (await server.ask(server.ann, "help")).title == "Barometer"
 
 

@@ -49,7 +49,9 @@ async def test_member_lookup_is_turned_on_and_off(server: Server) -> None:
 async def test_the_trusted_role_is_set_and_taken_back(server: Server) -> None:
     reply = await server.ask(server.admin, "settings trusted-role", role=server.moderators)
     assert reply.fields["Trusted role"].startswith(server.moderators.mention)
-    assert "small groups" in reply.fields["Trusted role"], "that holds with member lookup off, too"
+    assert "days on which few people wrote" in reply.fields["Trusted role"], (
+        "that holds with member lookup off, too"
+    )
     reply = await server.ask(server.admin, "settings trusted-role")
     assert reply.fields["Trusted role"] == "None"
 
