@@ -155,6 +155,18 @@ class Server:
     expected: tuple[type[BaseException], ...] = EXPECTED
     _last_id: int = 0
 
+    @property
+    def bot(self) -> Client:
+        assert isinstance(self.env.bot, Client)
+        return self.env.bot
+
+    @property
+    def bots_guild(self) -> discord.Guild:
+        """The guild as the bot's own client sees it."""
+        guild = self.bot.get_guild(self.guild.id)
+        assert guild is not None
+        return guild
+
     async def ask(
         self,
         who: simcord.MemberActor,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 import simcord
+from discord import app_commands
 from simcord.backend import serializers
 
 from bot.commands import access, errors
@@ -22,7 +23,9 @@ from bot.commands.errors import Refused
 from storage.records import GuildSettings
 
 if TYPE_CHECKING:
-    from conftest import Reply, Server
+    from discord.types.user import User
+
+    from tests.bot.commands.conftest import Reply, Server
 
 DAY = timedelta(days=1)
 MENU = "Check sentiment"
@@ -68,7 +71,7 @@ class House:
         if command == MENU:
             message = await self.server.admin.send(typed_in, "I love this")
             return self.server.reply(await person.context_menu(typed_in, MENU, message))
-        needed = {
+        needed: dict[str, dict[str, Any]] = {
             "sentiment check": {"text": "I love this"},
             "sentiment member": {"member": self.server.ben},
             "sentiment settings member-lookup": {"state": "on"},
@@ -115,9 +118,9 @@ async def house(server: Server, monkeypatch: pytest.MonkeyPatch) -> House:
     }
     parents = {"post": forum, "thread": server.games}
     for name, place in places.items():
-        said = {"parent": parents.get(name)}
-        await server.say(place, server.crowd, [0.8] * 20, ago=DAY, **said)
-        await server.say(place, server.crowd[:1], [0.8] * 40, ago=2 * DAY, **said)
+        parent = parents.get(name)
+        await server.say(place, server.crowd, [0.8] * 20, ago=DAY, parent=parent)
+        await server.say(place, server.crowd[:1], [0.8] * 40, ago=2 * DAY, parent=parent)
     await server.storage.settings.save(GuildSettings(guild.id, True, friends.id))
     people[Role.ADMINISTRATOR] = server.admin
     return House(server, people, places, friends, guild.create_text_channel("spare"))
@@ -150,8 +153,9 @@ def told(reply: Reply) -> str:
 
 
 def test_every_command_has_a_rule(server: Server) -> None:
-    tree = server.env.bot.tree
+    tree = server.bot.tree
     (group,) = tree.get_commands(type=discord.AppCommandType.chat_input)
+    assert isinstance(group, app_commands.Group)
     commands = {each.qualified_name for each in group.walk_commands()}
     leaves = {name for name in commands if name not in ("sentiment privacy", "sentiment settings")}
     assert leaves | {MENU} == set(COMMANDS)
@@ -234,9 +238,8 @@ async def test_rights_in_one_server_are_none_in_another(house: House, role: Role
         assert (command, told(reply)) == (command, outcome)
         if outcome == "without":
             assert "Too few messages to tell" in reply.description
-    forged = house.server.env.bot.get_guild(house.server.guild.id).get_channel(
-        house.server.general.id
-    )
+    forged = house.server.bots_guild.get_channel(house.server.general.id)
+    assert isinstance(forged, discord.TextChannel)
     viewer = member_in(there)
     with pytest.raises(Refused, match="may read"):
         access.place_asked_about(asked_by(viewer, "sentiment channel"), viewer, forged)
@@ -248,9 +251,8 @@ def member_in(house: House) -> discord.Member:
     backend = house.server.env.backend
     stored = backend.get_guild(house.server.guild.id)
     payload = serializers.member_payload(backend, stored, stored.members[person.id])
-    client = house.server.env.bot
-    guild = client.get_guild(house.server.guild.id)
-    return discord.Member(data=payload, guild=guild, state=client._connection)
+    guild = house.server.bots_guild
+    return discord.Member(data=payload, guild=guild, state=guild._state)
 
 
 def asked_by(user: object, command: str) -> Any:
@@ -260,9 +262,14 @@ def asked_by(user: object, command: str) -> Any:
 
 
 def test_who_has_left_the_server_is_told_nothing_of_it(server: Server) -> None:
-    client = server.env.bot
-    data = {"id": str(server.ann.id), "username": "ann", "discriminator": "0", "avatar": None}
-    left = discord.User(state=client._connection, data=data)
+    data: User = {
+        "id": str(server.ann.id),
+        "username": "ann",
+        "discriminator": "0",
+        "avatar": None,
+        "global_name": None,
+    }
+    left = discord.User(state=server.bots_guild._state, data=data)
     for command, rule in RULES.items():
         if rule.where is not Where.EVERYWHERE:
             with pytest.raises(Refused, match="only in a server"):
@@ -278,8 +285,10 @@ async def test_the_viewers_permissions_count_and_not_the_bots(house: House) -> N
             house.friends: discord.PermissionOverwrite(view_channel=True),
         },
     )
-    guild = server.env.bot.get_guild(server.guild.id)
-    assert not guild.get_channel(unseen.id).permissions_for(guild.me).view_channel
+    guild = server.bots_guild
+    seen_by_bot = guild.get_channel(unseen.id)
+    assert seen_by_bot is not None
+    assert not seen_by_bot.permissions_for(guild.me).view_channel
     await server.say(unseen, server.crowd, [0.8] * 20, ago=DAY)
     for command in ("sentiment channel", "sentiment trend"):
         friend = house.people[Role.TRUSTED]
@@ -294,4 +303,5 @@ async def test_where_the_bot_may_not_answer_it_says_so(house: House) -> None:
     server.expected += (discord.Forbidden,)
     server.env.inject_error("PATCH", "/webhooks/*", status=403, code=50013, times=1)
     result = await server.ann.slash(server.general, "sentiment server")
+    assert result.response is not None
     assert "I do not have the permission for that" in str(result.response.content)

@@ -10,7 +10,7 @@ from storage.errors import StorageError
 from storage.records import GuildSettings, Retention
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from tests.bot.commands.conftest import Server
 
 PAGES = [Page(100, 60, 7, final=False), Page(45, 5, 9, final=True)]
 

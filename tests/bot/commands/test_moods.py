@@ -9,12 +9,13 @@ import pytest
 import simcord
 from PIL import Image
 from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
 
 from bot.commands import errors
 from storage.records import GuildSettings
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from tests.bot.commands.conftest import Server
 
 DAY = timedelta(days=1)
 
@@ -140,7 +141,9 @@ async def test_the_chat_of_a_voice_channel_is_for_people_who_may_connect(
                 server.guild.id,
                 name,
                 type=kind.value,
-                overwrites=[Overwrite(target_id=everyone, type=0, allow=0, deny=denied)],
+                overwrites=[
+                    Overwrite(target_id=everyone, type=OverwriteType.ROLE, allow=0, deny=denied)
+                ],
             ),
         )
         await server.say(lounge, server.crowd, [0.8] * 30, ago=DAY)

@@ -8,7 +8,7 @@ import pytest
 from bot.commands.privacy import SECONDS_TO_CONFIRM
 
 if TYPE_CHECKING:
-    from conftest import Reply, Server
+    from tests.bot.commands.conftest import Reply, Server
 
 
 async def answer(server: Server, reply: Reply, label: str) -> Reply:

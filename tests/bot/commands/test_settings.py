@@ -6,7 +6,7 @@ from bot.commands import errors
 from storage.records import GuildSettings
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from tests.bot.commands.conftest import Server
 
 
 async def test_settings_are_shown_with_their_defaults(server: Server) -> None:

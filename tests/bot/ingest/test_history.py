@@ -206,10 +206,10 @@ async def test_when_discord_has_enough_nothing_more_is_asked_for_a_while() -> No
     reading = History(Calm(), storage, clock=utc_now, seconds_after_429=3600)  # type: ignore[arg-type]
     channel = Refusing()
     with pytest.raises(discord.HTTPException):
-        await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type, call-overload]
+        await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type]
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.3):
-            await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type, call-overload]
+            await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type]
     assert channel.requests == 1
 
 

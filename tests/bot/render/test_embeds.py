@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import discord
 import pytest
 
 from bot.render.embeds import change_words, mood_embed
@@ -26,18 +25,20 @@ def of_moods(positive: int, neutral: int, negative: int, **others: int) -> Summa
     )
 
 
-def embed(report: Report, note: str = "") -> discord.Embed:
-    return mood_embed(Localizer(), "Mood of #general", report, note)
+def shown(report: Report, note: str = "") -> tuple[list[str], str]:
+    """The lines of the answer, and its footer."""
+    embed = mood_embed(Localizer(), "Mood of #general", report, note)
+    return (embed.description or "").splitlines(), embed.footer.text or ""
 
 
 def test_a_figure_has_a_meaning_a_unit_and_a_number_behind_it() -> None:
-    shown = embed(Report(WEEK, of_moods(58, 30, 12), None), "Only from channels you can read.")
-    assert shown.description == (
-        "**Mostly positive** in the last 7 days: 58 of 100 messages positive, 12 negative.\n"
-        "Only from channels you can read."
-    )
-    assert shown.footer.text == "Average mood +0.46, on a scale from −1 to +1. Up to now."
-    assert shown.fields == []
+    report = Report(WEEK, of_moods(58, 30, 12), None)
+    lines, footer = shown(report, "Only from channels you can read.")
+    assert lines == [
+        "**Mostly positive** in the last 7 days: 58 of 100 messages positive, 12 negative.",
+        "Only from channels you can read.",
+    ]
+    assert footer == "Average mood +0.46, on a scale from −1 to +1. Up to now."
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,8 @@ def test_a_change_that_is_not_clear_is_none_to_rely_on() -> None:
 
 @pytest.mark.parametrize("before", [None, of_moods(10, 5, 4)])
 def test_nothing_is_said_of_a_time_before_that_has_no_mood(before: Summary | None) -> None:
-    assert len(embed(Report(WEEK, of_moods(58, 30, 12), before)).description.splitlines()) == 1
+    lines, _ = shown(Report(WEEK, of_moods(58, 30, 12), before))
+    assert len(lines) == 1
 
 
 @pytest.mark.parametrize(
@@ -77,16 +79,17 @@ def test_nothing_is_said_of_a_time_before_that_has_no_mood(before: Summary | Non
 )
 def test_hidden_days_are_named_only_where_there_are_some(shown_days: int, lines: list[str]) -> None:
     report = Report(FINISHED_WEEK, of_moods(58, 30, 12), None, shown_days)
-    assert embed(report).description.splitlines()[1:] == lines
-    assert embed(report).footer.text.endswith("Busy days only, up to yesterday (UTC).")
+    told, footer = shown(report)
+    assert told[1:] == lines
+    assert footer.endswith("Busy days only, up to yesterday (UTC).")
 
 
 def test_what_is_hidden_is_not_called_none() -> None:
-    words = embed(Report(FINISHED_WEEK, Summary(), None)).description
-    assert words == (
+    lines, _ = shown(Report(FINISHED_WEEK, Summary(), None))
+    assert lines == [
         "**Too few messages to tell.** I only show days on which at least 5 people wrote at least "
         "20 messages in a channel, so that nobody stands out."
-    )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -98,19 +101,18 @@ def test_what_is_hidden_is_not_called_none() -> None:
     ],
 )
 def test_too_few_messages_are_told_with_their_number(number: int, reason: str) -> None:
-    shown = embed(Report(WEEK, of_moods(number, 0, 0), None))
-    assert shown.description == f"**Too few messages to tell.** {reason}"
-    assert shown.footer.text == "Up to now."
+    lines, footer = shown(Report(WEEK, of_moods(number, 0, 0), None))
+    assert lines == [f"**Too few messages to tell.** {reason}"]
+    assert footer == "Up to now."
 
 
 def test_what_could_not_be_judged_is_told_only_where_there_is_any() -> None:
     report = Report(WEEK, of_moods(58, 30, 12, unsure=1069, not_scored=3), None)
-    assert embed(report).description.splitlines()[1:] == [
-        "1,069 more I couldn't judge. 3 more had too few words I know."
-    ]
+    lines, _ = shown(report)
+    assert lines[1:] == ["1,069 more I couldn't judge. 3 more had too few words I know."]
 
 
 def test_nothing_is_said_to_reach_into_the_future() -> None:
     report = Report(up_to_now(timedelta(hours=24), NOW), of_moods(58, 30, 12), None)
     assert report.window.until > NOW
-    assert "13:00" not in str(embed(report).to_dict())
+    assert "13:00" not in str(shown(report))

@@ -55,6 +55,7 @@ def test_a_report_compares_with_the_period_before() -> None:
         ],
         window,
     )
+    assert told.before is not None
     assert (told.now.scored, told.before.scored) == (40, 40)
     assert told.now.mood() == pytest.approx(0.5)
     assert told.before.mood() == pytest.approx(0.2)

@@ -9,7 +9,7 @@ import storage
 from storage.restoring import restore
 
 if TYPE_CHECKING:
-    from conftest import Place
+    from tests.bot.ingest.catch_up.conftest import Place
 
 
 async def test_what_was_deleted_or_edited_after_a_backup_stays_so_when_it_is_restored(
