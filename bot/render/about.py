@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.render import palette
@@ -11,7 +13,15 @@ from bot.render.words import at_most
 from bot.reports.summary import LEAST_AUTHORS, LEAST_MESSAGES
 from storage.records import GuildSettings, PrivacyStatus, Retention
 
-_CHECK = N_("how a text sounds; or right-click a message → Apps → *Check sentiment*")
+Commands = Sequence[tuple[str, str]]
+"""As they are typed, with what each is for."""
+
+_TRY: Commands = (
+    (
+        "/sentiment check",
+        N_("how a text sounds; or right-click a message → Apps → *Check sentiment*"),
+    ),
+)
 _MOODS = (
     ("/sentiment channel", N_("the mood of this channel, or of another")),
     ("/sentiment server", N_("of all channels you can read")),
@@ -23,39 +33,49 @@ _FOR_MODERATORS = (
     ("/sentiment settings", N_("who can see what, and which channels count")),
     ("/sentiment backfill", N_("count what was written in a channel before")),
 )
+_PRIVACY = (("/sentiment privacy", N_("what I keep about you, and how to get or erase it")),)
+_WAYS_OUT = (
+    ("/sentiment privacy export", N_("get all of it as a file")),
+    ("/sentiment privacy forget", N_("erase it")),
+    ("/sentiment privacy opt-out", N_("erase it, and stop the counting")),
+)
 
 
 def help_embed(localizer: Localizer) -> discord.Embed:
     """What Barometer does, in a few lines."""
     _ = localizer.gettext
-
-    def lines(commands: tuple[tuple[str, str], ...]) -> str:
-        return "\n".join(f"`{command}` – {_(meaning)}" for command, meaning in commands)
-
-    description = "\n".join((
-        _(
-            "I read how messages sound – positive, neutral or negative – and show the mood of a "
-            "channel or of the whole server over time. I'm a small computer program that goes by "
-            "words, and I can be wrong."
-        ),
-        f"\n**{_('Try it')}**",
-        lines((("/sentiment check", _CHECK),)),
-        f"\n**{_('See moods')}**",
-        lines(_MOODS),
-        f"\n**{_('For moderators')}**",
-        lines(_FOR_MODERATORS),
-        _(
-            "You also see today and quiet days, in answers that only you see: ask about a channel "
-            "from another one. Members see past days on which at least {people} people wrote at "
-            "least {messages} messages in a channel.",
-            people=LEAST_AUTHORS,
-            messages=LEAST_MESSAGES,
-        ),
-        f"\n**{_('Privacy')}**",
-        _("I keep how messages sounded, never what was written."),
-        lines((("/sentiment privacy", N_("what I keep about you, and how to get or erase it")),)),
-    ))  # fmt: skip
+    intro = _(
+        "I read how messages sound – positive, neutral or negative – and show the mood of a "
+        "channel or of the whole server over time. I'm a small computer program that goes by "
+        "words, and I can be wrong."
+    )
+    more_to_see = _(
+        "You also see today and quiet days, in answers that only you see: ask about a channel "
+        "from another one. Members see past days on which at least {people} people wrote at least "
+        "{messages} messages in a channel.",
+        people=LEAST_AUTHORS,
+        messages=LEAST_MESSAGES,
+    )
+    parts = (
+        intro,
+        _part(localizer, _("Try it"), _TRY),
+        _part(localizer, _("See moods"), _MOODS),
+        _part(localizer, _("For moderators"), _FOR_MODERATORS) + "\n" + more_to_see,
+        _part(localizer, _("Privacy"), _PRIVACY)
+        + "\n"
+        + _("I keep how messages sounded, never what was written."),
+    )
+    description = "\n\n".join(parts)
     return discord.Embed(title="Barometer", description=description, colour=palette.POSITIVE)
+
+
+def _part(localizer: Localizer, title: str, commands: Commands) -> str:
+    return f"**{title}**\n{_listed(localizer, commands)}"
+
+
+def _listed(localizer: Localizer, commands: Commands) -> str:
+    """Each command on a line, with what it is for."""
+    return "\n".join(f"`{name}` – {localizer.gettext(meaning)}" for name, meaning in commands)
 
 
 def privacy_embed(
@@ -94,11 +114,7 @@ def privacy_embed(
                 "part in these, and erasing no longer changes them."
             ),
         )),
-        "\n".join((
-            f"`/sentiment privacy export` – {_('get all of it as a file')}",
-            f"`/sentiment privacy forget` – {_('erase it')}",
-            f"`/sentiment privacy opt-out` – {_('erase it, and stop the counting')}",
-        )),
+        _listed(localizer, _WAYS_OUT),
     ))  # fmt: skip
     return note_embed(title, words)
 

@@ -18,6 +18,7 @@ from bot.reports.trend import MINIMUM_PER_BUCKET, Bucket, Trend
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 WIDTH, HEIGHT, DPI = 6.4, 4.4, 200
 """Inches, and pixels an inch: 1,280 × 880, which stays readable on a phone."""
@@ -48,26 +49,31 @@ def draw(localizer: Localizer, trend: Trend) -> bytes:
     Call it off the event loop: it takes some 0.2 s, and the first time 0.4 s more, since
     matplotlib (90 MB) is imported here.
     """
-    localizer = _of(localizer, trend.report.window)
     with _drawing:
-        from matplotlib import rc_context
-        from matplotlib.figure import Figure
+        png = io.BytesIO()
+        figure(localizer, trend).savefig(png, format="png")
+        return png.getvalue()
 
-        with rc_context({"font.size": 13, "text.color": css(palette.TEXT)}):
-            figure = Figure((WIDTH, HEIGHT), DPI, facecolor=css(palette.BACKGROUND))
-            moods, volume = figure.subplots(2, 1, sharex=True, height_ratios=(5, 2))
-            figure.subplots_adjust(left=0.13, right=0.945, top=0.925, bottom=0.085, hspace=0.25)
-            for axes in (moods, volume):
-                _undress(axes)
-            _draw_moods(moods, trend, localizer)
-            _explain_colours(moods, trend, localizer)
-            _draw_volume(volume, trend, localizer)
-            for axes in (moods, volume):
-                _mark_model_changes(axes, trend)
-            _label_time(volume, trend, localizer)
-            png = io.BytesIO()
-            figure.savefig(png, format="png")
-            return png.getvalue()
+
+def figure(localizer: Localizer, trend: Trend) -> Figure:
+    """The chart as matplotlib holds it. For one thread at a time."""
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
+    localizer = _of(localizer, trend.report.window)
+    with rc_context({"font.size": 13, "text.color": css(palette.TEXT)}):
+        chart = Figure((WIDTH, HEIGHT), DPI, facecolor=css(palette.BACKGROUND))
+        moods, volume = chart.subplots(2, 1, sharex=True, height_ratios=(5, 2))
+        chart.subplots_adjust(left=0.13, right=0.945, top=0.925, bottom=0.085, hspace=0.25)
+        for axes in (moods, volume):
+            _undress(axes)
+        _draw_moods(moods, trend, localizer)
+        _explain_colours(moods, trend, localizer)
+        _draw_volume(volume, trend, localizer)
+        for axes in (moods, volume):
+            _mark_model_changes(axes, trend)
+        _label_time(volume, trend, localizer)
+    return chart
 
 
 def describe(localizer: Localizer, trend: Trend) -> str:

@@ -66,6 +66,7 @@ def mood_embed(localizer: Localizer, title: str, report: Report, note: str = "")
 
 def _too_few(localizer: Localizer, report: Report) -> str:
     _ = localizer.gettext
+    title = _("**Too few messages to tell.**")
     if report.window.whole_days:  # some may only be hidden: how many there are is not told
         reason = _(
             "I only show days on which at least {people} people wrote at least {messages} messages "
@@ -87,7 +88,7 @@ def _too_few(localizer: Localizer, report: Report) -> str:
             when=when(localizer, report.window),
             needed=MINIMUM_MESSAGES,
         )
-    return f"{_('**Too few messages to tell.**')} {reason}"
+    return f"{title} {reason}"
 
 
 def _hidden_days(localizer: Localizer, report: Report) -> str:
