@@ -13,15 +13,16 @@ from functools import partial
 import classifier
 import storage
 from bot import logs
-from bot.clock import DiscordTime, utc_now
+from bot.clock import Clock
 from bot.commands import tree
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.connection import StartError, stay_connected
 from bot.gateway.identify_budget import IdentifyBudget
 from bot.ingest.catch_up import CatchUp
+from bot.ingest.exclusions import StoredExclusions
 from bot.ingest.history import History
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.scoring import Intake
+from bot.ingest.scoring import Scoring
 from bot.schedule.maintenance import Maintenance
 from bot.settings import Settings
 from classifier.pool import ScorerPool
@@ -59,16 +60,17 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         store = await stack.enter_async_context(opened(settings))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
-        intake = Intake(pool, store.settings, store.privacy, model=scorer.version)
-        pipeline = await stack.enter_async_context(Pipeline(intake, store.messages))
+        choices = StoredExclusions(store.settings, store.privacy)
+        scoring = Scoring(pool, choices, model=scorer.version)
+        pipeline = await stack.enter_async_context(Pipeline(scoring, store.messages))
         log.info("Scoring with %s", scorer.version)
-        clock, rows_days = DiscordTime(), settings.retention.rows_days
+        clock, rows_days = Clock(), settings.retention.rows_days
         history = await stack.enter_async_context(History(pipeline, store, clock=clock.now))
         catch_up = await stack.enter_async_context(
             CatchUp(history, pipeline, store, clock=clock.now, rows_days=rows_days)
         )
         maintenance = await stack.enter_async_context(
-            Maintenance(store, settings.retention, clock=clock.now)
+            Maintenance(store, settings.retention, clock=clock.known)
         )
         install = partial(
             tree.install,
@@ -76,7 +78,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             storage=store,
             history=history,
             retention=settings.retention,
-            clock=lambda: clock.now() or utc_now(),
+            clock=clock.now,
         )
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:

@@ -10,16 +10,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import storage
 from bot import settings as settings_module
+from bot.settings import Settings
 from storage import StorageError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.settings import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -15,19 +15,16 @@ import sqlite3
 import subprocess
 import sys
 import time
+from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import storage
 from scripts.chaos import ledger
 from scripts.chaos.deliveries import Deliveries
 from scripts.chaos.result import Result
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 KILLS_A_FILE = 10
 LONGEST_LIFE = 0.25  # seconds from the child's first word to its death

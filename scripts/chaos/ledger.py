@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from storage.records import DeletedMessages, ReadUpTo, ScoredMessage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from storage.records import Change
+from storage.records import Change, DeletedMessages, ReadUpTo, ScoredMessage
 
 UNIX = datetime(1970, 1, 1, tzinfo=UTC)
 STATUSES = ("scored", "unsure", "not_scored")

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 
 import storage
 from bot.ingest.events import IncomingMessage
+from bot.ingest.exclusions import StoredExclusions
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.scoring import Intake
+from bot.ingest.scoring import Scoring
 from classifier.score import Score
 from scripts.chaos import lag, ledger
 from scripts.chaos.deliveries import CHANNELS, GUILD, Deliveries
@@ -61,8 +62,9 @@ def run(options: Namespace) -> Result:
 async def _run(path: Path, options: Namespace) -> Result:
     late: list[float] = []
     async with storage.open(path) as opened:
-        intake = Intake(Indifferent(), opened.settings, opened.privacy, model="chaos-00000000")
-        pipeline = Pipeline(intake, opened.messages)
+        choices = StoredExclusions(opened.settings, opened.privacy)
+        scoring = Scoring(Indifferent(), choices, model="chaos-00000000")
+        pipeline = Pipeline(scoring, opened.messages)
         async with pipeline:
             feeding = Feeding(pipeline, options.seed)
             await feeding.go_on(0.5)

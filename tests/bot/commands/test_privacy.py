@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.commands.privacy import SECONDS_TO_CONFIRM
+from bot.commands.privacy import TIME_TO_CONFIRM
 
 if TYPE_CHECKING:
     from tests.bot.commands.conftest import Reply, Server
@@ -76,13 +77,26 @@ async def test_a_no_changes_nothing(server: Server, command: str) -> None:
     assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).messages == 3
 
 
-async def test_no_answer_changes_nothing_and_takes_the_buttons_away(server: Server) -> None:
+@pytest.mark.parametrize("command", ["opt-out", "forget"])
+async def test_a_yes_after_a_minute_changes_nothing_and_says_how_to_ask_again(
+    server: Server, command: str
+) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    question = await server.ask(server.ann, f"privacy {command}")
+    server.clock.now += TIME_TO_CONFIRM + timedelta(seconds=1)
+    late = await answer(server, question, "Yes, erase")
+    assert late.title == "Nothing was changed"
+    assert f"`/sentiment privacy {command}`" in late.description
+    assert late.message.components == []
+    status = await server.storage.privacy.status(server.guild.id, server.ann.id)
+    assert (status.opted_out, status.messages) == (False, 3)
+
+
+async def test_a_yes_within_the_minute_holds(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
     question = await server.ask(server.ann, "privacy forget")
-    await server.env.advance_time(SECONDS_TO_CONFIRM + 1)
-    assert question.title == "Nothing was changed"
-    assert question.message.components == []
-    assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).messages == 3
+    server.clock.now += TIME_TO_CONFIRM
+    assert (await answer(server, question, "Yes, erase")).title == "Done"
 
 
 async def test_members_get_their_own_data_as_a_file_that_only_they_see(server: Server) -> None:
