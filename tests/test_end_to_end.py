@@ -323,7 +323,7 @@ async def test_every_command_tells_the_figures_that_a_plain_count_gives(place: P
 
     reply = await server.command(ada, place.general, "/sentiment channel", channel=place.staff)
     assert reply.ephemeral
-    assert "may read" in reply.content
+    assert "you can read" in reply.content
 
     reply = await server.command(ada, place.general, "/sentiment trend period:30 days")
     assert reply.ephemeral
@@ -365,7 +365,7 @@ async def test_who_opts_out_is_gone_from_every_sum(place: Place) -> None:
     assert question.ephemeral
     done = await server.press(question, "Yes, erase")
     written = [m for m in place.kept.values() if m.author.id == bela.id]
-    assert f"{len(written)} messages" in str(done.embeds[0])
+    assert f"{len(written)} of your messages" in str(done.embeds[0])
     await server.send_message(bela, place.general, "I love this so much!! 😍")
     for message in written:
         del place.kept[message.id]

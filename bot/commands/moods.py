@@ -22,7 +22,7 @@ from bot.reports.periods import DAY, HOUR, PERIODS
 from bot.reports.queries import Moods
 from storage import Storage
 
-_PERIOD = "How far to look back (7 days if you do not say)"
+_PERIOD = "How far to look back (7 days if left out)"
 
 
 class _OfferedPeriod(app_commands.Transformer):
@@ -58,14 +58,14 @@ class MoodCommands(commands.Cog):
         self._moods = moods
         self._settings = storage.settings
 
-    @app_commands.command(description="See your own mood in this server; only you see the answer")
+    @app_commands.command(description="See how your own messages sounded; only you see the answer")
     @app_commands.describe(period=_PERIOD)
     async def me(self, interaction: discord.Interaction, period: Period = 7 * DAY) -> None:
         viewer = access.viewer_of(interaction, access.OWN_MOOD)
         await replies.defer(interaction)
         await self._answer_about_viewer(interaction, viewer, period)
 
-    @app_commands.command(description="See another member's mood, where this server allows it")
+    @app_commands.command(description="See another member's mood, if this server allows it")
     @app_commands.describe(member="The member", period=_PERIOD)
     async def member(
         self, interaction: discord.Interaction, member: discord.Member, period: Period = 7 * DAY
@@ -103,7 +103,7 @@ class MoodCommands(commands.Cog):
         scope = await self._defer(interaction, access.CHANNEL_MOOD, viewer, place)
         await self._answer_about(interaction, viewer, scope, period)
 
-    @app_commands.command(description="See the mood of all channels that you may read, together")
+    @app_commands.command(description="See the mood of all channels you can read, together")
     @app_commands.describe(period=_PERIOD)
     async def server(self, interaction: discord.Interaction, period: Period = 7 * DAY) -> None:
         viewer = access.viewer_of(interaction, access.SERVER_MOOD)
@@ -112,7 +112,7 @@ class MoodCommands(commands.Cog):
 
     @app_commands.command(description="See a chart of the mood over time")
     @app_commands.describe(
-        channel="A channel or thread (all that you may read if left out)", period=_PERIOD
+        channel="A channel or thread (all you can read if left out)", period=_PERIOD
     )
     async def trend(
         self,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -22,16 +22,14 @@ from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.commands.views import persistent
+from bot.ingest.history import History
 from bot.render.localizer import Localizer
 from bot.render.words import length_words
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
-
-if TYPE_CHECKING:
-    from bot.ingest.history import History
-    from classifier.pool import ScorerPool
-    from storage import Storage
-    from storage.records import Retention
+from classifier.pool import ScorerPool
+from storage import Storage
+from storage.records import Retention
 
 _FOLLOWS_MEMBER = ("me", "member")
 _FOLLOWS_CHANNELS = ("channel", "server", "trend")

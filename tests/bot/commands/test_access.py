@@ -39,7 +39,7 @@ ABOUT_A_PLACE = ("sentiment channel", "sentiment trend", "sentiment backfill")
 OF_ANOTHER_PLACE = ("sentiment trend", "sentiment backfill")
 """What these are about is not where they are typed, unless that is named."""
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for a message, a member or a channel
-    *(MENU, "sentiment member", "sentiment settings ignore", "sentiment settings count"),
+    *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
     "sentiment backfill",
 )
 UNSEEN = ("hidden", "private thread")
@@ -82,8 +82,8 @@ class House:
             "sentiment member": {"member": self.server.ben},
             "sentiment settings member-lookup": {"state": "on"},
             "sentiment settings trusted-role": {"role": self.friends},
-            "sentiment settings ignore": {"channel": self.spare},
-            "sentiment settings count": {"channel": self.spare},
+            "sentiment settings exclude": {"channel": self.spare},
+            "sentiment settings include": {"channel": self.spare},
             "sentiment backfill": {"channel": self.spare, "days": 1},
         }
         asked = needed.get(command, {}) | options
@@ -295,7 +295,7 @@ async def test_rights_in_one_server_are_none_in_another(house: House, role: Role
     forged = house.server.bots_guild.get_channel(house.server.general.id)
     assert isinstance(forged, discord.TextChannel)
     viewer = member_in(there)
-    with pytest.raises(Refused, match="may read"):
+    with pytest.raises(Refused, match="you can read"):
         access.place_asked_about(asked_by(viewer), viewer, forged)
 
 
@@ -324,7 +324,7 @@ def test_who_has_left_the_server_is_told_nothing_of_it(server: Server) -> None:
     left = discord.User(state=server.bots_guild._state, data=data)
     for rule in RULES.values():
         if rule.where is not Where.EVERYWHERE:
-            with pytest.raises(Refused, match="only in a server"):
+            with pytest.raises(Refused, match="needs a server"):
                 access.viewer_of(asked_by(left), rule)
 
 
@@ -356,4 +356,4 @@ async def test_where_the_bot_may_not_answer_it_says_so(house: House) -> None:
     server.env.inject_error("PATCH", "/webhooks/*", status=403, code=50013, times=1)
     result = await server.ann.slash(server.general, "sentiment server")
     assert result.response is not None
-    assert "I do not have the permission for that" in str(result.response.content)
+    assert "I don't have permission to do that" in str(result.response.content)

@@ -42,7 +42,7 @@ async def test_a_failing_storage_is_said_kindly(
     server: Server, command: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     reply = last(await server.ann.slash(server.general, f"sentiment {command}"))
-    assert reply == "I cannot reach my notes right now. Please try again in a minute."
+    assert reply == "I can't reach my database right now. Please try again in a minute."
     assert "StorageError" in caplog.text
     assert str(server.guild.id) in caplog.text
     assert str(server.ann.id) not in caplog.text, "no wish would take it out again"
@@ -56,7 +56,7 @@ async def test_a_button_that_fails_says_so_and_can_be_pressed_again(
     with monkeypatch.context() as patch:
         patch.setattr(server.storage.privacy, "forget", fail)
         failed = await server.ann.click(question.message, label="Yes, erase")
-    assert last(failed) == "I cannot reach my notes right now. Please try again in a minute."
+    assert last(failed) == "I can't reach my database right now. Please try again in a minute."
     await server.ann.click(question.message, label="Yes, erase")
     assert question.title == "Done"
 

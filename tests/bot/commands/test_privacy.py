@@ -42,7 +42,7 @@ async def test_opting_out_asks_first_then_erases_and_stops_counting(server: Serv
     assert not (await server.storage.privacy.status(server.guild.id, server.ann.id)).opted_out
     done = await answer(server, question, "Yes, erase")
     assert done.title == "Done"
-    assert done.description.startswith("I've erased 3 messages")
+    assert done.description.startswith("I've erased 3 of your messages")
     assert done.message.components == []
     await server.say(server.general, server.ann, [0.8] * 3)
     status = await server.storage.privacy.status(server.guild.id, server.ann.id)
@@ -54,7 +54,7 @@ async def test_opting_in_counts_again(server: Server) -> None:
     await server.storage.privacy.opt_out(server.guild.id, server.ann.id)
     reply = await server.ask(server.ann, "privacy opt-in")
     assert reply.ephemeral
-    assert reply.title == "You are counted"
+    assert reply.title == "You're counted"
     assert not (await server.storage.privacy.status(server.guild.id, server.ann.id)).opted_out
 
 
@@ -62,7 +62,7 @@ async def test_forgetting_asks_first_then_erases(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
     await server.say(server.general, server.ben, [0.8] * 2)
     done = await answer(server, await server.ask(server.ann, "privacy forget"), "Yes, erase")
-    assert done.description == "I've erased 3 messages from my count."
+    assert done.description == "I've erased 3 of your messages from my count."
     status = await server.storage.privacy.status(server.guild.id, server.ann.id)
     assert (status.opted_out, status.messages) == (False, 0)
     assert (await server.storage.privacy.status(server.guild.id, server.ben.id)).messages == 2
@@ -72,7 +72,7 @@ async def test_forgetting_asks_first_then_erases(server: Server) -> None:
 async def test_a_no_changes_nothing(server: Server, command: str) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
     kept = await answer(server, await server.ask(server.ann, f"privacy {command}"), "No, keep it")
-    assert kept.title == "Nothing was changed"
+    assert kept.title == "Nothing changed"
     assert kept.message.components == []
     assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).messages == 3
 
@@ -85,7 +85,7 @@ async def test_a_yes_after_a_minute_changes_nothing_and_says_how_to_ask_again(
     question = await server.ask(server.ann, f"privacy {command}")
     server.clock.now += TIME_TO_CONFIRM + timedelta(seconds=1)
     late = await answer(server, question, "Yes, erase")
-    assert late.title == "Nothing was changed"
+    assert late.title == "Nothing changed"
     assert f"`/sentiment privacy {command}`" in late.description
     assert late.message.components == []
     status = await server.storage.privacy.status(server.guild.id, server.ann.id)
