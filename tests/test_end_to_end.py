@@ -354,7 +354,7 @@ async def test_members_are_looked_up_only_when_allowed_and_only_where_the_viewer
     del place.guild.members[bela.id]  # bela left the server
     gone = await server.command(place.mo, place.general, ask, member=bela)
     assert gone.ephemeral
-    assert "could not find" in gone.content
+    assert "couldn't find" in gone.content
 
 
 async def test_who_opts_out_is_gone_from_every_sum(place: Place) -> None:

@@ -78,7 +78,7 @@ async def test_a_failing_classifier_is_said_kindly_and_the_text_is_not_logged(
     caplog.set_level(logging.INFO, "bot")
     server.pool.error = ClassifierError(f"cannot score {SECRET}")
     result = await server.ann.slash(server.general, "sentiment check", text=SECRET)
-    assert last(result) == "I cannot score text right now. Please try again in a minute."
+    assert last(result) == "I can't judge text right now. Please try again in a minute."
     assert result.ephemeral
     assert "ClassifierError" in caplog.text
     assert SECRET not in caplog.text

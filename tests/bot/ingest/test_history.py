@@ -163,7 +163,7 @@ async def test_when_the_answer_cannot_be_changed_any_more_the_button_tells_the_e
     await place.server.wait_until_ready()
     reply = await place.ask()
     place.gate.set()
-    words = await place.until_shown(reply, "15 minutes only")
+    words = await place.until_shown(reply, "for 15 minutes")
     assert "100 messages read" in words
     async with asyncio.timeout(20):
         while len(place.stored()) < 250:  # noqa: ASYNC110 (another connection writes the file)
