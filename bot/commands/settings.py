@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
@@ -26,8 +25,6 @@ class SettingsCommands(commands.Cog):
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
-        # Two changes at the same time must not undo each other: each reads, changes and saves.
-        self._changing = asyncio.Lock()
 
     @settings.command(description="See this server's settings")
     async def show(self, interaction: discord.Interaction) -> None:
@@ -86,9 +83,6 @@ class SettingsCommands(commands.Cog):
     ) -> None:
         """Change the settings and show how they are now."""
         await replies.defer(interaction)
-        async with self._changing:
-            before = await self._storage.settings.get(viewer.guild.id)
-            after = change(before)
-            if after != before:
-                await self._storage.settings.save(after)
-        await replies.answer(interaction, settings_embed(replies.localizer_of(interaction), after))
+        settings = await self._storage.settings.change(viewer.guild.id, change)
+        embed = settings_embed(replies.localizer_of(interaction), settings)
+        await replies.answer(interaction, embed)

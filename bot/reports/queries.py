@@ -14,8 +14,6 @@ from bot.reports.trend import Trend
 from storage import Storage
 from storage.records import Retention, Rollup
 
-Clock = Callable[[], datetime]
-
 
 class Moods:
     """Reports over one guild. Who may see them is not decided here, but in `bot.commands.access`.
@@ -24,7 +22,9 @@ class Moods:
     is told by the day, of finished days with enough people and messages.
     """
 
-    def __init__(self, storage: Storage, retention: Retention, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, storage: Storage, retention: Retention, clock: Callable[[], datetime] = utc_now
+    ) -> None:
         self._storage = storage
         self._retention = retention
         self._clock = clock
@@ -51,7 +51,7 @@ class Moods:
     ) -> Trend:
         """The course of the mood of these channels together, their threads included."""
         window, rollups = await self._sums(guild_id, channel_ids, period, small_groups)
-        changes = await self._storage.models.changes(window.since, window.until)
+        changes = await self._storage.model_versions.changes(window.since, window.until)
         kept_since = self._kept_since(self._retention.channel_days)
         return trends.trend(rollups, window, changes, kept_since)
 

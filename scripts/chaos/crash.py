@@ -22,6 +22,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import storage
+from bot.clock import utc_now
 from scripts.chaos import ledger
 from scripts.chaos.deliveries import Deliveries
 from scripts.chaos.result import Result
@@ -116,7 +117,7 @@ def _has_tables(path: Path) -> bool:
 async def work(path: Path, deliveries: Deliveries, number: int) -> None:
     """The child: apply batch after batch until killed, and print the number of each that is in."""
     print("begun", flush=True)
-    async with storage.open(path) as opened:
+    async with storage.open(path, now=utc_now()) as opened:
         while True:
             await opened.messages.apply(deliveries.batch(number))
             print(number, flush=True)

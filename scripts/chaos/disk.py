@@ -29,6 +29,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import storage
+from bot.clock import utc_now
 from playground.errors import PlaygroundError
 from playground.server import LoopbackDiscord
 from scripts.chaos import ledger, town
@@ -37,8 +38,14 @@ from scripts.chaos.result import Figure, Result
 SMALL_DISK = "CHAOS_SMALL_DISK"  # where it is mounted
 # In a namespace of its own, which ends with the last process in it: mount, and run a command.
 ON_SMALL_DISK = (
-    *("unshare", "--user", "--map-root-user", "--mount", "--"),
-    *("sh", "-c", 'mount -t tmpfs -o size=16m,mode=700 tmpfs "$0" && exec "$@"'),
+    "unshare",
+    "--user",
+    "--map-root-user",
+    "--mount",
+    "--",
+    "sh",
+    "-c",
+    'mount -t tmpfs -o size=16m,mode=700 tmpfs "$0" && exec "$@"',
 )
 BLOCK = 4096  # bytes of ballast written at a time: one page of such a file system
 LIMIT = 16 * 1024  # bytes: too few for a batch of messages
@@ -187,7 +194,7 @@ async def asking(place: town.Town, seconds: float) -> tuple[list[float], list[st
 
 
 async def is_opted_out(place: town.Town, path: Path) -> bool:
-    async with storage.open(path) as opened:
+    async with storage.open(path, now=utc_now()) as opened:
         return (await opened.privacy.status(place.guild.id, place.owner.id)).opted_out
 
 

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.ingest.events import IncomingMessage
-from bot.ingest.exclusions import Exclusions
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
 from classifier.score import Score
 from scripts.chaos import virtual_time
-from storage.records import Applied, Change, DeletedMessages, ScoredMessage
+from storage.records import Applied, Change, DeletedMessages, Exclusions, ScoredMessage
 
 GUILD, CHANNEL, ANA = 1, 10, 7
 COMMIT = 0.02

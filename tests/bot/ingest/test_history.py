@@ -258,7 +258,7 @@ def test_a_young_message_is_taken_for_deleted_only_when_the_history_must_hold_it
             return snowflake_time(STORED) + timedelta(seconds=age + loop.time())
 
         storing: Any = Storing()
-        reading = History(storing, SimpleNamespace(messages=storing), clock=clock)  # type: ignore[arg-type]
+        reading = History(storing, SimpleNamespace(messages=storing), clock=clock)
         channel: Any = Lagging(shown_from)
         [_ async for _ in reading.pages(channel, STORED - 1, note=False)]
         deleted = [DeletedMessages(1, 2, (STORED,))] if taken_for_deleted else []
