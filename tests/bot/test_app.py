@@ -107,7 +107,7 @@ async def test_without_the_message_content_switch_the_bot_says_so_and_answers_co
             checked = await server.command(ana, general, "/sentiment check I love this so much")
             assert checked.embeds[0]["title"].startswith("Positive")
             stored = await server.command(ana, general, "/sentiment privacy show")
-            assert "0 messages" in str(stored.embeds) or "nothing" in str(stored.embeds).lower()
+            assert "counted none of your messages" in stored.embeds[0]["description"]
     assert "Message Content Intent" in caplog.text
 
 
@@ -259,11 +259,12 @@ async def test_a_day_is_finished_by_discords_clock(monkeypatch: pytest.MonkeyPat
                 await server.send_message(person, general, "I love this so much")
             async with asyncio.timeout(20):
                 told = ""
-                while "from 20 messages" not in told:
+                while "of 20 messages" not in told:
                     reply = await server.command(owner, general, "/sentiment server")
                     told = reply.embeds[0]["description"]
             reply = await server.command(people[0], general, "/sentiment server")
-    assert "I count none" in reply.embeds[0]["description"], "today goes on, by the hour"
+    told = reply.embeds[0]["description"]
+    assert "I only show days on which at least 5 people" in told, "today goes on, by the hour"
 
 
 async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> None:
@@ -275,13 +276,13 @@ async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> N
                 await server.send_message(ana, general, f"what a day {number}")
             async with asyncio.timeout(20):
                 shown = ""
-                while "3 messages" not in shown:
+                while "3 of your messages" not in shown:
                     reply = await server.command(ana, general, "/sentiment privacy show")
                     shown = reply.embeds[0]["description"]
             question = await server.command(ana, general, "/sentiment privacy forget")
             clicks = [server.press(question, "Yes, erase") for _ in range(2)]
             told = [reply.embeds[0]["description"] for reply in await asyncio.gather(*clicks)]
-    assert told == ["I erased 3 messages from my count."] * 2
+    assert told == ["I've erased 3 of your messages from my count."] * 2
 
 
 @pytest.mark.parametrize(("code", "words"), [(4004, "refused the token"), (4013, "code 4013")])
