@@ -18,12 +18,12 @@ from bot.commands.errors import Refused
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import CustomId
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.ingest.history import readable
+from bot.ingest.places import readable
 from bot.render.embeds import note_embed
 from bot.render.words import count
 
 if TYPE_CHECKING:
-    from bot.ingest import history
+    from bot.ingest import history, places
     from bot.ingest.history import History
     from storage import Storage
     from storage.records import Retention
@@ -136,7 +136,7 @@ def _figures_shown(interaction: discord.Interaction) -> str:
     return (shown[0].description or "").partition("\n\n")[0] if shown else ""
 
 
-async def _source(guild: discord.Guild, place: Place) -> history.Place | discord.ForumChannel:
+async def _source(guild: discord.Guild, place: Place) -> places.Place | discord.ForumChannel:
     """The channel or thread itself; a thread may be archived, and so not be known yet."""
     if place.id == place.channel.id:
         return place.channel

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -29,8 +28,6 @@ class SettingsCommands(commands.Cog):
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
-        # Two changes at the same time must not undo each other: each reads, changes and saves.
-        self._changing = asyncio.Lock()
 
     @settings.command(description="See this server's settings")
     async def show(self, interaction: discord.Interaction) -> None:
@@ -89,9 +86,5 @@ class SettingsCommands(commands.Cog):
     ) -> None:
         """Change the settings and show how they are now."""
         await replies.defer(interaction)
-        async with self._changing:
-            before = await self._storage.settings.get(viewer.guild.id)
-            after = change(before)
-            if after != before:
-                await self._storage.settings.save(after)
-        await replies.answer(interaction, settings_embed(after))
+        settings = await self._storage.settings.change(viewer.guild.id, change)
+        await replies.answer(interaction, settings_embed(settings))

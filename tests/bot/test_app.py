@@ -17,6 +17,7 @@ from typing import Self
 import discord
 import pytest
 
+import storage
 from bot import app
 from bot import preflight as check
 from bot.gateway.connection import StartError
@@ -378,11 +379,12 @@ async def test_a_damaged_database_is_mended_and_the_log_says_so(
 ) -> None:
     chosen = Settings.model_validate({"BAROMETER_BACKUPS": tmp_path / "copies"})
     async with app.opened(chosen) as store:
-        made = await store.backup(datetime(2026, 3, 1, 12, tzinfo=UTC))
+        assert store.files is not None
+        made = await store.files.backup(datetime(2026, 3, 1, 12, tzinfo=UTC))
     assert made.parent == tmp_path / "copies"
-    chosen.database.write_bytes(b"\xa5" * 10_000)
-    async with app.opened(chosen) as store:
-        assert await store.check() is None
+    storage.database_file(chosen.database).write_bytes(b"\xa5" * 10_000)
+    async with app.opened(chosen):
+        assert await storage.preflight(chosen.database) is None
     (said,) = [record for record in caplog.records if record.name == "bot.app"]
     assert said.levelname == "WARNING"
     assert "The backup of 2026-03-01 12:00 UTC is in its place" in said.getMessage()

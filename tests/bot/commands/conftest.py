@@ -250,7 +250,7 @@ def retention() -> Retention:
 @pytest.fixture
 async def server(tmp_path: Path, retention: Retention) -> AsyncIterator[Server]:
     pool, history, clock = FakePool(), FakeHistory(), Clock()
-    async with storage_room.open(tmp_path / "barometer.sqlite3") as storage:
+    async with storage_room.open(tmp_path / "barometer.sqlite3", now=NOW) as storage:
         env = simcord.Env(Client(pool, storage, history, retention, clock))
         await env.start()
         server = _furnish(env, storage, pool, history, clock)

@@ -128,7 +128,9 @@ async def house(server: Server, monkeypatch: pytest.MonkeyPatch) -> House:
         parent = parents.get(name)
         await server.say(place, server.crowd, [0.8] * 20, ago=DAY, parent=parent)
         await server.say(place, server.crowd[:1], [0.8] * 40, ago=2 * DAY, parent=parent)
-    await server.storage.settings.save(GuildSettings(guild.id, True, friends.id))
+    await server.storage.settings.change(
+        guild.id, lambda _: GuildSettings(guild.id, True, friends.id)
+    )
     people[Role.ADMINISTRATOR] = server.admin
     return House(server, people, places, friends, guild.create_text_channel("spare"), parents)
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +16,9 @@ async def answer(server: Server, reply: Reply, label: str) -> Reply:
     """Press a button, and see what the question has become."""
     await server.ann.click(reply.message, label=label)
     return type(reply)(type(reply.message)(server.env, reply.message._message))
+
+
+NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 
 
 async def test_members_see_what_is_kept_of_them(server: Server) -> None:
@@ -51,7 +54,7 @@ async def test_opting_out_asks_first_then_erases_and_stops_counting(server: Serv
 
 
 async def test_opting_in_counts_again(server: Server) -> None:
-    await server.storage.privacy.opt_out(server.guild.id, server.ann.id)
+    await server.storage.privacy.opt_out(server.guild.id, server.ann.id, NOW)
     reply = await server.ask(server.ann, "privacy opt-in")
     assert reply.ephemeral
     assert reply.title == "You are counted"
@@ -117,7 +120,7 @@ async def test_members_get_their_own_data_as_a_file_that_only_they_see(server: S
 
 async def test_who_opted_out_gets_a_file_that_says_so(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
-    await server.storage.privacy.opt_out(server.guild.id, server.ann.id)
+    await server.storage.privacy.opt_out(server.guild.id, server.ann.id, NOW)
     reply = await server.ask(server.ann, "privacy export")
     (attachment,) = reply.message.attachments
     data = json.loads(await attachment.read())
