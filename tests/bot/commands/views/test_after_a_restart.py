@@ -109,7 +109,7 @@ async def test_a_minute_is_a_minute_also_over_a_restart(
         await say(server, ana, general, 3)
         question = await server.command(ana, general, "/sentiment privacy forget")
     later = datetime.now(UTC) + TIME_TO_CONFIRM + timedelta(seconds=2)
-    monkeypatch.setattr("bot.clock.DiscordTime.now", lambda _: later)
+    monkeypatch.setattr("bot.clock.Clock.now", lambda _: later)
     async with bot(server):
         late = await server.press(question, "Yes, erase")
         assert late.embeds[0]["title"] == "Nothing was changed"
