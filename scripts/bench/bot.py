@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
 BARE, BOT = "bare", "bot"
+SETTLING = 1.5  # seconds for what a client does at its start: the bot looks for what it missed
 WARM_UP = 300  # messages that do not count
 PATIENCE = 60.0  # seconds until what is not done with counts as lost
 
@@ -82,6 +83,7 @@ async def _measure(kind: str, texts: Iterator[str], options: argparse.Namespace)
             place = Talk(server, texts)
             async with _client(kind, server, Path(folder)) as client:
                 await client.is_ready()
+                await asyncio.sleep(SETTLING)
                 await place.send(WARM_UP, None)
                 await client.until_done(len(place.town.sent))
                 unpaced = await client.speed(place, options.messages, None)
