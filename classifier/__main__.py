@@ -6,15 +6,11 @@ import argparse
 import io
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import classifier
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from classifier.score import Explanation
+from classifier.score import Explanation
 
 
 def verdict(explanation: Explanation) -> str:

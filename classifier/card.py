@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final, Literal
+from collections.abc import Callable
+from typing import Any, Final, Literal
 
 from classifier.errors import ModelFileError
 from classifier.score import LABELS
 from classifier.tokens import TOKENIZERS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 Activation = Literal["relu", "sigmoid", "softmax"]
 

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from classifier.bigram_table import BITS, MASK, BigramTable
+from classifier.chunk_cache import ChunkCache, packed
 from classifier.language import english_words, foreign_words, is_foreign
-from classifier.memory import ChunkMemory, packed
-from classifier.pairs import BITS, MASK, PairTable
-from classifier.scope import END_OF_TEXT, NEGATORS, NOT, PAUSES, ROLES, are_negated, under_negation
+from classifier.negation import (
+    END_OF_TEXT,
+    NEGATORS,
+    NOT,
+    PAUSES,
+    ROLES,
+    are_negated,
+    under_negation,
+)
+from classifier.onehot import OneHot
 from classifier.tokens import TOKENIZERS, Tokenizer, TokenizerName
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from numpy.typing import NDArray
 
 MAX_FEATURES: Final = 500_000
 MAX_FEATURE_LENGTH: Final = 100
@@ -52,23 +58,20 @@ def may_stand(feature: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """The columns of n texts, laid end to end (compressed sparse rows).
+    """The columns of n texts, ascending in each, and how well their words are known.
 
-    `columns` (int32): those of text i are `columns[offsets[i]:offsets[i + 1]]`, ascending, each
-    once. `offsets` (int64, n + 1). `words` and `unknown` (int64, n): how many words each text has,
-    marks apart, and how many of these words stand in no feature of the dictionary. `foreign`
-    (int64, n): how many more words, known or not, speak for another language than for English
-    (below 0: fewer).
+    `words` and `unknown` (int64, n): how many words each text has, marks apart, and how many of
+    these words stand in no feature of the dictionary. `foreign` (int64, n): how many more words,
+    known or not, speak for another language than for English (below 0: fewer).
     """
 
-    columns: NDArray[np.int32]
-    offsets: NDArray[np.int64]
+    texts: OneHot
     words: NDArray[np.int64]
     unknown: NDArray[np.int64]
     foreign: NDArray[np.int64]
 
 
-class Reading(NamedTuple):
+class EncodedText(NamedTuple):
     """The `Encoded` of one text in plain numbers."""
 
     columns: list[int]
@@ -94,8 +97,8 @@ class Dictionary:
         self.tokenizer: Tokenizer = TOKENIZERS[tokenizer]
         _check(self.features[1:])
         self._number_words()
-        self._memory = ChunkMemory(self.tokenizer, self._numbers, self._number_of_foreign)
-        self._memory[_END] = packed(_END_NUMBER)
+        self._chunks = ChunkCache(self.tokenizer, self._numbers, self._number_of_foreign)
+        self._chunks[_END] = packed(_END_NUMBER)
 
     def __len__(self) -> int:
         return len(self.features)
@@ -123,7 +126,7 @@ class Dictionary:
         ends = np.flatnonzero(numbers == _END_NUMBER)
         places = np.repeat(np.arange(len(texts)) << BITS, np.diff(ends, prepend=-1))
         under: NDArray[np.int64] = places[:0]
-        if self.tokenizer.pairs:
+        if self.tokenizer.bigrams:
             if (negated := are_negated(self._roles.take(numbers), ends)).any():
                 under = places[negated] | self._column_of_negated.take(numbers[negated])
             said = (numbers < 1) | (numbers > len(PAUSES))
@@ -131,8 +134,8 @@ class Dictionary:
                 numbers, places = numbers[said], places[said]
                 ends = np.flatnonzero(numbers == _END_NUMBER)
         cells = places | self._column_of_number.take(numbers)
-        if self.tokenizer.pairs and len(numbers):
-            pairs = self._pairs.columns(numbers[:-1] << BITS | numbers[1:])
+        if self.tokenizer.bigrams and len(numbers):
+            pairs = self._bigrams.columns(numbers[:-1] << BITS | numbers[1:])
             cells = np.concatenate((cells, places[:-1] | pairs, under))
         cells = cells[cells & MASK != 0]
         cells.sort()
@@ -144,35 +147,37 @@ class Dictionary:
         marks = (numbers > 0) & (numbers <= self._last_mark)
         unknown = (numbers == 0) | (numbers > self._known)
         return Encoded(
-            columns=(cells & MASK).astype(np.int32),
-            offsets=np.searchsorted(cells, np.arange(len(texts) + 1) << BITS),
+            OneHot(
+                (cells & MASK).astype(np.int32),
+                np.searchsorted(cells, np.arange(len(texts) + 1) << BITS),
+            ),
             words=ends - starts - _sums(marks, starts),
             unknown=_sums(unknown, starts),
             foreign=_sums(self._foreign_of_number.take(numbers), starts),
         )
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> EncodedText:
         """What `encode` finds in one text, in plain Python: few words do not pay NumPy's calls.
 
         From some 500 letters on `encode` is the faster one.
         """
-        tokens = self._memory.numbers_of(self.tokenizer.split(text)).tolist()
+        tokens = self._chunks.numbers_of(self.tokenizer.split(text)).tolist()
         columns: set[int] = set()
         words = tokens
-        if self.tokenizer.pairs:
+        if self.tokenizer.bigrams:
             if not self._negators.isdisjoint(tokens):
                 roles = self._roles[tokens].tolist()
                 negated = compress(tokens, under_negation(roles))
                 columns.update(map(self._column_of_negated.item, negated))
             words = [word for word in tokens if not 0 < word <= len(PAUSES)]
             columns.update(
-                self._pairs.columns_of_few(
+                self._bigrams.columns_of_few(
                     [left << BITS | right for left, right in pairwise(words)]
                 )
             )
         columns.update(map(self._column_of_number.item, words))
         columns.discard(0)
-        return Reading(
+        return EncodedText(
             sorted(columns),
             sum([not 0 < word <= self._last_mark for word in words]),
             sum([not 0 < word <= self._known for word in words]),
@@ -198,7 +203,7 @@ class Dictionary:
 
         The last number stands for every other word that is foreign, 0 for all that are left.
         """
-        chat = self.tokenizer.pairs
+        chat = self.tokenizer.bigrams
         own = [*(sorted(PAUSES) if chat else ()), *sorted(self.tokenizer.marks)]
         self._last_mark = len(own)
         words = dict.fromkeys([*own, *(ROLES if chat else ())])
@@ -206,7 +211,7 @@ class Dictionary:
         codes: list[int] = []
         for feature in self.features[1:]:
             left, blank, right = feature.partition(" ")
-            if not left or (blank and (not right or " " in right or not self.tokenizer.pairs)):
+            if not left or (blank and (not right or " " in right or not self.tokenizer.bigrams)):
                 raise ValueError(
                     f"{feature[:60]!r} is no feature of the {self.tokenizer.name} tokenizer"
                 )
@@ -257,7 +262,7 @@ class Dictionary:
         self._column_of_negated = np.zeros(self._foreign_number + 2, np.int32)
         self._column_of_negated[codes[negated] & MASK] = columns[negated]
         single |= negated
-        self._pairs = PairTable(codes[~single], columns[~single])
+        self._bigrams = BigramTable(codes[~single], columns[~single])
 
     def _word_numbers(self, texts: Sequence[str]) -> NDArray[np.int64]:
         """The numbers of the words of all texts, with `_END_NUMBER` after each text."""
@@ -265,7 +270,7 @@ class Dictionary:
         for text in texts:
             chunks += self.tokenizer.split(text)
             chunks.append(_END)
-        return self._memory.numbers_of(chunks).astype(np.int64)
+        return self._chunks.numbers_of(chunks).astype(np.int64)
 
 
 def _sums(

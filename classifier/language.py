@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from classifier.fairness import neutral_words
+from classifier.identity_terms import neutral_words
 
 # Letters that are no letter and an accent, and what is typed for them.
 _TYPED: Final = str.maketrans({"ı": "i", "ß": "ss", "ł": "l", "œ": "oe", "æ": "ae", "ø": "o"})

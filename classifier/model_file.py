@@ -15,27 +15,30 @@ import io
 import json
 import math
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
+from zipfile import ZipFile, ZipInfo
 
 import numpy as np
+from numpy.typing import NDArray
 
-from classifier.card import CARD, DICTIONARY, MAX_CARD_BYTES, VOUCHED, WEIGHTS, checked_card
+from classifier.card import (
+    CARD,
+    DICTIONARY,
+    MAX_CARD_BYTES,
+    VOUCHED,
+    WEIGHTS,
+    Activation,
+    checked_card,
+)
 from classifier.dictionary import MAX_JSON_BYTES, Dictionary
 from classifier.errors import ModelFileError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-    from zipfile import ZipFile, ZipInfo
-
-    from numpy.typing import NDArray
-
-    from classifier.card import Activation
-    from classifier.score import Label
-    from classifier.tokens import TokenizerName
+from classifier.score import Label
+from classifier.tokens import TokenizerName
 
 MAX_BYTES: Final = {CARD: MAX_CARD_BYTES, DICTIONARY: MAX_JSON_BYTES, WEIGHTS: 256 * 2**20}
 MAX_UNPACKED_BYTES: Final = 512 * 2**20

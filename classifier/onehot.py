@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
-
-    from numpy.typing import NDArray
-
-    from classifier.dictionary import Dictionary
-
-SLICE = 16_384  # texts encoded at a time, to bound the memory
+from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +63,6 @@ class OneHot:
         matrix = np.zeros((len(self), width), np.float32)
         matrix[self.rows(), self.columns] = 1
         return matrix
-
-
-def encode(dictionary: Dictionary, texts: Sequence[str]) -> OneHot:
-    """The columns of `dictionary` that each text has."""
-    slices = (texts[start : start + SLICE] for start in range(0, len(texts), SLICE))
-    encoded = map(dictionary.encode, slices)
-    return stack([OneHot(part.columns, part.offsets) for part in encoded])
 
 
 def stack(parts: Sequence[OneHot]) -> OneHot:

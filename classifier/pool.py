@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from classifier.score import Explanation, Score
-    from classifier.scorer import Scorer
+from classifier.score import Explanation, Score
+from classifier.scorer import Scorer
 
 
 class ScorerPool:

@@ -7,22 +7,18 @@ present. So that row is never built: the rows are gathered and added. Same net, 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from classifier.score import Contribution, Explanation, Score
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from numpy.typing import NDArray
-
-    from classifier.card import Activation
-    from classifier.dictionary import Encoded
-    from classifier.model_file import Layer, Model
-    from classifier.score import Label, Status
+from classifier.card import Activation
+from classifier.dictionary import Encoded
+from classifier.model_file import Layer, Model
+from classifier.score import Contribution, Explanation, Label, Score, Status
+from classifier.softmax import softmax
 
 # A text of more unknown words than this share says nothing that the net could judge.
 MOSTLY_UNKNOWN: Final = 0.5
@@ -87,7 +83,7 @@ class Scorer:
                 scores += map(self._score_alone, some)
             else:
                 encoded = self._dictionary.encode(some)
-                scores += self._scores(encoded, _softmax(self._logits(self._first_sums(encoded))))
+                scores += self._scores(encoded, softmax(self._logits(self._first_sums(encoded))))
         return scores
 
     def explain(self, text: str) -> Explanation:
@@ -102,7 +98,7 @@ class Scorer:
         parts = self._first_rows(encoded) @ (self._path_gradient(sums) * self._scale)
         contributions = [
             Contribution(self._dictionary.features[column], float(part))
-            for column, part in zip(encoded.columns, parts, strict=True)
+            for column, part in zip(encoded.texts.columns, parts, strict=True)
         ]
         contributions.sort(key=lambda contribution: -abs(contribution.log_odds))
         unknown = self._dictionary.unknown_words(text)
@@ -130,7 +126,7 @@ class Scorer:
         An int8 kernel is gathered as it is, for a quarter of the memory, and scaled at the end.
         """
         rows = self._first_rows(encoded)
-        bounds = encoded.offsets.tolist()
+        bounds = encoded.texts.offsets.tolist()
         sums = np.empty((len(bounds) - 1, rows.shape[1]), np.float32)
         ones = np.ones(len(rows), np.float32)
         # One text at a time, as a product: NumPy's own sums take twice as long, and those of
@@ -141,7 +137,7 @@ class Scorer:
 
     def _first_rows(self, encoded: Encoded) -> NDArray[np.float32]:
         """The first kernel's rows for all columns, not yet scaled; float32 (columns, units)."""
-        return self._first.kernel.take(encoded.columns, axis=0).astype(np.float32, copy=False)
+        return self._first.kernel.take(encoded.texts.columns, axis=0).astype(np.float32, copy=False)
 
     def _logits(self, sums: NDArray[np.float32]) -> NDArray[np.float32]:
         """What the softmax receives, float32 (texts, labels)."""
@@ -153,7 +149,7 @@ class Scorer:
 
     def _scores(self, encoded: Encoded, probabilities: NDArray[np.float64]) -> list[Score]:
         nothing = (
-            (encoded.offsets[1:] == encoded.offsets[:-1])
+            (np.diff(encoded.texts.offsets) == 0)
             | (encoded.unknown > MOSTLY_UNKNOWN * encoded.words)
             | (encoded.foreign > 0)
         )
@@ -215,10 +211,3 @@ def _activated(values: NDArray[Any], activation: Activation) -> NDArray[Any]:
     """The outputs of a layer, but for a sigmoid the tanh: `_after` does the rest."""
     active: NDArray[Any] = np.maximum(values, 0) if activation == "relu" else np.tanh(values / 2)
     return active
-
-
-def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Probabilities, (texts, labels), in double precision so that each row sums to 1."""
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True).astype(np.float64))
-    shares: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
-    return shares

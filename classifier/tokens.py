@@ -3,7 +3,7 @@
 Both tokenisers work in two steps, so that the dictionary can remember the second one:
 `split` cuts a text at blanks into chunks, and `chunk_words` turns one chunk into tokens, whatever
 stands around it. The features of a text are its tokens and, for chat, each two neighbours and the
-words under a negation (`classifier.scope`):
+words under a negation (`classifier.negation`):
 
     words("Sooo NOT good :-) <@1>")    -> ["soo", "not", "good", ":)"]
     CHAT.features("Sooo NOT good")     -> ["soo", "not", "good", "soo not", "not good", "NOT good"]
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final, Literal
 
-from classifier.scope import COMMA, NOT, PAUSES, STOP, negated
+from classifier.negation import COMMA, NOT, PAUSES, STOP, negated
 
 TokenizerName = Literal["article", "chat"]
 
@@ -66,7 +66,6 @@ _VANISHING = re.compile(
     """,
     re.VERBOSE,
 )
-_LINKS = ("http://", "https://")
 _VANISHING_SIGNS = frozenset("/@<#")
 
 _PICTOGRAPH = (
@@ -191,7 +190,7 @@ def _normalised(chunk: str) -> str:
 class Tokenizer:
     """One way to cut texts.
 
-    `chunk_words` may give pauses among the words, which make no features. `pairs` says whether two
+    `chunk_words` may give pauses among the words: they make no features. `bigrams` says whether two
     neighbours make a feature as well, and a word under a negation; `marks` are the tokens that are
     no words.
     """
@@ -199,7 +198,7 @@ class Tokenizer:
     name: TokenizerName
     split: Callable[[str], list[str]]
     chunk_words: Callable[[str], list[str]]
-    pairs: bool
+    bigrams: bool
     marks: frozenset[str]
 
     def words(self, text: str) -> list[str]:
@@ -208,7 +207,7 @@ class Tokenizer:
 
     def features(self, text: str) -> list[str]:
         """The tokens of `text`; for chat also each two neighbours, and what is negated."""
-        if not self.pairs:
+        if not self.bigrams:
             return self.words(text)
         tokens = self._tokens(text)
         words = [word for word in tokens if word not in PAUSES]
@@ -223,9 +222,9 @@ class Tokenizer:
 
 
 ARTICLE: Final = Tokenizer(
-    "article", article_words, lambda word: [word], pairs=False, marks=frozenset()
+    "article", article_words, lambda word: [word], bigrams=False, marks=frozenset()
 )
-CHAT: Final = Tokenizer("chat", _chat_split, _chat_chunk_words, pairs=True, marks=MARKS)
+CHAT: Final = Tokenizer("chat", _chat_split, _chat_chunk_words, bigrams=True, marks=MARKS)
 TOKENIZERS: Final[dict[str, Tokenizer]] = {"article": ARTICLE, "chat": CHAT}
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from typing import TYPE_CHECKING, Self
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from playground.errors import PlaygroundError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-    from types import TracebackType
 
 SECONDS_TO_STOP = 10.0
 LAST_LINES = 12

@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Self
+from types import TracebackType
+from typing import Any, Self
 
 from aiohttp import web
 
@@ -27,17 +29,22 @@ from playground.commands import Commands, CommandType
 from playground.errors import CommandLineError
 from playground.events import Events
 from playground.gateway import Gateway
+from playground.grants import in_guild
 from playground.interactions import Interactions, Reply
-from playground.permissions import Permission, in_guild
+from playground.observed import Observer
+from playground.permissions import Permission
 from playground.rest import Rest
-from playground.world import ChannelType, Message, MessageType, World
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from types import TracebackType
-
-    from playground.observed import Observer
-    from playground.world import Channel, Guild, Json, Role, User
+from playground.world import (
+    Channel,
+    ChannelType,
+    Guild,
+    Json,
+    Message,
+    MessageType,
+    Role,
+    User,
+    World,
+)
 
 HOST = "127.0.0.1"
 TOKEN = "playground.bot.token"  # noqa: S105 (a pretended one: nothing outside accepts it)

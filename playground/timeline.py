@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from playground.world import Message
+from typing import Generic, Protocol, TypeVar
 
 
-class Timeline:
+class Numbered(Protocol):
+    """Whatever has an id that grows with time."""
+
+    id: int
+
+
+Message = TypeVar("Message", bound=Numbered)
+
+
+class Timeline(Generic[Message]):
     """Messages by id; iterating gives them oldest first."""
 
     def __init__(self) -> None:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import classifier
-from classifier.audit import as_json, audit
-from classifier.audit_report import report
 from classifier.errors import ClassifierError
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+try:
+    from classifier.evaluation.fairness_audit import as_json, audit
+    from classifier.evaluation.fairness_report import report
+except ModuleNotFoundError as error:
+    if error.name not in ("sklearn", "scipy"):
+        raise
+    raise SystemExit(
+        "This needs scikit-learn. Run: python3 scripts/test.py --setup\n"
+        "Then start again with: .venv-dev/bin/python -m scripts.audit"
+    ) from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

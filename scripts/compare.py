@@ -17,20 +17,16 @@ import argparse
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
 
-from classifier.certainty import margin
+from classifier.data.sources import Part
 from classifier.errors import ClassifierError
-from classifier.evaluation import judge
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from classifier.scorer import Scorer
-    from classifier.sources import Part
+from classifier.evaluation.intervals import margin
+from classifier.evaluation.metrics import judge
+from classifier.scorer import Scorer
 
 BATCH, ROUNDS, ROUND_TEXTS = 64, 9, 1000
 
@@ -49,10 +45,10 @@ class Result:
 
 
 def compare(part: Part, epochs: int, seed: int) -> list[Result]:
-    """Train the three nets, one after the other, and judge them on the held rows."""
+    """Train the three nets, one after the other, and judge them on the validation rows."""
     from scripts import contenders
 
-    held = part.rows.take(part.held)
+    validation = part.rows.take(part.validation)
     nets, scorers, sizes = [], [], []
     for train in (
         contenders.train_article,
@@ -64,8 +60,8 @@ def compare(part: Part, epochs: int, seed: int) -> list[Result]:
         with tempfile.TemporaryDirectory() as folder:
             scorers.append(contenders.scorer_of(nets[-1], Path(folder)))
             sizes.append(sum(file.stat().st_size for file in Path(folder).iterdir()))
-    rights = [judge(scorer, held).argmax(axis=1) == held.labels for scorer in scorers]
-    times = microseconds(scorers, held.texts)
+    rights = [judge(scorer, validation).argmax(axis=1) == validation.labels for scorer in scorers]
+    times = microseconds(scorers, validation.texts)
     return [
         Result(
             net.name,
@@ -124,7 +120,7 @@ def page(results: Sequence[Result], part: Part, epochs: int, seed: int) -> str:
 The article's one-hot net (3,000 words, 512-256), ours (words and pairs, 64-32), and our Dense
 layers on the average of learnt embeddings of the same words and pairs. Trained on the same
 {len(part.learn):,} rows of `{file}`, {epochs} passes each, and judged on
-{len(part.held):,} rows that none has learnt from; one thread, seed {seed}.
+{len(part.validation):,} rows that none has learnt from; one thread, seed {seed}.
 
 {table(results)}
 

@@ -9,37 +9,37 @@ from __future__ import annotations
 import io
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
-from classifier import article, model_file, network, own
+from classifier import model_file
+from classifier.data.custom_files import CsvFormat, CustomFile, load
+from classifier.data.sources import clean
 from classifier.dictionary import Dictionary
-from classifier.distilled import first_kernel
 from classifier.model_file import Layer
-from classifier.onehot import encode
-from classifier.own_data import OwnFile, Reading, load
 from classifier.score import LABELS
 from classifier.scorer import Scorer
-from classifier.selection import all_features
-from classifier.sources import clean
-from classifier.training import Schedule, fit
+from classifier.training import network
+from classifier.training.encoding import all_features, encode
+from classifier.training.fit import Schedule, fit
+from classifier.training.recipes import article, custom
+from classifier.training.recipes.default import first_kernel
 
 import keras  # isort: skip — `network` says how TensorFlow is to start
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path
 
-    from numpy.typing import NDArray
+from numpy.typing import NDArray
 
-    from classifier.dictionary import Encoded
-    from classifier.onehot import OneHot
-    from classifier.score import Label
-    from classifier.sources import Part
+from classifier.data.sources import Part
+from classifier.dictionary import Encoded
+from classifier.onehot import OneHot
+from classifier.score import Label
 
 VALIDATION = 0.1
-READING = Reading(text=("text", "SentimentText"), label=("label", "Sentiment"))
+CSV_FORMAT = CsvFormat(text=("text", "SentimentText"), label=("label", "Sentiment"))
 BATCH_SIZE = 1024
 RATE, FINAL_RATE = 2e-3, 4e-5
 EMBEDDING = 64  # as wide as our first layer, so that both have about as many weights
@@ -67,7 +67,7 @@ def read(path: Path, rows: int, seed: int) -> Part:
 
     The columns are `text` and `label`, or those of the article's file.
     """
-    (part,) = load([OwnFile(path)], READING, VALIDATION, rows, seed)
+    (part,) = load([CustomFile(path)], CSV_FORMAT, VALIDATION, rows, seed)
     texts = [clean(text) for text in part.rows.texts]
     return replace(part, rows=replace(part.rows, texts=texts, groups=texts))
 
@@ -93,19 +93,21 @@ def train_article(part: Part, epochs: int, seed: int) -> Trained:
 
 
 def train_ours(part: Part, epochs: int, seed: int) -> Trained:
-    """Words and pairs, 64-32, sums of rows: the recipe for one's own data (`classifier.own`)."""
+    """Words and pairs, 64-32, sums of rows: the recipe for one's own data (`recipes.custom`)."""
     start = time.perf_counter()
     numbered, features = all_features([part])
-    choice = own.choose([part], numbered, features)
+    choice = custom.choose([part], numbered, features)
     encoded = [numbered[0].renumber(choice.column_of)]
-    learn, held = (own.examples([part], encoded, [rows]) for rows in (part.learn, part.held))
+    learn, validation = (
+        custom.examples([part], encoded, [rows]) for rows in (part.learn, part.validation)
+    )
     network.prepare(seed)
-    net = network.build(len(choice.lean), own.HIDDEN, len(LABELS), own.DROPOUT)
+    net = network.build(len(choice.lean), custom.HIDDEN, len(LABELS), custom.DROPOUT)
     random = np.random.default_rng(seed)
-    net.layers[0].kernel.assign(first_kernel(choice.lean, own.HIDDEN[0][0], random))
+    net.layers[0].kernel.assign(first_kernel(choice.lean, custom.HIDDEN[0][0], random))
     schedule = Schedule(epochs, BATCH_SIZE, RATE, FINAL_RATE, drop=0.3)
-    history = fit(net, learn, held, schedule, seed=seed, output=io.StringIO())
-    layers, _ = own.calibrated(net, learn, held)
+    history = fit(net, learn, validation, schedule, seed=seed, output=io.StringIO())
+    layers, _ = custom.calibrated(net, learn, validation)
     seconds = [epoch.seconds for epoch in history]
     whole = time.perf_counter() - start
     dictionary = Dictionary(choice.features)
@@ -120,7 +122,7 @@ def train_embeddings(part: Part, epochs: int, seed: int) -> Trained:
     """
     start = time.perf_counter()
     numbered, features = all_features([part])
-    choice = own.choose([part], numbered, features)
+    choice = custom.choose([part], numbered, features)
     encoded = numbered[0].renumber(choice.column_of).take(part.learn)
     places, labels = _labels(part)
     network.prepare(seed)
@@ -132,9 +134,9 @@ def train_embeddings(part: Part, epochs: int, seed: int) -> Trained:
             keras.layers.GlobalAveragePooling1D(),
         ]
     )
-    for units, activation in own.HIDDEN:
+    for units, activation in custom.HIDDEN:
         net.add(keras.layers.Dense(units, activation=activation))
-        net.add(keras.layers.Dropout(own.DROPOUT))
+        net.add(keras.layers.Dropout(custom.DROPOUT))
     net.add(keras.layers.Dense(len(labels), activation="softmax"))
     steps = epochs * -(-len(places) // BATCH_SIZE)
     rate = keras.optimizers.schedules.PolynomialDecay(RATE, steps, FINAL_RATE)
@@ -170,7 +172,7 @@ class _AveragingScorer(Scorer):
     """Runs a net on averages like a one-hot net, but for the division."""
 
     def _first_sums(self, encoded: Encoded) -> NDArray[np.float32]:
-        counts = np.maximum(1, np.diff(encoded.offsets)).astype(np.float32)
+        counts = np.maximum(1, np.diff(encoded.texts.offsets)).astype(np.float32)
         return super()._first_sums(encoded) / counts[:, None]
 
 

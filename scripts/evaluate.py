@@ -6,18 +6,24 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import classifier
-from classifier.datasets import read
+from classifier.data.labelled_csv import read
 from classifier.errors import ClassifierError
-from classifier.evaluation import evaluate, evaluate_rival, markdown, table
-from classifier.rivals import RIVALS
+from classifier.evaluation.baselines import BASELINES
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+try:
+    from classifier.evaluation.metrics import evaluate, evaluate_baseline, markdown, table
+except ModuleNotFoundError as error:
+    if error.name not in ("sklearn", "scipy"):
+        raise
+    raise SystemExit(
+        "This needs scikit-learn. Run: python3 scripts/test.py --setup\n"
+        "Then start again with: .venv-dev/bin/python -m scripts.evaluate"
+    ) from None
 
 ALL = "all"
 
@@ -29,12 +35,14 @@ def main(
     options = _parser(environment).parse_args(arguments)
     try:
         scorer = classifier.load(options.model)
-        rivals = RIVALS if ALL in options.rival else dict.fromkeys(options.rival)
+        baselines = BASELINES if ALL in options.baseline else dict.fromkeys(options.baseline)
         results = []
         for path in options.files:
             rows = read(path)
             results.append(evaluate(scorer, rows, path.name, scorer.version))
-            results += [evaluate_rival(RIVALS[rival], rows, path.name) for rival in rivals]
+            results += [
+                evaluate_baseline(BASELINES[baseline], rows, path.name) for baseline in baselines
+            ]
     except ClassifierError as error:
         print(error, file=sys.stderr)
         return 1
@@ -58,8 +66,9 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
         help="folder of a trained net (default: $BAROMETER_MODEL, else the net that ships)",
     )
     parser.add_argument(
-        "--rival",
-        choices=(*RIVALS, ALL),
+        "--baseline",
+        "--rival",  # its name of before
+        choices=(*BASELINES, ALL),
         action="append",
         default=[],
         help="judge this beside it; may be given more than once",

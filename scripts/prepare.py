@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from classifier.data.public_datasets import ORIGINALS, convert, write
 from classifier.errors import ClassifierError
-from classifier.originals import ORIGINALS, convert, write
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,24 +1,22 @@
 """Train a net: `python -m scripts.train --recipe default --data DIR --out DIR`.
 
-The recipe `own` takes your own CSV files, each with a column of texts and one of labels.
+The recipe `custom` takes your own CSV files, each with a column of texts and one of labels.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from classifier import checkpoint, curve
+from classifier.data.custom_files import CsvFormat, CustomFile
 from classifier.errors import ClassifierError
-from classifier.own_data import OwnFile, Reading
+from classifier.model_file import Model
 from classifier.score import LABELS
+from classifier.training import checkpoint, learning_curve
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from classifier.model_file import Model
+CUSTOM = ("custom", "own")  # the second is its name of before
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,13 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         checkpoint.clear(options.out)
     try:
         model = _train(options)
-        curve.draw(checkpoint.histories(options.out), options.out / "curve.png")
+        learning_curve.draw(checkpoint.histories(options.out), options.out / "curve.png")
         checkpoint.clear(options.out)
     except ModuleNotFoundError as error:
-        if error.name not in ("tensorflow", "keras"):
+        if error.name not in ("tensorflow", "keras", "sklearn", "scipy"):
             raise
         print(
-            "Training needs TensorFlow. Run: python3 scripts/test.py --setup\n"
+            "Training needs TensorFlow and scikit-learn. Run: python3 scripts/test.py --setup\n"
             "Then start again with: .venv-dev/bin/python -m scripts.train",
             file=sys.stderr,
         )
@@ -62,38 +60,38 @@ def _train(options: argparse.Namespace) -> Model:
     common = ("out", "max_rows", "epochs", "seed")
     chosen = {name: value for name in common if (value := getattr(options, name)) is not None}
     chosen["output"] = sys.stdout
-    if options.recipe == "own":
-        from classifier.own import train as train_own
+    if options.recipe in CUSTOM:
+        from classifier.training.recipes.custom import train as train_custom
 
-        return train_own(options.files, reading=options.reading, **chosen)
+        return train_custom(options.files, csv_format=options.csv_format, **chosen)
     if options.recipe == "article":
-        from classifier.article import train as train_article
+        from classifier.training.recipes.article import train as train_article
 
         return train_article(Path(options.data[0]), **chosen)
-    from classifier.distilled import train as train_default
+    from classifier.training.recipes.default import train as train_default
 
     return train_default(Path(options.data[0]), report=options.report, **chosen)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """The arguments, found to fit the recipe; for `own` with its `files` and their `reading`."""
+    """The arguments, found to fit the recipe; for `custom` with `files` and their `csv_format`."""
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.report and options.recipe != "default":
         parser.error("--report is for the default recipe only; use scripts.evaluate afterwards")
     words = {label: said for label in LABELS if (said := getattr(options, label))}
-    if options.recipe == "own":
+    if options.recipe in CUSTOM:
         try:
-            options.files = [OwnFile.parse(text) for text in options.data]
+            options.files = [CustomFile.parse(text) for text in options.data]
         except ValueError as error:
             parser.error(str(error))
         if words and not {"negative", "positive"} <= words.keys():
             parser.error("--negative and --positive belong together")
-        options.reading = Reading(options.text, options.label, options.separator, words)
+        options.csv_format = CsvFormat(options.text, options.label, options.separator, words)
     elif len(options.data) > 1:
-        parser.error("several files of --data are for the recipe own only")
+        parser.error("several files of --data are for the recipe custom only")
     elif words:
-        parser.error("--negative, --neutral and --positive are for the recipe own only")
+        parser.error("--negative, --neutral and --positive are for the recipe custom only")
     return options
 
 
@@ -101,10 +99,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.train", description=__doc__)
     parser.add_argument(
         "--recipe",
-        choices=("article", "default", "own"),
+        choices=("article", "default", *CUSTOM),
         required=True,
         help="article: 3,000 words, 512-256-2, two labels. default: words and pairs, three "
-        "labels. own: the default's net on your own files",
+        "labels. custom (or own): the default's net on your own files",
     )
     parser.add_argument(
         "--data",
@@ -112,12 +110,12 @@ def _parser() -> argparse.ArgumentParser:
         required=True,
         metavar="DATA",
         help="article: the CSV file of tweets (plain or .gz). default: the folder of all files. "
-        "own: one or more CSV files; FILE:0.5 lets a file's rows count half",
+        "custom: one or more CSV files; FILE:0.5 lets a file's rows count half",
     )
     parser.add_argument("--out", type=Path, required=True, help="the folder to write the net to")
     parser.add_argument("--max-rows", type=_positive, help="of each file, for a quick try")
     parser.add_argument(
-        "--epochs", type=_positive, help="if not given: article 5, default 2, own by rows"
+        "--epochs", type=_positive, help="if not given: article 5, default 4, custom by rows"
     )
     parser.add_argument(
         "--seed", type=_positive, help="1 if not given; the same seed, the same net"
@@ -133,24 +131,24 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--resume", action="store_true", help="go on where a training to this folder was stopped"
     )
-    own = parser.add_argument_group("for the recipe own")
-    own.add_argument(
+    custom = parser.add_argument_group("for the recipe custom")
+    custom.add_argument(
         "--text",
         nargs="+",
         default=["text"],
         metavar="NAME",
         help="the column of texts ('text'); several names where files differ",
     )
-    own.add_argument(
+    custom.add_argument(
         "--label", nargs="+", default=["label"], metavar="NAME", help="likewise ('label')"
     )
-    own.add_argument(
+    custom.add_argument(
         "--separator",
         type=_separator,
         help="between columns, a character or 'tab'; if not given, what the first line has",
     )
     for label in LABELS:
-        own.add_argument(
+        custom.add_argument(
             f"--{label}",
             nargs="+",
             metavar="WORD",

@@ -1,9 +1,16 @@
+"""What all tests share: one thread for each of their processes, and the folder of shared data."""
+
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
 import pytest
+
+# Before NumPy and TensorFlow are loaded, here and in child processes: side by side, processes that
+# each have a thread a core would only wait for one another.
+for library in ("OMP_NUM", "OPENBLAS_NUM", "TF_NUM_INTRAOP", "TF_NUM_INTEROP"):
+    os.environ.setdefault(f"{library}_THREADS", "1")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.ingest.events import Event, IncomingMessage
-from bot.ingest.exclusions import Exclusions
 from bot.logs import describe
 from classifier.score import Score
-from storage.records import Change, ScoredMessage
+from storage.records import Change, Exclusions, ScoredMessage
 
 log = logging.getLogger(__name__)
 

@@ -7,20 +7,18 @@ import csv
 import gc
 import gzip
 import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import Any, TextIO, cast
 
 import numpy as np
 
 import classifier
 from classifier.model_file import Model, read
 from scripts.bench.texts import chat_lines, tweets
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 BATCH = 64
 BATCHED = f"ours, batches of {BATCH}"
@@ -125,13 +123,13 @@ def bench_score(options: argparse.Namespace) -> dict[str, Any]:
     """
     model = read(options.model or classifier.DEFAULT_MODEL)
     missing = []
-    rivals = []
+    baselines = []
     for name, make, share in [
         (VADER, vader, 0.5),
         (KERAS, lambda: keras_predict(model), 0.005),
     ]:
         try:
-            rivals.append(Contender(name, make(), share))
+            baselines.append(Contender(name, make(), share))
         except ImportError:
             missing.append(name)
     texts: dict[str, Iterator[str]]
@@ -148,20 +146,20 @@ def bench_score(options: argparse.Namespace) -> dict[str, Any]:
         "model": model.version,
         "columns": len(model.dictionary),
         "rounds": options.rounds,
-        "runs": [_run(kind, some, rivals, options) for kind, some in texts.items()],
+        "runs": [_run(kind, some, baselines, options) for kind, some in texts.items()],
         "not_installed": missing,
     }
 
 
 def _run(
-    kind: str, texts: Iterator[str], rivals: Sequence[Contender], options: argparse.Namespace
+    kind: str, texts: Iterator[str], baselines: Sequence[Contender], options: argparse.Namespace
 ) -> dict[str, Any]:
     """The medians of one kind of texts, met by scorers that have not scored before."""
     folder = options.model or classifier.DEFAULT_MODEL
     contenders = [
         Contender(BATCHED, ours(read(folder), BATCH)),
         Contender(ALONE, ours(read(folder), 1), 0.25),
-        *rivals,
+        *baselines,
     ]
     # What is there now is nobody's garbage to look through: TensorFlow has a million objects.
     gc.collect()

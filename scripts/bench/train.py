@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import argparse
+from typing import Any
 
 
 def bench_train(options: argparse.Namespace) -> dict[str, Any]:
@@ -17,17 +15,17 @@ def bench_train(options: argparse.Namespace) -> dict[str, Any]:
     Ours includes judging the validation rows, the article's does not. Not included is what is
     done once, before the first epoch: making the dictionary and looking the texts up in it.
     """
-    from classifier.evaluation import judge
+    from classifier.evaluation.metrics import judge
     from scripts import contenders
 
     part = contenders.read(options.data, options.rows, options.seed)
-    held = part.rows.take(part.held)
+    validation = part.rows.take(part.validation)
     figures, fastest = {}, []
     for train in (contenders.train_article, contenders.train_ours):
         trained = train(part, options.epochs, options.seed)
         with tempfile.TemporaryDirectory() as folder:
             scorer = contenders.scorer_of(trained, Path(folder))
-        right = judge(scorer, held).argmax(axis=1) == held.labels
+        right = judge(scorer, validation).argmax(axis=1) == validation.labels
         fastest.append(min(trained.epochs))
         figures[trained.name] = {
             "seconds_per_epoch": round(fastest[-1], 3),
@@ -38,7 +36,7 @@ def bench_train(options: argparse.Namespace) -> dict[str, Any]:
         "bench": "train",
         "data": options.data.name,
         "rows": len(part.learn),
-        "validation_rows": len(part.held),
+        "validation_rows": len(part.validation),
         "nets": figures,
         "times_as_fast": round(fastest[0] / fastest[1], 1),
     }

@@ -16,25 +16,20 @@ import asyncio
 import logging
 import sqlite3
 import time
+from argparse import Namespace
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from itertools import cycle, islice, repeat
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from playground.errors import PlaygroundError
-from playground.observed import RestExchange
+from playground.observed import GatewayFrame, RestExchange
 from playground.server import LoopbackDiscord
 from scripts.chaos import crash_loops, ledger, town
 from scripts.chaos.crash_loops import most_within
 from scripts.chaos.result import Figure, Result
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Mapping
-
-    from playground.observed import GatewayFrame
 
 log = logging.getLogger(__name__)
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from storage.records import DeletedMessages, ReadUpTo, ScoredMessage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from storage.records import Change
+from storage.records import Change, DeletedMessages, ReadUpTo, ScoredMessage
 
 UNIX = datetime(1970, 1, 1, tzinfo=UTC)
 STATUSES = ("scored", "unsure", "not_scored")
@@ -109,12 +104,17 @@ def recount_sql(table: str) -> str:
 
 
 def faults(path: Path) -> list[str]:
-    """What is wrong in the file, in words: damage, or rollups that no recount of rows gives."""
+    """What is wrong in the file, in words.
+
+    That is damage, rows that point nowhere, or rollups that no recount of rows gives.
+    """
     found = []
     with closing(sqlite3.connect(path)) as connection:
         (integrity,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if integrity != "ok":
             return [f"integrity_check says: {integrity}"]
+        if lost := {row[0] for row in connection.execute("PRAGMA foreign_key_check")}:
+            found.append(f"rows point nowhere, in {', '.join(sorted(lost))}")
         for table, key in _KEYS.items():
             counted = recount_sql(table)
             kept = f"SELECT {key}, {_COLUMNS} FROM {table}"

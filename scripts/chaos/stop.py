@@ -10,18 +10,15 @@ was never sent. What is sent after the command may be there or not.
 from __future__ import annotations
 
 import asyncio
+from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from playground.server import LoopbackDiscord
 from scripts.chaos import ledger, town
 from scripts.chaos.result import Figure, Result, percentile
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 RATE = 300  # messages a second
 LONGEST_LOAD = 1.5  # seconds

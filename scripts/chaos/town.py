@@ -6,19 +6,16 @@ import asyncio
 import os
 import sys
 import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from playground.server import LoopbackDiscord
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-
-    from playground.world import Channel, Guild, User
-    from scripts.chaos.ledger import Place
+from playground.world import Channel, Guild, User
+from scripts.chaos.ledger import Place
 
 ROOT = Path(__file__).resolve().parents[2]
 SAYINGS = (

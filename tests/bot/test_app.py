@@ -12,10 +12,12 @@ from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
+from typing import Self
 
 import discord
 import pytest
 
+import storage
 from bot import app
 from bot import preflight as check
 from bot.gateway.connection import StartError
@@ -151,7 +153,7 @@ async def test_only_what_members_write_in_readable_places_is_stored_and_never_it
 ) -> None:
     async with LoopbackDiscord() as server:
         ana, general = inhabit(server)
-        guild = server.world.guild(general.guild_id)
+        guild = server.world.guild_of(general)
         robot = server.world.add_user("robot", bot=True)
         server.world.add_member(guild, robot)
         database = tmp_path / "moods.sqlite3"
@@ -232,7 +234,7 @@ async def test_a_guild_that_throws_the_bot_out_is_marked_to_be_erased(
             await server.send_message(ana, general, "what a day")
             await server.command(ana, general, "/sentiment help")
             assert marked() == []
-            await server.remove_bot(server.world.guild(general.guild_id))
+            await server.remove_bot(server.world.guild_of(general))
             async with asyncio.timeout(20):
                 while not marked():  # noqa: ASYNC110 (it has no event for it)
                     await asyncio.sleep(0.05)
@@ -242,15 +244,15 @@ async def test_a_guild_that_throws_the_bot_out_is_marked_to_be_erased(
 async def test_a_day_is_finished_by_discords_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     class Ahead(datetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:
-            return datetime.now(tz) + timedelta(days=1)
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return super().now(tz) + timedelta(days=1)
 
     monkeypatch.setattr("bot.clock.datetime", Ahead)
     async with LoopbackDiscord() as server:
         owner, general = inhabit(server)
         people = [server.world.add_user(name) for name in ("ben", "cy", "dee", "eva", "fay")]
         for person in people:
-            server.world.add_member(server.world.guild(general.guild_id), person)
+            server.world.add_member(server.world.guild_of(general), person)
         async with running(settings(server)):
             await server.wait_until_ready()
             for person in people * 4:
@@ -377,11 +379,12 @@ async def test_a_damaged_database_is_mended_and_the_log_says_so(
 ) -> None:
     chosen = Settings.model_validate({"BAROMETER_BACKUPS": tmp_path / "copies"})
     async with app.opened(chosen) as store:
-        made = await store.backup(datetime(2026, 3, 1, 12, tzinfo=UTC))
+        assert store.files is not None
+        made = await store.files.backup(datetime(2026, 3, 1, 12, tzinfo=UTC))
     assert made.parent == tmp_path / "copies"
-    chosen.database.write_bytes(b"\xa5" * 10_000)
-    async with app.opened(chosen) as store:
-        assert await store.check() is None
+    storage.database_file(chosen.database).write_bytes(b"\xa5" * 10_000)
+    async with app.opened(chosen):
+        assert await storage.preflight(chosen.database) is None
     (said,) = [record for record in caplog.records if record.name == "bot.app"]
     assert said.levelname == "WARNING"
     assert "The backup of 2026-03-01 12:00 UTC is in its place" in said.getMessage()
@@ -391,8 +394,9 @@ async def test_a_command_that_meets_rate_limits_only_is_not_answered_once_more()
     refused: list[RestExchange] = []
 
     def observe(seen: object) -> None:
-        answer = isinstance(seen, RestExchange) and seen.route.endswith("/callback")
-        if answer and seen.status == 429:
+        if not isinstance(seen, RestExchange):
+            return
+        if seen.route.endswith("/callback") and seen.status == 429:
             refused.append(seen)
 
     async with LoopbackDiscord(observe=observe) as server:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 import classifier
 from classifier import model_file
-from classifier.audit import audit
-from classifier.datasets import read
+from classifier.data.labelled_csv import read
 from classifier.dictionary import is_personal
-from classifier.evaluation import evaluate, evaluate_rival
-from classifier.fairness import OTHERS, names_somebody
-from classifier.rivals import RIVALS
-
-if TYPE_CHECKING:
-    from classifier.scorer import Scorer
+from classifier.evaluation.baselines import BASELINES
+from classifier.evaluation.fairness_audit import audit
+from classifier.evaluation.metrics import evaluate, evaluate_baseline
+from classifier.identity_terms import OTHERS, names_somebody
+from classifier.scorer import Scorer
 
 FOLDER = Path(classifier.__file__).parent / "models" / "default"
 
@@ -144,6 +141,6 @@ def test_it_is_better_than_vader_on_every_file_kept_for_reports(
     for path in files:
         rows = read(path)
         ours = evaluate(scorer, rows, path.name)
-        rival = evaluate_rival(RIVALS["vader"], rows, path.name)
-        assert ours.macro_f1 > rival.macro_f1, path.name
-        assert ours.macro_recall > rival.macro_recall, path.name
+        baseline = evaluate_baseline(BASELINES["vader"], rows, path.name)
+        assert ours.macro_f1 > baseline.macro_f1, path.name
+        assert ours.macro_recall > baseline.macro_recall, path.name

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifier import memory
+from classifier import chunk_cache
 from classifier.dictionary import MAX_FEATURE_LENGTH, Dictionary, Encoded, is_personal
 from classifier.language import english_words, is_foreign
 
@@ -52,7 +52,7 @@ TEXTS = st.lists(
 
 
 def columns_of(encoded: Encoded) -> list[list[int]]:
-    return [part.tolist() for part in np.split(encoded.columns, encoded.offsets[1:-1])]
+    return [part.tolist() for part in np.split(encoded.texts.columns, encoded.texts.offsets[1:-1])]
 
 
 @settings(deadline=None)
@@ -131,9 +131,9 @@ def test_a_word_known_from_a_pair_only_is_not_unknown() -> None:
 
 def test_no_texts_are_no_columns() -> None:
     encoded = CHAT.encode([])
-    assert encoded.columns.tolist() == []
-    assert encoded.offsets.tolist() == [0]
-    assert CHAT.encode(["", " "]).offsets.tolist() == [0, 0, 0]
+    assert encoded.texts.columns.tolist() == []
+    assert encoded.texts.offsets.tolist() == [0]
+    assert CHAT.encode(["", " "]).texts.offsets.tolist() == [0, 0, 0]
 
 
 def test_a_dictionary_without_pairs_and_an_empty_one_work() -> None:
@@ -142,7 +142,7 @@ def test_a_dictionary_without_pairs_and_an_empty_one_work() -> None:
 
 
 def test_threads_may_share_a_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "CAPACITY", 6)
+    monkeypatch.setattr(chunk_cache, "CAPACITY", 6)
     dictionary = Dictionary(CHAT.features[1:])
     texts = [f"{'good ' * (i % 3)}{'bad ' * (i % 2)}word{chr(97 + i % 26)}" for i in range(200)]
     expected = [CHAT.columns(text) for text in texts]

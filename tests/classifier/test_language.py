@@ -19,7 +19,7 @@ from classifier.model_file import read
 from classifier.scorer import Scorer
 from classifier.tokens import words
 
-CHAT = Path(__file__).parent / "data" / "chat"
+CHAT = Path(__file__).parent / "sentences" / "chat"
 
 
 def lines(language: str) -> list[str]:

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from classifier.dictionary import Dictionary
-from classifier.onehot import OneHot, encode, stack
+from classifier.onehot import OneHot, stack
+from classifier.training.encoding import encode
 
 TEXTS = OneHot.of([[3, 1], [], [2], [1, 4, 2]])
 
@@ -36,6 +37,6 @@ def test_stacking_puts_one_part_after_the_other() -> None:
 def test_encoding_marks_the_words_of_each_text_slice_by_slice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("classifier.onehot.SLICE", 2)
+    monkeypatch.setattr("classifier.training.encoding.SLICE", 2)
     texts = encode(Dictionary(["good", "day"], "article"), ["Good day good", "night", "", "day"])
     np.testing.assert_array_equal(texts.dense(3), [[0, 1, 1], [0, 0, 0], [0, 0, 0], [0, 0, 1]])

@@ -2,17 +2,14 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import cast
 
 import pytest
 
 from classifier.pool import ScorerPool
 from classifier.score import Explanation, Score
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from classifier.scorer import Scorer
+from classifier.scorer import Scorer
 
 GOOD = Score(0.1, 0.2, 0.7, "scored")
 

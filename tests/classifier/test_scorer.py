@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import classifier
 from classifier.dictionary import Dictionary, is_personal
 from classifier.errors import ModelFileError
 from classifier.model_file import Layer, read, save
-from classifier.score import LABELS, Score
+from classifier.score import LABELS, Label, Score
 from classifier.scorer import Scorer, log_odds
 
 WORDS = ["good", "bad", "not", "great", "awful", "day", "the", "game", "i", "love", "hate", "this"]
@@ -39,7 +40,7 @@ def dense(seed: int, inputs: int, units: int, activation: Any, size: float = 1.0
 
 
 def scorer(folder: Path, layers: list[Layer], dictionary: Dictionary, confidence: float) -> Scorer:
-    labels = LABELS if len(layers[-1].bias) == 3 else ("negative", "positive")
+    labels: Sequence[Label] = LABELS if len(layers[-1].bias) == 3 else ("negative", "positive")
     save(
         folder,
         dictionary,

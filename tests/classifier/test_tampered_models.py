@@ -201,15 +201,20 @@ def paths() -> Iterator[tuple[str, Tamper]]:
         files = {"files": {name: promise, "dictionary.json": promise}}
         yield f"a promise for {name!r}", card(**files)
     for name in FILES:
-        yield f"a folder as {name}", lambda f, n=name: ((f / n).unlink(), (f / n).mkdir())
+        yield f"a folder as {name}", instead(name, Path.mkdir)
         if hasattr(os, "mkfifo"):
-            yield f"a pipe as {name}", lambda f, n=name: ((f / n).unlink(), os.mkfifo(f / n))
-            yield f"endless {name}", lambda f, n=name: endless(f / n)
+            yield f"a pipe as {name}", instead(name, os.mkfifo)
+            yield f"endless {name}", instead(name, lambda path: path.symlink_to("/dev/zero"))
 
 
-def endless(path: Path) -> None:
-    path.unlink()
-    path.symlink_to("/dev/zero")
+def instead(name: str, make: Callable[[Path], None]) -> Tamper:
+    """Make something else where the file `name` was."""
+
+    def tamper(folder: Path) -> None:
+        (folder / name).unlink()
+        make(folder / name)
+
+    return tamper
 
 
 def json_of_all_kinds() -> Iterator[tuple[str, Tamper]]:

@@ -6,7 +6,7 @@ import asyncio
 import importlib.util
 import io
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 import discord
 import pytest
 from discord import app_commands
+from yarl import URL
 
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
@@ -58,6 +59,21 @@ class TinyBot(discord.AutoShardedClient):
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Do not wait 5 s before a second identify: the playground has no limit on them."""
+
+    def text_channel(self, channel_id: int) -> discord.TextChannel:
+        channel = self.get_channel(channel_id)
+        assert isinstance(channel, discord.TextChannel)
+        return channel
+
+    def guild(self, guild_id: int) -> discord.Guild:
+        guild = self.get_guild(guild_id)
+        assert guild is not None
+        return guild
+
+    @property
+    def user_id(self) -> int:
+        assert self.user is not None
+        return self.user.id
 
     async def next(self, name: str) -> Any:
         """The next event of this name; others before it are passed over."""
@@ -166,6 +182,7 @@ def add_commands(bot: TinyBot) -> None:
 
     @group.command(name="ask", description="Ask back")
     async def ask(interaction: discord.Interaction) -> None:
+        assert interaction.command is not None
         hidden = "public" not in interaction.command.extras
         await interaction.response.send_message("Sure?", view=Buttons(), ephemeral=hidden)
 
@@ -217,7 +234,7 @@ def build() -> Callable[..., Place]:
     return lambda **settings: build_place(LoopbackDiscord(**settings))
 
 
-Connect = Callable[..., Any]
+Connect = Callable[..., AbstractAsyncContextManager[TinyBot]]
 
 
 @pytest.fixture
@@ -239,7 +256,7 @@ def connect(monkeypatch: pytest.MonkeyPatch) -> Connect:
             monkeypatch.setattr(
                 discord.gateway.DiscordWebSocket,
                 "DEFAULT_GATEWAY",
-                discord.gateway.yarl.URL(gateway),
+                URL(gateway),
             )
             yield bot
         await asyncio.wait([running], timeout=5)

@@ -52,8 +52,7 @@ class SchemaJudge:
         """Every breach, in words; empty when all is well."""
         found = []
         for said in self.seen:
-            check = self._frame if isinstance(said, GatewayFrame) else self._exchange
-            found += check(said)
+            found += self._frame(said) if isinstance(said, GatewayFrame) else self._exchange(said)
         return found
 
     def _frame(self, frame: GatewayFrame) -> list[str]:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from playground.command_line import parse, usage
 from playground.errors import CommandLineError
 from playground.interaction_data import of_slash_command
-from playground.world import User
+from playground.world import Json, User
 
 PERIOD = {
     "type": 3,
@@ -29,11 +31,11 @@ COMMANDS = [
 ASKER = User(1, "ana", "Ana")
 
 
-def texts(line):
+def texts(line: str) -> dict[str, str]:
     return parse(line, COMMANDS).texts
 
 
-def data(line, **given):
+def data(line: str, **given: Any) -> Json:
     return of_slash_command(parse(line, COMMANDS), given, None, ASKER)
 
 
@@ -48,7 +50,9 @@ def data(line, **given):
         ("/SENTIMENT  Privacy  show ", {}),
     ],
 )
-def test_text_goes_to_the_option_that_it_names_or_to_the_first_free_one(line, expected):
+def test_text_goes_to_the_option_that_it_names_or_to_the_first_free_one(
+    line: str, expected: dict[str, str]
+) -> None:
     assert texts(line) == expected
 
 
@@ -62,7 +66,7 @@ def test_text_goes_to_the_option_that_it_names_or_to_the_first_free_one(line, ex
         ("/sentiment trend more period:7 days count:2", '"more" belongs to no option'),
     ],
 )
-def test_a_line_that_leads_nowhere_says_what_there_is(line, hint):
+def test_a_line_that_leads_nowhere_says_what_there_is(line: str, hint: str) -> None:
     with pytest.raises(CommandLineError, match=hint):
         parse(line, COMMANDS)
 
@@ -77,12 +81,12 @@ def test_a_line_that_leads_nowhere_says_what_there_is(line, hint):
         ("/sentiment trend count:6", "from 1 to 5"),
     ],
 )
-def test_a_value_that_discord_would_refuse_is_refused(line, hint):
+def test_a_value_that_discord_would_refuse_is_refused(line: str, hint: str) -> None:
     with pytest.raises(CommandLineError, match=hint):
         data(line)
 
 
-def test_options_are_typed_and_nested_as_in_an_interaction():
+def test_options_are_typed_and_nested_as_in_an_interaction() -> None:
     options = [
         {"name": "period", "type": 3, "value": "week"},
         {"name": "count", "type": 4, "value": 3},
@@ -95,12 +99,12 @@ def test_options_are_typed_and_nested_as_in_an_interaction():
     }
 
 
-def test_an_option_that_does_not_exist_is_refused():
+def test_an_option_that_does_not_exist_is_refused() -> None:
     with pytest.raises(CommandLineError, match="no option speed"):
         data("/sentiment trend", speed=3)
 
 
-def test_usage_lists_everything_that_can_be_typed():
+def test_usage_lists_everything_that_can_be_typed() -> None:
     assert usage(COMMANDS) == [
         "/sentiment check text:",
         "/sentiment trend [period:] [count:]",

@@ -1,33 +1,45 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import discord
 import pytest
 from aiohttp import ClientSession
+from discord import app_commands
 
 from playground import interactions
 from playground.errors import CommandLineError, NoAnswerError
 from playground.observed import GatewayFrame, RestExchange
 from playground.permissions import Permission
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.playground.conftest import Connect, Place, TinyBot
+    from tests.playground.schema_judge import SchemaJudge
+
 PNG_START = b"\x89PNG"
 
 
-async def test_a_slash_command_is_answered_in_public(place, tiny_bot):
+async def test_a_slash_command_is_answered_in_public(place: Place, tiny_bot: TinyBot) -> None:
     reply = await place.discord.command(place.ben, place.general, "/mood say good morning")
     assert (reply.content, reply.ephemeral) == ("You said: good morning", False)
     assert (await tiny_bot.next("message")).content == "You said: good morning"
     assert place.discord.world.messages(place.general)[-1].content == "You said: good morning"
 
 
-async def test_an_ephemeral_answer_leaves_no_message_in_the_channel(place, tiny_bot):
+async def test_an_ephemeral_answer_leaves_no_message_in_the_channel(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     reply = await place.discord.command(place.ben, place.general, "/mood privacy opt-out")
     assert (reply.content, reply.ephemeral) == ("Gone.", True)
     assert place.discord.world.messages(place.general) == []
 
 
-async def test_a_deferred_answer_keeps_its_privacy_and_brings_its_file(place, tiny_bot):
+async def test_a_deferred_answer_keeps_its_privacy_and_brings_its_file(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     reply = await place.discord.command(place.ben, place.general, "/mood chart")
     assert reply.ephemeral
     assert reply.files["mood.png"].startswith(PNG_START)
@@ -38,13 +50,13 @@ async def test_a_deferred_answer_keeps_its_privacy_and_brings_its_file(place, ti
         assert (await answer.read()).startswith(PNG_START)
 
 
-async def test_a_public_deferral_is_edited_into_the_answer(place, tiny_bot):
+async def test_a_public_deferral_is_edited_into_the_answer(place: Place, tiny_bot: TinyBot) -> None:
     reply = await place.discord.command(place.ben, place.general, "/mood slow")
     assert reply.content == "Done."
     assert [each.content for each in place.discord.world.messages(place.general)] == ["Done."]
 
 
-async def test_typed_options_become_what_the_bot_asked_for(place, tiny_bot):
+async def test_typed_options_become_what_the_bot_asked_for(place: Place, tiny_bot: TinyBot) -> None:
     line = "/mood look period:7 days channel:#general member:@Chi role:@Staff loud:yes"
     await place.discord.command(place.ben, place.general, line)
     period, channel, member, role, loud, _ = tiny_bot.asked[0]
@@ -53,7 +65,7 @@ async def test_typed_options_become_what_the_bot_asked_for(place, tiny_bot):
     assert isinstance(member, discord.Member)
 
 
-async def test_options_can_be_given_as_things_of_the_world(place, tiny_bot):
+async def test_options_can_be_given_as_things_of_the_world(place: Place, tiny_bot: TinyBot) -> None:
     await place.discord.command(
         place.chi, place.staff, "/mood look", channel=place.staff, member=place.ben
     )
@@ -62,7 +74,9 @@ async def test_options_can_be_given_as_things_of_the_world(place, tiny_bot):
     assert interaction.user.id == place.chi.id
 
 
-async def test_an_interaction_carries_the_permissions_of_person_and_bot(place, tiny_bot):
+async def test_an_interaction_carries_the_permissions_of_person_and_bot(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     for user, channel in ((place.ben, place.general), (place.chi, place.staff)):
         await place.discord.command(user, channel, "/mood look")
     ben, chi = (asked[-1] for asked in tiny_bot.asked)
@@ -74,14 +88,16 @@ async def test_an_interaction_carries_the_permissions_of_person_and_bot(place, t
     assert tiny_bot.asked[-1][-1].permissions.administrator
 
 
-async def test_a_message_menu_brings_the_message_even_without_the_content_intent(place, connect):
+async def test_a_message_menu_brings_the_message_even_without_the_content_intent(
+    place: Place, connect: Connect
+) -> None:
     async with connect(place.discord, message_content=False):
         sent = await place.discord.send_message(place.ben, place.general, "what a day")
         reply = await place.discord.message_menu(place.chi, sent, "Check it")
     assert (reply.content, reply.ephemeral) == ("ben: what a day", True)
 
 
-async def test_a_command_works_in_direct_messages(place, tiny_bot):
+async def test_a_command_works_in_direct_messages(place: Place, tiny_bot: TinyBot) -> None:
     channel = place.discord.world.direct_channel(place.ben)
     reply = await place.discord.command(place.ben, channel, "/mood say hello")
     assert reply.content == "You said: hello"
@@ -90,46 +106,60 @@ async def test_a_command_works_in_direct_messages(place, tiny_bot):
 @pytest.mark.parametrize(
     ("label", "answer"), [("Yes", "Then yes."), ("No", "Then no."), ("Why", "Because.")]
 )
-async def test_a_button_is_pressed_and_answered(place, tiny_bot, label, answer):
+async def test_a_button_is_pressed_and_answered(
+    place: Place, tiny_bot: TinyBot, label: str, answer: str
+) -> None:
     question = await place.discord.command(place.ben, place.general, "/mood ask")
     reply = await place.discord.press(question, label)
     assert (reply.content, reply.ephemeral) == (answer, True)
     assert (reply.message["id"] == question.message["id"]) is (label != "Why")
 
 
-async def test_anybody_may_press_a_button_but_only_under_a_reply_that_they_see(place, tiny_bot):
+async def test_anybody_may_press_a_button_but_only_under_a_reply_that_they_see(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     hidden = await place.discord.command(place.ben, place.general, "/mood ask")
     with pytest.raises(NoAnswerError, match="Only the one who asked"):
         await place.discord.press(hidden, "No", by=place.chi)
-    tiny_bot.tree.get_command("mood").get_command("ask").extras["public"] = True
+    group = tiny_bot.tree.get_command("mood")
+    assert isinstance(group, app_commands.Group)
+    ask = group.get_command("ask")
+    assert ask is not None
+    ask.extras["public"] = True
     shown = await place.discord.command(place.ben, place.general, "/mood ask")
     reply = await place.discord.press(shown, "Who", by=place.chi)
     assert reply.content == "chi"
 
 
-async def test_a_button_that_is_not_there_cannot_be_pressed(place, tiny_bot):
+async def test_a_button_that_is_not_there_cannot_be_pressed(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     question = await place.discord.command(place.ben, place.general, "/mood ask")
     with pytest.raises(CommandLineError, match='no button "Maybe"'):
         await place.discord.press(question, "Maybe")
 
 
-async def test_an_answer_that_breaks_a_limit_is_refused(place, tiny_bot):
+async def test_an_answer_that_breaks_a_limit_is_refused(place: Place, tiny_bot: TinyBot) -> None:
     reply = await place.discord.command(place.ben, place.general, "/mood long")
     assert reply.content == "Refused."
 
 
-async def test_silence_is_reported(place, tiny_bot, monkeypatch):
+async def test_silence_is_reported(
+    place: Place, tiny_bot: TinyBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(interactions, "DEADLINE", 0.05)
     with pytest.raises(NoAnswerError, match="no sign of life"):
         await place.discord.command(place.ben, place.general, "/mood mute")
 
 
-async def test_without_a_bot_a_command_says_so(place):
+async def test_without_a_bot_a_command_says_so(place: Place) -> None:
     with pytest.raises(CommandLineError, match="none yet"):
         await place.discord.command(place.ben, place.general, "/mood say hi")
 
 
-async def test_a_command_reserved_for_moderators_is_not_offered_to_others(place, tiny_bot):
+async def test_a_command_reserved_for_moderators_is_not_offered_to_others(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     command = place.discord.commands.of_guild(place.guild.id)[0]
     command["default_member_permissions"] = str(int(Permission.MANAGE_MESSAGES))
     with pytest.raises(CommandLineError, match="may not use"):
@@ -138,17 +168,19 @@ async def test_a_command_reserved_for_moderators_is_not_offered_to_others(place,
 
 
 @pytest.mark.shared
-async def test_everything_said_keeps_to_discords_own_descriptions(connect, schema_judge, build):
+async def test_everything_said_keeps_to_discords_own_descriptions(
+    connect: Connect, schema_judge: SchemaJudge, build: Callable[..., Place]
+) -> None:
     """Each route and event of the playground at least once, in both directions."""
     place = build(observe=schema_judge)
     async with place.discord as server, connect(server) as bot:
-        sent = await server.send_message(place.ben, place.general, f"hi <@{bot.user.id}>")
+        sent = await server.send_message(place.ben, place.general, f"hi <@{bot.user_id}>")
         answer = await server.send_message(place.chi, place.general, "hello", reply_to=sent)
         await server.edit_message(answer, "hello!")
         thread = await server.create_thread(place.general, "a thread", place.ben)
         await server.send_message(place.ben, thread, "in a thread")
         await server.archive_thread(thread)
-        channel = bot.get_channel(place.general.id)
+        channel = bot.text_channel(place.general.id)
         assert [each.id async for each in channel.archived_threads()] == [thread.id]
         await server.send_message(place.ben, thread, "in a thread again")
         for line in ("say x", "chart", "slow", "look", "privacy opt-out", "long"):
@@ -173,17 +205,17 @@ async def test_everything_said_keeps_to_discords_own_descriptions(connect, schem
     assert len(schema_judge.seen) > 60
 
 
-async def use_rest(bot: discord.Client, place) -> None:
+async def use_rest(bot: TinyBot, place: Place) -> None:
     await bot.application_info()
     await bot.tree.fetch_commands()
     await bot.tree.sync(guild=discord.Object(place.guild.id))
     await bot.fetch_guild(place.guild.id)
     await bot.fetch_channel(place.general.id)
     await (await bot.fetch_user(place.ben.id)).send("psst")
-    guild = bot.get_guild(place.guild.id)
+    guild = bot.guild(place.guild.id)
     await guild.fetch_member(place.ben.id)
     await guild.query_members(user_ids=[place.ben.id])
-    channel = bot.get_channel(place.general.id)
+    channel = bot.text_channel(place.general.id)
     await channel.typing()
     files = [discord.File(Path(__file__), "a.txt"), discord.File(Path(__file__), "b.txt")]
     message = await channel.send("one", files=files, embed=discord.Embed(title="x"))
@@ -195,13 +227,13 @@ async def use_rest(bot: discord.Client, place) -> None:
     with pytest.raises(discord.NotFound):
         await channel.fetch_message(message.id)
     with pytest.raises(discord.Forbidden):
-        await bot.get_channel(place.staff.id).send("no")
+        await bot.text_channel(place.staff.id).send("no")
     with pytest.raises(discord.Forbidden):
         await channel.delete_messages([discord.Object(place.ben.id), discord.Object(place.chi.id)])
 
 
 @pytest.mark.shared
-def test_the_judge_finds_what_discord_would_not_say(schema_judge):
+def test_the_judge_finds_what_discord_would_not_say(schema_judge: SchemaJudge) -> None:
     schema_judge(GatewayFrame("server", {"op": 0, "t": "READY", "s": 1, "d": {"v": 10}}))
     schema_judge(RestExchange("GET", "/moods", {}, None, (), 200, {}))
     schema_judge(RestExchange("GET", "/users/{user_id}", {}, None, (), 200, {"id": 5}))

@@ -8,6 +8,7 @@ import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -20,6 +21,9 @@ from classifier.tokens import CHAT
 from playground import conversation, sample, tour
 from playground.bot_process import BotProcess
 from playground.server import LoopbackDiscord
+
+if TYPE_CHECKING:
+    from tests.playground.schema_judge import SchemaJudge
 
 NOW = datetime.now(UTC)
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -57,7 +61,8 @@ async def start(tmp_path: Path, **settings: str) -> asyncio.subprocess.Process:
     )
 
 
-async def read_until(stream: asyncio.StreamReader, text: str) -> str:
+async def read_until(stream: asyncio.StreamReader | None, text: str) -> str:
+    assert stream is not None
     read = ""
     while text not in read:
         some = await stream.read(4096)
@@ -67,11 +72,12 @@ async def read_until(stream: asyncio.StreamReader, text: str) -> str:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to stop it with")
-async def test_a_visit_from_the_first_answer_to_the_stop(tmp_path, model):
+async def test_a_visit_from_the_first_answer_to_the_stop(tmp_path: Path, model: Path) -> None:
     playground = await start(tmp_path, BAROMETER_MODEL=str(model))
     try:
         async with asyncio.timeout(100):
             tour = await read_until(playground.stdout, "#general> ")
+            assert playground.stdin is not None
             playground.stdin.write(b"/sentiment check I love it\n")
             answer = await read_until(playground.stdout, "#general> ")
             playground.send_signal(signal.SIGTERM)
@@ -89,7 +95,7 @@ async def test_a_visit_from_the_first_answer_to_the_stop(tmp_path, model):
     assert "Traceback" not in log
 
 
-async def test_a_bot_that_cannot_start_is_reported_in_its_own_words(tmp_path):
+async def test_a_bot_that_cannot_start_is_reported_in_its_own_words(tmp_path: Path) -> None:
     playground = await start(tmp_path, BAROMETER_MODEL=str(tmp_path / "nowhere"))
     said, _ = await playground.communicate()
     assert playground.returncode == 1
@@ -100,10 +106,11 @@ async def test_a_bot_that_cannot_start_is_reported_in_its_own_words(tmp_path):
 
 @pytest.mark.shared
 async def test_the_tour_of_the_real_bot_keeps_to_discords_own_descriptions(
-    tmp_path, model, monkeypatch, schema_judge
-):
+    tmp_path: Path, model: Path, monkeypatch: pytest.MonkeyPatch, schema_judge: SchemaJudge
+) -> None:
     monkeypatch.setenv("BAROMETER_MODEL", str(model))
-    script, said = conversation.read(), []
+    script = conversation.read()
+    said: list[str] = []
     server = LoopbackDiscord(observe=schema_judge)
     place = sample.build(server, script)
     files = tmp_path / "db", tmp_path / "bot.log"

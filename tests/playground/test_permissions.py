@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from random import Random
+from typing import TYPE_CHECKING
 
-from playground import permissions
+from playground import grants
 from playground.permissions import EVERYONE, NONE, Permission
 from playground.server import LoopbackDiscord
 from playground.world import Overwrite
 
+if TYPE_CHECKING:
+    from tests.playground.conftest import Connect
+
 KNOWN = sum(Permission, NONE)
 
 
-def some(random, count):
+def some(random: Random, count: int) -> Permission:
     flags = [each for each in Permission if each is not Permission.ADMINISTRATOR]
     return sum(random.sample(flags, count), NONE)
 
 
-async def test_permissions_in_any_channel_are_those_that_discord_py_computes(connect):
+async def test_permissions_in_any_channel_are_those_that_discord_py_computes(
+    connect: Connect,
+) -> None:
     random = Random(3)
     async with LoopbackDiscord() as server:
         world = server.world
@@ -35,10 +41,10 @@ async def test_permissions_in_any_channel_are_those_that_discord_py_computes(con
             world.add_channel(guild, f"room-{number}", overwrites=overwrites)
         server.invite(guild)
         async with connect(server) as bot:
-            seen = bot.get_guild(guild.id)
+            seen = bot.guild(guild.id)
             for user in people:
                 member = await seen.fetch_member(user.id)
                 for channel in guild.channels.values():
-                    ours = permissions.in_channel(guild, channel, guild.members[user.id])
-                    theirs = seen.get_channel(channel.id).permissions_for(member)
+                    ours = grants.in_channel(guild, channel, guild.members[user.id])
+                    theirs = bot.text_channel(channel.id).permissions_for(member)
                     assert ours & KNOWN == Permission(theirs.value) & KNOWN

@@ -1,25 +1,33 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import discord
 import pytest
 
 from playground.application import Intent
+from playground.observed import GatewayFrame, RestExchange
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import MessageType
 
+if TYPE_CHECKING:
+    from tests.playground.conftest import Connect, Place, TinyBot
 
-async def test_the_real_client_connects_and_sees_the_guild(place, tiny_bot):
-    guild = tiny_bot.get_guild(place.guild.id)
+
+async def test_the_real_client_connects_and_sees_the_guild(place: Place, tiny_bot: TinyBot) -> None:
+    guild = tiny_bot.guild(place.guild.id)
     assert guild.name == "The Lantern Room"
     assert {channel.name for channel in guild.text_channels} == {"general", "staff"}
-    assert guild.me.id == tiny_bot.user.id
+    assert guild.me.id == tiny_bot.user_id
 
 
-async def test_a_message_arrives_with_its_own_time_and_member(place, tiny_bot):
+async def test_a_message_arrives_with_its_own_time_and_member(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     at = datetime(2026, 2, 3, 18, 0, tzinfo=UTC)
     sent = await place.discord.send_message(place.ben, place.general, "hi <@1> all 🎉", at=at)
     got = await tiny_bot.next("message")
@@ -28,7 +36,7 @@ async def test_a_message_arrives_with_its_own_time_and_member(place, tiny_bot):
     assert got.type is discord.MessageType.default
 
 
-async def test_a_reply_names_the_message_that_it_answers(place, tiny_bot):
+async def test_a_reply_names_the_message_that_it_answers(place: Place, tiny_bot: TinyBot) -> None:
     first = await place.discord.send_message(place.ben, place.general, "who plays?")
     await place.discord.send_message(place.chi, place.general, "me!", reply_to=first)
     await tiny_bot.next("message")
@@ -38,14 +46,18 @@ async def test_a_reply_names_the_message_that_it_answers(place, tiny_bot):
     assert got.reference.resolved.content == "who plays?"
 
 
-async def test_system_messages_and_webhooks_can_be_told_apart(place, tiny_bot):
+async def test_system_messages_and_webhooks_can_be_told_apart(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     await place.discord.send_message(place.ben, place.general, "", type=MessageType.JOIN)
     assert (await tiny_bot.next("message")).is_system()
     await place.discord.send_message(place.ben, place.general, "news", webhook=True)
     assert (await tiny_bot.next("message")).webhook_id
 
 
-async def test_edits_and_deletions_arrive_even_when_nothing_is_cached(place, tiny_bot):
+async def test_edits_and_deletions_arrive_even_when_nothing_is_cached(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     server = place.discord
     old = datetime.now(UTC) - timedelta(days=3)
     sent = [await server.send_message(place.ben, place.general, f"{n}", at=old) for n in range(4)]
@@ -59,7 +71,7 @@ async def test_edits_and_deletions_arrive_even_when_nothing_is_cached(place, tin
     assert (await tiny_bot.next("bulk_delete")).message_ids == {sent[2].id, sent[3].id}
 
 
-async def test_a_deleted_channel_goes_with_its_threads(place, tiny_bot):
+async def test_a_deleted_channel_goes_with_its_threads(place: Place, tiny_bot: TinyBot) -> None:
     server = place.discord
     one, two = [
         await server.create_thread(place.general, name, place.ben) for name in ("one", "two")
@@ -72,7 +84,9 @@ async def test_a_deleted_channel_goes_with_its_threads(place, tiny_bot):
     assert not {one.id, two.id, place.general.id} & server.world.channels.keys()
 
 
-async def test_an_event_can_come_twice_and_an_update_without_an_edit(place, tiny_bot):
+async def test_an_event_can_come_twice_and_an_update_without_an_edit(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     sent = await place.discord.send_message(place.ben, place.general, "once")
     await place.discord.repeat_create(sent)
     assert (await tiny_bot.next("message")).id == sent.id
@@ -81,20 +95,24 @@ async def test_an_event_can_come_twice_and_an_update_without_an_edit(place, tiny
     assert (await tiny_bot.next("edit")).message.edited_at is None
 
 
-async def test_a_thread_is_announced_and_its_messages_know_their_parent(place, tiny_bot):
+async def test_a_thread_is_announced_and_its_messages_know_their_parent(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     thread = await place.discord.create_thread(place.general, "co-op night", place.ben)
     assert (await tiny_bot.next("thread")).parent_id == place.general.id
     await place.discord.send_message(place.ben, thread, "saturday?")
     assert (await tiny_bot.next("message")).channel.parent_id == place.general.id
 
 
-async def test_archived_threads_are_listed_the_last_first_until_somebody_writes(place, tiny_bot):
+async def test_archived_threads_are_listed_the_last_first_until_somebody_writes(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     server, now = place.discord, datetime.now(UTC)
     threads = [await server.create_thread(place.general, str(n), place.ben) for n in range(3)]
     secret = await server.create_thread(place.general, "psst", place.ben, private=True)
     for days, thread in enumerate((*threads, secret)):
         await server.archive_thread(thread, at=now - timedelta(days=days))
-    channel = tiny_bot.get_channel(place.general.id)
+    channel = tiny_bot.text_channel(place.general.id)
     assert [each.name async for each in channel.archived_threads()] == ["0", "1", "2"]
     before = now - timedelta(hours=1)
     assert [each.name async for each in channel.archived_threads(before=before)] == ["1", "2"]
@@ -105,7 +123,9 @@ async def test_archived_threads_are_listed_the_last_first_until_somebody_writes(
     assert [each.name for each in channel.threads] == ["1"]
 
 
-async def test_hidden_channels_and_private_threads_stay_silent(place, tiny_bot):
+async def test_hidden_channels_and_private_threads_stay_silent(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     private = await place.discord.create_thread(place.general, "psst", place.ben, private=True)
     await place.discord.send_message(place.chi, place.staff, "not for the bot")
     await place.discord.send_message(place.ben, private, "nor this")
@@ -113,17 +133,21 @@ async def test_hidden_channels_and_private_threads_stay_silent(place, tiny_bot):
     assert (await tiny_bot.next("message")).content == "but this"
 
 
-async def test_permissions_come_out_in_the_client_as_they_are_in_the_world(place, tiny_bot):
-    guild = tiny_bot.get_guild(place.guild.id)
+async def test_permissions_come_out_in_the_client_as_they_are_in_the_world(
+    place: Place, tiny_bot: TinyBot
+) -> None:
+    guild = tiny_bot.guild(place.guild.id)
     ben, chi = [await guild.fetch_member(user.id) for user in (place.ben, place.chi)]
-    staff = guild.get_channel(place.staff.id)
+    staff = tiny_bot.text_channel(place.staff.id)
     assert not staff.permissions_for(ben).read_messages
     assert staff.permissions_for(chi).read_messages
     assert staff.permissions_for(chi).manage_messages
     assert not staff.permissions_for(guild.me).read_messages
 
 
-async def test_the_bots_guilds_are_listed_in_pages_those_with_an_outage_too(place, tiny_bot):
+async def test_the_bots_guilds_are_listed_in_pages_those_with_an_outage_too(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     others = [place.discord.world.add_guild(str(number), place.ana) for number in range(3)]
     for guild in others[:2]:
         place.discord.invite(guild)
@@ -136,9 +160,9 @@ async def test_the_bots_guilds_are_listed_in_pages_those_with_an_outage_too(plac
     assert paged == [expected[1]]
 
 
-async def test_history_pages_before_and_after(place, tiny_bot):
+async def test_history_pages_before_and_after(place: Place, tiny_bot: TinyBot) -> None:
     sent = [await place.discord.send_message(place.ben, place.general, str(n)) for n in range(250)]
-    channel = tiny_bot.get_channel(place.general.id)
+    channel = tiny_bot.text_channel(place.general.id)
     newest = [message.content async for message in channel.history(limit=3)]
     assert newest == ["249", "248", "247"]
     after = discord.Object(sent[99].id)
@@ -148,8 +172,10 @@ async def test_history_pages_before_and_after(place, tiny_bot):
     assert [message.content async for message in channel.history(before=before)] == ["1", "0"]
 
 
-async def test_the_bot_writes_edits_and_deletes_its_own_messages(place, tiny_bot):
-    channel = tiny_bot.get_channel(place.general.id)
+async def test_the_bot_writes_edits_and_deletes_its_own_messages(
+    place: Place, tiny_bot: TinyBot
+) -> None:
+    channel = tiny_bot.text_channel(place.general.id)
     message = await channel.send("one", file=discord.File(__file__, "notes.txt"))
     assert (await tiny_bot.next("message")).id == message.id
     assert b"notes.txt" in await message.attachments[0].read()
@@ -160,26 +186,28 @@ async def test_the_bot_writes_edits_and_deletes_its_own_messages(place, tiny_bot
         await channel.fetch_message(message.id)
 
 
-async def test_the_bot_may_not_do_what_its_permissions_forbid(place, tiny_bot):
-    hidden = tiny_bot.get_channel(place.staff.id)
+async def test_the_bot_may_not_do_what_its_permissions_forbid(
+    place: Place, tiny_bot: TinyBot
+) -> None:
+    hidden = tiny_bot.text_channel(place.staff.id)
     with pytest.raises(discord.Forbidden, match="Missing Access"):
         await hidden.send("let me in")
     sent = await place.discord.send_message(place.ben, place.general, "mine")
-    open_channel = tiny_bot.get_channel(place.general.id)
+    open_channel = tiny_bot.text_channel(place.general.id)
     with pytest.raises(discord.Forbidden, match="Missing Permissions"):
         await open_channel.get_partial_message(sent.id).delete()
 
 
-async def test_without_read_history_the_history_is_empty(place, tiny_bot):
+async def test_without_read_history_the_history_is_empty(place: Place, tiny_bot: TinyBot) -> None:
     await place.discord.send_message(place.ben, place.general, "hello")
     everyone = place.guild.roles[place.guild.id]
     everyone.permissions &= ~Permission.READ_MESSAGE_HISTORY
-    channel = tiny_bot.get_channel(place.general.id)
+    channel = tiny_bot.text_channel(place.general.id)
     assert [message async for message in channel.history()] == []
 
 
-async def test_a_ping_is_only_what_allowed_mentions_permit(place, tiny_bot):
-    channel = tiny_bot.get_channel(place.general.id)
+async def test_a_ping_is_only_what_allowed_mentions_permit(place: Place, tiny_bot: TinyBot) -> None:
+    channel = tiny_bot.text_channel(place.general.id)
     quiet = await channel.send(f"hello <@{place.ben.id}> @everyone")
     assert (quiet.mentions, quiet.mention_everyone) == ([], False)
     loud = await channel.send(
@@ -188,46 +216,53 @@ async def test_a_ping_is_only_what_allowed_mentions_permit(place, tiny_bot):
     assert [user.id for user in loud.mentions] == [place.ben.id]
 
 
-async def test_a_direct_message_reaches_its_person(place, tiny_bot):
+async def test_a_direct_message_reaches_its_person(place: Place, tiny_bot: TinyBot) -> None:
     user = await tiny_bot.fetch_user(place.ben.id)
     await user.send("psst")
     channel = place.discord.world.direct_channel(place.ben)
     assert [each.content for each in place.discord.world.messages(channel)] == ["psst"]
 
 
-async def test_message_text_is_empty_without_the_intent_except_when_mentioned(place, connect):
+async def test_message_text_is_empty_without_the_intent_except_when_mentioned(
+    place: Place, connect: Connect
+) -> None:
     async with connect(place.discord, message_content=False) as bot:
         await place.discord.send_message(place.ben, place.general, "a secret")
         assert (await bot.next("message")).content == ""
-        await place.discord.send_message(place.ben, place.general, f"<@{bot.user.id}> hello")
+        await place.discord.send_message(place.ben, place.general, f"<@{bot.user_id}> hello")
         assert (await bot.next("message")).content.endswith("hello")
 
 
-async def test_commands_are_told_once_and_read_back(place, tiny_bot):
+async def test_commands_are_told_once_and_read_back(place: Place, tiny_bot: TinyBot) -> None:
     held = await tiny_bot.tree.fetch_commands()
     assert {command.name for command in held} == {"mood", "Check it"}
     again = await tiny_bot.tree.sync()
     assert {command.id for command in again} == {command.id for command in held}
 
 
-async def test_what_the_playground_does_not_know_is_not_found_and_observed(build, connect):
-    seen = []
+async def test_what_the_playground_does_not_know_is_not_found_and_observed(
+    build: Callable[..., Place], connect: Connect
+) -> None:
+    seen: list[RestExchange | GatewayFrame] = []
     place = build(observe=seen.append)
     async with place.discord, connect(place.discord) as bot:
         with pytest.raises(discord.NotFound, match="404: Not Found"):
             await bot.fetch_sticker(1)
-    unknown = next(each for each in seen if getattr(each, "status", None) == 404)
+    exchanges = [each for each in seen if isinstance(each, RestExchange)]
+    unknown = next(each for each in exchanges if each.status == 404)
     assert (unknown.method, unknown.route) == ("GET", "/stickers/1")
 
 
-async def test_a_wrong_token_is_refused(place, monkeypatch):
+async def test_a_wrong_token_is_refused(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(discord.http.Route, "BASE", place.discord.url)
     async with discord.AutoShardedClient(intents=discord.Intents.none()) as client:
         with pytest.raises(discord.LoginFailure):
             await client.start("wrong")
 
 
-async def test_the_content_intent_is_refused_when_the_portal_switch_is_off(connect):
+async def test_the_content_intent_is_refused_when_the_portal_switch_is_off(
+    connect: Connect,
+) -> None:
     async with LoopbackDiscord(switches=Intent(0)) as server:
         with pytest.raises(discord.PrivilegedIntentsRequired):
             async with connect(server):
@@ -236,7 +271,7 @@ async def test_the_content_intent_is_refused_when_the_portal_switch_is_off(conne
             assert bot.is_ready()
 
 
-async def test_guilds_are_spread_over_shards(connect):
+async def test_guilds_are_spread_over_shards(connect: Connect) -> None:
     async with LoopbackDiscord(shards=2) as server:
         owner = server.world.add_user("ana")
         for number in range(6):
@@ -249,13 +284,15 @@ async def test_guilds_are_spread_over_shards(connect):
             }
 
 
-async def test_in_a_storm_every_answer_has_its_status_and_then_all_is_well(place, tiny_bot):
+async def test_in_a_storm_every_answer_has_its_status_and_then_all_is_well(
+    place: Place, tiny_bot: TinyBot
+) -> None:
     with place.discord.storm(503), pytest.raises(discord.DiscordServerError):
         await tiny_bot.fetch_user(place.ben.id)
     assert (await tiny_bot.fetch_user(place.ben.id)).name == "ben"
 
 
-async def test_the_client_waits_out_a_storm_of_rate_limits(place, tiny_bot):
+async def test_the_client_waits_out_a_storm_of_rate_limits(place: Place, tiny_bot: TinyBot) -> None:
     with place.discord.storm(429):
         asking = asyncio.create_task(tiny_bot.fetch_user(place.ben.id))
         await asyncio.sleep(0.1)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,9 +10,6 @@ from classifier import model_file
 from classifier.dictionary import Dictionary
 from classifier.model_file import Layer
 from scripts.audit import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture

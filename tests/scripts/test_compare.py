@@ -1,19 +1,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
 
-from classifier.evaluation import judge
+from pathlib import Path
+
+from classifier.evaluation.metrics import judge
 from scripts import compare, contenders
 from scripts.bench import __main__ as bench
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Keras 3 turns its variables into arrays in a way that NumPy 2 frowns upon.
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
@@ -42,13 +40,13 @@ def test_each_contender_learns_and_scores_as_it_was_trained(
 ) -> None:
     monkeypatch.setattr(contenders, "BATCH_SIZE", 32)
     part = contenders.read(tweets, 1200, seed=1)
-    assert len(part.learn) > 5 * len(part.held) > 0
+    assert len(part.learn) > 5 * len(part.validation) > 0
     trained = getattr(contenders, f"train_{name}")(part, epochs=6, seed=1)
     assert len(trained.epochs) == 6
     assert trained.seconds > sum(trained.epochs)
-    held = part.rows.take(part.held)
+    validation = part.rows.take(part.validation)
     scorer = contenders.scorer_of(trained, tmp_path)
-    assert (judge(scorer, held).argmax(axis=1) == held.labels).mean() > 0.95
+    assert (judge(scorer, validation).argmax(axis=1) == validation.labels).mean() > 0.95
 
 
 def test_an_average_of_embeddings_is_a_one_hot_sum_divided() -> None:

@@ -3,15 +3,36 @@ from __future__ import annotations
 import ast
 import hashlib
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from scripts import environment
+from scripts import test as tests_program
 from scripts.environment import SetupError
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A virtual environment with pip and nothing else, as the set-up makes one."""
+    folder = tmp_path_factory.mktemp("fresh") / "venv"
+    environment._create(folder)
+    return folder
+
+
+@pytest.fixture
+def copied(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new environment is a copy of `fresh`: to make one takes seconds."""
+
+    def create(folder: Path) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(fresh, folder, symlinks=True)
+
+    monkeypatch.setattr(environment, "_create", create)
 
 
 @pytest.mark.parametrize("name", ["run.py", "test.py"])
@@ -53,6 +74,7 @@ def test_what_pip_says_is_followed_by_the_mend(output: str, advice: str) -> None
     assert output in environment.explain(output)
 
 
+@pytest.mark.usefixtures("copied")
 def test_a_second_start_sets_up_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     lock = tmp_path / "lock.txt"
     lock.write_text("")
@@ -67,6 +89,7 @@ def test_a_second_start_sets_up_nothing(tmp_path: Path, capfd: pytest.CaptureFix
     assert "Setting up" in capfd.readouterr().out
 
 
+@pytest.mark.usefixtures("copied")
 def test_a_file_with_another_hash_is_refused(tmp_path: Path) -> None:
     wheel = tmp_path / "changed-1.0-py3-none-any.whl"
     wheel.write_bytes(b"not what the lock names")
@@ -94,6 +117,7 @@ def write_wheel(folder: Path, content: str) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+@pytest.mark.usefixtures("copied")
 def test_a_wheel_that_somebody_changed_in_the_index_is_not_installed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -134,3 +158,17 @@ def test_every_locked_package_has_hashes_and_no_address(name: str) -> None:
 def test_the_bots_environment_has_no_tensorflow() -> None:
     assert not re.search(r"^(tensorflow|keras)\b", (ROOT / "requirements.txt").read_text(), re.M)
     assert re.search(r"^tensorflow==", (ROOT / "requirements-dev.txt").read_text(), re.M)
+
+
+def test_the_tests_run_side_by_side_but_for_who_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(tests_program, "ensure", lambda *_, **__: Path("python"))
+    monkeypatch.setattr(tests_program, "start", lambda _, arguments: started.append(arguments))
+    monkeypatch.setattr("sys.argv", ["test.py", "-n", "0", "-m", "shared"])
+    tests_program.main()
+    (arguments,) = started
+    assert arguments[:2] == ["-m", "pytest"]
+    assert arguments.index("auto") < arguments.index("0"), "the last one counts"
+    assert arguments.index("not shared") < arguments.index("shared")

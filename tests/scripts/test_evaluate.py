@@ -4,9 +4,9 @@ import json
 import re
 import shlex
 import sys
+from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -16,9 +16,6 @@ from classifier import model_file
 from classifier.dictionary import Dictionary
 from classifier.model_file import Layer
 from scripts.evaluate import _parser, main
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ("README.md", "docs/model-card.md")
@@ -53,7 +50,7 @@ def test_figures_of_the_net_and_of_vader_stand_in_one_table(
     model: Path, labelled: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("vaderSentiment")
-    assert main([str(labelled), "--model", str(model), "--rival", "vader"]) == 0
+    assert main([str(labelled), "--model", str(model), "--baseline", "vader"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[1].split()[:5] == ["mine.csv", lines[1].split()[1], "3", "1", "1.000"]
     assert lines[1].split()[1].startswith("tiny-")
@@ -65,8 +62,8 @@ def test_a_rival_may_be_given_more_than_once_and_the_table_be_markdown(
 ) -> None:
     pytest.importorskip("vaderSentiment")
     pytest.importorskip("textblob")
-    rivals = ["--rival", "vader", "--rival", "textblob"]
-    assert main([str(labelled), "--model", str(model), *rivals, "--markdown"]) == 0
+    baselines = ["--baseline", "vader", "--baseline", "textblob"]
+    assert main([str(labelled), "--model", str(model), *baselines, "--markdown"]) == 0
     first, _, accuracy, *_ = capsys.readouterr().out.splitlines()
     assert first.startswith("| text | rows | figure | tiny-")
     assert first.endswith(" | VADER | TextBlob |")
@@ -80,7 +77,7 @@ def test_a_rival_that_is_not_installed_is_said_in_words(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setitem(sys.modules, "textblob", None)
-    assert main([str(labelled), "--model", str(model), "--rival", "textblob"]) == 1
+    assert main([str(labelled), "--model", str(model), "--baseline", "textblob"]) == 1
     assert "TextBlob is not installed. Run: pip install textblob==0.20.1" in capsys.readouterr().err
 
 
@@ -115,10 +112,10 @@ def test_the_environment_chooses_the_net_and_the_option_wins(
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_command_in_the_documents_is_one_that_it_understands(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
-    commands = re.findall(r"python -m scripts\.evaluate ([^`\n]*--rival[^`\n]*)", text)
+    commands = re.findall(r"python -m scripts\.evaluate ([^`\n]*--baseline[^`\n]*)", text)
     (options,) = (_parser({}).parse_args(shlex.split(command)) for command in commands)
-    assert (options.rival, options.markdown) == (["all"], True)
-    assert Path("tests/classifier/data/*.csv") in options.files
+    assert (options.baseline, options.markdown) == (["all"], True)
+    assert Path("tests/classifier/sentences/*.csv") in options.files
 
 
 def test_the_readmes_figures_are_the_model_cards() -> None:
@@ -134,7 +131,7 @@ def test_the_documents_judge_the_net_that_ships() -> None:
 
 
 def compared(document: str) -> Iterator[str]:
-    """The lines of the table of rivals, its heading first."""
+    """The lines of the table of baselines, its heading first."""
     lines = (ROOT / document).read_text(encoding="utf-8").splitlines()
     start = next(n for n, line in enumerate(lines) if line.startswith("| text | rows | figure |"))
     yield lines[start]

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from classifier.datasets import read
+import pytest
+
+from classifier.data.labelled_csv import read
 from scripts.prepare import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    import pytest
 
 
 def test_it_writes_the_training_file_and_says_what_it_left_out(

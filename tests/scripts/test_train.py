@@ -63,7 +63,7 @@ def test_options_for_ones_own_data_that_make_no_sense_are_refused(
     options: list[str], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
-        main(["--recipe", "own", "--out", "o", *options])
+        main(["--recipe", "custom", "--out", "o", *options])
     assert words in capsys.readouterr().err
 
 
@@ -73,7 +73,7 @@ def test_options_for_ones_own_data_are_refused_elsewhere(
 ) -> None:
     with pytest.raises(SystemExit):
         main(["--recipe", "default", "--out", "o", "--data", "a", *options])
-    assert "for the recipe own only" in capsys.readouterr().err
+    assert "for the recipe custom only" in capsys.readouterr().err
 
 
 def test_ones_own_stars_become_a_folder_with_a_curve_and_nothing_left_over(
@@ -97,7 +97,7 @@ def test_an_interruption_says_how_to_go_on_and_resuming_gives_the_same_net(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
-    from classifier.checkpoint import Checkpoint
+    from classifier.training.checkpoint import Checkpoint
 
     path, save, saved = tmp_path / "t.csv", Checkpoint.save, []
 
@@ -109,7 +109,7 @@ def test_an_interruption_says_how_to_go_on_and_resuming_gives_the_same_net(
 
     rows = [f"{'love' if n % 2 else 'hate'} tea w{n % 150}x,{n % 2}" for n in range(400)]
     path.write_text("\n".join(["text,label", *rows]))
-    options = ["--recipe", "own", "--data", str(path), "--out"]
+    options = ["--recipe", "custom", "--data", str(path), "--out"]
     monkeypatch.setattr(Checkpoint, "save", save_and_stop)
     assert main([*options, str(tmp_path / "a")]) == 130
     assert "2 epochs are kept" in capsys.readouterr().err

@@ -16,7 +16,7 @@ from classifier.scorer import Scorer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Server
+    from tests.bot.commands.conftest import Server
 
 
 async def test_a_text_gets_label_confidence_reasons_and_unknown_words(server: Server) -> None:

@@ -13,7 +13,9 @@ from classifier.errors import ClassifierError
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from conftest import Server
+    import simcord
+
+    from tests.bot.commands.conftest import Server
 
 SECRET = "my secret wish"
 
@@ -116,8 +118,8 @@ class UnexpectedError(Exception):
     """No class that any code of ours knows."""
 
 
-def last(result: object) -> str:
+def last(result: simcord.InteractionResult) -> str:
     """The words that the person is left with."""
-    assert hasattr(result, "response")
     messages = [result.response, *result.followups]
-    return next(m.content for m in reversed(messages) if m is not None and m.content)
+    contents = [m.content for m in messages if m is not None and m.content]
+    return str(contents[-1])

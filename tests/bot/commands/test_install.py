@@ -12,7 +12,7 @@ from bot.reports import moods as reports
 from storage.records import Retention
 
 if TYPE_CHECKING:
-    from conftest import Server
+    from tests.bot.commands.conftest import Server
 
 
 def payloads(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
@@ -38,7 +38,7 @@ def names_below(payload: dict[str, Any]) -> set[str]:
 
 
 async def test_the_commands_are_those_that_were_promised(server: Server) -> None:
-    group, menu = payloads(server.env.bot.tree)
+    group, menu = payloads(server.bot.tree)
     assert group["name"] == "sentiment"
     assert names_below(group) == {
         *("check", "me", "member", "channel", "server", "trend", "backfill", "help"),
@@ -51,7 +51,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
 
 async def test_the_commands_keep_to_discords_limits(server: Server) -> None:
     # https://discord.com/developers/docs/interactions/application-commands
-    group, menu = payloads(server.env.bot.tree)
+    group, menu = payloads(server.bot.tree)
     assert len(menu["name"]) <= 32
     for payload in (group, *options_of(group)):
         assert re.fullmatch(r"[-_a-z0-9]{1,32}", payload["name"])
@@ -63,7 +63,7 @@ async def test_the_commands_keep_to_discords_limits(server: Server) -> None:
 
 
 async def test_every_period_is_offered_where_a_mood_is_asked_for(server: Server) -> None:
-    group, _ = payloads(server.env.bot.tree)
+    group, _ = payloads(server.bot.tree)
     for command in group["options"]:
         if command["name"] in ("me", "member", "channel", "server", "trend"):
             (period,) = [o for o in command["options"] if o["name"] == "period"]
@@ -86,7 +86,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
         tree.clear_commands(guild=None, type=None)
         install(
             tree,
-            pool=server.pool,
+            pool=server.pool,  # type: ignore[arg-type]
             storage=server.storage,
             history=server.history,  # type: ignore[arg-type]
             retention=retention,
@@ -104,7 +104,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
 
 
 async def test_the_commands_can_be_used_in_servers_and_direct_messages(server: Server) -> None:
-    for payload in payloads(server.env.bot.tree):
+    for payload in payloads(server.bot.tree):
         assert payload["contexts"] == [0, 1]
         assert payload["integration_types"] == [0]
 
@@ -112,7 +112,7 @@ async def test_the_commands_can_be_used_in_servers_and_direct_messages(server: S
 async def test_help_names_every_command(server: Server) -> None:
     reply = await server.ask(server.ann, "help")
     assert reply.ephemeral
-    group, _ = payloads(server.env.bot.tree)
+    group, _ = payloads(server.bot.tree)
     for command in {name.split()[0] for name in names_below(group)} - {"help"}:
         assert f"`/sentiment {command}`" in reply.description
     in_direct_message = await server.env.create_user("dora").slash("sentiment help")

@@ -85,19 +85,19 @@ async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_conn
         assert await client.guild_ids() is None
         running = asyncio.create_task(client.start(server.token))
         await client.wait_until_ready()
-        assert await client.guild_ids() == {here.id, withheld.id, left.id, gone.id}
+        assert await client.guild_ids() == frozenset({here.id, withheld.id, left.id, gone.id})
         assert clock.now() is not None, "each answer tells the time"
         await server.begin_outage(withheld)
         await server.remove_bot(left)
         await until(lambda: len(client.guilds) == 3)
-        assert await client.guild_ids() == {here.id, withheld.id, gone.id}
+        assert await client.guild_ids() == frozenset({here.id, withheld.id, gone.id})
         server.gateway.sessions.clear()
         del gone.members[server.application.bot.id]
         await server.gateway.invalidate(resumable=False)
         await until(lambda: server.gateway.identifies == 2)
         await client.wait_until_ready()
         assert gone.id in [guild.id for guild in client.guilds], "it was never told"
-        assert await client.guild_ids() == {here.id, withheld.id}
+        assert await client.guild_ids() == frozenset({here.id, withheld.id})
         with server.storm(503), pytest.raises(discord.HTTPException):
             await client.guild_ids()
         await client.close()

@@ -206,10 +206,10 @@ async def test_when_this_address_is_refused_nothing_more_is_asked_for_a_while() 
     reading = History(Calm(), storage, clock=utc_now, seconds_after_429=3600)  # type: ignore[arg-type]
     channel = Refusing()
     with pytest.raises(discord.HTTPException):
-        await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type, call-overload]
+        await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type]
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.3):
-            await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type, call-overload]
+            await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type]
     assert channel.requests == 1
 
 
@@ -258,7 +258,7 @@ def test_a_young_message_is_taken_for_deleted_only_when_the_history_must_hold_it
             return snowflake_time(STORED) + timedelta(seconds=age + loop.time())
 
         storing: Any = Storing()
-        reading = History(storing, SimpleNamespace(messages=storing), clock=clock)  # type: ignore[arg-type]
+        reading = History(storing, SimpleNamespace(messages=storing), clock=clock)
         channel: Any = Lagging(shown_from)
         [_ async for _ in reading.pages(channel, STORED - 1, note=False)]
         deleted = [DeletedMessages(1, 2, (STORED,))] if taken_for_deleted else []

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.ingest.events import IncomingMessage
-from bot.ingest.exclusions import Exclusions
 from bot.ingest.gaps import Gaps
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
@@ -20,6 +19,7 @@ from storage.records import (
     Change,
     DeletedChannel,
     DeletedMessages,
+    Exclusions,
     ReadUpTo,
     ScoredMessage,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,12 +11,11 @@ import pytest
 
 import storage
 from bot.ingest.events import IncomingMessage
-from bot.ingest.exclusions import StoredExclusions
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
 from classifier.score import Score
 from storage import Storage
-from storage.records import DISCORD_EPOCH_MS, GuildSettings, ReadUpTo, ScoredMessage
+from storage.records import DISCORD_EPOCH_MS, ReadUpTo, ScoredMessage
 
 HERE, ELSEWHERE, CHANNEL = 1, 2, 10
 ANA, BEN, CAT = 7, 8, 9
@@ -41,12 +41,12 @@ class ListeningScorer:
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Storage]:
-    async with storage.open(tmp_path / "moods.sqlite3") as opened:
+    async with storage.open(tmp_path / "moods.sqlite3", now=NOON) as opened:
         yield opened
 
 
 def scoring(scorer: ListeningScorer, store: Storage) -> Scoring:
-    return Scoring(scorer, StoredExclusions(store.settings, store.privacy), model="net-1")
+    return Scoring(scorer, store.messages, model="net-1")
 
 
 async def ids_counted(asked: Scoring, *messages: IncomingMessage) -> list[int]:
@@ -98,7 +98,7 @@ async def test_nor_do_those_of_the_history_and_it_counts_as_read(store: Storage)
 
 
 async def test_an_edit_is_not_read_either(store: Storage) -> None:
-    await store.privacy.opt_out(HERE, ANA)
+    await store.privacy.opt_out(HERE, ANA, NOON)
     message = said(ANA, "canary")
     edit = IncomingMessage(message.message_id, HERE, CHANNEL, None, ANA, None, NOON, "canary")
     scorer = ListeningScorer()
@@ -121,7 +121,9 @@ async def test_a_wish_holds_from_the_next_batch_on_and_until_it_is_taken_back(
 async def test_a_channel_that_is_left_out_here_counts_elsewhere(
     store: Storage,
 ) -> None:
-    await store.settings.save(GuildSettings(HERE, ignored_channel_ids=frozenset({CHANNEL})))
+    await store.settings.change(
+        HERE, lambda s: replace(s, ignored_channel_ids=frozenset({CHANNEL}))
+    )
     asked = scoring(ListeningScorer(), store)
     here, there = said(BEN, "here"), said(BEN, "there", guild=ELSEWHERE)
     assert await ids_counted(asked, here, there) == [there.message_id]

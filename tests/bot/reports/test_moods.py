@@ -97,6 +97,7 @@ def test_a_report_compares_with_the_period_before() -> None:
         ],
         window,
     )
+    assert report.before is not None
     assert (report.now.scored, report.before.scored) == (40, 40)
     assert report.now.mood() == pytest.approx(0.5)
     assert report.before.mood() == pytest.approx(0.2)

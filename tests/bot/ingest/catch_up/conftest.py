@@ -78,6 +78,9 @@ class Place:
             while not condition():  # noqa: ASYNC110 (another connection writes the file)
                 await asyncio.sleep(0.05)
 
+    def has_read(self, channel: Channel, message: Message) -> bool:
+        return self.read_up_to(channel) == message.id
+
     async def started(self, *channels: Channel) -> None:
         """Wait until the bot knows where it began."""
         await self.until(lambda: all(self.read_up_to(c) for c in (self.general, *channels)))

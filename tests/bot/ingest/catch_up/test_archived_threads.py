@@ -18,7 +18,7 @@ from bot.ingest.pipeline import Pipeline
 from playground.world import Message
 
 if TYPE_CHECKING:
-    from conftest import Place
+    from tests.bot.ingest.catch_up.conftest import Place
 
 
 async def test_threads_that_were_archived_meanwhile_are_read(place: Place) -> None:

@@ -15,7 +15,7 @@ from playground.world import Message
 from storage.records import snowflake_time
 
 if TYPE_CHECKING:
-    from conftest import Place
+    from tests.bot.ingest.catch_up.conftest import Place
 
 
 async def test_a_new_guild_begins_when_the_bot_joins_it(place: Place) -> None:

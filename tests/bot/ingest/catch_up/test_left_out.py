@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.ingest.pipeline import Pipeline
 
 if TYPE_CHECKING:
-    from conftest import Place
+    from tests.bot.ingest.catch_up.conftest import Place
 
 
 async def test_who_opted_out_and_what_is_left_out_stays_out(place: Place) -> None:
@@ -80,7 +81,7 @@ async def test_an_edit_that_was_refused_brings_nothing_back_that_was_left_out(
         for word in ("ignore", "count"):
             await server.command(place.ana, place.general, line.format(word), channel=place.general)
             said = await place.say(at=now - timedelta(minutes=15 if word == "ignore" else 1))
-            await place.until(lambda said=said: place.read_up_to(place.general) == said.id)  # type: ignore[misc]
+            await place.until(partial(place.has_read, place.general, said))
         before.content, before.edited_at = "I love this so much!!", datetime.now(UTC)
         pipelines[0].gaps.open(place.guild.id, place.general.id, before.id)
         await place.until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))

@@ -19,7 +19,7 @@ from playground.application import Intent
 from playground.world import Message
 
 if TYPE_CHECKING:
-    from conftest import Place
+    from tests.bot.ingest.catch_up.conftest import Place
 
 
 class Gate(asyncio.Event):

@@ -18,7 +18,7 @@ from playground.permissions import Permission
 from playground.world import Overwrite
 
 if TYPE_CHECKING:
-    from conftest import Place
+    from tests.bot.ingest.catch_up.conftest import Place
 
 
 async def test_messages_that_a_full_queue_refused_are_counted(

@@ -1,0 +1,1 @@
+"""Labelled texts to learn from and to judge on: files, sources, sentences of our own."""

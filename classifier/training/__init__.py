@@ -1,0 +1,1 @@
+"""How a net is trained. Nothing here is imported by the running bot."""

@@ -1,0 +1,1 @@
+"""The recipes: one module for each kind of net that `scripts.train` can make."""
