@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
@@ -93,10 +93,10 @@ async def test_a_channel_that_tells_of_no_threads_hides_those_of_no_other(
     await place.server.archive_thread(thread)
     listed = discord.TextChannel.archived_threads
 
-    def broken(self: discord.TextChannel, **options: object) -> AsyncIterator[object]:
+    def broken(self: discord.TextChannel, **options: Any) -> AsyncIterator[discord.Thread]:
         if self.id == place.general.id:
             raise OSError
-        return listed(self, **options)  # type: ignore[call-overload, no-any-return]
+        return listed(self, **options)
 
     monkeypatch.setattr(discord.TextChannel, "archived_threads", broken)
     async with place.bot():
