@@ -13,7 +13,7 @@ from bot.ingest.pipeline import Pipeline
 from playground.world import Message
 
 if TYPE_CHECKING:
-    from conftest import Place
+    from tests.bot.ingest.catch_up.conftest import Place
 
 
 class Trouble:
