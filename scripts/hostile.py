@@ -162,6 +162,7 @@ async def deaf_client() -> AsyncIterator[
         taken,  # type: ignore[arg-type]
         None,  # type: ignore[arg-type]
         None,  # type: ignore[arg-type]
+        None,  # type: ignore[arg-type]
         lambda tree: None,
         message_content=True,
         identifies=IdentifyBudget(time.monotonic),

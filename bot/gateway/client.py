@@ -18,6 +18,7 @@ from bot.gateway.identify_budget import IdentifyBudget, require_some_left
 from bot.ingest.adapter import incoming
 from bot.ingest.catch_up import CatchUp
 from bot.ingest.events import are_ids
+from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.logs import describe
 from bot.settings import DISCORD_API_URL
@@ -55,6 +56,7 @@ class BarometerClient(discord.AutoShardedClient):
         pipeline: Pipeline,
         catch_up: CatchUp,
         channels: KnownChannels,
+        pace: Pace,
         install: Callable[[CommandTree], None],
         *,
         message_content: bool,
@@ -80,6 +82,7 @@ class BarometerClient(discord.AutoShardedClient):
         self._pipeline = pipeline
         self._catch_up = catch_up
         self._channels = channels
+        self._pace = pace
         self._counts_messages = message_content
         install(self.tree)
 
@@ -188,6 +191,7 @@ class BarometerClient(discord.AutoShardedClient):
 
     async def _is_gone(self, channel_id: int) -> bool:
         """Whether Discord says so when asked: what would be erased does not come back."""
+        await self._pace.turn()
         try:
             await self.fetch_channel(channel_id)
         except discord.NotFound:

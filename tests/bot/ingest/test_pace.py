@@ -13,7 +13,7 @@ async def at_once() -> None: ...
 
 def test_starts_are_spaced_in_order_and_nobody_waits_for_a_request_to_end() -> None:
     async def ask() -> list[tuple[int, float]]:
-        pace, starts = Pace(0.5, at_once), []
+        pace, starts = Pace(at_once, 0.5), []
 
         async def request(number: int) -> None:
             await pace.turn()
@@ -30,7 +30,7 @@ def test_starts_are_spaced_in_order_and_nobody_waits_for_a_request_to_end() -> N
 
 def test_a_pause_holds_up_everybody_also_who_waits_already() -> None:
     async def ask() -> float:
-        pace = Pace(0.5, at_once)
+        pace = Pace(at_once, 0.5)
         await pace.turn()
         waiting = asyncio.create_task(pace.turn())
         await asyncio.sleep(0.1)
@@ -44,7 +44,7 @@ def test_a_pause_holds_up_everybody_also_who_waits_already() -> None:
 def test_what_is_more_urgent_goes_first_and_makes_no_crowd() -> None:
     async def ask() -> list[float]:
         calm = asyncio.Event()
-        pace, starts = Pace(0.5, calm.wait), []  # type: ignore[arg-type]
+        pace, starts = Pace(calm.wait, 0.5), []  # type: ignore[arg-type]
 
         async def request() -> None:
             await pace.turn()
@@ -62,7 +62,7 @@ def test_what_is_more_urgent_goes_first_and_makes_no_crowd() -> None:
 
 def test_who_gives_up_waiting_costs_nobody_a_turn() -> None:
     async def ask() -> float:
-        pace = Pace(0.5, at_once)
+        pace = Pace(at_once, 0.5)
         await pace.turn()
         for _ in range(100):
             gives_up = asyncio.create_task(pace.turn())
