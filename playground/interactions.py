@@ -49,7 +49,6 @@ class Reply:
     first_seconds: float
     seconds: float
     message: Json
-    interaction_id: int
 
 
 class Interactions:
@@ -272,5 +271,4 @@ class Interactions:
             first_seconds=interaction.first_seconds or 0.0,
             seconds=perf_counter() - interaction.asked_at,
             message=form,
-            interaction_id=interaction.id,
         )

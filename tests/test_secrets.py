@@ -105,7 +105,13 @@ async def test_no_token_and_no_text_appear_in_logs_errors_or_files(tmp_path: Pat
         general = server.world.add_channel(guild, "general")
         data = tmp_path / "data"
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-X", "dev", "-W", "ignore", "-c", FAULTY_BOT),
+            sys.executable,
+            "-X",
+            "dev",
+            "-W",
+            "ignore",
+            "-c",
+            FAULTY_BOT,
             cwd=tmp_path,
             env=os.environ
             | {

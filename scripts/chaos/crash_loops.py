@@ -54,7 +54,9 @@ def simulate(way: str, days: float = 1.0) -> tuple[list[float], list[float]]:
 
         def make(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
             return Doomed(
-                *(way, identified, starts),
+                way,
+                identified,
+                starts,
                 message_content=message_content,
                 identifies=identifies,
                 http_trace=aiohttp.TraceConfig(),

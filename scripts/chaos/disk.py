@@ -38,8 +38,14 @@ from scripts.chaos.result import Figure, Result
 SMALL_DISK = "CHAOS_SMALL_DISK"  # where it is mounted
 # In a namespace of its own, which ends with the last process in it: mount, and run a command.
 ON_SMALL_DISK = (
-    *("unshare", "--user", "--map-root-user", "--mount", "--"),
-    *("sh", "-c", 'mount -t tmpfs -o size=16m,mode=700 tmpfs "$0" && exec "$@"'),
+    "unshare",
+    "--user",
+    "--map-root-user",
+    "--mount",
+    "--",
+    "sh",
+    "-c",
+    'mount -t tmpfs -o size=16m,mode=700 tmpfs "$0" && exec "$@"',
 )
 BLOCK = 4096  # bytes of ballast written at a time: one page of such a file system
 LIMIT = 16 * 1024  # bytes: too few for a batch of messages

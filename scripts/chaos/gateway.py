@@ -55,7 +55,7 @@ DECK = (*RARE, *islice(cycle((*CLOSES, "op 7", "op 9 true", *STORMS)), 100 - len
 def run(options: Namespace) -> Result:
     """Deal `options.runs` faults to one bot."""
     with TemporaryDirectory() as folder:
-        result = asyncio.run(Trial(Path(folder), options).run())
+        result = asyncio.run(FaultyRun(Path(folder), options).run())
     simulated = logging.getLogger("bot")  # in this process
     level = simulated.level
     simulated.setLevel(logging.CRITICAL)
@@ -73,7 +73,7 @@ def deal(runs: int, random: Random) -> list[str]:
     return dealt
 
 
-class Trial:
+class FaultyRun:
     """One bot, one server, and the faults between them."""
 
     def __init__(self, folder: Path, options: Namespace) -> None:

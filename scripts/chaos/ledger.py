@@ -14,9 +14,9 @@ from storage.records import Change, DeletedMessages, ReadUpTo, ScoredMessage
 UNIX = datetime(1970, 1, 1, tzinfo=UTC)
 STATUSES = ("scored", "unsure", "not_scored")
 
-# A message's place (channel's and message's snowflake), and what is known of it: time of the last
+# A message (snowflakes of its channel and its own), and what is known of it: time of the last
 # edit in microseconds since 1970 (0: none), negative and positive in 1/10,000, status.
-Place = tuple[int, int]
+ChannelMessage = tuple[int, int]
 Known = tuple[int, int, int, str]
 
 
@@ -24,8 +24,8 @@ Known = tuple[int, int, int, str]
 class Ledger:
     """Keeps every message in plain dictionaries: slow, and simple enough to be right."""
 
-    messages: dict[Place, Known] = field(default_factory=dict)
-    deleted: set[Place] = field(default_factory=set)
+    messages: dict[ChannelMessage, Known] = field(default_factory=dict)
+    deleted: set[ChannelMessage] = field(default_factory=set)
     read_up_to: dict[int, int] = field(default_factory=dict)  # by channel
 
     def apply(self, changes: Iterable[Change]) -> None:
@@ -54,7 +54,7 @@ class Ledger:
             self.messages[place] = (edited, *units, message.status)
 
 
-def stored(path: Path) -> dict[Place, Known]:
+def stored(path: Path) -> dict[ChannelMessage, Known]:
     """Every message in the file."""
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute(

@@ -113,7 +113,7 @@ class Feeding:
 
     def __init__(self, pipeline: Pipeline, seed: int) -> None:
         start_ms = int((time.time() - 20 * 86_400) * 1000)
-        self.expected: set[ledger.Place] = set()
+        self.expected: set[ledger.ChannelMessage] = set()
         self._deliveries = Deliveries(seed, start_ms)
         self._random = Random(seed)
         self._pipeline = pipeline

@@ -15,7 +15,7 @@ from typing import Self
 
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, User
-from scripts.chaos.ledger import Place
+from scripts.chaos.ledger import ChannelMessage
 
 ROOT = Path(__file__).resolve().parents[2]
 SAYINGS = (
@@ -38,7 +38,7 @@ class Town:
     people: list[User]
     channels: list[Channel]
     random: Random
-    sent: list[Place] = field(default_factory=list)
+    sent: list[ChannelMessage] = field(default_factory=list)
     opted_out: bool = False  # whether the owner was told that they are
 
     @classmethod
@@ -137,7 +137,9 @@ async def bot(
         "BAROMETER_DATABASE": str(database(folder)),
     }
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", module),
+        sys.executable,
+        "-m",
+        module,
         cwd=folder,  # where there is no .env
         env=os.environ | settings | environment,
         stdin=asyncio.subprocess.DEVNULL,

@@ -318,7 +318,9 @@ async def test_whatever_the_umask_all_that_the_bot_makes_is_its_users_alone(
 ) -> None:
     async with LoopbackDiscord() as server:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot"),
+            sys.executable,
+            "-m",
+            "bot",
             cwd=tmp_path,
             umask=umask,
             env=os.environ
@@ -346,7 +348,9 @@ async def test_on_sigterm_everything_accepted_is_stored_and_the_process_ends(
         ana, general = inhabit(server)
         database = tmp_path / "moods.sqlite3"
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot"),
+            sys.executable,
+            "-m",
+            "bot",
             cwd=tmp_path,
             env=os.environ
             | {
