@@ -21,6 +21,7 @@ from bot.gateway.connection import StartError, stay_connected
 from bot.gateway.identify_budget import IdentifyBudget
 from bot.ingest.catch_up import CatchUp
 from bot.ingest.history import History
+from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
 from bot.schedule.upkeep import Upkeep
@@ -67,7 +68,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         pipeline = await stack.enter_async_context(Pipeline(scoring, store.messages))
         log.info("Scoring with %s", scorer.version)
         clock, rows_days = Clock(), settings.retention.rows_days
-        history = await stack.enter_async_context(History(pipeline, store, clock=clock.now))
+        pace = Pace(pipeline.calm)
+        history = await stack.enter_async_context(History(pipeline, store, pace, clock=clock.now))
         catch_up = await stack.enter_async_context(
             CatchUp(history, pipeline, store, clock=clock.now, rows_days=rows_days)
         )
@@ -85,7 +87,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
             client = BarometerClient(
-                *(pipeline, catch_up, store.channels, install),
+                *(pipeline, catch_up, store.channels, pace, install),
                 message_content=message_content,
                 identifies=identifies,
                 http_trace=clock.trace(),

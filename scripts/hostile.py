@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.gateway.client import BarometerClient
 from bot.gateway.identify_budget import IdentifyBudget
 from bot.ingest.gaps import Gaps
+from bot.ingest.pace import Pace
 from bot.settings import Settings
 from playground import message_payloads, payloads
 from playground.interactions import Reply
@@ -148,6 +149,9 @@ class Past:
     async def top_level(self, guild_id: int) -> frozenset[int]:
         return frozenset()
 
+    async def calm(self) -> None:
+        """Never keep a request waiting."""
+
 
 class Taken:
     """In the pipeline's place: keeps what the client offers."""
@@ -174,6 +178,7 @@ async def deaf_client() -> AsyncIterator[
         taken,
         Past(),
         Past(),
+        Pace(Past().calm, seconds=0.0),
         lambda tree: None,
         message_content=True,
         identifies=IdentifyBudget(time.monotonic),

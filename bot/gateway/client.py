@@ -18,6 +18,7 @@ from bot.gateway.identify_budget import IdentifyBudget, require_some_left
 from bot.ingest.adapter import incoming
 from bot.ingest.events import Event, are_ids
 from bot.ingest.gaps import Gaps
+from bot.ingest.pace import Pace
 from bot.logs import describe
 from bot.settings import DISCORD_API_URL
 from storage.records import DeletedChannel, DeletedMessages
@@ -69,6 +70,7 @@ class BarometerClient(discord.AutoShardedClient):
         pipeline: EventSink,
         catch_up: GapCloser,
         channels: KnownChannels,
+        pace: Pace,
         install: Callable[[CommandTree], None],
         *,
         message_content: bool,
@@ -94,6 +96,7 @@ class BarometerClient(discord.AutoShardedClient):
         self._pipeline = pipeline
         self._catch_up = catch_up
         self._channels = channels
+        self._pace = pace
         self._counts_messages = message_content
         install(self.tree)
 
@@ -202,6 +205,7 @@ class BarometerClient(discord.AutoShardedClient):
 
     async def _is_gone(self, channel_id: int) -> bool:
         """Whether Discord says so when asked: what would be erased does not come back."""
+        await self._pace.turn()
         try:
             await self.fetch_channel(channel_id)
         except discord.NotFound:
