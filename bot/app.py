@@ -13,7 +13,7 @@ from functools import partial
 import classifier
 import storage
 from bot import logs
-from bot.clock import DiscordTime, utc_now
+from bot.clock import Clock, utc_now
 from bot.commands import tree
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.connection import StartError, stay_connected
@@ -21,7 +21,7 @@ from bot.gateway.identify_budget import IdentifyBudget
 from bot.ingest.catch_up import CatchUp
 from bot.ingest.history import History
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.scoring import Intake
+from bot.ingest.scoring import Scoring
 from bot.schedule.maintenance import Maintenance
 from bot.settings import Settings
 from classifier.pool import ScorerPool
@@ -32,18 +32,20 @@ log = logging.getLogger(__name__)
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[storage.Storage]:
     """The storage that is set; its folder is made where it is missing. Raises StorageError."""
-    database = settings.database
+    folder = storage.database_file(settings.database).parent
     try:
-        database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise storage.StorageError(
-            f"The folder {database.parent} cannot be made: {error.strerror}. "
+            f"The folder {folder} cannot be made: {error.strerror}. "
             "Set BAROMETER_DATABASE to a file in a folder that you may write to."
         ) from error
-    async with storage.open(database, settings.key_file, settings.backups) as opened_storage:
-        if opened_storage.notice is not None:
-            log.warning(opened_storage.notice)
-        yield opened_storage
+    async with storage.open(
+        settings.database, now=utc_now(), key_file=settings.key_file, backups=settings.backups
+    ) as store:
+        if store.files is not None and store.files.notice is not None:
+            log.warning(store.files.notice)
+        yield store
 
 
 async def run(settings: Settings, stop: asyncio.Event) -> None:
@@ -59,16 +61,16 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         store = await stack.enter_async_context(opened(settings))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
-        intake = Intake(pool, store.settings, store.privacy, model=scorer.version)
-        pipeline = await stack.enter_async_context(Pipeline(intake, store.messages))
+        scoring = Scoring(pool, store.messages, model=scorer.version)
+        pipeline = await stack.enter_async_context(Pipeline(scoring, store.messages))
         log.info("Scoring with %s", scorer.version)
-        clock, rows_days = DiscordTime(), settings.retention.rows_days
+        clock, rows_days = Clock(), settings.retention.rows_days
         history = await stack.enter_async_context(History(pipeline, store, clock=clock.now))
         catch_up = await stack.enter_async_context(
             CatchUp(history, pipeline, store, clock=clock.now, rows_days=rows_days)
         )
         maintenance = await stack.enter_async_context(
-            Maintenance(store, settings.retention, clock=clock.now)
+            Maintenance(store, settings.retention, clock=clock.known)
         )
         install = partial(
             tree.install,
@@ -76,7 +78,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             storage=store,
             history=history,
             retention=settings.retention,
-            clock=lambda: clock.now() or utc_now(),
+            clock=clock.now,
         )
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:

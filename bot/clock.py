@@ -20,22 +20,32 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class DiscordTime:
+class Clock:
     """Learns the time from the `Date` of each answer of Discord's, to the second.
 
-    Between answers `seconds`, which nobody can set, carries it on.
+    Between answers `seconds`, which nobody can set, carries it on; before the first one only this
+    `machine` can be asked.
     """
 
-    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        seconds: Callable[[], float] = time.monotonic,
+        machine: Callable[[], datetime] = utc_now,
+    ) -> None:
         self._seconds = seconds
+        self._machine = machine
         self._told: tuple[datetime, float] | None = None
 
-    def now(self) -> datetime | None:
-        """Aware (UTC); `None` until Discord has answered anything."""
+    def known(self) -> datetime | None:
+        """Discord's time, aware (UTC): for what cannot be undone. `None` until it has answered."""
         if self._told is None:
             return None
         date, at = self._told
         return date + timedelta(seconds=self._seconds() - at)
+
+    def now(self) -> datetime:
+        """Discord's time where it is known, else this machine's, aware (UTC)."""
+        return self.known() or self._machine()
 
     def note(self, date: str | None) -> None:
         """Take in the header of an answer (RFC 9110, section 6.6.1); what is none tells nothing."""

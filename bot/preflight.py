@@ -30,7 +30,9 @@ async def run(settings: Settings) -> None:
     scorer = await asyncio.to_thread(classifier.load, settings.model)
     where = settings.model or "the net that ships with Barometer"
     print(f"Model     ok: {scorer.version} ({where})")
-    found = await storage.look(settings.database, settings.key_file, settings.backups)
+    found = await storage.preflight(
+        settings.database, key_file=settings.key_file, backups=settings.backups
+    )
     print(f"Database  ok: {settings.database}" + (f". {found}" if found else ""))
     if settings.token is None:
         print("Discord   no DISCORD_TOKEN is set: run.py starts the playground")

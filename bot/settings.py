@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from storage import InvalidInputError, database_file
 from storage.records import Retention
 
 DISCORD_API_URL = "https://discord.com/api/v10"
@@ -37,9 +38,8 @@ class Settings(BaseSettings):
     )
 
     token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
-    database: Path = Field(
-        default=Path("data/barometer.sqlite3"), validation_alias="BAROMETER_DATABASE"
-    )
+    database: str = Field(default="data/barometer.sqlite3", validation_alias="BAROMETER_DATABASE")
+    """A file, or an address such as `sqlite:///data/barometer.sqlite3`: see `storage.open`."""
     key_file: Path | None = Field(default=None, validation_alias="BAROMETER_KEY_FILE")
     backups: Path | None = Field(default=None, validation_alias="BAROMETER_BACKUPS")
     model: Path | None = Field(default=None, validation_alias="BAROMETER_MODEL")
@@ -63,6 +63,15 @@ class Settings(BaseSettings):
                 "copy it again from the Bot page"
             )
         return SecretStr(text) if text else None
+
+    @field_validator("database")
+    @classmethod
+    def _database_is_known(cls, address: str) -> str:
+        try:
+            database_file(address)
+        except InvalidInputError as error:
+            raise ValueError(str(error)) from None
+        return address
 
     @field_validator("keep_rows_days")
     @classmethod

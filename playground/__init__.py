@@ -2,6 +2,7 @@
 
 What there is:
     world, timeline, permissions        plain state (and snowflakes, its ids)
+    grants                              who may do what in it
     payloads, message_payloads          its JSON forms
 How the bot reaches it:
     session, gateway, events            the socket on which it hears what happens

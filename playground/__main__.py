@@ -8,23 +8,19 @@ import io
 import signal
 import sys
 import tempfile
+from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from playground import conversation, sample, tour
 from playground.bot_process import BotProcess
+from playground.conversation import Script
 from playground.errors import PlaygroundError
+from playground.sample import Sample
 from playground.server import LoopbackDiscord
 from playground.terminal import Prompt, stay
-
-if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
-    from playground.conversation import Script
-    from playground.sample import Sample
 
 LOG = "bot.log"
 LAST_WORDS_BEFORE = timedelta(minutes=5)  # how old the newest message of the sample is

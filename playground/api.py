@@ -10,15 +10,12 @@ import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aiohttp import web
 
 from playground.errors import RestError, invalid_form, unauthorized
-from playground.observed import RestExchange
-
-if TYPE_CHECKING:
-    from playground.observed import Observer
+from playground.observed import Observer, RestExchange
 
 PREFIX = "/api/v10"
 EVERYTHING_ELSE = "/{path:.*}"

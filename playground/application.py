@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntFlag
-from typing import TYPE_CHECKING
 
 from playground import payloads
-
-if TYPE_CHECKING:
-    from playground.world import Json, User
+from playground.world import Json, User
 
 
 class Intent(IntFlag):

@@ -6,16 +6,12 @@ What may be typed comes wholly from the commands that the bot registered; nothin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from playground.commands import CommandType, OptionType
 from playground.errors import CommandLineError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from playground.world import Json
+from playground.world import Json
 
 _BRANCHES = (OptionType.SUBCOMMAND, OptionType.GROUP)
 

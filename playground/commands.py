@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
+from playground.api import Api, Call
 from playground.errors import NoAnswerError
-
-if TYPE_CHECKING:
-    from playground.api import Api, Call
-    from playground.snowflakes import Snowflakes
-    from playground.world import Json
+from playground.snowflakes import Snowflakes
+from playground.world import Json
 
 
 class CommandType(IntEnum):

@@ -5,17 +5,12 @@ https://discord.com/developers/docs/events/gateway-events
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from playground import message_payloads, payloads, permissions
-from playground.application import Intent
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from playground.application import Application
-    from playground.gateway import Gateway
-    from playground.world import Channel, Json, Message, World
+from playground import grants, message_payloads, payloads
+from playground.application import Application, Intent
+from playground.gateway import Gateway
+from playground.world import Channel, Json, Message, World
 
 
 class Events:
@@ -101,7 +96,7 @@ class Events:
             return True
         guild = self._world.guild_of(channel)
         own = guild.members.get(self._application.bot.id)
-        return own is not None and permissions.may_view(guild, channel, own)
+        return own is not None and grants.may_view(guild, channel, own)
 
 
 def _message_intent(channel: Channel) -> Intent:

@@ -8,18 +8,14 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
-from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
 
 from playground import payloads
 from playground.application import PRIVILEGED, Application, Intent
-from playground.observed import GatewayFrame
+from playground.observed import GatewayFrame, Observer
 from playground.session import Connection, Session, compressor
-
-if TYPE_CHECKING:
-    from playground.observed import Observer
-    from playground.world import Json, World
+from playground.world import Json, World
 
 HEARTBEAT, IDENTIFY, PRESENCE, VOICE_STATE, RESUME = 1, 2, 3, 4, 6
 RECONNECT, REQUEST_MEMBERS, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 7, 8, 9, 10, 11

@@ -6,18 +6,14 @@ https://discord.com/developers/docs/interactions/receiving-and-responding
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
-from playground import message_payloads, payloads, permissions
+from playground import grants, message_payloads, payloads, permissions
+from playground.command_line import CommandLine
 from playground.commands import CommandType, OptionType
 from playground.errors import CommandLineError
-from playground.world import Channel, Member, Role, User
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from playground.command_line import CommandLine
-    from playground.world import Guild, Json, Message, World
+from playground.world import Channel, Guild, Json, Member, Message, Role, User, World
 
 _YES = ("true", "yes", "on", "1")
 _NO = ("false", "no", "off", "0")
@@ -159,14 +155,14 @@ def _add_resolved(
     if isinstance(thing, Channel):
         granted = permissions.ALL
         if guild is not None:
-            granted = permissions.in_channel(guild, thing, guild.members[asker.id])
+            granted = grants.in_channel(guild, thing, guild.members[asker.id])
         form = payloads.channel(thing) | {"permissions": payloads.bits(granted)}
         resolved.setdefault("channels", {})[key] = form
         return
     resolved.setdefault("users", {})[key] = payloads.user(thing)
     member = guild.members.get(thing.id) if guild else None
     if guild is not None and member is not None:
-        granted = permissions.in_guild(guild, member)
+        granted = grants.in_guild(guild, member)
         form = payloads.member(member, with_user=False, granted=granted)
         form = {name: value for name, value in form.items() if name not in ("mute", "deaf")}
         resolved.setdefault("members", {})[key] = form

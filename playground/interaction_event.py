@@ -1,20 +1,46 @@
-"""The event INTERACTION_CREATE: who asks, where, and what they and the bot may do there."""
+"""One use of a command or button, and the event INTERACTION_CREATE that tells the bot of it.
+
+The event says who asks, where, and what they and the bot may do there.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from dataclasses import dataclass, field
+from time import perf_counter
 
-from playground import message_payloads, payloads, permissions
-
-if TYPE_CHECKING:
-    from playground.application import Application
-    from playground.interactions import Interaction
-    from playground.world import Channel, Json, World
+from playground import grants, message_payloads, payloads, permissions
+from playground.application import Application
+from playground.world import Channel, Json, Message, User, World
 
 APPLICATION_COMMAND, MESSAGE_COMPONENT = 2, 3
 BUTTON = 2
 IN_GUILD, IN_BOT_DM = 0, 1
 ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Interaction:
+    """One use of a command or button, from the asking to the end of its token.
+
+    `pressed_on` is the message whose button was pressed, `original` the answer that the bot knows
+    as `@original`: with a button that may be the same message, changed.
+    """
+
+    id: int
+    token: str
+    user: User
+    channel: Channel
+    kind: int = APPLICATION_COMMAND
+    pressed_on: Message | None = None
+    asked_at: float = field(default_factory=perf_counter)
+    original: Message | None = None
+    messages: dict[int, Message] = field(default_factory=dict)
+    first_seconds: float | None = None
+    acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
+    answered: asyncio.Future[Message] = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
 
 
 def event_of(interaction: Interaction, data: Json, world: World, application: Application) -> Json:
@@ -44,8 +70,8 @@ def event_of(interaction: Interaction, data: Json, world: World, application: Ap
         }
     guild = world.guild_of(channel)
     member = guild.members[interaction.user.id]
-    granted = permissions.in_channel(guild, channel, member)
-    own = permissions.in_channel(guild, channel, guild.members[application.bot.id])
+    granted = grants.in_channel(guild, channel, member)
+    own = grants.in_channel(guild, channel, guild.members[application.bot.id])
     return event | {
         "context": IN_GUILD,
         "guild_id": str(guild.id),

@@ -7,30 +7,25 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from playground import message_payloads, payloads, posting
+from playground.api import Api, Call
+from playground.application import Application
 from playground.errors import NoAnswerError, RestError, unknown
+from playground.events import Events
+from playground.gateway import Gateway
 from playground.interaction_event import (
-    APPLICATION_COMMAND,
     BUTTON,
     MESSAGE_COMPONENT,
+    Interaction,
     event_of,
     installers,
 )
-from playground.world import EPHEMERAL, LOADING, Message
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from playground.api import Api, Call
-    from playground.application import Application
-    from playground.events import Events
-    from playground.gateway import Gateway
-    from playground.world import Channel, Json, User, World
+from playground.world import EPHEMERAL, LOADING, Channel, Json, Message, User, World
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE_MESSAGE = 4, 5, 6, 7  # the types of answer
 
@@ -54,31 +49,6 @@ class Reply:
     first_seconds: float
     seconds: float
     message: Json
-    interaction_id: int
-
-
-@dataclass(slots=True)
-class Interaction:
-    """One use of a command or button, from the asking to the end of its token.
-
-    `pressed_on` is the message whose button was pressed, `original` the answer that the bot knows
-    as `@original`: with a button that may be the same message, changed.
-    """
-
-    id: int
-    token: str
-    user: User
-    channel: Channel
-    kind: int = APPLICATION_COMMAND
-    pressed_on: Message | None = None
-    asked_at: float = field(default_factory=perf_counter)
-    original: Message | None = None
-    messages: dict[int, Message] = field(default_factory=dict)
-    first_seconds: float | None = None
-    acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
-    answered: asyncio.Future[Message] = field(
-        default_factory=lambda: asyncio.get_running_loop().create_future()
-    )
 
 
 class Interactions:
@@ -301,5 +271,4 @@ class Interactions:
             first_seconds=interaction.first_seconds or 0.0,
             seconds=perf_counter() - interaction.asked_at,
             message=form,
-            interaction_id=interaction.id,
         )

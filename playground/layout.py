@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from playground.interactions import Reply
-    from playground.world import Json, World
+from playground.interactions import Reply
+from playground.world import Json, World
 
 WIDTH = 80
 _MENTION = re.compile(r"<(@!?|@&|#)(\d+)>")

@@ -5,15 +5,10 @@ https://discord.com/developers/docs/resources/message
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from playground import payloads
-from playground.world import MessageType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from playground.world import Attachment, Channel, Json, Message, World
+from playground.world import Attachment, Channel, Json, Message, MessageType, World
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 

@@ -5,26 +5,22 @@ https://discord.com/developers/docs/reference; every function is pure.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-from playground import permissions
+from playground import grants
+from playground.permissions import Permission
 from playground.snowflakes import snowflake_time
-from playground.world import ChannelType
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from playground.permissions import Permission
-    from playground.world import (
-        Channel,
-        Emoji,
-        Guild,
-        Json,
-        Member,
-        Overwrite,
-        Role,
-        User,
-    )
+from playground.world import (
+    Channel,
+    ChannelType,
+    Emoji,
+    Guild,
+    Json,
+    Member,
+    Overwrite,
+    Role,
+    User,
+)
 
 LOCALE = "en-US"
 
@@ -165,7 +161,7 @@ def own_guild(guild: Guild, user: User) -> Json:
         "icon": None,
         "banner": None,
         "owner": guild.owner_id == user.id,
-        "permissions": bits(permissions.in_guild(guild, guild.members[user.id])),
+        "permissions": bits(grants.in_guild(guild, guild.members[user.id])),
         "features": [],
     }
 
@@ -176,7 +172,7 @@ def guild_create(full: Guild, bot: User, *, all_members: bool) -> Json:
     own = full.members[bot.id]
     channels = full.channels.values()
     threads = [each for each in channels if each.is_thread and each.archived_at is None]
-    seen = [each for each in threads if permissions.may_view(full, each, own)]
+    seen = [each for each in threads if grants.may_view(full, each, own)]
     return guild(full) | {
         "joined_at": timestamp(own.joined_at),
         "large": False,

@@ -6,17 +6,13 @@ https://discord.com/developers/docs/resources/message#create-message
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from playground.api import Upload
 from playground.errors import RestError, invalid_form
-from playground.world import Attachment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from playground.api import Upload
-    from playground.world import Json, Message, World
+from playground.world import Attachment, Json, Message, World
 
 # https://discord.com/developers/docs/resources/message#embed-object-embed-limits
 EMBED_LIMITS = {"title": 256, "description": 4096}

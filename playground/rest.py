@@ -6,19 +6,14 @@ https://discord.com/developers/docs/reference
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
-from playground import message_payloads, payloads, permissions, posting
-from playground.application import SESSIONS_A_DAY
+from playground import grants, message_payloads, payloads, posting
+from playground.api import Api, Call
+from playground.application import SESSIONS_A_DAY, Application
 from playground.errors import RestError, invalid_form, missing_access, missing_permissions
+from playground.events import Events
 from playground.permissions import NONE, Permission
-from playground.world import EPHEMERAL, Channel, Message, MessageType
-
-if TYPE_CHECKING:
-    from playground.api import Api, Call
-    from playground.application import Application
-    from playground.events import Events
-    from playground.world import Json, World
+from playground.world import EPHEMERAL, Channel, Json, Message, MessageType, World
 
 GUILDS_LIMIT = 200
 HISTORY_LIMIT = 100
@@ -220,11 +215,11 @@ class Rest:
             return True
         guild = self._world.guild_of(channel)
         own = guild.members.get(self._application.bot.id)
-        return own is not None and permissions.may_view(guild, channel, own)
+        return own is not None and grants.may_view(guild, channel, own)
 
     def _may(self, channel: Channel, needed: Permission) -> bool:
         if channel.guild_id is None:
             return True
         guild = self._world.guild_of(channel)
         own = guild.members[self._application.bot.id]
-        return permissions.in_channel(guild, channel, own) & needed == needed
+        return grants.in_channel(guild, channel, own) & needed == needed

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from playground import conversation
+from playground.conversation import Saying, Script
 from playground.permissions import Permission
-from playground.world import Emoji
-
-if TYPE_CHECKING:
-    from playground.conversation import Saying, Script
-    from playground.server import LoopbackDiscord
-    from playground.world import Channel, Guild, Message, User
+from playground.server import LoopbackDiscord
+from playground.world import Channel, Emoji, Guild, Message, User
 
 MODERATOR = "mira"
 

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from aiohttp import web
 
@@ -27,17 +28,22 @@ from playground.commands import Commands, CommandType
 from playground.errors import CommandLineError
 from playground.events import Events
 from playground.gateway import Gateway
+from playground.grants import in_guild
 from playground.interactions import Interactions, Reply
-from playground.permissions import Permission, in_guild
+from playground.observed import Observer
+from playground.permissions import Permission
 from playground.rest import Rest
-from playground.world import ChannelType, Message, MessageType, World
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from types import TracebackType
-
-    from playground.observed import Observer
-    from playground.world import Channel, Guild, Json, Role, User
+from playground.world import (
+    Channel,
+    ChannelType,
+    Guild,
+    Json,
+    Message,
+    MessageType,
+    Role,
+    User,
+    World,
+)
 
 HOST = "127.0.0.1"
 TOKEN = "playground.bot.token"  # noqa: S105 (a pretended one: nothing outside accepts it)
@@ -101,12 +107,7 @@ class LoopbackDiscord:
         self._closing.push_async_callback(self.gateway.close)
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self._closing.aclose()
 
     async def wait_until_ready(self, seconds: float = 30.0) -> None:

@@ -7,16 +7,13 @@ import json
 import zlib
 from collections import deque
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from playground.observed import GatewayFrame
+from aiohttp import web
 
-if TYPE_CHECKING:
-    from aiohttp import web
-
-    from playground.application import Intent
-    from playground.observed import Observer
-    from playground.world import Json
+from playground.application import Intent
+from playground.observed import GatewayFrame, Observer
+from playground.world import Json
 
 REPLAY_LIMIT = 20_000  # events kept for a bot that comes back; more missed events end the session
 

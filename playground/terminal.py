@@ -5,19 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from playground import command_line, layout
 from playground.errors import CommandLineError, NoAnswerError
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
-
-    from playground.interactions import Reply
-    from playground.sample import Sample
-    from playground.server import LoopbackDiscord
-    from playground.tour import Guide
+from playground.interactions import Reply
+from playground.sample import Sample
+from playground.server import LoopbackDiscord
+from playground.tour import Guide
 
 HINT = """\
 Type a message to send it, or a command such as /sentiment trend period:7 days channel:#general

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from playground.world import Message
+from typing import Generic, Protocol, TypeVar
 
 
-class Timeline:
+class Numbered(Protocol):
+    """Whatever has an id that grows with time."""
+
+    id: int
+
+
+Item = TypeVar("Item", bound=Numbered)
+
+
+class Timeline(Generic[Item]):
     """Messages by id; iterating gives them oldest first."""
 
     def __init__(self) -> None:
-        self._messages: dict[int, Message] = {}
+        self._messages: dict[int, Item] = {}
         self._ids: list[int] = []
 
-    def __iter__(self) -> Iterator[Message]:
+    def __iter__(self) -> Iterator[Item]:
         return (self._messages[message_id] for message_id in self._ids)
 
-    def add(self, message: Message) -> None:
+    def add(self, message: Item) -> None:
         insort(self._ids, message.id)
         self._messages[message.id] = message
 
@@ -28,14 +34,14 @@ class Timeline:
         del self._messages[message_id]
         del self._ids[bisect_left(self._ids, message_id)]
 
-    def find(self, message_id: int) -> Message | None:
+    def find(self, message_id: int) -> Item | None:
         return self._messages.get(message_id)
 
     @property
     def last_id(self) -> int | None:
         return self._ids[-1] if self._ids else None
 
-    def page(self, *, before: int | None, after: int | None, limit: int) -> list[Message]:
+    def page(self, *, before: int | None, after: int | None, limit: int) -> list[Item]:
         """Up to `limit` messages, newest first, as `GET /channels/{id}/messages` gives them.
 
         With `after` they are the oldest of those that follow it, else the newest.

@@ -7,20 +7,16 @@ is passed over with a word.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from playground import layout
 from playground.errors import CommandLineError, NoAnswerError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from playground.interactions import Reply
-    from playground.sample import Sample
-    from playground.server import LoopbackDiscord
-    from playground.world import Message, User
+from playground.interactions import Reply
+from playground.sample import Sample
+from playground.server import LoopbackDiscord
+from playground.world import Message, User
 
 YOU = "you"
 MENU = "Check sentiment"

@@ -5,18 +5,16 @@ Nothing here speaks to anybody: `payloads` gives the JSON forms, `server` tells 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from playground import errors
 from playground.permissions import EVERYONE, NONE, Permission
 from playground.snowflakes import Snowflakes, snowflake_time
 from playground.timeline import Timeline
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Json = dict[str, Any]
 Thing = TypeVar("Thing")
@@ -171,7 +169,7 @@ class World:
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
         self.attachments: dict[int, Attachment] = {}
-        self._timelines: dict[int, Timeline] = {}
+        self._timelines: dict[int, Timeline[Message]] = {}
 
     def add_user(self, name: str, display_name: str | None = None, *, bot: bool = False) -> User:
         user = User(self._old_id(), name, display_name or name.title(), bot)

@@ -32,7 +32,7 @@ BATCH, ROUNDS, ROUND_TEXTS = 64, 9, 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Figures:
     """What one net came to: accuracy and its 95 % margin (0..1), megabytes, seconds, µs."""
 
     name: str
@@ -44,7 +44,7 @@ class Result:
     message_microseconds: float
 
 
-def compare(part: Part, epochs: int, seed: int) -> list[Result]:
+def compare(part: Part, epochs: int, seed: int) -> list[Figures]:
     """Train the three nets, one after the other, and judge them on the validation rows."""
     from scripts import contenders
 
@@ -63,7 +63,7 @@ def compare(part: Part, epochs: int, seed: int) -> list[Result]:
     rights = [judge(scorer, validation).argmax(axis=1) == validation.labels for scorer in scorers]
     times = microseconds(scorers, validation.texts)
     return [
-        Result(
+        Figures(
             net.name,
             float(right.mean()),
             margin(right),
@@ -96,7 +96,7 @@ def _seconds(scorer: Scorer, texts: Sequence[str]) -> float:
     return time.perf_counter() - start
 
 
-def table(results: Sequence[Result]) -> str:
+def table(results: Sequence[Figures]) -> str:
     """The figures as a Markdown table."""
     lines = [
         "| net | accuracy | size | training | an epoch | a message |",
@@ -111,7 +111,7 @@ def table(results: Sequence[Result]) -> str:
     return "\n".join(lines)
 
 
-def page(results: Sequence[Result], part: Part, epochs: int, seed: int) -> str:
+def page(results: Sequence[Figures], part: Part, epochs: int, seed: int) -> str:
     """The document that `docs/compare.md` is."""
     file = part.source.file
     return f"""\
@@ -145,7 +145,7 @@ Made by `python -m scripts.compare --data {file} --rows {len(part.rows)} --epoch
 """
 
 
-def draw(results: Sequence[Result], path: Path) -> None:
+def draw(results: Sequence[Figures], path: Path) -> None:
     """Write the figures as a PNG: a panel of bars for each."""
     from matplotlib.figure import Figure
 

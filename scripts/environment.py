@@ -43,6 +43,16 @@ def ensure(folder: Path, lock: Path, megabytes: int) -> Path:
     return python
 
 
+def ensure_or_exit(folder: Path, lock: Path, megabytes: int) -> Path:
+    """As `ensure`, for a command: it ends with words where the environment cannot be set up."""
+    try:
+        return ensure(folder, lock, megabytes)
+    except SetupError as error:
+        raise SystemExit(str(error)) from None
+    except KeyboardInterrupt:
+        raise SystemExit("\nStopped. Start again to go on.") from None
+
+
 def check_ensurepip() -> None:
     """Raise SetupError where the parts of Python are missing that Debian packs separately."""
     try:

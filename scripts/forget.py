@@ -3,6 +3,9 @@
 For people who ask you because they cannot use `/sentiment privacy` any more: they left the server,
 or were banned. The bot may run meanwhile. Run this as the same user; settings are read as by the
 bot (.env). Discord shows ids to whoever turns on its developer mode.
+
+What time it is, Discord is asked: what they write later is counted again. When Discord cannot be
+reached, all is covered up to the newest message that is stored of that server.
 """
 
 from __future__ import annotations
@@ -10,16 +13,19 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import datetime
+
+import aiohttp
 
 import storage
 from bot import settings as settings_module
-from storage import StorageError
+from bot.clock import Clock, utc_now
+from bot.settings import Settings
+from storage import StorageError, database_file
+from storage.records import snowflake_time
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.settings import Settings
+PATIENCE = aiohttp.ClientTimeout(total=15)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         settings = settings_module.load()
-        if not settings.database.is_file():
+        if not database_file(settings.database).is_file():
             raise StorageError(f"There is no database {settings.database}.")
         erased = asyncio.run(_erase(settings, options))
     except (settings_module.SettingsError, StorageError) as error:
@@ -40,9 +46,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 async def _erase(settings: Settings, options: argparse.Namespace) -> int:
-    async with storage.open(settings.database, settings.key_file, settings.backups) as store:
-        wish = store.privacy.opt_out if options.opt_out else store.privacy.forget
-        return await wish(options.server, options.user)
+    asked_at = await _time_at_discord(settings.api_url)
+    async with storage.open(
+        settings.database,
+        now=asked_at or utc_now(),
+        key_file=settings.key_file,
+        backups=settings.backups,
+    ) as store:
+        if asked_at is None:
+            asked_at = snowflake_time(await store.messages.newest(options.server))
+            print(
+                f"Discord could not be asked what time it is. This covers what they wrote up to "
+                f"{asked_at:%Y-%m-%d %H:%M} UTC, when the newest message that is stored of this "
+                "server was sent.",
+                file=sys.stderr,
+            )
+        erase = store.privacy.opt_out if options.opt_out else store.privacy.forget
+        return await erase(options.server, options.user, asked_at)
+
+
+async def _time_at_discord(api_url: str) -> datetime | None:
+    """By Discord's clock, by which messages are dated; `None` when it does not answer."""
+    clock = Clock()
+    trace = [clock.trace()]
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=PATIENCE, trace_configs=trace) as session,
+            # Needs no token: https://discord.com/developers/docs/events/gateway#get-gateway
+            session.get(f"{api_url}/gateway"),
+        ):
+            return clock.known()
+    except (aiohttp.ClientError, TimeoutError):
+        return None
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -31,6 +31,7 @@ from typing import Any
 import classifier
 import storage
 from bot import logs
+from bot.clock import utc_now
 from classifier.scorer import Scorer
 from classifier.tokens import ARTICLE, CHAT
 from scripts.hostile import (
@@ -186,7 +187,7 @@ async def events(seconds: float, seed: int) -> list[str]:
     names = ("MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK")
     with tempfile.TemporaryDirectory() as folder:
         async with (
-            storage.open(Path(folder) / "moods") as store,
+            storage.open(Path(folder) / "moods", now=utc_now()) as store,
             deaf_client() as (feed, taken, sound),
         ):
             while time.monotonic() < end:

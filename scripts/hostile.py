@@ -14,7 +14,7 @@ from typing import Any
 import discord
 
 from bot import app
-from bot.clock import DiscordTime
+from bot.clock import Clock
 from bot.gateway.client import BarometerClient
 from bot.gateway.identify_budget import IdentifyBudget
 from bot.settings import Settings
@@ -165,7 +165,7 @@ async def deaf_client() -> AsyncIterator[
         lambda tree: None,
         message_content=True,
         identifies=IdentifyBudget(time.monotonic),
-        http_trace=DiscordTime().trace(),
+        http_trace=Clock().trace(),
     )
     async with client:
         state: Any = client._connection

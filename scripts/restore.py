@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import settings as settings_module
-from storage import StorageError
-from storage.backups import default_folder, found
-from storage.restoring import restore
+from bot.clock import utc_now
+from storage import StorageError, database_file
+from storage.sqlite.files.backups import default_folder, found
+from storage.sqlite.files.restoring import restore
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +27,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         settings = settings_module.load()
-        folder = settings.backups or default_folder(settings.database)
+        database = database_file(settings.database)
+        folder = settings.backups or default_folder(database)
         if options.list:
-            return _list(settings.database, folder)
-        restored = restore(settings.database, folder, options.backup, settings.key_file)
+            return _list(database, folder)
+        restored = restore(
+            database, folder, utc_now(), backup=options.backup, key_file=settings.key_file
+        )
     except (settings_module.SettingsError, StorageError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"Restored {restored.backup} to {settings.database}.")
+    print(f"Restored {restored.backup} to {database}.")
     if restored.aside is not None:
         print(f"The database that was there lies in {restored.aside}, for 7 days.")
     return 0

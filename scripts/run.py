@@ -15,16 +15,11 @@ if sys.version_info < (3, 11):  # noqa: UP036 — said before a line that an old
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.environment import ROOT, SetupError, ensure, start
+from scripts.environment import ROOT, ensure_or_exit, start
 
 
 def main() -> None:
-    try:
-        python = ensure(ROOT / ".venv", ROOT / "requirements.txt", megabytes=500)
-    except SetupError as error:
-        raise SystemExit(str(error)) from None
-    except KeyboardInterrupt:
-        raise SystemExit("\nStopped. Start again to go on.") from None
+    python = ensure_or_exit(ROOT / ".venv", ROOT / "requirements.txt", megabytes=500)
     start(python, ["-m", "scripts.start", *sys.argv[1:]])
 
 

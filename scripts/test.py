@@ -17,7 +17,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 — said before a line that an old
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.environment import ROOT, SetupError, ensure, start
+from scripts.environment import ROOT, ensure_or_exit, start
 
 # Where a process has done its share it takes tests from another, a few neighbours at a time: what
 # a module's tests have in common is mostly made once. A process with TensorFlow takes 1 GB.
@@ -25,12 +25,7 @@ DEFAULTS = ("-m", "not shared", "-n", "auto", "--maxprocesses", "4", "--dist", "
 
 
 def main() -> None:
-    try:
-        python = ensure(ROOT / ".venv-dev", ROOT / "requirements-dev.txt", megabytes=3000)
-    except SetupError as error:
-        raise SystemExit(str(error)) from None
-    except KeyboardInterrupt:
-        raise SystemExit("\nStopped. Start again to go on.") from None
+    python = ensure_or_exit(ROOT / ".venv-dev", ROOT / "requirements-dev.txt", megabytes=3000)
     if sys.argv[1:] == ["--setup"]:
         print(f"Ready: {python}")
         return

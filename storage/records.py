@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Literal, Protocol
 
 from storage.errors import InvalidInputError
 
@@ -81,6 +82,21 @@ class ReadUpTo:
     message_id: int
 
 
+class Placed(Protocol):
+    """A message of which it is known where it stands and who wrote it."""
+
+    @property
+    def message_id(self) -> int: ...
+    @property
+    def guild_id(self) -> int: ...
+    @property
+    def channel_id(self) -> int: ...
+    @property
+    def parent_id(self) -> int | None: ...
+    @property
+    def author_id(self) -> int: ...
+
+
 Change = ScoredMessage | DeletedMessages | DeletedChannel | ReadUpTo
 
 
@@ -151,6 +167,45 @@ class Expired:
     member_hours: int
     channel_hours: int
     marks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusions:
+    """What of a batch of messages must not be stored.
+
+    `channels` holds, as (guild id, channel id), those that administrators left out;
+    `excluded_up_to` holds, by (guild id, user id), the highest message id that must not be stored
+    of a member who opted out (2^63-1) or had messages erased.
+    """
+
+    channels: frozenset[tuple[int, int]] = frozenset()
+    excluded_up_to: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+    def __contains__(self, message: Placed) -> bool:
+        """Whether this message must not be stored, for its channel, the one above, or its author.
+
+        Knows only the members who were asked about.
+        """
+        guild = message.guild_id
+        places = {(guild, message.channel_id), (guild, message.parent_id)}
+        if not self.channels.isdisjoint(places):
+            return True
+        return message.message_id <= self.excluded_up_to.get((guild, message.author_id), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class DueJob:
+    """A job whose time has come in a guild (0: the whole bot's).
+
+    `due` is when (UTC), `last_run` when it was done before; `claimed_until` is `None` for a job
+    that nobody has claimed.
+    """
+
+    job: str
+    guild_id: int
+    due: datetime
+    last_run: datetime | None
+    claimed_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

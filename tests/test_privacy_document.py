@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import storage
@@ -24,7 +25,7 @@ def documented() -> list[str]:
 
 
 async def stored(database: Path) -> set[str]:
-    async with storage.open(database):
+    async with storage.open(database, now=datetime(2026, 3, 1, tzinfo=UTC)):
         pass
     with closing(sqlite3.connect(database)) as connection:
         return {

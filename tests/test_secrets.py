@@ -27,12 +27,12 @@ SECRETS = (TOKEN, CANARY, "canary")
 # The bot, with faults: scoring and the storage quote the text in their errors, a task dies unheard,
 # and the end is a crash with the token and a text in hand.
 FAULTY_BOT = f"""
-import asyncio, classifier.scorer, storage.messages
+import asyncio, classifier.scorer, storage.sqlite.messages
 from bot import __main__ as main
 from bot import app
 
 score, apply, stay = (
-    classifier.scorer.Scorer.score, storage.messages.Messages.apply, app.stay_connected
+    classifier.scorer.Scorer.score, storage.sqlite.messages.SQLiteMessages.apply, app.stay_connected
 )
 
 def failing_score(self, texts):
@@ -56,7 +56,7 @@ async def crashing_stay(make_client, token, stop):
     raise RuntimeError(f"crashed with {{token}} and {CANARY}")
 
 classifier.scorer.Scorer.score = failing_score
-storage.messages.Messages.apply = failing_apply
+storage.sqlite.messages.SQLiteMessages.apply = failing_apply
 app.stay_connected = crashing_stay
 main.main()
 """
@@ -105,7 +105,13 @@ async def test_no_token_and_no_text_appear_in_logs_errors_or_files(tmp_path: Pat
         general = server.world.add_channel(guild, "general")
         data = tmp_path / "data"
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-X", "dev", "-W", "ignore", "-c", FAULTY_BOT),
+            sys.executable,
+            "-X",
+            "dev",
+            "-W",
+            "ignore",
+            "-c",
+            FAULTY_BOT,
             cwd=tmp_path,
             env=os.environ
             | {

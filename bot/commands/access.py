@@ -19,7 +19,7 @@ rules are checked here, each time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
@@ -55,49 +55,55 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may use a command, and where. `small_groups`: from which role on they are shown."""
+    """Who may use something, and where. `small_groups`: from which role on they are shown."""
 
     least: Role = Role.MEMBER
     where: Where = Where.SERVER
     small_groups: Role | None = None
 
 
-RULES: Mapping[str, Rule] = {
-    "Check sentiment": Rule(where=Where.EVERYWHERE),
-    "sentiment check": Rule(where=Where.EVERYWHERE),
-    "sentiment help": Rule(where=Where.EVERYWHERE),
-    "sentiment me": Rule(),
-    "sentiment member": Rule(),  # oneself; for another member, LOOKUP holds
-    "sentiment channel": Rule(where=Where.READABLE, small_groups=Role.TRUSTED),
-    "sentiment server": Rule(small_groups=Role.TRUSTED),
-    "sentiment trend": Rule(where=Where.READABLE, small_groups=Role.TRUSTED),
-    "sentiment privacy show": Rule(),
-    "sentiment privacy export": Rule(),
-    "sentiment privacy opt-out": Rule(),
-    "sentiment privacy opt-in": Rule(),
-    "sentiment privacy forget": Rule(),
-    "sentiment settings show": Rule(Role.MANAGER),
-    "sentiment settings ignore": Rule(Role.MANAGER),
-    "sentiment settings count": Rule(Role.MANAGER),
-    "sentiment settings member-lookup": Rule(Role.ADMINISTRATOR),
-    "sentiment settings trusted-role": Rule(Role.ADMINISTRATOR),
-    "sentiment backfill": Rule(Role.MANAGER, Where.READABLE),
-}
+CHECK = Rule(where=Where.EVERYWHERE)
+HELP = Rule(where=Where.EVERYWHERE)
+OWN_MOOD = Rule()
+LOOKUP = Rule(Role.TRUSTED)  # for another member, once an administrator has turned that on
+CHANNEL_MOOD = Rule(where=Where.READABLE, small_groups=Role.TRUSTED)
+SERVER_MOOD = Rule(small_groups=Role.TRUSTED)
+OWN_DATA = Rule()
+SETTINGS = Rule(Role.MANAGER)
+WHO_SEES_WHAT = Rule(Role.ADMINISTRATOR)
+BACKFILL = Rule(Role.MANAGER, Where.READABLE)
 
-LOOKUP = Rule(Role.TRUSTED)
-"""For another member's mood, once an administrator has turned that on."""
+RULES: Mapping[str, Rule] = {
+    "Check sentiment": CHECK,
+    "sentiment check": CHECK,
+    "sentiment help": HELP,
+    "sentiment me": OWN_MOOD,
+    "sentiment member": OWN_MOOD,  # oneself; for another member, LOOKUP holds
+    "sentiment channel": CHANNEL_MOOD,
+    "sentiment server": SERVER_MOOD,
+    "sentiment trend": CHANNEL_MOOD,
+    "sentiment privacy show": OWN_DATA,
+    "sentiment privacy export": OWN_DATA,
+    "sentiment privacy opt-out": OWN_DATA,
+    "sentiment privacy opt-in": OWN_DATA,
+    "sentiment privacy forget": OWN_DATA,
+    "sentiment settings show": SETTINGS,
+    "sentiment settings ignore": SETTINGS,
+    "sentiment settings count": SETTINGS,
+    "sentiment settings member-lookup": WHO_SEES_WHAT,
+    "sentiment settings trusted-role": WHO_SEES_WHAT,
+    "sentiment backfill": BACKFILL,
+}
+"""Every command, with the rule that it passes to the functions below."""
+
+BUTTON_RULES: Mapping[str, Rule] = {"erase": OWN_DATA, "keep": OWN_DATA, "stop": BACKFILL}
+"""The same of every kind of persistent buttons and selects."""
 
 _NEEDED = {Role.MANAGER: errors.MANAGER_ONLY, Role.ADMINISTRATOR: errors.ADMINISTRATOR_ONLY}
 
 
-def rule_of(interaction: discord.Interaction) -> Rule:
-    """The rule of the command that was used."""
-    assert interaction.command is not None  # noqa: S101 (only commands are checked)
-    return RULES[interaction.command.qualified_name]
-
-
-def viewer_of(interaction: discord.Interaction) -> discord.Member:
-    """The member who asks.
+def viewer_of(interaction: discord.Interaction, rule: Rule) -> discord.Member:
+    """The member who asks, by a command, a button, a select or a modal, for what `rule` is about.
 
     Refused in a direct message, where the server is not known yet, and to people whose
     permissions do not suffice.
@@ -107,10 +113,29 @@ def viewer_of(interaction: discord.Interaction) -> discord.Member:
         raise Refused(errors.SERVER_ONLY)
     if viewer.guild.unavailable or viewer.guild.default_role is None:
         raise Refused(errors.SERVER_NOT_READY)
-    least = rule_of(interaction).least
-    if role_of(viewer) < least:
-        raise Refused(_NEEDED[least])
+    if role_of(viewer) < rule.least:
+        raise Refused(_NEEDED[rule.least])
     return viewer
+
+
+def require(interaction: discord.Interaction, rule: Rule, arguments: Sequence[str] = ()) -> None:
+    """Refused where `rule` does not let the one who pressed do so, as things are now.
+
+    Where it is about a readable place, the first of the arguments is the channel's id.
+    """
+    if rule.where is Where.EVERYWHERE:
+        return
+    viewer = viewer_of(interaction, rule)
+    if rule.where is Where.READABLE:
+        readable_channel(viewer, int(arguments[0]))
+
+
+def readable_channel(viewer: discord.Member, channel_id: int | None) -> Channel:
+    """Refused where the viewer may not read it, in words that do not say whether it is there."""
+    channel = None if channel_id is None else viewer.guild.get_channel(channel_id)
+    if not isinstance(channel, Channel) or not may_read(viewer, channel):
+        raise Refused(errors.UNREADABLE_CHANNEL)
+    return channel
 
 
 def role_of(viewer: discord.Member, settings: GuildSettings | None = None) -> Role:
@@ -156,14 +181,13 @@ def place_asked_about(
     Refused where the viewer may not read it, in words that do not say whether anything is there.
     """
     place = interaction.channel if asked is None else asked
+    channel_id = None if place is None else place.id
     if isinstance(place, discord.Thread | app_commands.AppCommandThread):
         if place.type is discord.ChannelType.private_thread:
             raise Refused(errors.PRIVATE_THREAD)
-        channel = viewer.guild.get_channel(place.parent_id)
-    else:
-        channel = viewer.guild.get_channel(place.id) if place is not None else None
-    if place is None or not isinstance(channel, Channel) or not may_read(viewer, channel):
-        raise Refused(errors.UNREADABLE_CHANNEL)
+        channel_id = place.parent_id
+    channel = readable_channel(viewer, channel_id)
+    assert place is not None  # noqa: S101 (of none there is no channel)
     return Place(place.id, getattr(place, "name", None) or channel.name, channel)
 
 
@@ -179,14 +203,10 @@ def is_public(interaction: discord.Interaction, place: Place | None) -> bool:
 
 
 def shows_small_groups(
-    interaction: discord.Interaction,
-    viewer: discord.Member,
-    settings: GuildSettings,
-    *,
-    public: bool,
+    rule: Rule, viewer: discord.Member, settings: GuildSettings, *, public: bool
 ) -> bool:
     """Whether the answer is by the hour and of all messages. A public one never is."""
-    least = rule_of(interaction).small_groups
+    least = rule.small_groups
     return not public and least is not None and role_of(viewer, settings) >= least
 
 

@@ -15,12 +15,15 @@ from discord.ext import commands
 from bot.commands import access, errors, replies
 from bot.commands.access import AskedPlace, Place
 from bot.commands.errors import Refused
-from bot.ingest.history import readable
+from bot.commands.views import persistent
+from bot.commands.views.custom_id import CustomId
+from bot.commands.views.persistent import PersistentItem, Press
+from bot.ingest.places import readable
 from bot.render.embeds import note_embed
 from bot.render.words import count
 
 if TYPE_CHECKING:
-    from bot.ingest import history
+    from bot.ingest import history, places
     from bot.ingest.history import History
     from storage import Storage
     from storage.records import Retention
@@ -39,6 +42,10 @@ NO_MORE_NEWS = (
     "Discord lets me change this message for 15 minutes only, so you will see no more progress "
     "here. I go on reading. *Stop* still stops me, or tells you how it ended."
 )
+OVER = (
+    "This reading is over: it came to its end, or I was restarted. Anything already read is kept. "
+    "To read more, use `/sentiment backfill` again."
+)
 
 
 class BackfillCommands(commands.Cog):
@@ -47,6 +54,14 @@ class BackfillCommands(commands.Cog):
         self._kept_days = retention.rows_days
         self._settings = storage.settings
         self._reading: set[int] = set()  # guilds
+        self._last: dict[int, Progress] = {}  # by guild, also when it has ended
+        self._stop = persistent.kind(
+            "stop",
+            rule=access.BACKFILL,
+            pressed=self._press_stop,
+            arguments="[0-9]{1,20}",  # the channel: of a thread, the one above it
+        )
+        self.buttons = (self._stop,)
 
     @app_commands.command(description="Count what was said in a channel before; for moderators")
     @app_commands.describe(
@@ -58,7 +73,7 @@ class BackfillCommands(commands.Cog):
         channel: AskedPlace,
         days: app_commands.Range[int, 1, LONGEST_DAYS],
     ) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.BACKFILL)
         place = access.place_asked_about(interaction, viewer, channel)
         if not interaction.client.intents.message_content:
             raise Refused(errors.NO_MESSAGE_CONTENT)
@@ -82,7 +97,14 @@ class BackfillCommands(commands.Cog):
     ) -> None:
         since = interaction.created_at - timedelta(days=days)
         source = await _source(viewer.guild, place)
-        progress = Progress(interaction, f"<#{place.id}>, the last {count(days, 'day')}")
+        stop = self._stop.of(
+            discord.ui.Button(label="Stop"),
+            asker_id=viewer.id,
+            at=interaction.created_at,
+            arguments=(place.channel.id,),
+        )
+        progress = Progress(interaction, f"<#{place.id}>, the last {count(days, 'day')}", stop)
+        self._last[viewer.guild.id] = progress
         await progress.show()
         try:
             async with aclosing(self._history.past(source, since)) as pages:
@@ -96,8 +118,25 @@ class BackfillCommands(commands.Cog):
             raise  # to be told, and logged, like every error
         await progress.finish("Stopped" if progress.stopped else "Done")
 
+    async def _press_stop(self, press: Press) -> None:
+        interaction = press.interaction
+        viewer = access.viewer_of(interaction, access.BACKFILL)
+        await interaction.response.defer()
+        last = self._last.get(viewer.guild.id)
+        if last is not None and last.asked == press.asked:
+            await last.stop(interaction)
+            return
+        words = f"{_figures_shown(interaction)}\n\n{OVER}".strip()
+        await replies.answer(interaction, note_embed("It has ended", words))
 
-async def _source(guild: discord.Guild, place: Place) -> history.Place | discord.ForumChannel:
+
+def _figures_shown(interaction: discord.Interaction) -> str:
+    """How far a reading was when that was last shown under the button."""
+    shown = interaction.message.embeds if interaction.message is not None else []
+    return (shown[0].description or "").partition("\n\n")[0] if shown else ""
+
+
+async def _source(guild: discord.Guild, place: Place) -> places.Place | discord.ForumChannel:
     """The channel or thread itself; a thread may be archived, and so not be known yet."""
     if place.id == place.channel.id:
         return place.channel
@@ -114,15 +153,16 @@ class _Answer:
     until: float
 
 
-class Progress(discord.ui.View):
+class Progress:
     """Tells who asked how far the reading is, with a button that stops it. Nobody else sees it.
 
     Each press of the button makes the message changeable for another while.
     """
 
-    def __init__(self, asked: discord.Interaction, what: str) -> None:
-        super().__init__(timeout=None)
+    def __init__(self, asked: discord.Interaction, what: str, button: PersistentItem) -> None:
+        self.asked = CustomId.parse(button.custom_id)
         self.stopped = False
+        self._button = button
         self._what = what
         self._messages = self._new = 0
         self._end: str | None = None
@@ -144,7 +184,7 @@ class Progress(discord.ui.View):
 
     async def show(self) -> None:
         words = f"{self._figures()}\n\n{NO_MORE_NEWS if self._silent else GOING_ON}"
-        await self._edit(note_embed("Reading the past", words), self)
+        await self._edit(note_embed("Reading the past", words), persistent.view(self._button))
         self._next_edit = self._clock() + SECONDS_BETWEEN_EDITS
 
     async def finish(self, end: str) -> None:
@@ -153,27 +193,18 @@ class Progress(discord.ui.View):
         if self._clock() < self._answer.until:
             await self._show_end()
 
-    @discord.ui.button(label="Stop", style=discord.ButtonStyle.secondary)
-    async def press_stop(
-        self, interaction: discord.Interaction, _: discord.ui.Button[Progress]
-    ) -> None:
-        await interaction.response.defer()
+    async def stop(self, interaction: discord.Interaction) -> None:
+        """Stop at the next page; where it has ended, tell how."""
         self._answer = _Answer(interaction, self._clock() + SECONDS_EDITABLE)
         self.stopped = True
         if self._end is not None:
             await self._show_end()
 
-    async def on_error(
-        self, interaction: discord.Interaction, error: Exception, _: discord.ui.Item[Progress]
-    ) -> None:
-        await errors.on_error(interaction, error)
-
     async def _show_end(self) -> None:
         assert self._end is not None  # noqa: S101 (tells the type checker what the caller knows)
-        self.stop()
         await self._edit(note_embed(self._end, self._figures()), None)
 
-    async def _edit(self, embed: discord.Embed, view: Progress | None) -> None:
+    async def _edit(self, embed: discord.Embed, view: discord.ui.View | None) -> None:
         try:
             await replies.answer(self._answer.interaction, embed, view=view)
         except discord.HTTPException:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot.commands.views.custom_id import CustomId
 from bot.logs import describe
 from classifier.errors import ClassifierError
 from storage.errors import StorageError
@@ -45,6 +47,10 @@ NO_MESSAGE_CONTENT = (
 ALREADY_READING = (
     "I am reading the past of a channel of this server already. Please ask again when that is done."
 )
+OUTDATED = "That button is from before my last update. Please use the command again."
+NOT_YOURS = (
+    "Only the person who asked can use that. Use the command yourself to get your own answer."
+)
 
 UNEXPECTED = "Something went wrong on my side. Please try again; it has been noted in my log."
 EXPIRED_CODES = (10062, 10015)  # unknown interaction, unknown webhook: nobody waits any more
@@ -75,7 +81,7 @@ def words_for(error: BaseException) -> str | None:
 
 
 async def on_error(interaction: discord.Interaction, error: BaseException) -> None:
-    """Answer, and log, what went wrong with a command, a menu or a button; never raises.
+    """Answer, and log, what went wrong with a command, a button, a select or a modal; never raises.
 
     The log gets the place, the error's type and the way to it. Not who asked: nobody erases them
     there. Nor the error's message: it might quote what somebody wrote.
@@ -107,12 +113,22 @@ def _log(interaction: discord.Interaction, error: BaseException, level: int) -> 
     if isinstance(error, discord.NotFound) and error.code in EXPIRED_CODES:
         log.info("Interaction %d expired before it was answered", interaction.id)
         return
-    command = interaction.command.qualified_name if interaction.command else "a button"
     log.log(
         level,
         "%s failed in guild %s, channel %s: %s",
-        command,
+        _used(interaction),
         interaction.guild_id,
         interaction.channel_id,
         describe(error),
     )
+
+
+def _used(interaction: discord.Interaction) -> str:
+    """What was used, for the log: never more of a custom_id than its kind."""
+    if interaction.command is not None:
+        return interaction.command.qualified_name
+    data: Any = interaction.data or {}
+    try:
+        return CustomId.parse(str(data.get("custom_id"))).kind
+    except ValueError:
+        return "An interaction"

@@ -12,7 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import access, errors, replies
-from bot.commands.access import AskedPlace, Place
+from bot.commands.access import AskedPlace, Place, Rule
 from bot.commands.errors import Refused
 from bot.render import chart
 from bot.render.embeds import mood_embed, too_few_embed
@@ -44,7 +44,7 @@ class MoodCommands(commands.Cog):
     @app_commands.command(description="See your own mood in this server; only you see the answer")
     @app_commands.describe(period=_PERIOD)
     async def me(self, interaction: discord.Interaction, period: Period = "7 days") -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.OWN_MOOD)
         await replies.defer(interaction)
         await self._answer_about_viewer(interaction, viewer, period)
 
@@ -53,7 +53,7 @@ class MoodCommands(commands.Cog):
     async def member(
         self, interaction: discord.Interaction, member: discord.Member, period: Period = "7 days"
     ) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.OWN_MOOD)
         await replies.defer(interaction)
         if member.id == viewer.id:
             await self._answer_about_viewer(interaction, viewer, period)
@@ -79,16 +79,16 @@ class MoodCommands(commands.Cog):
         channel: AskedPlace | None = None,
         period: Period = "7 days",
     ) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.CHANNEL_MOOD)
         place = access.place_asked_about(interaction, viewer, channel)
-        scope = await self._defer(interaction, viewer, place)
+        scope = await self._defer(interaction, access.CHANNEL_MOOD, viewer, place)
         await self._answer_about(interaction, viewer, scope, period)
 
     @app_commands.command(description="See the mood of all channels that you may read, together")
     @app_commands.describe(period=_PERIOD)
     async def server(self, interaction: discord.Interaction, period: Period = "7 days") -> None:
-        viewer = access.viewer_of(interaction)
-        scope = await self._defer(interaction, viewer, None)
+        viewer = access.viewer_of(interaction, access.SERVER_MOOD)
+        scope = await self._defer(interaction, access.SERVER_MOOD, viewer, None)
         await self._answer_about(interaction, viewer, scope, period)
 
     @app_commands.command(description="See a chart of the mood over time")
@@ -101,11 +101,11 @@ class MoodCommands(commands.Cog):
         channel: AskedPlace | None = None,
         period: Period = "7 days",
     ) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.CHANNEL_MOOD)
         place = None
         if channel is not None:
             place = access.place_asked_about(interaction, viewer, channel)
-        scope = await self._defer(interaction, viewer, place)
+        scope = await self._defer(interaction, access.CHANNEL_MOOD, viewer, place)
         trend = await self._moods.trend(
             viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
         )
@@ -119,13 +119,17 @@ class MoodCommands(commands.Cog):
         await replies.answer(interaction, embed, file=file)
 
     async def _defer(
-        self, interaction: discord.Interaction, viewer: discord.Member, place: Place | None
+        self,
+        interaction: discord.Interaction,
+        rule: Rule,
+        viewer: discord.Member,
+        place: Place | None,
     ) -> Scope:
         """Defer, publicly where that is allowed; say what to sum up (`None`: all channels)."""
         public = access.is_public(interaction, place)
         await replies.defer(interaction, public=public)
         settings = await self._settings.get(viewer.guild.id)
-        small_groups = access.shows_small_groups(interaction, viewer, settings, public=public)
+        small_groups = access.shows_small_groups(rule, viewer, settings, public=public)
         if place is not None:
             access.require_counted(place, settings)
             return Scope(f"Mood of #{plain(place.name, 100)}", [place.id], small_groups)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Awaitable, Callable
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands import access, errors, replies
+from bot.commands import access, replies
+from bot.commands.views import persistent
+from bot.commands.views.custom_id import CustomId
+from bot.commands.views.persistent import Press
 from bot.render.embeds import note_embed, privacy_embed
 from bot.render.export import export_file
 from bot.render.words import count
 from storage import Storage
 from storage.records import Retention
 
-# Erases by Discord's clock, as messages are dated, not by this machine's; says what it did.
-Erase = Callable[[datetime], Awaitable[str]]
-
-SECONDS_TO_CONFIRM = 60
+TIME_TO_CONFIRM = timedelta(seconds=60)
 
 OPT_OUT = (
     "Leave the count of this server? I erase the scores of your messages here and keep no new "
@@ -40,6 +41,20 @@ COUNTED_AGAIN = (
     "You are counted in this server from now on. What you had erased, and what you wrote while you "
     "were opted out, stays out."
 )
+KEPT = "All stays as it was."
+EXPIRED = (
+    "You did not answer within a minute, so all stays as it was. To ask again, use `{command}`."
+)
+
+_COMMANDS = {"opt-out": "/sentiment privacy opt-out", "forget": "/sentiment privacy forget"}
+
+
+@dataclass(slots=True)
+class _Erasure:
+    """What *Yes, erase* has done: a second click waits for the first, and tells the same."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    done: str | None = None
 
 
 class PrivacyCommands(commands.Cog):
@@ -47,20 +62,29 @@ class PrivacyCommands(commands.Cog):
         name="privacy", description="What is kept about you, and how to end that"
     )
 
-    def __init__(self, storage: Storage, retention: Retention) -> None:
+    def __init__(
+        self, storage: Storage, retention: Retention, clock: Callable[[], datetime]
+    ) -> None:
         self._privacy = storage.privacy
         self._retention = retention
+        self._clock = clock
+        self._erasures: dict[CustomId, _Erasure] = {}  # of the last minute
+        self._yes = persistent.kind(
+            "erase", rule=access.OWN_DATA, pressed=self._press_yes, arguments="opt-out|forget"
+        )
+        self._no = persistent.kind("keep", rule=access.OWN_DATA, pressed=self._press_no)
+        self.buttons = (self._yes, self._no)
 
     @privacy.command(description="See what is kept about you in this server")
     async def show(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
         status = await self._privacy.status(viewer.guild.id, viewer.id)
         await replies.answer(interaction, privacy_embed(status, self._retention))
 
     @privacy.command(description="Get all that is kept about you in this server, as a file")
     async def export(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
         kept = await self._privacy.export(viewer.guild.id, viewer.id)
         name, data = await asyncio.to_thread(export_file, kept, interaction.filesize_limit)
@@ -69,78 +93,66 @@ class PrivacyCommands(commands.Cog):
 
     @privacy.command(name="opt-out", description="Stop being counted, and erase what was counted")
     async def opt_out(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction)
-        await replies.defer(interaction)
-
-        async def opt_out(at: datetime) -> str:
-            erased = await self._privacy.opt_out(viewer.guild.id, viewer.id, at)
-            return (
-                f"I erased {count(erased, 'message')} from my count, and you are no longer counted "
-                "in this server. `/sentiment privacy opt-in` takes this back."
-            )
-
-        await self._ask(interaction, OPT_OUT, opt_out)
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
+        await self._ask(interaction, viewer, OPT_OUT, "opt-out")
 
     @privacy.command(name="opt-in", description="Be counted again after you opted out")
     async def opt_in(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
         await self._privacy.opt_in(viewer.guild.id, viewer.id, interaction.created_at)
         await replies.answer(interaction, note_embed("You are counted", COUNTED_AGAIN))
 
     @privacy.command(description="Erase what was counted so far, and stay counted")
     async def forget(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction)
-        await replies.defer(interaction)
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
+        await self._ask(interaction, viewer, FORGET, "forget")
 
-        async def forget(at: datetime) -> str:
+    async def _ask(
+        self, interaction: discord.Interaction, viewer: discord.Member, question: str, what: str
+    ) -> None:
+        """No answer changes nothing."""
+        await replies.defer(interaction)
+        now = self._clock()
+        yes = discord.ui.Button[discord.ui.View](
+            label="Yes, erase", style=discord.ButtonStyle.danger
+        )
+        no = discord.ui.Button[discord.ui.View](label="No, keep it")
+        view = persistent.view(
+            self._yes.of(yes, asker_id=viewer.id, at=now, arguments=(what,)),
+            self._no.of(no, asker_id=viewer.id, at=now),
+        )
+        await replies.answer(interaction, note_embed("Are you sure?", question), view=view)
+
+    async def _press_yes(self, press: Press) -> None:
+        interaction, (what,) = press.interaction, press.asked.arguments
+        await interaction.response.defer()
+        if not self._is_open(press.asked):
+            words = EXPIRED.format(command=_COMMANDS[what])
+            await replies.answer(interaction, note_embed("Nothing was changed", words))
+            return
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
+        self._erasures = {a: b for a, b in self._erasures.items() if self._is_open(a)}
+        erasure = self._erasures.setdefault(press.asked, _Erasure())
+        async with erasure.lock:
+            if erasure.done is None:  # after a failure it can be tried again
+                erasure.done = await self._erase(viewer, what, interaction.created_at)
+        await replies.answer(interaction, note_embed("Done", erasure.done))
+
+    async def _erase(self, viewer: discord.Member, what: str, at: datetime) -> str:
+        """Erase by Discord's clock, as messages are dated; say what was done."""
+        if what == "forget":
             erased = await self._privacy.forget(viewer.guild.id, viewer.id, at)
             return f"I erased {count(erased, 'message')} from my count."
+        erased = await self._privacy.opt_out(viewer.guild.id, viewer.id, at)
+        return (
+            f"I erased {count(erased, 'message')} from my count, and you are no longer counted "
+            "in this server. `/sentiment privacy opt-in` takes this back."
+        )
 
-        await self._ask(interaction, FORGET, forget)
+    def _is_open(self, asked: CustomId) -> bool:
+        return asked.is_fresh(self._clock(), TIME_TO_CONFIRM)
 
-    async def _ask(self, interaction: discord.Interaction, question: str, erase: Erase) -> None:
-        confirmation = Confirmation(interaction, erase)
-        await replies.answer(interaction, note_embed("Are you sure?", question), view=confirmation)
-
-
-class Confirmation(discord.ui.View):
-    """Two buttons under a question that only its asker sees; no answer changes nothing."""
-
-    def __init__(self, asked: discord.Interaction, erase: Erase) -> None:
-        super().__init__(timeout=SECONDS_TO_CONFIRM)
-        self._asked = asked
-        self._erase = erase
-        self._erasing = asyncio.Lock()
-        self._done: str | None = None
-
-    @discord.ui.button(label="Yes, erase", style=discord.ButtonStyle.danger)
-    async def confirm(
-        self, interaction: discord.Interaction, _: discord.ui.Button[Confirmation]
-    ) -> None:
-        await interaction.response.defer()
-        async with self._erasing:  # a second click waits, and tells what the first one did
-            if self._done is None:
-                self._done = await self._erase(interaction.created_at)
-            self.stop()  # not before: after a failure it can be tried again
-        await replies.answer(interaction, note_embed("Done", self._done))
-
-    @discord.ui.button(label="No, keep it", style=discord.ButtonStyle.secondary)
-    async def keep(
-        self, interaction: discord.Interaction, _: discord.ui.Button[Confirmation]
-    ) -> None:
-        self.stop()
-        await interaction.response.defer()
-        await replies.answer(interaction, note_embed("Nothing was changed", "All stays as it was."))
-
-    async def on_timeout(self) -> None:
-        embed = note_embed("Nothing was changed", "You did not answer, so all stays as it was.")
-        try:
-            await replies.answer(self._asked, embed)
-        except discord.HTTPException:
-            return  # the answer was dismissed: there is nothing left to say it in
-
-    async def on_error(
-        self, interaction: discord.Interaction, error: Exception, _: discord.ui.Item[Confirmation]
-    ) -> None:
-        await errors.on_error(interaction, error)
+    async def _press_no(self, press: Press) -> None:
+        await press.interaction.response.defer()
+        await replies.answer(press.interaction, note_embed("Nothing was changed", KEPT))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -29,12 +28,10 @@ class SettingsCommands(commands.Cog):
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
-        # Two changes at the same time must not undo each other: each reads, changes and saves.
-        self._changing = asyncio.Lock()
 
     @settings.command(description="See this server's settings")
     async def show(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.SETTINGS)
         await self._change(interaction, viewer, lambda settings: settings)
 
     @settings.command(name="member-lookup", description="Let trusted people see a member's mood")
@@ -42,7 +39,7 @@ class SettingsCommands(commands.Cog):
     async def member_lookup(
         self, interaction: discord.Interaction, state: Literal["on", "off"]
     ) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.WHO_SEES_WHAT)
         await self._change(interaction, viewer, lambda s: replace(s, member_lookup=state == "on"))
 
     @settings.command(
@@ -53,7 +50,7 @@ class SettingsCommands(commands.Cog):
     async def trusted_role(
         self, interaction: discord.Interaction, role: discord.Role | None = None
     ) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.WHO_SEES_WHAT)
         if role is not None and role.is_default():
             raise Refused(errors.EVERYONE_IS_NO_ROLE)
         role_id = None if role is None else role.id
@@ -62,7 +59,7 @@ class SettingsCommands(commands.Cog):
     @settings.command(description="Stop counting a channel and its threads")
     @app_commands.describe(channel="The channel to leave out")
     async def ignore(self, interaction: discord.Interaction, channel: Channel) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.SETTINGS)
         only = frozenset([channel.id])
         await self._change(
             interaction,
@@ -73,7 +70,7 @@ class SettingsCommands(commands.Cog):
     @settings.command(description="Count a channel again that was left out")
     @app_commands.describe(channel="The channel to count again")
     async def count(self, interaction: discord.Interaction, channel: Channel) -> None:
-        viewer = access.viewer_of(interaction)
+        viewer = access.viewer_of(interaction, access.SETTINGS)
         only = frozenset([channel.id])
         await self._change(
             interaction,
@@ -89,9 +86,5 @@ class SettingsCommands(commands.Cog):
     ) -> None:
         """Change the settings and show how they are now."""
         await replies.defer(interaction)
-        async with self._changing:
-            before = await self._storage.settings.get(viewer.guild.id)
-            after = change(before)
-            if after != before:
-                await self._storage.settings.save(after)
-        await replies.answer(interaction, settings_embed(after))
+        settings = await self._storage.settings.change(viewer.guild.id, change)
+        await replies.answer(interaction, settings_embed(settings))

@@ -21,6 +21,7 @@ from bot.commands.help import Help
 from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
+from bot.commands.views import persistent
 from bot.reports.moods import LENGTHS
 from bot.reports.queries import Moods
 
@@ -47,16 +48,22 @@ def install(
     retention: Retention,
     clock: Callable[[], datetime] = utc_now,
 ) -> None:
-    """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree."""
+    """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree.
+
+    Buttons that were sent before, by this program or an earlier one, answer from now on as well.
+    """
     check = Check(pool)
+    privacy = PrivacyCommands(storage, retention, clock)
+    backfill = BackfillCommands(history, storage, retention)
     cogs = (
         check,
         MoodCommands(Moods(storage, retention, clock), storage),
-        PrivacyCommands(storage, retention),
+        privacy,
         SettingsCommands(storage),
-        BackfillCommands(history, storage, retention),
+        backfill,
         Help(),
     )
+    persistent.register(tree.client, (*privacy.buttons, *backfill.buttons))
     group = app_commands.Group(
         name="sentiment",
         description="The mood of this server, and of a text",

@@ -1,4 +1,4 @@
-"""The Discord client: intents, command tree, event → pipeline. No logic."""
+"""The Discord client: intents, command tree, event → pipeline; which channels are gone."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ from bot.settings import DISCORD_API_URL
 from storage.records import DeletedChannel, DeletedMessages
 
 log = logging.getLogger(__name__)
+
+LONGEST_RATE_LIMIT = 30.0
+"""Seconds that discord.py waits with a request that Discord says to wait with, before it gives up
+(discord.RateLimited): whoever asked can do other things meanwhile."""
 
 CommandTree = app_commands.CommandTree[Any]
 
@@ -67,6 +71,7 @@ class BarometerClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
+            max_ratelimit_timeout=LONGEST_RATE_LIMIT,
             http_trace=http_trace,
         )
         self.tree = app_commands.CommandTree(self)

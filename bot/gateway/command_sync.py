@@ -12,8 +12,14 @@ from discord import app_commands
 log = logging.getLogger(__name__)
 
 _COMPARED = (
-    *("name", "type", "description", "required"),
-    *("min_value", "max_value", "min_length", "max_length"),
+    "name",
+    "type",
+    "description",
+    "required",
+    "min_value",
+    "max_value",
+    "min_length",
+    "max_length",
 )
 
 

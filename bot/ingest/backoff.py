@@ -37,6 +37,11 @@ class Retries:
         pause = self._longest if for_long else min(pause, self._longest)
         self._failures[guild_id, channel_id] = _Failure(pause, self._clock() + pause)
 
+    def begun(self, guild_id: int, channel_id: int) -> None:
+        """It is being tried: it is not due until that has failed, and not forgotten meanwhile."""
+        if (failure := self._failures.get((guild_id, channel_id))) is not None:
+            self._failures[guild_id, channel_id] = _Failure(failure.pause, math.inf)
+
     def succeeded(self, guild_id: int, channel_id: int) -> None:
         self._failures.pop((guild_id, channel_id), None)
 

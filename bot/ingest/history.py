@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterator,
+    Sequence,
+)
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from http import HTTPStatus
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import discord
 
-from bot.clock import utc_now
-from bot.gateway.channels import may_read
 from bot.ingest.adapter import incoming
 from bot.ingest.events import Event, IncomingMessage
+from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
+from bot.ingest.places import Place, ThreadParent, read_up_to
 from storage import Storage
-from storage.records import DeletedMessages, ReadUpTo, snowflake_time
+from storage.records import DeletedMessages, snowflake_time
 
 PAGE = 100
 """Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages"""
 
-Place = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
-"""What has a history. (A forum has posts, which are threads.)"""
+THREADS_PAGE = 100
+"""https://discord.com/developers/docs/resources/channel#list-public-archived-threads"""
+
+AT_ONCE = 32
+"""Pages fetched and stored at the same time, of all guilds together: so many are in memory."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +58,12 @@ class History:
     """Reads history slowly, and only while live messages are few.
 
     The same messages count as live ones do, for the same people. Stored messages that the history
-    has no more are deleted. There is one request at a time, and they lie at least `request_seconds`
-    apart: that leaves four fifths of Discord's 50 a second to all else. The limits of each route
-    discord.py keeps; where it fails to, nothing is asked for `seconds_after_429`.
+    has no more are deleted.
+
+    Requests start at least `request_seconds` apart: that leaves two fifths of Discord's 50 a second
+    to all else. A channel that Discord says to wait for waits alone, and one that has not answered
+    within `answer_seconds` fails. The limits of each route discord.py keeps. Where this machine's
+    address is refused altogether, nothing is asked for `seconds_after_429`.
 
     The history may be `lag_seconds` behind what was told live: for so long a message that is
     missing is not taken for deleted. `clock` tells the time by Discord's clock.
@@ -60,19 +76,20 @@ class History:
         pipeline: Pipeline,
         storage: Storage,
         *,
-        clock: Callable[[], datetime | None],
-        request_seconds: float = 0.1,
+        clock: Callable[[], datetime],
+        request_seconds: float = 1 / 30,
+        answer_seconds: float = 30.0,
         seconds_after_429: float = 10.0,
         lag_seconds: float = 30.0,
     ) -> None:
         self._pipeline = pipeline
         self._messages = storage.messages
         self._clock = clock
-        self._request_seconds = request_seconds
+        self._answer_seconds = answer_seconds
         self._seconds_after_429 = seconds_after_429
         self._lag_seconds = lag_seconds
-        self._requesting = asyncio.Lock()
-        self._next_request = 0.0
+        self._pace = Pace(request_seconds, pipeline.calm)
+        self._some = asyncio.Semaphore(AT_ONCE)
         self._readings: set[asyncio.Task[object]] = set()
 
     async def __aenter__(self) -> Self:
@@ -115,24 +132,26 @@ class History:
         """
         final = False
         while not final:
-            page = await self._store_page(place, after, note=note, known=known)
+            store = partial(self._store_page, place, after, note=note, known=known)
+            page = await self._patiently(store)
             yield page
             after, final = page.last, page.final
 
     async def archived_threads(
-        self, channel: discord.TextChannel | discord.ForumChannel, since: datetime
+        self, channel: ThreadParent, since: datetime
     ) -> list[discord.Thread]:
         """The public threads of a channel that were archived after this time (aware).
 
-        Raises discord.HTTPException where Discord refuses.
+        Raises discord.HTTPException where Discord refuses, TimeoutError.
         """
         found: list[discord.Thread] = []
-        async with self._turn():
-            async for thread in channel.archived_threads(limit=None):  # the last archived is first
-                if thread.archive_timestamp < since:
-                    break
-                found.append(thread)
-        return found
+        before: datetime | None = None
+        while True:  # the last archived is first
+            page = await self._patiently(partial(self._threads_page, channel, before))
+            found += [thread for thread in page if thread.archive_timestamp >= since]
+            if len(page) < THREADS_PAGE or page[-1].archive_timestamp < since:
+                return found
+            before = page[-1].archive_timestamp
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -192,7 +211,7 @@ class History:
 
     async def _outwait_lag(self, message_id: int) -> None:
         """Wait until a message that was told of live must be in the history."""
-        age = (self._clock() or utc_now()) - snowflake_time(message_id)
+        age = self._clock() - snowflake_time(message_id)
         await asyncio.sleep(min(self._lag_seconds - age.total_seconds(), self._lag_seconds))
 
     async def _refuse_if_forbidden(self, place: Place, message_id: int) -> None:
@@ -200,62 +219,60 @@ class History:
 
         https://discord.com/developers/docs/resources/message#get-channel-messages
         """
-        async with self._turn():
-            with suppress(discord.NotFound):
-                await place.fetch_message(message_id)
+        with suppress(discord.NotFound):
+            await self._ask(partial(place.fetch_message, message_id))
 
     async def _fetch(self, place: Place, after: int) -> list[discord.Message]:
         """Up to a page of messages after this id, oldest first."""
-        start = discord.Object(after)
-        async with self._turn():
+
+        async def page() -> list[discord.Message]:
+            start = discord.Object(after)
             return [m async for m in place.history(limit=PAGE, after=start, oldest_first=True)]
 
-    @asynccontextmanager
-    async def _turn(self) -> AsyncIterator[None]:
-        """Wait until it is time for the next request, and live messages are few."""
-        clock = asyncio.get_running_loop().time
-        async with self._requesting:
-            await asyncio.sleep(self._next_request - clock())
-            await self._pipeline.calm()
-            self._next_request = clock() + self._request_seconds
-            try:
-                yield
-            except discord.HTTPException as error:
-                # Discord bans addresses that make many such requests.
-                if error.status == HTTPStatus.TOO_MANY_REQUESTS:
-                    self._next_request = clock() + self._seconds_after_429
-                raise
+        return await self._ask(page)
+
+    async def _threads_page(
+        self, channel: ThreadParent, before: datetime | None
+    ) -> list[discord.Thread]:
+        async def page() -> list[discord.Thread]:
+            threads = channel.archived_threads(limit=THREADS_PAGE, before=before)
+            return [thread async for thread in threads]
+
+        return await self._ask(page)
+
+    async def _patiently(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Do it as one of `AT_ONCE`; where Discord says to wait with it, wait beside them."""
+        while True:
+            async with self._some:
+                try:
+                    return await work()
+                except discord.RateLimited as limited:
+                    pause = limited.retry_after
+            await asyncio.sleep(pause)
+
+    async def _ask(self, request: Callable[[], Awaitable[T]]) -> T:
+        """Make one request in its turn."""
+        await self._pace.turn()
+        try:
+            async with asyncio.timeout(self._answer_seconds):
+                return await request()
+        except discord.HTTPException as error:
+            if _is_of_no_route(error):
+                self._pace.pause(self._seconds_after_429)
+            raise
+
+
+def _is_of_no_route(error: discord.HTTPException) -> bool:
+    """Whether not one route but this address is refused, which Discord does not sign with `Via`.
+
+    It bans addresses that make many such requests:
+    https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+    """
+    refused = error.status == HTTPStatus.TOO_MANY_REQUESTS
+    return refused and "Via" not in error.response.headers
 
 
 def _is_new(message: IncomingMessage, known: int) -> bool:
     """Whether the message was sent or edited after the one that is `known`."""
     edited_since = message.edited_at is not None and message.edited_at > snowflake_time(known)
     return message.message_id > known or edited_since
-
-
-def places_of(guild: discord.Guild) -> Iterator[Place]:
-    """The channels with a history, and the active public threads."""
-    for channel in guild.channels:
-        if isinstance(channel, Place):
-            yield channel
-    yield from (thread for thread in guild.threads if not thread.is_private())
-
-
-def readable(place: Place | discord.ForumChannel) -> bool:
-    """Whether the bot may read the place's history."""
-    channel = place.parent if isinstance(place, discord.Thread) else place
-    return channel is not None and may_read(place.guild.me, channel)
-
-
-def above(place: Place) -> int | None:
-    """The channel above a thread."""
-    return place.parent_id if isinstance(place, discord.Thread) else None
-
-
-def read_up_to(place: Place, message_id: int) -> ReadUpTo:
-    """That everything in this place up to this message has been handed in."""
-    return ReadUpTo(place.guild.id, place.id, above(place), message_id)
-
-
-def up_to_now(place: Place) -> ReadUpTo:
-    return read_up_to(place, place.last_message_id or place.id)

@@ -1,4 +1,4 @@
-"""From events to rows: bounded queue → batches → intake (which scores them) → one transaction."""
+"""From events to rows: bounded queue → batches → scoring → one transaction each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Protocol, Self, TypeVar
 
 from bot.ingest.events import Event, IncomingMessage
 from bot.ingest.gaps import Gaps
-from bot.ingest.scoring import Intake
+from bot.ingest.scoring import Scored, Scoring
 from bot.logs import describe
 from storage import InvalidInputError, StorageError
 from storage.records import Applied, Change, DeletedChannel, DeletedMessages, ReadUpTo
@@ -53,30 +53,31 @@ class Counters:
 class Pipeline:
     """Scores and stores what is offered, in the order in which it came.
 
-    One worker takes whatever waits, up to `batch_size` events; under load it lingers `linger`
-    seconds, so that batches fill. While the storage fails, the batch is kept and tried again
-    after a pause; meanwhile the queue fills up to `capacity` events and then refuses more, so
-    memory stays bounded. A refused message opens a gap in its channel (`gaps`); how far a channel
-    without a gap was read is committed together with what was read.
+    One worker commits what waits as a group, once there are `batch_size` events or the first of
+    them has waited `linger` seconds for company: a commit costs about as much as scoring a hundred
+    messages, so at an even pace they share one. While the storage fails, the batch is kept and
+    tried again after a pause; meanwhile the queue fills up to `capacity` events and then refuses
+    more, so memory stays bounded. A refused message opens a gap in its channel (`gaps`); how far a
+    channel without a gap was read is committed together with what was read.
 
-    Use it as an async context manager. Leaving it stores what was accepted, for at most
-    `stop_seconds`.
+    Use it as an async context manager. Leaving it stores what was accepted, without lingering, for
+    at most `stop_seconds`.
     """
 
     def __init__(
         self,
-        intake: Intake,
+        scoring: Scoring,
         messages: Writing,
         *,
         capacity: int = 20_000,
         batch_size: int = 512,
-        linger: float = 0.02,
+        linger: float = 0.25,
         retry_seconds: float = 5.0,
         stop_seconds: float = 8.0,
     ) -> None:
         self.counters = Counters()
         self.gaps = Gaps()
-        self._intake = intake
+        self._scoring = scoring
         self._messages = messages
         self._capacity = capacity
         self._batch_size = batch_size
@@ -84,7 +85,9 @@ class Pipeline:
         self._retry_seconds = retry_seconds
         self._stop_seconds = stop_seconds
         self._queue: deque[Event] = deque()
+        self._first_came = 0.0  # when, by the loop's clock, the oldest in the queue was accepted
         self._arrived = asyncio.Event()
+        self._complete = asyncio.Event()  # the next batch need not wait for more
         self._idle = asyncio.Event()
         self._idle.set()
         self._short = asyncio.Event()
@@ -105,6 +108,7 @@ class Pipeline:
         assert self._worker is not None  # noqa: S101 (tells the type checker what __aenter__ did)
         self._closing = True
         self._arrived.set()
+        self._complete.set()
         _, running = await asyncio.wait([self._worker], timeout=self._stop_seconds)
         if running:
             self._worker.cancel()
@@ -127,11 +131,15 @@ class Pipeline:
             self._open_gaps([event])
             return False
         self.counters.accepted += 1
+        if not self._queue:
+            self._first_came = asyncio.get_running_loop().time()
+            self._idle.clear()
+            self._arrived.set()
         self._queue.append(event)
-        self._idle.clear()
-        self._arrived.set()
-        if len(self._queue) > self._batch_size:
-            self._short.clear()
+        if len(self._queue) >= self._batch_size:
+            self._complete.set()
+            if len(self._queue) > self._batch_size:
+                self._short.clear()
         return True
 
     async def drained(self) -> None:
@@ -151,58 +159,75 @@ class Pipeline:
         anything noted as read. After that it is lost: counted, logged and passed over, since one
         that always fails would keep everything behind it from being read.
         """
-        counted = await self._insist(lambda: self._intake.counted(events))
-        changes, unscored = await self._intake.scored(counted)
+        scored = await self._scored(events)
+        changes, failed = scored.changes, scored.failed
         for _ in range(SCORING_TRIES - 1):
-            if unscored:
+            if failed:
                 await asyncio.sleep(self._retry_seconds)
-                more, unscored = await self._intake.scored(unscored)
-                changes += more
+                scored = await self._scored(failed)
+                changes, failed = changes + scored.changes, scored.failed
         applied = await self._insist(lambda: self._messages.apply([*changes, *read]))
         self.counters.backfilled += applied.inserted
-        if unscored:
-            self.counters.backfill_lost += len(unscored)
-            ids = ", ".join(str(message.message_id) for message in unscored)
+        if failed:
+            self.counters.backfill_lost += len(failed)
+            ids = ", ".join(str(message.message_id) for message in failed)
             log.error("Lost for good, because they cannot be scored: messages %s", ids)
         return applied
 
     async def _work(self) -> None:
-        batch_was_full = False
-        while True:
-            if not self._queue:
-                self._idle.set()
-                if self._closing:
-                    return
-                self._arrived.clear()
-                await self._arrived.wait()
-                continue
-            if batch_was_full and len(self._queue) < self._batch_size and not self._closing:
-                await asyncio.sleep(self._linger)
-            size = min(len(self._queue), self._batch_size)
-            batch = [self._queue.popleft() for _ in range(size)]
-            batch_was_full = size == self._batch_size
-            if len(self._queue) <= self._batch_size:
-                self._short.set()
+        while await self._something_waits():
+            await self._wait_for_company()
+            batch = self._take()
             try:
                 await self._process(batch)
             except Exception as error:
                 # A fault of ours must not stop the counting of everything that comes after.
-                self.counters.lost += size
+                self.counters.lost += len(batch)
                 self._open_gaps(batch)
-                log.error("Lost a batch of %d events: %s", size, describe(error))
+                log.error("Lost a batch of %d events: %s", len(batch), describe(error))
+
+    async def _something_waits(self) -> bool:
+        """Wait for an event; False once none will come any more."""
+        if not self._queue:
+            self._idle.set()
+            if self._closing:
+                return False
+            self._arrived.clear()
+            await self._arrived.wait()
+        return bool(self._queue)
+
+    async def _wait_for_company(self) -> None:
+        try:
+            async with asyncio.timeout_at(self._first_came + self._linger):
+                await self._complete.wait()
+        except TimeoutError:
+            return
+
+    def _take(self) -> list[Event]:
+        """The next batch, off the queue."""
+        size = min(len(self._queue), self._batch_size)
+        batch = [self._queue.popleft() for _ in range(size)]
+        self._first_came = asyncio.get_running_loop().time()
+        if len(self._queue) <= self._batch_size:
+            self._short.set()
+        if len(self._queue) < self._batch_size and not self._closing:
+            self._complete.clear()
+        return batch
 
     async def _process(self, batch: Sequence[Event]) -> None:
-        counted = await self._insist(lambda: self._intake.counted(batch))
-        changes, unscored = await self._intake.scored(counted)
-        self._open_gaps(unscored)
+        scored = await self._scored(batch)
+        self._open_gaps(scored.failed)
         for event in batch:
             if isinstance(event, DeletedChannel):
                 self.gaps.forget(event.guild_id, event.channel_id)
         read = self._read_up_to(batch)
-        await self._insist(lambda: self._messages.apply([*changes, *read]))
-        self.counters.stored += len(changes)
-        self.counters.ignored += len(batch) - len(counted)
-        self.counters.lost += len(unscored)
+        await self._insist(lambda: self._messages.apply([*scored.changes, *read]))
+        self.counters.stored += len(scored.changes)
+        self.counters.ignored += scored.ignored
+        self.counters.lost += len(scored.failed)
+
+    async def _scored(self, events: Sequence[Event]) -> Scored:
+        return await self._insist(lambda: self._scoring.score(events))
 
     def _open_gaps(self, missed: Iterable[Event]) -> None:
         for event in missed:

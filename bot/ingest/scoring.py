@@ -4,95 +4,80 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.ingest.events import Event, IncomingMessage
 from bot.logs import describe
 from classifier.score import Score
-from storage.records import (
-    Change,
-    GuildSettings,
-    ScoredMessage,
-)
+from storage.records import Change, Exclusions, ScoredMessage
 
 log = logging.getLogger(__name__)
 
 
-class Scoring(Protocol):
-    """What the intake needs of the classifier's thread pool."""
+class TextScorer(Protocol):
+    """What scoring needs of the classifier: its thread pool."""
 
     async def score(self, texts: Sequence[str]) -> list[Score]: ...
 
 
-class GuildChoices(Protocol):
-    """What the intake needs of the stored settings."""
+class StoredChoices(Protocol):
+    """What scoring needs of the storage: who and what must not be counted."""
 
-    async def get(self, guild_id: int) -> GuildSettings: ...
-
-
-class MemberWishes(Protocol):
-    """What the intake needs of the stored wishes."""
-
-    async def barred(self, members: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]: ...
+    async def exclusions(self, members: Collection[tuple[int, int]]) -> Exclusions: ...
 
 
-class Intake:
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What came of a batch of events: each is in one of these.
+
+    `changes` in the order of the events; `ignored` counts the messages that must not be counted;
+    `failed` are those that could not be scored.
+    """
+
+    changes: list[Change]
+    ignored: int
+    failed: list[IncomingMessage]
+
+
+class Scoring:
     """Turns events into changes. Only texts that are counted reach the scorer.
 
     `model` is the version of the net that scores.
     """
 
-    def __init__(
-        self, scoring: Scoring, settings: GuildChoices, wishes: MemberWishes, *, model: str
-    ) -> None:
-        self._scoring = scoring
-        self._settings = settings
-        self._wishes = wishes
+    def __init__(self, scorer: TextScorer, choices: StoredChoices, *, model: str) -> None:
+        self._scorer = scorer
+        self._choices = choices
         self._model = model
 
-    async def counted(self, events: Sequence[Event]) -> list[Event]:
-        """Those from channels that no administrator left out, by members who want to be counted.
+    async def score(self, events: Sequence[Event]) -> Scored:
+        """Leave out whom and what must not be counted, and score the other messages.
 
         What is not a message always counts: it is about what was stored before. Raises
-        `StorageError` where the storage cannot say.
+        `StorageError`, before anything is scored, where the storage cannot say who counts.
         """
-        messages = [event for event in events if isinstance(event, IncomingMessage)]
-        left_out = {}
-        for guild_id in {message.guild_id for message in messages}:
-            left_out[guild_id] = (await self._settings.get(guild_id)).ignored_channel_ids
-        unwanted = await self._wishes.barred({(m.guild_id, m.author_id) for m in messages})
-
-        def counts(event: Event) -> bool:
-            if not isinstance(event, IncomingMessage):
-                return True
-            if {event.channel_id, event.parent_id} & left_out[event.guild_id]:
-                return False
-            up_to = unwanted.get((event.guild_id, event.author_id))
-            return up_to is None or event.message_id > up_to
-
-        return list(filter(counts, events))
-
-    async def scored(self, events: Sequence[Event]) -> tuple[list[Change], list[IncomingMessage]]:
-        """The changes of these events, in order; and the messages that could not be scored."""
-        texts = [event.text for event in events if isinstance(event, IncomingMessage)]
+        members = {(e.guild_id, e.author_id) for e in events if isinstance(e, IncomingMessage)}
+        excluded = await self._choices.exclusions(members) if members else Exclusions()
+        counted = [e for e in events if not isinstance(e, IncomingMessage) or e not in excluded]
+        texts = [event.text for event in counted if isinstance(event, IncomingMessage)]
         scores = iter(await self._scores(texts))
-        changes: list[Change] = []
-        unscored: list[IncomingMessage] = []
-        for event in events:
+        scored = Scored([], len(events) - len(counted), [])
+        for event in counted:
             if not isinstance(event, IncomingMessage):
-                changes.append(event)
+                scored.changes.append(event)
             elif (score := next(scores)) is not None:
-                changes.append(scored_message(event, score, self._model))
+                scored.changes.append(scored_message(event, score, self._model))
             else:
-                unscored.append(event)
-        return changes, unscored
+                scored.failed.append(event)
+        return scored
 
     async def _scores(self, texts: Sequence[str]) -> Sequence[Score | None]:
         """One score a text; `None` where scoring failed. One bad text does not spoil the others."""
         if not texts:
             return []
         try:
-            return await self._scoring.score(texts)
+            return await self._scorer.score(texts)
         except Exception as error:
             if len(texts) == 1:
                 log.error("Scoring failed: %s", describe(error))

@@ -48,7 +48,7 @@ class Moods:
     ) -> Trend:
         """The course of the mood of these channels together, their threads included."""
         window, rollups = await self._sums(guild_id, channel_ids, period, small_groups)
-        changes = await self._storage.models.changes(window.since, window.until)
+        changes = await self._storage.model_versions.changes(window.since, window.until)
         kept_since = self._kept_since(self._retention.channel_days)
         return reports.trend(rollups, window, changes, kept_since)
 

@@ -80,7 +80,7 @@ class Maintenance:
         if now is None:
             return False
         done = True
-        for step in (self._expire, self._part_with_guilds, self._storage.backup):
+        for step in (self._expire, self._part_with_guilds, self._back_up):
             try:
                 await step(now)
             except Exception as error:
@@ -98,6 +98,10 @@ class Maintenance:
         expired = await self._storage.retention.expire(now, self._retention)
         log.info("Deleted what was kept long enough: %s", expired)
 
+    async def _back_up(self, now: datetime) -> None:
+        if self._storage.files is not None:
+            await self._storage.files.backup(now)
+
     async def _part_with_guilds(self, now: datetime) -> None:
         """Mark the guilds that the bot is not in, and erase those marked long enough ago.
 
@@ -112,5 +116,5 @@ class Maintenance:
         await self._storage.guilds.present(present)
         for guild_id in known.difference(present):
             await self._storage.guilds.left(guild_id, now)
-        for guild_id in await self._storage.guilds.erase_left(now - KEPT_AFTER_LEAVING):
+        for guild_id in await self._storage.guilds.erase_left(now - KEPT_AFTER_LEAVING, now):
             log.info("Erased guild %d, which the bot has left", guild_id)

@@ -5,15 +5,12 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from inspect import getdoc
-from typing import TYPE_CHECKING
 
 from scripts.chaos.result import show
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,19 +15,17 @@ import sqlite3
 import subprocess
 import sys
 import time
+from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import storage
+from bot.clock import utc_now
 from scripts.chaos import ledger
 from scripts.chaos.deliveries import Deliveries
 from scripts.chaos.result import Result
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 KILLS_A_FILE = 10
 LONGEST_LIFE = 0.25  # seconds from the child's first word to its death
@@ -119,7 +117,7 @@ def _has_tables(path: Path) -> bool:
 async def work(path: Path, deliveries: Deliveries, number: int) -> None:
     """The child: apply batch after batch until killed, and print the number of each that is in."""
     print("begun", flush=True)
-    async with storage.open(path) as opened:
+    async with storage.open(path, now=utc_now()) as opened:
         while True:
             await opened.messages.apply(deliveries.batch(number))
             print(number, flush=True)

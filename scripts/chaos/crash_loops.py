@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import aiohttp
 
 from bot.gateway.client import BarometerClient
 from bot.gateway.connection import stay_connected
+from bot.gateway.identify_budget import IdentifyBudget
 from scripts.chaos import virtual_time
-
-if TYPE_CHECKING:
-    from bot.gateway.identify_budget import IdentifyBudget
 
 DAY = 24 * 3600.0
 LOOPS = ("unreachable", "refused", "short-lived", "invalid sessions")
@@ -56,7 +54,9 @@ def simulate(way: str, days: float = 1.0) -> tuple[list[float], list[float]]:
 
         def make(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
             return Doomed(
-                *(way, identified, starts),
+                way,
+                identified,
+                starts,
                 message_content=message_content,
                 identifies=identifies,
                 http_trace=aiohttp.TraceConfig(),

@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
-from typing import TYPE_CHECKING
 
-from storage.records import DISCORD_EPOCH_MS, DeletedMessages, ReadUpTo, ScoredMessage, Status
-
-if TYPE_CHECKING:
-    from storage.records import Change
+from storage.records import (
+    DISCORD_EPOCH_MS,
+    Change,
+    DeletedMessages,
+    ReadUpTo,
+    ScoredMessage,
+    Status,
+)
 
 GUILD = 900
 CHANNELS = {700: None, 701: None, 702: 700}  # the last is a thread under the first

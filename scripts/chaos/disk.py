@@ -22,26 +22,30 @@ import signal
 import subprocess
 import sys
 import time
+from argparse import Namespace
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import storage
+from bot.clock import utc_now
 from playground.errors import PlaygroundError
 from playground.server import LoopbackDiscord
 from scripts.chaos import ledger, town
 from scripts.chaos.result import Figure, Result
 
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
-
 SMALL_DISK = "CHAOS_SMALL_DISK"  # where it is mounted
 # In a namespace of its own, which ends with the last process in it: mount, and run a command.
 ON_SMALL_DISK = (
-    *("unshare", "--user", "--map-root-user", "--mount", "--"),
-    *("sh", "-c", 'mount -t tmpfs -o size=16m,mode=700 tmpfs "$0" && exec "$@"'),
+    "unshare",
+    "--user",
+    "--map-root-user",
+    "--mount",
+    "--",
+    "sh",
+    "-c",
+    'mount -t tmpfs -o size=16m,mode=700 tmpfs "$0" && exec "$@"',
 )
 BLOCK = 4096  # bytes of ballast written at a time: one page of such a file system
 LIMIT = 16 * 1024  # bytes: too few for a batch of messages
@@ -190,7 +194,7 @@ async def asking(place: town.Town, seconds: float) -> tuple[list[float], list[st
 
 
 async def is_opted_out(place: town.Town, path: Path) -> bool:
-    async with storage.open(path) as opened:
+    async with storage.open(path, now=utc_now()) as opened:
         return (await opened.privacy.status(place.guild.id, place.owner.id)).opted_out
 
 

@@ -22,22 +22,19 @@ import re
 import signal
 import sys
 import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from classifier.score import Score
 from playground.errors import PlaygroundError
 from playground.server import LoopbackDiscord
 from scripts.chaos import lag, ledger, town
 from scripts.chaos.result import Figure, Result, percentile
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
-
-    from classifier.score import Score
 
 MOST_GROWTH = 50.0  # MiB over warm
 MOST_LATE_GROWTH = 10.0  # MiB in the second half: "flat"

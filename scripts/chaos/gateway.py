@@ -16,25 +16,20 @@ import asyncio
 import logging
 import sqlite3
 import time
+from argparse import Namespace
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from itertools import cycle, islice, repeat
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from playground.errors import PlaygroundError
-from playground.observed import RestExchange
+from playground.observed import GatewayFrame, RestExchange
 from playground.server import LoopbackDiscord
 from scripts.chaos import crash_loops, ledger, town
 from scripts.chaos.crash_loops import most_within
 from scripts.chaos.result import Figure, Result
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Mapping
-
-    from playground.observed import GatewayFrame
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +55,7 @@ DECK = (*RARE, *islice(cycle((*CLOSES, "op 7", "op 9 true", *STORMS)), 100 - len
 def run(options: Namespace) -> Result:
     """Deal `options.runs` faults to one bot."""
     with TemporaryDirectory() as folder:
-        result = asyncio.run(Trial(Path(folder), options).run())
+        result = asyncio.run(FaultyRun(Path(folder), options).run())
     simulated = logging.getLogger("bot")  # in this process
     level = simulated.level
     simulated.setLevel(logging.CRITICAL)
@@ -78,7 +73,7 @@ def deal(runs: int, random: Random) -> list[str]:
     return dealt
 
 
-class Trial:
+class FaultyRun:
     """One bot, one server, and the faults between them."""
 
     def __init__(self, folder: Path, options: Namespace) -> None:

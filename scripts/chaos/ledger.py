@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from storage.records import DeletedMessages, ReadUpTo, ScoredMessage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from storage.records import Change
+from storage.records import Change, DeletedMessages, ReadUpTo, ScoredMessage
 
 UNIX = datetime(1970, 1, 1, tzinfo=UTC)
 STATUSES = ("scored", "unsure", "not_scored")
 
-# A message's place (channel's and message's snowflake), and what is known of it: time of the last
+# A message (snowflakes of its channel and its own), and what is known of it: time of the last
 # edit in microseconds since 1970 (0: none), negative and positive in 1/10,000, status.
-Place = tuple[int, int]
+ChannelMessage = tuple[int, int]
 Known = tuple[int, int, int, str]
 
 
@@ -29,8 +24,8 @@ Known = tuple[int, int, int, str]
 class Ledger:
     """Keeps every message in plain dictionaries: slow, and simple enough to be right."""
 
-    messages: dict[Place, Known] = field(default_factory=dict)
-    deleted: set[Place] = field(default_factory=set)
+    messages: dict[ChannelMessage, Known] = field(default_factory=dict)
+    deleted: set[ChannelMessage] = field(default_factory=set)
     read_up_to: dict[int, int] = field(default_factory=dict)  # by channel
 
     def apply(self, changes: Iterable[Change]) -> None:
@@ -59,7 +54,7 @@ class Ledger:
             self.messages[place] = (edited, *units, message.status)
 
 
-def stored(path: Path) -> dict[Place, Known]:
+def stored(path: Path) -> dict[ChannelMessage, Known]:
     """Every message in the file."""
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute(
@@ -109,12 +104,17 @@ def recount_sql(table: str) -> str:
 
 
 def faults(path: Path) -> list[str]:
-    """What is wrong in the file, in words: damage, or rollups that no recount of rows gives."""
+    """What is wrong in the file, in words.
+
+    That is damage, rows that point nowhere, or rollups that no recount of rows gives.
+    """
     found = []
     with closing(sqlite3.connect(path)) as connection:
         (integrity,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if integrity != "ok":
             return [f"integrity_check says: {integrity}"]
+        if lost := {row[0] for row in connection.execute("PRAGMA foreign_key_check")}:
+            found.append(f"rows point nowhere, in {', '.join(sorted(lost))}")
         for table, key in _KEYS.items():
             counted = recount_sql(table)
             kept = f"SELECT {key}, {_COLUMNS} FROM {table}"

@@ -25,9 +25,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import storage
+from bot.clock import utc_now
 from scripts.chaos import ledger, old_files
 from scripts.chaos.result import Figure, Result
-from storage.schema import scripts as migrations
+from storage.sqlite.schema import scripts as migrations
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -83,11 +84,9 @@ async def faults(path: Path, original: Path, old: int) -> list[str]:
     if not old <= _version(path) <= newest:
         return [f"the file is at version {_version(path)}"]
     before = ledger.stored(original / NAME) if old else {}
-    found = []
+    found: list[str] = []
     try:
-        async with storage.open(path) as opened:
-            if (damage := await opened.check()) is not None:
-                found.append(damage)
+        async with storage.open(path, now=utc_now()) as opened:
             settings = await opened.settings.get(old_files.GUILD)
             wish = await opened.privacy.status(old_files.GUILD, old_files.OPTED_OUT)
     except storage.StorageError as error:
@@ -140,7 +139,7 @@ async def child(path: Path, last: int) -> None:
     """Open the file with steps counted, and say how many there were."""
     countdown = Countdown(last)
     sqlite3.connect = countdown.watch(sqlite3.connect)
-    async with storage.open(path):
+    async with storage.open(path, now=utc_now()):
         print(countdown.steps, flush=True)
         os._exit(0)  # closing has steps of its own, but migrates nothing
 

@@ -8,12 +8,9 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from scripts.chaos.ledger import recount_sql
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GUILD, OPTED_OUT, IGNORED_CHANNEL = 900, 599, 703
 

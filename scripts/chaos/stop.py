@@ -10,18 +10,15 @@ was never sent. What is sent after the command may be there or not.
 from __future__ import annotations
 
 import asyncio
+from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from playground.server import LoopbackDiscord
 from scripts.chaos import ledger, town
 from scripts.chaos.result import Figure, Result, percentile
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 RATE = 300  # messages a second
 LONGEST_LOAD = 1.5  # seconds
@@ -38,7 +35,7 @@ async def _run(folder: Path, options: Namespace) -> Result:
     random = Random(options.seed)
     took: list[float] = []
     broken: list[str] = []
-    accepted: set[ledger.Place] = set()
+    accepted: set[ledger.ChannelMessage] = set()
     async with LoopbackDiscord() as server:
         place = town.Town.build(server, options.seed)
         for number in range(options.runs):
@@ -66,7 +63,7 @@ async def _run(folder: Path, options: Namespace) -> Result:
 
 async def start_and_stop(
     place: town.Town, folder: Path, random: Random
-) -> tuple[town.Bot, float, set[ledger.Place]]:
+) -> tuple[town.Bot, float, set[ledger.ChannelMessage]]:
     """One life under load: the bot, the seconds to its end, and what it surely accepted."""
     async with town.bot(place.server, folder) as running:
         await place.server.wait_until_ready()

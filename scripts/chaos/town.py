@@ -6,19 +6,16 @@ import asyncio
 import os
 import sys
 import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from playground.server import LoopbackDiscord
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-
-    from playground.world import Channel, Guild, User
-    from scripts.chaos.ledger import Place
+from playground.world import Channel, Guild, User
+from scripts.chaos.ledger import ChannelMessage
 
 ROOT = Path(__file__).resolve().parents[2]
 SAYINGS = (
@@ -41,7 +38,7 @@ class Town:
     people: list[User]
     channels: list[Channel]
     random: Random
-    sent: list[Place] = field(default_factory=list)
+    sent: list[ChannelMessage] = field(default_factory=list)
     opted_out: bool = False  # whether the owner was told that they are
 
     @classmethod
@@ -140,7 +137,9 @@ async def bot(
         "BAROMETER_DATABASE": str(database(folder)),
     }
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", module),
+        sys.executable,
+        "-m",
+        module,
         cwd=folder,  # where there is no .env
         env=os.environ | settings | environment,
         stdin=asyncio.subprocess.DEVNULL,

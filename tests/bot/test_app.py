@@ -17,6 +17,7 @@ from typing import Self
 import discord
 import pytest
 
+import storage
 from bot import app
 from bot import preflight as check
 from bot.gateway.connection import StartError
@@ -317,7 +318,9 @@ async def test_whatever_the_umask_all_that_the_bot_makes_is_its_users_alone(
 ) -> None:
     async with LoopbackDiscord() as server:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot"),
+            sys.executable,
+            "-m",
+            "bot",
             cwd=tmp_path,
             umask=umask,
             env=os.environ
@@ -345,7 +348,9 @@ async def test_on_sigterm_everything_accepted_is_stored_and_the_process_ends(
         ana, general = inhabit(server)
         database = tmp_path / "moods.sqlite3"
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot"),
+            sys.executable,
+            "-m",
+            "bot",
             cwd=tmp_path,
             env=os.environ
             | {
@@ -378,11 +383,12 @@ async def test_a_damaged_database_is_mended_and_the_log_says_so(
 ) -> None:
     chosen = Settings.model_validate({"BAROMETER_BACKUPS": tmp_path / "copies"})
     async with app.opened(chosen) as store:
-        made = await store.backup(datetime(2026, 3, 1, 12, tzinfo=UTC))
+        assert store.files is not None
+        made = await store.files.backup(datetime(2026, 3, 1, 12, tzinfo=UTC))
     assert made.parent == tmp_path / "copies"
-    chosen.database.write_bytes(b"\xa5" * 10_000)
-    async with app.opened(chosen) as store:
-        assert await store.check() is None
+    storage.database_file(chosen.database).write_bytes(b"\xa5" * 10_000)
+    async with app.opened(chosen):
+        assert await storage.preflight(chosen.database) is None
     (said,) = [record for record in caplog.records if record.name == "bot.app"]
     assert said.levelname == "WARNING"
     assert "The backup of 2026-03-01 12:00 UTC is in its place" in said.getMessage()

@@ -7,6 +7,7 @@ import json
 import logging
 import random
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import discord
@@ -76,7 +77,10 @@ async def test_what_is_taken_from_a_mangled_event_can_be_stored_with_its_neighbo
 ) -> None:
     rng = random.Random(name)
     failed = []
-    async with storage.open(tmp_path / "moods") as store, deaf_client() as (feed, taken, sound):
+    async with (
+        storage.open(tmp_path / "moods", now=datetime.now(UTC)) as store,
+        deaf_client() as (feed, taken, sound),
+    ):
         for _ in range(400):
             try:
                 await feed(name, mangled(rng, whole(sound)))

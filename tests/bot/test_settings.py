@@ -23,7 +23,7 @@ def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_any_setting_there_is_no_token_and_a_database_in_the_data_folder() -> None:
     loaded = settings.load()
     assert loaded.token is None
-    assert loaded.database == Path("data/barometer.sqlite3")
+    assert loaded.database == "data/barometer.sqlite3"
 
 
 def test_the_example_names_every_setting_and_holds_the_defaults() -> None:

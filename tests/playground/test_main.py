@@ -52,7 +52,11 @@ def model(tmp_path: Path) -> Path:
 
 async def start(tmp_path: Path, **settings: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "playground", "--folder", str(tmp_path / "out")),
+        sys.executable,
+        "-m",
+        "playground",
+        "--folder",
+        str(tmp_path / "out"),
         cwd=ROOT,
         env=os.environ | {"DISCORD_TOKEN": "a real one", "PYTHONUTF8": "1"} | settings,
         stdin=asyncio.subprocess.PIPE,

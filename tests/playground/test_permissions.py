@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from playground import permissions
+from playground import grants
 from playground.permissions import EVERYONE, NONE, Permission
 from playground.server import LoopbackDiscord
 from playground.world import Overwrite
@@ -45,6 +45,6 @@ async def test_permissions_in_any_channel_are_those_that_discord_py_computes(
             for user in people:
                 member = await seen.fetch_member(user.id)
                 for channel in guild.channels.values():
-                    ours = permissions.in_channel(guild, channel, guild.members[user.id])
+                    ours = grants.in_channel(guild, channel, guild.members[user.id])
                     theirs = bot.text_channel(channel.id).permissions_for(member)
                     assert ours & KNOWN == Permission(theirs.value) & KNOWN

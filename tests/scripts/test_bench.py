@@ -11,7 +11,8 @@ import pytest
 from classifier.dictionary import Dictionary
 from classifier.model_file import Layer, save
 from classifier.score import LABELS
-from scripts.bench import Contender, main, rounds_of
+from scripts.bench.__main__ import main
+from scripts.bench.score import Contender, rounds_of
 
 
 @pytest.fixture

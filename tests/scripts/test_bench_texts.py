@@ -6,7 +6,7 @@ from statistics import mean
 
 import pytest
 
-from scripts.bench_texts import chat_lines, tweets
+from scripts.bench.texts import chat_lines, tweets
 
 WORDS = [f"word{letter}" for letter in "abcdefghij"]
 

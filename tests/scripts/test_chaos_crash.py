@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def test_twenty_kills_lose_nothing_that_was_acknowledged(
 async def filled(path: Path) -> ledger.Ledger:
     """A file that holds ten batches, and the ledger that says so."""
     deliveries, kept = Deliveries(1, START_MS), ledger.Ledger()
-    async with storage.open(path) as opened:
+    async with storage.open(path, now=datetime.now(UTC)) as opened:
         for number in range(10):
             await opened.messages.apply(deliveries.batch(number))
             kept.apply(deliveries.batch(number))

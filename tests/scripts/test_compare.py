@@ -10,7 +10,8 @@ pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is no
 from pathlib import Path
 
 from classifier.evaluation.metrics import judge
-from scripts import bench, compare, contenders
+from scripts import compare, contenders
+from scripts.bench import __main__ as bench
 
 # Keras 3 turns its variables into arrays in a way that NumPy 2 frowns upon.
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")

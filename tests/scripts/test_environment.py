@@ -164,7 +164,7 @@ def test_the_tests_run_side_by_side_but_for_who_says_otherwise(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     started: list[list[str]] = []
-    monkeypatch.setattr(tests_program, "ensure", lambda *_, **__: Path("python"))
+    monkeypatch.setattr(tests_program, "ensure_or_exit", lambda *_, **__: Path("python"))
     monkeypatch.setattr(tests_program, "start", lambda _, arguments: started.append(arguments))
     monkeypatch.setattr("sys.argv", ["test.py", "-n", "0", "-m", "shared"])
     tests_program.main()
@@ -172,3 +172,18 @@ def test_the_tests_run_side_by_side_but_for_who_says_otherwise(
     assert arguments[:2] == ["-m", "pytest"]
     assert arguments.index("auto") < arguments.index("0"), "the last one counts"
     assert arguments.index("not shared") < arguments.index("shared")
+
+
+def test_a_set_up_that_fails_or_is_interrupted_ends_with_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    lock = tmp_path / "lock.txt"
+    lock.write_text("")
+    with pytest.raises(SystemExit, match="The disk is nearly full"):
+        environment.ensure_or_exit(tmp_path / "venv", lock, megabytes=10**12)
+    monkeypatch.setattr(environment, "_create", interrupt)
+    with pytest.raises(SystemExit, match="Start again to go on"):
+        environment.ensure_or_exit(tmp_path / "venv", lock, megabytes=1)

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,14 +39,15 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
 async def backup(tmp_path: Path) -> Path:
     """A backup from before guild 900 had settings of its own."""
     (tmp_path / "data").mkdir()
-    async with storage.open(tmp_path / "data" / "barometer.sqlite3") as store:
-        made = await store.backup(NOON)
-        await store.settings.save(storage.records.GuildSettings(900, member_lookup=True))
+    async with storage.open(tmp_path / "data" / "barometer.sqlite3", now=NOON) as store:
+        assert store.files is not None
+        made = await store.files.backup(NOON)
+        await store.settings.change(900, lambda s: replace(s, member_lookup=True))
     return made
 
 
 async def looked_up(tmp_path: Path) -> bool:
-    async with storage.open(tmp_path / "data" / "barometer.sqlite3") as store:
+    async with storage.open(tmp_path / "data" / "barometer.sqlite3", now=NOON) as store:
         return (await store.settings.get(900)).member_lookup
 
 
@@ -83,7 +85,7 @@ def test_the_folder_is_the_one_that_is_set(tmp_path: Path, backup: Path) -> None
 
 
 async def test_while_the_bot_runs_it_refuses(tmp_path: Path, backup: Path) -> None:
-    async with storage.open(tmp_path / "data" / "barometer.sqlite3"):
+    async with storage.open(tmp_path / "data" / "barometer.sqlite3", now=NOON):
         done = run(tmp_path)
     assert done.returncode == 1
     assert "Stop Barometer" in done.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import json
+import re
 import subprocess
 import sys
 from itertools import pairwise
@@ -38,6 +39,14 @@ def rooms_of(figures: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(rooms))
 
 
+def drawn(flow: str) -> list[str]:
+    """The modules that CONTRIBUTING.md draws into a flow."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    found = re.search(rf"\*\*{flow}: .+?\n\n((?:    [^\n]*\n)+)", text, re.S)
+    assert found is not None
+    return [path.replace("/", ".") for path in re.findall(r"([\w/]+)\.py", found[1])]
+
+
 def imports_of(name: str) -> set[str]:
     """What a module imports by its own text: modules, and names that may be modules."""
     path = importlib.import_module(name).__file__
@@ -56,6 +65,8 @@ def test_a_message_goes_from_the_gateway_to_the_score_and_into_the_storage() -> 
     assert figures["count"] == len(set(figures["modules"])) > 10
     assert {"classifier.scorer", "bot.ingest.adapter"} <= set(figures["modules"])
     assert "storage" in rooms_of(figures)
+    assert len(drawn("In")) > 5
+    assert set(drawn("In")) <= set(figures["modules"])
     assert rooms_of(figures)[:2] == ["bot.gateway", "bot.ingest"]
     assert not {"bot.commands", "bot.reports", "bot.render"} & set(rooms_of(figures))
 
@@ -67,6 +78,8 @@ def test_a_command_goes_through_access_query_and_report_to_the_view() -> None:
     assert rooms == ["bot.commands", "bot.reports"]
     assert {"storage", "bot.render"} <= set(rooms_of(figures))
     assert "classifier" not in rooms_of(figures)
+    assert len(drawn("Out")) > 5
+    assert set(drawn("Out")) <= set(figures["modules"])
 
 
 def test_each_module_of_the_longest_chain_imports_the_next() -> None:

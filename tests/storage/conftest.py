@@ -1,28 +1,17 @@
-"""What the storage's tests share: a storage in a fresh file, and messages to put in."""
+"""What the storage's tests share: messages to put in."""
 
-from collections.abc import AsyncIterator, Callable
+from __future__ import annotations
+
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import storage
 from storage.records import ScoredMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 GUILD, CHANNEL, MEMBER = 900, 70, 5
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "barometer.db"
-
-
-@pytest.fixture
-async def store(path: Path) -> AsyncIterator[storage.Storage]:
-    async with storage.open(path) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -28,6 +28,16 @@ EXPECTED = (Refused, StorageError, ClassifierError)
 """Errors that are part of a test; any other one that reached the handler fails it."""
 
 
+class Clock:
+    """Says what time it is; a test sets it."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
 class FakeScorer:
     version = "fake-12345678"
 
@@ -80,7 +90,12 @@ class Client(discord.AutoShardedClient):
     reply has to forbid them itself."""
 
     def __init__(
-        self, pool: FakePool, storage: Storage, history: FakeHistory, retention: Retention
+        self,
+        pool: FakePool,
+        storage: Storage,
+        history: FakeHistory,
+        retention: Retention,
+        clock: Clock,
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, message_content=True),
@@ -96,7 +111,7 @@ class Client(discord.AutoShardedClient):
             storage=storage,
             history=history,  # type: ignore[arg-type]
             retention=retention,
-            clock=lambda: NOW,
+            clock=clock,
         )
 
     async def setup_hook(self) -> None:
@@ -138,6 +153,7 @@ class Server:
     storage: Storage
     pool: FakePool
     history: FakeHistory
+    clock: Clock
     guild: simcord.GuildHandle
     general: simcord.ChannelHandle
     games: simcord.ChannelHandle
@@ -233,11 +249,11 @@ def retention() -> Retention:
 
 @pytest.fixture
 async def server(tmp_path: Path, retention: Retention) -> AsyncIterator[Server]:
-    pool, history = FakePool(), FakeHistory()
-    async with storage_room.open(tmp_path / "barometer.sqlite3") as storage:
-        env = simcord.Env(Client(pool, storage, history, retention))
+    pool, history, clock = FakePool(), FakeHistory(), Clock()
+    async with storage_room.open(tmp_path / "barometer.sqlite3", now=NOW) as storage:
+        env = simcord.Env(Client(pool, storage, history, retention, clock))
         await env.start()
-        server = _furnish(env, storage, pool, history)
+        server = _furnish(env, storage, pool, history, clock)
         try:
             yield server
         finally:
@@ -247,7 +263,9 @@ async def server(tmp_path: Path, retention: Retention) -> AsyncIterator[Server]:
         assert [cause for cause in causes if not isinstance(cause, server.expected)] == []
 
 
-def _furnish(env: simcord.Env, storage: Storage, pool: FakePool, history: FakeHistory) -> Server:
+def _furnish(
+    env: simcord.Env, storage: Storage, pool: FakePool, history: FakeHistory, clock: Clock
+) -> Server:
     guild = env.create_guild("The *Tea* House")
     moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
     admins = guild.create_role("Admins", permissions=discord.Permissions(administrator=True))
@@ -263,6 +281,7 @@ def _furnish(env: simcord.Env, storage: Storage, pool: FakePool, history: FakeHi
         storage=storage,
         pool=pool,
         history=history,
+        clock=clock,
         guild=guild,
         general=guild.create_text_channel("general"),
         games=guild.create_text_channel("games"),

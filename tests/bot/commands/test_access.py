@@ -6,8 +6,9 @@ before: members see twenty, who sees small groups sees sixty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +19,11 @@ from discord import app_commands
 from simcord.backend import serializers
 
 from bot.commands import access, errors
-from bot.commands.access import LOOKUP, RULES, Role, Where
+from bot.commands.access import BUTTON_RULES, LOOKUP, RULES, Role, Where
 from bot.commands.errors import Refused
+from bot.commands.replies import NOBODY
+from bot.commands.views import persistent
+from bot.commands.views.persistent import PersistentItem
 from bot.render.embeds import SMALL_DAYS
 from storage.records import GuildSettings
 
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 
     from tests.bot.commands.conftest import Reply, Server
 
+ROOT = Path(__file__).resolve().parents[3]
 DAY = timedelta(days=1)
 MENU = "Check sentiment"
 COMMANDS = tuple(RULES)
@@ -61,6 +66,7 @@ class House:
     places: dict[str, simcord.ChannelHandle]
     friends: simcord.RoleHandle
     spare: simcord.ChannelHandle
+    parents: dict[str, simcord.ChannelHandle] = field(default_factory=dict)
 
     async def use(
         self,
@@ -122,9 +128,11 @@ async def house(server: Server, monkeypatch: pytest.MonkeyPatch) -> House:
         parent = parents.get(name)
         await server.say(place, server.crowd, [0.8] * 20, ago=DAY, parent=parent)
         await server.say(place, server.crowd[:1], [0.8] * 40, ago=2 * DAY, parent=parent)
-    await server.storage.settings.save(GuildSettings(guild.id, True, friends.id))
+    await server.storage.settings.change(
+        guild.id, lambda _: GuildSettings(guild.id, True, friends.id)
+    )
     people[Role.ADMINISTRATOR] = server.admin
-    return House(server, people, places, friends, guild.create_text_channel("spare"))
+    return House(server, people, places, friends, guild.create_text_channel("spare"), parents)
 
 
 def expected(command: str, role: Role, about: str, *, public: bool) -> str:
@@ -160,6 +168,54 @@ def test_every_command_has_a_rule(server: Server) -> None:
     commands = {each.qualified_name for each in group.walk_commands()}
     leaves = {name for name in commands if name not in ("sentiment privacy", "sentiment settings")}
     assert leaves | {MENU} == set(COMMANDS)
+
+
+def kinds(server: Server) -> dict[str, type[PersistentItem]]:
+    """Every persistent button and select that discord.py was told of."""
+    client: Any = server.env.bot
+    known = client._connection._view_store._dynamic_items.values()
+    return {kind.name: kind for kind in known if kind.__name__ != "unknown"}
+
+
+def test_every_persistent_button_has_a_rule_and_keeps_it(server: Server) -> None:
+    assert {name: kind.rule for name, kind in kinds(server).items()} == BUTTON_RULES
+
+
+def test_there_are_no_other_buttons_and_selects() -> None:
+    """None but persistent ones answers, and checks who presses it, after a restart."""
+    for path in (ROOT / "bot").rglob("*.py"):
+        code = path.read_text("utf-8")
+        for other in ("ui.button(", "ui.select(", "(discord.ui.View)"):
+            assert other not in code, path
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("name", BUTTON_RULES)
+async def test_what_is_pressed(house: House, name: str, role: Role) -> None:
+    """Under a message of before, that was sent to somebody who had every right then."""
+    server, person, kind = house.server, house.people[role], kinds(house.server)[name]
+    rule, lobby = kind.rule, server.bots_guild.get_channel(server.games.id)
+    assert isinstance(lobby, discord.TextChannel)
+    for place, about in house.places.items():
+        if place == "private thread":
+            continue  # nothing that is kept can be about one
+        channel = house.parents.get(place, about)
+        arguments: dict[str, tuple[str | int, ...]] = {"erase": ("forget",), "stop": (channel.id,)}
+        button = kind.of(
+            discord.ui.Button(label="Press"),
+            asker_id=person.id,
+            at=server.clock.now,
+            arguments=arguments.get(name, ()),
+        )
+        message = await lobby.send(view=persistent.view(button), allowed_mentions=NOBODY)
+        result = await person.click(message, label="Press")
+        outcome = "yes"
+        if role < rule.least:
+            outcome = "not allowed"
+        elif rule.where is Where.READABLE and place == "hidden" and role is not Role.ADMINISTRATOR:
+            outcome = "unreadable"
+        said = result.response.content if result.response is not None else ""
+        assert (place, WORDS[said] if said else "yes") == (place, outcome)
 
 
 @pytest.mark.parametrize("role", Role)
@@ -243,7 +299,7 @@ async def test_rights_in_one_server_are_none_in_another(house: House, role: Role
     assert isinstance(forged, discord.TextChannel)
     viewer = member_in(there)
     with pytest.raises(Refused, match="may read"):
-        access.place_asked_about(asked_by(viewer, "sentiment channel"), viewer, forged)
+        access.place_asked_about(asked_by(viewer), viewer, forged)
 
 
 def member_in(house: House) -> discord.Member:
@@ -256,10 +312,8 @@ def member_in(house: House) -> discord.Member:
     return discord.Member(data=payload, guild=guild, state=guild._state)
 
 
-def asked_by(user: object, command: str) -> Any:
-    return SimpleNamespace(
-        user=user, command=SimpleNamespace(qualified_name=command), channel=None, channel_id=None
-    )
+def asked_by(user: object) -> Any:
+    return SimpleNamespace(user=user, channel=None, channel_id=None)
 
 
 def test_who_has_left_the_server_is_told_nothing_of_it(server: Server) -> None:
@@ -271,10 +325,10 @@ def test_who_has_left_the_server_is_told_nothing_of_it(server: Server) -> None:
         "global_name": None,
     }
     left = discord.User(state=server.bots_guild._state, data=data)
-    for command, rule in RULES.items():
+    for rule in RULES.values():
         if rule.where is not Where.EVERYWHERE:
             with pytest.raises(Refused, match="only in a server"):
-                access.viewer_of(asked_by(left, command))
+                access.viewer_of(asked_by(left), rule)
 
 
 async def test_the_viewers_permissions_count_and_not_the_bots(house: House) -> None:

@@ -58,7 +58,9 @@ async def test_others_are_refused(server: Server) -> None:
 
 async def test_a_channel_that_is_left_out_is_not_read(server: Server) -> None:
     left_out = frozenset([server.games.id])
-    await server.storage.settings.save(GuildSettings(server.guild.id, ignored_channel_ids=left_out))
+    await server.storage.settings.change(
+        server.guild.id, lambda _: GuildSettings(server.guild.id, ignored_channel_ids=left_out)
+    )
     reply = await server.ask(server.moderator, "backfill", channel=server.games, days=7)
     assert "not counted" in reply.content
     assert server.history.asked == []

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import discord
@@ -18,6 +18,7 @@ from storage.records import GuildSettings
 if TYPE_CHECKING:
     from tests.bot.commands.conftest import Server
 
+NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
@@ -173,7 +174,9 @@ async def test_channels_left_out_are_not_shown(server: Server) -> None:
     await server.say(server.general, server.crowd, [0.8] * 30, ago=DAY)
     await server.say(server.games, server.crowd, [-0.8] * 30, ago=DAY)
     left_out = frozenset([server.games.id])
-    await server.storage.settings.save(GuildSettings(server.guild.id, ignored_channel_ids=left_out))
+    await server.storage.settings.change(
+        server.guild.id, lambda _: GuildSettings(server.guild.id, ignored_channel_ids=left_out)
+    )
     assert "from 30 messages" in (await server.ask(server.ann, "server")).description
     reply = await server.ask(server.ann, "channel", channel=server.games)
     assert reply.content == errors.CHANNEL_NOT_COUNTED
@@ -217,8 +220,9 @@ async def test_once_on_only_trusted_people_see_another_members_mood(server: Serv
     insights = discord.Permissions(view_guild_insights=True)
     watching = server.guild.create_role("Watching", permissions=insights)
     watcher = server.guild.add_member(server.env.create_user("wil"), roles=[watching])
-    await server.storage.settings.save(
-        GuildSettings(server.guild.id, member_lookup=True, trusted_role_id=friends.id)
+    await server.storage.settings.change(
+        server.guild.id,
+        lambda _: GuildSettings(server.guild.id, member_lookup=True, trusted_role_id=friends.id),
     )
     for viewer in (server.moderator, server.admin, friend, watcher):
         reply = await server.ask(viewer, "member", member=server.ben)
@@ -235,8 +239,9 @@ async def test_another_members_mood_holds_only_channels_that_the_viewer_may_read
 ) -> None:
     friends = server.guild.create_role("Friends")
     friend = server.guild.add_member(server.env.create_user("flo"), roles=[friends])
-    await server.storage.settings.save(
-        GuildSettings(server.guild.id, member_lookup=True, trusted_role_id=friends.id)
+    await server.storage.settings.change(
+        server.guild.id,
+        lambda _: GuildSettings(server.guild.id, member_lookup=True, trusted_role_id=friends.id),
     )
     await server.say(server.general, server.moderator, [0.5] * 30)
     await server.say(server.hidden, server.moderator, [-1.0] * 30)
@@ -247,17 +252,21 @@ async def test_another_members_mood_holds_only_channels_that_the_viewer_may_read
 
 
 async def test_who_opted_out_looks_like_who_wrote_little(server: Server) -> None:
-    await server.storage.settings.save(GuildSettings(server.guild.id, member_lookup=True))
+    await server.storage.settings.change(
+        server.guild.id, lambda _: GuildSettings(server.guild.id, member_lookup=True)
+    )
     await server.say(server.general, server.ann, [0.8] * 5)
     await server.say(server.general, server.ben, [0.8] * 30)
-    await server.storage.privacy.opt_out(server.guild.id, server.ben.id)
+    await server.storage.privacy.opt_out(server.guild.id, server.ben.id, NOW)
     little = await server.ask(server.moderator, "member", member=server.ann)
     opted_out = await server.ask(server.moderator, "member", member=server.ben)
     assert little.description == opted_out.description == "**Too few messages to say.**"
 
 
 async def test_bots_have_no_mood(server: Server) -> None:
-    await server.storage.settings.save(GuildSettings(server.guild.id, member_lookup=True))
+    await server.storage.settings.change(
+        server.guild.id, lambda _: GuildSettings(server.guild.id, member_lookup=True)
+    )
     robot = server.guild.add_member(server.env.create_user("robot", bot=True))
     reply = await server.ask(server.moderator, "member", member=robot)
     assert reply.content == errors.BOTS_ARE_NOT_COUNTED
@@ -340,7 +349,9 @@ async def test_the_trusted_role_sees_small_groups_with_member_lookup_off(server:
     friend = server.guild.add_member(server.env.create_user("flo"), roles=[friends])
     await server.say(server.general, server.ann, [0.8] * 30)
     assert "Too few" in (await server.ask(friend, "server")).description
-    await server.storage.settings.save(GuildSettings(server.guild.id, trusted_role_id=friends.id))
+    await server.storage.settings.change(
+        server.guild.id, lambda _: GuildSettings(server.guild.id, trusted_role_id=friends.id)
+    )
     assert "from 30 messages" in (await server.ask(friend, "server")).description
 
 

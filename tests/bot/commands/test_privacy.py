@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.commands.privacy import SECONDS_TO_CONFIRM
+from bot.commands.privacy import TIME_TO_CONFIRM
 
 if TYPE_CHECKING:
     from tests.bot.commands.conftest import Reply, Server
@@ -15,6 +16,9 @@ async def answer(server: Server, reply: Reply, label: str) -> Reply:
     """Press a button, and see what the question has become."""
     await server.ann.click(reply.message, label=label)
     return type(reply)(type(reply.message)(server.env, reply.message._message))
+
+
+NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 
 
 async def test_members_see_what_is_kept_of_them(server: Server) -> None:
@@ -50,7 +54,7 @@ async def test_opting_out_asks_first_then_erases_and_stops_counting(server: Serv
 
 
 async def test_opting_in_counts_again(server: Server) -> None:
-    await server.storage.privacy.opt_out(server.guild.id, server.ann.id)
+    await server.storage.privacy.opt_out(server.guild.id, server.ann.id, NOW)
     reply = await server.ask(server.ann, "privacy opt-in")
     assert reply.ephemeral
     assert reply.title == "You are counted"
@@ -76,13 +80,26 @@ async def test_a_no_changes_nothing(server: Server, command: str) -> None:
     assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).messages == 3
 
 
-async def test_no_answer_changes_nothing_and_takes_the_buttons_away(server: Server) -> None:
+@pytest.mark.parametrize("command", ["opt-out", "forget"])
+async def test_a_yes_after_a_minute_changes_nothing_and_says_how_to_ask_again(
+    server: Server, command: str
+) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    question = await server.ask(server.ann, f"privacy {command}")
+    server.clock.now += TIME_TO_CONFIRM + timedelta(seconds=1)
+    late = await answer(server, question, "Yes, erase")
+    assert late.title == "Nothing was changed"
+    assert f"`/sentiment privacy {command}`" in late.description
+    assert late.message.components == []
+    status = await server.storage.privacy.status(server.guild.id, server.ann.id)
+    assert (status.opted_out, status.messages) == (False, 3)
+
+
+async def test_a_yes_within_the_minute_holds(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
     question = await server.ask(server.ann, "privacy forget")
-    await server.env.advance_time(SECONDS_TO_CONFIRM + 1)
-    assert question.title == "Nothing was changed"
-    assert question.message.components == []
-    assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).messages == 3
+    server.clock.now += TIME_TO_CONFIRM
+    assert (await answer(server, question, "Yes, erase")).title == "Done"
 
 
 async def test_members_get_their_own_data_as_a_file_that_only_they_see(server: Server) -> None:
@@ -103,7 +120,7 @@ async def test_members_get_their_own_data_as_a_file_that_only_they_see(server: S
 
 async def test_who_opted_out_gets_a_file_that_says_so(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
-    await server.storage.privacy.opt_out(server.guild.id, server.ann.id)
+    await server.storage.privacy.opt_out(server.guild.id, server.ann.id, NOW)
     reply = await server.ask(server.ann, "privacy export")
     (attachment,) = reply.message.attachments
     data = json.loads(await attachment.read())

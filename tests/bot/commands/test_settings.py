@@ -74,6 +74,8 @@ async def test_channels_are_left_out_and_counted_again(server: Server) -> None:
 
 async def test_very_many_left_out_channels_fit_into_the_answer(server: Server) -> None:
     many = frozenset(range(10**18, 10**18 + 100))
-    await server.storage.settings.save(GuildSettings(server.guild.id, ignored_channel_ids=many))
+    await server.storage.settings.change(
+        server.guild.id, lambda _: GuildSettings(server.guild.id, ignored_channel_ids=many)
+    )
     reply = await server.ask(server.moderator, "settings show")
     assert reply.fields["Channels left out"].endswith(" and 70 more")

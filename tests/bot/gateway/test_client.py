@@ -9,7 +9,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.clock import DiscordTime
+from bot.clock import Clock
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.identify_budget import IdentifyBudget, TooManyIdentifiesError
 from bot.ingest.gaps import Gaps
@@ -37,9 +37,7 @@ class FakeChannels:
         return self.known
 
 
-def client_of(
-    pipeline: FakePipeline, channels: FakeChannels, clock: DiscordTime
-) -> BarometerClient:
+def client_of(pipeline: FakePipeline, channels: FakeChannels, clock: Clock) -> BarometerClient:
     nothing: Any = None
     return BarometerClient(
         pipeline,  # type: ignore[arg-type]
@@ -81,7 +79,7 @@ async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_conn
         """Do not wait 5 s before a second identify."""
 
     monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
-    pipeline, clock = FakePipeline(), DiscordTime()
+    pipeline, clock = FakePipeline(), Clock()
     client = client_of(pipeline, FakeChannels(), clock)
     async with client:
         assert await client.guild_ids() is None
@@ -116,7 +114,7 @@ async def test_missing_channels_were_deleted_only_where_discord_says_so(
     server.invite(guild)
     general = world.add_channel(guild, "general")
     pipeline, channels = FakePipeline(), FakeChannels()
-    client = client_of(pipeline, channels, DiscordTime())
+    client = client_of(pipeline, channels, Clock())
     async with client:
         running = asyncio.create_task(client.start(server.token))
         await client.wait_until_ready()
@@ -141,7 +139,7 @@ async def test_channels_that_were_deleted_while_the_bot_was_thrown_out_go_when_i
 ) -> None:
     guild = server.world.add_guild("The Harbour", server.world.add_user("ana"))
     pipeline = FakePipeline()
-    client = client_of(pipeline, FakeChannels(frozenset({5})), DiscordTime())
+    client = client_of(pipeline, FakeChannels(frozenset({5})), Clock())
     async with client:
         running = asyncio.create_task(client.start(server.token))
         await client.wait_until_ready()
@@ -158,7 +156,7 @@ async def test_a_bot_that_was_started_too_often_today_does_not_identify(
     server: LoopbackDiscord,
 ) -> None:
     server.application.sessions_left = SESSIONS_A_DAY - 100
-    client = client_of(FakePipeline(), FakeChannels(), DiscordTime())
+    client = client_of(FakePipeline(), FakeChannels(), Clock())
     async with client:
         with pytest.raises(TooManyIdentifiesError) as told:
             await client.start(server.token)
@@ -173,7 +171,7 @@ async def test_a_big_bot_may_identify_more_often(monkeypatch: pytest.MonkeyPatch
     async with LoopbackDiscord(shards=2) as server:
         use_api(server.url)
         server.application.sessions_left = SESSIONS_A_DAY - 199
-        client = client_of(FakePipeline(), FakeChannels(), DiscordTime())
+        client = client_of(FakePipeline(), FakeChannels(), Clock())
         async with client:
             running = asyncio.create_task(client.start(server.token))
             await until(lambda: server.gateway.identifies == 2)

@@ -186,13 +186,13 @@ async def test_the_program_stops_while_the_past_is_read(place: Place) -> None:
 
 
 class Refusing:
-    """A channel of which Discord says each time that there were too many requests."""
+    """A channel of which a proxy says each time that there were too many requests."""
 
     requests = 0
 
     async def history(self, **options: object) -> AsyncIterator[discord.Message]:
         self.requests += 1
-        answer = SimpleNamespace(status=429, reason="Too Many Requests")
+        answer = SimpleNamespace(status=429, reason="Too Many Requests", headers={})
         raise discord.HTTPException(answer, "Too many requests.")  # type: ignore[arg-type]
         yield
 
@@ -201,7 +201,7 @@ class Calm:
     async def calm(self) -> None: ...
 
 
-async def test_when_discord_has_enough_nothing_more_is_asked_for_a_while() -> None:
+async def test_when_this_address_is_refused_nothing_more_is_asked_for_a_while() -> None:
     storage = SimpleNamespace(messages=None)
     reading = History(Calm(), storage, clock=utc_now, seconds_after_429=3600)  # type: ignore[arg-type]
     channel = Refusing()
@@ -258,7 +258,7 @@ def test_a_young_message_is_taken_for_deleted_only_when_the_history_must_hold_it
             return snowflake_time(STORED) + timedelta(seconds=age + loop.time())
 
         storing: Any = Storing()
-        reading = History(storing, SimpleNamespace(messages=storing), clock=clock)  # type: ignore[arg-type]
+        reading = History(storing, SimpleNamespace(messages=storing), clock=clock)
         channel: Any = Lagging(shown_from)
         [_ async for _ in reading.pages(channel, STORED - 1, note=False)]
         deleted = [DeletedMessages(1, 2, (STORED,))] if taken_for_deleted else []

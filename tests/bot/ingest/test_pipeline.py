@@ -11,7 +11,7 @@ import pytest
 from bot.ingest.events import IncomingMessage
 from bot.ingest.gaps import Gaps
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.scoring import Intake
+from bot.ingest.scoring import Scoring
 from classifier.score import Score
 from storage import InvalidInputError, StorageError
 from storage.records import (
@@ -19,7 +19,7 @@ from storage.records import (
     Change,
     DeletedChannel,
     DeletedMessages,
-    GuildSettings,
+    Exclusions,
     ReadUpTo,
     ScoredMessage,
 )
@@ -76,31 +76,33 @@ class FakeStorage:
         self.changes.extend(changes)
         return Applied(inserted=sum(isinstance(change, ScoredMessage) for change in changes))
 
-    async def get(self, guild_id: int) -> GuildSettings:
-        return GuildSettings(guild_id, ignored_channel_ids=self.ignored)
+    async def exclusions(self, members: Collection[tuple[int, int]]) -> Exclusions:
+        return Exclusions(frozenset((GUILD, channel) for channel in self.ignored))
 
-    async def barred(self, members: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
-        return {}
+
+def pipeline_of(scorer: FakeScoring, store: FakeStorage, **options: float) -> Pipeline:
+    """One that does not linger, unless told to."""
+    scoring = Scoring(scorer, store, model="net-1")
+    return Pipeline(scoring, store, **{"linger": 0.0} | options)  # type: ignore[arg-type]
 
 
 @asynccontextmanager
 async def running(store: FakeStorage, **options: float) -> AsyncIterator[Pipeline]:
-    intake = Intake(FakeScoring(), store, store, model="net-1")
-    async with Pipeline(intake, store, **options) as pipeline:  # type: ignore[arg-type]
+    async with pipeline_of(FakeScoring(), store, **options) as pipeline:
         yield pipeline
 
 
 async def test_a_message_becomes_a_row_with_its_own_score_and_the_models_version() -> None:
     store = FakeStorage()
     async with running(store) as pipeline:
-        for number, text in enumerate(["a" * 10, "b" * 50, "c" * 90]):
+        for number, text in enumerate(["a" * 10, "b" * 50, "c" * 90], 1):
             assert pipeline.offer(message(number, text))
         await pipeline.drained()
         rows = [change for change in store.changes if isinstance(change, ScoredMessage)]
         assert [(row.message_id, row.positive, row.model) for row in rows] == [
-            (0, 0.1, "net-1"),
-            (1, 0.5, "net-1"),
-            (2, 0.9, "net-1"),
+            (1, 0.1, "net-1"),
+            (2, 0.5, "net-1"),
+            (3, 0.9, "net-1"),
         ]
 
 
@@ -133,9 +135,8 @@ async def test_a_deleted_channel_goes_in_its_turn_also_from_a_full_queue_and_has
 
 async def test_whatever_waits_is_stored_in_one_batch_of_bounded_size() -> None:
     store, scoring = FakeStorage(), FakeScoring()
-    intake = Intake(scoring, store, store, model="net-1")
-    async with Pipeline(intake, store, batch_size=4) as pipeline:
-        for number in range(10):
+    async with pipeline_of(scoring, store, batch_size=4) as pipeline:
+        for number in range(1, 11):
             pipeline.offer(message(number))
         await pipeline.drained()
         assert scoring.batch_sizes == [4, 4, 2]
@@ -144,7 +145,7 @@ async def test_whatever_waits_is_stored_in_one_batch_of_bounded_size() -> None:
 async def test_a_full_queue_refuses_and_counts_what_it_refused() -> None:
     store = FakeStorage()
     async with running(store, capacity=5) as pipeline:
-        accepted = [pipeline.offer(message(number)) for number in range(8)]
+        accepted = [pipeline.offer(message(number)) for number in range(1, 9)]
         assert accepted == [True] * 5 + [False] * 3
         assert pipeline.offer(DeletedMessages(GUILD, CHANNEL, (1,))), "told only once"
         await pipeline.drained()
@@ -189,7 +190,7 @@ async def test_a_batch_that_the_storage_refuses_for_good_is_not_tried_for_ever()
 async def test_leaving_stores_what_was_accepted() -> None:
     store = FakeStorage()
     async with running(store) as pipeline:
-        for number in range(1000):
+        for number in range(1, 1001):
             pipeline.offer(message(number))
     assert len(store.changes) == 1000
     assert not pipeline.offer(message(1001)), "closed"
@@ -311,7 +312,7 @@ async def test_the_history_goes_past_the_queue_and_is_counted_apart() -> None:
     store = FakeStorage(ignored=frozenset({99}))
     async with running(store, batch_size=2, retry_seconds=0.01) as pipeline:
         store.gate.clear()
-        for number in range(9):
+        for number in range(1, 10):
             pipeline.offer(message(number))
         await asyncio.sleep(0)
         calm = asyncio.create_task(pipeline.calm())
@@ -346,8 +347,7 @@ PAGE = (message(20), message(21, "poison"), message(22))
 
 async def test_a_message_of_the_history_that_cannot_be_scored_at_once_is_tried_again() -> None:
     store, scoring = FakeStorage(), ShakyScoring(failures=2)
-    intake = Intake(scoring, store, store, model="net-1")
-    async with Pipeline(intake, store, retry_seconds=0.01) as pipeline:
+    async with pipeline_of(scoring, store, retry_seconds=0.01) as pipeline:
         applied = await pipeline.store(PAGE, [ReadUpTo(GUILD, CHANNEL, None, 22)])
         assert applied.inserted == 3
         assert (pipeline.counters.backfilled, pipeline.counters.backfill_lost) == (3, 0)
@@ -358,8 +358,7 @@ async def test_one_that_never_can_be_is_lost_said_so_and_passed_over(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     store, scoring = FakeStorage(), ShakyScoring(failures=1000)
-    intake = Intake(scoring, store, store, model="net-1")
-    async with Pipeline(intake, store, retry_seconds=0.01) as pipeline:
+    async with pipeline_of(scoring, store, retry_seconds=0.01) as pipeline:
         read_to(pipeline, CHANNEL)
         applied = await pipeline.store(PAGE, [ReadUpTo(GUILD, CHANNEL, None, 22)])
         assert applied.inserted == 2
@@ -374,8 +373,7 @@ async def test_one_that_never_can_be_is_lost_said_so_and_passed_over(
 
 async def test_nothing_is_noted_as_read_while_a_message_is_tried_again() -> None:
     store, scoring = FakeStorage(), ShakyScoring(failures=1000)
-    intake = Intake(scoring, store, store, model="net-1")
-    async with Pipeline(intake, store, retry_seconds=3600) as pipeline:
+    async with pipeline_of(scoring, store, retry_seconds=3600) as pipeline:
         storing = asyncio.create_task(pipeline.store(PAGE, [ReadUpTo(GUILD, CHANNEL, None, 22)]))
         while not scoring.tries:  # noqa: ASYNC110 (it has no event for it)
             await asyncio.sleep(0)

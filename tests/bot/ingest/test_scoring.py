@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,10 +12,10 @@ import pytest
 import storage
 from bot.ingest.events import IncomingMessage
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.scoring import Intake
+from bot.ingest.scoring import Scoring
 from classifier.score import Score
 from storage import Storage
-from storage.records import DISCORD_EPOCH_MS, GuildSettings, ReadUpTo
+from storage.records import DISCORD_EPOCH_MS, ReadUpTo, ScoredMessage
 
 HERE, ELSEWHERE, CHANNEL = 1, 2, 10
 ANA, BEN, CAT = 7, 8, 9
@@ -40,12 +41,18 @@ class ListeningScorer:
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Storage]:
-    async with storage.open(tmp_path / "moods.sqlite3") as opened:
+    async with storage.open(tmp_path / "moods.sqlite3", now=NOON) as opened:
         yield opened
 
 
-def intake(scorer: ListeningScorer, store: Storage) -> Intake:
-    return Intake(scorer, store.settings, store.privacy, model="net-1")
+def scoring(scorer: ListeningScorer, store: Storage) -> Scoring:
+    return Scoring(scorer, store.messages, model="net-1")
+
+
+async def ids_counted(asked: Scoring, *messages: IncomingMessage) -> list[int]:
+    """Those of which a row is made."""
+    changes = (await asked.score(messages)).changes
+    return [change.message_id for change in changes if isinstance(change, ScoredMessage)]
 
 
 BATCH = (
@@ -69,7 +76,7 @@ async def wish(store: Storage) -> None:
 async def test_live_texts_of_who_is_not_counted_never_reach_the_scorer(store: Storage) -> None:
     await wish(store)
     scorer = ListeningScorer()
-    async with Pipeline(intake(scorer, store), store.messages) as pipeline:
+    async with Pipeline(scoring(scorer, store), store.messages, linger=0) as pipeline:
         for message in BATCH:
             assert pipeline.offer(message)
         await pipeline.drained()
@@ -82,7 +89,7 @@ async def test_live_texts_of_who_is_not_counted_never_reach_the_scorer(store: St
 async def test_nor_do_those_of_the_history_and_it_counts_as_read(store: Storage) -> None:
     await wish(store)
     scorer = ListeningScorer()
-    async with Pipeline(intake(scorer, store), store.messages) as pipeline:
+    async with Pipeline(scoring(scorer, store), store.messages, linger=0) as pipeline:
         up_to = BATCH[-1].message_id
         applied = await pipeline.store(BATCH, [ReadUpTo(HERE, CHANNEL, None, up_to)])
         assert applied.inserted == pipeline.counters.backfilled == 3
@@ -91,28 +98,32 @@ async def test_nor_do_those_of_the_history_and_it_counts_as_read(store: Storage)
 
 
 async def test_an_edit_is_not_read_either(store: Storage) -> None:
-    await store.privacy.opt_out(HERE, ANA)
+    await store.privacy.opt_out(HERE, ANA, NOON)
     message = said(ANA, "canary")
     edit = IncomingMessage(message.message_id, HERE, CHANNEL, None, ANA, None, NOON, "canary")
-    assert await intake(ListeningScorer(), store).counted([message, edit]) == []
+    scorer = ListeningScorer()
+    assert await ids_counted(scoring(scorer, store), message, edit) == []
+    assert scorer.heard == []
 
 
 async def test_a_wish_holds_from_the_next_batch_on_and_until_it_is_taken_back(
     store: Storage,
 ) -> None:
-    asked = intake(ListeningScorer(), store)
+    asked = scoring(ListeningScorer(), store)
     message = said(ANA, "hello")
-    assert await asked.counted([message]) == [message]
+    assert await ids_counted(asked, message) == [message.message_id]
     await store.privacy.opt_out(HERE, ANA, NOON)
-    assert await asked.counted([message]) == []
+    assert await ids_counted(asked, message) == []
     await store.privacy.opt_in(HERE, ANA, NOON)
-    assert await asked.counted([message]) == [message]
+    assert await ids_counted(asked, message) == [message.message_id]
 
 
 async def test_a_channel_that_is_left_out_here_counts_elsewhere(
     store: Storage,
 ) -> None:
-    await store.settings.save(GuildSettings(HERE, ignored_channel_ids=frozenset({CHANNEL})))
-    asked = intake(ListeningScorer(), store)
+    await store.settings.change(
+        HERE, lambda s: replace(s, ignored_channel_ids=frozenset({CHANNEL}))
+    )
+    asked = scoring(ListeningScorer(), store)
     here, there = said(BEN, "here"), said(BEN, "there", guild=ELSEWHERE)
-    assert await asked.counted([here, there]) == [there]
+    assert await ids_counted(asked, here, there) == [there.message_id]

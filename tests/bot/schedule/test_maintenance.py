@@ -19,7 +19,7 @@ SECRET = "a word that must not be logged"
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Storage]:
-    async with storage.open(tmp_path / "barometer.sqlite3") as opened:
+    async with storage.open(tmp_path / "barometer.sqlite3", now=NOW) as opened:
         yield opened
 
 
@@ -137,7 +137,7 @@ async def test_what_fails_is_logged_and_the_rest_goes_on(
         made.append(now)
 
     monkeypatch.setattr(store.retention, "expire", fail)
-    monkeypatch.setattr(store, "backup", backup)
+    monkeypatch.setattr(store.files, "backup", backup)
     assert not await Maintenance(store, Retention(), clock=Clock()).tidy()
     assert made == [NOW]
     assert "StorageError" in caplog.text
@@ -156,7 +156,7 @@ async def test_it_begins_soon_after_the_start_and_tries_again_what_failed(
             raise OSError("no room")
         enough.set()
 
-    monkeypatch.setattr(store, "backup", backup)
+    monkeypatch.setattr(store.files, "backup", backup)
     keeper = Maintenance(store, Retention(), clock=Clock(), first_pause=0, pause=3600, retry=0)
     async with keeper, asyncio.timeout(10):
         await enough.wait()

@@ -98,6 +98,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 
     monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
     monkeypatch.setattr(app, "History", partial(History, lag_seconds=0))
+    monkeypatch.setattr(app, "Pipeline", partial(Pipeline, linger=0))
     async with LoopbackDiscord() as server:
         ana = server.world.add_user("ana")
         guild = server.world.add_guild("The Harbour", ana)
@@ -112,7 +113,7 @@ def pipelines(monkeypatch: pytest.MonkeyPatch) -> list[Pipeline]:
     pipelines: list[Pipeline] = []
 
     def kept(*arguments: object, **options: object) -> Pipeline:
-        pipelines.append(Pipeline(*arguments, **options))  # type: ignore[arg-type]
+        pipelines.append(Pipeline(*arguments, **options, linger=0))  # type: ignore[arg-type]
         return pipelines[-1]
 
     monkeypatch.setattr(app, "Pipeline", kept)

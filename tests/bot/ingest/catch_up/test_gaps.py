@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.ingest.catch_up import overlap
-from bot.reports import queries as moods
+from bot import clock
+from bot.ingest.gap_reader import overlap
 from playground import payloads
 from playground.application import Intent
 from playground.world import Message
@@ -46,7 +46,7 @@ async def test_a_gap_is_closed_although_this_machines_clock_is_far_ahead(
         def now(cls, tz: tzinfo | None = None) -> Ahead:
             return super().now(tz) + timedelta(days=400)
 
-    monkeypatch.setattr(moods, "datetime", Ahead)
+    monkeypatch.setattr(clock, "datetime", Ahead)
     async with place.bot():
         await place.until(lambda: place.read_up_to(place.general) >= missed.id)
     assert place.stored() == [missed.id]

@@ -12,7 +12,7 @@ import discord
 import pytest
 
 from bot.gateway.client import BarometerClient
-from bot.ingest import catch_up
+from bot.ingest import guild_gaps
 from bot.ingest.pipeline import Pipeline
 from playground import payloads
 from playground.application import Intent
@@ -49,7 +49,7 @@ def let_general_wait(place: Place, monkeypatch: pytest.MonkeyPatch) -> Gate:
         async for message in history(self, **options):  # type: ignore[arg-type]
             yield message
 
-    monkeypatch.setattr(catch_up, "AT_ONCE", 1)
+    monkeypatch.setattr(guild_gaps, "AT_ONCE", 1)
     monkeypatch.setattr(discord.TextChannel, "history", gated)
     return gate
 

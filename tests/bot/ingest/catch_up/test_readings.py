@@ -27,7 +27,7 @@ async def test_messages_that_a_full_queue_refused_are_counted(
     pipelines: list[Pipeline] = []
 
     def narrow(*arguments: object, **options: object) -> Pipeline:
-        pipelines.append(Pipeline(*arguments, **options, capacity=5, batch_size=2))  # type: ignore[arg-type]
+        pipelines.append(Pipeline(*arguments, **options, capacity=5, batch_size=2, linger=0))  # type: ignore[arg-type]
         return pipelines[-1]
 
     monkeypatch.setattr(app, "Pipeline", narrow)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import storage
-from storage.restoring import restore
+from storage.sqlite.files.restoring import restore
 
 if TYPE_CHECKING:
     from tests.bot.ingest.catch_up.conftest import Place
@@ -27,8 +27,9 @@ async def test_what_was_deleted_or_edited_after_a_backup_stays_so_when_it_is_res
         threads = [await place.say(channel=done, at=at) for at in ago[:2]]
         only = await place.say(channel=emptied, at=ago[0])
         await place.until(lambda: len(place.stored()) == 7)
-    async with storage.open(place.database) as store:
-        await store.backup(now)
+    async with storage.open(place.database, now=now) as store:
+        assert store.files is not None
+        await store.files.backup(now)
     score = f"SELECT score FROM message WHERE message = {edited.id}"
     before = place.ask(score)
     async with place.bot():
@@ -38,7 +39,7 @@ async def test_what_was_deleted_or_edited_after_a_backup_stays_so_when_it_is_res
     for gone in (threads[0], only):  # and these while the bot is down
         await server.delete_message(gone)
     await server.edit_message(edited, "I love this so much!!")
-    restore(place.database, place.database.parent / "backups")
+    restore(place.database, place.database.parent / "backups", now)
     assert len(place.stored()) == 7
     expected = sorted(each.id for each in (kept, edited, last, threads[1]))
     for _ in range(2):
@@ -61,10 +62,12 @@ async def test_what_was_deleted_in_a_channel_that_is_left_out_is_not_restored_ei
         await place.server.command(place.ana, place.general, line, channel=games)
         left_out = await place.say(channel=games)
         await place.until(lambda: place.read_up_to(games) == left_out.id)
-    async with storage.open(place.database) as store:
-        await store.backup(datetime.now(UTC))
+    now = datetime.now(UTC)
+    async with storage.open(place.database, now=now) as store:
+        assert store.files is not None
+        await store.files.backup(now)
     await place.server.delete_message(deleted)
-    restore(place.database, place.database.parent / "backups")
+    restore(place.database, place.database.parent / "backups", now)
     assert place.stored() == [kept.id, deleted.id]
     async with place.bot():
         await place.until(lambda: place.read_up_to(games) == left_out.id)

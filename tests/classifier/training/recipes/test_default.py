@@ -77,7 +77,7 @@ def test_the_recipe_writes_a_sound_folder_that_scores(folder: Path, tmp_path: Pa
     dev = tmp_path / "dev.csv"
     dev.write_text("text,label\nlove the tea,positive\nawful song,negative\nrain on desk,neutral\n")
     output = io.StringIO()
-    model = default.train(folder, tmp_path / "net", epochs=12, seed=1, report=[dev], output=output)
+    model = default.train(folder, tmp_path / "net", epochs=4, seed=1, report=[dev], output=output)
 
     said = output.getvalue()
     assert "goemotions-train.csv.gz: 600 rows read, 0 skipped" in said

@@ -1,0 +1,132 @@
+"""Closes one channel's gap: where reading its history has to begin, and when it is at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import discord
+
+from bot.ingest.gaps import Gaps
+from bot.ingest.history import History
+from bot.ingest.pipeline import Pipeline
+from bot.ingest.places import Place, above, up_to_now
+from storage import Storage
+from storage.records import snowflake_time
+
+OVERLAP, LONGEST_OVERLAP = timedelta(hours=1), timedelta(days=1)
+"""How far before the gap reading begins, to find edits and deletions that nobody told of: as far as
+the gap is long, within these."""
+
+DISORDER = timedelta(seconds=5)
+"""A message may come after others with later ids: so it may be missed although the channel was read
+up to one that is so much later."""
+
+QUIET = timedelta(days=1)
+"""A channel without a new message, and with none for so long, is not asked for its history."""
+
+
+class GapReader:
+    """Reads a channel with a gap from where it is known to be read up to, until it has none.
+
+    A channel that is not `known` was made in the gap, and is read from its beginning. Nothing is
+    read that is older than `rows_kept`, because it is not stored, nor what was said before the bot
+    came to the guild.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        pipeline: Pipeline,
+        storage: Storage,
+        *,
+        clock: Callable[[], datetime],
+        rows_kept: timedelta,
+    ) -> None:
+        self._history = history
+        self._pipeline = pipeline
+        self._gaps: Gaps = pipeline.gaps
+        self._storage = storage
+        self._clock = clock
+        self._rows_kept = rows_kept
+
+    async def close(
+        self, place: Place, known: int | None, newest: Callable[[], int | None]
+    ) -> None:
+        """Close the gap; `known` is the id up to which the place was handed in without one.
+
+        `newest` tells the id of the newest message, as far as it is known without asking Discord.
+        Raises discord.HTTPException, TimeoutError, StorageError; the gap is open then.
+        """
+        if await self._is_left_out(place) and await self._skip(place, known or 0):
+            return
+        while self._gaps.is_open(place.guild.id, place.id):
+            missed = self._gaps.begin(place.guild.id, place.id)
+            if missed is not None or not self._is_quiet(known, newest()):
+                known = await self._read(place, known, missed)
+            self._gaps.close(place.guild.id, place.id)
+
+    def oldest(self, guild: discord.Guild) -> datetime:
+        """From when on anything of this guild is read."""
+        oldest = self._clock() - self._rows_kept
+        joined = guild.me.joined_at
+        return oldest if joined is None else max(oldest, joined)
+
+    async def _is_left_out(self, place: Place) -> bool:
+        left_out = (await self._storage.settings.get(place.guild.id)).ignored_channel_ids
+        return not left_out.isdisjoint({place.id, above(place)})
+
+    async def _skip(self, place: Place, known: int) -> bool:
+        """What is said in a channel that is left out is not counted later, either.
+
+        False where messages from before are stored that may have been deleted: in a backup that
+        was restored.
+        """
+        if await self._storage.messages.ids(place.guild.id, place.id, known):
+            return False
+        self._gaps.begin(place.guild.id, place.id)
+        await self._pipeline.store([], [up_to_now(place)])
+        self._gaps.close(place.guild.id, place.id)
+        return True
+
+    def _is_quiet(self, known: int | None, newest: int | None) -> bool:
+        """Whether nothing was said after `known`, nor for long before now."""
+        if known is None or newest is None or newest > known:
+            return False
+        return snowflake_time(known) < self._clock() - QUIET
+
+    async def _read(self, place: Place, known: int | None, missed: int | None) -> int:
+        """Read on to the newest message, and return its id; or tell where reading has to go on."""
+        reached = (known or 0) if missed is None else missed - 1
+        try:
+            after, handed_in = await self._bounds(place, known, missed)
+            async for page in self._history.pages(place, after, note=True, known=handed_in):
+                reached = max(reached, page.last)
+        except BaseException:
+            if missed is not None:
+                self._gaps.open(place.guild.id, place.id, reached + 1)
+            raise
+        return reached
+
+    async def _bounds(self, place: Place, known: int | None, missed: int | None) -> tuple[int, int]:
+        """The id after which reading begins, and the one up to which nothing is new."""
+        start, handed_in = place.id - 1, 0
+        if known is not None:
+            until = snowflake_time(known)
+            disorder = discord.utils.time_snowflake(until - DISORDER)
+            # What was missed further back is an edit or a deletion of what had been handed in.
+            handed_in = known if missed is None else max(min(known, missed - 1), disorder)
+            start = known if missed is None else min(known, missed - 1)
+            if not self._gaps.knows(place.guild.id, place.id):
+                since = discord.utils.time_snowflake(until - overlap(until, self._clock()))
+                stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
+                if stored[-1:] == [known]:  # else it may have been left out, with those before
+                    handed_in = disorder
+                # Of what lies before, only what is stored can have changed.
+                start = min([start, handed_in, *(each - 1 for each in stored[:1])])
+        return max(start, discord.utils.time_snowflake(self.oldest(place.guild))), handed_in
+
+
+def overlap(known: datetime, now: datetime) -> timedelta:
+    """How far before what is known reading begins now."""
+    return min(max(now - known, OVERLAP), LONGEST_OVERLAP)

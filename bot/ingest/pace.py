@@ -1,0 +1,34 @@
+"""When the next request may be made: one after the other, however many want to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+
+class Pace:
+    """Spaces the starts of requests `seconds` apart, in the order in which they are asked for.
+
+    Nothing is held while a request runs: one that hangs holds up none of the others. Before each
+    start `calm` is waited for, which is over when something more urgent is done.
+    """
+
+    def __init__(self, seconds: float, calm: Callable[[], Awaitable[None]]) -> None:
+        self._seconds = seconds
+        self._calm = calm
+        self._starting = asyncio.Lock()
+        self._next = 0.0
+
+    async def turn(self) -> None:
+        """Return when the next request may start."""
+        clock = asyncio.get_running_loop().time
+        async with self._starting:
+            while (wait := self._next - clock()) > 0:  # a pause may come meanwhile
+                await asyncio.sleep(wait)
+                await self._calm()
+            await self._calm()
+            self._next = clock() + self._seconds
+
+    def pause(self, seconds: float) -> None:
+        """Let nothing start for so many seconds."""
+        self._next = max(self._next, asyncio.get_running_loop().time() + seconds)

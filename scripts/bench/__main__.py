@@ -1,0 +1,63 @@
+"""Measure how fast Barometer is: `python -m scripts.bench score`, or `train --data FILE`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import classifier
+from scripts.bench.score import bench_score, report_score
+from scripts.bench.train import bench_train
+from scripts.bench.train import report as report_train
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one bench; 0, or 1 with words when the model or the data cannot be used."""
+    options = _parser().parse_args(arguments)
+    bench, report = {
+        "score": (bench_score, report_score),
+        "train": (bench_train, report_train),
+    }[options.bench]
+    try:
+        figures = bench(options)
+    except ModuleNotFoundError as error:
+        if error.name not in ("tensorflow", "keras"):
+            raise
+        print("This needs TensorFlow. Run: pip install 'barometer-bot[train]'", file=sys.stderr)
+        return 1
+    except classifier.ClassifierError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(json.dumps(figures, indent=2) if options.json else report(figures))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.bench", description=__doc__)
+    benches = parser.add_subparsers(dest="bench", required=True)
+    score = benches.add_parser("score", help="messages scored a second, beside VADER and Keras")
+    score.add_argument("--model", type=Path, metavar="DIR", help="a trained folder")
+    score.add_argument("--texts", type=Path, metavar="FILE", help="CSV with a column 'text'")
+    score.add_argument("--messages", type=int, default=1500, help="texts a round (1500)")
+    score.add_argument("--rounds", type=int, default=11, help="rounds that count (11)")
+    score.add_argument("--seed", type=int, default=0, help="of the made-up texts (0)")
+    score.add_argument("--json", action="store_true", help="print JSON")
+    train = benches.add_parser("train", help="seconds an epoch, beside the article's dense form")
+    train.add_argument(
+        "--data", type=Path, required=True, metavar="FILE", help="the article's tweets, or any CSV"
+    )
+    train.add_argument("--rows", type=int, default=100_000, help="rows to take (100000)")
+    train.add_argument("--epochs", type=int, default=2, help="of which the fastest counts (2)")
+    train.add_argument("--seed", type=int, default=1, help="of rows and nets (1)")
+    train.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""Chooses the engine by the address of the database: the one place that knows which there are.
+
+    data/barometer.sqlite3             a file of SQLite
+    sqlite:///data/barometer.sqlite3   the same
+    sqlite:////var/lib/barometer.db    a file of SQLite, from the root of the disk
+
+Whatever stands after `sqlite:///` is the path as it is: nothing in it is decoded.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from storage.errors import InvalidInputError
+from storage.sqlite import engine as sqlite
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from datetime import datetime
+
+    from storage.interface import Storage
+
+# Two letters at least: `C:` is a disk of Windows.
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
+_HOW: Final = "Name a file, as in data/barometer.sqlite3 or sqlite:///data/barometer.sqlite3."
+
+
+def database_file(address: str | Path) -> Path:
+    """The file that the storage at this address lies in.
+
+    Raises `InvalidInputError` for an address that no engine is for. It is not repeated in the
+    error, since it may hold a password.
+
+        database_file("sqlite:///data/moods.db") -> Path("data/moods.db")
+        database_file("C:\\\\data\\\\moods.db") -> Path("C:\\\\data\\\\moods.db")
+    """
+    path = str(address)
+    scheme = _SCHEME.match(path) if isinstance(address, str) else None
+    if scheme is not None:
+        if scheme[1].lower() != "sqlite":
+            raise InvalidInputError(
+                f"Barometer has no storage for addresses that begin with {scheme[0]}. {_HOW}"
+            )
+        before, slashes, path = path.partition(":///")
+        if not slashes or before != scheme[1]:
+            raise InvalidInputError(f"An address of SQLite begins with sqlite:///. {_HOW}")
+    if path in ("", ":memory:"):
+        raise InvalidInputError(f"The address of the database names no file. {_HOW}")
+    return Path(path)
+
+
+@asynccontextmanager
+async def open(  # noqa: A001 - storage.open, like gzip.open
+    address: str | Path,
+    *,
+    now: datetime,
+    key_file: Path | None = None,
+    backups: Path | None = None,
+) -> AsyncIterator[Storage]:
+    """Open the storage at this address, made or brought up to date where needed.
+
+    `now` (aware) dates what the opening sets aside: a damaged database. `key_file` holds the key
+    of the pseudonyms, and `backups` is the folder of those; by default both lie beside the
+    database.
+
+    Raises `StorageError` that says what to do when it cannot be opened.
+    """
+    file = database_file(address)
+    async with sqlite.open_storage(file, key_file, backups, now) as opened:
+        yield opened
+
+
+async def preflight(
+    address: str | Path, *, key_file: Path | None = None, backups: Path | None = None
+) -> str | None:
+    """What `open` would do at this address beyond opening it; `None`: nothing.
+
+    Reads all of it and changes nothing, also while it is in use. Raises `StorageError` where
+    `open` would fail, or would have to mend.
+    """
+    return await sqlite.preflight(database_file(address), key_file, backups)

@@ -1,0 +1,338 @@
+"""What a storage can do, whichever engine does it: `storage.open` gives a `Storage`.
+
+Every method raises `StorageError`, with nothing changed, when the engine cannot do its part, and
+`InvalidInputError` for an id outside 1..2^63-1 or a time without a time zone. Times come from the
+caller: no engine looks at the machine's clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from storage.records import (
+    Applied,
+    Change,
+    DueJob,
+    Exclusions,
+    Expired,
+    GuildSettings,
+    MemberExport,
+    ModelChange,
+    PrivacyStatus,
+    Retention,
+    Rollup,
+)
+
+
+class Messages(Protocol):
+    """Writes messages. Nothing that is delivered twice, late or out of order is counted wrongly."""
+
+    async def apply(self, changes: Sequence[Change]) -> Applied:
+        """Apply the changes, in order, in one transaction together with the rollups.
+
+        - A message is known by its channel and id; a repeated one is ignored.
+        - Of two versions the later `edited_at` stays, in whatever order they come. An edit of a
+          message that is not stored stores it.
+        - A deletion is for ever, also when it comes before the message. With a channel go its
+          threads and all that is kept of them; what comes of them later is ignored.
+        - A member who opted out is not counted, and nothing that was erased comes back.
+        - Nothing about a message older than its guild's watermark (see `Expiry`) is taken in.
+        - How far a channel was read is committed with what was read.
+
+        Raises `InvalidInputError`, with nothing written, also for probabilities that are none.
+        """
+        ...
+
+    async def exclusions(self, members: Collection[tuple[int, int]]) -> Exclusions:
+        """What of these members, as (guild id, user id), must not be stored: one question a batch.
+
+        So whoever holds a text need not read it; whether a member's message is stored is decided
+        again with the storing.
+        """
+        ...
+
+    async def ids(
+        self, guild_id: int, channel_id: int, after: int, up_to: int | None = None
+    ) -> list[int]:
+        """The stored messages of a channel with after < id ≤ up_to (`None`: to the newest)."""
+        ...
+
+    async def newest(self, guild_id: int) -> int:
+        """The highest id of the guild's stored messages; 0: there is none."""
+        ...
+
+
+class Channels(Protocol):
+    """How far each channel has been read without a gap."""
+
+    async def contiguous(self, guild_id: int) -> dict[int, int]:
+        """By channel id: the message id up to which every message of it has been handed in.
+
+        A channel of which nobody has said so is left out.
+        """
+        ...
+
+    async def top_level(self, guild_id: int) -> frozenset[int]:
+        """The channels of which anything is kept; of a thread, the channel above it."""
+        ...
+
+    async def archived_read_up_to(self, guild_id: int) -> int:
+        """The id of whose time all threads that were archived before it have been read; 0: none."""
+        ...
+
+    async def note_archived_read_up_to(self, guild_id: int, snowflake: int) -> None:
+        """Note that the threads that were archived before the time of this id have been read."""
+        ...
+
+
+class Rollups(Protocol):
+    """Hourly sums of one guild. Periods are [since, until), both aware; hours count by their start.
+
+    An hour without messages has no `Rollup`.
+    """
+
+    async def of_channels(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> list[Rollup]:
+        """The sum of these channels and of the threads under them, one `Rollup` an hour."""
+        ...
+
+    async def of_channel_days(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        since: datetime,
+        until: datetime,
+        least_authors: int,
+        least_messages: int,
+    ) -> list[Rollup]:
+        """The same sum, one `Rollup` a UTC day (`hour` is its start), small groups left out.
+
+        Of each channel, and of each thread for itself, a day counts only if at least so many
+        people wrote in it, and at least so many messages. Only days that lie within the period
+        as a whole are given, and none that has begun to lose its hours: who asked every hour
+        would see each of them go.
+        """
+        ...
+
+    async def of_member(
+        self,
+        guild_id: int,
+        user_id: int,
+        channel_ids: Collection[int] | None,
+        since: datetime,
+        until: datetime,
+    ) -> list[Rollup]:
+        """One member's hours in these channels and their threads; `None`: in the whole guild."""
+        ...
+
+
+class Settings(Protocol):
+    """What a guild's administrators chose."""
+
+    async def get(self, guild_id: int) -> GuildSettings:
+        """The guild's settings; the defaults when none were saved."""
+        ...
+
+    async def change(
+        self, guild_id: int, change: Callable[[GuildSettings], GuildSettings]
+    ) -> GuildSettings:
+        """Save what `change` makes of the guild's settings, and return it: one transaction.
+
+        Of two changes at the same time the second sees what the first one made. `change` must be
+        quick and do nothing else, for it runs within the transaction, perhaps in another thread.
+
+            await settings.change(900, lambda s: replace(s, member_lookup=True))
+        """
+        ...
+
+
+class Privacy(Protocol):
+    """A member's requests in one guild.
+
+    `at` is when the member asked (aware). No message sent up to then, and none that was erased,
+    is ever stored again, however late a copy of it comes. Of the member only a pseudonym stays,
+    with that time.
+    """
+
+    async def opt_out(self, guild_id: int, user_id: int, at: datetime) -> int:
+        """Erase the member's messages, stop counting them; return how many were erased."""
+        ...
+
+    async def forget(self, guild_id: int, user_id: int, at: datetime) -> int:
+        """Erase the member's messages so far; return how many. An opt-out stays as it is."""
+        ...
+
+    async def opt_in(self, guild_id: int, user_id: int, at: datetime) -> None:
+        """Count what the member sends from now on; what they sent while opted out stays out."""
+        ...
+
+    async def status(self, guild_id: int, user_id: int) -> PrivacyStatus:
+        """What is counted of the member now."""
+        ...
+
+    async def export(self, guild_id: int, user_id: int) -> MemberExport:
+        """Everything that is kept of the member now."""
+        ...
+
+
+class Expiry(Protocol):
+    """Deletes what has been kept long enough."""
+
+    async def expire(
+        self,
+        now: datetime,
+        retention: Retention,
+        of_guilds: Mapping[int, Retention] | None = None,
+    ) -> Expired:
+        """Delete what is older than its period, in small transactions with room between them.
+
+        `retention` holds for every guild that is not named in `of_guilds`.
+
+        From the first of them on, nothing about messages of a guild older than its rows' period
+        is taken in any more: their rows are gone, and they would be counted twice. That is the
+        guild's watermark, and it never goes back. An hour goes as a whole, once it is over for
+        the whole period. When a member's hours are gone, the channel's are anonymous: edits,
+        deletions and forgetting do not change them.
+
+        Can be stopped and begun again at any point.
+        """
+        ...
+
+
+class ModelVersions(Protocol):
+    """Which net scored, and since when."""
+
+    async def changes(self, since: datetime, until: datetime) -> list[ModelChange]:
+        """When one model replaced another within [since, until), in the order of time."""
+        ...
+
+
+class Guilds(Protocol):
+    """Leaving a guild, coming back, and the end of its data when nobody does."""
+
+    async def known(self) -> frozenset[int]:
+        """The guilds of which anything but privacy requests is kept."""
+        ...
+
+    async def left(self, guild_id: int, at: datetime) -> None:
+        """Note that the bot left the guild at this time (aware). Told again, the first counts."""
+        ...
+
+    async def present(self, guild_ids: Collection[int]) -> None:
+        """Note that the bot is in these guilds: their data stays."""
+        ...
+
+    async def erase_left(self, before: datetime, now: datetime) -> list[int]:
+        """Erase, now, the guilds that were left before this time (aware); return which."""
+        ...
+
+    async def erase(self, guild_id: int, now: datetime) -> None:
+        """Delete everything of the guild, but for who opted out or had their messages erased.
+
+        Those requests stay, so that nobody needs to make them again when the guild comes back.
+        """
+        ...
+
+
+class Jobs(Protocol):
+    """When each job is due next, a guild at a time, so that it is done once whoever does it.
+
+    A job is a name of the caller's (1 to 40 of a-z, 0-9 and "-") in one guild; guild 0 is for
+    jobs of the whole bot. The way of a worker:
+
+        for job in await jobs.due(now):
+            claimed = await jobs.claim(job, now, until=now + timedelta(minutes=5))
+            if claimed is not None:  # nobody else has it
+                ...
+                await jobs.done(claimed, now, next_due=job.due + timedelta(days=7))
+
+    A worker that dies, or fails and says nothing, lets go of the job at `until`: then it is due
+    again. A job whose time passed during an absence is due once, however often it was missed.
+    """
+
+    async def schedule(self, job: str, guild_id: int, due: datetime) -> None:
+        """Make the job due at this time, whether or not it was scheduled or claimed before."""
+        ...
+
+    async def schedule_missing(self, job: str, guild_ids: Collection[int], due: datetime) -> None:
+        """Make the job due at this time in those of the guilds that do not have it yet."""
+        ...
+
+    async def cancel(self, job: str, guild_id: int) -> None:
+        """Take the job off the schedule; whoever has claimed it cannot put it back with `done`."""
+        ...
+
+    async def due(self, now: datetime, limit: int = 100) -> list[DueJob]:
+        """The jobs whose time has come and that nobody has claimed, the longest due first."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When to look for due jobs next: the earliest time at which one is due or let go of.
+
+        May lie in the past. `None`: nothing is scheduled.
+        """
+        ...
+
+    async def claim(self, job: DueJob, now: datetime, until: datetime) -> DueJob | None:
+        """Take a due job until then; `None` when somebody else has it or it was scheduled anew.
+
+        Of many who try at once one gets it. The job as claimed is what `done` asks for.
+        """
+        ...
+
+    async def done(self, job: DueJob, now: datetime, next_due: datetime | None) -> bool:
+        """Say that a claimed job ran now, and when it is due next; `None`: never again.
+
+        False, with nothing changed, when the claim no longer holds: the job was scheduled anew or
+        cancelled meanwhile, or somebody else has claimed it since `until`.
+        """
+        ...
+
+
+class Files(Protocol):
+    """What only an engine has that keeps everything in files of this machine."""
+
+    @property
+    def notice(self) -> str | None:
+        """What the operator must know about the start: that the database was damaged, and what
+        is in its place. `None` after an ordinary one."""
+        ...
+
+    async def backup(self, now: datetime) -> Path:
+        """Make a backup named after this time (aware), and delete those that are too old.
+
+        Messages are read and written meanwhile. To be called once an hour, for old ones go even
+        when no new one can be made.
+        """
+        ...
+
+
+class Storage(Protocol):
+    """One noun each: `messages` are written, `rollups` read, and so on."""
+
+    @property
+    def messages(self) -> Messages: ...
+    @property
+    def channels(self) -> Channels: ...
+    @property
+    def rollups(self) -> Rollups: ...
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def privacy(self) -> Privacy: ...
+    @property
+    def retention(self) -> Expiry: ...
+    @property
+    def model_versions(self) -> ModelVersions: ...
+    @property
+    def guilds(self) -> Guilds: ...
+    @property
+    def jobs(self) -> Jobs: ...
+    @property
+    def files(self) -> Files | None:
+        """`None` for an engine whose database is a server that looks after its own files."""
+        ...

@@ -1,0 +1,237 @@
+"""The connections to one file: one that writes and some that read, each with its own thread.
+
+They know SQL and nothing of what the tables mean.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import aiosqlite
+
+from storage.errors import InvalidInputError, StorageError
+from storage.owned_files import create_owned
+from storage.sqlite.log_scrubber import LogScrubber, empty_log
+from storage.sqlite.transaction import transaction
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+    from pathlib import Path
+
+T = TypeVar("T")
+
+# How long a statement waits for another program that holds the database.
+BUSY_SECONDS = 5.0
+
+# Short questions (what the pipeline and members ask) wait for no summary.
+PROMPT_READERS = 2
+PATIENT_READERS = 2
+
+_WORDS = {
+    sqlite3.SQLITE_NOTADB: "is not a database. Move it aside, or use another file.",
+    sqlite3.SQLITE_CORRUPT: "is damaged. Start Barometer again: it restores a backup.",
+    sqlite3.SQLITE_BUSY: "is in use by another program. Is Barometer running twice? Stop one.",
+    sqlite3.SQLITE_READONLY: "cannot be written. Give Barometer's user the file and its folder.",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened. Give Barometer's user the file and its folder.",
+    sqlite3.SQLITE_FULL: "does not fit on the disk any more. Make room.",
+    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error.",
+}
+
+
+class Readers:
+    """Connections of which each question gets the one that has the least to do."""
+
+    def __init__(self, connections: Sequence[aiosqlite.Connection]) -> None:
+        self._waiting = dict.fromkeys(connections, 0)
+
+    async def fetch(self, sql: str, parameters: Sequence[Any]) -> list[Any]:
+        connection = min(self._waiting, key=self._waiting.__getitem__)
+        self._waiting[connection] += 1
+        asked = asyncio.ensure_future(connection.execute_fetchall(sql, parameters))
+        asked.add_done_callback(lambda _: self._answered(connection))
+        # Whoever is cancelled leaves the thread at work: the connection is free when it is done.
+        return list(await asyncio.shield(asked))
+
+    def _answered(self, connection: aiosqlite.Connection) -> None:
+        self._waiting[connection] -= 1
+
+    async def close(self) -> None:
+        await asyncio.gather(*(connection.close() for connection in self._waiting))
+
+
+class Database:
+    """One SQLite file in WAL mode: reads see the last commit and never wait for a write.
+
+    All methods raise `StorageError`, with nothing changed, when SQLite cannot do its part.
+    """
+
+    def __init__(
+        self, path: Path, writer: aiosqlite.Connection, prompt: Readers, patient: Readers
+    ) -> None:
+        self.path = path
+        self._writer = writer
+        self._prompt = prompt
+        self._patient = patient
+        self._closed = False
+        self._scrubber = LogScrubber(self._empty_log)
+        self._scrubbing = asyncio.create_task(self._scrubber.run(), name="scrub")
+
+    async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """All rows that one short SELECT gives, from one snapshot of the database."""
+        self._refuse_when_closed()
+        with in_words(self.path):
+            return await self._prompt.fetch(sql, parameters)
+
+    async def read_long(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """The same for a SELECT over many rows: no `read` ever waits for it."""
+        self._refuse_when_closed()
+        with in_words(self.path):
+            return await self._patient.fetch(sql, parameters)
+
+    async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run `work` on the writer's thread as one transaction; return once it is committed.
+
+        Transactions run one after the other, in the order of the calls. Cancelling the caller
+        does not stop a transaction: it is committed wholly, or not at all when it fails.
+        """
+        self._refuse_when_closed()
+        with in_words(self.path):
+            return await _run(self._writer, _in_transaction, work)
+
+    async def erase(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Like `write`; and within seconds what `work` deletes is in no byte of the files.
+
+        That takes until no reader, of this program or another, has an old snapshot open.
+        """
+        try:
+            return await self.write(work)
+        finally:
+            # Also for a caller who was cancelled: the work goes on without them.
+            self._scrubber.soon()
+
+    async def _empty_log(self) -> bool:
+        with in_words(self.path):
+            return await _run(self._writer, empty_log)
+
+    async def close(self) -> None:
+        """Finish what was handed in, then close."""
+        self._closed = True
+        self._scrubbing.cancel()
+        with in_words(self.path):
+            try:
+                await self._prompt.close()
+                await self._patient.close()
+            finally:
+                # The last connection to close folds the WAL into the file; only this one may.
+                await self._writer.close()
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise StorageError("The storage is closed.")
+
+
+@asynccontextmanager
+async def connect(
+    path: Path, prepare: Callable[[sqlite3.Connection], T]
+) -> AsyncIterator[tuple[Database, T]]:
+    """Open the database, created with mode 0600 where it is missing.
+
+    `prepare` makes the writer's connection ready, before anything else is done; what it returned
+    comes with the database. Transactions that were handed in are finished before it closes.
+    Raises `StorageError` that says what to do when the file cannot be used.
+    """
+    _create(path)
+    async with AsyncExitStack() as opened:
+        with in_words(path):
+            writer = await opened.enter_async_context(_connection(path))
+            prepared = await _run(writer, prepare)
+            readers = [
+                await opened.enter_async_context(_connection(path))
+                for _ in range(PROMPT_READERS + PATIENT_READERS)
+            ]
+            for reader in readers:
+                await reader.execute_fetchall("PRAGMA query_only = ON")
+        opened.pop_all()  # from here on the database closes them
+        prompt, patient = readers[:PROMPT_READERS], readers[PROMPT_READERS:]
+        database = Database(path, writer, Readers(prompt), Readers(patient))
+    try:
+        yield database, prepared
+    finally:
+        await database.close()
+
+
+def _connection(path: Path) -> aiosqlite.Connection:
+    return aiosqlite.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that leaves file and log as they are, also when it is the last to close."""
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+@contextmanager
+def in_words(path: Path, what: str = "database") -> Iterator[None]:
+    """Turn SQLite's exceptions into `StorageError`s that say what to do."""
+    try:
+        yield
+    except OverflowError as error:
+        raise InvalidInputError("A number is outside the signed 64-bit range.") from error
+    except sqlite3.Error as error:
+        # The low byte is the error, the rest its kind: https://www.sqlite.org/rescode.html
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        words = _WORDS.get(code, f"gave an error: {error}.")
+        raise StorageError(f"The {what} {path} {words}") from error
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Raise `StorageError` where a database that exists cannot be opened to write."""
+    if path.is_dir():
+        raise StorageError(f"The database {path} is a folder. Name a file in it.")
+    # SQLite opens what it may only read, and would fail no sooner than at the first message.
+    if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise StorageError(f"The database {path} {_WORDS[sqlite3.SQLITE_READONLY]}")
+
+
+def _create(path: Path) -> None:
+    try:
+        # WAL and shared memory get the mode of the database from SQLite. A file that exists is
+        # not opened: closing it would drop the locks that this process holds on it
+        # (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
+        create_owned(path).close()
+    except FileExistsError:
+        refuse_unwritable(path)
+    except FileNotFoundError as error:
+        raise StorageError(
+            f"The folder {path.parent} does not exist. Create it, or name another database file."
+        ) from error
+    except OSError as error:
+        raise StorageError(
+            f"The database {path} cannot be created: {error.strerror}. Give Barometer's user the "
+            "folder, or name another file."
+        ) from error
+
+
+# FULL, not NORMAL: a commit waits until the disk has it. A member who was told that their data is
+# erased must not find it back after a power cut; the price is one sync a batch, about a tenth.
+# secure_delete overwrites with zeros what is deleted.
+WRITER_PRAGMAS = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA secure_delete = ON;
+"""
+
+
+def _in_transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    with transaction(connection):
+        return work(connection)
+
+
+async def _run(connection: aiosqlite.Connection, function: Callable[..., T], *arguments: Any) -> T:
+    # aiosqlite's public calls queue single statements, and other tasks' statements come between
+    # them. It has no public call that queues a function, so this one place uses its private one.
+    return await connection._execute(function, connection._conn, *arguments)  # type: ignore[no-any-return, no-untyped-call]

@@ -1,0 +1,70 @@
+"""How many people wrote in a channel on a day: exact while their hours are kept, frozen after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from storage.times import HOURS_A_DAY
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+
+    from storage.batch import MemberHour
+    from storage.sqlite.retention_watermark import Watermark
+
+_ADD = "INSERT OR IGNORE INTO author_day VALUES (?, ?, ?)"
+# After the rollups: they say whether anything of the member's day is left.
+_DROP_IF_UNCOUNTED = """
+    DELETE FROM author_day
+    WHERE channel = ?1 AND day = ?2 AND member = ?3 AND NOT EXISTS (
+        SELECT 1 FROM member_hour
+        WHERE member = ?3 AND hour BETWEEN ?2 * 24 AND ?2 * 24 + 23 AND channel = ?1)
+"""
+
+
+def note_authors(
+    connection: sqlite3.Connection,
+    gone: Iterable[MemberHour],
+    come: Iterable[MemberHour],
+    reached: Mapping[int, Watermark],
+) -> None:
+    """Follow a change of the hours of members; days that are frozen already stay as they are.
+
+    `reached` has the watermark of each channel, by its surrogate.
+    """
+    connection.executemany(_DROP_IF_UNCOUNTED, _open_days(gone, reached))
+    connection.executemany(_ADD, _open_days(come, reached))
+
+
+def _open_days(
+    hours: Iterable[MemberHour], reached: Mapping[int, Watermark]
+) -> list[tuple[int, int, int]]:
+    days = {(channel, hour // HOURS_A_DAY, member) for member, hour, channel in hours}
+    return sorted(day for day in days if day[1] >= reached[day[0]].first_open_day)
+
+
+_CLOSED_DAYS = """
+    SELECT DISTINCT author_day.channel, author_day.day
+    FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
+        CROSS JOIN author_day
+        ON author_day.channel = channel.id AND author_day.day < (reached.member_hour + 23) / 24
+    LIMIT ?
+"""
+_FREEZE = """
+    INSERT INTO channel_day
+    SELECT channel, day, count(*) FROM author_day WHERE channel = ? AND day = ?
+    ON CONFLICT DO NOTHING
+"""
+_FORGET_NAMES = "DELETE FROM author_day WHERE channel = ? AND day = ?"
+
+
+def freeze(connection: sqlite3.Connection, most: int) -> int:
+    """Count the authors of days that begin to lose their hours, and forget who they were.
+
+    Does at most so many channels' days; returns how many.
+    """
+    days = connection.execute(_CLOSED_DAYS, (most,)).fetchall()
+    connection.executemany(_FREEZE, days)
+    connection.executemany(_FORGET_NAMES, days)
+    return len(days)

@@ -1,0 +1,117 @@
+"""The storage in one SQLite file, as the other rooms see it."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager, suppress
+from threading import Event
+from typing import TYPE_CHECKING
+
+from storage.errors import StorageError
+from storage.owned_files import take_from_others
+from storage.sqlite.channels import SQLiteChannels
+from storage.sqlite.files import backups
+from storage.sqlite.files.inspection import inspect
+from storage.sqlite.files.privacy_journal import journal_of
+from storage.sqlite.files.restoring import mend
+from storage.sqlite.guilds import SQLiteGuilds
+from storage.sqlite.jobs import SQLiteJobs
+from storage.sqlite.messages import SQLiteMessages
+from storage.sqlite.model_versions import SQLiteModelVersions
+from storage.sqlite.opening import default_key_file, open_database
+from storage.sqlite.privacy import SQLitePrivacy
+from storage.sqlite.retention import SQLiteExpiry
+from storage.sqlite.rollups import SQLiteRollups
+from storage.sqlite.settings import SQLiteSettings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from storage.pseudonyms import Pseudonyms
+    from storage.sqlite.connection import Database
+
+
+class DatabaseFiles:
+    """A `storage.interface.Files`: the database's own file, and its backups in a folder."""
+
+    def __init__(self, database: Path, backup_folder: Path, notice: str | None) -> None:
+        self.notice = notice
+        self._database = database
+        self._backup_folder = backup_folder
+
+    async def backup(self, now: datetime) -> Path:
+        stop = Event()
+        path, folder = self._database, self._backup_folder
+        copying = asyncio.create_task(asyncio.to_thread(backups.renew, path, folder, now, stop))
+        try:
+            return await asyncio.shield(copying)
+        except asyncio.CancelledError:
+            stop.set()
+            # The database must not be closed before the copy lets go of it.
+            await asyncio.wait([copying])
+            copying.exception()  # that it was stopped is no news
+            raise
+
+
+class SQLiteStorage:
+    """A `storage.interface.Storage`."""
+
+    def __init__(self, database: Database, pseudonyms: Pseudonyms, files: DatabaseFiles) -> None:
+        self.messages = SQLiteMessages(database, pseudonyms)
+        self.channels = SQLiteChannels(database)
+        self.rollups = SQLiteRollups(database, pseudonyms)
+        self.settings = SQLiteSettings(database)
+        self.privacy = SQLitePrivacy(database, pseudonyms)
+        self.retention = SQLiteExpiry(database)
+        self.model_versions = SQLiteModelVersions(database)
+        self.guilds = SQLiteGuilds(database, pseudonyms)
+        self.jobs = SQLiteJobs(database)
+        self.files = files
+
+
+async def preflight(path: Path, key_file: Path | None, backup_folder: Path | None) -> str | None:
+    """As `storage.preflight`, for this file."""
+    folder = backup_folder or backups.default_folder(path)
+    return await asyncio.to_thread(inspect, path, folder, key_file)
+
+
+@asynccontextmanager
+async def open_storage(
+    path: Path, key_file: Path | None, backup_folder: Path | None, now: datetime
+) -> AsyncIterator[SQLiteStorage]:
+    """Open the storage in this file, which is created (mode 0600) or brought up to date.
+
+    What of its files others may read is set to mode 0600.
+
+    Two files belong to it. `key_file` (by default the database's name with `.key` added) holds
+    32 random bytes, made at the first start, without which nobody in the database can be
+    recognised. The journal (`.wishes` added) holds who opted out or had data erased; what of it
+    the database does not know is carried out now.
+
+    A damaged database is moved aside, under a name with the time `now`, and the newest good
+    backup takes its place, or an empty database; `Files.notice` says so. `backup_folder` is by
+    default `backups` beside it.
+
+    Raises `StorageError` that says what to do when a file cannot be used: a folder, no
+    database, another program's or a newer version's database, locked, or not permitted; a key
+    that is missing, or another database's; a damaged journal.
+    """
+    folder = backup_folder or backups.default_folder(path)
+    await asyncio.to_thread(_take_from_others, path, folder, key_file)
+    notice = await asyncio.to_thread(mend, path, folder, key_file, now)
+    async with open_database(path, key_file) as (database, pseudonyms):
+        yield SQLiteStorage(database, pseudonyms, DatabaseFiles(path, folder, notice))
+
+
+def _take_from_others(path: Path, folder: Path, key_file: Path | None) -> None:
+    take_from_others(key_file or default_key_file(path))
+    take_from_others(journal_of(path))
+    databases = [path]
+    with suppress(StorageError):  # a folder of backups that cannot be read; making one tells of it
+        aside = backups.dated(path.parent, path.name + backups.ASIDE, "")
+        databases += [copy.path for copy in (*aside, *backups.found(path, folder))]
+    for database in databases:
+        for suffix in ("", "-wal", "-shm"):
+            take_from_others(database.with_name(database.name + suffix))

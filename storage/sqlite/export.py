@@ -1,0 +1,68 @@
+"""Everything that is kept of one member, for themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from storage.batch import PROBABILITY_UNITS, STATUS_NUMBERS
+from storage.records import KeptHour, KeptMessage, MemberExport, snowflake_time
+from storage.sqlite.rollups import rollup_of
+from storage.times import from_microseconds
+
+if TYPE_CHECKING:
+    from storage.pseudonyms import Pseudonyms
+    from storage.sqlite.connection import Database
+
+_STATUSES = {number: status for status, number in STATUS_NUMBERS.items()}
+
+REQUEST = "SELECT opted_out, erased_up_to FROM wish WHERE member = ?"
+MESSAGES = """
+    SELECT message.message, channel.snowflake, edited, reply_to, status, negative, positive, version
+    FROM message_of_member AS mine
+        JOIN message ON message.channel = mine.channel AND message.message = mine.message
+        JOIN channel ON channel.id = mine.channel
+        JOIN model ON model.id = message.model
+    WHERE mine.member = (SELECT id FROM member WHERE identity = ?)
+    ORDER BY message.message
+"""
+HOURS = """
+    SELECT channel.snowflake, hour, negative, neutral, positive, unsure, not_scored,
+        mood_sum, mood_sum_squares
+    FROM member_hour JOIN channel ON channel.id = member_hour.channel
+    WHERE member = (SELECT id FROM member WHERE identity = ?)
+    ORDER BY hour, channel.snowflake
+"""
+
+
+async def export(
+    database: Database, pseudonyms: Pseudonyms, guild_id: int, user_id: int
+) -> MemberExport:
+    asked = (pseudonyms.of(guild_id, user_id),)
+    requests = await database.read(REQUEST, asked)
+    opted_out, erased_up_to = requests[0] if requests else (0, None)
+    messages = await database.read_long(MESSAGES, asked)
+    hours = await database.read_long(HOURS, asked)
+    return MemberExport(
+        guild_id,
+        user_id,
+        bool(opted_out),
+        None if erased_up_to is None else snowflake_time(erased_up_to),
+        tuple(_message(row) for row in messages),
+        tuple(KeptHour(channel, rollup_of(row)) for channel, *row in hours),
+    )
+
+
+def _message(row: tuple[Any, ...]) -> KeptMessage:
+    message, channel, edited, reply_to, status, negative, positive, model = row
+    return KeptMessage(
+        message,
+        channel,
+        snowflake_time(message),
+        from_microseconds(edited) if edited else None,
+        reply_to,
+        _STATUSES[status],
+        negative / PROBABILITY_UNITS,
+        (PROBABILITY_UNITS - negative - positive) / PROBABILITY_UNITS,
+        positive / PROBABILITY_UNITS,
+        model,
+    )

@@ -1,0 +1,219 @@
+"""Copies of the database, made while it is in use, and gone again within a week.
+
+A backup is one file, mode 0600, in a folder of its own (by default `backups` beside the database).
+Its name tells of which database and of what time (UTC) it is:
+
+    barometer.sqlite3  →  backups/barometer-2026-03-01T120000Z.sqlite3
+
+It holds neither the key nor the privacy journal: those two files need copies of their own. With
+the key nobody can be recognised in a backup alone; with the journal no restored backup brings back
+what was erased since (see restoring.py).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from storage.errors import StorageError
+from storage.owned_files import create_owned, sync_folder
+from storage.sqlite.connection import in_words, open_to_read
+from storage.sqlite.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from threading import Event
+
+HOURLY: Final = 24
+DAILY: Final = 7
+# Rotated once an hour, nothing gets older than 7 days.
+OLDEST: Final = timedelta(days=7) - timedelta(hours=1)
+# Beside the database: one that was moved aside, with the time (UTC), and one not ready yet.
+ASIDE: Final = ".damaged-"
+RESTORING: Final = ".restoring"
+TIME_FORMAT: Final = "%Y-%m-%dT%H%M%SZ"
+
+# 4 MB: how much is copied between two looks at whether to stop.
+_PAGES_A_STEP: Final = 1000
+_INSTRUCTIONS_BETWEEN_LOOKS: Final = 100_000
+
+
+class Backup(NamedTuple):
+    made_at: datetime
+    path: Path
+
+
+class DamagedError(StorageError):
+    """Some file is damaged, or no database at all."""
+
+
+def default_folder(database: Path) -> Path:
+    return database.parent / "backups"
+
+
+def create(database: Path, folder: Path, now: datetime, stop: Event | None = None) -> Path:
+    """Copy the database as it is at this moment, while others read and write it.
+
+    What is not whole, synced and free of damage never gets the name of a backup. Blocks: for a
+    thread of its own. Raises `StorageError` in words when no backup could be made, also when
+    `stop` was set meanwhile; older ones stay as they are.
+    """
+    time = now.astimezone(UTC).strftime(TIME_FORMAT)
+    backup = folder / f"{database.stem}-{time}{database.suffix}"
+    unfinished = folder / f"{database.name}.unfinished"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with in_words(backup, "backup"):
+            try:
+                copy(database, unfinished, stop)
+                unfinished.replace(backup)
+                sync_folder(folder)
+            finally:
+                discard(unfinished)
+    except DamagedError as error:
+        raise StorageError(
+            f"No backup was made: the database {database} is damaged ({error}). Start Barometer "
+            "again: it restores the newest backup."
+        ) from None
+    except (StorageError, OSError) as error:
+        raise StorageError(
+            f"No backup was made, the older ones are kept. {_describe(error, folder)}"
+        ) from error
+    return backup
+
+
+def renew(database: Path, folder: Path, now: datetime, stop: Event | None = None) -> Path:
+    """`create`, then `rotate`: old backups go even when no new one can be made."""
+    try:
+        return create(database, folder, now, stop)
+    finally:
+        rotate(database, folder, now)
+
+
+def copy(source: Path, target: Path, stop: Event | None = None) -> None:
+    """Make `target` (mode 0600) from one snapshot of the database `source`, with its log.
+
+    Raises `DamagedError` when the copy is damaged, else what SQLite or the system raises.
+    """
+    discard(target)
+    create_owned(target).close()
+    stopped = stop.is_set if stop else lambda: False
+
+    def look(*_: int) -> None:
+        if stopped():
+            raise StorageError("It was stopped.")
+
+    with (
+        closing(open_to_read(source)) as old,
+        closing(sqlite3.connect(target, isolation_level=None)) as new,
+    ):
+        # In a transaction the steps share its snapshot; without, each write by others starts the
+        # copy anew (https://www.sqlite.org/c3ref/backup_finish.html).
+        old.execute("BEGIN")
+        with _damage_told_apart():
+            old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            old.backup(new, pages=_PAGES_A_STEP, progress=look)
+        # The copy of a database with a log would have one, too: a backup is a single file.
+        new.execute("PRAGMA journal_mode = DELETE")
+        new.set_progress_handler(stopped, _INSTRUCTIONS_BETWEEN_LOOKS)
+        fault = damage(new)
+        (application,) = new.execute("PRAGMA application_id").fetchone()
+    look()
+    if fault is not None:
+        raise DamagedError(fault)
+    if application != APPLICATION_ID:
+        raise DamagedError("it is no database of Barometer's")
+
+
+def damage(connection: sqlite3.Connection) -> str | None:
+    """What is wrong with the first damaged page or row; `None` for a whole database.
+
+    Reads everything: half a second for a million messages. `quick_check`, which does not look
+    whether indexes know every row, would take five sixths of that: most rows are in no index.
+    """
+    try:
+        with _damage_told_apart():
+            (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except DamagedError as error:
+        return str(error)
+    return None if said == "ok" else " ".join(said.replace("*", "").split())
+
+
+@contextmanager
+def _damage_told_apart() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise DamagedError(str(error)) from error
+        raise
+
+
+def found(database: Path, folder: Path) -> list[Backup]:
+    """The backups of this database, the newest first. Raises `StorageError`."""
+    return dated(folder, f"{database.stem}-", database.suffix)
+
+
+def rotate(database: Path, folder: Path, now: datetime) -> None:
+    """Keep the newest backup of each of the last 24 hours and 7 days that have one.
+
+    All others go, and whatever is 7 days old, databases that were moved aside too, and what an
+    interrupted restore left: what members had erased is in no copy after 7 days. Raises
+    `StorageError`.
+    """
+    backups = found(database, folder)[::-1]
+    young = [backup for backup in backups if now - backup.made_at < OLDEST]
+    of_hours = {backup.made_at.strftime("%Y-%m-%d %H"): backup for backup in young}
+    of_days = {backup.made_at.date(): backup for backup in young}
+    kept = {*list(of_hours.values())[-HOURLY:], *list(of_days.values())[-DAILY:]}
+    aside = dated(database.parent, database.name + ASIDE, "")
+    outdated = [old for old in aside if now - old.made_at >= OLDEST]
+    try:
+        for backup in [*(set(backups) - kept), *outdated]:
+            discard(backup.path)
+        discard(database.with_name(database.name + RESTORING))
+    except OSError as error:
+        raise StorageError(f"Old backups are still there. {_describe(error, folder)}") from error
+
+
+def discard(path: Path) -> None:
+    """Delete this database and its log, where they are there."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def dated(folder: Path, before: str, after: str) -> list[Backup]:
+    """The files whose names are `before`, a time and `after`, the newest first.
+
+    Raises `StorageError`.
+    """
+    found = []
+    try:
+        for path in folder.iterdir() if folder.exists() else ():
+            if path.name.startswith(before) and path.name.endswith(after):
+                time = _time_in(path.name.removeprefix(before).removesuffix(after))
+                if time is not None and path.is_file():
+                    found.append(Backup(time, path))
+    except OSError as error:
+        raise StorageError(_describe(error, folder)) from error
+    return sorted(found, reverse=True)
+
+
+def _time_in(text: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, TIME_FORMAT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _describe(error: Exception, folder: Path) -> str:
+    if not isinstance(error, OSError):
+        return str(error)
+    return (
+        f"The folder of backups {folder} cannot be used: {error.strerror}. Make room, give "
+        "Barometer's user the folder, or name another one in BAROMETER_BACKUPS."
+    )

@@ -1,0 +1,74 @@
+"""Looks at a database without changing it: what would the next start find?"""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from storage.errors import StorageError
+from storage.pseudonyms import Pseudonyms, load_key
+from storage.sqlite.connection import in_words, open_to_read, refuse_unwritable
+from storage.sqlite.files import privacy_journal
+from storage.sqlite.files.backups import found
+from storage.sqlite.files.privacy_journal import journal_of
+from storage.sqlite.files.replacing import unfinished
+from storage.sqlite.files.restoring import fault_of_ours
+from storage.sqlite.opening import check_key, default_key_file
+from storage.sqlite.schema import has_pseudonyms, refuse_foreign, refuse_newer, scripts
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+
+def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
+    """What the next start will do beyond opening the database; `None`: nothing.
+
+    Reads all of it and changes nothing. Raises `StorageError` where the start would fail, or would
+    have to put a backup (in `folder`) in the place of the database.
+    """
+    privacy_journal.read(journal_of(database))
+    if unfinished(database) is not None:
+        return "A restore was interrupted; the next start finishes it."
+    if not database.exists():
+        _refuse_unmakable(database)
+        if found(database, folder):
+            return (
+                "It is gone, but has backups: python -m scripts.restore puts the newest in its "
+                "place, else the next start makes a new one."
+            )
+        return "There is none yet; the first start makes it."
+    refuse_unwritable(database)
+    fault = fault_of_ours(database, folder)
+    if fault is not None:
+        raise StorageError(
+            f"The database {database} is damaged ({fault}). The next start moves it aside and "
+            "puts the newest good backup in its place."
+        )
+    with in_words(database), closing(open_to_read(database)) as connection:
+        _look_at(connection, database, key_file or default_key_file(database))
+    return None
+
+
+def _look_at(connection: sqlite3.Connection, database: Path, key_file: Path) -> None:
+    refuse_foreign(connection)
+    refuse_newer(connection, len(scripts()))
+    if has_pseudonyms(connection):
+        check_key(connection, Pseudonyms(load_key(key_file, needed=True)), key_file)
+    lost = {row[0] for row in connection.execute("PRAGMA foreign_key_check")}
+    if lost:
+        tables = ", ".join(sorted(lost))
+        raise StorageError(
+            f"The database {database} has rows that point nowhere, in {tables}. Restore a backup."
+        )
+
+
+def _refuse_unmakable(database: Path) -> None:
+    """Raise `StorageError` where the start cannot make the database and its folder."""
+    there = next(folder for folder in database.absolute().parents if folder.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise StorageError(
+            f"The database {database} cannot be made: {there} cannot be written. Set "
+            "BAROMETER_DATABASE to a file in a folder that you may write to."
+        )

@@ -1,0 +1,233 @@
+"""Puts a backup in the place of the database: by command, or at the start when it is damaged.
+
+The database that was there is moved aside, with its log, and never written over. What members
+asked for after the backup was made is carried out on it before it takes the place: the privacy
+journal knows. Each channel counts as read up to its oldest stored message, so that the bot reads
+from Discord's history what came since the backup, and finds what was edited or deleted.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from contextlib import ExitStack, closing, contextmanager, suppress
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from storage.errors import StorageError
+from storage.owned_files import create_owned
+from storage.sqlite.channels import read_again
+from storage.sqlite.connection import in_words, open_to_read
+from storage.sqlite.files import privacy_journal
+from storage.sqlite.files.backups import (
+    RESTORING,
+    DamagedError,
+    copy,
+    damage,
+    discard,
+    found,
+)
+from storage.sqlite.files.privacy_journal import journal_of
+from storage.sqlite.files.replacing import finish, replace, unfinished
+from storage.sqlite.opening import default_key_file, prepare
+from storage.sqlite.privacy_requests import unwritten
+from storage.sqlite.schema import APPLICATION_ID
+from storage.sqlite.transaction import transaction
+
+if sys.platform != "win32":
+    import fcntl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+# Where SQLite keeps its locks on a file: https://www.sqlite.org/src/file?name=src/os.h
+_SHARED_FIRST: Final = 0x40000000 + 2
+_SHARED_SIZE: Final = 510
+# Where a database says which program it belongs to: https://www.sqlite.org/fileformat.html
+_APPLICATION_ID: Final = slice(68, 72)
+
+
+class Restored(NamedTuple):
+    """The backup that is the database now, and where the one before lies, if there was one."""
+
+    backup: Path
+    aside: Path | None
+
+
+def restore(
+    database: Path,
+    folder: Path,
+    now: datetime,
+    *,
+    backup: Path | None = None,
+    key_file: Path | None = None,
+) -> Restored:
+    """Put this backup, or the newest good one, in the place of the database.
+
+    `now` (aware) is in the name under which the one that was there is kept.
+
+    Raises `StorageError`, with nothing changed, when there is no good one, while any program has
+    the database open, or when key or journal do not fit.
+    """
+    _finish_interrupted(database, now)
+    if backup and not backup.is_file():
+        raise StorageError(f"There is no backup {backup}. `--list` shows all there are.")
+    wanted = [backup] if backup else [one.path for one in found(database, folder)]
+    _save_requests(database)
+    with _alone(database), _beside(database) as new:
+        chosen = _first_good(wanted, new, database, key_file)
+        if chosen is None:
+            raise StorageError(
+                f"{backup} is damaged or no backup. `--list` shows all there are."
+                if backup
+                else f"There is no good backup of {database} in {folder}."
+            )
+        return Restored(chosen, replace(database, new, now))
+
+
+def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> str | None:
+    """Where the database is damaged, move it aside and restore the newest good backup.
+
+    Without one an empty database takes its place. Says in words what happened, also when a
+    database with backups is gone; `None` when there is nothing to say. A file that was never
+    Barometer's is left alone. Raises `StorageError`, with nothing changed, as `restore` does.
+    """
+    if (done := _finish_interrupted(database, now)) is not None:
+        return done
+    if not database.exists() and found(database, folder):
+        return (
+            f"There is no database {database}: a new one was made. It has backups; python -m "
+            "scripts.restore puts the newest in its place."
+        )
+    fault = fault_of_ours(database, folder)
+    if fault is None:
+        return None
+    backups = {one.path: one.made_at for one in found(database, folder)}
+    _save_requests(database)
+    with _alone(database), _beside(database) as new:
+        chosen = _first_good(list(backups), new, database, key_file)
+        if chosen is None:
+            create_owned(new).close()
+            _make_ready(new, database, key_file)
+        aside = replace(database, new, now)
+    said = f"The database {database} was damaged ({fault}). It was moved to {aside}, for 7 days. "
+    if chosen is None:
+        return said + "There was no good backup: a new, empty one is in its place."
+    return said + (
+        f"The backup of {backups[chosen]:%Y-%m-%d %H:%M} UTC is in its place. What members asked "
+        "for since then was carried out again."
+    )
+
+
+def _finish_interrupted(database: Path, now: datetime) -> str | None:
+    """Finish the restore in which the program ended, and say so; `None` where there is none."""
+    restored = unfinished(database)
+    if restored is None:
+        return None
+    with _alone(database):
+        aside = finish(database, restored, now)
+    said = f"A backup was being put in the place of {database} when the program ended: now it is."
+    return said if aside is None else f"{said} What was there before lies in {aside}, for 7 days."
+
+
+def fault_of_ours(database: Path, folder: Path) -> str | None:
+    """What is wrong with the database; `None` where nothing is, or where it is not Barometer's."""
+    fault = _fault(database, folder)
+    return fault if fault is not None and _is_ours(database, folder) else None
+
+
+def _fault(database: Path, folder: Path) -> str | None:
+    if not database.is_file():
+        return None
+    if database.stat().st_size == 0:
+        # As an interrupted first start leaves it; but with backups it had been full.
+        return "it is empty" if found(database, folder) else None
+    try:
+        with closing(open_to_read(database)) as connection:
+            return damage(connection)
+    except sqlite3.Error:
+        return None  # opening it for good tells this better
+
+
+def _is_ours(database: Path, folder: Path) -> bool:
+    with database.open("rb") as file:
+        header = file.read(_APPLICATION_ID.stop)
+    return (
+        header[_APPLICATION_ID] == APPLICATION_ID.to_bytes(4)
+        or default_key_file(database).exists()
+        or journal_of(database).exists()
+        or bool(found(database, folder))
+    )
+
+
+def _save_requests(database: Path) -> None:
+    """Write into the journal what only the database knows, as far as it can be read: the journal
+    may have been lost, and the next start, which would mend that, comes too late."""
+    path = journal_of(database)
+    with (
+        _alone(database),  # until SQLite closes the file: a process has all its locks in common
+        suppress(sqlite3.Error),
+        closing(open_to_read(database)) as connection,
+    ):
+        missing = unwritten(connection, privacy_journal.read(path))
+        if missing:
+            privacy_journal.append(path, *missing)
+
+
+def _first_good(
+    backups: Sequence[Path], new: Path, database: Path, key_file: Path | None
+) -> Path | None:
+    """Copy the first backup that is whole to `new`, ready for use."""
+    for backup in backups:
+        try:
+            with in_words(backup, "backup"):
+                copy(backup, new)
+        except DamagedError:
+            continue
+        _make_ready(new, database, key_file)
+        return backup
+    discard(new)
+    return None
+
+
+def _make_ready(new: Path, database: Path, key_file: Path | None) -> None:
+    with in_words(new), closing(sqlite3.connect(new, isolation_level=None)) as connection:
+        prepare(connection, database, key_file)
+        with transaction(connection):
+            read_again(connection)
+
+
+@contextmanager
+def _beside(database: Path) -> Iterator[Path]:
+    """Where the new database is made: on the same disk, so that a rename is enough."""
+    new = database.with_name(database.name + RESTORING)
+    try:
+        yield new
+    finally:
+        discard(new)
+
+
+@contextmanager
+def _alone(database: Path) -> Iterator[None]:
+    """Keep every program from the database; `StorageError` while one has it open.
+
+    In WAL mode SQLite holds a shared lock on the file for as long as a connection is open. This
+    is taken the way SQLite does it, since SQLite itself opens no file with a damaged header.
+    """
+    try:
+        with ExitStack() as stack:
+            # Windows lets nobody move a file that is open.
+            if sys.platform != "win32" and database.exists():
+                file = stack.enter_context(database.open("r+b"))
+                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_SIZE, _SHARED_FIRST)
+            yield
+    except (BlockingIOError, PermissionError) as error:
+        raise StorageError(
+            f"The database {database} cannot be replaced: {error.strerror}. Stop Barometer where "
+            "it runs, and give its user the file and its folder."
+        ) from error
+    except OSError as error:
+        raise StorageError(
+            f"The database {database} cannot be replaced: {error.strerror}."
+        ) from error

@@ -1,0 +1,122 @@
+"""When jobs are due: one row a job and guild, claimed for a while by whoever does it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from storage.batch import check_ids
+from storage.errors import InvalidInputError
+from storage.interface import Jobs
+from storage.records import DueJob
+from storage.times import from_microseconds, to_microseconds
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from storage.sqlite.connection import Database
+
+# Stands for the whole bot: no snowflake is 0.
+_NO_GUILD: Final = 0
+_JOB: Final = re.compile(r"[a-z0-9-]{1,40}")
+
+
+class SQLiteJobs(Jobs):
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    SCHEDULE = """
+        INSERT INTO scheduled_job (guild, job, due) VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET due = excluded.due, claimed_until = NULL
+    """
+
+    async def schedule(self, job: str, guild_id: int, due: datetime) -> None:
+        row = (*_key(job, guild_id), to_microseconds(due))
+        await self._database.write(lambda connection: connection.execute(self.SCHEDULE, row))
+
+    ADD = "INSERT OR IGNORE INTO scheduled_job (guild, job, due) VALUES (?, ?, ?)"
+
+    async def schedule_missing(self, job: str, guild_ids: Collection[int], due: datetime) -> None:
+        rows = [(*_key(job, guild_id), to_microseconds(due)) for guild_id in guild_ids]
+        await self._database.write(lambda connection: connection.executemany(self.ADD, rows))
+
+    CANCEL = "DELETE FROM scheduled_job WHERE guild = ? AND job = ?"
+
+    async def cancel(self, job: str, guild_id: int) -> None:
+        key = _key(job, guild_id)
+        await self._database.write(lambda connection: connection.execute(self.CANCEL, key))
+
+    DUE = """
+        SELECT job, guild, due, last_run FROM scheduled_job
+        WHERE due <= ?1 AND (claimed_until IS NULL OR claimed_until <= ?1)
+        ORDER BY due, guild, job LIMIT ?2
+    """
+
+    async def due(self, now: datetime, limit: int = 100) -> list[DueJob]:
+        found = await self._database.read(self.DUE, (to_microseconds(now), limit))
+        return [_due_job(*row) for row in found]
+
+    NEXT_DUE = "SELECT min(max(due, coalesce(claimed_until, due))) FROM scheduled_job"
+
+    async def next_due(self) -> datetime | None:
+        ((moment,),) = await self._database.read(self.NEXT_DUE)
+        return None if moment is None else from_microseconds(moment)
+
+    CLAIM = """
+        UPDATE scheduled_job SET claimed_until = ?4
+        WHERE guild = ?1 AND job = ?2 AND due = ?3 AND due <= ?5
+            AND (claimed_until IS NULL OR claimed_until <= ?5)
+        RETURNING job, guild, due, last_run, claimed_until
+    """
+
+    async def claim(self, job: DueJob, now: datetime, until: datetime) -> DueJob | None:
+        moments = map(to_microseconds, (job.due, until, now))
+        asked = (*_key(job.job, job.guild_id), *moments)
+
+        def work(connection: sqlite3.Connection) -> Any:
+            return connection.execute(self.CLAIM, asked).fetchone()
+
+        claimed = await self._database.write(work)
+        return None if claimed is None else _due_job(*claimed)
+
+    FINISH = """
+        UPDATE scheduled_job SET due = ?5, last_run = ?6, claimed_until = NULL
+        WHERE guild = ?1 AND job = ?2 AND due = ?3 AND claimed_until = ?4
+    """
+    END = "DELETE FROM scheduled_job WHERE guild = ? AND job = ? AND due = ? AND claimed_until = ?"
+
+    async def done(self, job: DueJob, now: datetime, next_due: datetime | None) -> bool:
+        if job.claimed_until is None:
+            raise InvalidInputError(f"The job {job.job} was not claimed: claim it, then do it.")
+        claim = map(to_microseconds, (job.due, job.claimed_until))
+        key = (*_key(job.job, job.guild_id), *claim)
+
+        def work(connection: sqlite3.Connection) -> int:
+            if next_due is None:
+                return connection.execute(self.END, key).rowcount
+            changed = (*key, to_microseconds(next_due), to_microseconds(now))
+            return connection.execute(self.FINISH, changed).rowcount
+
+        return bool(await self._database.write(work))
+
+
+def _key(job: str, guild_id: int) -> tuple[int, str]:
+    if not _JOB.fullmatch(job):
+        raise InvalidInputError(f'A job is 1 to 40 of a-z, 0-9 and "-", not {job!r}.')
+    if guild_id != _NO_GUILD:
+        check_ids(guild_id)
+    return guild_id, job
+
+
+def _due_job(
+    job: str, guild: int, due: int, last_run: int | None, claimed_until: int | None = None
+) -> DueJob:
+    return DueJob(
+        job,
+        guild,
+        from_microseconds(due),
+        None if last_run is None else from_microseconds(last_run),
+        None if claimed_until is None else from_microseconds(claimed_until),
+    )

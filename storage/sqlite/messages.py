@@ -1,0 +1,226 @@
+"""Messages, one row each; and the rollups and marks of deletion that change with them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storage.batch import Row, check_ids, fold, pack_score, tally
+from storage.interface import Messages
+from storage.records import (
+    Applied,
+    DeletedChannel,
+    DeletedMessages,
+    Exclusions,
+    ReadUpTo,
+    ScoredMessage,
+)
+from storage.sqlite import retention_watermark
+from storage.sqlite.channels import note_read_up_to
+from storage.sqlite.daily_authors import note_authors
+from storage.sqlite.deleted_channels import DeletedChannels
+from storage.sqlite.model_versions import note_models
+from storage.sqlite.privacy_requests import asked_members, excluded_up_to
+from storage.sqlite.rollups import move
+from storage.sqlite.surrogates import Surrogates
+from storage.times import to_microseconds
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Mapping, Sequence
+
+    from storage.batch import MessageKey, Step
+    from storage.pseudonyms import Pseudonyms
+    from storage.records import Change
+    from storage.sqlite.connection import Database
+    from storage.sqlite.deleted_channels import LivingChange
+    from storage.sqlite.retention_watermark import Watermark
+
+
+class SQLiteMessages(Messages):
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
+        self._database = database
+        self._pseudonyms = pseudonyms
+        self._deleted_channels = DeletedChannels()
+
+    async def apply(self, changes: Sequence[Change]) -> Applied:
+        batch = tuple(changes)
+        if not batch:
+            return Applied()
+        deletes = any(isinstance(change, DeletedChannel) for change in batch)
+        run = self._database.erase if deletes else self._database.write
+        return await run(lambda connection: self._apply(connection, batch))
+
+    def _apply(self, connection: sqlite3.Connection, batch: Sequence[Change]) -> Applied:
+        """Load the rows concerned, play the changes on them in memory, and write the difference."""
+        changes, late = self._deleted_channels.erase(connection, batch)
+        surrogates = Surrogates(connection, self._pseudonyms)
+        limits = _limits(connection, changes, self._pseudonyms)
+        steps, refused = _steps(connection, surrogates, changes, limits)
+        wanted = json.dumps(list({key for key, _ in steps}))
+        rows = _load_rows(connection, wanted)
+        deleted = _load_deleted(connection, wanted)
+        rows_before, deleted_before = dict(rows), set(deleted)
+        applied = fold(rows, deleted, steps)
+
+        gone = [row for key, row in rows_before.items() if rows.get(key) is not row]
+        come = [row for key, row in rows.items() if rows_before.get(key) is not row]
+        reached = {
+            channel: limits.reached[guild] for channel, guild in surrogates.guild_of_channel.items()
+        }
+        _write(connection, gone, come, deleted - deleted_before, reached)
+        touched = {row.member for row in gone} | {row.member for _, row in steps if row}
+        for member in touched - {row.member for row in come}:
+            surrogates.drop_member_if_uncounted(member)
+        ignored = applied.ignored + refused + late
+        return Applied(applied.inserted, applied.updated, applied.deleted, ignored)
+
+    # Channels that were left out have a user of 0, which no member is.
+    EXCLUSIONS = """
+        SELECT guild, channel, 0, 0 FROM ignored_channel
+        WHERE guild IN (SELECT value ->> 0 FROM json_each(?1))
+        UNION ALL
+        SELECT asked.value ->> 0, 0, asked.value ->> 1,
+            iif(opted_out, 0x7fffffffffffffff, erased_up_to)
+        FROM (SELECT 1 FROM wish LIMIT 1) CROSS JOIN json_each(?1) AS asked
+            CROSS JOIN wish ON wish.member = substr(?2, 16 * asked.key + 1, 16)
+    """
+
+    async def exclusions(self, members: Collection[tuple[int, int]]) -> Exclusions:
+        asked = asked_members(members, self._pseudonyms)
+        found = await self._database.read(self.EXCLUSIONS, asked)
+        return Exclusions(
+            frozenset((guild, channel) for guild, channel, user, _ in found if not user),
+            {(guild, user): up_to for guild, _, user, up_to in found if user},
+        )
+
+    IDS = """
+        SELECT message FROM message
+        WHERE channel = (SELECT id FROM channel WHERE guild = ?1 AND snowflake = ?2)
+            AND message > ?3 AND (?4 IS NULL OR message <= ?4)
+        ORDER BY message
+    """
+
+    async def ids(
+        self, guild_id: int, channel_id: int, after: int, up_to: int | None = None
+    ) -> list[int]:
+        found = await self._database.read(self.IDS, (guild_id, channel_id, after, up_to))
+        return [message for (message,) in found]
+
+    # Of each channel the last row of its range: no other is read.
+    NEWEST = """
+        SELECT coalesce(max(
+            (SELECT max(message) FROM message WHERE message.channel = channel.id)), 0)
+        FROM channel WHERE guild = ?
+    """
+
+    async def newest(self, guild_id: int) -> int:
+        ((message,),) = await self._database.read(self.NEWEST, (guild_id,))
+        return int(message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What is not taken in: messages below their guild's watermark, or excluded by their author."""
+
+    reached: Mapping[int, Watermark]
+    excluded_up_to: Mapping[tuple[int, int], int]
+
+
+def _limits(
+    connection: sqlite3.Connection, changes: Sequence[LivingChange], pseudonyms: Pseudonyms
+) -> _Limits:
+    guilds = {change.guild_id for change in changes}
+    check_ids(*guilds)
+    members = {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)}
+    reached = retention_watermark.load(connection, guilds)
+    return _Limits(reached, excluded_up_to(connection, members, pseudonyms))
+
+
+def _steps(
+    connection: sqlite3.Connection,
+    surrogates: Surrogates,
+    changes: Sequence[LivingChange],
+    limits: _Limits,
+) -> tuple[list[Step], int]:
+    """The changes as steps on rows, and how many are refused: too old, or not wanted stored."""
+    steps: list[Step] = []
+    refused = 0
+    for change in changes:
+        if isinstance(change, ReadUpTo):
+            note_read_up_to(connection, surrogates, change)
+            continue
+        oldest = limits.reached[change.guild_id].message
+        if isinstance(change, DeletedMessages):
+            channel = surrogates.channel(change.guild_id, change.channel_id, None)
+            check_ids(*change.message_ids)
+            recent = [message for message in change.message_ids if message >= oldest]
+            steps += [((channel, message), None) for message in recent]
+            refused += len(change.message_ids) - len(recent)
+            continue
+        check_ids(change.message_id, change.reply_to)
+        last_excluded = limits.excluded_up_to.get((change.guild_id, change.author_id), 0)
+        if change.message_id < oldest or change.message_id <= last_excluded:
+            refused += 1
+        else:
+            row = _row(surrogates, change)
+            steps.append(((row.channel, row.message), row))
+    return steps, refused
+
+
+def _row(surrogates: Surrogates, message: ScoredMessage) -> Row:
+    return Row(
+        surrogates.channel(message.guild_id, message.channel_id, message.parent_id),
+        message.message_id,
+        surrogates.member(message.guild_id, message.author_id),
+        None if message.reply_to is None else message.message_id - message.reply_to,
+        0 if message.edited_at is None else to_microseconds(message.edited_at),
+        pack_score(message),
+        surrogates.model(message.model),
+    )
+
+
+_LOAD_ROWS = """
+    SELECT channel, message, member, reply_gap, edited, score, model
+    FROM json_each(?) AS wanted CROSS JOIN message
+        ON channel = wanted.value ->> 0 AND message = wanted.value ->> 1
+"""
+
+
+def _load_rows(connection: sqlite3.Connection, wanted: str) -> dict[MessageKey, Row]:
+    found = connection.execute(_LOAD_ROWS, (wanted,))
+    return {(row.channel, row.message): row for row in map(Row._make, found)}
+
+
+_LOAD_DELETED = """
+    SELECT channel, message
+    FROM json_each(?) AS wanted CROSS JOIN deleted
+        ON channel = wanted.value ->> 0 AND message = wanted.value ->> 1
+"""
+
+
+def _load_deleted(connection: sqlite3.Connection, wanted: str) -> set[MessageKey]:
+    return set(connection.execute(_LOAD_DELETED, (wanted,)))
+
+
+_DELETE = "DELETE FROM message WHERE channel = ? AND message = ?"
+_INSERT = "INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?)"
+_MARK_DELETED = "INSERT INTO deleted VALUES (?, ?)"
+
+
+def _write(
+    connection: sqlite3.Connection,
+    gone: Sequence[Row],
+    come: Sequence[Row],
+    newly_deleted: Collection[MessageKey],
+    reached: Mapping[int, Watermark],
+) -> None:
+    connection.executemany(_DELETE, [(row.channel, row.message) for row in gone])
+    # In the order of the key: neighbours share a page, and pages are filled to the brim.
+    connection.executemany(_INSERT, sorted(come))
+    connection.executemany(_MARK_DELETED, sorted(newly_deleted))
+    hours_gone, hours_come = tally(gone), tally(come)
+    move(connection, gone=hours_gone, come=hours_come)
+    note_authors(connection, gone=hours_gone, come=hours_come, reached=reached)
+    note_models(connection, come)

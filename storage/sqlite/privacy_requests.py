@@ -1,0 +1,202 @@
+"""The table of privacy requests (`wish`): who is to be left out, and what was erased for good.
+
+A request is in the journal before it is in the database. Should the program die in between, it is
+carried out at the next start; so are those that a restored backup does not know yet.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from storage.batch import check_ids
+from storage.pseudonyms import WHOLE_GUILD
+from storage.sqlite.erasure import erase_guild, erase_member
+from storage.sqlite.files import privacy_journal
+from storage.sqlite.files.privacy_journal import PrivacyRequest, journal_of
+from storage.sqlite.transaction import transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
+    from storage.pseudonyms import Pseudonyms
+    from storage.sqlite.connection import Database
+    from storage.sqlite.files.privacy_journal import Action
+
+# Beyond as many, on average, the journal is shortened at the start.
+_MOST_LINES_A_MEMBER: Final = 4
+
+Member = tuple[int, int]
+"""The ids of a guild and a user."""
+
+
+class PrivacyRequests:
+    """Carries requests out: in one transaction, which commits once the journal has them."""
+
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
+        self._database = database
+        self._pseudonyms = pseudonyms
+        self._journal = journal_of(database.path)
+
+    async def of_member(self, action: Action, guild: int, user: int, moment: int) -> int:
+        """Do what a member asked at this snowflake; return how many messages were erased.
+
+        Raises `StorageError` when it could not be done. Should the journal have it all the same,
+        because only the commit failed, then it is done at the next start.
+        """
+        check_ids(guild, user)
+        pseudonym = self._pseudonyms.of(guild, user)
+        return await self._carry_out(PrivacyRequest(action, pseudonym, moment), None)
+
+    async def erase_guild(self, guild: int, moment: int) -> None:
+        """Erase the whole guild at this snowflake; as `of_member`."""
+        check_ids(guild)
+        pseudonym = self._pseudonyms.of(guild, WHOLE_GUILD)
+        await self._carry_out(PrivacyRequest("erase-guild", pseudonym, moment), guild)
+
+    async def _carry_out(self, request: PrivacyRequest, guild: int | None) -> int:
+        return await self._database.erase(
+            lambda connection: _carry_out(connection, self._journal, request, guild)
+        )
+
+
+# Without a request the outermost loop is empty, and the members are not even looked at. The
+# highest 64-bit integer excludes every message.
+_EXCLUDED_UP_TO = """
+    SELECT asked.value ->> 0, asked.value ->> 1, iif(opted_out, 0x7fffffffffffffff, erased_up_to)
+    FROM (SELECT 1 FROM wish LIMIT 1) CROSS JOIN json_each(?1) AS asked
+        CROSS JOIN wish ON wish.member = substr(?2, 16 * asked.key + 1, 16)
+"""
+
+
+def excluded_up_to(
+    connection: sqlite3.Connection, members: Collection[Member], pseudonyms: Pseudonyms
+) -> dict[Member, int]:
+    """Of these members those with a request: the highest message id that must not be stored."""
+    found = connection.execute(_EXCLUDED_UP_TO, asked_members(members, pseudonyms))
+    return {(guild, user): up_to for guild, user, up_to in found}
+
+
+def asked_members(members: Collection[Member], pseudonyms: Pseudonyms) -> tuple[str, bytes]:
+    """Two parameters: the members as JSON; and their pseudonyms, 16 bytes each, in that order.
+
+    JSON holds no bytes, and an SQL statement that is written down has no list of parameters.
+    """
+    for member in members:
+        check_ids(*member)
+    return json.dumps(list(members)), b"".join(pseudonyms.of(*member) for member in members)
+
+
+_OPT_IN = """
+    UPDATE wish SET opted_out = 0, erased_up_to = max(erased_up_to, ?2)
+    WHERE member = ?1 AND opted_out = 1
+"""
+_FIND_MEMBER = "SELECT id FROM member WHERE identity = ?"
+_NEWEST_MESSAGE = "SELECT coalesce(max(message), 0) FROM message_of_member WHERE member = ?"
+_REMEMBER = """
+    INSERT INTO wish VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET opted_out = max(opted_out, excluded.opted_out),
+        erased_up_to = max(erased_up_to, excluded.erased_up_to)
+    RETURNING erased_up_to
+"""
+
+
+def _carry_out(
+    connection: sqlite3.Connection, journal: Path, request: PrivacyRequest, guild: int | None
+) -> int:
+    """`guild` is the one to erase, if the request is about a whole guild."""
+    erased = 0
+    action, pseudonym, moment = request.action, request.member, request.erased_up_to
+    if action == "opt-in":
+        if not connection.execute(_OPT_IN, (pseudonym, moment)).rowcount:
+            return 0  # who never opted out leaves no trace by asking
+    else:
+        if guild is not None:
+            erase_guild(connection, guild)
+        for (member,) in connection.execute(_FIND_MEMBER, (pseudonym,)).fetchall():
+            (newest,) = connection.execute(_NEWEST_MESSAGE, (member,)).fetchone()
+            moment = max(moment, newest)
+            erased = erase_member(connection, member)
+        asked = (pseudonym, action == "opt-out", moment)
+        (moment,) = connection.execute(_REMEMBER, asked).fetchone()
+    privacy_journal.append(journal, PrivacyRequest(action, pseudonym, moment))
+    return erased
+
+
+_ALL = "SELECT member, opted_out, erased_up_to FROM wish"
+_SET = "INSERT OR REPLACE INTO wish VALUES (?, ?, ?)"
+_GUILDS = """
+    SELECT guild FROM channel UNION SELECT guild FROM guild_settings
+    UNION SELECT guild FROM scheduled_job WHERE guild <> 0
+"""
+
+
+def replay(
+    connection: sqlite3.Connection, requests: Iterable[PrivacyRequest], pseudonyms: Pseudonyms
+) -> None:
+    """Carry out what the database does not know yet; doing so again changes nothing.
+
+    For a database just opened or restored: all that it holds of a member is older than a request
+    of theirs that it does not know.
+    """
+    known = {member: (opted_out, up_to) for member, opted_out, up_to in connection.execute(_ALL)}
+    guilds = {pseudonyms.of(guild, WHOLE_GUILD): guild for (guild,) in connection.execute(_GUILDS)}
+    for pseudonym, (opted_out, up_to) in last_word(requests).items():
+        before = known.get(pseudonym, (0, -1))
+        if before == (opted_out, up_to) or before[1] > up_to:
+            continue
+        if pseudonym in guilds:
+            erase_guild(connection, guilds[pseudonym])
+        for (member,) in connection.execute(_FIND_MEMBER, (pseudonym,)).fetchall():
+            erase_member(connection, member)
+        connection.execute(_SET, (pseudonym, opted_out, up_to))
+
+
+def unwritten(
+    connection: sqlite3.Connection, requests: Iterable[PrivacyRequest]
+) -> list[PrivacyRequest]:
+    """What the database knows and the journal does not: it is new, or an old copy, or was lost."""
+    written = last_word(requests)
+    return [
+        _as_request(member, opted_out, up_to)
+        for member, opted_out, up_to in connection.execute(_ALL)
+        if written.get(member) != (opted_out, up_to)
+    ]
+
+
+def _as_request(member: bytes, opted_out: int, up_to: int) -> PrivacyRequest:
+    return PrivacyRequest("opt-out" if opted_out else "opt-in", member, up_to)
+
+
+def last_word(requests: Iterable[PrivacyRequest]) -> dict[bytes, tuple[int, int]]:
+    """What all the requests of each member come to: (opted_out, erased_up_to)."""
+    words: dict[bytes, tuple[int, int]] = {}
+    for request in requests:
+        opted_out, up_to = words.get(request.member, (0, 0))
+        if request.action in ("opt-out", "opt-in"):
+            opted_out = int(request.action == "opt-out")
+        words[request.member] = (opted_out, max(up_to, request.erased_up_to))
+    return words
+
+
+def catch_up(connection: sqlite3.Connection, journal: Path, pseudonyms: Pseudonyms) -> None:
+    """Make the database and its journal know the same requests."""
+    with transaction(connection):  # nobody else writes requests meanwhile
+        requests = privacy_journal.read(journal)
+        replay(connection, requests, pseudonyms)
+        missing = unwritten(connection, requests)
+        if missing:
+            privacy_journal.append(journal, *missing)
+        _shorten(journal, [*requests, *missing])
+
+
+def _shorten(journal: Path, requests: Collection[PrivacyRequest]) -> None:
+    """Leave of many requests each member's last word."""
+    words = last_word(requests)
+    if len(requests) > _MOST_LINES_A_MEMBER * len(words):
+        with suppress(OSError):  # on a full disk it stays long
+            last = [_as_request(member, *word) for member, word in words.items()]
+            privacy_journal.rewrite(journal, last)

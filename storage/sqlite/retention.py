@@ -1,0 +1,108 @@
+"""Deletes what has been kept long enough: whatever lies below its guild's watermark."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from storage.interface import Expiry
+from storage.records import Expired
+from storage.sqlite import retention_watermark
+from storage.sqlite.daily_authors import freeze
+from storage.sqlite.retention_watermark import watermark_at
+from storage.sqlite.surrogates import DROP_MEMBER
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from storage.records import Retention
+    from storage.sqlite.connection import Database
+
+# Rows a transaction: other writes wait some 10 ms for it.
+_BATCH: Final = 1000
+_DAYS_A_BATCH: Final = 50
+
+
+class SQLiteExpiry(Expiry):
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def expire(
+        self,
+        now: datetime,
+        retention: Retention,
+        of_guilds: Mapping[int, Retention] | None = None,
+    ) -> Expired:
+        general = watermark_at(now, retention)
+        own = {guild: watermark_at(now, its) for guild, its in (of_guilds or {}).items()}
+        await self._database.write(lambda c: retention_watermark.advance(c, general, own))
+        rows = await self._repeat(partial(_delete, sql=_OLD_ROWS))
+        marks = await self._repeat(partial(_delete, sql=_OLD_MARKS))
+        # Before the hours go: forgetting finds a member's days by them.
+        await self._repeat(partial(freeze, most=_DAYS_A_BATCH))
+        member_hours = await self._repeat(_delete_member_hours)
+        channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
+        await self._repeat(partial(_delete, sql=_OLD_DAYS))
+        return Expired(rows, member_hours, channel_hours, marks)
+
+    async def _repeat(self, work: Callable[[sqlite3.Connection], int]) -> int:
+        total = 0
+        while done := await self._database.erase(work):
+            total += done
+        return total
+
+
+# The outer loop over few channels or members makes each search a range of the primary key.
+_OLD_ROWS = """
+    DELETE FROM message WHERE (channel, message) IN (
+        SELECT message.channel, message.message
+        FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
+            CROSS JOIN message
+            ON message.channel = channel.id AND message.message < reached.message
+        LIMIT ?)
+"""
+_OLD_MARKS = """
+    DELETE FROM deleted WHERE (channel, message) IN (
+        SELECT deleted.channel, deleted.message
+        FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
+            CROSS JOIN deleted
+            ON deleted.channel = channel.id AND deleted.message < reached.message
+        LIMIT ?)
+"""
+_OLD_HOURS = """
+    DELETE FROM channel_hour WHERE (channel, hour) IN (
+        SELECT channel_hour.channel, channel_hour.hour
+        FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
+            CROSS JOIN channel_hour
+            ON channel_hour.channel = channel.id AND channel_hour.hour < reached.channel_hour
+        LIMIT ?)
+"""
+_OLD_DAYS = """
+    DELETE FROM channel_day WHERE (channel, day) IN (
+        SELECT channel_day.channel, channel_day.day
+        FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
+            CROSS JOIN channel_day
+            ON channel_day.channel = channel.id AND channel_day.day < reached.channel_hour / 24
+        LIMIT ?)
+"""
+_OLD_MEMBER_HOURS = """
+    DELETE FROM member_hour WHERE (member, hour, channel) IN (
+        SELECT member_hour.member, member_hour.hour, member_hour.channel
+        FROM member CROSS JOIN retention_watermark AS reached ON reached.guild = member.guild
+            CROSS JOIN member_hour
+            ON member_hour.member = member.id AND member_hour.hour < reached.member_hour
+        LIMIT ?)
+    RETURNING member
+"""
+
+
+def _delete(connection: sqlite3.Connection, sql: str) -> int:
+    return connection.execute(sql, (_BATCH,)).rowcount
+
+
+def _delete_member_hours(connection: sqlite3.Connection) -> int:
+    members = connection.execute(_OLD_MEMBER_HOURS, (_BATCH,)).fetchall()
+    connection.executemany(DROP_MEMBER, set(members))
+    return len(members)

@@ -1,0 +1,200 @@
+"""The hourly sums: changed with the messages, read for every answer."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from storage.batch import PROBABILITY_UNITS
+from storage.interface import Rollups
+from storage.records import Rollup
+from storage.times import day_at, first_day_from, first_hour_from, start_of_hour
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from storage.batch import MemberHour, Tally
+    from storage.pseudonyms import Pseudonyms
+    from storage.sqlite.connection import Database
+
+
+class SQLiteRollups(Rollups):
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
+        self._database = database
+        self._pseudonyms = pseudonyms
+
+    OF_CHANNELS = """
+        SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
+            sum(mood_sum), sum(mood_sum_squares)
+        FROM channel CROSS JOIN channel_hour ON channel_hour.channel = channel.id
+        WHERE channel.guild = ?1
+            AND (channel.snowflake IN (SELECT value FROM json_each(?2))
+                OR channel.parent IN (SELECT value FROM json_each(?2)))
+            AND hour >= ?3 AND hour < ?4
+        GROUP BY hour ORDER BY hour
+    """
+
+    async def of_channels(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> list[Rollup]:
+        period = (first_hour_from(since), first_hour_from(until))
+        asked = (guild_id, json.dumps(list(channel_ids)), *period)
+        return [rollup_of(row) for row in await self._database.read_long(self.OF_CHANNELS, asked)]
+
+    OF_CHANNEL_DAYS = """
+        WITH channel_total AS (
+            SELECT channel.id AS channel, hour / 24 AS day,
+                sum(negative) AS negative, sum(neutral) AS neutral, sum(positive) AS positive,
+                sum(unsure) AS unsure, sum(not_scored) AS not_scored,
+                sum(mood_sum) AS mood_sum, sum(mood_sum_squares) AS mood_sum_squares
+            FROM channel CROSS JOIN channel_hour ON channel_hour.channel = channel.id
+            WHERE channel.guild = ?1
+                AND (channel.snowflake IN (SELECT value FROM json_each(?2))
+                    OR channel.parent IN (SELECT value FROM json_each(?2)))
+                AND hour >= ?3 * 24 AND hour < ?4 * 24
+                AND hour / 24 * 24 >= (
+                    SELECT channel_hour FROM retention_watermark WHERE guild IN (?1, 0)
+                    ORDER BY guild DESC LIMIT 1)
+            GROUP BY channel.id, hour / 24
+        )
+        SELECT day * 24, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
+            sum(mood_sum), sum(mood_sum_squares)
+        FROM channel_total
+        WHERE negative + neutral + positive + unsure + not_scored >= ?6
+            AND coalesce(
+                (SELECT authors FROM channel_day
+                    WHERE channel_day.channel = channel_total.channel
+                        AND channel_day.day = channel_total.day),
+                (SELECT count(*) FROM author_day
+                    WHERE author_day.channel = channel_total.channel
+                        AND author_day.day = channel_total.day)) >= ?5
+        GROUP BY day ORDER BY day
+    """
+
+    async def of_channel_days(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        since: datetime,
+        until: datetime,
+        least_authors: int,
+        least_messages: int,
+    ) -> list[Rollup]:
+        period = (first_day_from(since), day_at(until))
+        asked = (guild_id, json.dumps(list(channel_ids)), *period, least_authors, least_messages)
+        return [
+            rollup_of(row) for row in await self._database.read_long(self.OF_CHANNEL_DAYS, asked)
+        ]
+
+    OF_MEMBER = """
+        SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
+            sum(mood_sum), sum(mood_sum_squares)
+        FROM member_hour
+        WHERE member = (SELECT id FROM member WHERE identity = ?2)
+            AND hour >= ?4 AND hour < ?5
+            AND (?3 IS NULL OR channel IN (
+                SELECT id FROM channel
+                WHERE guild = ?1
+                    AND (snowflake IN (SELECT value FROM json_each(?3))
+                        OR parent IN (SELECT value FROM json_each(?3)))))
+        GROUP BY hour ORDER BY hour
+    """
+
+    async def of_member(
+        self,
+        guild_id: int,
+        user_id: int,
+        channel_ids: Collection[int] | None,
+        since: datetime,
+        until: datetime,
+    ) -> list[Rollup]:
+        channels = None if channel_ids is None else json.dumps(list(channel_ids))
+        pseudonym = self._pseudonyms.of(guild_id, user_id)
+        asked = (guild_id, pseudonym, channels, first_hour_from(since), first_hour_from(until))
+        return [rollup_of(row) for row in await self._database.read_long(self.OF_MEMBER, asked)]
+
+
+def rollup_of(row: Sequence[int]) -> Rollup:
+    """From the hour and the seven columns that follow it in the tables."""
+    hour, negative, neutral, positive, unsure, not_scored, mood_sum, squares = row
+    return Rollup(
+        start_of_hour(hour),
+        negative,
+        neutral,
+        positive,
+        unsure,
+        not_scored,
+        mood_sum / PROBABILITY_UNITS,
+        squares / PROBABILITY_UNITS**2,
+    )
+
+
+_SUBTRACT_FROM_MEMBER = """
+    UPDATE member_hour SET negative = negative - ?4, neutral = neutral - ?5,
+        positive = positive - ?6, unsure = unsure - ?7, not_scored = not_scored - ?8,
+        mood_sum = mood_sum - ?9, mood_sum_squares = mood_sum_squares - ?10
+    WHERE member = ?1 AND hour = ?2 AND channel = ?3
+"""
+_SUBTRACT_FROM_CHANNEL = """
+    UPDATE channel_hour SET negative = negative - ?3, neutral = neutral - ?4,
+        positive = positive - ?5, unsure = unsure - ?6, not_scored = not_scored - ?7,
+        mood_sum = mood_sum - ?8, mood_sum_squares = mood_sum_squares - ?9
+    WHERE channel = ?1 AND hour = ?2
+"""
+_ADD_TO_MEMBER = """
+    INSERT INTO member_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET negative = negative + excluded.negative,
+        neutral = neutral + excluded.neutral, positive = positive + excluded.positive,
+        unsure = unsure + excluded.unsure, not_scored = not_scored + excluded.not_scored,
+        mood_sum = mood_sum + excluded.mood_sum,
+        mood_sum_squares = mood_sum_squares + excluded.mood_sum_squares
+"""
+_ADD_TO_CHANNEL = """
+    INSERT INTO channel_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET negative = negative + excluded.negative,
+        neutral = neutral + excluded.neutral, positive = positive + excluded.positive,
+        unsure = unsure + excluded.unsure, not_scored = not_scored + excluded.not_scored,
+        mood_sum = mood_sum + excluded.mood_sum,
+        mood_sum_squares = mood_sum_squares + excluded.mood_sum_squares
+"""
+_DROP_EMPTY_OF_MEMBER = """
+    DELETE FROM member_hour
+    WHERE member = ? AND hour = ? AND channel = ?
+        AND negative + neutral + positive + unsure + not_scored = 0
+"""
+_DROP_EMPTY_OF_CHANNEL = """
+    DELETE FROM channel_hour
+    WHERE channel = ? AND hour = ?
+        AND negative + neutral + positive + unsure + not_scored = 0
+"""
+
+
+def move(
+    connection: sqlite3.Connection,
+    gone: dict[MemberHour, Tally],
+    come: dict[MemberHour, Tally],
+) -> None:
+    """Take away what is gone from both rollups, add what has come, and drop what is empty."""
+    gone_of_channels = _of_channels(gone)
+    connection.executemany(_SUBTRACT_FROM_MEMBER, [(*key, *gone[key]) for key in gone])
+    connection.executemany(
+        _SUBTRACT_FROM_CHANNEL, [(*key, *gone_of_channels[key]) for key in gone_of_channels]
+    )
+    connection.executemany(_ADD_TO_MEMBER, [(*key, *come[key]) for key in come])
+    connection.executemany(
+        _ADD_TO_CHANNEL, [(*key, *counts) for key, counts in _of_channels(come).items()]
+    )
+    connection.executemany(_DROP_EMPTY_OF_MEMBER, list(gone))
+    connection.executemany(_DROP_EMPTY_OF_CHANNEL, list(gone_of_channels))
+
+
+def _of_channels(tallies: dict[MemberHour, Tally]) -> dict[tuple[int, int], Tally]:
+    """The same counts by (channel, hour), summed over the members."""
+    sums: dict[tuple[int, int], Tally] = {}
+    for (_, hour, channel), counts in tallies.items():
+        key = (channel, hour)
+        known = sums.get(key)
+        sums[key] = counts if known is None else [a + b for a, b in zip(known, counts, strict=True)]
+    return dict(sorted(sums.items()))

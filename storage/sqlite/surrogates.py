@@ -1,0 +1,89 @@
+"""The small numbers (surrogate keys) that stand for channels, members and models in the rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from storage.batch import check_ids
+from storage.errors import InvalidInputError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+
+    from storage.pseudonyms import Pseudonyms
+
+# Its pseudonym goes with it, which is all that tells who a member is.
+DROP_MEMBER = """
+    DELETE FROM member
+    WHERE id = ? AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member = member.id)
+"""
+
+
+class Surrogates:
+    """Finds or makes the numbers, within one transaction, asking once for each."""
+
+    def __init__(self, connection: sqlite3.Connection, pseudonyms: Pseudonyms) -> None:
+        self._connection = connection
+        self._pseudonyms = pseudonyms
+        self._channels: dict[tuple[int, int, int | None], int] = {}
+        self._guilds: dict[int, int] = {}
+        self._members: dict[tuple[int, int], int] = {}
+        self._models: dict[str, int] = {}
+
+    @property
+    def guild_of_channel(self) -> Mapping[int, int]:
+        """The guild of every channel that was asked for, by the channel's number."""
+        return self._guilds
+
+    FIND_CHANNEL = "SELECT id, parent FROM channel WHERE guild = ? AND snowflake = ?"
+    ADD_CHANNEL = "INSERT INTO channel (guild, snowflake, parent) VALUES (?, ?, ?) RETURNING id"
+    SET_PARENT = "UPDATE channel SET parent = ? WHERE id = ?"
+
+    def channel(self, guild: int, snowflake: int, parent: int | None) -> int:
+        """The channel's number. A parent is kept once known: deletions come without it."""
+        asked = (guild, snowflake, parent)
+        if asked in self._channels:
+            return self._channels[asked]
+        check_ids(guild, snowflake, parent)
+        found = self._connection.execute(self.FIND_CHANNEL, (guild, snowflake)).fetchone()
+        if found is None:
+            found = (*self._connection.execute(self.ADD_CHANNEL, asked).fetchone(), parent)
+        number, known_parent = found
+        if parent not in (None, known_parent):
+            self._connection.execute(self.SET_PARENT, (parent, number))
+        self._channels[asked] = number
+        self._guilds[number] = guild
+        return int(number)
+
+    FIND_MEMBER = "SELECT id FROM member WHERE identity = ?"
+    ADD_MEMBER = "INSERT INTO member (guild, identity) VALUES (?, ?) RETURNING id"
+
+    def member(self, guild: int, snowflake: int) -> int:
+        """The member's number; their snowflake itself is not kept."""
+        asked = (guild, snowflake)
+        if asked not in self._members:
+            check_ids(guild, snowflake)
+            pseudonym = self._pseudonyms.of(guild, snowflake)
+            found = self._connection.execute(self.FIND_MEMBER, (pseudonym,)).fetchone()
+            if found is None:
+                found = self._connection.execute(self.ADD_MEMBER, (guild, pseudonym)).fetchone()
+            (self._members[asked],) = found
+        return self._members[asked]
+
+    FIND_MODEL = "SELECT id FROM model WHERE version = ?"
+    ADD_MODEL = "INSERT INTO model (version) VALUES (?) RETURNING id"
+
+    def model(self, version: str) -> int:
+        if version not in self._models:
+            if not 0 < len(version) <= 100 or not version.isascii():
+                raise InvalidInputError("A model's version is 1 to 100 letters of ASCII.")
+            found = self._connection.execute(self.FIND_MODEL, (version,)).fetchone()
+            if found is None:
+                found = self._connection.execute(self.ADD_MODEL, (version,)).fetchone()
+            (self._models[version],) = found
+        return self._models[version]
+
+    def drop_member_if_uncounted(self, number: int) -> None:
+        """Drop the member's row, all that tells who they are, unless a rollup counts them."""
+        self._connection.execute(DROP_MEMBER, (number,))

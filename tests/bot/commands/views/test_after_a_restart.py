@@ -1,0 +1,195 @@
+"""Buttons of the whole bot over real sockets, pressed after it was started anew."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import discord
+import pytest
+
+from bot import app
+from bot.commands.privacy import TIME_TO_CONFIRM
+from bot.ingest.history import Page
+from bot.settings import Settings
+from playground.errors import NoAnswerError
+from playground.interactions import Reply
+from playground.permissions import Permission
+from playground.server import LoopbackDiscord
+from playground.world import Channel, User
+
+
+@pytest.fixture
+async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[LoopbackDiscord]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    websocket = discord.gateway.DiscordWebSocket
+    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+    async with LoopbackDiscord() as server:
+        yield server
+
+
+@pytest.fixture
+def ana(server: LoopbackDiscord) -> User:
+    return server.world.add_user("ana")
+
+
+@pytest.fixture
+def general(server: LoopbackDiscord, ana: User) -> Channel:
+    guild = server.world.add_guild("The Harbour", ana)
+    server.invite(guild)
+    return server.world.add_channel(guild, "general")
+
+
+@asynccontextmanager
+async def bot(server: LoopbackDiscord) -> AsyncIterator[None]:
+    """The bot, from its start to its end; its database stays."""
+    given = {"DISCORD_TOKEN": server.token, "DISCORD_API_URL": server.url}
+    stop = asyncio.Event()
+    running = asyncio.create_task(app.run(Settings.model_validate(given), stop))
+    try:
+        await server.wait_until_ready()
+        yield
+    finally:
+        stop.set()
+        await running
+
+
+async def kept(server: LoopbackDiscord, who: User, channel: Channel) -> str:
+    reply = await server.command(who, channel, "/sentiment privacy show")
+    words: str = reply.embeds[0]["description"]
+    return words
+
+
+async def say(server: LoopbackDiscord, who: User, channel: Channel, number: int) -> None:
+    """Messages that the bot has counted."""
+    for day in range(number):
+        await server.send_message(who, channel, f"what a day {day}")
+    async with asyncio.timeout(20):
+        while f"{number} messages" not in await kept(server, who, channel):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
+@pytest.mark.parametrize("command", ["forget", "opt-out"])
+async def test_yes_erases_also_after_a_restart(
+    server: LoopbackDiscord, ana: User, general: Channel, command: str
+) -> None:
+    async with bot(server):
+        await say(server, ana, general, 3)
+        question = await server.command(ana, general, f"/sentiment privacy {command}")
+    async with bot(server):
+        done = await server.press(question, "Yes, erase")
+        assert done.ephemeral
+        assert done.embeds[0]["description"].startswith("I erased 3 messages from my count")
+        assert done.message["components"] == []
+        opted_out = "You opted out" in await kept(server, ana, general)
+        assert opted_out == (command == "opt-out")
+
+
+async def test_no_keeps_also_after_a_restart(
+    server: LoopbackDiscord, ana: User, general: Channel
+) -> None:
+    async with bot(server):
+        await say(server, ana, general, 3)
+        question = await server.command(ana, general, "/sentiment privacy forget")
+    async with bot(server):
+        answer = await server.press(question, "No, keep it")
+        assert answer.embeds[0]["title"] == "Nothing was changed"
+        assert answer.message["components"] == []
+        assert "3 messages" in await kept(server, ana, general)
+
+
+async def test_a_minute_is_a_minute_also_over_a_restart(
+    server: LoopbackDiscord, ana: User, general: Channel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with bot(server):
+        await say(server, ana, general, 3)
+        question = await server.command(ana, general, "/sentiment privacy forget")
+    later = datetime.now(UTC) + TIME_TO_CONFIRM + timedelta(seconds=2)
+    monkeypatch.setattr("bot.clock.DiscordTime.now", lambda _: later)
+    async with bot(server):
+        late = await server.press(question, "Yes, erase")
+        assert late.embeds[0]["title"] == "Nothing was changed"
+        assert "`/sentiment privacy forget`" in late.embeds[0]["description"]
+        assert "3 messages" in await kept(server, ana, general)
+
+
+class SlowHistory:
+    """Reads one page, and the next one only when it is let."""
+
+    def __init__(self) -> None:
+        self.go_on = asyncio.Event()
+
+    async def past(self, *_: object) -> AsyncGenerator[Page, None]:
+        yield Page(100, 60, 7, final=False)
+        await self.go_on.wait()
+        yield Page(45, 5, 9, final=True)
+
+
+@pytest.fixture
+def history(monkeypatch: pytest.MonkeyPatch) -> SlowHistory:
+    slow = SlowHistory()
+    monkeypatch.setattr("bot.ingest.history.History.past", slow.past)
+    monkeypatch.setattr("bot.commands.backfill.SECONDS_BETWEEN_EDITS", 0)
+    return slow
+
+
+async def begin_to_read(server: LoopbackDiscord, ana: User, general: Channel) -> Reply:
+    """A reading that has come to the end of its first page."""
+    line = "/sentiment backfill days:1"
+    reply = await server.command(ana, general, line, channel=general)
+    async with asyncio.timeout(20):
+        while "100 messages read" not in str(server.look_again(reply).embeds):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    return server.look_again(reply)
+
+
+async def test_stop_says_after_a_restart_that_the_reading_is_over_and_how_far_it_came(
+    server: LoopbackDiscord, ana: User, general: Channel, history: SlowHistory
+) -> None:
+    async with bot(server):
+        reading = await begin_to_read(server, ana, general)
+    async with bot(server):
+        told = await server.press(reading, "Stop")
+        assert told.embeds[0]["title"] == "It has ended"
+        assert "100 messages read, 60 of them new" in told.embeds[0]["description"]
+        assert "I was restarted" in told.embeds[0]["description"]
+        assert told.message["components"] == []
+    history.go_on.set()
+
+
+async def test_stop_stops_while_it_reads(
+    server: LoopbackDiscord, ana: User, general: Channel, history: SlowHistory
+) -> None:
+    async with bot(server):
+        reading = await begin_to_read(server, ana, general)
+        pressed = asyncio.create_task(server.press(reading, "Stop"))
+        await asyncio.sleep(0.2)
+        history.go_on.set()
+        with suppress(NoAnswerError):
+            await pressed
+        told = server.look_again(reading)
+        assert told.embeds[0]["title"] == "Stopped"
+        assert "145 messages read" in told.embeds[0]["description"]
+        assert told.message["components"] == []
+
+
+async def test_who_may_not_read_the_past_any_more_may_not_stop_it_either(
+    server: LoopbackDiscord, ana: User, general: Channel, history: SlowHistory
+) -> None:
+    assert general.guild_id is not None
+    guild = server.world.guild(general.guild_id)
+    ben = server.world.add_user("ben")
+    managers = server.world.add_role(guild, "Managers", Permission.MANAGE_GUILD)
+    server.world.add_member(guild, ben, managers)
+    async with bot(server):
+        reading = await begin_to_read(server, ben, general)
+        guild.members[ben.id].role_ids.clear()
+        refused = await server.press(reading, "Stop")
+        assert refused.ephemeral
+        assert "Manage Server" in refused.content
+        assert "Reading the past" in str(server.look_again(reading).embeds)
+        history.go_on.set()

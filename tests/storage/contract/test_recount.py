@@ -1,0 +1,141 @@
+"""Random histories, against a recount: all that the storage tells is what was counted by hand."""
+
+import asyncio
+from collections import Counter
+from datetime import timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import storage
+from storage.records import Rollup, snowflake_time
+from tests.storage.recount import (
+    ALWAYS,
+    CHANNELS,
+    GUILDS,
+    MEMBERS,
+    START,
+    UNIX,
+    Recount,
+    histories,
+    hour,
+    in_units,
+    live,
+    scored_messages,
+)
+
+# The sums of which channels are asked for: a thread is summed with its channel.
+ASKED = ((21,), (22,), (23,), (22, 23))
+EVERYBODY = [(guild, member) for guild in GUILDS for member in MEMBERS]
+
+
+async def compare(store, recount):
+    exports = {(g, m): await store.privacy.export(g, m) for g, m in EVERYBODY}
+    assert {
+        (
+            *(guild, kept.channel_id, kept.message_id, member, kept.reply_to),
+            None
+            if kept.edited_at is None
+            else (kept.edited_at - UNIX) // timedelta(microseconds=1),
+            *(in_units(kept.negative), in_units(kept.positive), kept.status, kept.model),
+        )
+        for (guild, member), export in exports.items()
+        for kept in export.messages
+    } == recount.rows()
+    assert {
+        (guild, kept.channel_id, member, hour(kept.counts.hour)): sums(kept.counts)
+        for (guild, member), export in exports.items()
+        for kept in export.hours
+    } == recount.sums("guild_id", "channel_id", "author_id", "hour")
+    for person, export in exports.items():
+        status = await store.privacy.status(*person)
+        assert status.messages == sum(in_all(kept.counts) for kept in export.hours)
+        asked = recount.silence.get(person)
+        erased_up_to = None if asked is None else snowflake_time(asked)
+        opted_out = person in recount.opted_out
+        assert (export.opted_out, export.erased_up_to) == (opted_out, erased_up_to)
+    exclusions = await store.messages.exclusions(EVERYBODY)
+    assert exclusions.excluded_up_to == {
+        person: 2**63 - 1 if person in recount.opted_out else up_to
+        for person, up_to in recount.silence.items()
+    }
+    for guild in GUILDS:
+        await compare_guild(store, recount, guild)
+
+
+async def compare_guild(store, recount, guild):
+    by_channel = recount.sums("guild_id", "channel_id", "hour")
+    for asked in ASKED:
+        expected = {}
+        for (g, channel, at), counts in by_channel.items():
+            if g == guild and not {channel, CHANNELS[channel]}.isdisjoint(asked):
+                add(expected.setdefault(at, Counter()), counts)
+        told = await store.rollups.of_channels(guild, asked, *ALWAYS)
+        assert {hour(rollup.hour): sums(rollup) for rollup in told} == expected
+        for least in ((1, 1), (2, 3)):
+            days = await store.rollups.of_channel_days(guild, asked, *ALWAYS, *least)
+            assert {hour(day.hour) // 24: in_all(day) for day in days} == recount.channel_days(
+                guild, asked, *least
+            )
+    read = {channel: up_to for (g, channel), up_to in recount.read.items() if g == guild}
+    assert await store.channels.contiguous(guild) == read
+    ids = {channel: await store.messages.ids(guild, channel, 0) for channel in CHANNELS}
+    assert ids == {
+        channel: sorted(i for g, c, i in recount.messages if (g, c) == (guild, channel))
+        for channel in CHANNELS
+    }
+    assert await store.messages.newest(guild) == max(
+        map(max, filter(None, ids.values())), default=0
+    )
+
+
+def add(counts, more):
+    """Unlike `Counter.update` and `+`, this keeps what is negative."""
+    for name, count in more.items():
+        counts[name] += count
+
+
+def sums(rollup: Rollup):
+    # Zeros compare equal to what is missing.
+    labels = ("negative", "neutral", "positive", "unsure", "not_scored")
+    return Counter(
+        {
+            **{label: getattr(rollup, label) for label in labels},
+            "mood_sum": in_units(rollup.mood_sum),
+            "mood_sum_squares": round(rollup.mood_sum_squares * 10_000**2),
+        }
+    )
+
+
+def in_all(rollup: Rollup):
+    labels = rollup.negative + rollup.neutral + rollup.positive
+    return labels + rollup.unsure + rollup.not_scored
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(history=histories)
+def test_all_that_is_told_equals_a_recount_after_every_batch_and_request(new_address, history):
+    asyncio.run(live(new_address(), history, compare))
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    versions=st.lists(scored_messages(), max_size=40), size=st.integers(1, 7), random=st.randoms()
+)
+def test_however_versions_are_split_shuffled_and_repeated_the_newest_stay(
+    new_address, versions, size, random
+):
+    # One author a message, as on Discord; of equal versions one.
+    newest = {(m.guild_id, m.channel_id, m.message_id, m.edited_at): m for m in versions}
+    deliveries = list(newest.values()) * 2
+    random.shuffle(deliveries)
+
+    async def deliver():
+        recount = Recount()
+        recount.apply(newest.values())
+        async with storage.open(new_address(), now=START) as store:
+            for start in range(0, len(deliveries), size):
+                await store.messages.apply(deliveries[start : start + size])
+            await compare(store, recount)
+
+    asyncio.run(deliver())

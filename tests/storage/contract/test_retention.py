@@ -1,0 +1,176 @@
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+import storage
+from storage.records import Applied, DeletedMessages, Expired, Retention
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+ALWAYS = (NOON - timedelta(days=500), NOON + timedelta(days=9))
+NOTHING = Expired(0, 0, 0, 0)
+
+
+def days_after(days, **more):
+    return NOON + timedelta(days=days, **more)
+
+
+async def stored(store, user=5):
+    return len((await store.privacy.export(900, user)).messages)
+
+
+@pytest.mark.parametrize("days", [(0, 1, 1), (31, 90, 400), (5, 4, 400), (5, 91, 400), (5, 9, 8)])
+def test_periods_outside_their_bounds_are_refused(days):
+    with pytest.raises(storage.InvalidInputError, match="are kept for"):
+        Retention(*days)
+
+
+async def test_each_kind_goes_when_its_own_period_is_over(store, message):
+    await store.messages.apply([message(), DeletedMessages(900, 70, (message(0.1).message_id,))])
+    retention = Retention()
+    assert await store.retention.expire(days_after(30), retention) == NOTHING
+    later = days_after(30, hours=1)
+    assert await store.retention.expire(later, retention) == Expired(1, 0, 0, 1)
+    assert (await store.privacy.status(900, 5)).messages == 1
+    assert await store.retention.expire(days_after(90), retention) == NOTHING
+    assert await store.retention.expire(days_after(90, hours=1), retention) == Expired(0, 1, 0, 0)
+    assert (await store.privacy.status(900, 5)).messages == 0
+    assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == 1
+    assert await store.retention.expire(days_after(400), retention) == NOTHING
+    assert await store.retention.expire(days_after(401), retention) == Expired(0, 0, 1, 0)
+    assert await store.rollups.of_channels(900, [70], *ALWAYS) == []
+    assert await store.rollups.of_channel_days(900, [70], *ALWAYS, 0, 0) == []
+
+
+async def test_nothing_older_than_rows_is_taken_in_again(store, message):
+    await store.messages.apply([message(), message(48)])
+    await store.retention.expire(days_after(30, hours=1), Retention())
+    edit = message(edited_at=days_after(31), positive=0.0, negative=0.8)
+    gone = DeletedMessages(900, 70, (message().message_id,))
+    assert (await store.messages.apply([message(), edit, gone])).ignored == 3
+    assert (await store.messages.apply([message(0.5, author_id=6)])).ignored == 1
+    assert (await store.messages.apply([message(1.5)])).inserted == 1
+    (hour, *_) = await store.rollups.of_channels(900, [70], *ALWAYS)
+    assert (hour.negative, hour.positive) == (0, 1)
+
+
+async def test_forgetting_takes_the_hours_that_still_have_a_name_and_no_others(store, message):
+    await store.messages.apply([message(), message(24 * 10), message(24 * 70)])
+    await store.retention.expire(days_after(95), Retention())
+    assert await store.privacy.forget(900, 5, days_after(95)) == 2
+    found = await store.rollups.of_channels(900, [70], *ALWAYS)
+    assert [rollup.hour for rollup in found] == [NOON], "anonymous by now"
+
+
+async def test_a_shorter_period_later_made_longer_brings_nothing_back(store, message):
+    await store.messages.apply([message()])
+    await store.retention.expire(days_after(2), Retention(rows_days=1))
+    await store.retention.expire(days_after(2), Retention(rows_days=30))
+    assert (await store.messages.apply([message(edited_at=days_after(2))])).ignored == 1
+
+
+async def test_authors_stay_counted_when_their_names_are_gone(store, message):
+    day = NOON.replace(hour=0)
+    batch = [message(n / 10, author_id=n % 5 + 1) for n in range(20)]
+    await store.messages.apply([*batch, message(30, author_id=9)])
+
+    async def days(authors, messages):
+        period = (day, day + timedelta(days=2))
+        found = await store.rollups.of_channel_days(900, [70], *period, authors, messages)
+        return [(rollup.hour, rollup.positive) for rollup in found]
+
+    for _ in range(2):
+        assert await days(5, 20) == [(day, 20)]
+        assert await days(6, 20) == await days(5, 21) == []
+        assert len(await days(1, 1)) == 2
+        await store.retention.expire(days_after(95), Retention())
+
+
+async def test_only_whole_days_within_the_period_are_given(store, message):
+    await store.messages.apply([message(hours) for hours in (0, 24, 48)])
+    day = timedelta(days=1)
+    for since, until, expected in (
+        (NOON, NOON + 2 * day, [2]),
+        (NOON - day, NOON + 2 * day, [1, 2]),
+        (NOON.replace(hour=0), NOON.replace(hour=0) + 3 * day, [1, 2, 3]),
+    ):
+        found = await store.rollups.of_channel_days(900, [70], since, until, 1, 1)
+        assert [rollup.hour.day for rollup in found] == expected
+
+
+async def test_a_day_that_loses_its_hours_is_given_no_more(store, message):
+    crowd = [message(n + a / 10, author_id=a) for n in range(3) for a in range(1, 6)]
+    await store.messages.apply(crowd)
+    for hours, expected in ((-12, [15]), (1, [])):
+        await store.retention.expire(days_after(7, hours=hours), Retention(1, 7, 7))
+        found = await store.rollups.of_channel_days(900, [70], *ALWAYS, 5, 5)
+        assert [rollup.positive for rollup in found] == expected
+    assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == 2
+
+
+async def test_a_thread_is_judged_by_itself_and_summed_with_its_channel(store, message):
+    inside = {"channel_id": 71, "parent_id": 70}
+    crowd = [message(n / 10, author_id=n + 1) for n in range(3)]
+    pair = [message(n / 10, author_id=n + 1, **inside) for n in range(2)]
+    await store.messages.apply([*crowd, *pair])
+    for authors, expected in ((2, 5), (3, 3)):
+        (day,) = await store.rollups.of_channel_days(900, [70], *ALWAYS, authors, 1)
+        assert day.positive == expected
+
+
+async def test_other_writes_go_between(store, message):
+    for start in range(0, 6000, 1000):
+        batch = [message(n / 60, author_id=n) for n in range(start + 1, start + 1001)]
+        await store.messages.apply(batch)
+    expiring = asyncio.create_task(store.retention.expire(days_after(200), Retention()))
+    while not expiring.done():
+        await store.messages.apply([message(24 * 199)])
+        left = len(await store.messages.ids(900, 70, 0))
+        if 1 < left < 6000:
+            break
+    assert not expiring.done(), "a write came between two of its transactions"
+    assert await expiring == Expired(6000, 6000, 0, 0)
+
+
+async def test_a_time_without_a_zone_is_refused(store):
+    with pytest.raises(storage.InvalidInputError, match="no time zone"):
+        await store.retention.expire(datetime(2026, 3, 1), Retention())
+
+
+async def test_a_guild_may_keep_things_for_less_time_than_the_others(store, message):
+    elsewhere = {"guild_id": 901}
+    await store.messages.apply(
+        [message(), message(48), message(**elsewhere), message(48, **elsewhere)]
+    )
+    now = days_after(2)
+    done = await store.retention.expire(now, Retention(), {901: Retention(rows_days=1)})
+    assert done == Expired(1, 0, 0, 0)
+    assert await store.messages.ids(900, 70, 0) == [message().message_id, message(48).message_id]
+    assert await store.messages.ids(901, 70, 0) == [message(48).message_id]
+    late = [message(1), message(1, **elsewhere)]
+    assert await store.messages.apply(late) == Applied(inserted=1, ignored=1)
+    again = await store.retention.expire(now, Retention())
+    assert again == NOTHING, "a watermark never goes back"
+    assert (await store.messages.apply([message(2, **elsewhere)])).ignored == 1
+
+
+async def test_a_guild_that_nobody_knew_takes_in_nothing_that_is_too_old_either(store, message):
+    await store.messages.apply([message()])
+    await store.retention.expire(days_after(31), Retention())
+    newcomer = {"guild_id": 901}
+    batch = [message(**newcomer), message(24 * 20, **newcomer)]
+    assert await store.messages.apply(batch) == Applied(inserted=1, ignored=1)
+    await store.guilds.erase(901, days_after(31))
+    assert await store.messages.apply(batch) == Applied(inserted=1, ignored=1)
+
+
+async def test_days_of_guilds_are_frozen_and_hidden_each_by_its_own_watermark(store, message):
+    crowds = [message(n / 10, author_id=n + 1, guild_id=g) for n in range(5) for g in (900, 901)]
+    await store.messages.apply(crowds)
+    now = days_after(8, hours=1)
+    await store.retention.expire(now, Retention(), {901: Retention(1, 7, 7)})
+    for guild, days in ((900, 1), (901, 0)):
+        found = await store.rollups.of_channel_days(guild, [70], *ALWAYS, 5, 5)
+        assert len(found) == days
+        assert len(await store.rollups.of_channels(guild, [70], *ALWAYS)) == days
+        assert (await store.privacy.status(guild, 1)).messages == days

@@ -1,0 +1,90 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+import storage
+from storage.records import Rollup
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+ALWAYS = (NOON - timedelta(days=9), NOON + timedelta(days=9))
+
+
+async def test_an_hour_counts_labels_and_sums_the_mood_of_what_was_scored(store, message):
+    await store.messages.apply(
+        [
+            message(0.0, negative=0.1, neutral=0.2, positive=0.7),
+            message(0.1, negative=0.5, neutral=0.4, positive=0.1),
+            message(0.2, negative=0.2, neutral=0.6, positive=0.2),
+            message(0.3, status="unsure"),
+            message(0.4, status="not_scored"),
+        ]
+    )
+    expected = Rollup(NOON, 1, 1, 1, 1, 1, mood_sum=0.2, mood_sum_squares=0.52)
+    assert await store.rollups.of_channels(900, [70], *ALWAYS) == [expected]
+    assert await store.rollups.of_member(900, 5, None, *ALWAYS) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("negative", "neutral", "positive", "label"),
+    [(0.4, 0.4, 0.2, "neutral"), (0.5, 0.0, 0.5, "positive"), (0.2, 0.4, 0.4, "neutral")],
+)
+async def test_on_a_tie_the_milder_label_counts(store, message, negative, neutral, positive, label):
+    await store.messages.apply([message(negative=negative, neutral=neutral, positive=positive)])
+    (rollup,) = await store.rollups.of_channels(900, [70], *ALWAYS)
+    assert getattr(rollup, label) == 1
+
+
+async def test_hours_come_in_order_and_the_period_ends_before_until(store, message):
+    await store.messages.apply([message(hours) for hours in (2, 0, 1, 3)])
+    hours = [NOON + timedelta(hours=1), NOON + timedelta(hours=2)]
+    until = NOON + timedelta(hours=3)
+    found = await store.rollups.of_channels(900, [70], hours[0], until)
+    assert [rollup.hour for rollup in found] == hours
+    # An hour that began before `since` is left out, one that begins before `until` is in.
+    minute = timedelta(minutes=1)
+    found = await store.rollups.of_member(900, 5, None, NOON + minute, until - minute)
+    assert [rollup.hour for rollup in found] == hours
+
+
+async def test_a_period_in_another_time_zone_means_the_same_hours(store, message):
+    await store.messages.apply([message()])
+    india = datetime.fromisoformat("2026-03-01T17:30:00+05:30")
+    found = await store.rollups.of_channels(900, [70], india, india + timedelta(hours=1))
+    assert [rollup.hour for rollup in found] == [NOON]
+
+
+async def test_channels_are_summed_with_the_threads_under_them(store, message):
+    await store.messages.apply(
+        [
+            message(0.1, channel_id=70),
+            message(0.2, channel_id=71, parent_id=70),
+            message(0.3, channel_id=72),
+            message(0.4, channel_id=73),
+        ]
+    )
+    for ids, expected in (([70], 2), ([71], 1), ([70, 71], 2), ({70, 72}, 3), ([], 0), ([99], 0)):
+        of_channels = await store.rollups.of_channels(900, ids, *ALWAYS)
+        of_member = await store.rollups.of_member(900, 5, ids, *ALWAYS)
+        assert sum(rollup.positive for rollup in of_channels) == expected
+        assert of_member == of_channels
+    (everywhere,) = await store.rollups.of_member(900, 5, None, *ALWAYS)
+    assert everywhere.positive == 4
+
+
+async def test_two_guilds_never_see_each_other(store, message):
+    # The same ids in both: not on Discord, but nothing may hang on that.
+    await store.messages.apply([message(guild_id=900), message(guild_id=901), message(1)])
+    for guild, hours in ((900, 2), (901, 1), (902, 0)):
+        assert len(await store.rollups.of_channels(guild, [70], *ALWAYS)) == hours
+        assert len(await store.rollups.of_member(guild, 5, None, *ALWAYS)) == hours
+        assert (await store.privacy.status(guild, 5)).messages == hours
+    assert await store.privacy.opt_out(901, 5, NOON) == 1
+    assert len(await store.rollups.of_member(900, 5, None, *ALWAYS)) == 2
+    assert not (await store.privacy.status(900, 5)).opted_out
+
+
+async def test_a_time_without_a_zone_and_an_impossible_id_are_refused(store):
+    with pytest.raises(storage.InvalidInputError, match="no time zone"):
+        await store.rollups.of_channels(900, [70], datetime(2026, 3, 1), NOON)
+    with pytest.raises(storage.InvalidInputError, match="64-bit"):
+        await store.rollups.of_member(2**63, 5, None, *ALWAYS)

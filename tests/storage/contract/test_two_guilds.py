@@ -1,0 +1,165 @@
+"""Ten thousand random questions to a storage of two guilds: no foreign row, ever.
+
+The two share every id of channels, threads and members, which Discord never does: so a query that
+forgot its guild would show. The truth is counted here from the messages themselves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+import pytest
+
+import storage
+from storage.records import GuildSettings, ReadUpTo, Rollup, ScoredMessage, snowflake_time
+
+GUILDS = (900, 901)
+CHANNELS = {70: None, 71: None, 72: None, 700: 70, 701: 70, 720: 72}  # channel: the one above it
+MEMBERS = range(1, 9)
+START = datetime(2026, 3, 1, tzinfo=UTC)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+DAYS = 6
+QUESTIONS = 10_000
+
+
+def messages_of(guild_id: int, random: Random) -> list[ScoredMessage]:
+    """Two guilds differ in all their sums: one is glad, the other is not."""
+    positive = 0.8 if guild_id == GUILDS[0] else 0.1
+    since_2015 = (START - datetime(2015, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+    ids = random.sample(range(DAYS * 86_400_000), 1500)
+    said = []
+    for number, milliseconds in enumerate(ids):
+        channel = random.choice(list(CHANNELS))
+        said.append(
+            ScoredMessage(
+                message_id=((since_2015 + milliseconds) << 22) + number,
+                guild_id=guild_id,
+                channel_id=channel,
+                parent_id=CHANNELS[channel],
+                author_id=random.choice(MEMBERS),
+                reply_to=None,
+                edited_at=None,
+                negative=0.9 - positive,
+                neutral=0.1,
+                positive=positive,
+                status="scored",
+                model="test-00000000",
+            )
+        )
+    return said
+
+
+class Truth:
+    """The same answers, counted from a guild's own messages."""
+
+    def __init__(self, messages: list[ScoredMessage]) -> None:
+        self.messages = messages
+        self.hours = defaultdict[tuple[int, int], Counter[datetime]](Counter)
+        self.authors = defaultdict[tuple[int, datetime], set[int]](set)
+        for each in messages:
+            start = each.created_at.replace(minute=0, second=0, microsecond=0)
+            self.hours[each.channel_id, each.author_id][start] += 1
+            self.authors[each.channel_id, start.replace(hour=0)].add(each.author_id)
+
+    def by_hour(
+        self, channels: Collection[int], members: Collection[int], since: datetime, until: datetime
+    ) -> dict[datetime, int]:
+        found: Counter[datetime] = Counter()
+        for (channel, member), hours in self.hours.items():
+            if member in members and (channel in channels or CHANNELS[channel] in channels):
+                for hour, count in hours.items():
+                    found[hour] += count * (since <= hour < until)
+        return {hour: count for hour, count in found.items() if count}
+
+    def by_day(
+        self, channels: Collection[int], since: datetime, until: datetime, least: tuple[int, int]
+    ) -> dict[datetime, int]:
+        days: Counter[datetime] = Counter()
+        for channel, parent in CHANNELS.items():
+            if channel in channels or parent in channels:
+                own: Counter[datetime] = Counter()
+                for member in MEMBERS:
+                    for hour, count in self.hours[channel, member].items():
+                        own[hour.replace(hour=0)] += count
+                for day, count in own.items():
+                    big_enough = count >= least[1] and len(self.authors[channel, day]) >= least[0]
+                    days[day] += count * (big_enough and since <= day and day + DAY <= until)
+        return {day: count for day, count in days.items() if count}
+
+
+@pytest.fixture
+async def guilds(store: storage.Storage) -> dict[int, Truth]:
+    random = Random(5)
+    truths = {guild: Truth(messages_of(guild, random)) for guild in GUILDS}
+    mixed = [message for truth in truths.values() for message in truth.messages]
+    random.shuffle(mixed)
+    await store.messages.apply(mixed)
+    for number, guild in enumerate(GUILDS, start=1):
+        await store.messages.apply([ReadUpTo(guild, channel, None, number) for channel in (70, 71)])
+        saved = GuildSettings(guild, number == 1, number, frozenset({number}))
+        await store.settings.change(guild, lambda _, saved=saved: saved)
+    return truths
+
+
+def counts(rollups: list[Rollup], guild: int) -> dict[datetime, int]:
+    """Messages by time; and each of them has the mood of its guild."""
+    for rollup in rollups:
+        own, foreign = rollup.positive, rollup.negative
+        if guild != GUILDS[0]:
+            own, foreign = foreign, own
+        assert (own > 0, foreign) == (True, 0)
+    return {rollup.hour: rollup.positive + rollup.negative for rollup in rollups}
+
+
+async def ask(store: storage.Storage, truth: Truth, guild: int, random: Random) -> None:
+    """One random question, compared with the truth."""
+    channels = random.sample(list(CHANNELS), random.randrange(len(CHANNELS)))
+    member = random.choice(MEMBERS)
+    since = START + random.randrange(DAYS * 24) * HOUR
+    period = (since, since + random.randrange(1, 100) * HOUR)
+    match random.randrange(6):
+        case 0 | 1:
+            found = await store.rollups.of_channels(guild, channels, *period)
+            assert counts(found, guild) == truth.by_hour(channels, MEMBERS, *period)
+        case 2 | 3:
+            least = (random.randrange(1, 9), random.randrange(1, 60))
+            found = await store.rollups.of_channel_days(guild, channels, *period, *least)
+            assert counts(found, guild) == truth.by_day(channels, *period, least)
+        case 4:
+            found = await store.rollups.of_member(guild, member, channels, *period)
+            assert counts(found, guild) == truth.by_hour(channels, [member], *period)
+        case _:
+            found = await store.rollups.of_member(guild, member, None, *period)
+            assert counts(found, guild) == truth.by_hour(CHANNELS, [member], *period)
+
+
+async def test_ten_thousand_random_questions_never_show_a_foreign_row(store, guilds):
+    random = Random(7)
+    for _ in range(QUESTIONS):
+        guild = random.choice(GUILDS)
+        await ask(store, guilds[guild], guild, random)
+    for guild in (0, 902):
+        for _ in range(100):
+            await ask(store, Truth([]), guild, random)
+
+
+async def test_what_is_told_of_a_member_or_a_guild_is_of_that_guild_alone(store, guilds):
+    for number, guild in enumerate(GUILDS, start=1):
+        assert await store.settings.get(guild) == GuildSettings(
+            guild, number == 1, number, frozenset({number})
+        )
+        assert await store.channels.contiguous(guild) == {70: number, 71: number}
+        for member in MEMBERS:
+            own = [m.message_id for m in guilds[guild].messages if m.author_id == member]
+            export = await store.privacy.export(guild, member)
+            assert [kept.message_id for kept in export.messages] == sorted(own)
+            assert sum(hour.counts.positive + hour.counts.negative for hour in export.hours) == len(
+                own
+            )
+            status = await store.privacy.status(guild, member)
+            assert (status.messages, status.opted_out) == (len(own), False)
+            assert status.first is not None
+            assert status.first <= snowflake_time(min(own))

@@ -1,0 +1,366 @@
+"""Random histories, and a recount of them that is written from first principles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import strategies as st
+
+import storage
+from storage.records import (
+    Applied,
+    DeletedChannel,
+    DeletedMessages,
+    Expired,
+    ReadUpTo,
+    Retention,
+    ScoredMessage,
+)
+
+GUILDS = (11, 12)
+CHANNELS = {21: None, 22: None, 23: 21}  # the last is a thread under the first
+MEMBERS = (31, 32, 33)
+UNIX = datetime(1970, 1, 1, tzinfo=UTC)
+START = datetime(2026, 5, 4, 23, 30, tzinfo=UTC)
+ALWAYS = (START - timedelta(days=9), START + timedelta(days=9))
+LABELS = ("neutral", "positive", "negative")  # on a tie the first of these
+
+
+@dataclass(frozen=True)
+class Request:
+    """A member's word about their data, `minutes` after the start."""
+
+    kind: str
+    guild: int
+    member: int
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Expiry:
+    """An hourly clean-up, `minutes` after the time at which the start's own rows are too old."""
+
+    minutes: int
+    retention: Retention
+
+    @property
+    def now(self):
+        return START + timedelta(days=self.retention.rows_days, minutes=self.minutes)
+
+
+class Restart:
+    """The storage is closed and opened again."""
+
+
+@dataclass
+class Recount:
+    """Keeps every message as it is and counts all of them anew, each time.
+
+    A message whose row is too old goes on in `rowless`, where it still has an author, and then in
+    `anonymous`; `frozen` holds the authors of a channel's day as they were when it began to go.
+    """
+
+    messages: dict = field(default_factory=dict)
+    rowless: dict = field(default_factory=dict)
+    anonymous: list = field(default_factory=list)
+    frozen: dict = field(default_factory=dict)
+    deleted: set = field(default_factory=set)
+    opted_out: set = field(default_factory=set)
+    silence: dict = field(default_factory=dict)
+    read: dict = field(default_factory=dict)
+    gone: set = field(default_factory=set)
+    oldest_row: int = 0
+    oldest_member_hour: int = 0
+    oldest_channel_hour: int = 0
+
+    def apply(self, changes):
+        counts = Counter(inserted=0, updated=0, deleted=0, ignored=0)
+        for change in changes:
+            if isinstance(change, DeletedChannel):
+                self.delete_channel(change.guild_id, change.channel_id)
+        for change in changes:
+            if (change.guild_id, change.channel_id) in self.gone:
+                messages = {DeletedChannel: 0, ReadUpTo: 0, ScoredMessage: 1}
+                ids = getattr(change, "message_ids", ())
+                counts["ignored"] += messages.get(type(change), len(ids))
+            elif isinstance(change, DeletedMessages):
+                for message_id in change.message_ids:
+                    counts[self.delete((change.guild_id, change.channel_id, message_id))] += 1
+            elif isinstance(change, ReadUpTo):
+                place = (change.guild_id, change.channel_id)
+                self.read[place] = max(self.read.get(place, 0), change.message_id)
+            else:
+                counts[self.put(change)] += 1
+        return Applied(**counts)
+
+    def delete_channel(self, guild, channel):
+        gone = {(guild, each) for each, above in CHANNELS.items() if channel in (each, above)}
+        self.gone |= gone
+        for kept in (self.messages, self.rowless, self.frozen, self.read):
+            for place in [place for place in kept if place[:2] in gone]:
+                del kept[place]
+        self.deleted = {place for place in self.deleted if place[:2] not in gone}
+        self.anonymous = [m for m in self.anonymous if (m.guild_id, m.channel_id) not in gone]
+
+    def delete(self, place):
+        if place[-1] < self.oldest_row:
+            return "ignored"
+        self.deleted.add(place)
+        return "deleted" if self.messages.pop(place, None) else "ignored"
+
+    def put(self, message):
+        place = (message.guild_id, message.channel_id, message.message_id)
+        person = (message.guild_id, message.author_id)
+        known = self.messages.get(place)
+        if (
+            message.message_id < self.oldest_row
+            or place in self.deleted
+            or person in self.opted_out
+            or message.message_id <= self.silence.get(person, 0)
+        ):
+            return "ignored"
+        if known is None:
+            self.messages[place] = message
+            return "inserted"
+        before = known.edited_at or datetime.min.replace(tzinfo=UTC)
+        if message.edited_at is None or message.edited_at <= before:
+            return "ignored"
+        self.messages[place] = message
+        return "updated"
+
+    def request(self, request):
+        person = (request.guild, request.member)
+        moment = snowflake(request.minutes * 60_000 + 1) - 1
+        if request.kind == "opt_in":
+            if person in self.opted_out:
+                self.opted_out.remove(person)
+                self.silence[person] = max(self.silence[person], moment)
+            return None
+        if request.kind == "opt_out":
+            self.opted_out.add(person)
+        mine, rowless = (
+            [place for place, m in kept.items() if (m.guild_id, m.author_id) == person]
+            for kept in (self.messages, self.rowless)
+        )
+        last = max((message_id for _, _, message_id in mine), default=0)
+        self.silence[person] = max(self.silence.get(person, 0), moment, last)
+        for place in mine:
+            del self.messages[place]
+        for place in rowless:
+            del self.rowless[place]
+        return len(mine) + len(rowless)
+
+    def expire(self, expiry):
+        now, kept = expiry.now, expiry.retention
+        before, authors = self.summary(), self.authors()
+        day = timedelta(days=1)
+        oldest = snowflake((now - kept.rows_days * day - START) / timedelta(milliseconds=1))
+        self.oldest_row = max(self.oldest_row, oldest)
+        self.oldest_member_hour = max(self.oldest_member_hour, hour(now - kept.member_days * day))
+        self.oldest_channel_hour = max(
+            self.oldest_channel_hour, hour(now - kept.channel_days * day)
+        )
+        self.frozen |= {
+            place: authors[place] for place in authors if place[2] * 24 < self.oldest_member_hour
+        }
+        self.frozen = {
+            place: people
+            for place, people in self.frozen.items()
+            if place[2] * 24 + 24 > self.oldest_channel_hour
+        }
+        self.deleted = {place for place in self.deleted if place[2] >= self.oldest_row}
+        for place, message in list(self.messages.items()):
+            if message.message_id < self.oldest_row:
+                self.rowless[place] = self.messages.pop(place)
+        for place, message in list(self.rowless.items()):
+            if hour(message.created_at) < self.oldest_member_hour:
+                self.anonymous.append(self.rowless.pop(place))
+        self.anonymous = [
+            m for m in self.anonymous if hour(m.created_at) >= self.oldest_channel_hour
+        ]
+        after = self.summary()
+        return Expired(*(had - has for had, has in zip(before, after, strict=True)))
+
+    def summary(self):
+        """How much there is of what can expire, in the order of `Expired`."""
+        of_members = self.sums("guild_id", "channel_id", "author_id", "hour")
+        of_channels = self.sums("guild_id", "channel_id", "hour")
+        return len(self.messages), len(of_members), len(of_channels), len(self.deleted)
+
+    def authors(self):
+        """(guild, channel, day) → how many people; what is frozen stays as it was.
+
+        Who comes late to a day that has begun to go is not counted: the day may stay hidden.
+        """
+        people = {}
+        for m in self.counted():
+            day = hour(m.created_at) // 24
+            if day * 24 >= self.oldest_member_hour:
+                people.setdefault((m.guild_id, m.channel_id, day), set()).add(m.author_id)
+        return {place: len(names) for place, names in people.items()} | self.frozen
+
+    def counted(self, anonymous=False):
+        """What the rollups hold; of the channels' rollups also what is anonymous."""
+        named = [*self.messages.values(), *self.rowless.values()]
+        return [*named, *self.anonymous] if anonymous else named
+
+    def channel_days(self, guild, channels, least_authors, least_messages):
+        """(day, messages) summed over the channels' days that are whole and big enough."""
+        authors = self.authors()
+        messages = Counter(
+            (m.guild_id, m.channel_id, hour(m.created_at) // 24) for m in self.counted(True)
+        )
+        days = Counter()
+        for place, count in messages.items():
+            in_channels = {place[1], CHANNELS[place[1]]} & set(channels)
+            is_big = count >= least_messages and authors.get(place, 0) >= least_authors
+            is_whole = place[2] * 24 >= self.oldest_channel_hour
+            if place[0] == guild and in_channels and is_big and is_whole:
+                days[place[2]] += count
+        return dict(days)
+
+    def rows(self):
+        return {
+            (
+                m.guild_id,
+                m.channel_id,
+                m.message_id,
+                m.author_id,
+                m.reply_to,
+                None if m.edited_at is None else (m.edited_at - UNIX) // timedelta(microseconds=1),
+                in_units(m.negative),
+                in_units(m.positive),
+                m.status,
+                m.model,
+            )
+            for m in self.messages.values()
+        }
+
+    def sums(self, *keys):
+        sums = {}
+        for m in self.counted(anonymous="author_id" not in keys):
+            named = {"hour": hour(m.created_at)}
+            key = tuple(named.get(name) or getattr(m, name) for name in keys)
+            column = m.status
+            mood = 0
+            if m.status == "scored":
+                column = max(LABELS, key=lambda label: in_units(getattr(m, label)))
+                mood = in_units(m.positive) - in_units(m.negative)
+            counts = sums.setdefault(key, Counter())
+            counts[column] += 1
+            counts["mood_sum"] += mood
+            counts["mood_sum_squares"] += mood**2
+        return sums
+
+
+def hour(time):
+    return int(time.timestamp()) // 3600
+
+
+def in_units(probability):
+    return round(probability * 10_000)
+
+
+def snowflake(milliseconds, increment=0):
+    since_2015 = START - datetime(2015, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
+    return (since_2015 // timedelta(milliseconds=1) << 22) + increment
+
+
+# A few ids over four hours, so that repeats, edits and deletions meet the same messages.
+message_ids = st.builds(snowflake, st.integers(0, 14).map(lambda n: n * 1_000_000))
+
+
+@st.composite
+def scored_messages(draw):
+    negative = draw(st.integers(0, 10_000))
+    positive = draw(st.integers(0, 10_000 - negative))
+    channel = draw(st.sampled_from(sorted(CHANNELS)))
+    message_id = draw(message_ids)
+    edited = draw(st.none() | st.integers(1, 4))
+    return ScoredMessage(
+        message_id,
+        draw(st.sampled_from(GUILDS)),
+        channel,
+        CHANNELS[channel],
+        draw(st.sampled_from(MEMBERS)),
+        draw(st.none() | message_ids),
+        None if edited is None else START + timedelta(days=1, microseconds=edited),
+        negative / 10_000,
+        (10_000 - negative - positive) / 10_000,
+        positive / 10_000,
+        draw(st.sampled_from(("scored", "scored", "unsure", "not_scored"))),
+        draw(st.sampled_from(("one-11111111", "two-22222222"))),
+    )
+
+
+deletions = st.builds(
+    DeletedMessages,
+    st.sampled_from(GUILDS),
+    st.sampled_from(sorted(CHANNELS)),
+    st.lists(message_ids, min_size=1, max_size=5).map(tuple),
+)
+reads = st.builds(
+    lambda guild, channel, up_to: ReadUpTo(guild, channel, CHANNELS[channel], up_to),
+    st.sampled_from(GUILDS),
+    st.sampled_from(sorted(CHANNELS)),
+    message_ids,
+)
+# A thread of which only deletions were told is not known to be below the channel: Discord's client
+# tells of it, too.
+deleted_channels = st.builds(
+    lambda guild, channels: [DeletedChannel(guild, channel) for channel in channels],
+    st.sampled_from(GUILDS),
+    st.sampled_from([(22,), (23,), (21, 23)]),
+)
+batches = st.lists(st.one_of(*[scored_messages()] * 4, deletions, reads), max_size=25)
+some_batches = st.one_of(
+    batches,
+    batches,
+    st.tuples(batches, deleted_channels, batches).map(
+        lambda parts: [change for part in parts for change in part]
+    ),
+)
+requests = st.builds(
+    Request,
+    st.sampled_from(("opt_out", "opt_in", "forget")),
+    st.sampled_from(GUILDS),
+    st.sampled_from(MEMBERS),
+    st.integers(0, 300),
+)
+# The start lies before midnight, so that days begin and end among the messages.
+expiries = st.builds(
+    Expiry,
+    st.integers(-60, 300) | st.integers(20 * 60, 80 * 60),
+    st.sampled_from([(1, 1, 1), (1, 1, 2), (1, 2, 2), (2, 2, 3), (30, 30, 31)]).map(
+        lambda days: Retention(*days)
+    ),
+)
+events = st.one_of(some_batches, batches, batches, requests, requests, expiries, st.just(Restart()))
+histories = st.lists(events, max_size=10)
+
+
+async def live(address: str, history: list, compare: Callable) -> None:
+    """Live through the history at a new address; `compare(store, recount)` after every event."""
+    recount = Recount()
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(storage.open(address, now=START))
+        for event in history:
+            if isinstance(event, Restart):
+                recount.gone.clear()  # Discord sends no more of them
+                await stack.aclose()
+                store = await stack.enter_async_context(storage.open(address, now=START))
+            elif isinstance(event, Request):
+                ask = getattr(store.privacy, event.kind)
+                at = START + timedelta(minutes=event.minutes)
+                assert await ask(event.guild, event.member, at) == recount.request(event)
+            elif isinstance(event, Expiry):
+                done = await store.retention.expire(event.now, event.retention)
+                assert done == recount.expire(event)
+            else:
+                assert await store.messages.apply(event) == recount.apply(event)
+            await compare(store, recount)
+    assert await storage.preflight(address) is None

@@ -1,0 +1,69 @@
+"""A deleted channel leaves no row in any table."""
+
+from dataclasses import replace
+
+import storage
+from storage.records import (
+    Applied,
+    DeletedChannel,
+    DeletedMessages,
+    ReadUpTo,
+    Retention,
+)
+
+GUILD, CHANNEL, THREAD, OTHER = 900, 70, 71, 72
+OF_A_CHANNEL = (
+    *("channel", "message", "deleted", "member_hour", "channel_hour", "author_day"),
+    *("channel_day", "ignored_channel", "member"),
+)
+
+
+def counts(rows):
+    return {table: rows(f"SELECT count(*) FROM {table}")[0][0] for table in OF_A_CHANNEL}
+
+
+async def fill(store, message, channel, parent=None):
+    """Something of the channel in every table, by a member who is nowhere else."""
+    place = {"channel_id": channel, "parent_id": parent, "author_id": channel}
+    old, new = message(-24 * 80, **place), message(**place)
+    await store.messages.apply([old])
+    await store.retention.expire(new.created_at, Retention(member_days=60))
+    gone = DeletedMessages(GUILD, channel, (message(1).message_id,))
+    await store.messages.apply([new, gone, ReadUpTo(GUILD, channel, parent, new.message_id)])
+    await store.settings.change(
+        GUILD, lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | {channel})
+    )
+
+
+async def test_a_channel_goes_with_its_threads_and_everything_that_was_kept(
+    path, store, rows, message
+):
+    await fill(store, message, OTHER)
+    others = counts(rows)
+    assert all(others.values()), "or nothing is shown below"
+    await fill(store, message, CHANNEL)
+    place = {"channel_id": THREAD, "parent_id": CHANNEL}
+    await store.messages.apply([message(**place), message(1, author_id=OTHER, **place)])
+    assert await store.messages.apply([DeletedChannel(GUILD, CHANNEL)]) == Applied()
+    assert counts(rows) == others
+    assert (await store.settings.get(GUILD)).ignored_channel_ids == {OTHER}
+    assert await store.channels.top_level(GUILD) == {OTHER}
+    assert await storage.preflight(path) is None
+
+
+async def test_nothing_brings_it_back_to_life(store, rows, message):
+    late = [
+        message(),
+        message(1, channel_id=THREAD, parent_id=CHANNEL),
+        DeletedMessages(GUILD, CHANNEL, (4, 5)),
+        ReadUpTo(GUILD, CHANNEL, None, 9),
+    ]
+    done = await store.messages.apply([message(2), DeletedChannel(GUILD, CHANNEL), *late])
+    assert done == Applied(ignored=5)
+    assert await store.messages.apply(late) == Applied(ignored=4)
+    assert set((counts(rows)).values()) == {0}
+
+
+async def test_a_channel_of_which_nothing_is_known_leaves_no_trace(store, rows):
+    await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])
+    assert set((counts(rows)).values()) == {0}

@@ -1,0 +1,28 @@
+"""An erased guild leaves no row in any table."""
+
+from datetime import UTC, datetime
+
+import storage
+from storage.records import DeletedMessages, GuildSettings
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+TABLES_OF_COUNTS = ("message", "deleted", "member_hour", "channel_hour", "author_day")
+
+
+def everything(rows):
+    tables = (*TABLES_OF_COUNTS, "channel", "member", "guild_settings", "ignored_channel")
+    return {table: rows(f"SELECT * FROM {table}") for table in tables}
+
+
+async def test_erasing_a_guild_leaves_only_the_others(path, store, rows, message):
+    await store.messages.apply([message(guild_id=901)])
+    await store.settings.change(
+        901, lambda _: GuildSettings(901, ignored_channel_ids=frozenset({3}))
+    )
+    before = everything(rows)
+    await store.messages.apply([message(), message(1), DeletedMessages(900, 70, (1,))])
+    await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({2})))
+    await store.guilds.erase(900, NOON)
+    assert everything(rows) == before
+    assert await storage.preflight(path) is None

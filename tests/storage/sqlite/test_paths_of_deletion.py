@@ -1,0 +1,106 @@
+"""Whatever table tells something of a member: there is a way for it to go, and this walks them.
+
+A new column or table is found by itself; a table that these events do not fill fails, too, since
+then nothing was shown.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from storage.records import DeletedMessages, GuildSettings, ReadUpTo, Retention
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+WORDS = ("member", "user", "author", "identity")
+# Not about one member: a count of them, a setting of that name, and the bounds of all.
+NOT_A_MEMBER = {
+    ("channel_day", "authors"),
+    ("guild_settings", "member_lookup"),
+    ("retention_watermark", "member_hour"),
+}
+# What must stay after every way, and is an HMAC only: who asked to be left out.
+STAYS = {"wish"}
+
+
+def columns(rows):
+    sql = """
+        SELECT schema.name, column.name FROM sqlite_schema AS schema, pragma_table_info(schema.name)
+        AS column WHERE schema.type = 'table'
+    """
+    return rows(sql)
+
+
+def tables_of_members(rows):
+    """By name: the tables with a column that names a member, or refers to one; and `member`."""
+    named = {
+        table
+        for table, column in columns(rows)
+        if any(word in column for word in WORDS) and (table, column) not in NOT_A_MEMBER
+    }
+    sql = """
+        SELECT schema.name FROM sqlite_schema AS schema, pragma_foreign_key_list(schema.name) AS key
+        WHERE schema.type = 'table' AND key."table" = 'member'
+    """
+    return named | {table for (table,) in rows(sql)}
+
+
+def tables_of_guilds(rows):
+    """By name: the tables with a guild's id, or with a channel, which belongs to one guild."""
+    words = ("guild", "channel")
+    return {table for table, column in columns(rows) if column in words}
+
+
+def filled(rows, tables):
+    """Those of the tables with anything in them; guild 0 is none, but stands for all the others."""
+    of_guilds = {table for table, column in columns(rows) if column == "guild"}
+    return {
+        table
+        for table in tables
+        if rows(f"SELECT 1 FROM {table} {'WHERE guild <> 0' if table in of_guilds else ''} LIMIT 1")
+    }
+
+
+async def fill(store, message):
+    """One member of one guild, in every table."""
+    long_ago = message(-24 * 80, author_id=6)
+    await store.messages.apply([long_ago])
+    await store.retention.expire(NOON, Retention(member_days=60))
+    await store.privacy.forget(900, 5, NOON - timedelta(days=1))
+    changes = [message(), DeletedMessages(900, 70, (1, message(1).message_id))]
+    await store.messages.apply([*changes, ReadUpTo(900, 70, None, message().message_id)])
+    await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({3})))
+    await store.guilds.left(900, NOON)
+    await store.jobs.schedule("digest", 900, NOON)
+
+
+async def test_the_walk_finds_the_tables_that_we_know(store, rows):
+    assert tables_of_members(rows) >= {"member", "message", "member_hour", "author_day"}
+    assert tables_of_guilds(rows) >= {"channel", "message", "deleted", "channel_hour"}
+
+
+@pytest.mark.parametrize("way", ["forget", "opt_out"])
+async def test_a_members_wish_empties_every_table_of_members(store, rows, message, way):
+    await fill(store, message)
+    tables = tables_of_members(rows)
+    assert filled(rows, tables) == tables
+    await getattr(store.privacy, way)(900, 5, NOON + timedelta(days=250))
+    assert filled(rows, tables) == STAYS
+
+
+async def test_time_empties_every_table_of_members(store, rows, message):
+    await fill(store, message)
+    await store.retention.expire(NOON + timedelta(days=91), Retention())
+    assert filled(rows, tables_of_members(rows)) == STAYS
+
+
+async def test_erasing_a_guild_empties_every_table_of_guilds_and_members(store, rows, message):
+    await fill(store, message)
+    tables = tables_of_guilds(rows) | tables_of_members(rows)
+    assert filled(rows, tables) == tables
+    await store.guilds.erase(900, NOON + timedelta(days=250))
+    assert filled(rows, tables) == STAYS
+
+
+async def test_what_stays_holds_an_hmac_and_its_time_only(store, rows):
+    kept = [column for table, column in columns(rows) if table in STAYS]
+    assert kept == ["member", "opted_out", "erased_up_to"]

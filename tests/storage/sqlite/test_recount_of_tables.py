@@ -1,0 +1,103 @@
+"""Random histories, against a recount: every table holds what was counted by hand, and no more."""
+
+import asyncio
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, given, settings
+
+from storage.pseudonyms import Pseudonyms
+from tests.storage.recount import GUILDS, MEMBERS, Recount, histories, hour, live
+
+ROWS = """
+    SELECT channel.guild, channel.snowflake, message, member.identity, reply_to,
+        nullif(edited, 0), negative, positive, status, version
+    FROM message JOIN channel ON channel.id = message.channel
+        JOIN member ON member.id = message.member JOIN model ON model.id = message.model
+"""
+OF_MEMBERS = """
+    SELECT channel.guild, channel.snowflake, member.identity, hour,
+        negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares
+    FROM member_hour JOIN channel ON channel.id = member_hour.channel
+        JOIN member ON member.id = member_hour.member AND member.guild = channel.guild
+"""
+OF_CHANNELS = """
+    SELECT channel.guild, channel.snowflake, hour,
+        negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares
+    FROM channel_hour JOIN channel ON channel.id = channel_hour.channel
+"""
+REQUESTS = "SELECT member, opted_out, erased_up_to FROM wish"
+MARKS = "SELECT guild, snowflake, message FROM deleted JOIN channel ON id = channel"
+AUTHORS = """
+    SELECT channel.guild, channel.snowflake, day, identity FROM author_day
+    JOIN channel ON channel.id = channel JOIN member ON member.id = member
+"""
+FROZEN = "SELECT guild, snowflake, day, authors FROM channel_day JOIN channel ON id = channel"
+STATUSES = ("scored", "unsure", "not_scored")
+COLUMNS = (
+    *("negative", "neutral", "positive", "unsure", "not_scored"),
+    *("mood_sum", "mood_sum_squares"),
+)
+
+
+class Tables:
+    """What stands in one file, with members by their ids."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def ask(self, sql):
+        with closing(sqlite3.connect(self._path)) as connection:
+            return connection.execute(sql).fetchall()
+
+    def people(self):
+        """Who stands behind each pseudonym."""
+        key = self._path.with_name(self._path.name + ".key").read_bytes()
+        pseudonyms = Pseudonyms(key)
+        return {pseudonyms.of(guild, member): member for guild in GUILDS for member in MEMBERS}
+
+    def sums(self, sql):
+        # Zeros compare equal to what is missing.
+        who = self.people()
+        return {
+            tuple(who.get(key, key) for key in row[: -len(COLUMNS)]): Counter(
+                dict(zip(COLUMNS, row[-len(COLUMNS) :], strict=True))
+            )
+            for row in self.ask(sql)
+        }
+
+    async def compare(self, _, recount: Recount) -> None:
+        who = self.people()
+        rows = [(*r[:3], who[r[3]], *r[4:8], STATUSES[r[8]], r[9]) for r in self.ask(ROWS)]
+        assert len(rows) == len(set(rows))
+        assert set(rows) == recount.rows()
+        by_member = recount.sums("guild_id", "channel_id", "author_id", "hour")
+        assert self.sums(OF_MEMBERS) == by_member
+        assert self.sums(OF_CHANNELS) == recount.sums("guild_id", "channel_id", "hour")
+        people = self.ask("SELECT guild, identity FROM member")
+        assert {(guild, who[identity]) for guild, identity in people} == {
+            (m.guild_id, m.author_id) for m in recount.counted()
+        }
+        assert {(who[member], *kept) for member, *kept in self.ask(REQUESTS)} == {
+            (person[1], person in recount.opted_out, up_to)
+            for person, up_to in recount.silence.items()
+        }
+        assert set(self.ask(MARKS)) == recount.deleted
+        assert {(*day, who[identity]) for *day, identity in self.ask(AUTHORS)} == {
+            (m.guild_id, m.channel_id, hour(m.created_at) // 24, m.author_id)
+            for m in recount.counted()
+            if hour(m.created_at) // 24 * 24 >= recount.oldest_member_hour
+        }
+        found = {tuple(day): authors for *day, authors in self.ask(FROZEN)}
+        assert found == recount.frozen
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(histories)
+def test_rows_and_both_rollups_equal_a_recount_after_every_batch_and_request(history):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "barometer.db"
+        asyncio.run(live(str(path), history, Tables(path).compare))
