@@ -1,9 +1,12 @@
 """A database that an older version has made is carried over, whole or not at all."""
 
+from __future__ import annotations
+
 import asyncio
 import sqlite3
 import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,7 @@ import storage
 from storage.batch import pack_score
 from storage.pseudonyms import Pseudonyms
 from storage.sqlite.schema import migrate, scripts
+from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=9), NOON + timedelta(days=9))
@@ -18,7 +22,7 @@ ANA, BEN, CLEO = 2**60 + 5, 2**60 + 6, 2**60 + 7
 
 
 @pytest.fixture
-def version_1(path, message):
+def version_1(path: Path, message: MakeMessage) -> Path:
     """A database of version 1: Ana wrote at noon, Ben at one, Cleo opted out of another guild."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
@@ -44,7 +48,7 @@ def version_1(path, message):
     return path
 
 
-async def everything_was_carried_over(path, message):
+async def everything_was_carried_over(path: Path, message: MakeMessage) -> None:
     async with storage.open(path, now=NOON) as store:
         assert await storage.preflight(path) is None
         assert [r.positive for r in await store.rollups.of_channels(900, [70], *ALWAYS)] == [1, 1]
@@ -63,11 +67,15 @@ async def everything_was_carried_over(path, message):
         assert await store.privacy.forget(900, BEN, NOON + timedelta(days=250)) == 1
 
 
-async def test_a_database_of_version_1_is_carried_over_with_its_wishes(version_1, message):
+async def test_a_database_of_version_1_is_carried_over_with_its_wishes(
+    version_1: Path, message: MakeMessage
+) -> None:
     await everything_was_carried_over(version_1, message)
 
 
-async def test_the_wishes_of_version_1_reach_the_journal(version_1, message):
+async def test_the_wishes_of_version_1_reach_the_journal(
+    version_1: Path, message: MakeMessage
+) -> None:
     async with storage.open(version_1, now=NOON):
         pass
     version_1.unlink()
@@ -75,7 +83,7 @@ async def test_the_wishes_of_version_1_reach_the_journal(version_1, message):
         assert (await store.privacy.status(901, CLEO)).opted_out
 
 
-async def test_no_snowflake_of_a_member_is_left_in_any_file(version_1):
+async def test_no_snowflake_of_a_member_is_left_in_any_file(version_1: Path) -> None:
     ids = [user.to_bytes(8) for user in (ANA, BEN, CLEO)]
     assert all(user in version_1.read_bytes() for user in ids)
     async with storage.open(version_1, now=NOON):
@@ -117,8 +125,8 @@ print(number)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 async def test_a_migration_killed_at_any_statement_leaves_the_old_or_the_new_version(
-    version_1, message
-):
+    version_1: Path, message: MakeMessage
+) -> None:
     killed = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", KILLED_AT_EVERY_STATEMENT, version_1),
         stdout=asyncio.subprocess.PIPE,
