@@ -150,6 +150,26 @@ async def test_databases_moved_aside_go_after_a_week_too(
     ]
 
 
+async def test_one_that_was_moved_aside_by_a_clock_that_was_ahead_goes_after_a_week_too(
+    path: Path, store: Storage
+) -> None:
+    early = path.with_name("barometer.db.damaged-2027-03-01T120000Z")
+    taken = path.with_name("barometer.db.damaged-2026-03-01T120000Z")
+    for aside, content in ((early, "first"), (taken, "second")):
+        aside.write_text(content)
+        aside.with_name(aside.name + "-wal").write_text(content)
+    await files_of(store).backup(NOON)
+    left = {file.name[21:]: file.read_text() for file in path.parent.glob("*.damaged-*")}
+    assert left == {
+        "2026-03-01T120000Z": "second",
+        "2026-03-01T120000Z-wal": "second",
+        "2026-03-01T120001Z": "first",
+        "2026-03-01T120001Z-wal": "first",
+    }
+    await files_of(store).backup(NOON + timedelta(days=8))
+    assert not list(path.parent.glob("*.damaged-*"))
+
+
 async def test_what_an_interrupted_restore_left_goes(path: Path, store: Storage) -> None:
     left = [path.with_name("barometer.db.restoring"), path.with_name("barometer.db.restoring-wal")]
     for file in left:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 import storage
 from storage.batch import pack_score
 from storage.pseudonyms import Pseudonyms
+from storage.records import Applied, Expired, Retention
 from storage.sqlite.schema import migrate, scripts
 from tests.storage.fixture_types import MakeMessage
 
@@ -57,12 +59,12 @@ async def everything_was_carried_over(path: Path, message: MakeMessage) -> None:
             NOON + timedelta(hours=1)
         ]
         assert (await store.privacy.status(901, CLEO)).opted_out
-        barred = [
+        refused = [
             message(9, guild_id=901, author_id=CLEO),
             message(-2, author_id=ANA),
             message(4, guild_id=901, author_id=ANA),
         ]
-        assert (await store.messages.apply([*barred, message(0, author_id=ANA)])).ignored == 4
+        assert (await store.messages.apply([*refused, message(0, author_id=ANA)])).ignored == 4
         assert (await store.messages.apply([message(6, author_id=ANA)])).inserted == 1
         assert await store.privacy.forget(900, BEN, NOON + timedelta(days=250)) == 1
 
@@ -138,3 +140,26 @@ async def test_a_migration_killed_at_any_statement_leaves_the_old_or_the_new_ver
         left = version_1.with_name(f"{version_1.name}-killed-at-{number}")
         left.with_name(left.name + ".key").write_bytes(bytes(32))
         await everything_was_carried_over(left, message)
+
+
+async def test_the_one_watermark_of_version_2_holds_in_every_guild(
+    path: Path, message: MakeMessage
+) -> None:
+    oldest = message(0).message_id
+    hour = int(NOON.timestamp()) // 3600
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, scripts()[:2], Pseudonyms(bytes(32)))
+        connection.execute("INSERT INTO channel (guild, snowflake) VALUES (900, 70)")
+        connection.execute("INSERT INTO guild_settings VALUES (901, 1, NULL)")
+        connection.execute("UPDATE horizon SET message = ?, member_hour = ?", (oldest, hour))
+    path.with_name(path.name + ".key").write_bytes(bytes(32))
+    async with storage.open(path, now=NOON) as store:
+        for guild in (900, 901, 902):
+            batch = [message(-1, guild_id=guild), message(1, guild_id=guild)]
+            assert await store.messages.apply(batch) == Applied(inserted=1, ignored=1)
+        assert await store.retention.expire(NOON, Retention()) == Expired(0, 0, 0, 0)
+        assert (await store.messages.apply([message(-0.5, guild_id=903)])).ignored == 1
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT * FROM retention_watermark ORDER BY guild").fetchall()
+    assert [row[0] for row in found] == [0, 900, 901, 902]
+    assert {row[1:3] for row in found} == {(oldest, hour)}
