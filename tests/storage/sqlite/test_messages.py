@@ -60,3 +60,13 @@ async def test_a_message_takes_about_30_bytes(
     except sqlite3.OperationalError:
         pytest.skip("this SQLite is built without dbstat")
     assert size / 20_000 < 31
+
+
+async def test_nothing_of_an_opted_out_member_is_left_in_any_table_of_counts(
+    store: Storage, rows: Ask, message: MakeMessage
+) -> None:
+    await store.messages.apply([message()])
+    await store.privacy.opt_out(900, 5, message().created_at)
+    await store.messages.apply([message(1)])
+    for table in ("member", "member_hour", "channel_hour", "message"):
+        assert rows(f"SELECT * FROM {table}") == []
