@@ -93,6 +93,20 @@ async def test_what_was_handed_in_before_the_close_is_stored(
         assert (await store.privacy.status(900, 5)).messages == 20
 
 
+async def test_what_was_asked_before_the_close_is_answered(
+    path: Path, message: MakeMessage
+) -> None:
+    async with storage.open(path, now=NOON) as store:
+        await store.messages.apply([message()])
+        short = [asyncio.create_task(store.privacy.status(900, 5)) for _ in range(20)]
+        long = [
+            asyncio.create_task(store.rollups.of_channels(900, [70], *ALWAYS)) for _ in range(20)
+        ]
+        await asyncio.sleep(0)
+    assert {status.messages for status in await asyncio.gather(*short)} == {1}
+    assert {len(rollups) for rollups in await asyncio.gather(*long)} == {1}
+
+
 async def test_a_cancelled_caller_does_not_tear_a_transaction(
     path: Path, message: MakeMessage
 ) -> None:
