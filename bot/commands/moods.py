@@ -22,7 +22,7 @@ from bot.reports.periods import DAY, HOUR, PERIODS
 from bot.reports.queries import Moods
 from storage import Storage
 
-_PERIOD = "How far to look back (7 days if left out)"
+_PERIOD = app_commands.locale_str("How far to look back (7 days if left out)")
 
 
 class _OfferedPeriod(app_commands.Transformer):
