@@ -132,8 +132,8 @@ def exposed() -> str | None:
 def _within(days: int, least: int, most: int) -> int:
     if not least <= days <= most:
         raise ValueError(
-            f"choose {least} to {most} days (totals are kept for at least a week, a channel's for a "
-            "day more; a member's for at least as long as messages, and a channel's for at least "
+            f"choose {least} to {most} days (totals are kept for at least a week, a channel's for "
+            "a day more; a member's for at least as long as messages, and a channel's for at least "
             "as long as a member's)"
         )
     return days
