@@ -21,7 +21,8 @@ import storage
 from bot import app
 from bot import preflight as check
 from bot.gateway.connection import StartError
-from bot.schedule.maintenance import Maintenance
+from bot.schedule.upkeep import Upkeep
+from bot.schedule.worker import Worker
 from bot.settings import Settings
 from playground.application import Intent
 from playground.errors import NoAnswerError
@@ -220,7 +221,9 @@ async def test_a_failed_connection_is_made_anew_with_a_fresh_client(
 async def test_a_guild_that_throws_the_bot_out_is_marked_to_be_erased(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "Maintenance", partial(Maintenance, first_pause=0.1, pause=0.1))
+    hasty = partial(Worker, first_pause=0.1, shortest_pause=0.1, longest_pause=0.1)
+    monkeypatch.setattr(app, "Worker", hasty)
+    monkeypatch.setattr(app, "Upkeep", partial(Upkeep, every=timedelta(0)))
     database = tmp_path / "moods.sqlite3"
 
     def marked() -> list[tuple[int]]:
