@@ -31,7 +31,7 @@ async def test_a_channels_mood_has_words_figure_change_number_and_shares(server:
     assert reply.description.splitlines() == [
         "**Slightly positive** in the last 7 days: 20 of 40 messages positive, 10 negative.",
         "No clear change from the 7 days before (15 of 30 messages positive, 15 negative): "
-        "it may be chance.",
+        "any difference may be chance.",
         "From 1 of 7 days: quiet days are hidden, so that nobody stands out.",
     ]
     assert reply.footer == (
