@@ -73,7 +73,7 @@ def words_for(error: BaseException) -> str | None:
         case discord.Forbidden():
             return N_("I don't have permission to do that in this channel. Please ask a moderator.")
         case app_commands.TransformerError():
-            return N_("I couldn't find that in this server. Please pick it from the list.")
+            return N_("I couldn't find that. Please pick it from the list.")
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             return N_("This command has just changed. Please restart Discord and try again.")
         case app_commands.CheckFailure():
