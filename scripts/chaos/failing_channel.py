@@ -73,7 +73,7 @@ class Trial:
         self._status = status
         self._world = TroubledWorld()
         self._ana = self._world.add_user("ana")
-        self._sent: set[ledger.Place] = set()
+        self._sent: set[ledger.ChannelMessage] = set()
         self._invalid = 0
 
     async def run(self) -> Result:
