@@ -13,6 +13,7 @@ from functools import partial
 import classifier
 import storage
 from bot import logs
+from bot.background import running
 from bot.clock import Clock, utc_now
 from bot.commands import tree
 from bot.gateway.client import BarometerClient, use_api
@@ -23,7 +24,8 @@ from bot.ingest.history import History
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
-from bot.schedule.maintenance import Maintenance
+from bot.schedule.upkeep import Upkeep
+from bot.schedule.worker import Worker
 from bot.settings import Settings
 from classifier.pool import ScorerPool
 
@@ -71,9 +73,9 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         catch_up = await stack.enter_async_context(
             CatchUp(history, pipeline, store, clock=clock.now, rows_days=rows_days)
         )
-        maintenance = await stack.enter_async_context(
-            Maintenance(store, settings.retention, clock=clock.known)
-        )
+        upkeep = Upkeep(store, settings.retention)
+        worker = Worker(store.jobs, upkeep.kinds, clock=clock.known)
+        await stack.enter_async_context(running(worker.run(), "schedule"))
         install = partial(
             tree.install,
             pool=pool,
@@ -90,7 +92,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 identifies=identifies,
                 http_trace=clock.trace(),
             )
-            maintenance.follow(client.guild_ids)
+            upkeep.follow(client.guild_ids)
             return client
 
         # What is there now stays: a full collection that looks through it again and again would

@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from typing import Any
 
 import discord
 import pytest
@@ -39,16 +38,20 @@ class FakeChannels:
         return self.known
 
 
+class NoCatchUp:
+    def attend(self, client: discord.Client) -> None:
+        """Leave every gap open."""
+
+
 async def at_once() -> None: ...
 
 
 def client_of(
     pipeline: FakePipeline, channels: FakeChannels, clock: Clock, seconds: float = 0.0
 ) -> BarometerClient:
-    nothing: Any = None
     return BarometerClient(
-        pipeline,  # type: ignore[arg-type]
-        nothing,
+        pipeline,
+        NoCatchUp(),
         channels,
         Pace(at_once, seconds),
         lambda _: None,

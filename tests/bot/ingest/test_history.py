@@ -140,7 +140,7 @@ async def test_progress_is_shown_to_who_asked_and_nobody_else_can_stop_it(place:
     past = [await place.say(days=9) for _ in range(250)]
     await place.server.wait_until_ready()
     reply = await place.ask()
-    assert place.shown(reply)[0] == "Reading the past"
+    assert place.shown(reply)[0] == "Reading older messages"
     with pytest.raises(NoAnswerError, match="Only the one who asked"):
         await place.server.press(reply, "Stop", by=place.mo)
     again = await place.ask(by=place.mo)
@@ -164,7 +164,7 @@ async def test_when_the_answer_cannot_be_changed_any_more_the_button_tells_the_e
     await place.server.wait_until_ready()
     reply = await place.ask()
     place.gate.set()
-    words = await place.until_shown(reply, "15 minutes only")
+    words = await place.until_shown(reply, "for 15 minutes")
     assert "100 messages read" in words
     async with asyncio.timeout(20):
         while len(place.stored()) < 250:  # noqa: ASYNC110 (another connection writes the file)
@@ -181,7 +181,7 @@ async def test_the_program_stops_while_the_past_is_read(place: Place) -> None:
     await place.say(days=9)
     await place.server.wait_until_ready()
     reply = await place.ask()
-    assert place.shown(reply)[0] == "Reading the past"
+    assert place.shown(reply)[0] == "Reading older messages"
 
 
 class Refusing:

@@ -142,7 +142,7 @@ async def test_a_process_killed_in_a_transaction_leaves_nothing_half(path, messa
         sys.executable, "-c", KILLED_IN_A_TRANSACTION, path
     )
     assert await killed.wait() == -signal.SIGKILL
-    async with storage.open(path, now=NOON):
+    async with storage.open(path, now=NOON) as store:
         assert await storage.preflight(path) is None
         assert (await store.privacy.status(900, 5)).messages == 500
         assert len(await store.rollups.of_channels(900, [70], NOON, NOON + timedelta(99))) == 500
