@@ -156,7 +156,7 @@ class FaultyRun:
 
     async def _send_malformed(self) -> None:
         gateway, guild = self._place.server.gateway, self._place.guild
-        await gateway.dispatch("MESSAGE_CREATE", {}, intent=None, guild_id=guild.id)
+        await gateway.dispatch("CHANNEL_UPDATE", {}, intent=None, guild_id=guild.id)
         await asyncio.sleep(0.5)  # until the client has come to grief
 
     async def _settle(self) -> None:
