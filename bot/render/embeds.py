@@ -113,7 +113,10 @@ def check_embed(text: str, explanation: Explanation, model: str) -> discord.Embe
         )
     else:
         for name, side in (("Towards positive", 1), ("Towards negative", -1)):
-            pushed = [c for c in explanation.contributions if side * c.log_odds >= LEAST_PUSH]
+            pushed = sorted(
+                (c for c in explanation.contributions if side * c.log_odds >= LEAST_PUSH),
+                key=lambda c: -abs(c.log_odds),
+            )
             if pushed:
                 strongest = (contribution.feature for contribution in pushed[:3])
                 embed.add_field(name=name, value=_listed(strongest))
