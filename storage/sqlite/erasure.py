@@ -65,6 +65,7 @@ _ERASE_GUILD: Final = (
     "DELETE FROM deleted WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
     "DELETE FROM author_day WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
     "DELETE FROM channel_day WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
+    "DELETE FROM published_day WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
     "DELETE FROM channel_hour WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
     "DELETE FROM member_hour WHERE member IN (SELECT id FROM member WHERE guild = ?)",
     "DELETE FROM channel WHERE guild = ?",
@@ -92,6 +93,7 @@ _ERASE_CHANNELS: Final = (
     "DELETE FROM deleted WHERE channel IN (SELECT value FROM json_each(?1))",
     "DELETE FROM author_day WHERE channel IN (SELECT value FROM json_each(?1))",
     "DELETE FROM channel_day WHERE channel IN (SELECT value FROM json_each(?1))",
+    "DELETE FROM published_day WHERE channel IN (SELECT value FROM json_each(?1))",
     "DELETE FROM channel_hour WHERE channel IN (SELECT value FROM json_each(?1))",
     "DELETE FROM channel WHERE id IN (SELECT value FROM json_each(?1))",
 )
