@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.reports.periods import Window, floor
-from bot.reports.summary import Report, Summary, report, summarise
+from bot.reports.summary import Figures, Report, report, summarise
 from storage.records import ModelChange, Rollup
 
 MINIMUM_PER_BUCKET = 5
@@ -21,7 +21,7 @@ class Bucket:
 
     start: datetime
     end: datetime
-    summary: Summary
+    summary: Figures
 
     @property
     def mood(self) -> float | None:

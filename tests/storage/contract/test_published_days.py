@@ -104,8 +104,7 @@ async def test_a_gap_holds_a_day_up_for_three_days_and_no_other_channel(
     assert await published(store) == []
     minute = timedelta(minutes=1)
     assert await store.published_days.publish(GUILD, midnight + 3 * DAY - minute) == 0
-    longer = {"patience": 4 * DAY}
-    assert await store.published_days.publish(GUILD, midnight + 3 * DAY, **longer) == 0
+    assert await store.published_days.publish(GUILD, midnight + 3 * DAY, patience=4 * DAY) == 0
     assert await store.published_days.publish(GUILD, midnight + 3 * DAY) == 1
     (day,) = await published(store)
     assert day.shown == 1
@@ -206,7 +205,7 @@ async def test_days_go_with_their_thread_their_channel_and_their_guild(
     store: Storage, message: MakeMessage
 ) -> None:
     def everywhere(guild: int) -> list[ScoredMessage]:
-        places = ({}, {"channel_id": 72}, INSIDE)
+        places: tuple[dict[str, int], ...] = ({}, {"channel_id": 72}, INSIDE)
         return [m for place in places for m in crowd(message, guild_id=guild, **place)]
 
     for guild in (GUILD, 901):
