@@ -32,6 +32,7 @@ PROGRAMS = {
     "failing-channel": Program("seconds", 60, "one channel fails, or has to wait"),
     "poison": Program("runs", 200, "messages that discord.py cannot parse"),
     "start": Program("runs", 500, "a start with so many servers"),
+    "differences": Program("runs", 25, "members look for somebody in the difference of answers"),
     "flood": Program("seconds", 60, "5,000 messages a second, and a queue that overflows"),
     "stop": Program("runs", 100, "SIGTERM under load"),
 }
