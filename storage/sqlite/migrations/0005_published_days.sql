@@ -15,4 +15,4 @@ CREATE TABLE published_day (
         AND (mood IS NULL) = (negative IS NULL) AND (mood IS NULL) = (positive IS NULL))
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
