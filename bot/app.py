@@ -87,7 +87,11 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
             client = BarometerClient(
-                *(pipeline, catch_up, store.channels, pace, install),
+                pipeline,
+                catch_up,
+                store.channels,
+                pace,
+                install,
                 message_content=message_content,
                 identifies=identifies,
                 http_trace=clock.trace(),

@@ -174,7 +174,10 @@ def check_embed(localizer: Localizer, text: str, explanation: Explanation) -> di
         embed.description = f"{embed.description}\n{reason}"
     else:
         for name, side in ((_("Sounds positive"), 1), (_("Sounds negative"), -1)):
-            pushed = [c for c in explanation.contributions if side * c.log_odds >= LEAST_PUSH]
+            pushed = sorted(
+                (c for c in explanation.contributions if side * c.log_odds >= LEAST_PUSH),
+                key=lambda c: -abs(c.log_odds),
+            )
             if pushed:
                 strongest = [contribution.feature for contribution in pushed[:3]]
                 embed.add_field(name=name, value=_some(localizer, strongest))
