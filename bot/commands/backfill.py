@@ -95,11 +95,12 @@ class BackfillCommands(commands.Cog):
         since = interaction.created_at - timedelta(days=days)
         source = await _source(viewer.guild, place)
         localizer = replies.localizer_of(interaction)
+        channel = f"<#{place.id}>"
         what = localizer.ngettext(
             "{channel}, the last {number} day",
             "{channel}, the last {number} days",
             days,
-            channel=f"<#{place.id}>",
+            channel=channel,
         )
         stop = self._stop.of(
             discord.ui.Button(label=localizer.gettext("Stop")),
