@@ -42,7 +42,7 @@ class LogScrubber:
                     continue
                 pause = _PAUSE_SECONDS
             except StorageError as error:
-                log.warning("What was erased is still in the log: %s", error)
+                log.warning("What was erased is still in the database's write-ahead log: %s", error)
                 pause = _PAUSE_AFTER_ERROR_SECONDS
             self._wanted.set()
             await asyncio.sleep(pause)
