@@ -6,13 +6,11 @@ import hmac
 import secrets
 import struct
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from storage.errors import InvalidInputError, StorageError
 from storage.owned_files import replace_owned
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KEY_BYTES: Final = 32
 PSEUDONYM_BYTES: Final = 16

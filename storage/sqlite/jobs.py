@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+import sqlite3
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, Final
 
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
 from storage.interface import Jobs
 from storage.records import DueJob
+from storage.sqlite.connection import Database
 from storage.times import from_microseconds, to_microseconds
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Collection
-    from datetime import datetime
-
-    from storage.sqlite.connection import Database
 
 # Stands for the whole bot: no snowflake is 0.
 _NO_GUILD: Final = 0

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Final
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Final
 
 from storage.errors import StorageError
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Awaitable, Callable
 
 log = logging.getLogger(__name__)
 
