@@ -75,6 +75,14 @@ class Rows:
         return Rows(texts, self.labels[positions], groups, self.skipped)
 
 
+def joined(several: Sequence[Rows]) -> Rows:
+    """All rows of `several`, one after the other."""
+    texts = [text for rows in several for text in rows.texts]
+    groups = [group for rows in several for group in rows.groups]
+    skipped = sum((rows.skipped for rows in several), Counter[str]())
+    return Rows(texts, np.concatenate([rows.labels for rows in several]), groups, skipped)
+
+
 def read_tweets(path: Path) -> Rows:
     """Rows of the article's file: ItemID, Sentiment (1 positive, 0 negative), …, SentimentText.
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifier import identity_terms, model_file
-from classifier.data.labelled_csv import Rows
+from classifier.data.labelled_csv import Rows, joined
 from classifier.data.sources import Part
 from classifier.dictionary import Dictionary
 from classifier.evaluation import fairness_audit
@@ -134,11 +134,13 @@ def _figures(
     quantised: Scorer, exact: Scorer, parts: Sequence[Part], reported: Mapping[str, Rows]
 ) -> dict[str, Any]:
     """What the card says of the finished net, and what int8 weights cost it."""
-    validation, lost = {}, []
+    held_back: dict[str, list[Rows]] = {}
     for part in parts:
-        if not len(part.validation):
-            continue
-        file, rows = part.source.file, part.rows.take(part.validation)
+        if len(part.validation):
+            held_back.setdefault(part.source.file, []).append(part.rows.take(part.validation))
+    validation, lost = {}, []
+    for file, several in held_back.items():
+        rows = joined(several)
         result = evaluate(quantised, rows, file)
         validation[file] = summary(result)
         lost.append(evaluate(exact, rows, file).accuracy - result.accuracy)
