@@ -74,9 +74,9 @@ def test_a_tweet_that_people_have_read_is_not_learnt_by_its_emoticon(folder: Pat
         [[text.upper() + "!", "neutral", "x"] for text in sentences("positive", 90, 1)],
     )
     tweets, *_ = load(folder, None, seed=1)[0]
-    left = np.concatenate([tweets.learn, tweets.validation])
-    assert len(left) == 1200 - 90
-    assert not {tweets.rows.texts[row] for row in left} & set(sentences("positive", 90, 1))
+    left = {tweets.rows.texts[row] for row in [*tweets.learn, *tweets.validation]}
+    read = {text for label in FEELING for text in sentences(label, 200, 5)}
+    assert left == set(tweets.rows.texts) - set(sentences("positive", 90, 1)) - read
 
 
 def test_rows_of_one_file_may_be_two_sources_by_who_labelled_them(folder: Path) -> None:
