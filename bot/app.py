@@ -13,6 +13,7 @@ from functools import partial
 import classifier
 import storage
 from bot import logs
+from bot.background import running
 from bot.clock import Clock, utc_now
 from bot.commands import tree
 from bot.gateway.client import BarometerClient, use_api
@@ -20,9 +21,11 @@ from bot.gateway.connection import StartError, stay_connected
 from bot.gateway.identify_budget import IdentifyBudget
 from bot.ingest.catch_up import CatchUp
 from bot.ingest.history import History
+from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
-from bot.schedule.maintenance import Maintenance
+from bot.schedule.upkeep import Upkeep
+from bot.schedule.worker import Worker
 from bot.settings import Settings
 from classifier.pool import ScorerPool
 
@@ -37,8 +40,8 @@ async def opened(settings: Settings) -> AsyncIterator[storage.Storage]:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise storage.StorageError(
-            f"The folder {folder} cannot be made: {error.strerror}. "
-            "Set BAROMETER_DATABASE to a file in a folder that you may write to."
+            f"Couldn't create the folder {folder}: {error.strerror}. "
+            "Set BAROMETER_DATABASE to a file in a folder you can write to."
         ) from error
     async with storage.open(
         settings.database, now=utc_now(), key_file=settings.key_file, backups=settings.backups
@@ -65,13 +68,14 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         pipeline = await stack.enter_async_context(Pipeline(scoring, store.messages))
         log.info("Scoring with %s", scorer.version)
         clock, rows_days = Clock(), settings.retention.rows_days
-        history = await stack.enter_async_context(History(pipeline, store, clock=clock.now))
+        pace = Pace(pipeline.calm)
+        history = await stack.enter_async_context(History(pipeline, store, pace, clock=clock.now))
         catch_up = await stack.enter_async_context(
             CatchUp(history, pipeline, store, clock=clock.now, rows_days=rows_days)
         )
-        maintenance = await stack.enter_async_context(
-            Maintenance(store, settings.retention, clock=clock.known)
-        )
+        upkeep = Upkeep(store, settings.retention)
+        worker = Worker(store.jobs, upkeep.kinds, clock=clock.known)
+        await stack.enter_async_context(running(worker.run(), "schedule"))
         install = partial(
             tree.install,
             pool=pool,
@@ -83,12 +87,16 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
             client = BarometerClient(
-                *(pipeline, catch_up, store.channels, install),
+                pipeline,
+                catch_up,
+                store.channels,
+                pace,
+                install,
                 message_content=message_content,
                 identifies=identifies,
                 http_trace=clock.trace(),
             )
-            maintenance.follow(client.guild_ids)
+            upkeep.follow(client.guild_ids)
             return client
 
         # What is there now stays: a full collection that looks through it again and again would
