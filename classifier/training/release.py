@@ -33,6 +33,7 @@ from classifier.training.fit import Examples
 if TYPE_CHECKING:
     import keras
 
+MANY = 1_000  # rows: with fewer, one answer more or less already shows in the third digit
 CONFIDENCE_MEANS = (
     "below it an answer is more often wrong than right, on the validation rows labelled by people"
 )
@@ -143,9 +144,10 @@ def _figures(
         rows = joined(several)
         result = evaluate(quantised, rows, file)
         validation[file] = summary(result)
-        lost.append(evaluate(exact, rows, file).accuracy - result.accuracy)
+        if len(rows) >= MANY:
+            lost.append(evaluate(exact, rows, file).accuracy - result.accuracy)
     return {
-        "accuracy_lost_by_quantising": round(max(lost), 5),
+        "accuracy_lost_by_quantising": round(max(lost, default=0.0), 5),
         "validation": validation,
         "report": {
             name: summary(evaluate(quantised, rows, name)) for name, rows in reported.items()
