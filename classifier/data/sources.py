@@ -96,7 +96,7 @@ SOURCES = (
         "goemotions-train.csv.gz",
         "CC BY 4.0 / Apache-2.0",
         "any",
-        weight=2.0,
+        weight=2.5,
     ),
     Source(
         # Its labels are moods towards a topic, often not the text's own: hence the low weight.
@@ -149,13 +149,18 @@ SOURCES = (
         weight=0.7,
         only=r"senwave-covid|emoevent|sanders-tweets",
     ),
-    _people("EmotionPush, private chat", "chat-emotionpush.csv.gz", "none (research)", "research"),
+    _people(
+        "EmotionPush, private chat",
+        "chat-emotionpush.csv.gz",
+        "none (research)",
+        "research",
+        weight=1.2,
+    ),
     _people(
         "EmoContext, chats of three turns",
         "chat-emocontext-train.csv.gz",
         "none stated",
         "not stated",
-        weight=0.7,
     ),
     _people(
         "DailyDialog (RECCON)",
@@ -219,7 +224,7 @@ WRITTEN = Source(
     use="any",
     validation=0.0,
     human=False,
-    repeats=11,
+    repeats=7,
 )
 
 
