@@ -15,6 +15,7 @@ from bot.render.palette import css
 from bot.render.words import mood_words, when
 from bot.reports.periods import DAY, HOUR, Window
 from bot.reports.trend import MINIMUM_PER_BUCKET, Bucket, Trend
+from storage.records import MOST_COUNTED
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -71,7 +72,7 @@ def figure(localizer: Localizer, trend: Trend) -> Figure:
         _explain_colours(moods, trend, localizer)
         _draw_volume(volume, trend, localizer)
         for axes in (moods, volume):
-            _mark_model_changes(axes, trend)
+            _mark_changes(axes, trend)
         _label_time(volume, trend, localizer)
     return chart
 
@@ -110,6 +111,15 @@ def describe(localizer: Localizer, trend: Trend) -> str:
     if trend.model_changes:
         days = localizer.listed([localizer.date(each.since) for each in trend.model_changes[:5]])
         parts.append(localizer.gettext("The way I judge messages changed on {days}.", days=days))
+    if trend.one_voice_since is not None:
+        parts.append(
+            localizer.gettext(
+                "From {day} on, only a person's first {most} messages an hour in each channel "
+                "count. Before, all of them did.",
+                day=localizer.date(trend.one_voice_since),
+                most=MOST_COUNTED,
+            )
+        )
     return " ".join(parts)
 
 
@@ -192,10 +202,16 @@ def _draw_volume(axes: Axes, trend: Trend, localizer: Localizer) -> None:
     )
 
 
-def _mark_model_changes(axes: Axes, trend: Trend) -> None:
-    for change in trend.model_changes:
-        x = _x(change.since, trend)
+def _mark_changes(axes: Axes, trend: Trend) -> None:
+    for moment in _changes(trend):
+        x = _x(moment, trend)
         axes.axvline(x, color=css(palette.MARK), linewidth=1.6, linestyle="--")
+
+
+def _changes(trend: Trend) -> list[datetime]:
+    """When the way of judging changed: another model, or one person became one voice."""
+    began = trend.one_voice_since
+    return [change.since for change in trend.model_changes] + ([] if began is None else [began])
 
 
 def _explain_colours(axes: Axes, trend: Trend, localizer: Localizer) -> None:
@@ -206,7 +222,7 @@ def _explain_colours(axes: Axes, trend: Trend, localizer: Localizer) -> None:
         Patch(color=css(palette.POSITIVE), alpha=0.7, label=localizer.gettext("positive")),
         Patch(color=css(palette.NEGATIVE), alpha=0.7, label=localizer.gettext("negative")),
     ]
-    if trend.model_changes:
+    if _changes(trend):
         label = localizer.gettext("judged differently from here")
         mark = Line2D([], [], color=css(palette.MARK), lw=1.6, ls="--", label=label)
         handles.insert(0, mark)
