@@ -40,6 +40,9 @@ _KINDS = {
 _TOPS = (0.2, 0.4, 0.6, 1.0)
 """The scale ends at the first of these that holds every mood, and at its negative."""
 
+_NEW_MODEL, _ONE_VOICE = "--", ":"
+"""Lines across the chart where moods before and after are not judged alike."""
+
 # matplotlib's caches are not made for two threads that draw at once.
 _drawing = Lock()
 
@@ -124,8 +127,8 @@ def describe(localizer: Localizer, trend: Trend) -> str:
 
 
 def _of(localizer: Localizer, window: Window) -> Localizer:
-    """Days that members see are days of UTC, wherever they are read."""
-    return localizer.in_utc() if window.whole_days else localizer
+    """Steps of a day are days of UTC, wherever they are read."""
+    return localizer.in_utc() if window.step >= DAY else localizer
 
 
 def _beginning(localizer: Localizer, bucket: Bucket, window: Window) -> str:
@@ -197,21 +200,18 @@ def _draw_volume(axes: Axes, trend: Trend, localizer: Localizer) -> None:
     ticks = MaxNLocator(2, integer=True).tick_values(0, max(1, highest))
     axes.set_yticks(ticks, [localizer.number(round(tick)) for tick in ticks])
     axes.set_ylim(0, ticks[-1])
-    axes.set_title(
-        localizer.gettext("Messages I could judge"), loc="left", fontsize=13, fontweight="bold"
-    )
+    axes.set_title(localizer.gettext("Messages judged"), loc="left", fontsize=13, fontweight="bold")
 
 
 def _mark_changes(axes: Axes, trend: Trend) -> None:
-    for moment in _changes(trend):
-        x = _x(moment, trend)
-        axes.axvline(x, color=css(palette.MARK), linewidth=1.6, linestyle="--")
+    for change in trend.model_changes:
+        _mark(axes, _x(change.since, trend), _NEW_MODEL)
+    if trend.one_voice_since is not None:
+        _mark(axes, _x(trend.one_voice_since, trend), _ONE_VOICE)
 
 
-def _changes(trend: Trend) -> list[datetime]:
-    """When the way of judging changed: another model, or one person became one voice."""
-    began = trend.one_voice_since
-    return [change.since for change in trend.model_changes] + ([] if began is None else [began])
+def _mark(axes: Axes, x: float, style: str) -> None:
+    axes.axvline(x, color=css(palette.MARK), linewidth=1.6, linestyle=style)
 
 
 def _explain_colours(axes: Axes, trend: Trend, localizer: Localizer) -> None:
@@ -222,14 +222,17 @@ def _explain_colours(axes: Axes, trend: Trend, localizer: Localizer) -> None:
         Patch(color=css(palette.POSITIVE), alpha=0.7, label=localizer.gettext("positive")),
         Patch(color=css(palette.NEGATIVE), alpha=0.7, label=localizer.gettext("negative")),
     ]
-    if _changes(trend):
-        label = localizer.gettext("judged differently from here")
-        mark = Line2D([], [], color=css(palette.MARK), lw=1.6, ls="--", label=label)
-        handles.insert(0, mark)
+    for changed, label, style in (
+        (trend.one_voice_since is not None, localizer.gettext("one voice each"), _ONE_VOICE),
+        (bool(trend.model_changes), localizer.gettext("new model"), _NEW_MODEL),
+    ):
+        if changed:
+            mark = Line2D([], [], color=css(palette.MARK), lw=1.6, ls=style, label=label)
+            handles.insert(0, mark)
     axes.legend(
         handles=handles,
-        loc="lower right",
-        bbox_to_anchor=(1.01, 0.99),
+        loc="upper right",
+        bbox_to_anchor=(1.01, 0.0),  # beneath: the title may need the whole width above
         ncols=len(handles),
         frameon=False,
         fontsize=10.5,

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
 import storage
 from storage.records import (
     Applied,
+    Change,
     DeletedChannel,
     DeletedMessages,
     Expired,
     ReadUpTo,
     Retention,
     ScoredMessage,
+    Status,
 )
 
 GUILDS = (11, 12)
@@ -28,6 +31,14 @@ UNIX = datetime(1970, 1, 1, tzinfo=UTC)
 START = datetime(2026, 5, 4, 23, 30, tzinfo=UTC)
 ALWAYS = (START - timedelta(days=9), START + timedelta(days=9))
 LABELS = ("neutral", "positive", "negative")  # on a tie the first of these
+
+
+STATUSES: tuple[Status, ...] = ("scored", "scored", "unsure", "not_scored")
+
+Place = tuple[int, int, int]
+"""Guild, channel and message."""
+Day = tuple[int, int, int]
+"""Guild, channel and day, counted from 1970."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,7 @@ class Expiry:
     retention: Retention
 
     @property
-    def now(self):
+    def now(self) -> datetime:
         return START + timedelta(days=self.retention.rows_days, minutes=self.minutes)
 
 
@@ -64,29 +75,33 @@ class Recount:
     `anonymous`; `frozen` holds the authors of a channel's day as they were when it began to go.
     """
 
-    messages: dict = field(default_factory=dict)
-    rowless: dict = field(default_factory=dict)
-    anonymous: list = field(default_factory=list)
-    frozen: dict = field(default_factory=dict)
-    deleted: set = field(default_factory=set)
-    opted_out: set = field(default_factory=set)
-    silence: dict = field(default_factory=dict)
-    read: dict = field(default_factory=dict)
-    gone: set = field(default_factory=set)
+    messages: dict[Place, ScoredMessage] = field(default_factory=dict)
+    rowless: dict[Place, ScoredMessage] = field(default_factory=dict)
+    anonymous: list[ScoredMessage] = field(default_factory=list)
+    frozen: dict[Day, int] = field(default_factory=dict)
+    deleted: set[Place] = field(default_factory=set)
+    opted_out: set[tuple[int, int]] = field(default_factory=set)
+    silence: dict[tuple[int, int], int] = field(default_factory=dict)
+    read: dict[tuple[int, int], int] = field(default_factory=dict)
+    gone: set[tuple[int, int]] = field(default_factory=set)
     oldest_row: int = 0
     oldest_member_hour: int = 0
     oldest_channel_hour: int = 0
 
-    def apply(self, changes):
+    def apply(self, changes: Iterable[Change]) -> Applied:
+        changes = list(changes)
         counts = Counter(inserted=0, updated=0, deleted=0, ignored=0)
         for change in changes:
             if isinstance(change, DeletedChannel):
                 self.delete_channel(change.guild_id, change.channel_id)
         for change in changes:
             if (change.guild_id, change.channel_id) in self.gone:
-                messages = {DeletedChannel: 0, ReadUpTo: 0, ScoredMessage: 1}
-                ids = getattr(change, "message_ids", ())
-                counts["ignored"] += messages.get(type(change), len(ids))
+                if isinstance(change, ScoredMessage):
+                    counts["ignored"] += 1
+                elif isinstance(change, DeletedMessages):
+                    counts["ignored"] += len(change.message_ids)
+            elif isinstance(change, DeletedChannel):
+                raise AssertionError("it is gone")
             elif isinstance(change, DeletedMessages):
                 for message_id in change.message_ids:
                     counts[self.delete((change.guild_id, change.channel_id, message_id))] += 1
@@ -97,22 +112,23 @@ class Recount:
                 counts[self.put(change)] += 1
         return Applied(**counts)
 
-    def delete_channel(self, guild, channel):
+    def delete_channel(self, guild: int, channel: int) -> None:
         gone = {(guild, each) for each, above in CHANNELS.items() if channel in (each, above)}
         self.gone |= gone
-        for kept in (self.messages, self.rowless, self.frozen, self.read):
-            for place in [place for place in kept if place[:2] in gone]:
-                del kept[place]
+        self.messages = {at: kept for at, kept in self.messages.items() if at[:2] not in gone}
+        self.rowless = {at: kept for at, kept in self.rowless.items() if at[:2] not in gone}
+        self.frozen = {at: kept for at, kept in self.frozen.items() if at[:2] not in gone}
+        self.read = {at: kept for at, kept in self.read.items() if at not in gone}
         self.deleted = {place for place in self.deleted if place[:2] not in gone}
         self.anonymous = [m for m in self.anonymous if (m.guild_id, m.channel_id) not in gone]
 
-    def delete(self, place):
+    def delete(self, place: Place) -> str:
         if place[-1] < self.oldest_row:
             return "ignored"
         self.deleted.add(place)
         return "deleted" if self.messages.pop(place, None) else "ignored"
 
-    def put(self, message):
+    def put(self, message: ScoredMessage) -> str:
         place = (message.guild_id, message.channel_id, message.message_id)
         person = (message.guild_id, message.author_id)
         known = self.messages.get(place)
@@ -132,7 +148,7 @@ class Recount:
         self.messages[place] = message
         return "updated"
 
-    def request(self, request):
+    def request(self, request: Request) -> int | None:
         person = (request.guild, request.member)
         moment = snowflake(request.minutes * 60_000 + 1) - 1
         if request.kind == "opt_in":
@@ -154,7 +170,7 @@ class Recount:
             del self.rowless[place]
         return len(mine) + len(rowless)
 
-    def expire(self, expiry):
+    def expire(self, expiry: Expiry) -> Expired:
         now, kept = expiry.now, expiry.retention
         before, authors = self.summary(), self.authors()
         day = timedelta(days=1)
@@ -185,36 +201,39 @@ class Recount:
         after = self.summary()
         return Expired(*(had - has for had, has in zip(before, after, strict=True)))
 
-    def summary(self):
+    def summary(self) -> tuple[int, int, int, int]:
         """How much there is of what can expire, in the order of `Expired`."""
         of_members = self.sums("guild_id", "channel_id", "author_id", "hour")
         of_channels = self.sums("guild_id", "channel_id", "hour")
         return len(self.messages), len(of_members), len(of_channels), len(self.deleted)
 
-    def authors(self):
+    def authors(self) -> dict[Day, int]:
         """(guild, channel, day) → how many people; what is frozen stays as it was.
 
         Who comes late to a day that has begun to go is not counted: the day may stay hidden.
         """
-        people = {}
+        people: dict[Day, set[int]] = {}
         for m in self.counted():
             day = hour(m.created_at) // 24
             if day * 24 >= self.oldest_member_hour:
                 people.setdefault((m.guild_id, m.channel_id, day), set()).add(m.author_id)
         return {place: len(names) for place, names in people.items()} | self.frozen
 
-    def counted(self, anonymous=False):
+    def counted(self, *, anonymous: bool = False) -> list[ScoredMessage]:
         """What the rollups hold; of the channels' rollups also what is anonymous."""
         named = [*self.messages.values(), *self.rowless.values()]
         return [*named, *self.anonymous] if anonymous else named
 
-    def channel_days(self, guild, channels, least_authors, least_messages):
+    def channel_days(
+        self, guild: int, channels: Collection[int], least_authors: int, least_messages: int
+    ) -> dict[int, int]:
         """(day, messages) summed over the channels' days that are whole and big enough."""
         authors = self.authors()
         messages = Counter(
-            (m.guild_id, m.channel_id, hour(m.created_at) // 24) for m in self.counted(True)
+            (m.guild_id, m.channel_id, hour(m.created_at) // 24)
+            for m in self.counted(anonymous=True)
         )
-        days = Counter()
+        days: Counter[int] = Counter()
         for place, count in messages.items():
             in_channels = {place[1], CHANNELS[place[1]]} & set(channels)
             is_big = count >= least_messages and authors.get(place, 0) >= least_authors
@@ -223,7 +242,7 @@ class Recount:
                 days[place[2]] += count
         return dict(days)
 
-    def rows(self):
+    def rows(self) -> set[tuple[Any, ...]]:
         return {
             (
                 m.guild_id,
@@ -240,40 +259,40 @@ class Recount:
             for m in self.messages.values()
         }
 
-    def voices(self):
+    def voices(self) -> dict[tuple[int, int, int, int], list[int]]:
         """(guild, channel, author, hour) → ids of what they wrote that was scored, in order."""
-        voices = {}
+        voices: dict[tuple[int, int, int, int], list[int]] = {}
         for m in self.counted(anonymous=True):
             if m.status == "scored":
                 voice = (m.guild_id, m.channel_id, m.author_id, hour(m.created_at))
                 voices.setdefault(voice, []).append(m.message_id)
         return {voice: sorted(ids) for voice, ids in voices.items()}
 
-    def writers(self):
+    def writers(self) -> Counter[tuple[int, int, int]]:
         """(guild, channel, hour) → how many people wrote something that was scored."""
         return Counter((guild, channel, at) for guild, channel, _, at in self.voices())
 
-    def last_counted(self):
+    def last_counted(self) -> dict[tuple[int, int, int, int], int]:
         """(guild, channel, author, hour) → the tenth scored message, while its row is there."""
         tenth = {voice: ids[9] for voice, ids in self.voices().items() if len(ids) >= 10}
-        return {v: last for v, last in tenth.items() if (*v[:2], last) in self.messages}
+        return {v: last for v, last in tenth.items() if (v[0], v[1], last) in self.messages}
 
-    def largest_share(self, guild, channels):
+    def largest_share(self, guild: int, channels: tuple[int, ...]) -> float:
         """The share of the scored messages of who wrote most, of those whose hours are kept."""
         asked = {c for c, above in CHANNELS.items() if not {c, above}.isdisjoint(channels)}
         named, everybody = (
             Counter(
                 m.author_id
-                for m in self.counted(anonymous)
+                for m in self.counted(anonymous=anonymous)
                 if m.guild_id == guild and m.channel_id in asked and m.status == "scored"
             )
             for anonymous in (False, True)
         )
         return max(named.values(), default=0) / (everybody.total() or 1)
 
-    def sums(self, *keys):
+    def sums(self, *keys: str) -> dict[tuple[int, ...], Counter[str]]:
         voices = self.voices()
-        sums = {}
+        sums: dict[tuple[int, ...], Counter[str]] = {}
         for m in self.counted(anonymous="author_id" not in keys):
             at = hour(m.created_at)
             counts = sums.setdefault(
@@ -290,15 +309,15 @@ class Recount:
         return sums
 
 
-def hour(time):
+def hour(time: datetime) -> int:
     return int(time.timestamp()) // 3600
 
 
-def in_units(probability):
+def in_units(probability: float) -> int:
     return round(probability * 10_000)
 
 
-def snowflake(milliseconds, increment=0):
+def snowflake(milliseconds: float, increment: int = 0) -> int:
     since_2015 = START - datetime(2015, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
     return (since_2015 // timedelta(milliseconds=1) << 22) + increment
 
@@ -310,7 +329,7 @@ busy_ids = st.integers(0, 24).map(lambda n: snowflake(n * 60_000, 1))
 
 
 @st.composite
-def scored_messages(draw):
+def scored_messages(draw: st.DrawFn) -> ScoredMessage:
     negative = draw(st.integers(0, 10_000))
     positive = draw(st.integers(0, 10_000 - negative))
     channel = draw(st.sampled_from(sorted(CHANNELS)))
@@ -327,7 +346,7 @@ def scored_messages(draw):
         negative / 10_000,
         (10_000 - negative - positive) / 10_000,
         positive / 10_000,
-        draw(st.sampled_from(("scored", "scored", "unsure", "not_scored"))),
+        draw(st.sampled_from(STATUSES)),
         draw(st.sampled_from(("one-11111111", "two-22222222"))),
     )
 
@@ -377,13 +396,17 @@ expiries = st.builds(
 events = st.one_of(some_batches, batches, batches, requests, requests, expiries, st.just(Restart()))
 histories = st.lists(events, max_size=10)
 
+Event = list[Change] | Request | Expiry | Restart
+Compare = Callable[[storage.Storage, Recount], Awaitable[None]]
+
 
 @st.composite
-def busy_messages(draw, message_id):
+def busy_messages(draw: st.DrawFn, message_id: int) -> ScoredMessage:
     """A message of the first hour, mostly of one member and scored, and some edited."""
     negative, positive = draw(st.sampled_from([(1000, 8000), (7000, 500), (2000, 3000)]))
     channel = draw(st.sampled_from((21, 21, 21, 21, 22)))
     edited = draw(st.sampled_from((None, None, 1, 2)))
+    statuses: tuple[Status, ...] = ("scored", "scored", "scored", "unsure")
     return ScoredMessage(
         message_id,
         GUILDS[0],
@@ -395,17 +418,17 @@ def busy_messages(draw, message_id):
         negative / 10_000,
         (10_000 - negative - positive) / 10_000,
         positive / 10_000,
-        draw(st.sampled_from(("scored", "scored", "scored", "unsure"))),
+        draw(st.sampled_from(statuses)),
         "one-11111111",
     )
 
 
 # Somebody fills an hour: what counts of them changes with each late insert, edit and deletion.
-busy_batches = st.one_of(
+busy_batches: st.SearchStrategy[list[Change]] = st.one_of(
     st.lists(busy_ids, min_size=12, unique=True).flatmap(
-        lambda ids: st.tuples(*map(busy_messages, ids))
+        lambda ids: st.tuples(*map(busy_messages, ids)).map(list[Change])
     ),
-    st.lists(busy_ids.flatmap(busy_messages), min_size=1, max_size=6),
+    st.lists(busy_ids.flatmap(busy_messages), min_size=1, max_size=6).map(list[Change]),
     st.lists(busy_ids, min_size=1, max_size=4).map(
         lambda ids: [DeletedMessages(GUILDS[0], 21, tuple(ids))]
     ),
@@ -417,7 +440,7 @@ busy_events = st.one_of(*[busy_batches] * 5, busy_expiries, requests, st.just(Re
 busy_histories = st.lists(busy_events, min_size=2, max_size=10)
 
 
-async def live(address: str, history: list, compare: Callable) -> None:
+async def live(address: str, history: list[Event], compare: Compare) -> None:
     """Live through the history at a new address; `compare(store, recount)` after every event."""
     recount = Recount()
     async with AsyncExitStack() as stack:

@@ -164,7 +164,8 @@ def rotate(database: Path, folder: Path, now: datetime) -> None:
     """Keep the newest backup of each of the last 24 hours and 7 days that have one.
 
     All others go, and whatever is 7 days old, databases that were moved aside too, and what an
-    interrupted restore left: what members had erased is in no copy after 7 days. Raises
+    interrupted restore left: what members had erased is in no copy after 7 days. A database that
+    was moved aside by a clock that was ahead is dated anew, or it would stay for too long. Raises
     `StorageError`.
     """
     backups = found(database, folder)[::-1]
@@ -175,6 +176,8 @@ def rotate(database: Path, folder: Path, now: datetime) -> None:
     aside = dated(database.parent, database.name + ASIDE, "")
     outdated = [old for old in aside if now - old.made_at >= OLDEST]
     try:
+        for early in [copy for copy in aside if copy.made_at > now]:
+            move(early.path, aside_path(database, unused_time(database, now)))
         for backup in [*(set(backups) - kept), *outdated]:
             discard(backup.path)
         discard(database.with_name(database.name + RESTORING))
@@ -186,6 +189,27 @@ def discard(path: Path) -> None:
     """Delete this database and its log, where they are there."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def move(database: Path, target: Path) -> None:
+    """Move this database, which nobody has open, and its log, where they are there."""
+    for suffix in ("", "-wal", "-shm"):
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.rename(target.with_name(target.name + suffix))
+
+
+def aside_path(database: Path, time: str) -> Path:
+    """Where a database lies that was moved aside at this time."""
+    return database.with_name(database.name + ASIDE + time)
+
+
+def unused_time(database: Path, now: datetime) -> str:
+    """The time now, or soon after, at which nothing was moved aside yet."""
+    moment = now.astimezone(UTC)
+    while aside_path(database, time := moment.strftime(TIME_FORMAT)).exists():
+        moment += timedelta(seconds=1)
+    return time
 
 
 def dated(folder: Path, before: str, after: str) -> list[Backup]:

@@ -39,10 +39,6 @@ class Clock:
         return self.now
 
 
-class FakeScorer:
-    version = "fake-12345678"
-
-
 @dataclass
 class FakePool:
     """Gives every text the same explanation, and remembers the texts."""
@@ -60,7 +56,6 @@ class FakePool:
     )
     error: Exception | None = None
     texts: list[str] = field(default_factory=list)
-    scorer: FakeScorer = field(default_factory=FakeScorer)
 
     async def explain(self, text: str) -> Explanation:
         self.texts.append(text)

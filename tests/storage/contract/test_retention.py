@@ -1,31 +1,37 @@
+from __future__ import annotations
+
 import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 import storage
+from storage import Storage
 from storage.records import Applied, DeletedMessages, Expired, Retention
+from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=500), NOON + timedelta(days=9))
 NOTHING = Expired(0, 0, 0, 0)
 
 
-def days_after(days, **more):
-    return NOON + timedelta(days=days, **more)
+def days_after(days: float, hours: float = 0) -> datetime:
+    return NOON + timedelta(days=days, hours=hours)
 
 
-async def stored(store, user=5):
+async def stored(store: Storage, user: int = 5) -> int:
     return len((await store.privacy.export(900, user)).messages)
 
 
 @pytest.mark.parametrize("days", [(0, 1, 1), (31, 90, 400), (5, 4, 400), (5, 91, 400), (5, 9, 8)])
-def test_periods_outside_their_bounds_are_refused(days):
+def test_periods_outside_their_bounds_are_refused(days: tuple[int, int, int]) -> None:
     with pytest.raises(storage.InvalidInputError, match="are kept for"):
         Retention(*days)
 
 
-async def test_each_kind_goes_when_its_own_period_is_over(store, message):
+async def test_each_kind_goes_when_its_own_period_is_over(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(), DeletedMessages(900, 70, (message(0.1).message_id,))])
     retention = Retention()
     assert await store.retention.expire(days_after(30), retention) == NOTHING
@@ -42,7 +48,9 @@ async def test_each_kind_goes_when_its_own_period_is_over(store, message):
     assert await store.rollups.of_channel_days(900, [70], *ALWAYS, 0, 0) == []
 
 
-async def test_nothing_older_than_rows_is_taken_in_again(store, message):
+async def test_nothing_older_than_rows_is_taken_in_again(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(), message(48)])
     await store.retention.expire(days_after(30, hours=1), Retention())
     edit = message(edited_at=days_after(31), positive=0.0, negative=0.8)
@@ -54,7 +62,9 @@ async def test_nothing_older_than_rows_is_taken_in_again(store, message):
     assert (hour.negative, hour.positive) == (0, 1)
 
 
-async def test_forgetting_takes_the_hours_that_still_have_a_name_and_no_others(store, message):
+async def test_forgetting_takes_the_hours_that_still_have_a_name_and_no_others(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(), message(24 * 10), message(24 * 70)])
     await store.retention.expire(days_after(95), Retention())
     assert await store.privacy.forget(900, 5, days_after(95)) == 2
@@ -62,19 +72,23 @@ async def test_forgetting_takes_the_hours_that_still_have_a_name_and_no_others(s
     assert [rollup.hour for rollup in found] == [NOON], "anonymous by now"
 
 
-async def test_a_shorter_period_later_made_longer_brings_nothing_back(store, message):
+async def test_a_shorter_period_later_made_longer_brings_nothing_back(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message()])
     await store.retention.expire(days_after(2), Retention(rows_days=1))
     await store.retention.expire(days_after(2), Retention(rows_days=30))
     assert (await store.messages.apply([message(edited_at=days_after(2))])).ignored == 1
 
 
-async def test_authors_stay_counted_when_their_names_are_gone(store, message):
+async def test_authors_stay_counted_when_their_names_are_gone(
+    store: Storage, message: MakeMessage
+) -> None:
     day = NOON.replace(hour=0)
     batch = [message(n / 10, author_id=n % 5 + 1) for n in range(20)]
     await store.messages.apply([*batch, message(30, author_id=9)])
 
-    async def days(authors, messages):
+    async def days(authors: int, messages: int) -> list[tuple[datetime, int]]:
         period = (day, day + timedelta(days=2))
         found = await store.rollups.of_channel_days(900, [70], *period, authors, messages)
         return [(rollup.hour, rollup.positive) for rollup in found]
@@ -86,7 +100,9 @@ async def test_authors_stay_counted_when_their_names_are_gone(store, message):
         await store.retention.expire(days_after(95), Retention())
 
 
-async def test_only_whole_days_within_the_period_are_given(store, message):
+async def test_only_whole_days_within_the_period_are_given(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(hours) for hours in (0, 24, 48)])
     day = timedelta(days=1)
     for since, until, expected in (
@@ -98,7 +114,9 @@ async def test_only_whole_days_within_the_period_are_given(store, message):
         assert [rollup.hour.day for rollup in found] == expected
 
 
-async def test_a_day_that_loses_its_hours_is_given_no_more(store, message):
+async def test_a_day_that_loses_its_hours_is_given_no_more(
+    store: Storage, message: MakeMessage
+) -> None:
     crowd = [message(n + a / 10, author_id=a) for n in range(3) for a in range(1, 6)]
     await store.messages.apply(crowd)
     for hours, expected in ((-12, [15]), (1, [])):
@@ -108,7 +126,9 @@ async def test_a_day_that_loses_its_hours_is_given_no_more(store, message):
     assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == 2
 
 
-async def test_a_thread_is_judged_by_itself_and_summed_with_its_channel(store, message):
+async def test_a_thread_is_judged_by_itself_and_summed_with_its_channel(
+    store: Storage, message: MakeMessage
+) -> None:
     inside = {"channel_id": 71, "parent_id": 70}
     crowd = [message(n / 10, author_id=n + 1) for n in range(3)]
     pair = [message(n / 10, author_id=n + 1, **inside) for n in range(2)]
@@ -118,7 +138,7 @@ async def test_a_thread_is_judged_by_itself_and_summed_with_its_channel(store, m
         assert day.positive == expected
 
 
-async def test_other_writes_go_between(store, message):
+async def test_other_writes_go_between(store: Storage, message: MakeMessage) -> None:
     for start in range(0, 6000, 1000):
         batch = [message(n / 60, author_id=n) for n in range(start + 1, start + 1001)]
         await store.messages.apply(batch)
@@ -132,12 +152,14 @@ async def test_other_writes_go_between(store, message):
     assert await expiring == Expired(6000, 6000, 0, 0)
 
 
-async def test_a_time_without_a_zone_is_refused(store):
+async def test_a_time_without_a_zone_is_refused(store: Storage) -> None:
     with pytest.raises(storage.InvalidInputError, match="no time zone"):
         await store.retention.expire(datetime(2026, 3, 1), Retention())
 
 
-async def test_a_guild_may_keep_things_for_less_time_than_the_others(store, message):
+async def test_a_guild_may_keep_things_for_less_time_than_the_others(
+    store: Storage, message: MakeMessage
+) -> None:
     elsewhere = {"guild_id": 901}
     await store.messages.apply(
         [message(), message(48), message(**elsewhere), message(48, **elsewhere)]
@@ -154,7 +176,9 @@ async def test_a_guild_may_keep_things_for_less_time_than_the_others(store, mess
     assert (await store.messages.apply([message(2, **elsewhere)])).ignored == 1
 
 
-async def test_a_guild_that_nobody_knew_takes_in_nothing_that_is_too_old_either(store, message):
+async def test_a_guild_that_nobody_knew_takes_in_nothing_that_is_too_old_either(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message()])
     await store.retention.expire(days_after(31), Retention())
     newcomer = {"guild_id": 901}
@@ -164,7 +188,9 @@ async def test_a_guild_that_nobody_knew_takes_in_nothing_that_is_too_old_either(
     assert await store.messages.apply(batch) == Applied(inserted=1, ignored=1)
 
 
-async def test_days_of_guilds_are_frozen_and_hidden_each_by_its_own_watermark(store, message):
+async def test_days_of_guilds_are_frozen_and_hidden_each_by_its_own_watermark(
+    store: Storage, message: MakeMessage
+) -> None:
     crowds = [message(n / 10, author_id=n + 1, guild_id=g) for n in range(5) for g in (900, 901)]
     await store.messages.apply(crowds)
     now = days_after(8, hours=1)
