@@ -233,7 +233,8 @@ def _explain_colours(axes: Axes, trend: Trend, localizer: Localizer) -> None:
         handles=handles,
         loc="upper right",
         bbox_to_anchor=(1.01, 0.0),  # beneath: the title may need the whole width above
-        ncols=len(handles),
+        ncols=len(handles) if len(handles) < 4 else 2,  # four in a row would reach the title
+        labelspacing=0.1,
         frameon=False,
         fontsize=10.5,
         handlelength=1.1,

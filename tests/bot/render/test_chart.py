@@ -87,7 +87,7 @@ def test_the_model_is_marked_only_where_it_changed() -> None:
 def test_the_day_on_which_one_person_became_one_voice_is_marked_and_told() -> None:
     moods = dict.fromkeys(range(24), 0.3)
     began = trend(DAY, moods, one_voice=12)
-    assert share_of(palette.MARK, pixels(began)) > 0.001
+    assert share_of(palette.MARK, pixels(began)) > 0.0003
     said = (
         "From 20 May on, only a person's first 10 messages an hour in each channel count. "
         "Before, all of them did."
