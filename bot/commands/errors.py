@@ -128,10 +128,10 @@ def _log(interaction: discord.Interaction, error: BaseException, level: int) -> 
 
 def _used(interaction: discord.Interaction) -> str:
     """What was used, for the log: never more of a custom_id than its kind."""
-    if interaction.command is not None:
-        return interaction.command.qualified_name
-    data: Any = interaction.data or {}
+    data: Any = interaction.data
     try:
-        return CustomId.parse(str(data.get("custom_id"))).kind
-    except ValueError:
-        return "An interaction"
+        if interaction.command is not None:
+            return interaction.command.qualified_name
+        return CustomId.parse(data["custom_id"]).kind
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return "An interaction"  # of which nothing can be told

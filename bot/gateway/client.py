@@ -12,9 +12,9 @@ from typing import Any, Protocol
 import aiohttp
 import discord
 import yarl
-from discord import app_commands
 
 from bot.gateway.command_sync import sync_if_changed
+from bot.gateway.command_tree import CommandTree
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
 from bot.ingest.adapter import incoming
 from bot.ingest.events import Event, are_ids
@@ -30,8 +30,6 @@ log = logging.getLogger(__name__)
 LONGEST_RATE_LIMIT = 30.0
 """Seconds that discord.py waits with a request that Discord says to wait with, before it gives up
 (discord.RateLimited): whoever asked can do other things meanwhile."""
-
-CommandTree = app_commands.CommandTree[Any]
 
 
 def use_api(url: str) -> None:
@@ -95,7 +93,7 @@ class BarometerClient(discord.AutoShardedClient):
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
             http_trace=http_trace,
         )
-        self.tree = app_commands.CommandTree(self)
+        self.tree = CommandTree(self)
         self.out_of_identifies = asyncio.Event()
         self._identifies = identifies
         self._pipeline = pipeline

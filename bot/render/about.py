@@ -156,9 +156,10 @@ def settings_embed(localizer: Localizer, settings: GuildSettings) -> discord.Emb
         )
     trusted = _("None")
     if role is not None:
+        mention = f"<@&{role}>"
         trusted = _(
             "{role}. People with it see today, and days on which few people wrote.",
-            role=f"<@&{role}>",
+            role=mention,
         )
     channels = [f"<#{channel_id}>" for channel_id in sorted(settings.ignored_channel_ids)]
     embed = discord.Embed(title=_("Settings of this server"), colour=palette.NEUTRAL)

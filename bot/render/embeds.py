@@ -18,9 +18,10 @@ from bot.render.words import (
     time_before,
     when,
 )
+from bot.reports.published import PublishedSummary
 from bot.reports.summary import MINIMUM_MESSAGES, Figures, Report, Summary
 from classifier.score import Explanation, Label, Score
-from storage.records import USUAL_MINIMUMS
+from storage.records import MOST_COUNTED, USUAL_MINIMUMS
 
 LEAST_PUSH = 0.05
 """In log-odds: a word that moves the odds by less than 5 % is not worth naming."""
@@ -61,7 +62,8 @@ def mood_embed(localizer: Localizer, title: str, report: Report, note: str = "")
             ),
             change_words(localizer, report),
         ]
-    lines += [_hidden_days(localizer, report), _not_judged(localizer, report.now), note]
+    lines += [_hidden_days(localizer, report), *_one_voice(localizer, report)]
+    lines += [_not_judged(localizer, report.now), note]
     embed = discord.Embed(
         title=title,
         description="\n".join(filter(None, lines)),
@@ -85,11 +87,11 @@ def _too_few(localizer: Localizer, report: Report) -> str:
             people=USUAL_MINIMUMS.people,
             messages=USUAL_MINIMUMS.messages,
         )
-    elif report.now.scored:
+    elif report.now.counted:
         reason = localizer.ngettext(
             "I could judge {number} message {when}; a mood needs at least {needed}.",
             "I could judge {number} messages {when}; a mood needs at least {needed}.",
-            report.now.scored,
+            report.now.counted,
             when=when(localizer, report.window),
             needed=MINIMUM_MESSAGES,
         )
@@ -110,6 +112,36 @@ def _hidden_days(localizer: Localizer, report: Report) -> str:
         "{number} quiet day is hidden, so that nobody stands out.",
         "{number} quiet days are hidden, so that nobody stands out.",
         report.hidden_days,
+    )
+
+
+def _one_voice(localizer: Localizer, report: Report) -> list[str]:
+    """How many messages there are beyond those that count, and whether most are one person's."""
+    sentences = []
+    if report.now.scored > report.now.counted:
+        sentences.append(_in_all(localizer, report.now))
+    if report.is_mostly_one_person:
+        sentences.append(localizer.gettext("One person wrote more than half of these messages."))
+    return sentences
+
+
+def _in_all(localizer: Localizer, figures: Figures) -> str:
+    if isinstance(figures, PublishedSummary):
+        return localizer.ngettext(
+            "There was about {number} message in all. Only a person's first {most} an hour in each "
+            "channel count towards the mood.",
+            "There were about {number} messages in all. Only a person's first {most} an hour in "
+            "each channel count towards the mood.",
+            figures.scored,
+            most=MOST_COUNTED,
+        )
+    return localizer.ngettext(
+        "There was {number} message in all. Only a person's first {most} an hour in each channel "
+        "count towards the mood.",
+        "There were {number} messages in all. Only a person's first {most} an hour in each "
+        "channel count towards the mood.",
+        figures.scored,
+        most=MOST_COUNTED,
     )
 
 

@@ -49,7 +49,7 @@ def counts_of(localizer: Localizer, figures: Figures) -> str:
     return localizer.ngettext(
         "{positive} of {number} message positive, {negative} negative",
         "{positive} of {number} messages positive, {negative} negative",
-        figures.scored,
+        figures.counted,
         positive=figures.positive,
         negative=figures.negative,
     )

@@ -13,7 +13,7 @@ from math import floor
 
 from bot.reports.periods import DAY, Window
 from bot.reports.summary import Report
-from bot.reports.trend import Bucket, Trend
+from bot.reports.trend import Bucket, Trend, inside_of
 from storage.records import MOODS_OF, SHARES_OF, PublishedDay
 
 
@@ -101,9 +101,12 @@ def report(
 
 
 def trend(
-    days: Sequence[PublishedDay], window: Window, kept_since: datetime | None = None
+    days: Sequence[PublishedDay],
+    window: Window,
+    kept_since: datetime | None = None,
+    one_voice_since: datetime | None = None,
 ) -> Trend:
-    """The trend of such a window, a step a day.
+    """The trend of such a window, a step a day; and since when one person is one voice.
 
     When the model changed is not in it: the first message that a new one scores, perhaps one
     edited long after it was sent, says when that was.
@@ -114,4 +117,5 @@ def trend(
         Bucket(start, start + DAY, summarise([of_day[start]] if start in of_day else []))
         for start in starts
     )
-    return Trend(report(days, window, kept_since), tuple(buckets), ())
+    told = report(days, window, kept_since)
+    return Trend(told, tuple(buckets), (), inside_of(window, one_voice_since))

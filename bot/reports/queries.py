@@ -19,7 +19,8 @@ class Moods:
     """Reports over one guild. Who may see them is not decided here, but in `bot.commands.access`.
 
     With `small_groups` the mood of channels is told by the hour and of all messages, as they are
-    now. Without, it is made of published days alone, which nothing changes.
+    now, and how much of it one person wrote. Without, it is made of published days alone, which
+    nothing changes.
     """
 
     def __init__(
@@ -38,7 +39,8 @@ class Moods:
             window, days = await self._published_days(guild_id, channel_ids, period)
             return published.report(days, window, kept_since)
         window, hours = await self._hours(guild_id, channel_ids, period)
-        return summary.report(hours, window, kept_since)
+        share = await self._largest_share(guild_id, channel_ids, window)
+        return summary.report(hours, window, kept_since, share)
 
     async def of_member(
         self, guild_id: int, user_id: int, channel_ids: Collection[int] | None, period: timedelta
@@ -55,12 +57,14 @@ class Moods:
     ) -> Trend:
         """The course of the mood of these channels together, their threads included."""
         kept_since = self._kept_since(self._retention.channel_days)
+        one_voice_since = await self._storage.rollups.one_voice_since()
         if not small_groups:
             window, days = await self._published_days(guild_id, channel_ids, period)
-            return published.trend(days, window, kept_since)
+            return published.trend(days, window, kept_since, one_voice_since)
         window, hours = await self._hours(guild_id, channel_ids, period)
+        share = await self._largest_share(guild_id, channel_ids, window)
         changes = await self._storage.model_versions.changes(window.since, window.until)
-        return trends.trend(hours, window, changes, kept_since)
+        return trends.trend(hours, window, changes, kept_since, share, one_voice_since)
 
     async def _hours(
         self, guild_id: int, channel_ids: Collection[int], period: timedelta
@@ -77,6 +81,13 @@ class Moods:
         window = finished_days(period, self._clock())
         asked = (guild_id, channel_ids, window.before, window.until)
         return window, await self._storage.published_days.of_channels(*asked)
+
+    async def _largest_share(
+        self, guild_id: int, channel_ids: Collection[int], window: Window
+    ) -> float:
+        """The share of who wrote most; members must not learn of one person."""
+        asked = (guild_id, channel_ids, window.since, window.until)
+        return await self._storage.rollups.largest_share(*asked)
 
     def _kept_since(self, days: int) -> datetime:
         return self._clock() - timedelta(days=days)

@@ -118,7 +118,7 @@ def _day(
 
 # Each person's day, as `DayOfPerson` has it. Of a day that has begun to lose its hours, nobody's.
 _PEOPLE = """
-    SELECT sum(negative + neutral + positive), sum(negative + neutral + positive),
+    SELECT sum(scored), sum(negative + neutral + positive),
         sum(negative), sum(positive), sum(mood_sum)
     FROM author_day CROSS JOIN member_hour
         ON member_hour.member = author_day.member

@@ -42,7 +42,7 @@ WINDOWS = [
     *(up_to_now(period, NOW) for period in (5 * HOUR, *PERIODS)),
     *(finished_days(period, NOW) for period in PERIODS),
 ]
-MANY = Summary(negative=1200, neutral=400, positive=3000, mood_sum=1800.0, mood_sum_squares=4100.0)
+MANY = Summary(1200, 400, 3000, mood_sum=1800.0, mood_sum_squares=4100.0, scored=9000)
 PUBLISHED = PublishedSummary(1200, 1000, 400.0, 100.0, 700.0, 10**6)
 FEW = Summary(positive=3, unsure=2000, not_scored=1, mood_sum=3.0, mood_sum_squares=3.0)
 
@@ -74,7 +74,8 @@ def test_there_are_marks_in_what_is_translated(pseudo: PseudoLocale) -> None:
 @pytest.mark.parametrize("now", [MANY, FEW, Summary()])
 @pytest.mark.parametrize("before", [MANY, FEW, None])
 def test_moods(pseudo: PseudoLocale, window: Window, now: Summary, before: Summary | None) -> None:
-    embed = mood_embed(pseudo.localizer, TITLE, Report(window, now, before), "note")
+    report = Report(window, now, before, largest_share=0.9)
+    embed = mood_embed(pseudo.localizer, TITLE, report, "note")
     assert pseudo.escaped(texts_of(embed), "note") == []
 
 
@@ -151,9 +152,11 @@ def test_settings(pseudo: PseudoLocale, lookup: bool, role: int | None, channels
 
 def _live_course(window: Window, every: int) -> Trend:
     hours = range(0, window.length // HOUR, every)
-    rollups = [Rollup(window.since + n * HOUR, 0, 0, 1500, 0, 0, 300.0, 60.0) for n in hours]
-    rollups[0] = Rollup(window.since, 30, 0, 0, 0, 0, -30.0, 30.0)
-    return trend(rollups, window, [ModelChange("m", window.since + n * HOUR) for n in (1, 30)])
+    sums = (0, 0, 1500, 0, 0, 300.0, 60.0, 1900, 9)
+    rollups = [Rollup(window.since + n * HOUR, *sums) for n in hours]
+    rollups[0] = Rollup(window.since, 30, 0, 0, 0, 0, -30.0, 30.0, 30, 9)
+    changes = [ModelChange("m", window.since + n * HOUR) for n in (1, 30)]
+    return trend(rollups, window, changes, one_voice_since=window.since + 2 * HOUR)
 
 
 def _published_course(window: Window) -> Trend:
@@ -162,7 +165,7 @@ def _published_course(window: Window) -> Trend:
         PublishedDay(window.since + n * DAY, 1, 0, 1500, 2000, -600.0 if n == 0 else 300.0, 80, 900)
         for n in range(0, window.days, 2)
     ]
-    return published.trend(days, window)
+    return published.trend(days, window, one_voice_since=window.since + 2 * HOUR)
 
 
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
