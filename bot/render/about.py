@@ -110,7 +110,8 @@ def privacy_embed(
             f"**{channel_hours}:** "
             + _(
                 "everybody's totals by hour and channel. Once yours are gone, nobody can tell your "
-                "part in these, and erasing no longer changes them."
+                "part in these, and erasing no longer changes them. The same goes for the past "
+                "days that everyone can see: rounded figures of five people or more."
             ),
         )),
         _listed(localizer, _WAYS_OUT),
