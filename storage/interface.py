@@ -129,6 +129,23 @@ class Rollups(Protocol):
         """One member's hours in these channels and their threads; `None`: in the whole guild."""
         ...
 
+    async def largest_share(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> float:
+        """Of these channels' and their threads' scored messages, the share (0..1) of the member
+        who wrote most.
+
+        It is at least this much: hours of members may be gone while the channels' are kept.
+        """
+        ...
+
+    async def one_voice_since(self) -> datetime | None:
+        """The first hour in which one person is one voice (see `Rollup`), for all guilds.
+
+        Before it every scored message counts. `None`: no older hour was there when that began.
+        """
+        ...
+
 
 class Settings(Protocol):
     """What a guild's administrators chose."""

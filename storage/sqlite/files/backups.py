@@ -151,6 +151,8 @@ def _damage_told_apart() -> Iterator[None]:
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise DamagedError(str(error)) from error
         raise
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
+        raise DamagedError("the schema holds bytes that are no text") from error
 
 
 def found(database: Path, folder: Path) -> list[Backup]:

@@ -167,7 +167,8 @@ def _save_requests(database: Path) -> None:
     path = journal_of(database)
     with (
         _alone(database),  # until SQLite closes the file: a process has all its locks in common
-        suppress(sqlite3.Error),
+        # What SQLite says of a damaged schema quotes it, and so may be no text.
+        suppress(sqlite3.Error, UnicodeDecodeError),
         closing(open_to_read(database)) as connection,
     ):
         missing = unwritten(connection, privacy_journal.read(path))

@@ -100,14 +100,18 @@ def messages(path: Path) -> int:
         return int(connection.execute("SELECT count(*) FROM message").fetchone()[0])
 
 
-# From first principles: what each message adds to the sums of its channel's hour.
+# From first principles: what each message adds to the sums of its channel's hour. Of each member
+# ten messages count.
 RECOUNT = """
-    SELECT channel, ((message >> 22) + 1420070400000) / 3600000 AS hour, count(*),
-        sum((status = 0) * (positive - negative))
-    FROM message GROUP BY channel, hour ORDER BY channel, hour
+    SELECT channel, hour, count(*), sum((status = 0 AND number <= 10) * (positive - negative))
+    FROM (
+        SELECT *, row_number() OVER (
+            PARTITION BY channel, hour, member, status ORDER BY message) AS number
+        FROM (SELECT *, ((message >> 22) + 1420070400000) / 3600000 AS hour FROM message))
+    GROUP BY channel, hour ORDER BY channel, hour
 """
 SUMS = """
-    SELECT channel, hour, sum(negative + neutral + positive + unsure + not_scored), sum(mood_sum)
+    SELECT channel, hour, sum(scored + unsure + not_scored), sum(mood_sum)
     FROM {table} GROUP BY channel, hour ORDER BY channel, hour
 """
 
