@@ -112,8 +112,13 @@ class Sweeper:
 
     async def finish(self) -> None:
         """Return once nothing is left of any of them. Raises `StorageError`."""
-        while await self._database.read(DETACHED):
-            await self._database.erase(sweep)
+        if not await self._database.read(DETACHED):
+            return
+        try:
+            while await self._database.read(DETACHED):
+                await self._database.write(sweep)
+        finally:
+            self._database.scrub_soon()  # once: other writes wait for that, too
 
     async def _run(self) -> None:
         while True:
