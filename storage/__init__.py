@@ -4,10 +4,12 @@
 """
 
 from storage.engines import database_file, open, preflight  # noqa: A004 - like gzip.open
-from storage.errors import InvalidInputError, StorageError
-from storage.interface import Storage
+from storage.errors import DamagedError, InvalidInputError, StorageError
+from storage.interface import Files, Storage
 
 __all__ = [
+    "DamagedError",
+    "Files",
     "InvalidInputError",
     "Storage",
     "StorageError",

@@ -1,6 +1,7 @@
 """What a storage can do, whichever engine does it: `storage.open` gives a `Storage`.
 
-Every method raises `StorageError`, with nothing changed, when the engine cannot do its part, and
+Every method raises `StorageError`, with nothing changed, when the engine cannot do its part (a
+`DamagedError` where its files turn out damaged), and
 `InvalidInputError` for an id outside 1..2^63-1 or a time without a time zone. Times come from the
 caller: no engine looks at the machine's clock.
 """
@@ -302,12 +303,24 @@ class Files(Protocol):
         is in its place. `None` after an ordinary one."""
         ...
 
+    async def damaged(self) -> str:
+        """Wait until a read, a write or a backup finds the database damaged; say what was found.
+
+        From then on it is of no use: close it, and open it again.
+        """
+        ...
+
     async def backup(self, now: datetime) -> Path:
         """Make a backup named after this time (aware), and delete those that are too old.
 
         Messages are read and written meanwhile. To be called once an hour, for old ones go even
-        when no new one can be made.
+        when no new one can be made. Raises `DamagedError`, with none deleted, when the database is
+        damaged; `StorageError` that says how much room is missing, before anything is copied.
         """
+        ...
+
+    async def room(self) -> int:
+        """How many bytes all the backups take."""
         ...
 
 

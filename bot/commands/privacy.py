@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.clock import TOLERANCE
 from bot.commands import access, replies
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import CustomId
@@ -100,7 +101,7 @@ class PrivacyCommands(commands.Cog):
     async def opt_in(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
-        await self._privacy.opt_in(viewer.guild.id, viewer.id, interaction.created_at)
+        await self._privacy.opt_in(viewer.guild.id, viewer.id, self._asked_at(interaction))
         await replies.answer(interaction, note_embed("You are counted", COUNTED_AGAIN))
 
     @privacy.command(description="Erase what was counted so far, and stay counted")
@@ -136,7 +137,7 @@ class PrivacyCommands(commands.Cog):
         erasure = self._erasures.setdefault(press.asked, _Erasure())
         async with erasure.lock:
             if erasure.done is None:  # after a failure it can be tried again
-                erasure.done = await self._erase(viewer, what, interaction.created_at)
+                erasure.done = await self._erase(viewer, what, self._asked_at(interaction))
         await replies.answer(interaction, note_embed("Done", erasure.done))
 
     async def _erase(self, viewer: discord.Member, what: str, at: datetime) -> str:
@@ -149,6 +150,10 @@ class PrivacyCommands(commands.Cog):
             f"I erased {count(erased, 'message')} from my count, and you are no longer counted "
             "in this server. `/sentiment privacy opt-in` takes this back."
         )
+
+    def _asked_at(self, interaction: discord.Interaction) -> datetime:
+        """By Discord's clock; a time of the future would bar what is written until then."""
+        return min(interaction.created_at, self._clock() + TOLERANCE)
 
     def _is_open(self, asked: CustomId) -> bool:
         return asked.is_fresh(self._clock(), TIME_TO_CONFIRM)

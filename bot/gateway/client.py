@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable
 from typing import Any, Protocol
 
-import aiohttp
 import discord
 import yarl
 from discord import app_commands
 
+from bot.clock import Clock
 from bot.gateway.command_sync import sync_if_changed
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
 from bot.ingest.adapter import incoming
@@ -59,7 +59,7 @@ class BarometerClient(discord.AutoShardedClient):
         *,
         message_content: bool,
         identifies: IdentifyBudget,
-        http_trace: aiohttp.TraceConfig,
+        clock: Clock,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
@@ -72,10 +72,11 @@ class BarometerClient(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
-            http_trace=http_trace,
+            http_trace=clock.trace(),
         )
         self.tree = app_commands.CommandTree(self)
         self.out_of_identifies = asyncio.Event()
+        self._clock = clock
         self._identifies = identifies
         self._pipeline = pipeline
         self._catch_up = catch_up
@@ -128,7 +129,14 @@ class BarometerClient(discord.AutoShardedClient):
         guilds = self.fetch_guilds(limit=None, with_counts=False)
         return frozenset([guild.id async for guild in guilds])
 
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        self._clock.note_live(interaction.id)
+
     async def on_message(self, message: discord.Message) -> None:
+        self._clock.note_live(message.id)
+        await self._count(message)
+
+    async def _count(self, message: discord.Message) -> None:
         if not self._counts_messages:
             return
         if (counted := incoming(message)) is not None:
@@ -143,7 +151,7 @@ class BarometerClient(discord.AutoShardedClient):
         # Discord also sends this for embeds and pins: then nothing was edited, or not again,
         # and the storage passes over what it has.
         if event.message.edited_at is not None:
-            await self.on_message(event.message)
+            await self._count(event.message)
 
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         self._delete(event.guild_id, event.channel_id, event.message_id)

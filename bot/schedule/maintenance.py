@@ -26,14 +26,15 @@ GuildIds = Callable[[], Awaitable[Collection[int] | None]]
 known."""
 
 Clock = Callable[[], datetime | None]
-"""The time by Discord's clock; `None`: not known yet."""
+"""The time by Discord's clock; `None`: not known yet, or not certain."""
 
 
 class Maintenance:
     """Tidies up soon after the start, and then every `pause` seconds.
 
     What fails is logged and tried again after `retry` seconds; the other steps go on. Nothing is
-    done before Discord has told the time: what a wrong clock would delete is gone for good.
+    done before the time is certain: what a wrong clock would delete is gone for good. `doubt` says
+    in words why it is not, which is logged once in `pause` seconds.
     Use it as an async context manager. Leaving it stops between two transactions.
     """
 
@@ -43,6 +44,7 @@ class Maintenance:
         retention: Retention,
         *,
         clock: Clock,
+        doubt: Callable[[], str | None] = lambda: None,
         first_pause: float = 60.0,
         pause: float = 3600.0,
         retry: float = 300.0,
@@ -50,6 +52,9 @@ class Maintenance:
         self._storage = storage
         self._retention = retention
         self._clock = clock
+        self._doubt = doubt
+        self._next_doubt = 0.0
+        self._room = 0
         self._first_pause = first_pause
         self._pause = pause
         self._retry = retry
@@ -78,6 +83,7 @@ class Maintenance:
         """Do all of it once; whether nothing failed."""
         now = self._clock()
         if now is None:
+            self._tell_doubt()
             return False
         done = True
         for step in (self._expire, self._part_with_guilds, self._back_up):
@@ -94,13 +100,25 @@ class Maintenance:
             await asyncio.sleep(pause)
             pause = self._pause if await self.tidy() else self._retry
 
+    def _tell_doubt(self) -> None:
+        at = asyncio.get_running_loop().time()
+        if at >= self._next_doubt and (words := self._doubt()) is not None:
+            self._next_doubt = at + self._pause
+            log.warning(words)
+
     async def _expire(self, now: datetime) -> None:
         expired = await self._storage.retention.expire(now, self._retention)
         log.info("Deleted what was kept long enough: %s", expired)
 
     async def _back_up(self, now: datetime) -> None:
-        if self._storage.files is not None:
-            await self._storage.files.backup(now)
+        files = self._storage.files
+        if files is None:
+            return
+        await files.backup(now)
+        room = await files.room()
+        if room > self._room:
+            log.info("The backups take %.1f MB", room / 1e6)
+        self._room = room
 
     async def _part_with_guilds(self, now: datetime) -> None:
         """Mark the guilds that the bot is not in, and erase those marked long enough ago.

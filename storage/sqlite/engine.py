@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from threading import Event
 from typing import TYPE_CHECKING
 
-from storage.errors import StorageError
+from storage.errors import DamagedError, StorageError
 from storage.owned_files import take_from_others
 from storage.sqlite.channels import SQLiteChannels
 from storage.sqlite.files import backups
@@ -36,14 +36,31 @@ if TYPE_CHECKING:
 class DatabaseFiles:
     """A `storage.interface.Files`: the database's own file, and its backups in a folder."""
 
-    def __init__(self, database: Path, backup_folder: Path, notice: str | None) -> None:
+    def __init__(self, database: Database, backup_folder: Path, notice: str | None) -> None:
         self.notice = notice
         self._database = database
         self._backup_folder = backup_folder
 
+    async def damaged(self) -> str:
+        return await self._database.damaged()
+
     async def backup(self, now: datetime) -> Path:
+        self._database.refuse_when_damaged()
+        try:
+            return await self._renew(now)
+        except DamagedError as error:
+            self._database.note_damage(str(error))
+            raise
+
+    async def room(self) -> int:
+        _, taken = await asyncio.to_thread(
+            backups.room, self._database.path, self._backup_folder
+        )
+        return taken
+
+    async def _renew(self, now: datetime) -> Path:
         stop = Event()
-        path, folder = self._database, self._backup_folder
+        path, folder = self._database.path, self._backup_folder
         copying = asyncio.create_task(asyncio.to_thread(backups.renew, path, folder, now, stop))
         try:
             return await asyncio.shield(copying)
@@ -102,7 +119,7 @@ async def open_storage(
     await asyncio.to_thread(_take_from_others, path, folder, key_file)
     notice = await asyncio.to_thread(mend, path, folder, key_file, now)
     async with open_database(path, key_file) as (database, pseudonyms):
-        yield SQLiteStorage(database, pseudonyms, DatabaseFiles(path, folder, notice))
+        yield SQLiteStorage(database, pseudonyms, DatabaseFiles(database, folder, notice))
 
 
 def _take_from_others(path: Path, folder: Path, key_file: Path | None) -> None:

@@ -16,6 +16,7 @@ from storage.sqlite.erasure import erase_guild, erase_member
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.privacy_journal import PrivacyRequest, journal_of
 from storage.sqlite.transaction import transaction
+from storage.times import last_of_millisecond
 
 if TYPE_CHECKING:
     import sqlite3
@@ -118,7 +119,8 @@ def _carry_out(
             erase_guild(connection, guild)
         for (member,) in connection.execute(_FIND_MEMBER, (pseudonym,)).fetchall():
             (newest,) = connection.execute(_NEWEST_MESSAGE, (member,)).fetchone()
-            moment = max(moment, newest)
+            # Not the message's own id: this stays when the message is gone.
+            moment = max(moment, last_of_millisecond(newest))
             erased = erase_member(connection, member)
         asked = (pseudonym, action == "opt-out", moment)
         (moment,) = connection.execute(_REMEMBER, asked).fetchone()

@@ -20,7 +20,7 @@ from storage.sqlite.connection import in_words, open_to_read
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.backups import (
     RESTORING,
-    DamagedError,
+    DamagedFileError,
     copy,
     damage,
     discard,
@@ -183,7 +183,7 @@ def _first_good(
         try:
             with in_words(backup, "backup"):
                 copy(backup, new)
-        except DamagedError:
+        except DamagedFileError:
             continue
         _make_ready(new, database, key_file)
         return backup

@@ -46,7 +46,7 @@ def client_of(pipeline: FakePipeline, channels: FakeChannels, clock: Clock) -> B
         lambda _: None,
         message_content=False,
         identifies=IdentifyBudget(time.monotonic),
-        http_trace=clock.trace(),
+        clock=clock,
     )
 
 

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import resource
+import shutil
 import signal
 import sqlite3
 import stat
@@ -15,7 +16,7 @@ from threading import Event
 import pytest
 
 import storage
-from storage.errors import StorageError
+from storage.errors import DamagedError, StorageError
 from storage.sqlite.files import backups
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -77,7 +78,7 @@ async def test_messages_are_written_while_a_backup_is_made_of_one_moment(path, s
         written += (await store.messages.apply(batch)).inserted
     assert written > 0
     assert rows(await backup) % 10 == 0
-    assert await storage.preflight(path) is None
+    assert "Its 1 backups take" in await storage.preflight(path)
 
 
 async def test_databases_that_share_a_folder_keep_their_backups_apart(path, tmp_path):
@@ -244,6 +245,58 @@ async def test_a_folder_that_cannot_be_used_is_named(path, folder, store):
     with pytest.raises(StorageError, match=f"folder of backups {folder} cannot be used"):
         await store.files.backup(NOON)
     assert folder.read_text() == "in the way"
+
+
+def damage_a_page(path, page=20):
+    with path.open("r+b") as file:
+        file.seek(page * 4096)
+        file.write(b"\xff" * 4096)
+
+
+async def test_no_good_backup_goes_while_the_database_is_damaged(path, folder, message):
+    async with storage.open(path, now=NOON) as store:
+        await store.messages.apply([message(n / 9) for n in range(2000)])
+        good = await store.files.backup(NOON)
+    async with storage.open(path, now=NOON) as store:
+        damage_a_page(path)
+        for days in (1, 8, 30):
+            with pytest.raises(DamagedError, match="Start Barometer again"):
+                await store.files.backup(NOON + timedelta(days=days))
+        assert "damaged" in await store.files.damaged()
+    assert rows(good) == 2000
+
+
+async def test_a_copy_that_comes_out_damaged_is_not_taken_for_damage_of_the_database(
+    path, folder, store, message, monkeypatch
+):
+    await store.messages.apply([message(n / 9) for n in range(2000)])
+    whole = backups.damage
+
+    def damage(connection):
+        (_, _, file), *_ = connection.execute("PRAGMA database_list")
+        return "a bad sector" if "unfinished" in file else whole(connection)
+
+    monkeypatch.setattr(backups, "damage", damage)
+    with pytest.raises(StorageError, match=r"came out damaged .* Check the disk") as refused:
+        await store.files.backup(NOON)
+    assert not isinstance(refused.value, DamagedError)
+
+
+async def test_without_room_nothing_is_copied_and_what_is_missing_is_said(
+    path, folder, store, message, monkeypatch
+):
+    await store.messages.apply([message(n / 9) for n in range(2000)])
+    older = await store.files.backup(NOON)
+    usage = shutil.disk_usage(path.parent)._replace(free=backups.SPARE_BYTES)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    with pytest.raises(StorageError, match=r"needs 0\.\d MB, and 32\.0 MB .* Free 0\.\d MB more"):
+        await store.files.backup(NOON + timedelta(hours=1))
+    assert list(folder.iterdir()) == [older]
+
+
+async def test_how_much_room_all_backups_take_can_be_asked(path, folder, store):
+    made = [await store.files.backup(NOON + timedelta(hours=n)) for n in range(2)]
+    assert await store.files.room() == sum(one.stat().st_size for one in made)
 
 
 async def test_a_damaged_database_gives_no_backup(path, folder, message):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import storage
-from storage.errors import StorageError
+from storage.errors import DamagedError, StorageError
 from storage.sqlite import connection as connection_module
 from storage.sqlite.engine import DatabaseFiles, SQLiteStorage
 from storage.sqlite.opening import open_database
@@ -251,7 +251,7 @@ async def test_a_write_that_meets_a_lock_fails_in_words_and_can_be_repeated(
 
 async def test_a_full_disk_fails_in_words_and_keeps_what_was_stored(path, message):
     async with open_database(path) as (database, pseudonyms):
-        store = SQLiteStorage(database, pseudonyms, DatabaseFiles(path, path.parent, None))
+        store = SQLiteStorage(database, pseudonyms, DatabaseFiles(database, path.parent, None))
         await store.messages.apply([message()])
         await database.write(lambda c: c.execute("PRAGMA max_page_count = 24").close())
         with pytest.raises(StorageError, match="does not fit on the disk"):
@@ -264,3 +264,32 @@ async def test_an_error_in_the_users_own_code_passes_through(path):
     with pytest.raises(ZeroDivisionError):
         async with storage.open(path, now=NOON):
             raise ZeroDivisionError
+
+
+def damage_all_tables(path):
+    """Everything after the schema's page is written over, as a failing disk may do."""
+    with path.open("r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(4096)
+        file.write(b"\xff" * (size - 4096))
+
+
+@pytest.mark.parametrize("writes", [False, True])
+async def test_damage_found_by_a_read_or_a_write_is_told_apart_from_other_faults(
+    path, message, writes
+):
+    async with storage.open(path, now=NOON) as store:
+        await store.messages.apply([message(n) for n in range(500)])
+    async with storage.open(path, now=NOON) as store:
+        telling = asyncio.create_task(store.files.damaged())
+        await asyncio.sleep(0)
+        assert not telling.done()
+        damage_all_tables(path)
+        with pytest.raises(DamagedError, match=r"is damaged\. Start Barometer again"):
+            if writes:
+                await store.messages.apply([message(n) for n in range(500, 1000)])
+            else:
+                await store.messages.newest(900)
+        assert "damaged" in await telling
+        with pytest.raises(DamagedError):
+            await store.files.backup(LATER)
