@@ -13,6 +13,7 @@ from functools import partial
 import classifier
 import storage
 from bot import logs
+from bot.background import running
 from bot.clock import Clock, utc_now
 from bot.commands import tree
 from bot.gateway.client import BarometerClient, use_api
@@ -20,9 +21,11 @@ from bot.gateway.connection import StartError, stay_connected
 from bot.gateway.identify_budget import IdentifyBudget
 from bot.ingest.catch_up import CatchUp
 from bot.ingest.history import History
+from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
-from bot.schedule.maintenance import Maintenance
+from bot.schedule.upkeep import Upkeep
+from bot.schedule.worker import Worker
 from bot.settings import Settings
 from classifier.pool import ScorerPool
 
@@ -93,13 +96,16 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             Pipeline(scoring, store.messages, is_future=clock.is_future)
         )
         log.info("Scoring with %s", scorer.version)
-        history = await stack.enter_async_context(History(pipeline, store, clock=clock.earliest))
+        pace = Pace(pipeline.calm)
+        history = await stack.enter_async_context(
+            History(pipeline, store, pace, clock=clock.earliest)
+        )
         catch_up = await stack.enter_async_context(
             CatchUp(history, pipeline, store, clock=clock.earliest, rows_days=rows_days)
         )
-        maintenance = await stack.enter_async_context(
-            Maintenance(store, settings.retention, clock=clock.certain, doubt=clock.doubt)
-        )
+        upkeep = Upkeep(store, settings.retention)
+        worker = Worker(store.jobs, upkeep.kinds, clock=clock.certain, doubt=clock.doubt)
+        await stack.enter_async_context(running(worker.run(), "schedule"))
         install = partial(
             tree.install,
             pool=pool,
@@ -111,12 +117,12 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
             client = BarometerClient(
-                *(pipeline, catch_up, store.channels, install),
+                *(pipeline, catch_up, store.channels, pace, install),
                 message_content=message_content,
                 identifies=identifies,
                 clock=clock,
             )
-            maintenance.follow(client.guild_ids)
+            upkeep.follow(client.guild_ids)
             return client
 
         # What is there now stays: a full collection that looks through it again and again would

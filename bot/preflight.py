@@ -34,6 +34,8 @@ async def run(settings: Settings) -> None:
         settings.database, key_file=settings.key_file, backups=settings.backups
     )
     print(f"Database  ok: {settings.database}" + (f". {found}" if found else ""))
+    many, taken = await storage.room_of_backups(settings.database, settings.backups)
+    print(f"Backups   {many or 'none yet'}" + (f", {taken / 1e6:,.1f} MB in all" if many else ""))
     if settings.token is None:
         print("Discord   no DISCORD_TOKEN is set: run.py starts the playground")
         return

@@ -16,8 +16,6 @@ from classifier.tokens import Tokenizer
 CAPACITY: Final = 65_536
 MAX_LENGTH: Final = 32
 
-# Around a plain word these are tokens of their own, or nothing, whatever the word.
-_SIGNS: Final = '"#$%&()*+,.!?[]{}|~\\'
 _LONG_NUMBER = re.compile(r"\d\D?\d\D?\d")
 
 # A number (-2³¹..2³¹-1) as the memory keeps it, a C int.
@@ -56,7 +54,7 @@ class ChunkCache(dict[str, bytes]):
         return np.frombuffer(b"".join(map(self.__getitem__, chunks)), np.intc)
 
     def __missing__(self, chunk: str) -> bytes:
-        word = chunk.strip(_SIGNS)
+        word = chunk.strip(self._tokenizer.signs)
         plain = word.isalpha() and word.isascii()
         if plain and len(word) < len(chunk):
             # The commonest kind by far; its parts are mostly remembered.

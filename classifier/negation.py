@@ -37,6 +37,7 @@ _DENIALS = frozenset({
     "not", "isn't", "wasn't", "aren't", "weren't", "don't", "doesn't", "didn't", "ain't", "hasn't",
     "hadn't", "haven't", "wouldn't", "shouldn't", "isnt", "wasnt", "arent", "werent", "dont",
     "doesnt", "didnt", "aint", "hasnt", "hadnt", "havent", "wouldnt", "shouldnt",
+    "/s", "/sarcasm", "/sarc", "/j", "/jk", "/hj",  # tone tags; only "chat-2" reads them
 })  # fmt: skip
 NEGATORS: Final = _DENIALS | {
     "no", "never", "nothing", "nobody", "none", "neither", "nor", "nowhere", "without", "hardly",

@@ -1,6 +1,6 @@
 """Text to tokens: the words, emoji and marks that the dictionary's features are made of.
 
-Both tokenisers work in two steps, so that the dictionary can remember the second one:
+All tokenisers work in two steps, so that the dictionary can remember the second one:
 `split` cuts a text at blanks into chunks, and `chunk_words` turns one chunk into tokens, whatever
 stands around it. The features of a text are its tokens and, for chat, each two neighbours and the
 words under a negation (`classifier.negation`):
@@ -11,21 +11,19 @@ words under a negation (`classifier.negation`):
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final, Literal
 
-from classifier.negation import COMMA, NOT, PAUSES, STOP, negated
+from classifier import chat2_tokens, chat_tokens
+from classifier.negation import NOT, PAUSES, negated
 
-TokenizerName = Literal["article", "chat"]
+TokenizerName = Literal["article", "chat", "chat-2"]
 
-NUMBER: Final = "0"
-ELLIPSIS: Final = "…"
-# Tokens that are no words: a text is not unknown because of them.
-MARKS: Final = frozenset({"!", "!!", "?", "??", "?!", ELLIPSIS, NUMBER})
+# Around a plain word these are tokens of their own, or nothing, whatever the word.
+_SIGNS: Final = '"#$%&()*+,.!?[]{}|~\\'
+_SIGNS_2: Final = '"%(),.!?[]{}|\\'
 
 # The filters of Keras's Tokenizer, whose words the article's net was made of:
 # https://github.com/keras-team/keras/blob/v2.15.0/keras/preprocessing/text.py
@@ -40,159 +38,13 @@ def article_words(text: str) -> list[str]:
     return [word for word in text.lower().translate(_KERAS_FILTERS).split(" ") if word]
 
 
-# What stands for people and links in the training files, and Discord's mention of a command,
-# the one kind of markup that can hold a blank: https://discord.com/developers/docs/reference
-# (A search for a plain letter, looking back from there, is faster than one that begins with \b.)
-_BEFORE_SPLIT = re.compile(r"U(?<!\wU)(?:SER|RL)\b|</[^<>]{1,100}:\d+>")
-
-
-def _chat_split(text: str) -> list[str]:
-    """The chunks of `text` between white space, in lower case."""
-    # One letter is looked for much sooner than several, and most texts have neither.
-    if ("U" in text and ("USER" in text or "URL" in text)) or ("<" in text and "</" in text):
-        text = _BEFORE_SPLIT.sub(" ", text)
-    return text.lower().split()
-
-
-# Bounded repetitions keep every search linear in the length of the text. Possessive ones (`++`,
-# `*+`) also keep no memory of where they might go back to: they stand where going back is futile.
-_VANISHING = re.compile(
-    r"""
-      (?:https?://|(?<!\w)www\.\w)\S*                         # a link
-    | (?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/\S*               # a link without its scheme
-    | <(?:[@#][!&]?|t:-?|id:)\w+(?::[a-z])?>                  # Discord's mentions and times
-    | [\w.+-]{1,64}@[\w-]++(?:\.[\w-]++)++                    # an e-mail address
-    | @[\w.]+ | [\w.]{2,32}\#\d{4}(?!\d)                      # a handle, new or old style
-    """,
-    re.VERBOSE,
-)
-_VANISHING_SIGNS = frozenset("/@<#")
-
-_PICTOGRAPH = (
-    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f"
-    "\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
-)
-_TOKEN = re.compile(
-    rf"""
-      <a?(?P<custom>:[\w~]{{2,32}}:)\d+>                           # an emoji of the server's own
-    | (?P<name>    (?<![\w:]):[a-z0-9_+-]{{2,32}}:)                # :joy:
-    | (?P<face>    >?[:;=]'?-?[()\[\]{{}}|/\\*]+                   # :) =( :'( >:[ :-/
-                 | (?<!\w)>?[:;=]'?-?[dpox3s]+(?!\w)               # :D :p :3, on their own
-                 | (?<!\w)[()\[\]{{}}]'?-?[:;=](?!\w)              # (: turned around
-                 | (?<!\w)d-?:(?!\w) )                             # D:
-    | (?P<eyes>    \^[_.-]*\^ | -[_.]+- | >[_.]+< | ;[_-]+;     # ^_^ -_- ;-;
-                 | (?<!\w)(?:o[_.]+o|t[_.]+t)(?!\w) | \\o/ )    # T_T \o/
-    | (?P<word>    [^\W\d_][^\W_]*+(?:'[^\W_]++)*+ )
-    | (?P<heart>   </?3+(?!\d) )
-    | (?P<shout>   [!?]+ )
-    | (?P<dots>    \.{{2,}} )
-    | (?P<keycap>  [\d#*]\u20e3 )
-    | (?P<phone>   [+(]?\d(?:[-./()]{{0,3}}\d){{6}}\d*+(?!\w)(?:[-./()]{{1,3}}+\d++(?!\w))*+ )
-    | (?P<number>  \d++(?!\w)(?:[.,:]\d++(?!\w))*+ )
-    | (?P<mixed>   \d[^\W_]*+(?:'[^\W_]++)*+ )                     # 2nite, 10pm
-    | (?P<pause>   [,;.] )
-    | (?P<emoji>   [\U0001f1e6-\U0001f1ff]{{2}} | {_PICTOGRAPH}(?:\u200d{_PICTOGRAPH})*+ )
-    """,
-    re.VERBOSE,
-)
-_ANY_RUN = re.compile(r"(.)\1\1")
-_LONG_RUN = re.compile(r"([^\W\d_])\1{2,}+")
-_BRACKETS = str.maketrans("]}[{\\=", "))((/:")
-_TURNED = str.maketrans("()", ")(")
-
-
-def _chat_chunk_words(chunk: str) -> list[str]:
-    """The tokens of one chunk (lower case, no white space) of a chat message."""
-    if chunk.isascii() and chunk.isalpha():  # most are, and need no search
-        return [_word(chunk)]
-    if not chunk.isascii():
-        chunk = chunk.replace("’", "'")  # often the only such sign
-    if not chunk.isascii():
-        chunk = _normalised(chunk)
-    elif chunk.startswith(("http://", "https://")) or (
-        chunk[0] == "@" and chunk[1:].isidentifier()
-    ):
-        return []
-    if "www." in chunk or not _VANISHING_SIGNS.isdisjoint(chunk):
-        chunk = _VANISHING.sub(" ", chunk)
-    return [token for match in _TOKEN.finditer(chunk) if (token := _token(match))]
-
-
-def _token(match: re.Match[str]) -> str:
-    """The one spelling for whatever `_TOKEN` matched; empty where nothing shall stand for it."""
-    spelt = match.group()
-    match match.lastgroup:
-        case "word" | "mixed":
-            return _word(spelt)
-        case "shout":
-            return "?!" if "!" in spelt and "?" in spelt else spelt[:2]
-        case "face":
-            return _face(spelt)
-        case "eyes":
-            return f"{spelt[0]}_{spelt[-1]}"
-        case "heart":
-            return spelt.rstrip("3") + "3"
-        case "custom":
-            return match["custom"]
-        case "number":
-            return NUMBER
-        case "dots":
-            return ELLIPSIS
-        case "pause":
-            return STOP if spelt == STOP else COMMA
-        case "phone":
-            return ""
-    return spelt
-
-
-def _word(spelt: str) -> str:
-    """A word with no letter more than twice in a row; the laughing face "xD" has one length."""
-    if spelt[0] == "x" and not spelt.strip("x").strip("d") and spelt[-1] == "d":
-        return "xd"
-    # Most words have no such run, and the simpler search finds that out eight times faster.
-    return _LONG_RUN.sub(r"\1\1", spelt) if _ANY_RUN.search(spelt) else spelt
-
-
-def _face(spelt: str) -> str:
-    """An emoticon without its nose, with the commonest eyes and mouth: "=-]]" -> ":)"."""
-    face = spelt.translate(_BRACKETS).replace("-", "")
-    if face[0] in "()":
-        face = face[::-1].translate(_TURNED)
-    eyes = next(place for place, sign in enumerate(face) if sign in ":;")
-    mouth = eyes + 2 if face[eyes + 1 : eyes + 2] == "'" else eyes + 1
-    return face if face.startswith("d") else face[: mouth + 1]
-
-
-_APOSTROPHES = dict.fromkeys(map(ord, "‘’‛ʼ´＇"), "'")
-# Characters that show nothing by themselves: soft hyphen, zero widths, directions, variation
-# selectors, tags, and the skin tones of emoji.
-_UNSEEN = dict.fromkeys(
-    chain(
-        (0xAD, 0x200B, 0x200C, 0x200E, 0x200F, 0x2060, 0xFEFF),
-        (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10)),
-        (*range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080)),
-    )
-)
-_TIDIED = {**_APOSTROPHES, **_UNSEEN}
-_STRAY_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20df]+")
-
-
-def _normalised(chunk: str) -> str:
-    """`chunk` with plain apostrophes, plain letters for styled ones, and nothing invisible."""
-    chunk = chunk.translate(_TIDIED)
-    # In pieces: Python's normalisation takes quadratic time over long runs of combining marks.
-    pieces = (chunk[start : start + 64] for start in range(0, len(chunk), 64))
-    plain = "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)
-    return _STRAY_MARKS.sub("", plain.lower())
-
-
 @dataclass(frozen=True, slots=True)
 class Tokenizer:
     """One way to cut texts.
 
     `chunk_words` may give pauses among the words: they make no features. `bigrams` says whether two
     neighbours make a feature as well, and a word under a negation; `marks` are the tokens that are
-    no words.
+    no words. `signs` around a plain word are tokens of their own, or nothing, whatever the word.
     """
 
     name: TokenizerName
@@ -200,6 +52,7 @@ class Tokenizer:
     chunk_words: Callable[[str], list[str]]
     bigrams: bool
     marks: frozenset[str]
+    signs: str
 
     def words(self, text: str) -> list[str]:
         """The tokens of `text`, in order. Never raises, in time linear in the text's length."""
@@ -222,12 +75,28 @@ class Tokenizer:
 
 
 ARTICLE: Final = Tokenizer(
-    "article", article_words, lambda word: [word], bigrams=False, marks=frozenset()
+    "article", article_words, lambda word: [word], bigrams=False, marks=frozenset(), signs=_SIGNS
 )
-CHAT: Final = Tokenizer("chat", _chat_split, _chat_chunk_words, bigrams=True, marks=MARKS)
-TOKENIZERS: Final[dict[str, Tokenizer]] = {"article": ARTICLE, "chat": CHAT}
+CHAT: Final = Tokenizer(
+    "chat",
+    chat_tokens.split,
+    chat_tokens.chunk_words,
+    bigrams=True,
+    marks=chat_tokens.MARKS,
+    signs=_SIGNS,
+)
+CHAT_2: Final = Tokenizer(
+    "chat-2",
+    chat2_tokens.split,
+    chat2_tokens.chunk_words,
+    bigrams=True,
+    marks=chat2_tokens.NUMBER_MARKS,
+    signs=_SIGNS_2,
+)
+TOKENIZERS: Final[dict[str, Tokenizer]] = {it.name: it for it in (ARTICLE, CHAT, CHAT_2)}
+LATEST: Final = CHAT_2  # what new nets are made with
 
 
 def words(text: str) -> list[str]:
-    """The tokens of a chat message: `CHAT.words`."""
-    return CHAT.words(text)
+    """The tokens of a chat message: `LATEST.words`."""
+    return LATEST.words(text)

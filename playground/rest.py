@@ -6,6 +6,7 @@ https://discord.com/developers/docs/reference
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from time import monotonic
 
 from playground import grants, message_payloads, payloads, posting
 from playground.api import Api, Call
@@ -18,6 +19,8 @@ from playground.world import EPHEMERAL, Channel, Json, Message, MessageType, Wor
 GUILDS_LIMIT = 200
 HISTORY_LIMIT = 100
 THREADS_LIMIT = 100
+NONCE_LENGTH = 25
+NONCE_HOLDS = 180.0  # seconds; Discord says "the past few minutes"
 
 
 class Rest:
@@ -39,6 +42,7 @@ class Rest:
         self._base_url = base_url
         self._gateway_url = gateway_url
         self._shards = shards
+        self._by_nonce: dict[str, tuple[float, Message]] = {}  # when, by the monotonic clock
 
     def add_routes(self, api: Api) -> None:
         messages = "/channels/{channel_id}/messages"
@@ -160,6 +164,10 @@ class Rest:
         if not self._may(channel, sending):
             raise missing_permissions()
         posting.check(call.body, may_be_empty=bool(call.files))
+        nonce = self._nonce(call)
+        if call.body.get("enforce_nonce") and nonce in self._by_nonce:
+            earlier = self._by_nonce[nonce][1]
+            return message_payloads.message(earlier, self._world) | {"nonce": nonce}
         message = Message(self._world.ids.make(), channel.id, self._application.bot, "")
         reference = call.body.get("message_reference")
         if reference:
@@ -170,7 +178,11 @@ class Rest:
         message.flags = call.body.get("flags", 0) & ~EPHEMERAL
         self._world.add_message(message)
         await self._events.message_created(message)
-        return message_payloads.message(message, self._world)
+        form = message_payloads.message(message, self._world)
+        if nonce is None:
+            return form
+        self._by_nonce[nonce] = monotonic(), message
+        return form | {"nonce": nonce}
 
     async def edit_message(self, call: Call) -> Json:
         message = self._world.message(self._channel(call).id, call.id("message_id"))
@@ -200,6 +212,17 @@ class Rest:
             if message is not None:
                 self._world.remove_message(message)
         await self._events.messages_deleted(channel, ids)
+
+    def _nonce(self, call: Call) -> str | None:
+        """That of a message to be created; those of long ago are forgotten, as Discord does."""
+        oldest = monotonic() - NONCE_HOLDS
+        self._by_nonce = {each: at for each, at in self._by_nonce.items() if at[0] > oldest}
+        nonce = call.body.get("nonce")
+        if nonce is None:
+            return None
+        if len(str(nonce)) > NONCE_LENGTH:
+            raise invalid_form(f"nonce: Must be {NONCE_LENGTH} or fewer in length.")
+        return str(nonce)
 
     def _channel(self, call: Call, needed: Permission = NONE) -> Channel:
         """The channel of the path, if the bot sees it and has what is `needed` there."""

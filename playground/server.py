@@ -125,6 +125,10 @@ class LoopbackDiscord:
         finally:
             self._api.storm = None
 
+    def lose_answers(self, number: int) -> None:
+        """Do what the next requests ask for, and break their connections before the answer."""
+        self._api.answers_to_lose = number
+
     def invite(self, guild: Guild, *roles: Role, at: datetime | None = None) -> None:
         """Make the bot a member of a guild, before it connects; it joins now, or `at` this time."""
         joined_at = at or datetime.now(UTC)

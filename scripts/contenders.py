@@ -20,6 +20,7 @@ from classifier.dictionary import Dictionary
 from classifier.model_file import Layer
 from classifier.score import LABELS
 from classifier.scorer import Scorer
+from classifier.tokens import LATEST
 from classifier.training import network
 from classifier.training.encoding import all_features, encode
 from classifier.training.fit import Schedule, fit
@@ -110,7 +111,7 @@ def train_ours(part: Part, epochs: int, seed: int) -> Trained:
     layers, _ = custom.calibrated(net, learn, validation)
     seconds = [epoch.seconds for epoch in history]
     whole = time.perf_counter() - start
-    dictionary = Dictionary(choice.features)
+    dictionary = Dictionary(choice.features, LATEST.name)
     return Trained("ours: words and pairs", dictionary, layers, _labels(part)[1], seconds, whole)
 
 
@@ -149,7 +150,7 @@ def train_embeddings(part: Part, epochs: int, seed: int) -> Trained:
     first, *rest = network.layers(net)
     layers = [Layer(table @ first.weights(), first.bias, first.activation).quantised(), *rest]
     whole = time.perf_counter() - start
-    name, dictionary = "learnt embeddings", Dictionary(choice.features)
+    name, dictionary = "learnt embeddings", Dictionary(choice.features, LATEST.name)
     return Trained(name, dictionary, layers, labels, seconds, whole, averaging=True)
 
 

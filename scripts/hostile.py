@@ -17,6 +17,8 @@ from bot import app
 from bot.clock import Clock
 from bot.gateway.client import BarometerClient
 from bot.gateway.identify_budget import IdentifyBudget
+from bot.ingest.gaps import Gaps
+from bot.ingest.pace import Pace
 from bot.settings import Settings
 from playground import message_payloads, payloads
 from playground.interactions import Reply
@@ -138,11 +140,25 @@ async def playing(folder: Path) -> AsyncIterator[Stage]:
                 await bot
 
 
+class Past:
+    """In the place of the catch-up and of the stored channels: there is none."""
+
+    def attend(self, client: discord.Client) -> None:
+        pass
+
+    async def top_level(self, guild_id: int) -> frozenset[int]:
+        return frozenset()
+
+    async def calm(self) -> None:
+        """Never keep a request waiting."""
+
+
 class Taken:
     """In the pipeline's place: keeps what the client offers."""
 
     def __init__(self) -> None:
         self.events: list[Any] = []
+        self.gaps = Gaps()
 
     def offer(self, event: Any) -> bool:
         self.events.append(event)
@@ -159,9 +175,10 @@ async def deaf_client() -> AsyncIterator[
     stage.server.world.add_message(message)
     taken = Taken()
     client = BarometerClient(
-        taken,  # type: ignore[arg-type]
-        None,  # type: ignore[arg-type]
-        None,  # type: ignore[arg-type]
+        taken,
+        Past(),
+        Past(),
+        Pace(Past().calm, seconds=0.0),
         lambda tree: None,
         message_content=True,
         identifies=IdentifyBudget(time.monotonic),

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot import settings as settings_module
 from bot.clock import utc_now
 from storage import StorageError, database_file
 from storage.sqlite.files.backups import default_folder, found
 from storage.sqlite.files.restoring import restore
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -3,7 +3,7 @@
 `storage.open(address)` gives a `Storage` (see `interface.py`), whichever engine keeps it.
 """
 
-from storage.engines import database_file, open, preflight  # noqa: A004 - like gzip.open
+from storage.engines import database_file, open, preflight, room_of_backups  # noqa: A004 - like gzip.open
 from storage.errors import DamagedError, InvalidInputError, StorageError
 from storage.interface import Files, Storage
 
@@ -16,4 +16,5 @@ __all__ = [
     "database_file",
     "open",
     "preflight",
+    "room_of_backups",
 ]

@@ -82,3 +82,11 @@ async def preflight(
     `open` would fail, or would have to mend.
     """
     return await sqlite.preflight(database_file(address), key_file, backups)
+
+
+async def room_of_backups(address: str | Path, backups: Path | None = None) -> tuple[int, int]:
+    """How many backups of this storage there are, and how many bytes they take in all.
+
+    Raises `StorageError`.
+    """
+    return await sqlite.room_of_backups(database_file(address), backups)

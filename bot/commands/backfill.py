@@ -6,7 +6,6 @@ import asyncio
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
@@ -18,15 +17,13 @@ from bot.commands.errors import Refused
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import CustomId
 from bot.commands.views.persistent import PersistentItem, Press
+from bot.ingest import history, places
+from bot.ingest.history import History
 from bot.ingest.places import readable
 from bot.render.embeds import note_embed
-from bot.render.words import count
-
-if TYPE_CHECKING:
-    from bot.ingest import history, places
-    from bot.ingest.history import History
-    from storage import Storage
-    from storage.records import Retention
+from bot.render.localizer import N_
+from storage import Storage
+from storage.records import Retention
 
 LONGEST_DAYS = 30
 """Messages are never kept for longer; where it is set that they are kept for less, that holds."""
@@ -37,12 +34,12 @@ SECONDS_EDITABLE = 14 * 60.0
 """Discord lets an answer be changed for 15 minutes:
 https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages"""
 
-GOING_ON = "If I am restarted meanwhile, please ask again. What I have read stays."
-NO_MORE_NEWS = (
-    "Discord lets me change this message for 15 minutes only, so you will see no more progress "
-    "here. I go on reading. *Stop* still stops me, or tells you how it ended."
+GOING_ON = N_("If I'm restarted meanwhile, please ask again. Anything already read is kept.")
+NO_MORE_NEWS = N_(
+    "Discord only lets me change this message for 15 minutes, so you won't see more progress here. "
+    "I'll keep reading. *Stop* still stops me, or tells you how it ended."
 )
-OVER = (
+OVER = N_(
     "This reading is over: it came to its end, or I was restarted. Anything already read is kept. "
     "To read more, use `/sentiment backfill` again."
 )
@@ -63,7 +60,7 @@ class BackfillCommands(commands.Cog):
         )
         self.buttons = (self._stop,)
 
-    @app_commands.command(description="Count what was said in a channel before; for moderators")
+    @app_commands.command(description="Count older messages of a channel; for moderators")
     @app_commands.describe(
         channel="The channel, with its threads, or a thread", days="How many days to go back"
     )
@@ -97,13 +94,20 @@ class BackfillCommands(commands.Cog):
     ) -> None:
         since = interaction.created_at - timedelta(days=days)
         source = await _source(viewer.guild, place)
+        localizer = replies.localizer_of(interaction)
+        what = localizer.ngettext(
+            "{channel}, the last {number} day",
+            "{channel}, the last {number} days",
+            days,
+            channel=f"<#{place.id}>",
+        )
         stop = self._stop.of(
-            discord.ui.Button(label="Stop"),
+            discord.ui.Button(label=localizer.gettext("Stop")),
             asker_id=viewer.id,
             at=interaction.created_at,
             arguments=(place.channel.id,),
         )
-        progress = Progress(interaction, f"<#{place.id}>, the last {count(days, 'day')}", stop)
+        progress = Progress(interaction, what, stop)
         self._last[viewer.guild.id] = progress
         await progress.show()
         try:
@@ -114,9 +118,9 @@ class BackfillCommands(commands.Cog):
                         break
                     await progress.show_now_and_then()
         except Exception:
-            await progress.finish("I had to break off")
+            await progress.finish(N_("Stopped early"))
             raise  # to be told, and logged, like every error
-        await progress.finish("Stopped" if progress.stopped else "Done")
+        await progress.finish(N_("Stopped") if progress.stopped else N_("Done"))
 
     async def _press_stop(self, press: Press) -> None:
         interaction = press.interaction
@@ -126,8 +130,9 @@ class BackfillCommands(commands.Cog):
         if last is not None and last.asked == press.asked:
             await last.stop(interaction)
             return
-        words = f"{_figures_shown(interaction)}\n\n{OVER}".strip()
-        await replies.answer(interaction, note_embed("It has ended", words))
+        _ = replies.localizer_of(interaction).gettext
+        words = f"{_figures_shown(interaction)}\n\n{_(OVER)}".strip()
+        await replies.answer(interaction, note_embed(_("It has ended"), words))
 
 
 def _figures_shown(interaction: discord.Interaction) -> str:
@@ -164,6 +169,7 @@ class Progress:
         self.stopped = False
         self._button = button
         self._what = what
+        self._localizer = replies.localizer_of(asked)
         self._messages = self._new = 0
         self._end: str | None = None
         self._clock = asyncio.get_running_loop().time
@@ -183,8 +189,10 @@ class Progress:
         await self.show()
 
     async def show(self) -> None:
-        words = f"{self._figures()}\n\n{NO_MORE_NEWS if self._silent else GOING_ON}"
-        await self._edit(note_embed("Reading the past", words), persistent.view(self._button))
+        _ = self._localizer.gettext
+        words = f"{self._figures()}\n\n{_(NO_MORE_NEWS if self._silent else GOING_ON)}"
+        title = _("Reading older messages")
+        await self._edit(note_embed(title, words), persistent.view(self._button))
         self._next_edit = self._clock() + SECONDS_BETWEEN_EDITS
 
     async def finish(self, end: str) -> None:
@@ -202,7 +210,7 @@ class Progress:
 
     async def _show_end(self) -> None:
         assert self._end is not None  # noqa: S101 (tells the type checker what the caller knows)
-        await self._edit(note_embed(self._end, self._figures()), None)
+        await self._edit(note_embed(self._localizer.gettext(self._end), self._figures()), None)
 
     async def _edit(self, embed: discord.Embed, view: discord.ui.View | None) -> None:
         try:
@@ -211,5 +219,10 @@ class Progress:
             return  # the message was dismissed: the reading goes on all the same
 
     def _figures(self) -> str:
-        read = f"**{count(self._messages, 'message')} read, {self._new:,} of them new to me.**"
-        return f"{self._what}\n{read}"
+        read = self._localizer.ngettext(
+            "{number} message read, {new} of them new to me.",
+            "{number} messages read, {new} of them new to me.",
+            self._messages,
+            new=self._new,
+        )
+        return f"{self._what}\n**{read}**"

@@ -5,8 +5,6 @@ Both work without the message content intent and without the database, and keep 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -14,9 +12,7 @@ from discord.ext import commands
 from bot.commands import errors, replies
 from bot.commands.errors import Refused
 from bot.render.embeds import check_embed
-
-if TYPE_CHECKING:
-    from classifier.pool import ScorerPool
+from classifier.pool import ScorerPool
 
 LONGEST_MESSAGE = 4000
 """Discord's limit for people with Nitro: what can be sent can be checked."""
@@ -27,7 +23,7 @@ class Check(commands.Cog):
         self._pool = pool
 
     @app_commands.command(description="See how a text sounds, and which words make it so")
-    @app_commands.describe(text="The text to check; nothing of it is kept")
+    @app_commands.describe(text="The text to check; I don't keep it")
     async def check(
         self,
         interaction: discord.Interaction,
@@ -46,5 +42,5 @@ class Check(commands.Cog):
     async def _explain(self, interaction: discord.Interaction, text: str) -> None:
         await replies.defer(interaction)
         explanation = await self._pool.explain(text)
-        embed = check_embed(text, explanation, model=self._pool.scorer.version)
+        embed = check_embed(replies.localizer_of(interaction), text, explanation)
         await replies.answer(interaction, embed)

@@ -8,75 +8,76 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.commands import replies
 from bot.commands.views.custom_id import CustomId
 from bot.logs import describe
+from bot.render.localizer import N_
 from classifier.errors import ClassifierError
 from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 
-SERVER_ONLY = "This works only in a server. `/sentiment check` works here too."
-SERVER_NOT_READY = (
-    "Discord has not told me about this server yet. Please try again in a minute; if that does "
-    "not help, an administrator has to invite me again."
+SERVER_ONLY = N_("This needs a server. Here you can use `/sentiment check`.")
+SERVER_NOT_READY = N_(
+    "Discord hasn't told me about this server yet. Please try again in a minute. If that doesn't "
+    "help, an administrator needs to invite me again."
 )
-UNREADABLE_CHANNEL = (
-    "I can only tell you the mood of channels that you may read, with their history."
+UNREADABLE_CHANNEL = N_("I can only tell you about channels you can read, including their history.")
+PRIVATE_THREAD = N_("Private threads are never counted, so there is no mood to show.")
+CHANNEL_NOT_COUNTED = N_("That channel isn't counted: this server's settings leave it out.")
+NO_TEXT = N_("There's no text in that message, only a picture, a file, a sticker or the like.")
+MEMBER_LOOKUP_CLOSED = N_(
+    "I can't show you another member's mood. An administrator has to turn that on, and even then "
+    "it's only for people this server trusts with it. `/sentiment me` shows yours."
 )
-PRIVATE_THREAD = "Private threads are never counted, so I have no mood for them."
-CHANNEL_NOT_COUNTED = "This channel is not counted here: an administrator left it out."
-NO_TEXT = "That message has no text to score, only a picture, a file, a sticker or the like."
-MEMBER_LOOKUP_CLOSED = (
-    "I cannot show you another member's mood. That is off until an administrator turns it on, "
-    "and then only for people whom this server trusts with it. `/sentiment me` shows yours."
+BOTS_ARE_NOT_COUNTED = N_("Bots aren't counted, so there is no mood to show.")
+MANAGER_ONLY = N_("You need the Manage Server permission for this.")
+ADMINISTRATOR_ONLY = N_(
+    "You need the Administrator permission for this, because it decides who can see a member's "
+    "mood."
 )
-BOTS_ARE_NOT_COUNTED = "Bots are not counted, so there is no mood to show."
-MANAGER_ONLY = "You need the permission Manage Server for this."
-ADMINISTRATOR_ONLY = (
-    "You need the permission Administrator for this: it decides who may see a member's mood."
+EVERYONE_IS_NO_ROLE = N_("That role is everyone. Please pick one that only people you trust have.")
+CANNOT_READ_HISTORY = N_(
+    "I'm not allowed to read older messages there. Please give me the View Channel and Read "
+    "Message History permissions in that channel."
 )
-EVERYONE_IS_NO_ROLE = "That is everyone. Please choose a role that you give to people you trust."
-CANNOT_READ_HISTORY = (
-    "I may not read that channel's past. Please give me the permissions View Channel and Read "
-    "Message History there."
+NO_MESSAGE_CONTENT = N_(
+    "Discord doesn't let me read messages, so there is nothing to count. Whoever runs me can see "
+    "in my log how to change that."
 )
-NO_MESSAGE_CONTENT = (
-    "Discord does not let me read messages, so there is nothing to count. Whoever runs me finds in "
-    "my log how to change that."
+ALREADY_READING = N_(
+    "I'm already reading older messages in this server. Please ask again when that's done."
 )
-ALREADY_READING = (
-    "I am reading the past of a channel of this server already. Please ask again when that is done."
-)
-OUTDATED = "That button is from before my last update. Please use the command again."
-NOT_YOURS = (
+OUTDATED = N_("That button is from before my last update. Please use the command again.")
+NOT_YOURS = N_(
     "Only the person who asked can use that. Use the command yourself to get your own answer."
 )
 
-UNEXPECTED = "Something went wrong on my side. Please try again; it has been noted in my log."
+UNEXPECTED = N_("Something went wrong on my side, and I've noted it in my log. Please try again.")
 EXPIRED_CODES = (10062, 10015)  # unknown interaction, unknown webhook: nobody waits any more
 
 
 class Refused(app_commands.CheckFailure):
-    """A request that is declined; the message is for the person who asked."""
+    """A request that is declined; the message, in English, is for the person who asked."""
 
 
 def words_for(error: BaseException) -> str | None:
-    """What a person is told about an error; `None` for one that is nobody's expectation."""
+    """What a person is told about an error, in English; `None` for one that nobody expects."""
     match error:
         case Refused():
             return str(error)
         case StorageError():
-            return "I cannot reach my notes right now. Please try again in a minute."
+            return N_("I can't reach my database right now. Please try again in a minute.")
         case ClassifierError():
-            return "I cannot score text right now. Please try again in a minute."
+            return N_("I can't judge text right now. Please try again in a minute.")
         case discord.Forbidden():
-            return "I do not have the permission for that in this channel. Please ask a moderator."
+            return N_("I don't have permission to do that in this channel. Please ask a moderator.")
         case app_commands.TransformerError():
-            return "I could not find that in this server. Please pick it from the list."
+            return N_("I couldn't find that in this server. Please pick it from the list.")
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
-            return "This command has just changed. Please restart Discord and try again."
+            return N_("This command has just changed. Please restart Discord and try again.")
         case app_commands.CheckFailure():
-            return "You cannot use this here."
+            return N_("You can't use this here.")
     return None
 
 
@@ -102,11 +103,13 @@ async def on_error(interaction: discord.Interaction, error: BaseException) -> No
 
 
 async def _answer(interaction: discord.Interaction, words: str) -> None:
-    nobody = discord.AllowedMentions.none()
+    said = replies.localizer_of(interaction).gettext(words)
     if interaction.response.is_done():
-        await interaction.followup.send(words, ephemeral=True, allowed_mentions=nobody)
+        await interaction.followup.send(said, ephemeral=True, allowed_mentions=replies.NOBODY)
     else:
-        await interaction.response.send_message(words, ephemeral=True, allowed_mentions=nobody)
+        await interaction.response.send_message(
+            said, ephemeral=True, allowed_mentions=replies.NOBODY
+        )
 
 
 def _log(interaction: discord.Interaction, error: BaseException, level: int) -> None:

@@ -7,12 +7,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import replies
-from bot.render.embeds import help_embed
+from bot.render.about import help_embed
 
 
 class Help(commands.Cog):
     @app_commands.command(description="See what Barometer does, and what it keeps")
     async def help(self, interaction: discord.Interaction) -> None:
+        embed = help_embed(replies.localizer_of(interaction))
         await interaction.response.send_message(
-            embed=help_embed(), ephemeral=True, allowed_mentions=replies.NOBODY
+            embed=embed, ephemeral=True, allowed_mentions=replies.NOBODY
         )

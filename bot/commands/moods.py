@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
 
 import discord
 from discord import app_commands
@@ -16,20 +16,37 @@ from bot.commands.access import AskedPlace, Place, Rule
 from bot.commands.errors import Refused
 from bot.render import chart
 from bot.render.embeds import mood_embed, too_few_embed
-from bot.render.words import count, plain
-from bot.reports.moods import Period
+from bot.render.localizer import Localizer
+from bot.render.words import plain
+from bot.reports.periods import DAY, HOUR, PERIODS
+from bot.reports.queries import Moods
+from storage import Storage
 
-if TYPE_CHECKING:
-    from bot.reports.queries import Moods
-    from storage import Storage
+_PERIOD = "How far to look back (7 days if left out)"
 
-_PERIOD = "How far to look back (7 days if you do not say)"
+
+class _OfferedPeriod(app_commands.Transformer):
+    """A number of hours among those that are offered → how long that is."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.integer
+
+    async def transform(self, interaction: discord.Interaction, value: int, /) -> timedelta:
+        for period in PERIODS:
+            if value == period // HOUR:
+                return period
+        raise app_commands.TransformerError(value, self.type, self)
+
+
+Period = app_commands.Transform[timedelta, _OfferedPeriod]
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What an answer sums up, and how it is called."""
 
+    localizer: Localizer
     title: str
     channel_ids: list[int]
     small_groups: bool
@@ -41,17 +58,17 @@ class MoodCommands(commands.Cog):
         self._moods = moods
         self._settings = storage.settings
 
-    @app_commands.command(description="See your own mood in this server; only you see the answer")
+    @app_commands.command(description="See how your own messages sounded; only you see the answer")
     @app_commands.describe(period=_PERIOD)
-    async def me(self, interaction: discord.Interaction, period: Period = "7 days") -> None:
+    async def me(self, interaction: discord.Interaction, period: Period = 7 * DAY) -> None:
         viewer = access.viewer_of(interaction, access.OWN_MOOD)
         await replies.defer(interaction)
         await self._answer_about_viewer(interaction, viewer, period)
 
-    @app_commands.command(description="See another member's mood, where this server allows it")
+    @app_commands.command(description="See another member's mood, if this server allows it")
     @app_commands.describe(member="The member", period=_PERIOD)
     async def member(
-        self, interaction: discord.Interaction, member: discord.Member, period: Period = "7 days"
+        self, interaction: discord.Interaction, member: discord.Member, period: Period = 7 * DAY
     ) -> None:
         viewer = access.viewer_of(interaction, access.OWN_MOOD)
         await replies.defer(interaction)
@@ -64,11 +81,13 @@ class MoodCommands(commands.Cog):
             raise Refused(errors.BOTS_ARE_NOT_COUNTED)
         channels = [channel.id for channel in access.readable_channels(viewer, settings)]
         report = await self._moods.of_member(viewer.guild.id, member.id, channels, period)
-        title = f"Mood of {plain(member.display_name, 40)}"
+        localizer = replies.localizer_of(interaction)
+        title = localizer.gettext("Mood of {name}", name=plain(member.display_name, 40))
         if report.now.mood() is None:
-            embed = too_few_embed(title)
+            embed = too_few_embed(localizer, title)
         else:
-            embed = mood_embed(title, report, "Only messages in channels that you may read.")
+            note = localizer.gettext("Only from channels you can read.")
+            embed = mood_embed(localizer, title, report, note)
         await replies.answer(interaction, embed)
 
     @app_commands.command(description="See the mood of a channel or thread")
@@ -77,29 +96,29 @@ class MoodCommands(commands.Cog):
         self,
         interaction: discord.Interaction,
         channel: AskedPlace | None = None,
-        period: Period = "7 days",
+        period: Period = 7 * DAY,
     ) -> None:
         viewer = access.viewer_of(interaction, access.CHANNEL_MOOD)
         place = access.place_asked_about(interaction, viewer, channel)
         scope = await self._defer(interaction, access.CHANNEL_MOOD, viewer, place)
         await self._answer_about(interaction, viewer, scope, period)
 
-    @app_commands.command(description="See the mood of all channels that you may read, together")
+    @app_commands.command(description="See the mood of all channels you can read, together")
     @app_commands.describe(period=_PERIOD)
-    async def server(self, interaction: discord.Interaction, period: Period = "7 days") -> None:
+    async def server(self, interaction: discord.Interaction, period: Period = 7 * DAY) -> None:
         viewer = access.viewer_of(interaction, access.SERVER_MOOD)
         scope = await self._defer(interaction, access.SERVER_MOOD, viewer, None)
         await self._answer_about(interaction, viewer, scope, period)
 
     @app_commands.command(description="See a chart of the mood over time")
     @app_commands.describe(
-        channel="A channel or thread (all that you may read if left out)", period=_PERIOD
+        channel="A channel or thread (all you can read if left out)", period=_PERIOD
     )
     async def trend(
         self,
         interaction: discord.Interaction,
         channel: AskedPlace | None = None,
-        period: Period = "7 days",
+        period: Period = 7 * DAY,
     ) -> None:
         viewer = access.viewer_of(interaction, access.CHANNEL_MOOD)
         place = None
@@ -109,12 +128,13 @@ class MoodCommands(commands.Cog):
         trend = await self._moods.trend(
             viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
         )
-        embed = mood_embed(scope.title, trend.report, scope.note)
+        embed = mood_embed(scope.localizer, scope.title, trend.report, scope.note)
         if not trend.has_a_course:
             await replies.answer(interaction, embed)
             return
-        png = await asyncio.to_thread(chart.draw, trend)
-        file = discord.File(io.BytesIO(png), "trend.png", description=chart.describe(trend))
+        png = await asyncio.to_thread(chart.draw, scope.localizer, trend)
+        described = chart.describe(scope.localizer, trend)
+        file = discord.File(io.BytesIO(png), "trend.png", description=described)
         embed.set_image(url="attachment://trend.png")
         await replies.answer(interaction, embed, file=file)
 
@@ -129,28 +149,40 @@ class MoodCommands(commands.Cog):
         public = access.is_public(interaction, place)
         await replies.defer(interaction, public=public)
         settings = await self._settings.get(viewer.guild.id)
+        localizer = replies.localizer_of(interaction, public=public)
         small_groups = access.shows_small_groups(rule, viewer, settings, public=public)
         if place is not None:
             access.require_counted(place, settings)
-            return Scope(f"Mood of #{plain(place.name, 100)}", [place.id], small_groups)
+            title = localizer.gettext("Mood of #{name}", name=plain(place.name, 100))
+            return Scope(localizer, title, [place.id], small_groups)
         channels = access.readable_channels(viewer, settings)
-        return Scope(
-            f"Mood of {plain(viewer.guild.name, 100)}",
-            [channel.id for channel in channels],
-            small_groups,
-            f"Summed over the {count(len(channels), 'channel')} that you may read.",
+        note = localizer.ngettext(
+            "From the {number} channel you can read, threads included.",
+            "From the {number} channels you can read, threads included.",
+            len(channels),
         )
+        title = localizer.gettext("Mood of {name}", name=plain(viewer.guild.name, 100))
+        channel_ids = [channel.id for channel in channels]
+        return Scope(localizer, title, channel_ids, small_groups, note)
 
     async def _answer_about(
-        self, interaction: discord.Interaction, viewer: discord.Member, scope: Scope, period: Period
+        self,
+        interaction: discord.Interaction,
+        viewer: discord.Member,
+        scope: Scope,
+        period: timedelta,
     ) -> None:
         report = await self._moods.of_channels(
             viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
         )
-        await replies.answer(interaction, mood_embed(scope.title, report, scope.note))
+        await replies.answer(
+            interaction, mood_embed(scope.localizer, scope.title, report, scope.note)
+        )
 
     async def _answer_about_viewer(
-        self, interaction: discord.Interaction, viewer: discord.Member, period: Period
+        self, interaction: discord.Interaction, viewer: discord.Member, period: timedelta
     ) -> None:
         report = await self._moods.of_member(viewer.guild.id, viewer.id, None, period)
-        await replies.answer(interaction, mood_embed("Your mood here", report))
+        localizer = replies.localizer_of(interaction)
+        title = localizer.gettext("How your messages sounded")
+        await replies.answer(interaction, mood_embed(localizer, title, report))

@@ -17,35 +17,34 @@ from bot.commands import access, replies
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import CustomId
 from bot.commands.views.persistent import Press
-from bot.render.embeds import note_embed, privacy_embed
+from bot.render.about import privacy_embed
+from bot.render.embeds import note_embed
 from bot.render.export import export_file
-from bot.render.words import count
+from bot.render.localizer import N_
 from storage import Storage
 from storage.records import Retention
 
 TIME_TO_CONFIRM = timedelta(seconds=60)
 
-OPT_OUT = (
-    "Leave the count of this server? I erase the scores of your messages here and keep no new "
-    "ones, until you opt in again."
+OPT_OUT = N_(
+    "Stop counting your messages in this server? I'll erase what I've counted so far, and won't "
+    "count new ones until you opt in again."
 )
-FORGET = (
-    "Erase the scores of all your messages in this server? I keep only when you asked, under a "
-    "code instead of your id, so that nothing from before comes back. What you write from now on "
-    "is counted again; to end that, use `/sentiment privacy opt-out`."
+FORGET = N_(
+    "Erase everything I've counted of your messages in this server? I'll only keep when you asked, "
+    "under a code instead of your id, so that nothing from before comes back. New messages are "
+    "counted again; to stop that, use `/sentiment privacy opt-out`."
 )
-EXPORTED = (
-    "Here is all that I keep about you in this server, as a file for your computer (JSON). "
-    "It explains itself in its first lines. Only you can see this answer."
+EXPORTED = N_(
+    "Here is everything I keep about you in this server, as a JSON file for your computer. Its "
+    "first lines explain the rest. Only you can see this."
 )
-COUNTED_AGAIN = (
-    "You are counted in this server from now on. What you had erased, and what you wrote while you "
+COUNTED_AGAIN = N_(
+    "From now on I count your messages in this server. Anything you had erased, or wrote while you "
     "were opted out, stays out."
 )
-KEPT = "All stays as it was."
-EXPIRED = (
-    "You did not answer within a minute, so all stays as it was. To ask again, use `{command}`."
-)
+KEPT = N_("I'll carry on as before.")
+EXPIRED = N_("That question was open for a minute only. To ask again, use `{command}`.")
 
 _COMMANDS = {"opt-out": "/sentiment privacy opt-out", "forget": "/sentiment privacy forget"}
 
@@ -60,7 +59,7 @@ class _Erasure:
 
 class PrivacyCommands(commands.Cog):
     privacy = app_commands.Group(
-        name="privacy", description="What is kept about you, and how to end that"
+        name="privacy", description="What I keep about you, and how to end that"
     )
 
     def __init__(
@@ -76,20 +75,25 @@ class PrivacyCommands(commands.Cog):
         self._no = persistent.kind("keep", rule=access.OWN_DATA, pressed=self._press_no)
         self.buttons = (self._yes, self._no)
 
-    @privacy.command(description="See what is kept about you in this server")
+    @privacy.command(description="See what I keep about you in this server")
     async def show(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
         status = await self._privacy.status(viewer.guild.id, viewer.id)
-        await replies.answer(interaction, privacy_embed(status, self._retention))
+        await replies.answer(
+            interaction, privacy_embed(replies.localizer_of(interaction), status, self._retention)
+        )
 
-    @privacy.command(description="Get all that is kept about you in this server, as a file")
+    @privacy.command(description="Get everything I keep about you in this server, as a file")
     async def export(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
         kept = await self._privacy.export(viewer.guild.id, viewer.id)
-        name, data = await asyncio.to_thread(export_file, kept, interaction.filesize_limit)
-        embed = note_embed("Your data", EXPORTED)
+        localizer = replies.localizer_of(interaction)
+        name, data = await asyncio.to_thread(
+            export_file, localizer, kept, interaction.filesize_limit
+        )
+        embed = note_embed(localizer.gettext("Your data"), localizer.gettext(EXPORTED))
         await replies.answer(interaction, embed, file=discord.File(io.BytesIO(data), name))
 
     @privacy.command(name="opt-out", description="Stop being counted, and erase what was counted")
@@ -97,12 +101,13 @@ class PrivacyCommands(commands.Cog):
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await self._ask(interaction, viewer, OPT_OUT, "opt-out")
 
-    @privacy.command(name="opt-in", description="Be counted again after you opted out")
+    @privacy.command(name="opt-in", description="Be counted again after opting out")
     async def opt_in(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
         await self._privacy.opt_in(viewer.guild.id, viewer.id, self._asked_at(interaction))
-        await replies.answer(interaction, note_embed("You are counted", COUNTED_AGAIN))
+        _ = replies.localizer_of(interaction).gettext
+        await replies.answer(interaction, note_embed(_("You're counted"), _(COUNTED_AGAIN)))
 
     @privacy.command(description="Erase what was counted so far, and stay counted")
     async def forget(self, interaction: discord.Interaction) -> None:
@@ -114,41 +119,50 @@ class PrivacyCommands(commands.Cog):
     ) -> None:
         """No answer changes nothing."""
         await replies.defer(interaction)
-        now = self._clock()
+        now, _ = self._clock(), replies.localizer_of(interaction).gettext
         yes = discord.ui.Button[discord.ui.View](
-            label="Yes, erase", style=discord.ButtonStyle.danger
+            label=_("Yes, erase"), style=discord.ButtonStyle.danger
         )
-        no = discord.ui.Button[discord.ui.View](label="No, keep it")
+        no = discord.ui.Button[discord.ui.View](label=_("No, keep it"))
         view = persistent.view(
             self._yes.of(yes, asker_id=viewer.id, at=now, arguments=(what,)),
             self._no.of(no, asker_id=viewer.id, at=now),
         )
-        await replies.answer(interaction, note_embed("Are you sure?", question), view=view)
+        await replies.answer(interaction, note_embed(_("Are you sure?"), _(question)), view=view)
 
     async def _press_yes(self, press: Press) -> None:
         interaction, (what,) = press.interaction, press.asked.arguments
+        _ = replies.localizer_of(interaction).gettext
         await interaction.response.defer()
         if not self._is_open(press.asked):
-            words = EXPIRED.format(command=_COMMANDS[what])
-            await replies.answer(interaction, note_embed("Nothing was changed", words))
+            words = _(EXPIRED, command=_COMMANDS[what])
+            await replies.answer(interaction, note_embed(_("Nothing changed"), words))
             return
-        viewer = access.viewer_of(interaction, access.OWN_DATA)
         self._erasures = {a: b for a, b in self._erasures.items() if self._is_open(a)}
         erasure = self._erasures.setdefault(press.asked, _Erasure())
         async with erasure.lock:
             if erasure.done is None:  # after a failure it can be tried again
-                erasure.done = await self._erase(viewer, what, self._asked_at(interaction))
-        await replies.answer(interaction, note_embed("Done", erasure.done))
+                erasure.done = await self._erase(interaction, what)
+        await replies.answer(interaction, note_embed(_("Done"), erasure.done))
 
-    async def _erase(self, viewer: discord.Member, what: str, at: datetime) -> str:
+    async def _erase(self, interaction: discord.Interaction, what: str) -> str:
         """Erase by Discord's clock, as messages are dated; say what was done."""
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
+        localizer, at = replies.localizer_of(interaction), self._asked_at(interaction)
         if what == "forget":
             erased = await self._privacy.forget(viewer.guild.id, viewer.id, at)
-            return f"I erased {count(erased, 'message')} from my count."
+            return localizer.ngettext(
+                "I've erased {number} of your messages from my count.",
+                "I've erased {number} of your messages from my count.",
+                erased,
+            )
         erased = await self._privacy.opt_out(viewer.guild.id, viewer.id, at)
-        return (
-            f"I erased {count(erased, 'message')} from my count, and you are no longer counted "
-            "in this server. `/sentiment privacy opt-in` takes this back."
+        return localizer.ngettext(
+            "I've erased {number} of your messages from my count, and stopped counting you in this "
+            "server. To be counted again, use `/sentiment privacy opt-in`.",
+            "I've erased {number} of your messages from my count, and stopped counting you in this "
+            "server. To be counted again, use `/sentiment privacy opt-in`.",
+            erased,
         )
 
     def _asked_at(self, interaction: discord.Interaction) -> datetime:
@@ -159,5 +173,6 @@ class PrivacyCommands(commands.Cog):
         return asked.is_fresh(self._clock(), TIME_TO_CONFIRM)
 
     async def _press_no(self, press: Press) -> None:
-        await press.interaction.response.defer()
-        await replies.answer(press.interaction, note_embed("Nothing was changed", KEPT))
+        interaction, _ = press.interaction, replies.localizer_of(press.interaction).gettext
+        await interaction.response.defer()
+        await replies.answer(interaction, note_embed(_("Nothing changed"), _(KEPT)))

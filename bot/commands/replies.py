@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import discord
 
+from bot.render.localizer import Localizer, for_language
+
 NOBODY = discord.AllowedMentions.none()
+
+
+def localizer_of(interaction: discord.Interaction, *, public: bool = False) -> Localizer:
+    """How to write to who asked, or, in public, to all in this server."""
+    shared = interaction.guild_locale if public else None
+    return for_language(str(shared or interaction.locale))
 
 
 async def defer(interaction: discord.Interaction, *, public: bool = False) -> None:

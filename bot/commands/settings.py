@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import discord
 from discord import app_commands
@@ -12,18 +13,14 @@ from discord.ext import commands
 from bot.commands import access, errors, replies
 from bot.commands.errors import Refused
 from bot.gateway.channels import Channel
-from bot.render.embeds import settings_embed
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from storage import Storage
-    from storage.records import GuildSettings
+from bot.render.about import settings_embed
+from storage import Storage
+from storage.records import GuildSettings
 
 
 class SettingsCommands(commands.Cog):
     settings = app_commands.Group(
-        name="settings", description="What this server counts, and who may see what"
+        name="settings", description="What this server counts, and who can see what"
     )
 
     def __init__(self, storage: Storage) -> None:
@@ -35,7 +32,7 @@ class SettingsCommands(commands.Cog):
         await self._change(interaction, viewer, lambda settings: settings)
 
     @settings.command(name="member-lookup", description="Let trusted people see a member's mood")
-    @app_commands.describe(state="Off, until you turn it on")
+    @app_commands.describe(state="It is off unless you turn it on")
     async def member_lookup(
         self, interaction: discord.Interaction, state: Literal["on", "off"]
     ) -> None:
@@ -44,9 +41,9 @@ class SettingsCommands(commands.Cog):
 
     @settings.command(
         name="trusted-role",
-        description="A role that sees small groups, and a member's mood if lookup is on",
+        description="A role that sees today and quiet days, and members' moods if lookup is on",
     )
-    @app_commands.describe(role="The role; leave it out for none")
+    @app_commands.describe(role="The role (none if left out)")
     async def trusted_role(
         self, interaction: discord.Interaction, role: discord.Role | None = None
     ) -> None:
@@ -58,7 +55,7 @@ class SettingsCommands(commands.Cog):
 
     @settings.command(description="Stop counting a channel and its threads")
     @app_commands.describe(channel="The channel to leave out")
-    async def ignore(self, interaction: discord.Interaction, channel: Channel) -> None:
+    async def exclude(self, interaction: discord.Interaction, channel: Channel) -> None:
         viewer = access.viewer_of(interaction, access.SETTINGS)
         only = frozenset([channel.id])
         await self._change(
@@ -67,9 +64,9 @@ class SettingsCommands(commands.Cog):
             lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | only),
         )
 
-    @settings.command(description="Count a channel again that was left out")
+    @settings.command(description="Count a channel and its threads again")
     @app_commands.describe(channel="The channel to count again")
-    async def count(self, interaction: discord.Interaction, channel: Channel) -> None:
+    async def include(self, interaction: discord.Interaction, channel: Channel) -> None:
         viewer = access.viewer_of(interaction, access.SETTINGS)
         only = frozenset([channel.id])
         await self._change(
@@ -87,4 +84,5 @@ class SettingsCommands(commands.Cog):
         """Change the settings and show how they are now."""
         await replies.defer(interaction)
         settings = await self._storage.settings.change(viewer.guild.id, change)
-        await replies.answer(interaction, settings_embed(settings))
+        embed = settings_embed(replies.localizer_of(interaction), settings)
+        await replies.answer(interaction, embed)

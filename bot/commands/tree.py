@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -22,14 +22,14 @@ from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.commands.views import persistent
-from bot.reports.moods import LENGTHS
+from bot.ingest.history import History
+from bot.render.localizer import Localizer
+from bot.render.words import length_words
+from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
-
-if TYPE_CHECKING:
-    from bot.ingest.history import History
-    from classifier.pool import ScorerPool
-    from storage import Storage
-    from storage.records import Retention
+from classifier.pool import ScorerPool
+from storage import Storage
+from storage.records import Retention
 
 _FOLLOWS_MEMBER = ("me", "member")
 _FOLLOWS_CHANNELS = ("channel", "server", "trend")
@@ -95,8 +95,8 @@ def install(
 def _offer_kept_periods(group: app_commands.Group, names: Iterable[str], days: int) -> None:
     """Offer only periods that do not reach past what is kept."""
     kept = [
-        app_commands.Choice(name=period, value=period)
-        for period, length in LENGTHS.items()
+        app_commands.Choice(name=length_words(Localizer(), length), value=length // HOUR)
+        for length in PERIODS
         if length.days <= days
     ]
     for name in names:

@@ -16,9 +16,9 @@ from bot.clock import Clock
 from bot.gateway.command_sync import sync_if_changed
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
 from bot.ingest.adapter import incoming
-from bot.ingest.catch_up import CatchUp
-from bot.ingest.events import are_ids
-from bot.ingest.pipeline import Pipeline
+from bot.ingest.events import Event, are_ids
+from bot.ingest.gaps import Gaps
+from bot.ingest.pace import Pace
 from bot.logs import describe
 from bot.settings import DISCORD_API_URL
 from storage.records import DeletedChannel, DeletedMessages
@@ -37,6 +37,21 @@ def use_api(url: str) -> None:
     discord.http.Route.BASE = url
 
 
+class EventSink(Protocol):
+    """What the client needs of the pipeline: it takes events, and knows where one is missing."""
+
+    @property
+    def gaps(self) -> Gaps: ...
+
+    def offer(self, event: Event) -> bool: ...
+
+
+class GapCloser(Protocol):
+    """What the client needs of the catch-up."""
+
+    def attend(self, client: discord.Client) -> None: ...
+
+
 class KnownChannels(Protocol):
     """What the client needs of the stored channels."""
 
@@ -52,9 +67,10 @@ class BarometerClient(discord.AutoShardedClient):
 
     def __init__(
         self,
-        pipeline: Pipeline,
-        catch_up: CatchUp,
+        pipeline: EventSink,
+        catch_up: GapCloser,
         channels: KnownChannels,
+        pace: Pace,
         install: Callable[[CommandTree], None],
         *,
         message_content: bool,
@@ -81,6 +97,7 @@ class BarometerClient(discord.AutoShardedClient):
         self._pipeline = pipeline
         self._catch_up = catch_up
         self._channels = channels
+        self._pace = pace
         self._counts_messages = message_content
         install(self.tree)
 
@@ -196,6 +213,7 @@ class BarometerClient(discord.AutoShardedClient):
 
     async def _is_gone(self, channel_id: int) -> bool:
         """Whether Discord says so when asked: what would be erased does not come back."""
+        await self._pace.turn()
         try:
             await self.fetch_channel(channel_id)
         except discord.NotFound:

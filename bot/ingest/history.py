@@ -60,10 +60,10 @@ class History:
     The same messages count as live ones do, for the same people. Stored messages that the history
     has no more are deleted.
 
-    Requests start at least `request_seconds` apart: that leaves two fifths of Discord's 50 a second
-    to all else. A channel that Discord says to wait for waits alone, and one that has not answered
-    within `answer_seconds` fails. The limits of each route discord.py keeps. Where this machine's
-    address is refused altogether, nothing is asked for `seconds_after_429`.
+    Requests start at the `pace` of all that can wait. A channel that Discord says to wait with
+    waits alone, and one that has not answered within `answer_seconds` fails. The limits of each
+    route discord.py keeps. Where this machine's address is refused altogether, nothing is asked for
+    `seconds_after_429`.
 
     The history may be `lag_seconds` behind what was told live: for so long a message that is
     missing is not taken for deleted. `clock` tells the time by Discord's clock.
@@ -75,9 +75,9 @@ class History:
         self,
         pipeline: Pipeline,
         storage: Storage,
+        pace: Pace,
         *,
         clock: Callable[[], datetime],
-        request_seconds: float = 1 / 30,
         answer_seconds: float = 30.0,
         seconds_after_429: float = 10.0,
         lag_seconds: float = 30.0,
@@ -88,7 +88,7 @@ class History:
         self._answer_seconds = answer_seconds
         self._seconds_after_429 = seconds_after_429
         self._lag_seconds = lag_seconds
-        self._pace = Pace(request_seconds, pipeline.calm)
+        self._pace = pace
         self._some = asyncio.Semaphore(AT_ONCE)
         self._readings: set[asyncio.Task[object]] = set()
 

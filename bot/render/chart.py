@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime, timedelta
+from datetime import datetime
 from math import nan
+from operator import itemgetter
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from bot.render import palette
+from bot.render.localizer import N_, Localizer
 from bot.render.palette import css
-from bot.render.words import count, figure, mood_words, when
-from bot.reports.moods import MINIMUM_PER_BUCKET, Bucket, Period, Trend
+from bot.render.words import mood_words, when
+from bot.reports.periods import DAY, HOUR, Window
+from bot.reports.trend import MINIMUM_PER_BUCKET, Bucket, Trend
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 WIDTH, HEIGHT, DPI = 6.4, 4.4, 200
 """Inches, and pixels an inch: 1,280 × 880, which stays readable on a phone."""
 
-_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
-_STEP_NAMES = {_HOUR: "hour", 6 * _HOUR: "6 hours", _DAY: "day"}
-_LABEL_EVERY: dict[Period, timedelta] = {
-    "24 hours": 6 * _HOUR,
-    "7 days": _DAY,
-    "30 days": 7 * _DAY,
-    "90 days": 14 * _DAY,
+_TITLES = {
+    HOUR: N_("Mood by the hour ({time_zone})"),
+    6 * HOUR: N_("Mood every 6 hours ({time_zone})"),
+    DAY: N_("Mood by day ({time_zone})"),
+}
+_KINDS = {
+    HOUR: N_("Chart of the mood {when}, hour by hour ({time_zone}), with message counts below."),
+    6 * HOUR: N_(
+        "Chart of the mood {when}, every 6 hours ({time_zone}), with message counts below."
+    ),
+    DAY: N_("Chart of the mood {when}, day by day ({time_zone}), with message counts below."),
 }
 
 _TOPS = (0.2, 0.4, 0.6, 1.0)
@@ -35,69 +43,92 @@ _TOPS = (0.2, 0.4, 0.6, 1.0)
 _drawing = Lock()
 
 
-def draw(trend: Trend) -> bytes:
+def draw(localizer: Localizer, trend: Trend) -> bytes:
     """A PNG of 1,280 × 880 pixels.
 
     Call it off the event loop: it takes some 0.2 s, and the first time 0.4 s more, since
     matplotlib (90 MB) is imported here.
     """
     with _drawing:
-        from matplotlib import rc_context
-        from matplotlib.figure import Figure
-
-        with rc_context({"font.size": 13, "text.color": css(palette.TEXT)}):
-            figure = Figure((WIDTH, HEIGHT), DPI, facecolor=css(palette.BACKGROUND))
-            moods, volume = figure.subplots(2, 1, sharex=True, height_ratios=(5, 2))
-            figure.subplots_adjust(left=0.13, right=0.945, top=0.925, bottom=0.085, hspace=0.25)
-            for axes in (moods, volume):
-                _undress(axes)
-            _draw_moods(moods, trend)
-            _explain_colours(moods, trend)
-            _draw_volume(volume, trend)
-            for axes in (moods, volume):
-                _mark_model_changes(axes, trend)
-            _label_time(volume, trend)
-            png = io.BytesIO()
-            figure.savefig(png, format="png")
-            return png.getvalue()
+        png = io.BytesIO()
+        figure(localizer, trend).savefig(png, format="png")
+        return png.getvalue()
 
 
-def describe(trend: Trend) -> str:
+def figure(localizer: Localizer, trend: Trend) -> Figure:
+    """The chart as matplotlib holds it. For one thread at a time."""
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
+    localizer = _of(localizer, trend.report.window)
+    with rc_context({"font.size": 13, "text.color": css(palette.TEXT)}):
+        chart = Figure((WIDTH, HEIGHT), DPI, facecolor=css(palette.BACKGROUND))
+        moods, volume = chart.subplots(2, 1, sharex=True, height_ratios=(5, 2))
+        chart.subplots_adjust(left=0.13, right=0.945, top=0.925, bottom=0.085, hspace=0.25)
+        for axes in (moods, volume):
+            _undress(axes)
+        _draw_moods(moods, trend, localizer)
+        _explain_colours(moods, trend, localizer)
+        _draw_volume(volume, trend, localizer)
+        for axes in (moods, volume):
+            _mark_model_changes(axes, trend)
+        _label_time(volume, trend, localizer)
+    return chart
+
+
+def describe(localizer: Localizer, trend: Trend) -> str:
     """The chart in words (at most 1,024 characters), for people who hear it instead."""
     window = trend.report.window
+    localizer = _of(localizer, window)
+    zone, span = str(localizer.time_zone), when(localizer, window)
+    parts = [localizer.gettext(_KINDS[window.step], when=span, time_zone=zone)]
     with_mood = [(bucket.mood, bucket) for bucket in trend.buckets if bucket.mood is not None]
-    gaps = len(trend.buckets) - len(with_mood)
-    parts = [
-        f"Chart of the mood {when(window)}, one step per {_STEP_NAMES[window.step]}, in UTC, "
-        "with the number of messages beneath."
-    ]
     if with_mood:
-        high = max(with_mood, key=lambda pair: pair[0])
-        low = min(with_mood, key=lambda pair: pair[0])
-        parts += [_extreme("Highest", *high, window.step), _extreme("Lowest", *low, window.step)]
-    if gaps:
+        high, low = (best(with_mood, key=itemgetter(0)) for best in (max, min))
+        for message, (mood, bucket) in (
+            (N_("Highest: {mood} ({figure}), {time}."), high),
+            (N_("Lowest: {mood} ({figure}), {time}."), low),
+        ):
+            parts.append(
+                localizer.gettext(
+                    message,
+                    mood=mood_words(localizer, mood),
+                    figure=localizer.signed(mood),
+                    time=_beginning(localizer, bucket, window),
+                )
+            )
+    if gaps := len(trend.buckets) - len(with_mood):
         parts.append(
-            f"{gaps} of {count(len(trend.buckets), 'step')} had fewer than "
-            f"{MINIMUM_PER_BUCKET} scored messages and {'is a gap' if gaps == 1 else 'are gaps'}."
+            localizer.ngettext(
+                "{gaps} of {number} step left blank: fewer than {needed} messages I could judge.",
+                "{gaps} of {number} steps left blank: fewer than {needed} messages I could judge.",
+                len(trend.buckets),
+                gaps=gaps,
+                needed=MINIMUM_PER_BUCKET,
+            )
         )
     if trend.model_changes:
-        days = ", ".join(_date(change.since) for change in trend.model_changes[:5])
-        parts.append(f"The model changed on {days}.")
+        days = localizer.listed([localizer.date(each.since) for each in trend.model_changes[:5]])
+        parts.append(localizer.gettext("The way I judge messages changed on {days}.", days=days))
     return " ".join(parts)
 
 
-def _extreme(name: str, mood: float, bucket: Bucket, step: timedelta) -> str:
-    hour = f" {bucket.start:%H:%M}" if step < _DAY else ""
-    return f"{name}: {mood_words(mood)}, {figure(mood)}, {_date(bucket.start)}{hour}."
+def _of(localizer: Localizer, window: Window) -> Localizer:
+    """Days that members see are days of UTC, wherever they are read."""
+    return localizer.in_utc() if window.whole_days else localizer
 
 
-def _date(moment: datetime) -> str:
-    return f"{moment.day} {moment:%b}"
+def _beginning(localizer: Localizer, bucket: Bucket, window: Window) -> str:
+    date = localizer.date(bucket.start)
+    if window.step >= DAY:
+        return date
+    time = localizer.time(bucket.start)
+    return localizer.gettext("{date}, {time}", date=date, time=time)
 
 
 def _x(moment: datetime, trend: Trend) -> float:
     """A moment's place on the axis of time: hours since the window's start."""
-    return (moment - trend.report.window.since) / _HOUR
+    return (moment - trend.report.window.since) / HOUR
 
 
 def _undress(axes: Axes) -> None:
@@ -108,7 +139,7 @@ def _undress(axes: Axes) -> None:
     axes.set_axisbelow(True)
 
 
-def _draw_moods(axes: Axes, trend: Trend) -> None:
+def _draw_moods(axes: Axes, trend: Trend, localizer: Localizer) -> None:
     import numpy as np
 
     middles = np.array([(_x(b.start, trend) + _x(b.end, trend)) / 2 for b in trend.buckets])
@@ -135,12 +166,12 @@ def _draw_moods(axes: Axes, trend: Trend) -> None:
     top = next(top for top in _TOPS if np.nanmax(np.abs(moods), initial=0) <= top)
     axes.set_ylim(-1.08 * top, 1.08 * top)
     ticks = [-top, -top / 2, 0, top / 2, top]
-    axes.set_yticks(ticks, [figure(tick) if tick else "0" for tick in ticks])
-    step = _STEP_NAMES[trend.report.window.step].replace("hours", "h")
-    axes.set_title(f"Mood per {step} (UTC)", loc="left", fontsize=13, fontweight="bold")
+    axes.set_yticks(ticks, [localizer.signed(tick) if tick else "0" for tick in ticks])
+    title = localizer.gettext(_TITLES[trend.report.window.step], time_zone=str(localizer.time_zone))
+    axes.set_title(title, loc="left", fontsize=13, fontweight="bold")
 
 
-def _draw_volume(axes: Axes, trend: Trend) -> None:
+def _draw_volume(axes: Axes, trend: Trend, localizer: Localizer) -> None:
     from matplotlib.ticker import MaxNLocator
 
     for bucket in trend.buckets:
@@ -148,16 +179,17 @@ def _draw_volume(axes: Axes, trend: Trend) -> None:
         axes.bar(
             _x(bucket.start, trend),
             bucket.summary.scored,
-            width=0.86 * ((bucket.end - bucket.start) / _HOUR),
+            width=0.86 * ((bucket.end - bucket.start) / HOUR),
             align="edge",
             color=css(palette.NEUTRAL if enough else palette.FAINT),
         )
     highest = max(bucket.summary.scored for bucket in trend.buckets)
     ticks = MaxNLocator(2, integer=True).tick_values(0, max(1, highest))
-    axes.set_yticks(ticks)
+    axes.set_yticks(ticks, [localizer.number(round(tick)) for tick in ticks])
     axes.set_ylim(0, ticks[-1])
-    axes.yaxis.set_major_formatter("{x:,.0f}")
-    axes.set_title("Scored messages", loc="left", fontsize=13, fontweight="bold")
+    axes.set_title(
+        localizer.gettext("Messages I could judge"), loc="left", fontsize=13, fontweight="bold"
+    )
 
 
 def _mark_model_changes(axes: Axes, trend: Trend) -> None:
@@ -166,16 +198,17 @@ def _mark_model_changes(axes: Axes, trend: Trend) -> None:
         axes.axvline(x, color=css(palette.MARK), linewidth=1.6, linestyle="--")
 
 
-def _explain_colours(axes: Axes, trend: Trend) -> None:
+def _explain_colours(axes: Axes, trend: Trend, localizer: Localizer) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
     handles: list[Line2D | Patch] = [
-        Patch(color=css(palette.POSITIVE), alpha=0.7, label="positive"),
-        Patch(color=css(palette.NEGATIVE), alpha=0.7, label="negative"),
+        Patch(color=css(palette.POSITIVE), alpha=0.7, label=localizer.gettext("positive")),
+        Patch(color=css(palette.NEGATIVE), alpha=0.7, label=localizer.gettext("negative")),
     ]
     if trend.model_changes:
-        mark = Line2D([], [], color=css(palette.MARK), lw=1.6, ls="--", label="new model")
+        label = localizer.gettext("judged differently from here")
+        mark = Line2D([], [], color=css(palette.MARK), lw=1.6, ls="--", label=label)
         handles.insert(0, mark)
     axes.legend(
         handles=handles,
@@ -191,19 +224,25 @@ def _explain_colours(axes: Axes, trend: Trend) -> None:
     )
 
 
-def _label_time(axes: Axes, trend: Trend) -> None:
+def _label_time(axes: Axes, trend: Trend, localizer: Localizer) -> None:
     window = trend.report.window
     axes.set_xlim(0, _x(window.until, trend))
-    every = _LABEL_EVERY[window.period]
-    midnight = window.until.replace(hour=0)
-    if every < _DAY:
-        moments = [midnight + every * n for n in range(-4, 5)]
-        labels = [f"{m:%H:%M}" if m.hour else _date(m) for m in moments]
-    else:  # a day's name stands under the middle of the day
-        moments = [midnight + _DAY / 2 - every * n for n in range(8)]
-        labels = [f"{m:%a} {m.day}" if every == _DAY else _date(m) for m in moments]
+    moments, labels = _times(window, localizer)
     inside = [window.since <= moment < window.until for moment in moments]
     axes.set_xticks(
         [_x(m, trend) for m, keep in zip(moments, inside, strict=True) if keep],
         [label for label, keep in zip(labels, inside, strict=True) if keep],
     )
+
+
+def _times(window: Window, localizer: Localizer) -> tuple[list[datetime], list[str]]:
+    """The moments to label, on the reader's clock, and some more on either side; their labels."""
+    midnight = window.until.astimezone(localizer.time_zone).replace(hour=0, minute=0)
+    if window.length <= DAY:
+        moments = [midnight + 6 * HOUR * n for n in range(-5, 5)]
+        return moments, [localizer.time(m) if m.hour else localizer.date(m) for m in moments]
+    # A day's name stands under the middle of the day; there is room for some seven of them.
+    noon, every = midnight + DAY / 2, -(-window.days // 7)
+    moments = [noon - DAY * every * n for n in range(8)]
+    label = localizer.weekday if every == 1 else localizer.date
+    return moments, [label(moment) for moment in moments]

@@ -1,240 +1,201 @@
-"""Summary → embed. Pure functions."""
+"""What is known → embed. Pure functions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import discord
 
 from bot.render import palette
-from bot.render.words import count, figure, mood_words, percent, period_before, plain, when
-from bot.reports.moods import LEAST_AUTHORS, LEAST_MESSAGES, MINIMUM_MESSAGES, Report, Summary
-from classifier.score import Explanation, Score
-from storage.records import GuildSettings, PrivacyStatus, Retention
+from bot.render.localizer import N_, Localizer
+from bot.render.words import at_most, counts_of, mood_words, plain, sentence, time_before, when
+from bot.reports.summary import LEAST_AUTHORS, LEAST_MESSAGES, MINIMUM_MESSAGES, Report, Summary
+from classifier.score import Explanation, Label, Score
 
 LEAST_PUSH = 0.05
 """In log-odds: a word that moves the odds by less than 5 % is not worth naming."""
 
-SCALE = "Moods run from −1 to +1."
-SMALL_DAYS = (
-    f"Days with fewer than {LEAST_AUTHORS} people or {LEAST_MESSAGES} messages in a channel are "
-    "not shown, so that nobody stands out."
-)
-COLOURS = {
+COLOURS: dict[Label, int] = {
     "negative": palette.NEGATIVE,
     "neutral": palette.NEUTRAL,
     "positive": palette.POSITIVE,
 }
 
+_SURE: dict[Label, str] = {
+    "negative": N_("Negative, {percent} sure"),
+    "neutral": N_("Neutral, {percent} sure"),
+    "positive": N_("Positive, {percent} sure"),
+}
+_UNSURE: dict[Label, str] = {
+    "negative": N_("Not sure, maybe negative ({percent})"),
+    "neutral": N_("Not sure, maybe neutral ({percent})"),
+    "positive": N_("Not sure, maybe positive ({percent})"),
+}
 
-def mood_embed(title: str, report: Report, note: str = "") -> discord.Embed:
-    """The mood of a period: words, figure, change, number of messages, shares of the labels.
 
-    `note` is a sentence on what was summed, put last.
+def mood_embed(localizer: Localizer, title: str, report: Report, note: str = "") -> discord.Embed:
+    """The mood of a window: in words, with the figures behind it, and how it changed.
+
+    `note` is a sentence on what the figures are from, put last.
     """
-    now = report.now
-    mood = now.mood()
-    embed = discord.Embed(title=title, colour=palette.of_mood(mood))
+    mood = report.now.mood()
     if mood is None:
-        lines = [
-            f"**Too few messages to say.** A mood needs at least {MINIMUM_MESSAGES} scored "
-            f"messages; I count {now.scored or 'none'} {when(report.window)}."
-        ]
+        lines = [_too_few(localizer, report)]
     else:
         lines = [
-            f"**{mood_words(mood).capitalize()}** ({figure(mood)}), from "
-            f"{count(now.scored, 'message')} {when(report.window)}.",
-            change_words(report),
+            localizer.gettext(
+                "**{mood}** {when}: {counts}.",
+                mood=sentence(mood_words(localizer, mood)),
+                when=when(localizer, report.window),
+                counts=counts_of(localizer, report.now),
+            ),
+            change_words(localizer, report),
         ]
-        for label, number in (
-            ("Positive", now.positive),
-            ("Neutral", now.neutral),
-            ("Negative", now.negative),
-        ):
-            embed.add_field(name=label, value=percent(number / now.scored))
-    lines += [_left_out(now), note]
-    if report.window.whole_days:
-        lines.append(SMALL_DAYS)
-        reach = "Whole days (UTC): today is not in it yet."
-    else:
-        reach = f"Whole hours, up to {report.window.until:%H:%M} UTC."
-    embed.description = "\n".join(filter(None, lines))
-    embed.set_footer(text=f"{SCALE} {reach}")
+        if report.hides_days:
+            lines.append(_hidden_days(localizer, report))
+    lines += [_not_judged(localizer, report.now), note]
+    embed = discord.Embed(
+        title=title,
+        description="\n".join(filter(None, lines)),
+        colour=palette.of_mood(mood),
+    )
+    footer = (_average(localizer, mood), _reach(localizer, report))
+    embed.set_footer(text=" ".join(filter(None, footer)))
     return embed
 
 
-def too_few_embed(title: str) -> discord.Embed:
+def _too_few(localizer: Localizer, report: Report) -> str:
+    _ = localizer.gettext
+    title = _("**Too few messages to tell.**")
+    if report.window.whole_days:  # some may only be hidden: how many there are is not told
+        reason = _(
+            "I only show days on which at least {people} people wrote at least {messages} messages "
+            "in a channel, so that nobody stands out.",
+            people=LEAST_AUTHORS,
+            messages=LEAST_MESSAGES,
+        )
+    elif report.now.scored:
+        reason = localizer.ngettext(
+            "I could judge {number} message {when}; a mood needs at least {needed}.",
+            "I could judge {number} messages {when}; a mood needs at least {needed}.",
+            report.now.scored,
+            when=when(localizer, report.window),
+            needed=MINIMUM_MESSAGES,
+        )
+    else:
+        reason = _(
+            "There was no message I could judge {when}; a mood needs at least {needed}.",
+            when=when(localizer, report.window),
+            needed=MINIMUM_MESSAGES,
+        )
+    return f"{title} {reason}"
+
+
+def _hidden_days(localizer: Localizer, report: Report) -> str:
+    """Of how many days the figures are; not how many were quiet, for some may lie before the bot
+    came."""
+    return localizer.ngettext(
+        "From {shown} of {number} day: quiet days are hidden, so that nobody stands out.",
+        "From {shown} of {number} days: quiet days are hidden, so that nobody stands out.",
+        report.window.days,
+        shown=report.shown_days,
+    )
+
+
+def _not_judged(localizer: Localizer, summary: Summary) -> str:
+    sentences = []
+    if summary.unsure:
+        sentences.append(
+            localizer.ngettext(
+                "{number} more I couldn't judge.",
+                "{number} more I couldn't judge.",
+                summary.unsure,
+            )
+        )
+    if summary.not_scored:
+        sentences.append(
+            localizer.ngettext(
+                "{number} more had too few words I know.",
+                "{number} more had too few words I know.",
+                summary.not_scored,
+            )
+        )
+    return " ".join(sentences)
+
+
+def _average(localizer: Localizer, mood: float | None) -> str:
+    if mood is None:
+        return ""
+    figure = localizer.signed(mood)
+    return localizer.gettext("Average mood {figure}, on a scale from −1 to +1.", figure=figure)
+
+
+def _reach(localizer: Localizer, report: Report) -> str:
+    """Up to when the figures reach, in a sentence."""
+    if report.window.whole_days:
+        return localizer.gettext("Busy days only, up to yesterday (UTC).")
+    return localizer.gettext("Up to now.")
+
+
+def too_few_embed(localizer: Localizer, title: str) -> discord.Embed:
     """The answer about somebody else without enough messages.
 
     It is the same for who wrote little, who opted out and who never wrote, and so has no figure.
     """
-    return discord.Embed(
-        title=title,
-        description="**Too few messages to say.**",
-        colour=palette.NEUTRAL,
-    )
+    return note_embed(title, localizer.gettext("**Too few messages to tell.**"))
 
 
-def change_words(report: Report) -> str:
-    """The change against the period before, in a sentence; "" where that is not kept."""
-    if report.before is None:
+def change_words(localizer: Localizer, report: Report) -> str:
+    """The change from the time before, in a sentence; "" where there is none to compare with."""
+    if report.before is None or report.change is None:
         return ""
-    before, change = period_before(report.window), report.change
-    if change is None:
-        return f"{before.capitalize()} had too few messages to compare with."
-    beside = f"{before} ({count(report.before.scored, 'message')})"
-    if figure(change) == "0.00":
-        return f"No change against {beside}."
-    direction = "Up" if change > 0 else "Down"
-    doubt = "" if report.change_is_clear else " That is too little to be sure of."
-    return f"{direction} {figure(abs(change))[1:]} against {beside}.{doubt}"
+    if not report.change_is_clear:
+        message = N_("No clear change from {before} ({counts}): it may be chance.")
+    elif report.change > 0:
+        message = N_("More positive than {before} ({counts}). That is probably more than chance.")
+    else:
+        message = N_("More negative than {before} ({counts}). That is probably more than chance.")
+    before, counts = time_before(localizer, report.window), counts_of(localizer, report.before)
+    return localizer.gettext(message, before=before, counts=counts)
 
 
-def _left_out(summary: Summary) -> str:
-    parts = []
-    if summary.unsure:
-        parts.append(f"{count(summary.unsure, 'message')} I was not sure about")
-    if summary.not_scored:
-        parts.append(f"{count(summary.not_scored, 'message')} with nothing to score")
-    return f"Left out: {' and '.join(parts)}." if parts else ""
-
-
-def check_embed(text: str, explanation: Explanation, model: str) -> discord.Embed:
+def check_embed(localizer: Localizer, text: str, explanation: Explanation) -> discord.Embed:
     """One text's label, how sure the net is, the words that pushed it and the unknown ones."""
-    score = explanation.score
+    _, score = localizer.gettext, explanation.score
     embed = discord.Embed(
-        title=_verdict(score),
+        title=_verdict(localizer, score),
         description=f"> {plain(text, 300)}",
         colour=COLOURS[score.label] if score.status == "scored" else palette.NEUTRAL,
     )
     if score.status == "not_scored":
-        embed.description = (
-            f"{embed.description}\nIt holds too few words that I know, or is not in English."
-        )
+        reason = _("I don't know enough of its words, or it isn't in English.")
+        embed.description = f"{embed.description}\n{reason}"
     else:
-        for name, side in (("Towards positive", 1), ("Towards negative", -1)):
+        for name, side in ((_("Sounds positive"), 1), (_("Sounds negative"), -1)):
             pushed = [c for c in explanation.contributions if side * c.log_odds >= LEAST_PUSH]
             if pushed:
-                strongest = (contribution.feature for contribution in pushed[:3])
-                embed.add_field(name=name, value=_listed(strongest))
+                strongest = [contribution.feature for contribution in pushed[:3]]
+                embed.add_field(name=name, value=_some(localizer, strongest))
     if explanation.unknown:
-        embed.add_field(name="Words I do not know", value=_listed(explanation.unknown))
-    embed.set_footer(text=f"A small net's guess from the words alone. Model: {model}.")
+        unknown = _some(localizer, explanation.unknown)
+        embed.add_field(name=_("Words I don't know"), value=unknown)
+    embed.set_footer(text=_("A computer's guess from the words alone; it misses irony."))
     return embed
 
 
-def _verdict(score: Score) -> str:
+def _verdict(localizer: Localizer, score: Score) -> str:
     if score.status == "not_scored":
-        return "Nothing to score"
-    if score.status == "unsure":
-        return f"Not sure – perhaps {score.label} ({percent(score.confidence)})"
-    return f"{score.label.capitalize()} ({percent(score.confidence)})"
+        return localizer.gettext("I can't tell")
+    titles = _UNSURE if score.status == "unsure" else _SURE
+    return localizer.gettext(titles[score.label], percent=localizer.percent(score.confidence))
+
+
+def _some(localizer: Localizer, words: Sequence[str]) -> str:
+    """The words, each once; at most eight, so that a field's 1,024 characters suffice."""
+    once = [plain(word, 40) for word in dict.fromkeys(words)]
+    return at_most(localizer, once, 8)
 
 
 def note_embed(title: str, words: str) -> discord.Embed:
     """A plain answer."""
     return discord.Embed(title=title, description=words, colour=palette.NEUTRAL)
-
-
-def privacy_embed(status: PrivacyStatus, retention: Retention) -> discord.Embed:
-    """What is kept of a member in this server, for how long, and how to end that."""
-    if status.opted_out:
-        words = (
-            "**You opted out of this server's count.** Nothing of your messages is kept. That you "
-            "opted out is kept, under a code instead of your id.\n\n"
-            "`/sentiment privacy opt-in` takes this back."
-        )
-        return note_embed("Your privacy", words)
-    if status.first is None or status.last is None:
-        kept = "Nothing is kept of your messages in this server so far"
-    else:
-        first, last = (discord.utils.format_dt(time, "D") for time in (status.first, status.last))
-        span = first if first == last else f"{first} to {last}"
-        kept = f"I count {count(status.messages, 'message')} of yours here ({span})"
-    periods = (retention.rows_days, retention.member_days, retention.channel_days)
-    rows, hours, channel_hours = (f"**For {count(days, 'day')}**" for days in periods)
-    words = (
-        f"**{kept}.** What you wrote is never kept, only how it sounded: a score of three "
-        "figures.\n\n"
-        f"{rows}: the score of each message, with its id, a code instead of your id, the channel, "
-        "the time and the message that you answered, if any.\n"
-        f"{hours}: the sums of your scores by hour and channel.\n"
-        f"{channel_hours}: the sums of all members by hour and channel. When yours are gone, "
-        "nobody can tell your part in these any more, and erasing does not change them.\n\n"
-        "`/sentiment privacy export` gives you all of it as a file.\n"
-        "`/sentiment privacy forget` erases what is yours.\n"
-        "`/sentiment privacy opt-out` erases it and stops the counting."
-    )
-    return note_embed("Your privacy", words)
-
-
-def settings_embed(settings: GuildSettings) -> discord.Embed:
-    """What the server's administrators chose, with what it means."""
-    embed = discord.Embed(title="Settings of this server", colour=palette.NEUTRAL)
-    role = settings.trusted_role_id
-    lookup = "**Off.** Members see only their own mood."
-    if settings.member_lookup:
-        trusted = " and the trusted role" if role is not None else ""
-        lookup = (
-            "**On**, for people with Administrator, Manage Server or View Server Insights"
-            f"{trusted}. They see it only over channels that they may read."
-        )
-    embed.add_field(name="Member lookup", value=lookup, inline=False)
-    trusts = (
-        "None" if role is None else f"<@&{role}>. Like moderators, it sees today and small groups."
-    )
-    embed.add_field(name="Trusted role", value=trusts, inline=False)
-    embed.add_field(
-        name="Channels left out",
-        value=_channels(sorted(settings.ignored_channel_ids)) or "None",
-        inline=False,
-    )
-    return embed
-
-
-def _channels(channel_ids: Sequence[int]) -> str:
-    """Channels with commas between; at most thirty, so that a field's 1,024 characters suffice."""
-    more = f" and {len(channel_ids) - 30} more" if len(channel_ids) > 30 else ""
-    return ", ".join(f"<#{channel_id}>" for channel_id in channel_ids[:30]) + more
-
-
-def help_embed() -> discord.Embed:
-    """What Barometer does, in a few lines."""
-    return discord.Embed(
-        title="Barometer",
-        description=HELP,
-        colour=palette.POSITIVE,
-    )
-
-
-HELP = f"""\
-I read how messages sound – positive, neutral or negative – and show the mood of a channel or of \
-the server over time. I am a small net that looks at words, and I can be wrong.
-
-**Try a text**
-`/sentiment check` – or right-click a message → Apps → *Check sentiment*
-
-**See moods**
-`/sentiment channel` – of this channel, or another
-`/sentiment server` – of all channels that you may read
-`/sentiment trend` – as a chart
-`/sentiment me` – your own; only you see it
-`/sentiment member` – another member's, where this server allows it
-
-**For moderators**
-`/sentiment settings` – who may see what, and which channels count
-`/sentiment backfill` – count what was said in a channel before
-You also see today and small groups, in answers that only you see: ask about a channel from \
-another one. Members see past days of at least {LEAST_AUTHORS} people and {LEAST_MESSAGES} messages.
-
-**Privacy**
-I keep scores, never what you wrote.
-`/sentiment privacy` shows what is kept about you and for how long, gives it to you as a file, \
-erases it, or stops the counting."""
-
-
-def _listed(words: Iterable[str]) -> str:
-    """Words with commas between; at most eight, so that a field's 1,024 characters suffice."""
-    once = list(dict.fromkeys(words))
-    more = f" and {len(once) - 8} more" if len(once) > 8 else ""
-    return ", ".join(plain(word, 40) for word in once[:8]) + more

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import gzip
 import json
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 
-if TYPE_CHECKING:
-    from datetime import datetime
+from bot.render.localizer import N_, Localizer
+from storage.records import KeptHour, KeptMessage, MemberExport
 
-    from storage.records import KeptHour, KeptMessage, MemberExport
-
-ABOUT = (
-    "All that Barometer keeps about you in this server. Ids are Discord's, times are UTC. Each "
-    "message has its score: how likely it is negative, neutral and positive. Each hour counts your "
-    "messages of a channel, and sums up their moods (-1 to 1) and the squares of these. What you "
-    "wrote is not in here, because it is never kept."
+ABOUT = N_(
+    "Everything Barometer keeps about you in this server. Ids are Discord's, times are UTC. Each "
+    "message has three numbers: how likely it is negative, neutral and positive. Each hour counts "
+    "your messages in a channel, and adds up their moods (-1 to 1) and the squares of these. What "
+    "you wrote isn't in here, because it is never kept."
 )
 
 
-def export_file(export: MemberExport, limit: int) -> tuple[str, bytes]:
+def export_file(localizer: Localizer, export: MemberExport, limit: int) -> tuple[str, bytes]:
     """A name and JSON as UTF-8; compressed by gzip where it would not fit into `limit` bytes."""
-    data = json.dumps(document(export), indent=1, ensure_ascii=False).encode()
+    data = json.dumps(document(localizer, export), indent=1, ensure_ascii=False).encode()
     if len(data) <= limit:
         return "my-barometer-data.json", data
     return "my-barometer-data.json.gz", gzip.compress(data)
 
 
-def document(export: MemberExport) -> dict[str, Any]:
-    """As JSON holds it. Ids are strings: many programs read such large numbers inexactly."""
+def document(localizer: Localizer, export: MemberExport) -> dict[str, Any]:
+    """As JSON holds it; programs read its names, so they are English in any language.
+
+    Ids are strings: many programs read such large numbers inexactly.
+    """
     return {
-        "about": ABOUT,
+        "about": localizer.gettext(ABOUT),
         "server_id": str(export.guild_id),
         "member_id": str(export.user_id),
         "opted_out": export.opted_out,

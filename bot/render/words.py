@@ -1,52 +1,86 @@
-"""Figures and names as people read them."""
+"""Moods and times as people read them, and what people wrote, made harmless."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import timedelta
 
-if TYPE_CHECKING:
-    from bot.reports.moods import Window
+from bot.render.localizer import N_, Localizer
+from bot.reports.periods import DAY, HOUR, Window
+from bot.reports.summary import Summary
 
-# The least mood of each step, for the positive side; the negative side mirrors it.
-_MOOD_STEPS = ((0.6, "very"), (0.3, "quite"), (0.1, "a little"))
+# The least mood of each step, on either side of balanced.
+_MOOD_STEPS = (
+    (0.6, N_("very positive"), N_("very negative")),
+    (0.3, N_("mostly positive"), N_("mostly negative")),
+    (0.1, N_("slightly positive"), N_("slightly negative")),
+)
 
 
-def mood_words(mood: float) -> str:
-    """A mood (-1..1) in words: -0.45 → "quite negative", 0.02 → "balanced"."""
-    side = "positive" if mood > 0 else "negative"
-    for least, words in _MOOD_STEPS:
+def mood_words(localizer: Localizer, mood: float) -> str:
+    """A mood (-1..1) in words: -0.45 → "mostly negative", 0.02 → "balanced"."""
+    for least, positive, negative in _MOOD_STEPS:
         if abs(mood) >= least:
-            return f"{words} {side}"
-    return "balanced"
+            return localizer.gettext(positive if mood > 0 else negative)
+    return localizer.gettext("balanced")
 
 
-def figure(mood: float) -> str:
-    """A mood or a change of it with its sign: 0.234 → "+0.23", -0.1 → "−0.10", 0.001 → "0.00"."""
-    text = f"{mood:+.2f}"
-    return "0.00" if float(text) == 0 else text.replace("-", "−")
+def counts_of(localizer: Localizer, summary: Summary) -> str:
+    """The figures behind a mood: "58 of 100 messages positive, 12 negative"."""
+    return localizer.ngettext(
+        "{positive} of {number} message positive, {negative} negative",
+        "{positive} of {number} messages positive, {negative} negative",
+        summary.scored,
+        positive=summary.positive,
+        negative=summary.negative,
+    )
 
 
-def when(window: Window) -> str:
-    """The period as part of a sentence: "in the last 7 days", or "yesterday" of whole days."""
-    only_yesterday = window.whole_days and window.period == "24 hours"
-    return "yesterday" if only_yesterday else f"in the last {window.period}"
+def length_words(localizer: Localizer, length: timedelta) -> str:
+    """How long something is: "24 hours", "7 days"."""
+    if length > DAY:
+        return localizer.ngettext("{number} day", "{number} days", length // DAY)
+    return localizer.ngettext("{number} hour", "{number} hours", length // HOUR)
 
 
-def period_before(window: Window) -> str:
-    """What the period is compared with: "the 7 days before"."""
-    only_a_day = window.whole_days and window.period == "24 hours"
-    return "the day before" if only_a_day else f"the {window.period} before"
+def when(localizer: Localizer, window: Window) -> str:
+    """The window as part of a sentence: "in the last 7 days", or "yesterday" of whole days."""
+    if window.length > DAY:
+        return localizer.ngettext(
+            "in the last {number} day", "in the last {number} days", window.days
+        )
+    if window.whole_days:
+        return localizer.gettext("yesterday")
+    hours = window.length // HOUR
+    return localizer.ngettext("in the last {number} hour", "in the last {number} hours", hours)
 
 
-def percent(share: float) -> str:
-    """A share (0..1): 0.256 → "26%"."""
-    return f"{share:.0%}"
+def time_before(localizer: Localizer, window: Window) -> str:
+    """What the window is compared with: "the 7 days before"."""
+    if window.length > DAY:
+        return localizer.ngettext(
+            "the {number} day before", "the {number} days before", window.days
+        )
+    if window.whole_days:
+        return localizer.gettext("the day before")
+    hours = window.length // HOUR
+    return localizer.ngettext("the {number} hour before", "the {number} hours before", hours)
 
 
-def count(number: int, noun: str) -> str:
-    """A number of things: (1234, "message") → "1,234 messages"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def sentence(words: str) -> str:
+    """With a capital letter at its beginning: "very positive" → "Very positive"."""
+    return words[:1].upper() + words[1:]
+
+
+def at_most(localizer: Localizer, items: Sequence[str], most: int) -> str:
+    """Things that are no sentence, with commas between: "love, wonderful and 3 more"."""
+    shown, more = ", ".join(items[:most]), len(items) - most
+    if more <= 0:
+        return shown
+    return localizer.ngettext(
+        "{items} and {number} more", "{items} and {number} more", more, items=shown
+    )
 
 
 # What begins something in Discord's markdown, wherever it stands: emphasis, spoilers, code, links,

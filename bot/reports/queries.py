@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from bot.clock import utc_now
-from bot.reports import moods as reports
-from bot.reports.moods import LEAST_AUTHORS, LEAST_MESSAGES, Period, Report, Trend, Window
+from bot.reports import summary
+from bot.reports import trend as trends
+from bot.reports.periods import Window, finished_days, up_to_now
+from bot.reports.summary import LEAST_AUTHORS, LEAST_MESSAGES, Report
+from bot.reports.trend import Trend
 from storage import Storage
 from storage.records import Retention, Rollup
-
-Clock = Callable[[], datetime]
 
 
 class Moods:
@@ -21,47 +22,49 @@ class Moods:
     is told by the day, of finished days with enough people and messages.
     """
 
-    def __init__(self, storage: Storage, retention: Retention, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, storage: Storage, retention: Retention, clock: Callable[[], datetime] = utc_now
+    ) -> None:
         self._storage = storage
         self._retention = retention
         self._clock = clock
 
     async def of_channels(
-        self, guild_id: int, channel_ids: Collection[int], period: Period, *, small_groups: bool
+        self, guild_id: int, channel_ids: Collection[int], period: timedelta, *, small_groups: bool
     ) -> Report:
         """The mood of these channels together, their threads included."""
         window, rollups = await self._sums(guild_id, channel_ids, period, small_groups)
-        return reports.report(rollups, window, self._kept_since(self._retention.channel_days))
+        return summary.report(rollups, window, self._kept_since(self._retention.channel_days))
 
     async def of_member(
-        self, guild_id: int, user_id: int, channel_ids: Collection[int] | None, period: Period
+        self, guild_id: int, user_id: int, channel_ids: Collection[int] | None, period: timedelta
     ) -> Report:
         """The mood of a member in these channels; `None`: everywhere in the guild."""
-        window = reports.window(period, self._clock())
+        window = up_to_now(period, self._clock())
         rollups = await self._storage.rollups.of_member(
             guild_id, user_id, channel_ids, window.before, window.until
         )
-        return reports.report(rollups, window, self._kept_since(self._retention.member_days))
+        return summary.report(rollups, window, self._kept_since(self._retention.member_days))
 
     async def trend(
-        self, guild_id: int, channel_ids: Collection[int], period: Period, *, small_groups: bool
+        self, guild_id: int, channel_ids: Collection[int], period: timedelta, *, small_groups: bool
     ) -> Trend:
         """The course of the mood of these channels together, their threads included."""
         window, rollups = await self._sums(guild_id, channel_ids, period, small_groups)
         changes = await self._storage.model_versions.changes(window.since, window.until)
         kept_since = self._kept_since(self._retention.channel_days)
-        return reports.trend(rollups, window, changes, kept_since)
+        return trends.trend(rollups, window, changes, kept_since)
 
     async def _sums(
-        self, guild_id: int, channel_ids: Collection[int], period: Period, small_groups: bool
+        self, guild_id: int, channel_ids: Collection[int], period: timedelta, small_groups: bool
     ) -> tuple[Window, list[Rollup]]:
         """The window, with the hours or days of it and of the period before it."""
         stored = self._storage.rollups
         if small_groups:
-            window = reports.window(period, self._clock())
+            window = up_to_now(period, self._clock())
             asked = (guild_id, channel_ids, window.before, window.until)
             return window, await stored.of_channels(*asked)
-        window = reports.finished_days(period, self._clock())
+        window = finished_days(period, self._clock())
         asked = (guild_id, channel_ids, window.before, window.until)
         return window, await stored.of_channel_days(*asked, LEAST_AUTHORS, LEAST_MESSAGES)
 

@@ -23,7 +23,7 @@ from classifier.data.labelled_csv import (
 )
 from classifier.data.sources import Part, Source, clean
 from classifier.score import LABELS, Label
-from classifier.tokens import CHAT
+from classifier.tokens import LATEST
 
 WORDS: dict[str, int] = {
     **NAMED,
@@ -96,7 +96,7 @@ def load(
     if max_rows is not None:
         read_files = [(source, rows.sample(max_rows, seed)) for source, rows in read_files]
     _check_enough(read_files)
-    same = [" ".join(CHAT.words(clean(text))) for _, rows in read_files for text in rows.texts]
+    same = [" ".join(LATEST.words(clean(text))) for _, rows in read_files for text in rows.texts]
     if (different := len(set(same))) < LEAST_ROWS:
         raise DatasetError(
             f"There are only {different:,} different texts. At least {LEAST_ROWS} are needed."
@@ -169,6 +169,7 @@ def _read(file: CustomFile, csv_format: CsvFormat) -> tuple[Source, Rows]:
         name=file.path.name,
         file=file.path.name,
         licence="your own",
+        use="any",
         validation=0,
         human=True,
         weight=file.weight,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import re
 import zlib
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,8 @@ BINARY = {"0": LABELS.index("negative"), "1": LABELS.index("positive")}
 
 # GoEmotions' texts whose emotions are unclear or contradict one another: no mood to learn from.
 LEFT_OUT = frozenset({"ambiguous", "mixed"})
+
+PROVENANCE = "source"  # the column that says who labelled a row
 
 MAX_LINE = 65_536  # characters; no message or tweet comes near
 LONG_FIELD = f"text longer than {csv.field_size_limit():,} characters"
@@ -89,11 +92,13 @@ def read(
     group: str | None = None,
     labels: Mapping[str, int] = NAMED,
     separator: str = ",",
+    only: str | None = None,
 ) -> Rows:
     """Read a CSV file, plain or `.gz`, whose first line names the columns.
 
     `text`, `label` and `group` are the columns to read (no `group`: each text is its own);
     `labels` maps what the label column says, as `plain_label` spells it, to positions in `LABELS`.
+    `only` reads just the rows whose column `source` is all that this regular expression says.
 
     Raises:
         DatasetError: the file is missing or damaged, or lacks one of the columns.
@@ -102,8 +107,12 @@ def read(
     texts: list[str] = []
     groups: list[str] = []
     found = bytearray()
-    wanted = [text, label] if group is None else [text, label, group]
-    for content, said, *its_group in _cells(path, wanted, separator, skipped):
+    wanted = [text, label]
+    wanted += [] if group is None else [group]
+    wanted += [] if only is None else [PROVENANCE]
+    for content, said, *more in _cells(path, wanted, separator, skipped):
+        if only is not None and not re.fullmatch(only, more.pop()):
+            continue
         named = plain_label(said)
         if named not in labels:
             unclear = named in LEFT_OUT
@@ -113,7 +122,7 @@ def read(
         else:
             texts.append(content)
             found.append(labels[named])
-            groups += its_group
+            groups += more
     return Rows(texts, np.frombuffer(found, np.int8), groups if group else texts, skipped)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-from classifier.tokens import CHAT
+from classifier.tokens import LATEST
 
 NAME = "VADER's lexicon (vaderSentiment, Hutto & Gilbert 2014)"
 LICENCE = "MIT"
@@ -24,7 +24,7 @@ def valences() -> dict[str, float]:
     lines = (Path(package.origin).parent / "vader_lexicon.txt").read_text(encoding="utf-8")
     for line in lines.splitlines():
         spelt, valence, *_ = line.split("\t")
-        words = CHAT.words(spelt)
+        words = LATEST.words(spelt)
         if len(words) == 1:
             found.setdefault(words[0], float(valence))
     return found

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from classifier.data.labelled_csv import BINARY, NAMED, DatasetError, Rows, read, split
 
+_OTHER_SIGNS: Final = re.compile(r"[\W_]+")
+
+# What a licence allows: any use; nothing that we know of; research and no more.
+Use = Literal["any", "not stated", "research"]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of the data folder, and how it is learnt from.
+    """A file of the data folder, or a part of one, and how it is learnt from.
 
-    `validation` (0..1) of its rows are held back. `weight` scales its rows' loss, and `repeats`
-    is how often an epoch shows each row; `side_weight` is the weight of the loss that asks only on
+    `validation` (0..1) of its rows are held back. `weight` scales its rows' loss, and `repeats` is
+    how often an epoch shows each row; `side_weight` is the weight of the loss that asks only on
     which side the given label lies. `human` says that people gave the label by what the text
-    itself says: such sources choose features, and calibrate.
+    itself says: such sources choose features, and calibrate. `only` (a regular expression) names
+    the rows by their column `source`, which says who labelled a row, and where two agree ("=") or
+    not ("!"); None: all rows.
     """
 
     name: str
     file: str
     licence: str
+    use: Use
     validation: float
     human: bool
     emoticons: bool = False
@@ -35,7 +45,32 @@ class Source:
     text: str = "text"
     label: str = "label"
     group: str | None = None
+    only: str | None = None
     labels: Mapping[str, int] = field(default_factory=lambda: NAMED)
+
+
+def _people(
+    name: str,
+    file: str,
+    licence: str,
+    use: Use,
+    *,
+    weight: float = 1.0,
+    repeats: int = 4,
+    only: str | None = None,
+) -> Source:
+    """A source that people labelled."""
+    return Source(
+        name,
+        file,
+        licence,
+        use,
+        validation=0.1,
+        human=True,
+        weight=weight,
+        repeats=repeats,
+        only=only,
+    )
 
 
 SOURCES = (
@@ -43,6 +78,7 @@ SOURCES = (
         name="tweets labelled by their emoticons (Sentiment140 and UMich)",
         file="twitter-sentiment.csv.gz",
         licence="none stated (research use)",
+        use="not stated",
         validation=0.02,
         human=False,
         emoticons=True,
@@ -51,31 +87,128 @@ SOURCES = (
         label="Sentiment",
         labels=BINARY,
     ),
-    Source(
-        name="SemEval task 4A, tweets of 2013 to 2016",
-        file="semeval-2013-2016.csv.gz",
-        licence="CC BY 3.0",
-        validation=0.1,
-        human=True,
-        repeats=4,
+    _people(
+        "SemEval task 4A, tweets of 2013 to 2016", "semeval-2013-2016.csv.gz", "CC BY 3.0", "any"
     ),
-    Source(
-        name="GoEmotions, comments on Reddit",
-        file="goemotions-train.csv.gz",
-        licence="CC BY 4.0 / Apache-2.0",
-        validation=0.1,
-        human=True,
-        repeats=4,
+    # Reddit is nearest to Discord among what is large: hence the high weight.
+    _people(
+        "GoEmotions, comments on Reddit",
+        "goemotions-train.csv.gz",
+        "CC BY 4.0 / Apache-2.0",
+        "any",
+        weight=2.0,
     ),
     Source(
         # Its labels are moods towards a topic, often not the text's own: hence the low weight.
         name="tweets about games and brands",
         file="game-tweets.csv.gz",
         licence="CC0",
+        use="any",
         validation=0.1,
         human=False,
         weight=0.15,
         group="group",
+    ),
+    _people(
+        "tweets of 2009, read by a crowd",
+        "tweets-2009-human.csv.gz",
+        "CC BY 4.0",
+        "any",
+        weight=0.7,
+        only=r"tse(?:=cf)?",
+    ),
+    _people(
+        "tweets of 2009, where another crowd disagrees",
+        "tweets-2009-human.csv.gz",
+        "CC BY 4.0",
+        "any",
+        weight=0.4,
+        only=r"tse!cf",
+    ),
+    _people(
+        "tweets about brands (CrowdFlower)",
+        "tweets-human-other.csv.gz",
+        "CC BY-SA (public)",
+        "any",
+        weight=0.6,
+        only=r"crowdflower-brands",
+    ),
+    _people(
+        "tweets of SemEval 2018 (affect) and SentiStrength",
+        "tweets-human-other.csv.gz",
+        "research",
+        "research",
+        weight=0.8,
+        only=r"semeval2018-affect|sentistrength-twitter.*",
+    ),
+    _people(
+        "tweets of SenWave, EmoEvent and Sanders",
+        "tweets-human-other.csv.gz",
+        "none stated",
+        "not stated",
+        weight=0.7,
+        only=r"senwave-covid|emoevent|sanders-tweets",
+    ),
+    _people("EmotionPush, private chat", "chat-emotionpush.csv.gz", "none (research)", "research"),
+    _people(
+        "EmoContext, chats of three turns",
+        "chat-emocontext-train.csv.gz",
+        "none stated",
+        "not stated",
+        weight=0.7,
+    ),
+    _people(
+        "DailyDialog (RECCON)",
+        "chat-dailydialog.csv.gz",
+        "CC BY-NC-SA 4.0",
+        "research",
+        weight=0.7,
+    ),
+    _people(
+        "television dialogue (MELD and others), where two agree",
+        "tv-dialogue.csv.gz",
+        "GPL-3.0 / Apache-2.0",
+        "any",
+        only=r"[^!=]+=[^!]+",
+    ),
+    _people(
+        "television dialogue (MELD, EmoryNLP, MUStARD)",
+        "tv-dialogue.csv.gz",
+        "GPL-3.0 / Apache-2.0",
+        "any",
+        weight=0.8,
+        only=r"meld-train|friends-emorynlp|mustard-pp|emotionlines-friends",
+    ),
+    _people("XED, film subtitles", "subtitles-xed.csv.gz", "CC BY 4.0", "any", weight=0.5),
+    _people(
+        "developers: GitHub, API reviews, code review, Jira",
+        "developers.csv.gz",
+        "none stated",
+        "not stated",
+        weight=0.7,
+        only=r"sa4se:.*",
+    ),
+    _people(
+        "developers: Stack Overflow (Senti4SD), pull requests (PRemo)",
+        "developers.csv.gz",
+        "MIT",
+        "any",
+        weight=0.7,
+        only=r"senti4sd-stackoverflow|premo-pull-requests.*",
+    ),
+    _people(
+        "game chat (Dota 2, World of Tanks), labelled by one reader",
+        "game-chat-labelled.csv.gz",
+        "none stated",
+        "not stated",
+        repeats=8,
+    ),
+    _people(
+        "example sentences of slang, labelled by one reader",
+        "slang-examples.csv.gz",
+        "none stated",
+        "not stated",
+        repeats=8,
     ),
 )
 
@@ -83,9 +216,10 @@ WRITTEN = Source(
     name="sentences and chat phrases written for this project",
     file="classifier/data/synthetic",
     licence="as the project",
+    use="any",
     validation=0.0,
     human=False,
-    repeats=6,
+    repeats=10,
 )
 
 
@@ -99,21 +233,44 @@ class Part:
     validation: NDArray[np.intp]
 
 
-def load(folder: Path, max_rows: int | None, seed: int) -> tuple[list[Part], list[str]]:
-    """Read the sources that `folder` holds; also the names of the files that it does not.
+def load(
+    folder: Path, max_rows: int | None, seed: int, sources: Sequence[Source] = SOURCES
+) -> tuple[list[Part], list[str]]:
+    """Read those of `sources` that `folder` holds; also the names of the files that it does not.
+
+    Where people and an emoticon labelled the same tweet, what people say counts.
 
     Raises:
         DatasetError: the tweets are missing, or every file with labels given by people.
     """
-    there = [source for source in SOURCES if (folder / source.file).is_file()]
-    missing = [source.file for source in SOURCES if source not in there]
+    there = [source for source in sources if (folder / source.file).is_file()]
+    missing = list(dict.fromkeys(source.file for source in sources if source not in there))
     if SOURCES[0] not in there or not any(source.human for source in there):
-        human = " or ".join(source.file for source in SOURCES if source.human)
+        human = " or ".join(dict.fromkeys(source.file for source in sources if source.human))
         raise DatasetError(
             f"{folder} lacks {', '.join(missing)}. Needed are {SOURCES[0].file} and at least "
             f"{human}. `python -m scripts.prepare` makes them from the public originals."
         )
-    return [_part(folder, source, max_rows, seed) for source in there], missing
+    parts = [_part(folder, source, max_rows, seed) for source in there]
+    read_by_people = {_key(text) for part in parts if part.source.human for text in part.rows.texts}
+    return [
+        _without(part, read_by_people) if part.source.emoticons else part for part in parts
+    ], missing
+
+
+def _key(text: str) -> str:
+    """What two copies of a text have in common: its letters and digits."""
+    return _OTHER_SIGNS.sub("", clean(text).casefold())
+
+
+def _without(part: Part, keys: Collection[str]) -> Part:
+    """`part` without the rows to learn from and to validate on whose text is among `keys`."""
+    alone = np.array([_key(text) not in keys for text in part.rows.texts], np.bool_)
+    return replace(
+        part,
+        learn=part.learn[alone[part.learn]],
+        validation=part.validation[alone[part.validation]],
+    )
 
 
 def _part(folder: Path, source: Source, max_rows: int | None, seed: int) -> Part:
@@ -123,9 +280,10 @@ def _part(folder: Path, source: Source, max_rows: int | None, seed: int) -> Part
         label=source.label,
         group=source.group,
         labels=source.labels,
+        only=source.only,
     )
     if not len(rows):
-        raise DatasetError(f"{folder / source.file} holds no usable row.")
+        raise DatasetError(f"{folder / source.file} holds no usable row of {source.name}.")
     if max_rows is not None:
         rows = rows.sample(max_rows, seed)
     learn, validation = split(rows.groups, source.validation, seed)

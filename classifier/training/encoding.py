@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from classifier.data.sources import Part, clean
 from classifier.dictionary import Dictionary
 from classifier.onehot import OneHot, stack
-from classifier.tokens import CHAT
+from classifier.tokens import LATEST
 
 SLICE = 16_384  # texts encoded at a time, to bound the memory
 
@@ -24,7 +24,7 @@ def all_features(parts: Sequence[Part]) -> tuple[list[OneHot], list[str]]:
     gc.disable()  # millions of strings and no cycles: collecting would take half of the time
     try:
         for part in parts:
-            texts = (CHAT.features(clean(text)) for text in part.rows.texts)
+            texts = (LATEST.features(clean(text)) for text in part.rows.texts)
             encoded.append(
                 OneHot.of(
                     {numbers.setdefault(feature, len(numbers)) for feature in features}

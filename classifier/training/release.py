@@ -26,6 +26,7 @@ from classifier.model_file import Layer, Model
 from classifier.score import LABELS
 from classifier.scorer import Scorer
 from classifier.softmax import softmax
+from classifier.tokens import LATEST
 from classifier.training import network
 from classifier.training.fit import Examples
 
@@ -61,7 +62,7 @@ def release(
     def save(figures: dict[str, Any]) -> Model:
         return model_file.save(
             out,
-            Dictionary(known),
+            Dictionary(known, LATEST.name),
             [first.quantised(), *rest],
             name="default",
             labels=LABELS,
@@ -76,7 +77,7 @@ def release(
 
     model = save({})
     exact = replace(model, layers=(first, *rest))
-    biased = replace(model, dictionary=Dictionary(features), layers=(learnt, *rest))
+    biased = replace(model, dictionary=Dictionary(features, LATEST.name), layers=(learnt, *rest))
     fair = {
         "before": fairness_audit.summary(fairness_audit.audit(Scorer(biased))),
         "after": fairness_audit.summary(fairness_audit.audit(Scorer(model))),

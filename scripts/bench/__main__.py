@@ -1,4 +1,4 @@
-"""Measure how fast Barometer is: `python -m scripts.bench score`, or `train --data FILE`."""
+"""Measure how fast Barometer is: `python -m scripts.bench score`, `bot`, or `train --data FILE`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import classifier
+from scripts.bench.bot import bench_bot, report_bot
 from scripts.bench.score import bench_score, report_score
 from scripts.bench.train import bench_train
 from scripts.bench.train import report as report_train
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     bench, report = {
         "score": (bench_score, report_score),
+        "bot": (bench_bot, report_bot),
         "train": (bench_train, report_train),
     }[options.bench]
     try:
@@ -48,6 +50,13 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--rounds", type=int, default=11, help="rounds that count (11)")
     score.add_argument("--seed", type=int, default=0, help="of the made-up texts (0)")
     score.add_argument("--json", action="store_true", help="print JSON")
+    bot = benches.add_parser("bot", help="the whole bot, beside a bare client that only counts")
+    bot.add_argument("--rate", type=float, default=100.0, help="messages a second, paced (100)")
+    bot.add_argument("--seconds", type=float, default=10.0, help="of paced messages a run (10)")
+    bot.add_argument("--messages", type=int, default=5000, help="unpaced messages a run (5000)")
+    bot.add_argument("--runs", type=int, default=5, help="of each client (5)")
+    bot.add_argument("--seed", type=int, default=0, help="of the made-up texts (0)")
+    bot.add_argument("--json", action="store_true", help="print JSON")
     train = benches.add_parser("train", help="seconds an epoch, beside the article's dense form")
     train.add_argument(
         "--data", type=Path, required=True, metavar="FILE", help="the article's tweets, or any CSV"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from inspect import getdoc
+from types import ModuleType
 
 from scripts.chaos.result import show
 
@@ -28,6 +29,7 @@ PROGRAMS = {
     "migrate": Program("runs", 0, "kill -9 at every step of the migrations"),
     "disk": Program("seconds", 10, "the disk is full"),
     "gateway": Program("runs", 300, "disconnects, op 7 and 9, malformed events, REST storms"),
+    "failing-channel": Program("seconds", 60, "one channel fails, or has to wait"),
     "flood": Program("seconds", 60, "5,000 messages a second, and a queue that overflows"),
     "stop": Program("runs", 100, "SIGTERM under load"),
 }
@@ -39,16 +41,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.verbose:
         logging.getLogger("scripts").setLevel(logging.INFO)
         logging.basicConfig(format="%(message)s")
-    result = import_module(f"scripts.chaos.{options.program}").run(options)
+    result = _module(options.program).run(options)
     print(show(options.program, result, as_json=options.json), flush=True)
     return 1 if result.broken else 0
+
+
+def _module(program: str) -> ModuleType:
+    return import_module(f"scripts.chaos.{program.replace('-', '_')}")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.chaos", description=__doc__)
     programs = parser.add_subparsers(dest="program", required=True)
     for name, program in PROGRAMS.items():
-        module = import_module(f"scripts.chaos.{name}")
+        module = _module(name)
         adder = programs.add_parser(
             name,
             help=program.says,

@@ -26,6 +26,7 @@ from bot.clock import utc_now
 from scripts.chaos import ledger
 from scripts.chaos.deliveries import Deliveries
 from scripts.chaos.result import Result
+from storage.sqlite.schema import scripts as migrations
 
 KILLS_A_FILE = 10
 LONGEST_LIFE = 0.25  # seconds from the child's first word to its death
@@ -92,7 +93,7 @@ class Trial:
         """What breaks the promise in the file now, in words."""
         if not self._path.exists():  # killed before it was made
             return ["acknowledged batches, and no file"] if self._acknowledged else []
-        if not self._acknowledged and not _has_tables(self._path):
+        if not self._acknowledged and not _is_migrated(self._path):
             return []
         rows = ledger.stored(self._path)
         on_its_way = self._ledger.copy()
@@ -109,9 +110,11 @@ class Trial:
         return found
 
 
-def _has_tables(path: Path) -> bool:
+def _is_migrated(path: Path) -> bool:
+    """Whether the child came as far as to have every table."""
     with closing(sqlite3.connect(path)) as connection:
-        return bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        return bool(version == len(migrations()))
 
 
 async def work(path: Path, deliveries: Deliveries, number: int) -> None:

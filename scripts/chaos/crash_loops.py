@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-
 from bot.clock import Clock
 from bot.gateway.client import BarometerClient
 from bot.gateway.connection import stay_connected
@@ -22,7 +21,7 @@ class Doomed(BarometerClient):
 
     def __init__(self, way: str, moments: list[float], starts: list[float], **options: object):
         nothing: Any = None
-        super().__init__(nothing, nothing, nothing, lambda _: None, **options)  # type: ignore[arg-type]
+        super().__init__(nothing, nothing, nothing, nothing, lambda _: None, **options)  # type: ignore[arg-type]
         self._way = way
         self._moments = moments
         self._starts = starts

@@ -12,11 +12,12 @@ import asyncio
 import subprocess
 import sys
 import time
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import storage
 from bot.clock import utc_now
@@ -28,10 +29,6 @@ from scripts.chaos import lag, ledger
 from scripts.chaos.deliveries import CHANNELS, GUILD, Deliveries
 from scripts.chaos.result import Figure, Result, percentile
 from storage.records import ScoredMessage
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterator, Sequence
 
 RATE = 200  # messages a second
 MOST_LAG = 0.1  # seconds

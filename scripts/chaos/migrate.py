@@ -18,20 +18,18 @@ import sqlite3
 import subprocess
 import sys
 import time
+from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import storage
 from bot.clock import utc_now
 from scripts.chaos import ledger, old_files
 from scripts.chaos.result import Figure, Result
 from storage.sqlite.schema import scripts as migrations
-
-if TYPE_CHECKING:
-    from argparse import Namespace
 
 NAME = "moods.sqlite3"
 INSTRUCTIONS = 500  # of SQLite's virtual machine: a step within a long statement

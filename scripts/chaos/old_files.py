@@ -35,7 +35,7 @@ _FILL = """
 
 def make_version_1(path: Path, start_ms: int) -> None:
     """2,000 messages, one a minute from `start_ms` (ms since 1970 UTC), and what goes with them."""
-    schema = files("storage").joinpath("migrations", "0001_messages_and_rollups.sql")
+    schema = files("storage.sqlite").joinpath("migrations", "0001_messages_and_rollups.sql")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.executescript(schema.read_text(encoding="utf-8"))

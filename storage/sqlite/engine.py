@@ -53,9 +53,7 @@ class DatabaseFiles:
             raise
 
     async def room(self) -> int:
-        _, taken = await asyncio.to_thread(
-            backups.room, self._database.path, self._backup_folder
-        )
+        _, taken = await room_of_backups(self._database.path, self._backup_folder)
         return taken
 
     async def _renew(self, now: datetime) -> Path:
@@ -92,6 +90,12 @@ async def preflight(path: Path, key_file: Path | None, backup_folder: Path | Non
     """As `storage.preflight`, for this file."""
     folder = backup_folder or backups.default_folder(path)
     return await asyncio.to_thread(inspect, path, folder, key_file)
+
+
+async def room_of_backups(path: Path, backup_folder: Path | None) -> tuple[int, int]:
+    """As `storage.room_of_backups`, for this file."""
+    folder = backup_folder or backups.default_folder(path)
+    return await asyncio.to_thread(backups.room, path, folder)
 
 
 @asynccontextmanager

@@ -21,7 +21,8 @@ import storage
 from bot import app
 from bot import preflight as check
 from bot.gateway.connection import StartError
-from bot.schedule.maintenance import Maintenance
+from bot.schedule.upkeep import Upkeep
+from bot.schedule.worker import Worker
 from bot.settings import Settings
 from playground.application import Intent
 from playground.errors import NoAnswerError
@@ -107,7 +108,7 @@ async def test_without_the_message_content_switch_the_bot_says_so_and_answers_co
             checked = await server.command(ana, general, "/sentiment check I love this so much")
             assert checked.embeds[0]["title"].startswith("Positive")
             stored = await server.command(ana, general, "/sentiment privacy show")
-            assert "0 messages" in str(stored.embeds) or "nothing" in str(stored.embeds).lower()
+            assert "counted none of your messages" in stored.embeds[0]["description"]
     assert "Message Content Intent" in caplog.text
 
 
@@ -220,7 +221,9 @@ async def test_a_failed_connection_is_made_anew_with_a_fresh_client(
 async def test_a_guild_that_throws_the_bot_out_is_marked_to_be_erased(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "Maintenance", partial(Maintenance, first_pause=0.1, pause=0.1))
+    hasty = partial(Worker, first_pause=0.1, shortest_pause=0.1, longest_pause=0.1)
+    monkeypatch.setattr(app, "Worker", hasty)
+    monkeypatch.setattr(app, "Upkeep", partial(Upkeep, every=timedelta(0)))
     database = tmp_path / "moods.sqlite3"
 
     def marked() -> list[tuple[int]]:
@@ -259,11 +262,12 @@ async def test_a_day_is_finished_by_discords_clock(monkeypatch: pytest.MonkeyPat
                 await server.send_message(person, general, "I love this so much")
             async with asyncio.timeout(20):
                 told = ""
-                while "from 20 messages" not in told:
+                while "of 20 messages" not in told:
                     reply = await server.command(owner, general, "/sentiment server")
                     told = reply.embeds[0]["description"]
             reply = await server.command(people[0], general, "/sentiment server")
-    assert "I count none" in reply.embeds[0]["description"], "today goes on, by the hour"
+    told = reply.embeds[0]["description"]
+    assert "I only show days on which at least 5 people" in told, "today goes on, by the hour"
 
 
 async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> None:
@@ -275,13 +279,13 @@ async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> N
                 await server.send_message(ana, general, f"what a day {number}")
             async with asyncio.timeout(20):
                 shown = ""
-                while "3 messages" not in shown:
+                while "3 of your messages" not in shown:
                     reply = await server.command(ana, general, "/sentiment privacy show")
                     shown = reply.embeds[0]["description"]
             question = await server.command(ana, general, "/sentiment privacy forget")
             clicks = [server.press(question, "Yes, erase") for _ in range(2)]
             told = [reply.embeds[0]["description"] for reply in await asyncio.gather(*clicks)]
-    assert told == ["I erased 3 messages from my count."] * 2
+    assert told == ["I've erased 3 of your messages from my count."] * 2
 
 
 @pytest.mark.parametrize(("code", "words"), [(4004, "refused the token"), (4013, "code 4013")])

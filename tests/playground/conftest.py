@@ -77,7 +77,7 @@ class TinyBot(discord.AutoShardedClient):
 
     async def next(self, name: str) -> Any:
         """The next event of this name; others before it are passed over."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while True:
                 event, value = await self.events.get()
                 if event == name:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import aiohttp
 import discord
 import pytest
 
@@ -184,6 +185,28 @@ async def test_the_bot_writes_edits_and_deletes_its_own_messages(
     await message.delete()
     with pytest.raises(discord.NotFound):
         await channel.fetch_message(message.id)
+
+
+async def test_a_message_with_the_same_nonce_is_not_sent_twice(
+    place: Place, tiny_bot: TinyBot
+) -> None:
+    channel = tiny_bot.text_channel(place.general.id)
+    first = await channel.send("good evening", nonce="digest")
+    again = await channel.send("good evening", nonce="digest")
+    other = await channel.send("good evening", nonce="alert")
+    assert first.id == again.id != other.id
+    assert again.nonce == "digest"
+    with pytest.raises(discord.HTTPException, match="25 or fewer"):
+        await channel.send("good evening", nonce="d" * 26)
+
+
+async def test_an_answer_can_be_lost_though_the_request_was_done(
+    place: Place, tiny_bot: TinyBot
+) -> None:
+    place.discord.lose_answers(1)
+    with pytest.raises(aiohttp.ClientError):
+        await tiny_bot.text_channel(place.general.id).send("good evening")
+    assert (await tiny_bot.next("message")).content == "good evening"
 
 
 async def test_the_bot_may_not_do_what_its_permissions_forbid(

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import storage
 
-ROOT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:
+    from tests.scripts.conftest import AsOperator
+
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-
-def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    inherited = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("BAROMETER_", "DISCORD_"))
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "scripts.restore", *arguments],
-        cwd=folder,
-        env=inherited | environment | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
 
 
 @pytest.fixture
@@ -52,9 +35,9 @@ async def looked_up(tmp_path: Path) -> bool:
 
 
 async def test_the_newest_backup_is_restored_and_it_is_told_where_all_lies(
-    tmp_path: Path, backup: Path
+    tmp_path: Path, backup: Path, as_operator: AsOperator
 ) -> None:
-    done = run(tmp_path)
+    done = as_operator("scripts.restore")
     assert (done.returncode, done.stderr) == (0, "")
     first, second = done.stdout.splitlines()
     assert first == (
@@ -64,37 +47,47 @@ async def test_the_newest_backup_is_restored_and_it_is_told_where_all_lies(
     assert not await looked_up(tmp_path)
 
 
-async def test_a_backup_that_was_moved_elsewhere_can_be_named(tmp_path: Path, backup: Path) -> None:
+async def test_a_backup_that_was_moved_elsewhere_can_be_named(
+    tmp_path: Path, backup: Path, as_operator: AsOperator
+) -> None:
     shutil.move(backup, tmp_path / "mine.sqlite3")
-    assert run(tmp_path, "mine.sqlite3").returncode == 0
+    assert as_operator("scripts.restore", "mine.sqlite3").returncode == 0
     assert not await looked_up(tmp_path)
 
 
-def test_the_list_shows_the_backups_and_restores_none(tmp_path: Path, backup: Path) -> None:
-    done = run(tmp_path, "--list")
+def test_the_list_shows_the_backups_and_restores_none(
+    tmp_path: Path, backup: Path, as_operator: AsOperator
+) -> None:
+    done = as_operator("scripts.restore", "--list")
     assert done.returncode == 0
     assert done.stdout.startswith("2026-03-01 12:00 UTC")
     assert str(backup.relative_to(tmp_path)) in done.stdout
     assert list((tmp_path / "data").glob("*.damaged-*")) == []
 
 
-def test_the_folder_is_the_one_that_is_set(tmp_path: Path, backup: Path) -> None:
+def test_the_folder_is_the_one_that_is_set(
+    tmp_path: Path, backup: Path, as_operator: AsOperator
+) -> None:
     (tmp_path / "data" / "backups").rename(tmp_path / "elsewhere")
-    assert run(tmp_path, "--list").returncode == 1
-    assert run(tmp_path, "--list", BAROMETER_BACKUPS="elsewhere").returncode == 0
+    assert as_operator("scripts.restore", "--list").returncode == 1
+    assert as_operator("scripts.restore", "--list", BAROMETER_BACKUPS="elsewhere").returncode == 0
 
 
-async def test_while_the_bot_runs_it_refuses(tmp_path: Path, backup: Path) -> None:
+async def test_while_the_bot_runs_it_refuses(
+    tmp_path: Path, backup: Path, as_operator: AsOperator
+) -> None:
     async with storage.open(tmp_path / "data" / "barometer.sqlite3", now=NOON):
-        done = run(tmp_path)
+        done = as_operator("scripts.restore")
     assert done.returncode == 1
     assert "Stop Barometer" in done.stderr
     assert await looked_up(tmp_path)
 
 
 @pytest.mark.parametrize("arguments", [[], ["nowhere.sqlite3"], ["--list"]])
-def test_without_a_backup_it_says_so_and_exits_1(tmp_path: Path, arguments: list[str]) -> None:
-    done = run(tmp_path, *arguments)
+def test_without_a_backup_it_says_so_and_exits_1(
+    tmp_path: Path, arguments: list[str], as_operator: AsOperator
+) -> None:
+    done = as_operator("scripts.restore", *arguments)
     assert done.returncode == 1
     assert done.stderr.startswith("There is no ")
     assert "Traceback" not in done.stderr

@@ -1,33 +1,20 @@
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.scripts.conftest import AsOperator
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def start(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs what run.py runs once the environment stands, in an empty folder."""
-    inherited = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("BAROMETER_", "DISCORD_"))
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "scripts.start", *arguments],
-        cwd=folder,
-        env=inherited | environment | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-
-
-def test_check_says_what_it_found_and_makes_nothing(tmp_path: Path) -> None:
-    done = start(tmp_path, "--check")
+def test_check_says_what_it_found_and_makes_nothing(
+    tmp_path: Path, as_operator: AsOperator
+) -> None:
+    done = as_operator("scripts.start", "--check")
     assert done.returncode == 0, done.stderr
     assert "Model     ok: default-" in done.stdout
     assert "Database  ok: data" in done.stdout
@@ -36,38 +23,32 @@ def test_check_says_what_it_found_and_makes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_check_names_a_wrong_setting_and_exits_1(tmp_path: Path) -> None:
-    done = start(tmp_path, "--check", BAROMETER_LOG_LEVEL="LOUD")
+def test_check_names_a_wrong_setting_and_exits_1(as_operator: AsOperator) -> None:
+    done = as_operator("scripts.start", "--check", BAROMETER_LOG_LEVEL="LOUD")
     assert done.returncode == 1
     assert done.stderr.startswith("BAROMETER_LOG_LEVEL: ")
     assert "Traceback" not in done.stderr
 
 
-def test_check_names_a_model_that_is_none_and_exits_1(tmp_path: Path) -> None:
-    done = start(tmp_path, "--check", BAROMETER_MODEL="nowhere")
+def test_check_names_a_model_that_is_none_and_exits_1(as_operator: AsOperator) -> None:
+    done = as_operator("scripts.start", "--check", BAROMETER_MODEL="nowhere")
     assert done.returncode == 1
     assert "nowhere" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_check_names_a_database_that_is_none_and_exits_1(tmp_path: Path) -> None:
+def test_check_names_a_database_that_is_none_and_exits_1(
+    tmp_path: Path, as_operator: AsOperator
+) -> None:
     (tmp_path / "moods.sqlite3").write_text("This is a shopping list, not a database. " * 50)
-    done = start(tmp_path, "--check", BAROMETER_DATABASE="moods.sqlite3")
+    done = as_operator("scripts.start", "--check", BAROMETER_DATABASE="moods.sqlite3")
     assert done.returncode == 1
     assert "moods.sqlite3" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_the_bot_alone_asks_for_a_token(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "bot"],
-        cwd=tmp_path,
-        env={**os.environ, "DISCORD_TOKEN": "", "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+def test_the_bot_alone_asks_for_a_token(as_operator: AsOperator) -> None:
+    done = as_operator("bot")
     assert done.returncode == 1
     assert done.stderr.startswith("DISCORD_TOKEN is not set")
 

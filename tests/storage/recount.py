@@ -146,7 +146,7 @@ class Recount:
             [place for place, m in kept.items() if (m.guild_id, m.author_id) == person]
             for kept in (self.messages, self.rowless)
         )
-        last = max((message_id for _, _, message_id in mine), default=0)
+        last = max((message_id | 0x3FFFFF for _, _, message_id in mine), default=0)
         self.silence[person] = max(self.silence.get(person, 0), moment, last)
         for place in mine:
             del self.messages[place]

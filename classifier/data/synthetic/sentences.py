@@ -7,6 +7,7 @@ text files beside this module are this project's own:
     words.txt      what may stand in these places
     around.txt     what stands around a phrase, or around a word of a lexicon
     sayings.txt    phrases of chat; emotes.txt, emoji.txt and emoticons.txt likewise
+    kinds.txt      frames of kinds that mislead a list of words
     lessons.txt    sentences that name a group or a person
 
 `tests/classifier/test_default_model.py` asks about others.
@@ -57,12 +58,10 @@ _FILES = resources.files("classifier.data.synthetic")
 
 
 @cache
-def frames() -> Sequence[tuple[str, Mood]]:
-    """The frames of sentences, each with the mood of what it makes."""
+def frames(file: str = "frames.txt") -> Sequence[tuple[str, Mood]]:
+    """The frames of sentences in `file`, each with the mood of what it makes."""
     return [
-        (frame, MOODS[mood])
-        for mood, lines in sections(_FILES / "frames.txt").items()
-        for frame in lines
+        (frame, MOODS[mood]) for mood, lines in sections(_FILES / file).items() for frame in lines
     ]
 
 
@@ -107,6 +106,14 @@ def written(
     for saying, mood in phrases("sayings.txt", ","):
         made += [(fill(frame, saying), mood) for frame in around["saying"] * EACH_PHRASE]
     return made
+
+
+def of_kinds(
+    random: np.random.Generator, each: int, moody: Collection[str] = ()
+) -> list[tuple[str, Mood]]:
+    """`each` sentences of every frame of `kinds.txt`; `moody` as for `written`."""
+    fill = Filling(random, moody)
+    return [(fill(frame), mood) for frame, mood in frames("kinds.txt") for _ in range(each)]
 
 
 def of_lexicon(

@@ -28,6 +28,7 @@ from classifier.onehot import OneHot, stack
 from classifier.score import LABELS
 from classifier.scorer import Scorer
 from classifier.softmax import softmax
+from classifier.tokens import LATEST
 from classifier.training import network
 from classifier.training.checkpoint import checkpoint_file
 from classifier.training.encoding import all_features
@@ -102,7 +103,7 @@ def train(
     def save(figures: dict[str, Any]) -> Model:
         return model_file.save(
             out,
-            Dictionary(choice.features),
+            Dictionary(choice.features, LATEST.name),
             layers,
             name="custom",
             labels=[LABELS[label] for label in given_labels(learn)],

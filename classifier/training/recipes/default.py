@@ -49,6 +49,7 @@ SCHEDULE = Schedule(epochs=4, batch_size=2048, rate=2e-3, final_rate=4e-5, drop=
 TRUST_EMOTICON = 0.35  # beside the teachers
 TRUST_PERSON = 0.25
 EACH_SENTENCE = 120  # sentences made of each template
+EACH_OF_KIND = 40  # sentences made of each frame of a kind that misleads
 EACH_LESSON = 90  # times that each sentence which names somebody stands among them
 
 
@@ -145,6 +146,7 @@ def write(valences: dict[str, float], seed: int) -> tuple[Part, NDArray[np.float
     random = np.random.default_rng(seed)
     made = sentences.written(random, EACH_SENTENCE, valences)
     made += sentences.of_lexicon(valences, random)
+    made += sentences.of_kinds(random, EACH_OF_KIND, valences)
     made += sentences.naming() * EACH_LESSON
     texts = [text for text, _ in made]
     moods = np.array([mood for _, mood in made], np.float32)

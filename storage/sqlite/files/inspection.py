@@ -10,7 +10,7 @@ from storage.errors import StorageError
 from storage.pseudonyms import Pseudonyms, load_key
 from storage.sqlite.connection import in_words, open_to_read, refuse_unwritable
 from storage.sqlite.files import privacy_journal
-from storage.sqlite.files.backups import found, megabytes, room
+from storage.sqlite.files.backups import found
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.files.replacing import unfinished
 from storage.sqlite.files.restoring import fault_of_ours
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
-    """What the next start will do beyond opening the database, and how much room its backups take.
+    """What the next start will do beyond opening the database; `None`: nothing.
 
-    `None`: neither. Reads all of it and changes nothing. Raises `StorageError` where the start would fail, or would
+    Reads all of it and changes nothing. Raises `StorageError` where the start would fail, or would
     have to put a backup (in `folder`) in the place of the database.
     """
     privacy_journal.read(journal_of(database))
@@ -48,8 +48,7 @@ def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
         )
     with in_words(database), closing(open_to_read(database)) as connection:
         _look_at(connection, database, key_file or default_key_file(database))
-    many, taken = room(database, folder)
-    return f"Its {many} backups take {megabytes(taken)}." if many else None
+    return None
 
 
 def _look_at(connection: sqlite3.Connection, database: Path, key_file: Path) -> None:

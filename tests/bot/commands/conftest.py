@@ -141,6 +141,10 @@ class Reply:
         return {str(f.name): str(f.value) for f in self.message.embeds[0].fields}
 
     @property
+    def footer(self) -> str:
+        return self.message.embeds[0].footer.text or ""
+
+    @property
     def content(self) -> str:
         return self.message.content
 

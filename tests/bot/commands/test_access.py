@@ -24,7 +24,6 @@ from bot.commands.errors import Refused
 from bot.commands.replies import NOBODY
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem
-from bot.render.embeds import SMALL_DAYS
 from storage.records import GuildSettings
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ ABOUT_A_PLACE = ("sentiment channel", "sentiment trend", "sentiment backfill")
 OF_ANOTHER_PLACE = ("sentiment trend", "sentiment backfill")
 """What these are about is not where they are typed, unless that is named."""
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for a message, a member or a channel
-    *(MENU, "sentiment member", "sentiment settings ignore", "sentiment settings count"),
+    *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
     "sentiment backfill",
 )
 UNSEEN = ("hidden", "private thread")
@@ -83,8 +82,8 @@ class House:
             "sentiment member": {"member": self.server.ben},
             "sentiment settings member-lookup": {"state": "on"},
             "sentiment settings trusted-role": {"role": self.friends},
-            "sentiment settings ignore": {"channel": self.spare},
-            "sentiment settings count": {"channel": self.spare},
+            "sentiment settings exclude": {"channel": self.spare},
+            "sentiment settings include": {"channel": self.spare},
             "sentiment backfill": {"channel": self.spare, "days": 1},
         }
         asked = needed.get(command, {}) | options
@@ -158,7 +157,7 @@ def told(reply: Reply) -> str:
         return WORDS[reply.content]
     if not (reply.title or "").startswith("Mood of") or reply.title == "Mood of ben\\_b":
         return "yes"
-    return "without" if SMALL_DAYS in reply.description else "with small groups"
+    return "without" if "Busy days only" in reply.footer else "with small groups"
 
 
 def test_every_command_has_a_rule(server: Server) -> None:
@@ -232,7 +231,7 @@ async def test_what_is_typed_in_a_place(house: House, role: Role) -> None:
             assert (command, place, told(reply)) == (command, place, outcome)
             assert reply.ephemeral == (outcome != "without" or not public)
             if command == "sentiment channel" and outcome == "without":
-                assert "from 20 messages" in reply.description
+                assert "of 20 messages" in reply.description
 
 
 @pytest.mark.parametrize("role", Role)
@@ -246,7 +245,7 @@ async def test_what_is_asked_about_another_place(house: House, role: Role) -> No
             assert reply.ephemeral
             if outcome in ("with small groups", "without"):
                 number = 60 if outcome == "with small groups" else 20
-                assert f"from {number} messages" in reply.description
+                assert f"of {number} messages" in reply.description
 
 
 @pytest.mark.parametrize("role", Role)
@@ -257,7 +256,7 @@ async def test_a_sum_over_the_server_holds_what_its_viewer_may_read(
     each = 20 if role is Role.MEMBER else 60
     for command in ("sentiment server", "sentiment trend"):
         reply = await house.use(house.people[role], command, house.server.general)
-        assert f"from {places * each} messages" in reply.description
+        assert f"of {places * each} messages" in reply.description
 
 
 async def test_in_direct_messages_only_what_needs_no_server_is_answered(server: Server) -> None:
@@ -294,11 +293,11 @@ async def test_rights_in_one_server_are_none_in_another(house: House, role: Role
         outcome = expected(command, Role.MEMBER, "text", public=public)
         assert (command, told(reply)) == (command, outcome)
         if outcome == "without":
-            assert "Too few messages to say" in reply.description
+            assert "Too few messages to tell" in reply.description
     forged = house.server.bots_guild.get_channel(house.server.general.id)
     assert isinstance(forged, discord.TextChannel)
     viewer = member_in(there)
-    with pytest.raises(Refused, match="may read"):
+    with pytest.raises(Refused, match="you can read"):
         access.place_asked_about(asked_by(viewer), viewer, forged)
 
 
@@ -327,7 +326,7 @@ def test_who_has_left_the_server_is_told_nothing_of_it(server: Server) -> None:
     left = discord.User(state=server.bots_guild._state, data=data)
     for rule in RULES.values():
         if rule.where is not Where.EVERYWHERE:
-            with pytest.raises(Refused, match="only in a server"):
+            with pytest.raises(Refused, match="needs a server"):
                 access.viewer_of(asked_by(left), rule)
 
 
@@ -348,7 +347,7 @@ async def test_the_viewers_permissions_count_and_not_the_bots(house: House) -> N
     for command in ("sentiment channel", "sentiment trend"):
         friend = house.people[Role.TRUSTED]
         reply = await house.use(friend, command, server.games, channel=unseen)
-        assert "from 20 messages" in reply.description
+        assert "of 20 messages" in reply.description
         reply = await house.use(server.ann, command, server.games, channel=unseen)
         assert told(reply) == "unreadable"
 
@@ -359,4 +358,4 @@ async def test_where_the_bot_may_not_answer_it_says_so(house: House) -> None:
     server.env.inject_error("PATCH", "/webhooks/*", status=403, code=50013, times=1)
     result = await server.ann.slash(server.general, "sentiment server")
     assert result.response is not None
-    assert "I do not have the permission for that" in str(result.response.content)
+    assert "I don't have permission to do that" in str(result.response.content)

@@ -62,7 +62,7 @@ async def test_a_channel_that_is_left_out_is_not_read(server: Server) -> None:
         server.guild.id, lambda _: GuildSettings(server.guild.id, ignored_channel_ids=left_out)
     )
     reply = await server.ask(server.moderator, "backfill", channel=server.games, days=7)
-    assert "not counted" in reply.content
+    assert "isn't counted" in reply.content
     assert server.history.asked == []
 
 
@@ -79,10 +79,10 @@ async def test_what_fails_is_told_and_can_be_asked_for_again(server: Server, aga
         server.general, "sentiment backfill", channel=server.games, days=7
     )
     assert result.response is not None
-    assert result.response.embeds[0].title == "I had to break off"
+    assert result.response.embeds[0].title == "Stopped early"
     assert result.response.components == []
     assert [followup.content for followup in result.followups] == [
-        "I cannot reach my notes right now. Please try again in a minute."
+        "I can't reach my database right now. Please try again in a minute."
     ]
     if again:
         server.history.pages[:] = PAGES

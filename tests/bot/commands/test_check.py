@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 async def test_a_text_gets_label_confidence_reasons_and_unknown_words(server: Server) -> None:
     reply = await server.ask(server.ann, "check", text="I love this, but zyxw")
     assert reply.ephemeral
-    assert reply.title == "Positive (87%)"
+    assert reply.title == "Positive, 87% sure"
     assert reply.description == "> I love this, but zyxw"
     assert reply.fields == {
-        "Towards positive": "love, this",
-        "Towards negative": "but",
-        "Words I do not know": "zyxw",
+        "Sounds positive": "love, this",
+        "Sounds negative": "but",
+        "Words I don't know": "zyxw",
     }
-    assert "fake-12345678" in (reply.message.embeds[0].footer.text or "")
+    assert reply.footer == "A computer's guess from the words alone; it misses irony."
 
 
 async def test_only_the_three_strongest_words_each_way_are_named(server: Server) -> None:
@@ -41,17 +41,17 @@ async def test_only_the_three_strongest_words_each_way_are_named(server: Server)
     server.pool.explanation = Explanation(Score(0.1, 0.1, 0.8, "scored"), contributions, ())
     reply = await server.ask(server.ann, "check", text="up and down")
     assert reply.fields == {
-        "Towards positive": "up0, up1, up2",
-        "Towards negative": "down0, down1, down2",
+        "Sounds positive": "up0, up1, up2",
+        "Sounds negative": "down0, down1, down2",
     }
 
 
 @pytest.mark.parametrize(
     ("score", "title"),
     [
-        (Score(0.35, 0.40, 0.25, "unsure"), "Not sure – perhaps neutral (40%)"),
-        (Score(0.33, 0.34, 0.33, "not_scored"), "Nothing to score"),
-        (Score(0.70, 0.20, 0.10, "scored"), "Negative (70%)"),
+        (Score(0.35, 0.40, 0.25, "unsure"), "Not sure, maybe neutral (40%)"),
+        (Score(0.33, 0.34, 0.33, "not_scored"), "I can't tell"),
+        (Score(0.70, 0.20, 0.10, "scored"), "Negative, 70% sure"),
     ],
 )
 async def test_it_says_when_it_is_not_sure(server: Server, score: Score, title: str) -> None:
@@ -63,7 +63,7 @@ async def test_words_that_hardly_push_are_not_named(server: Server) -> None:
     contributions = (Contribution("love", 2.5), Contribution("the", 0.04), Contribution("a", -0.04))
     server.pool.explanation = Explanation(Score(0.1, 0.1, 0.8, "scored"), contributions, ())
     reply = await server.ask(server.ann, "check", text="a love, the love")
-    assert reply.fields == {"Towards positive": "love"}
+    assert reply.fields == {"Sounds positive": "love"}
 
 
 async def test_no_reasons_are_given_where_nothing_was_scored(server: Server) -> None:
@@ -73,9 +73,9 @@ async def test_no_reasons_are_given_where_nothing_was_scored(server: Server) -> 
     reply = await server.ask(server.ann, "check", text="love zyx wvu")
     assert (
         reply.description
-        == "> love zyx wvu\nIt holds too few words that I know, or is not in English."
+        == "> love zyx wvu\nI don't know enough of its words, or it isn't in English."
     )
-    assert reply.fields == {"Words I do not know": "zyx, wvu"}
+    assert reply.fields == {"Words I don't know": "zyx, wvu"}
 
 
 async def test_a_real_net_explains_itself(server: Server, tmp_path: Path) -> None:
@@ -95,9 +95,9 @@ async def test_a_real_net_explains_itself(server: Server, tmp_path: Path) -> Non
         server.pool.explain = pool.explain  # type: ignore[method-assign]
         reply = await server.ask(server.ann, "check", text="Love tea, love tea!")
     # softmax(-3, 0, 3): e³ / (e⁻³ + 1 + e³) = 0.950
-    assert reply.title == "Positive (95%)"
-    assert reply.fields["Towards positive"] == "love, love tea"
-    assert "tea" not in reply.fields.get("Towards negative", "")
+    assert reply.title == "Positive, 95% sure"
+    assert reply.fields["Sounds positive"] == "love, love tea"
+    assert "tea" not in reply.fields.get("Sounds negative", "")
 
 
 async def test_nothing_in_a_text_acts(server: Server) -> None:
@@ -116,21 +116,21 @@ async def test_long_texts_and_words_stay_within_discords_limits(server: Server) 
     server.pool.explanation = Explanation(Score(0.1, 0.1, 0.8, "scored"), contributions, words)
     reply = await server.ask(server.ann, "check", text="*" * 4000)
     assert len(reply.message.embeds[0]) <= 6000
-    assert reply.fields["Words I do not know"].endswith(" and 292 more")
+    assert reply.fields["Words I don't know"].endswith(" and 292 more")
 
 
 async def test_check_works_in_a_direct_message(server: Server) -> None:
     reply = server.reply(
         await server.env.create_user("dora").slash("sentiment check", text="I love this")
     )
-    assert reply.title == "Positive (87%)"
+    assert reply.title == "Positive, 87% sure"
 
 
 async def test_the_menu_checks_a_message(server: Server) -> None:
     message = await server.ben.send(server.general, "I love this @everyone")
     reply = server.reply(await server.ann.context_menu(server.general, "Check sentiment", message))
     assert reply.ephemeral
-    assert reply.title == "Positive (87%)"
+    assert reply.title == "Positive, 87% sure"
     assert server.pool.texts == ["I love this @everyone"]
     assert "@everyone" not in reply.description
 

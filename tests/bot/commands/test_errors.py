@@ -13,10 +13,10 @@ from storage.errors import StorageError
     ("error", "words"),
     [
         (errors.Refused("Not here."), "Not here."),
-        (StorageError("disk full"), "I cannot reach my notes right now."),
-        (ClassifierError("no net"), "I cannot score text right now."),
+        (StorageError("disk full"), "I can't reach my database right now."),
+        (ClassifierError("no net"), "I can't judge text right now."),
         (app_commands.CommandNotFound("old", []), "has just changed"),
-        (app_commands.CheckFailure("no"), "You cannot use this here."),
+        (app_commands.CheckFailure("no"), "You can't use this here."),
     ],
 )
 def test_errors_have_words_for_people(error: Exception, words: str) -> None:
@@ -33,4 +33,4 @@ def test_a_forbidden_answer_is_explained() -> None:
         status, reason = 403, "Forbidden"
 
     error = discord.Forbidden(Response(), {"code": 50013, "message": "Missing Permissions"})  # type: ignore[arg-type]
-    assert "I do not have the permission" in (errors.words_for(error) or "")
+    assert "I don't have permission" in (errors.words_for(error) or "")

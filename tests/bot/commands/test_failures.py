@@ -42,7 +42,7 @@ async def test_a_failing_storage_is_said_kindly(
     server: Server, command: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     reply = last(await server.ann.slash(server.general, f"sentiment {command}"))
-    assert reply == "I cannot reach my notes right now. Please try again in a minute."
+    assert reply == "I can't reach my database right now. Please try again in a minute."
     assert "StorageError" in caplog.text
     assert str(server.guild.id) in caplog.text
     assert str(server.ann.id) not in caplog.text, "no wish would take it out again"
@@ -56,7 +56,7 @@ async def test_a_button_that_fails_says_so_and_can_be_pressed_again(
     with monkeypatch.context() as patch:
         patch.setattr(server.storage.privacy, "forget", fail)
         failed = await server.ann.click(question.message, label="Yes, erase")
-    assert last(failed) == "I cannot reach my notes right now. Please try again in a minute."
+    assert last(failed) == "I can't reach my database right now. Please try again in a minute."
     await server.ann.click(question.message, label="Yes, erase")
     assert question.title == "Done"
 
@@ -68,7 +68,7 @@ async def test_a_server_that_discord_withholds_is_said_so(server: Server) -> Non
 
 @pytest.mark.usefixtures("broken_storage")
 async def test_check_and_help_do_not_need_the_storage(server: Server) -> None:
-    assert (await server.ask(server.ann, "check", text="I love this")).title == "Positive (87%)"
+    assert (await server.ask(server.ann, "check", text="I love this")).title == "Positive, 87% sure"
     assert (await server.ask(server.ann, "help")).title == "Barometer"
 
 
@@ -78,7 +78,7 @@ async def test_a_failing_classifier_is_said_kindly_and_the_text_is_not_logged(
     caplog.set_level(logging.INFO, "bot")
     server.pool.error = ClassifierError(f"cannot score {SECRET}")
     result = await server.ann.slash(server.general, "sentiment check", text=SECRET)
-    assert last(result) == "I cannot score text right now. Please try again in a minute."
+    assert last(result) == "I can't judge text right now. Please try again in a minute."
     assert result.ephemeral
     assert "ClassifierError" in caplog.text
     assert SECRET not in caplog.text

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.commands.tree import install
-from bot.reports import moods as reports
+from bot.reports.periods import HOUR, PERIODS
 from storage.records import Retention
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
         *("check", "me", "member", "channel", "server", "trend", "backfill", "help"),
         *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
         *("settings show", "settings member-lookup", "settings trusted-role"),
-        *("settings ignore", "settings count"),
+        *("settings exclude", "settings include"),
     }
     assert menu["name"] == "Check sentiment"
 
@@ -74,14 +74,14 @@ async def test_every_period_is_offered_where_a_mood_is_asked_for(server: Server)
 
 
 async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Server) -> None:
-    three = ["24 hours", "7 days", "30 days"]
+    two, three, four = ([period // HOUR for period in PERIODS[:n]] for n in (2, 3, 4))
     tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
     for retention, of_members, of_channels in (
         (Retention(7, 30, 60), three, three),
-        (Retention(7, 7, 90), ["24 hours", "7 days"], three),
-        (Retention(7, 7, 91), ["24 hours", "7 days"], [*reports.LENGTHS]),
-        (Retention(7, 7, 8), ["24 hours", "7 days"], ["24 hours", "7 days"]),
-        (Retention(), [*reports.LENGTHS], [*reports.LENGTHS]),
+        (Retention(7, 7, 90), two, three),
+        (Retention(7, 7, 91), two, four),
+        (Retention(7, 7, 8), two, two),
+        (Retention(), four, four),
     ):
         tree.clear_commands(guild=None, type=None)
         install(

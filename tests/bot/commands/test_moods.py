@@ -12,7 +12,6 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.commands import errors
-from bot.render.embeds import SMALL_DAYS
 from storage.records import GuildSettings
 
 if TYPE_CHECKING:
@@ -30,37 +29,50 @@ async def test_a_channels_mood_has_words_figure_change_number_and_shares(server:
     reply = await server.ask(server.ann, "channel")
     assert reply.title == "Mood of #general"
     assert reply.description.splitlines() == [
-        "**A little positive** (+0.25), from 40 messages in the last 7 days.",
-        "Up 0.25 against the 7 days before (30 messages). That is too little to be sure of.",
-        SMALL_DAYS,
+        "**Slightly positive** in the last 7 days: 20 of 40 messages positive, 10 negative.",
+        "No clear change from the 7 days before (15 of 30 messages positive, 15 negative): "
+        "it may be chance.",
+        "From 1 of 7 days: quiet days are hidden, so that nobody stands out.",
     ]
-    assert reply.fields == {"Positive": "50%", "Neutral": "25%", "Negative": "25%"}
+    assert reply.footer == (
+        "Average mood +0.25, on a scale from −1 to +1. Busy days only, up to yesterday (UTC)."
+    )
 
 
 async def test_a_clear_change_is_said_without_doubt(server: Server) -> None:
     await server.say(server.general, server.crowd, [-0.8, -0.6] * 20, ago=DAY)
     await server.say(server.general, server.crowd, [0.8, 0.6] * 20, ago=10 * DAY)
     reply = await server.ask(server.ann, "channel")
-    assert "Down 1.40 against the 7 days before (40 messages)." in reply.description
-    assert "sure" not in reply.description
+    assert (
+        "More negative than the 7 days before (40 of 40 messages positive, 0 negative). "
+        "That is probably more than chance." in reply.description
+    )
+    assert "may be chance" not in reply.description
 
 
 async def test_the_period_chooses_what_counts(server: Server) -> None:
     await server.say(server.general, server.crowd, [0.8] * 25, ago=timedelta(hours=20))
     await server.say(server.general, server.crowd, [-0.8] * 75, ago=20 * DAY)
-    day = await server.ask(server.moderator, "server", period="24 hours")
-    assert "**Very positive** (+0.80), from 25 messages in the last 24 hours." in day.description
-    month = await server.ask(server.moderator, "server", period="30 days")
-    assert "**Quite negative** (−0.40), from 100 messages" in month.description
+    day = await server.ask(server.moderator, "server", period=24)
+    assert "**Very positive** in the last 24 hours: 25 of 25 messages positive" in day.description
+    assert "Average mood +0.80" in day.footer
+    month = await server.ask(server.moderator, "server", period=30 * 24)
+    assert "**Mostly negative** in the last 30 days: 25 of 100 messages" in month.description
+    assert "Average mood −0.40" in month.footer
 
 
 async def test_nineteen_messages_are_too_few_and_twenty_are_not(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 19)
     reply = await server.ask(server.ann, "me")
-    assert "Too few messages to say" in reply.description
-    assert "I count 19 in the last 7 days" in reply.description
+    assert reply.description == (
+        "**Too few messages to tell.** I could judge 19 messages in the last 7 days; "
+        "a mood needs at least 20."
+    )
+    assert reply.footer == "Up to now."
     await server.say(server.general, server.ann, [0.8])
-    assert "(+0.80), from 20 messages" in (await server.ask(server.ann, "me")).description
+    reply = await server.ask(server.ann, "me")
+    assert "20 of 20 messages positive" in reply.description
+    assert "Average mood +0.80" in reply.footer
 
 
 async def test_threads_belong_to_the_channel_above_them(server: Server) -> None:
@@ -68,10 +80,12 @@ async def test_threads_belong_to_the_channel_above_them(server: Server) -> None:
     await server.say(thread, server.crowd, [0.8] * 30, parent=server.general, ago=DAY)
     await server.say(server.general, server.crowd, [-0.8] * 30, ago=DAY)
     whole = await server.ask(server.ann, "channel")
-    assert "**Balanced** (0.00), from 60 messages" in whole.description
+    assert "**Balanced** in the last 7 days: 30 of 60 messages" in whole.description
+    assert "Average mood 0.00" in whole.footer
     inside = await server.ask(server.ann, "channel", thread)
     assert inside.title == "Mood of #cake"
-    assert "(+0.80), from 30 messages" in inside.description
+    assert "of 30 messages" in inside.description
+    assert "Average mood +0.80" in inside.footer
     asked_from_outside = await server.ask(server.ann, "channel", channel=thread)
     assert asked_from_outside.description == inside.description
 
@@ -102,7 +116,7 @@ async def test_a_channel_that_the_viewer_may_not_read_is_refused_with_and_withou
     assert empty.ephemeral
     assert filled.ephemeral
     allowed = await server.ask(server.moderator, command, channel=server.hidden)
-    assert "from 30 messages" in allowed.description
+    assert "of 30 messages" in allowed.description
 
 
 async def test_a_channel_without_its_history_is_refused(server: Server) -> None:
@@ -136,17 +150,17 @@ async def test_the_chat_of_a_voice_channel_is_for_people_who_may_connect(
         await server.say(lounge, server.crowd, [0.8] * 30, ago=DAY)
     closed = await server.ask(server.ann, "channel", channel=lounge)
     assert closed.content == errors.UNREADABLE_CHANNEL
-    assert "from 30 messages" in (await server.ask(server.ann, "server")).description
+    assert "of 30 messages" in (await server.ask(server.ann, "server")).description
 
 
 async def test_posts_belong_to_their_forum(server: Server) -> None:
     forum = server.guild.create_forum_channel("recipes")
     post = server.thread("soup", below=forum)
     await server.say(post, server.crowd, [0.8] * 30, parent=forum, ago=DAY)
-    assert "from 30 messages" in (await server.ask(server.ben, "channel", post)).description
+    assert "of 30 messages" in (await server.ask(server.ben, "channel", post)).description
     whole = await server.ask(server.ben, "channel", channel=forum)
     assert whole.title == "Mood of #recipes"
-    assert "from 30 messages" in whole.description
+    assert "of 30 messages" in whole.description
 
 
 async def test_a_private_thread_is_refused(server: Server) -> None:
@@ -162,12 +176,15 @@ async def test_the_server_is_summed_over_channels_that_the_viewer_may_read(serve
     await server.say(server.hidden, server.crowd, [-1.0] * 60, ago=DAY)
     for_ann = await server.ask(server.ann, "server")
     assert for_ann.title == r"Mood of The \*Tea\* House"
-    assert "(+0.50), from 60 messages" in for_ann.description
-    assert "2 channels that you may read" in for_ann.description
+    assert "of 60 messages" in for_ann.description
+    assert "Average mood +0.50" in for_ann.footer
+    assert "From the 2 channels you can read, threads included." in for_ann.description
     for_moderator = await server.ask(server.moderator, "server")
-    assert "(−0.25), from 120 messages" in for_moderator.description
+    assert "of 120 messages" in for_moderator.description
+    assert "Average mood −0.25" in for_moderator.footer
     trend = await server.ask(server.ann, "trend")
-    assert "(+0.50), from 60 messages" in trend.description
+    assert "of 60 messages" in trend.description
+    assert "Average mood +0.50" in trend.footer
 
 
 async def test_channels_left_out_are_not_shown(server: Server) -> None:
@@ -177,7 +194,7 @@ async def test_channels_left_out_are_not_shown(server: Server) -> None:
     await server.storage.settings.change(
         server.guild.id, lambda _: GuildSettings(server.guild.id, ignored_channel_ids=left_out)
     )
-    assert "from 30 messages" in (await server.ask(server.ann, "server")).description
+    assert "of 30 messages" in (await server.ask(server.ann, "server")).description
     reply = await server.ask(server.ann, "channel", channel=server.games)
     assert reply.content == errors.CHANNEL_NOT_COUNTED
 
@@ -189,8 +206,9 @@ async def test_members_see_their_own_mood_over_all_channels(server: Server) -> N
     for command, options in (("me", {}), ("member", {"member": server.ann})):
         reply = await server.ask(server.ann, command, **options)
         assert reply.ephemeral
-        assert reply.title == "Your mood here"
-        assert "(+0.60), from 40 messages" in reply.description
+        assert reply.title == "How your messages sounded"
+        assert "of 40 messages" in reply.description
+        assert "Average mood +0.60" in reply.footer
 
 
 async def test_unsure_and_unscorable_messages_are_counted_aside(server: Server) -> None:
@@ -198,11 +216,9 @@ async def test_unsure_and_unscorable_messages_are_counted_aside(server: Server) 
     await server.say(server.general, server.ann, [0.1] * 3, status="unsure")
     await server.say(server.general, server.ann, [0.0], status="not_scored")
     reply = await server.ask(server.ann, "me")
-    assert "(+0.80), from 20 messages" in reply.description
-    assert (
-        "Left out: 3 messages I was not sure about and 1 message with nothing to score."
-        in reply.description
-    )
+    assert "20 of 20 messages positive" in reply.description
+    assert "Average mood +0.80" in reply.footer
+    assert "3 more I couldn't judge. 1 more had too few words I know." in reply.description
 
 
 async def test_another_members_mood_is_closed_until_it_is_turned_on(server: Server) -> None:
@@ -228,7 +244,8 @@ async def test_once_on_only_trusted_people_see_another_members_mood(server: Serv
         reply = await server.ask(viewer, "member", member=server.ben)
         assert reply.ephemeral
         assert reply.title == r"Mood of ben\_b"
-        assert "(+0.80), from 30 messages" in reply.description
+        assert "of 30 messages" in reply.description
+        assert "Average mood +0.80" in reply.footer
     assert (
         await server.ask(server.ann, "member", member=server.ben)
     ).content == errors.MEMBER_LOOKUP_CLOSED
@@ -246,9 +263,11 @@ async def test_another_members_mood_holds_only_channels_that_the_viewer_may_read
     await server.say(server.general, server.moderator, [0.5] * 30)
     await server.say(server.hidden, server.moderator, [-1.0] * 30)
     by_friend = await server.ask(friend, "member", member=server.moderator)
-    assert "(+0.50), from 30 messages" in by_friend.description
+    assert "of 30 messages" in by_friend.description
+    assert "Average mood +0.50" in by_friend.footer
     by_admin = await server.ask(server.admin, "member", member=server.moderator)
-    assert "(−0.25), from 60 messages" in by_admin.description
+    assert "of 60 messages" in by_admin.description
+    assert "Average mood −0.25" in by_admin.footer
 
 
 async def test_who_opted_out_looks_like_who_wrote_little(server: Server) -> None:
@@ -260,7 +279,7 @@ async def test_who_opted_out_looks_like_who_wrote_little(server: Server) -> None
     await server.storage.privacy.opt_out(server.guild.id, server.ben.id, NOW)
     little = await server.ask(server.moderator, "member", member=server.ann)
     opted_out = await server.ask(server.moderator, "member", member=server.ben)
-    assert little.description == opted_out.description == "**Too few messages to say.**"
+    assert little.description == opted_out.description == "**Too few messages to tell.**"
 
 
 async def test_bots_have_no_mood(server: Server) -> None:
@@ -276,21 +295,22 @@ async def test_a_trend_has_a_chart_with_a_description(server: Server) -> None:
     await server.say(server.general, server.crowd, [0.8] * 30, ago=2 * DAY)
     await server.say(server.general, server.crowd, [0.4] * 30, ago=DAY, model="newer-87654321")
     reply = await server.ask(server.moderator, "trend")
-    assert "(+0.60), from 60 messages" in reply.description
+    assert "of 60 messages" in reply.description
+    assert "Average mood +0.60" in reply.footer
     (chart,) = reply.message.attachments
     assert chart.filename == "trend.png"
     assert reply.message.embeds[0].image.url in ("attachment://trend.png", chart.url)
     with Image.open(io.BytesIO(await chart.read())) as picture:
         assert picture.size == (1280, 880)
     assert chart.description is not None
-    assert "Highest: very positive, +0.80, 18 May 12:00." in chart.description
-    assert "The model changed on 19 May." in chart.description
+    assert "Highest: very positive (+0.80), 18 May, 12:00." in chart.description
+    assert "The way I judge messages changed on 19 May." in chart.description
 
 
 async def test_a_trend_without_enough_messages_has_no_chart(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 4)
     reply = await server.ask(server.ann, "trend")
-    assert "Too few messages to say" in reply.description
+    assert "Too few messages to tell" in reply.description
     assert reply.message.attachments == []
 
 
@@ -312,22 +332,25 @@ async def test_members_see_finished_days_of_five_people_and_twenty_messages(
     await server.say(server.general, server.crowd, [-1.0] * 40)  # today
     for command in ("channel", "server", "trend"):
         reply = await server.ask(server.ann, command)
-        assert "(+0.80), from 20 messages in the last 7 days." in reply.description
-        assert SMALL_DAYS in reply.description
+        assert "in the last 7 days: 20 of 20 messages positive" in reply.description
+        assert "From 1 of 7 days: quiet days are hidden" in reply.description
+        assert "Average mood +0.80" in reply.footer
     everything = await server.ask(server.moderator, "server")
-    assert "from 159 messages in the last 7 days." in everything.description
-    assert SMALL_DAYS not in everything.description
+    assert "in the last 7 days: 20 of 159 messages positive" in everything.description
+    assert "hidden" not in everything.description
 
 
 async def test_a_day_is_yesterday_for_members_and_needs_no_chart(server: Server) -> None:
     await server.say(server.general, server.crowd, [0.8] * 20, ago=DAY)
     await server.say(server.general, server.crowd, [-0.8] * 20, ago=2 * DAY)
     await server.say(server.general, server.crowd, [-0.8] * 20)
-    reply = await server.ask(server.ann, "trend", period="24 hours")
+    reply = await server.ask(server.ann, "trend", period=24)
     assert reply.description.splitlines()[:2] == [
-        "**Very positive** (+0.80), from 20 messages yesterday.",
-        "Up 1.60 against the day before (20 messages).",
+        "**Very positive** yesterday: 20 of 20 messages positive, 0 negative.",
+        "More positive than the day before (0 of 20 messages positive, 20 negative). "
+        "That is probably more than chance.",
     ]
+    assert "hidden" not in reply.description, "the one day is shown"
     assert reply.message.attachments == []
 
 
@@ -335,13 +358,13 @@ async def test_a_public_answer_shows_what_every_member_there_may_see(server: Ser
     await server.say(server.general, server.ann, [0.8] * 30, ago=DAY)
     public = await server.ask(server.moderator, "channel")
     assert not public.ephemeral
-    assert "Too few messages to say" in public.description
+    assert "Too few messages to tell" in public.description
     for command in ("channel", "trend"):
         for_their_eyes = await server.ask(
             server.moderator, command, server.games, channel=server.general
         )
         assert for_their_eyes.ephemeral
-        assert "from 30 messages" in for_their_eyes.description
+        assert "of 30 messages" in for_their_eyes.description
 
 
 async def test_the_trusted_role_sees_small_groups_with_member_lookup_off(server: Server) -> None:
@@ -352,12 +375,14 @@ async def test_the_trusted_role_sees_small_groups_with_member_lookup_off(server:
     await server.storage.settings.change(
         server.guild.id, lambda _: GuildSettings(server.guild.id, trusted_role_id=friends.id)
     )
-    assert "from 30 messages" in (await server.ask(friend, "server")).description
+    assert "of 30 messages" in (await server.ask(friend, "server")).description
 
 
 async def test_a_period_of_which_the_one_before_is_gone_is_compared_with_nothing(
     server: Server,
 ) -> None:
     await server.say(server.general, server.ann, [0.8] * 30)
-    reply = await server.ask(server.ann, "me", period="90 days")
-    assert reply.description == "**Very positive** (+0.80), from 30 messages in the last 90 days."
+    reply = await server.ask(server.ann, "me", period=90 * 24)
+    assert reply.description == (
+        "**Very positive** in the last 90 days: 30 of 30 messages positive, 0 negative."
+    )

@@ -25,7 +25,7 @@ async def test_members_see_what_is_kept_of_them(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
     reply = await server.ask(server.ann, "privacy show")
     assert reply.ephemeral
-    assert "I count 3 messages of yours here" in reply.description
+    assert "I've counted 3 of your messages here" in reply.description
     assert all(f"For {days} days" in reply.description for days in (30, 90, 400))
     assert "a code instead of your id" in reply.description, "the storage has no id to keep"
     assert "/sentiment privacy export" in reply.description
@@ -34,7 +34,7 @@ async def test_members_see_what_is_kept_of_them(server: Server) -> None:
 
 async def test_members_of_whom_nothing_is_kept_are_told_so(server: Server) -> None:
     reply = await server.ask(server.ann, "privacy show")
-    assert reply.description.startswith("**Nothing is kept")
+    assert reply.description.startswith("**I've counted none of your messages")
 
 
 async def test_opting_out_asks_first_then_erases_and_stops_counting(server: Server) -> None:
@@ -45,7 +45,7 @@ async def test_opting_out_asks_first_then_erases_and_stops_counting(server: Serv
     assert not (await server.storage.privacy.status(server.guild.id, server.ann.id)).opted_out
     done = await answer(server, question, "Yes, erase")
     assert done.title == "Done"
-    assert done.description.startswith("I erased 3 messages")
+    assert done.description.startswith("I've erased 3 of your messages")
     assert done.message.components == []
     await server.say(server.general, server.ann, [0.8] * 3)
     status = await server.storage.privacy.status(server.guild.id, server.ann.id)
@@ -57,7 +57,7 @@ async def test_opting_in_counts_again(server: Server) -> None:
     await server.storage.privacy.opt_out(server.guild.id, server.ann.id, NOW)
     reply = await server.ask(server.ann, "privacy opt-in")
     assert reply.ephemeral
-    assert reply.title == "You are counted"
+    assert reply.title == "You're counted"
     assert not (await server.storage.privacy.status(server.guild.id, server.ann.id)).opted_out
 
 
@@ -65,7 +65,7 @@ async def test_forgetting_asks_first_then_erases(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
     await server.say(server.general, server.ben, [0.8] * 2)
     done = await answer(server, await server.ask(server.ann, "privacy forget"), "Yes, erase")
-    assert done.description == "I erased 3 messages from my count."
+    assert done.description == "I've erased 3 of your messages from my count."
     status = await server.storage.privacy.status(server.guild.id, server.ann.id)
     assert (status.opted_out, status.messages) == (False, 0)
     assert (await server.storage.privacy.status(server.guild.id, server.ben.id)).messages == 2
@@ -75,7 +75,7 @@ async def test_forgetting_asks_first_then_erases(server: Server) -> None:
 async def test_a_no_changes_nothing(server: Server, command: str) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
     kept = await answer(server, await server.ask(server.ann, f"privacy {command}"), "No, keep it")
-    assert kept.title == "Nothing was changed"
+    assert kept.title == "Nothing changed"
     assert kept.message.components == []
     assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).messages == 3
 
@@ -88,7 +88,7 @@ async def test_a_yes_after_a_minute_changes_nothing_and_says_how_to_ask_again(
     question = await server.ask(server.ann, f"privacy {command}")
     server.clock.now += TIME_TO_CONFIRM + timedelta(seconds=1)
     late = await answer(server, question, "Yes, erase")
-    assert late.title == "Nothing was changed"
+    assert late.title == "Nothing changed"
     assert f"`/sentiment privacy {command}`" in late.description
     assert late.message.components == []
     status = await server.storage.privacy.status(server.guild.id, server.ann.id)

@@ -20,8 +20,8 @@ async def test_settings_are_shown_with_their_defaults(server: Server) -> None:
 
 
 async def test_settings_need_manage_server(server: Server) -> None:
-    options = {"ignore": {"channel": server.games}, "count": {"channel": server.games}}
-    for command in ("show", "ignore", "count"):
+    options = {"exclude": {"channel": server.games}, "include": {"channel": server.games}}
+    for command in ("show", "exclude", "include"):
         reply = await server.ask(server.ann, f"settings {command}", **options.get(command, {}))
         assert reply.ephemeral
         assert reply.content == errors.MANAGER_ONLY
@@ -49,7 +49,9 @@ async def test_member_lookup_is_turned_on_and_off(server: Server) -> None:
 async def test_the_trusted_role_is_set_and_taken_back(server: Server) -> None:
     reply = await server.ask(server.admin, "settings trusted-role", role=server.moderators)
     assert reply.fields["Trusted role"].startswith(server.moderators.mention)
-    assert "small groups" in reply.fields["Trusted role"], "that holds with member lookup off, too"
+    assert "days on which few people wrote" in reply.fields["Trusted role"], (
+        "that holds with member lookup off, too"
+    )
     reply = await server.ask(server.admin, "settings trusted-role")
     assert reply.fields["Trusted role"] == "None"
 
@@ -61,12 +63,12 @@ async def test_everyone_is_no_trusted_role(server: Server) -> None:
 
 async def test_channels_are_left_out_and_counted_again(server: Server) -> None:
     for channel in (server.games, server.general):
-        reply = await server.ask(server.moderator, "settings ignore", channel=channel)
+        reply = await server.ask(server.moderator, "settings exclude", channel=channel)
     assert set(reply.fields["Channels left out"].split(", ")) == {
         server.games.mention,
         server.general.mention,
     }
-    reply = await server.ask(server.moderator, "settings count", channel=server.games)
+    reply = await server.ask(server.moderator, "settings include", channel=server.games)
     assert reply.fields["Channels left out"] == server.general.mention
     settings = await server.storage.settings.get(server.guild.id)
     assert settings.ignored_channel_ids == {server.general.id}

@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from typing import Any
 
 import discord
 import pytest
@@ -13,8 +12,10 @@ from bot.clock import Clock
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.identify_budget import IdentifyBudget, TooManyIdentifiesError
 from bot.ingest.gaps import Gaps
+from bot.ingest.pace import Pace
 from playground import payloads
 from playground.application import SESSIONS_A_DAY, Intent
+from playground.observed import RestExchange
 from playground.server import LoopbackDiscord
 from storage.records import DeletedChannel
 
@@ -37,12 +38,22 @@ class FakeChannels:
         return self.known
 
 
-def client_of(pipeline: FakePipeline, channels: FakeChannels, clock: Clock) -> BarometerClient:
-    nothing: Any = None
+class NoCatchUp:
+    def attend(self, client: discord.Client) -> None:
+        """Leave every gap open."""
+
+
+async def at_once() -> None: ...
+
+
+def client_of(
+    pipeline: FakePipeline, channels: FakeChannels, clock: Clock, seconds: float = 0.0
+) -> BarometerClient:
     return BarometerClient(
-        pipeline,  # type: ignore[arg-type]
-        nothing,
+        pipeline,
+        NoCatchUp(),
         channels,
+        Pace(at_once, seconds),
         lambda _: None,
         message_content=False,
         identifies=IdentifyBudget(time.monotonic),
@@ -150,6 +161,29 @@ async def test_channels_that_were_deleted_while_the_bot_was_thrown_out_go_when_i
         await until(lambda: pipeline.offered == [DeletedChannel(guild.id, 5)])
         await client.close()
         await asyncio.wait([running])
+
+
+async def test_many_missing_channels_are_asked_for_at_a_pace() -> None:
+    asked: list[float] = []
+
+    def observe(seen: object) -> None:
+        if isinstance(seen, RestExchange) and seen.route == "/channels/{channel_id}":
+            asked.append(time.monotonic())
+
+    async with LoopbackDiscord(observe=observe) as server:
+        use_api(server.url)
+        for name in ("The Harbour", "The Lighthouse"):
+            server.invite(server.world.add_guild(name, server.world.add_user("ana")))
+        pipeline = FakePipeline()
+        missing = FakeChannels(frozenset({5, 6, 7}))
+        client = client_of(pipeline, missing, Clock(), seconds=0.1)
+        async with client:
+            running = asyncio.create_task(client.start(server.token))
+            await until(lambda: len(pipeline.offered) == 6)
+            await client.close()
+            await asyncio.wait([running])
+    assert len(asked) == 6
+    assert asked[-1] - asked[0] > 0.4, "also those of two guilds do not come at once"
 
 
 async def test_a_bot_that_was_started_too_often_today_does_not_identify(

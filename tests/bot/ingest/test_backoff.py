@@ -63,3 +63,17 @@ def test_a_channel_that_is_gone_causes_no_more_rounds() -> None:
     assert retries.seconds_to_next() == 30
     retries.succeeded(1, 3)
     assert retries.seconds_to_next() == math.inf
+
+
+def test_what_is_being_tried_is_not_due_and_its_pauses_go_on_doubling() -> None:
+    clock = Clock()
+    retries = Retries(15, 100, clock)
+    retries.failed(1, 2)
+    clock.now += 15
+    with retries.round():
+        retries.begun(1, 2)
+    assert retries.has_to_wait(1, 2)
+    assert retries.seconds_to_next() == math.inf
+    clock.now += 3600
+    retries.failed(1, 2)
+    assert retries.seconds_to_next() == 30

@@ -84,7 +84,7 @@ class FakeStorage:
 def pipeline_of(scorer: FakeScoring, store: FakeStorage, **options: Any) -> Pipeline:
     """One that does not linger, unless told to."""
     scoring = Scoring(scorer, store, model="net-1")
-    return Pipeline(scoring, store, **{"linger": 0.0} | options)  # type: ignore[arg-type]
+    return Pipeline(scoring, store, **{"linger": 0.0} | options)
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ import json
 from datetime import UTC, datetime
 
 from bot.render.export import document, export_file
+from bot.render.localizer import Localizer
 from storage.records import KeptHour, KeptMessage, MemberExport, Rollup
 
 NOON = datetime(2026, 5, 20, 12, tzinfo=UTC)
@@ -22,10 +23,10 @@ EXPORT = MemberExport(
 
 
 def test_an_export_holds_every_field_and_ids_as_text() -> None:
-    name, data = export_file(EXPORT, 10_000)
+    name, data = export_file(Localizer(), EXPORT, 10_000)
     assert name == "my-barometer-data.json"
     read = json.loads(data)
-    assert read.pop("about").startswith("All that Barometer keeps about you")
+    assert read.pop("about").startswith("Everything Barometer keeps about you")
     assert read == {
         "server_id": "1152921504606846977",
         "member_id": "1152921504606846979",
@@ -74,6 +75,6 @@ def test_an_export_holds_every_field_and_ids_as_text() -> None:
 
 
 def test_a_large_export_is_compressed() -> None:
-    name, data = export_file(EXPORT, 1000)
+    name, data = export_file(Localizer(), EXPORT, 1000)
     assert name == "my-barometer-data.json.gz"
-    assert json.loads(gzip.decompress(data)) == document(EXPORT)
+    assert json.loads(gzip.decompress(data)) == document(Localizer(), EXPORT)

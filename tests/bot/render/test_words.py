@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.words import count, figure, mood_words, percent, plain
+from bot.render.localizer import Localizer
+from bot.render.words import at_most, mood_words, plain, time_before, when
+from bot.reports.periods import DAY, finished_days, up_to_now
 
 
 @pytest.mark.parametrize(
@@ -15,32 +18,41 @@ from bot.render.words import count, figure, mood_words, percent, plain
     [
         (1.0, "very positive"),
         (0.6, "very positive"),
-        (0.45, "quite positive"),
-        (0.1, "a little positive"),
+        (0.45, "mostly positive"),
+        (0.1, "slightly positive"),
         (0.09, "balanced"),
         (0.0, "balanced"),
         (-0.09, "balanced"),
-        (-0.2, "a little negative"),
-        (-0.3, "quite negative"),
+        (-0.2, "slightly negative"),
+        (-0.3, "mostly negative"),
         (-1.0, "very negative"),
     ],
 )
 def test_a_mood_has_words(mood: float, words: str) -> None:
-    assert mood_words(mood) == words
+    assert mood_words(Localizer(), mood) == words
 
 
 @pytest.mark.parametrize(
-    ("mood", "text"), [(0.234, "+0.23"), (-0.1, "−0.10"), (0.004, "0.00"), (-0.004, "0.00")]
+    ("length", "whole_days", "inside", "before"),
+    [
+        (DAY, False, "in the last 24 hours", "the 24 hours before"),
+        (DAY, True, "yesterday", "the day before"),
+        (7 * DAY, False, "in the last 7 days", "the 7 days before"),
+        (90 * DAY, True, "in the last 90 days", "the 90 days before"),
+        (timedelta(hours=1), False, "in the last 1 hour", "the 1 hour before"),
+    ],
 )
-def test_a_figure_has_a_sign_and_two_digits(mood: float, text: str) -> None:
-    assert figure(mood) == text
+def test_a_window_has_words(length: timedelta, whole_days: bool, inside: str, before: str) -> None:
+    now = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
+    window = (finished_days if whole_days else up_to_now)(length, now)
+    assert when(Localizer(), window) == inside
+    assert time_before(Localizer(), window) == before
 
 
-def test_counts_and_shares_are_written_for_people() -> None:
-    assert count(1, "message") == "1 message"
-    assert count(0, "message") == "0 messages"
-    assert count(12345, "message") == "12,345 messages"
-    assert percent(0.256) == "26%"
+def test_of_many_things_some_are_named() -> None:
+    assert at_most(Localizer(), [], 2) == ""
+    assert at_most(Localizer(), ["a", "b"], 2) == "a, b"
+    assert at_most(Localizer(), ["a", "b", "c", "d"], 2) == "a, b and 2 more"
 
 
 def test_what_people_wrote_does_not_act() -> None:

@@ -142,7 +142,7 @@ async def test_a_process_killed_in_a_transaction_leaves_nothing_half(path, messa
         sys.executable, "-c", KILLED_IN_A_TRANSACTION, path
     )
     assert await killed.wait() == -signal.SIGKILL
-    async with storage.open(path, now=NOON):
+    async with storage.open(path, now=NOON) as store:
         assert await storage.preflight(path) is None
         assert (await store.privacy.status(900, 5)).messages == 500
         assert len(await store.rollups.of_channels(900, [70], NOON, NOON + timedelta(99))) == 500
@@ -285,11 +285,10 @@ async def test_damage_found_by_a_read_or_a_write_is_told_apart_from_other_faults
         await asyncio.sleep(0)
         assert not telling.done()
         damage_all_tables(path)
+        later = [message(n) for n in range(500, 1000)]
+        asked = store.messages.apply(later) if writes else store.messages.newest(900)
         with pytest.raises(DamagedError, match=r"is damaged\. Start Barometer again"):
-            if writes:
-                await store.messages.apply([message(n) for n in range(500, 1000)])
-            else:
-                await store.messages.newest(900)
+            await asked
         assert "damaged" in await telling
         with pytest.raises(DamagedError):
             await store.files.backup(LATER)

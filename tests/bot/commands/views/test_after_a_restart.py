@@ -69,7 +69,7 @@ async def say(server: LoopbackDiscord, who: User, channel: Channel, number: int)
     for day in range(number):
         await server.send_message(who, channel, f"what a day {day}")
     async with asyncio.timeout(20):
-        while f"{number} messages" not in await kept(server, who, channel):  # noqa: ASYNC110
+        while f"{number} of your messages" not in await kept(server, who, channel):  # noqa: ASYNC110
             await asyncio.sleep(0.05)
 
 
@@ -83,7 +83,9 @@ async def test_yes_erases_also_after_a_restart(
     async with bot(server):
         done = await server.press(question, "Yes, erase")
         assert done.ephemeral
-        assert done.embeds[0]["description"].startswith("I erased 3 messages from my count")
+        assert done.embeds[0]["description"].startswith(
+            "I've erased 3 of your messages from my count"
+        )
         assert done.message["components"] == []
         opted_out = "You opted out" in await kept(server, ana, general)
         assert opted_out == (command == "opt-out")
@@ -97,9 +99,9 @@ async def test_no_keeps_also_after_a_restart(
         question = await server.command(ana, general, "/sentiment privacy forget")
     async with bot(server):
         answer = await server.press(question, "No, keep it")
-        assert answer.embeds[0]["title"] == "Nothing was changed"
+        assert answer.embeds[0]["title"] == "Nothing changed"
         assert answer.message["components"] == []
-        assert "3 messages" in await kept(server, ana, general)
+        assert "3 of your messages" in await kept(server, ana, general)
 
 
 async def test_a_minute_is_a_minute_also_over_a_restart(
@@ -109,12 +111,12 @@ async def test_a_minute_is_a_minute_also_over_a_restart(
         await say(server, ana, general, 3)
         question = await server.command(ana, general, "/sentiment privacy forget")
     later = datetime.now(UTC) + TIME_TO_CONFIRM + timedelta(seconds=2)
-    monkeypatch.setattr("bot.clock.DiscordTime.now", lambda _: later)
+    monkeypatch.setattr("bot.clock.Clock.now", lambda _: later)
     async with bot(server):
         late = await server.press(question, "Yes, erase")
-        assert late.embeds[0]["title"] == "Nothing was changed"
+        assert late.embeds[0]["title"] == "Nothing changed"
         assert "`/sentiment privacy forget`" in late.embeds[0]["description"]
-        assert "3 messages" in await kept(server, ana, general)
+        assert "3 of your messages" in await kept(server, ana, general)
 
 
 class SlowHistory:
@@ -191,5 +193,5 @@ async def test_who_may_not_read_the_past_any_more_may_not_stop_it_either(
         refused = await server.press(reading, "Stop")
         assert refused.ephemeral
         assert "Manage Server" in refused.content
-        assert "Reading the past" in str(server.look_again(reading).embeds)
+        assert "Reading older messages" in str(server.look_again(reading).embeds)
         history.go_on.set()

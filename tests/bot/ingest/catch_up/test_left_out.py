@@ -22,14 +22,14 @@ async def test_who_opted_out_and_what_is_left_out_stays_out(place: Place) -> Non
         await place.started(games)
         question = await server.command(ben, place.general, "/sentiment privacy opt-out")
         await server.press(question, "Yes, erase")
-        await server.command(place.ana, place.general, "/sentiment settings ignore", channel=games)
+        await server.command(place.ana, place.general, "/sentiment settings exclude", channel=games)
     await server.send_message(ben, place.general, "not me")
     left_out = await place.say(channel=games, at=now - timedelta(minutes=9))
     counted = await place.say()
     async with place.bot():
         await place.until(lambda: place.read_up_to(place.general) == counted.id)
         await place.until(lambda: place.read_up_to(games) == left_out.id)
-        await server.command(place.ana, place.general, "/sentiment settings count", channel=games)
+        await server.command(place.ana, place.general, "/sentiment settings include", channel=games)
     async with place.bot():
         last = await place.say(channel=games)
         await place.until(lambda: place.read_up_to(games) == last.id)
@@ -53,11 +53,11 @@ async def test_what_was_said_while_a_channel_was_left_out_is_not_counted_by_the_
         await place.started(games)
         before = await place.say(channel=games, at=now - timedelta(minutes=20))
         await place.until(lambda: place.read_up_to(games) == before.id)
-        await choose("ignore", 1)
+        await choose("exclude", 1)
         for minutes in (15, 10):
             left_out = await place.say(channel=games, at=now - timedelta(minutes=minutes))
         await place.until(lambda: place.read_up_to(games) == left_out.id)
-        await choose("count", 0)
+        await choose("include", 0)
         again = await place.say(channel=games, at=now - timedelta(minutes=5))
         await place.until(lambda: place.read_up_to(games) == again.id)
     missed = await place.say(channel=games)
@@ -78,9 +78,9 @@ async def test_an_edit_that_was_refused_brings_nothing_back_that_was_left_out(
         await place.started()
         before = await place.say(at=now - timedelta(minutes=20))
         await place.until(lambda: place.read_up_to(place.general) == before.id)
-        for word in ("ignore", "count"):
+        for word in ("exclude", "include"):
             await server.command(place.ana, place.general, line.format(word), channel=place.general)
-            said = await place.say(at=now - timedelta(minutes=15 if word == "ignore" else 1))
+            said = await place.say(at=now - timedelta(minutes=15 if word == "exclude" else 1))
             await place.until(partial(place.has_read, place.general, said))
         before.content, before.edited_at = "I love this so much!!", datetime.now(UTC)
         pipelines[0].gaps.open(place.guild.id, place.general.id, before.id)

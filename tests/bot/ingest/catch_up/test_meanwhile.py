@@ -115,14 +115,14 @@ async def test_a_channel_that_is_counted_again_while_others_are_read_has_its_gap
     line = "/sentiment settings {}"
     async with place.bot():
         await place.started(games)
-        await server.command(place.ana, place.general, line.format("ignore"), channel=games)
+        await server.command(place.ana, place.general, line.format("exclude"), channel=games)
         left_out = await place.say(channel=games)
         await place.until(lambda: place.read_up_to(games) == left_out.id)
     here = await place.say()
     gate = let_general_wait(place, monkeypatch)
     async with place.bot():
         await gate.wanted.wait()
-        await server.command(place.ana, place.general, line.format("count"), channel=games)
+        await server.command(place.ana, place.general, line.format("include"), channel=games)
         refused = Message(server.world.ids.make(), games.id, place.ana, "unheard")
         server.world.add_message(refused)
         pipelines[0].gaps.open(place.guild.id, games.id, refused.id)

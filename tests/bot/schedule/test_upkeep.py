@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import storage
-from bot.schedule.maintenance import GuildIds, Maintenance
+from bot.schedule.upkeep import GuildIds, Upkeep
+from bot.schedule.worker import LEASE, Worker
 from storage import Storage, StorageError
 from storage.records import DISCORD_EPOCH_MS, Expired, Retention, ScoredMessage
 
@@ -58,6 +58,11 @@ def message(guild_id: int, ago: timedelta = DAY) -> ScoredMessage:
     )
 
 
+def worker(upkeep: Upkeep, store: Storage, clock: Clock) -> Worker:
+    """Who does the upkeep, as after a restart."""
+    return Worker(store.jobs, upkeep.kinds, clock=clock)
+
+
 async def kept(store: Storage, guild_id: int) -> int:
     """How many messages of a member can be exported."""
     return len((await store.privacy.export(guild_id, 5)).messages)
@@ -65,43 +70,51 @@ async def kept(store: Storage, guild_id: int) -> int:
 
 async def test_what_was_kept_long_enough_goes(store: Storage) -> None:
     await store.messages.apply([message(900, 8 * DAY), message(900, 6 * DAY)])
-    assert await Maintenance(store, Retention(rows_days=7), clock=Clock()).tidy()
+    assert await worker(Upkeep(store, Retention(rows_days=7)), store, Clock()).do_due()
     assert await kept(store, 900) == 1
 
 
 async def test_a_guild_is_erased_seven_days_after_the_bot_left_it(store: Storage) -> None:
     await store.messages.apply([message(900), message(901)])
-    clock = Clock()
-    maintenance = Maintenance(store, Retention(), clock=clock)
-    maintenance.follow(guilds(900))
+    clock, upkeep = Clock(), Upkeep(store, Retention())
+    upkeep.follow(guilds(900))
     for days, left in ((0, 1), (6, 1), (7, 1), (7.1, 0)):
         clock.now = NOW + timedelta(days=days)
-        assert await maintenance.tidy()
+        assert await worker(upkeep, store, clock).do_due()
         assert (await kept(store, 900), await kept(store, 901)) == (1, left)
 
 
 async def test_a_guild_that_came_back_in_time_keeps_its_moods(store: Storage) -> None:
     await store.messages.apply([message(900)])
-    clock = Clock()
-    maintenance = Maintenance(store, Retention(), clock=clock)
+    clock, upkeep = Clock(), Upkeep(store, Retention())
     for days, present in ((0, []), (5, [900]), (6, []), (9, [])):
         clock.now = NOW + timedelta(days=days)
-        maintenance.follow(guilds(*present))
-        assert await maintenance.tidy()
+        upkeep.follow(guilds(*present))
+        assert await worker(upkeep, store, clock).do_due()
     assert await kept(store, 900) == 1
 
 
 async def test_no_guild_is_marked_or_erased_while_the_bot_is_not_connected(store: Storage) -> None:
     await store.messages.apply([message(900), message(901)])
     await store.guilds.left(900, NOW - 9 * DAY)
-    clock = Clock()
-    maintenance = Maintenance(store, Retention(), clock=clock)
-    assert await maintenance.tidy()
+    clock, upkeep = Clock(), Upkeep(store, Retention())
+    assert await worker(upkeep, store, clock).do_due()
     assert await kept(store, 900) == 1, "it may have come back since"
     clock.now = NOW + 8 * DAY
-    maintenance.follow(guilds(900, 901))
-    assert await maintenance.tidy()
+    upkeep.follow(guilds(900, 901))
+    assert await worker(upkeep, store, clock).do_due()
     assert (await kept(store, 900), await kept(store, 901)) == (1, 1)
+
+
+async def test_guilds_are_judged_soon_after_the_bot_is_connected(store: Storage) -> None:
+    await store.messages.apply([message(900)])
+    await store.guilds.left(900, NOW - 9 * DAY)
+    clock, upkeep = Clock(), Upkeep(store, Retention())
+    assert await worker(upkeep, store, clock).do_due()
+    upkeep.follow(guilds())
+    clock.now += LEASE
+    assert await worker(upkeep, store, clock).do_due()
+    assert await kept(store, 900) == 0
 
 
 async def test_no_guild_is_judged_when_discord_does_not_say_which_there_are(store: Storage) -> None:
@@ -110,9 +123,9 @@ async def test_no_guild_is_judged_when_discord_does_not_say_which_there_are(stor
 
     await store.messages.apply([message(900)])
     await store.guilds.left(900, NOW - 9 * DAY)
-    maintenance = Maintenance(store, Retention(), clock=Clock())
-    maintenance.follow(fail)
-    assert not await maintenance.tidy(), "it is tried again soon"
+    upkeep = Upkeep(store, Retention())
+    upkeep.follow(fail)
+    assert not await worker(upkeep, store, Clock()).do_due(), "it is tried again soon"
     assert await kept(store, 900) == 1
 
 
@@ -120,7 +133,8 @@ async def test_nothing_is_done_before_discord_has_told_the_time(
     store: Storage, tmp_path: Path
 ) -> None:
     await store.messages.apply([message(900, 40 * DAY)])
-    assert not await Maintenance(store, Retention(), clock=lambda: None).tidy()
+    upkeep = Upkeep(store, Retention())
+    assert not await Worker(store.jobs, upkeep.kinds, clock=lambda: None).do_due()
     assert await kept(store, 900) == 1
     assert not (tmp_path / "backups").exists()
 
@@ -138,32 +152,26 @@ async def test_what_fails_is_logged_and_the_rest_goes_on(
 
     monkeypatch.setattr(store.retention, "expire", fail)
     monkeypatch.setattr(store.files, "backup", backup)
-    assert not await Maintenance(store, Retention(), clock=Clock()).tidy()
+    assert not await worker(Upkeep(store, Retention()), store, Clock()).do_due()
     assert made == [NOW]
     assert "StorageError" in caplog.text
     assert SECRET not in caplog.text
 
 
-async def test_it_begins_soon_after_the_start_and_tries_again_what_failed(
+async def test_all_of_it_is_done_once_an_hour_also_over_restarts(
     store: Storage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tries: list[int] = []
-    enough = asyncio.Event()
+    made: list[datetime] = []
 
-    async def backup(_: datetime) -> None:
-        tries.append(1)
-        if len(tries) < 3:
+    async def backup(now: datetime) -> None:
+        made.append(now)
+        if len(made) == 1:
             raise OSError("no room")
-        enough.set()
 
     monkeypatch.setattr(store.files, "backup", backup)
-    keeper = Maintenance(store, Retention(), clock=Clock(), first_pause=0, pause=3600, retry=0)
-    async with keeper, asyncio.timeout(10):
-        await enough.wait()
-        await asyncio.sleep(0)
-    assert len(tries) == 3
-
-
-async def test_a_stop_does_not_wait_for_the_next_round(store: Storage) -> None:
-    async with asyncio.timeout(5), Maintenance(store, Retention(), clock=Clock()):
-        await asyncio.sleep(0)
+    clock, upkeep = Clock(), Upkeep(store, Retention())
+    for minutes in (0, 1, 5, 6, 64, 65, 66):
+        clock.now = NOW + timedelta(minutes=minutes)
+        await worker(upkeep, store, clock).do_due()
+    minutes_of_backups = [(at - NOW) / timedelta(minutes=1) for at in made]
+    assert minutes_of_backups == [0, 5, 65], "what failed is tried again soon"

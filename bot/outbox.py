@@ -1,0 +1,166 @@
+"""Sends what nobody asked for: an alert, a digest. It pings nobody, is tried again, and comes once.
+
+What is posted has a key that names it among those of its guild. A stored mark says that it was
+begun, and that it was sent. Between the two the program can die, with the message sent or not:
+for a short while Discord itself knows a message by its nonce and sends none twice; after that
+the outbox looks whether it stands in the channel.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import io
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+import aiohttp
+import discord
+
+from bot.logs import describe
+
+log = logging.getLogger(__name__)
+
+NOBODY = discord.AllowedMentions.none()
+
+NONCE_HOLDS = timedelta(minutes=2)
+"""Discord compares with those of "the past few minutes":
+https://discord.com/developers/docs/resources/message#create-message"""
+
+PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0)
+"""Seconds between tries. Together they are far less than what a nonce holds for."""
+
+NOT_ALLOWED = (
+    "I can't post in <#{channel}>. Please give me View Channel, Send Messages, Embed Links and "
+    "Attach Files there."
+)
+GONE = "I can't post in <#{channel}>: that channel is gone. Please choose another one."
+
+
+class UndeliverableError(Exception):
+    """It cannot be posted there, and trying again would not help; the message says what would."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message that nobody asked for, to a channel or thread of a guild.
+
+    `key` names it among all posts of the guild, for good: `digest-2026-11-26`.
+    """
+
+    guild_id: int
+    channel_id: int
+    key: str
+    content: str = ""
+    embed: discord.Embed | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    view: discord.ui.View | None = None
+
+    @property
+    def nonce(self) -> str:
+        """At most 25 characters, as Discord takes them."""
+        whole = f"{self.guild_id}:{self.key}".encode()
+        return hashlib.blake2b(whole, digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is stored of a post: when it was begun first, and whether it was sent."""
+
+    begun_at: datetime
+    sent: bool
+
+
+class Marks(Protocol):
+    """Remembers, over restarts, what was begun and what was sent."""
+
+    async def begin(self, guild_id: int, key: str, now: datetime) -> Mark:
+        """The mark of a post; where it has none it is begun now."""
+        ...
+
+    async def sent(self, guild_id: int, key: str) -> None: ...
+
+
+class Outbox:
+    """Posts each message once. `clock` is Discord's; `sleep` waits so many seconds."""
+
+    def __init__(
+        self,
+        marks: Marks,
+        clock: Callable[[], datetime],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._marks = marks
+        self._clock = clock
+        self._sleep = sleep
+
+    async def post(self, client: discord.Client, post: Post) -> None:
+        """Post it, unless that was done before.
+
+        Raises UndeliverableError where it never can be, and what discord.py raised last where
+        Discord is out of reach: then the same may be posted again later.
+        """
+        now = self._clock()
+        mark = await self._marks.begin(post.guild_id, post.key, now)
+        if mark.sent:
+            return
+        died_meanwhile = now - mark.begun_at > NONCE_HOLDS
+        try:
+            if not died_meanwhile or not await _stands_there(client, post, mark.begun_at):
+                await self._send(client, post)
+        except discord.Forbidden as error:
+            raise UndeliverableError(NOT_ALLOWED.format(channel=post.channel_id)) from error
+        except discord.NotFound as error:
+            raise UndeliverableError(GONE.format(channel=post.channel_id)) from error
+        await self._marks.sent(post.guild_id, post.key)
+
+    async def _send(self, client: discord.Client, post: Post) -> None:
+        for pause in PAUSES:
+            try:
+                return await _send_once(client, post)
+            except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+                if not _may_pass(error):
+                    raise
+                log.info("A post waits %.0f s for its next try: %s", pause, describe(error))
+            await self._sleep(pause)
+        return await _send_once(client, post)
+
+
+async def _send_once(client: discord.Client, post: Post) -> None:
+    given: dict[str, Any] = {}
+    if post.embed is not None:
+        given["embed"] = post.embed
+    if post.view is not None:
+        given["view"] = post.view
+    if post.files:  # made anew for each try: sending uses them up
+        given["files"] = [discord.File(io.BytesIO(data), name) for name, data in post.files.items()]
+    await _channel(client, post).send(
+        post.content or None, nonce=post.nonce, allowed_mentions=NOBODY, **given
+    )
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether another try is worth it; before most such errors discord.py has tried five times."""
+    return not isinstance(error, discord.HTTPException) or error.status in (429, *range(500, 600))
+
+
+async def _stands_there(client: discord.Client, post: Post, begun_at: datetime) -> bool:
+    """Whether the bot has posted the same in the channel since then."""
+    assert client.user is not None  # noqa: S101 (it is logged in)
+    embed = post.embed or discord.Embed()
+    wanted = post.content.strip(), embed.title, embed.description, set(post.files)
+    async for message in _channel(client, post).history(after=begun_at - NONCE_HOLDS, limit=100):
+        shown = message.embeds[0] if message.embeds else discord.Embed()
+        names = {attachment.filename for attachment in message.attachments}
+        said = message.content, shown.title, shown.description, names
+        if message.author.id == client.user.id and said == wanted:
+            return True
+    return False
+
+
+def _channel(client: discord.Client, post: Post) -> discord.PartialMessageable:
+    """It need not be in the cache: Discord says what is wrong with it."""
+    return client.get_partial_messageable(post.channel_id, guild_id=post.guild_id)

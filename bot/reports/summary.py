@@ -1,0 +1,115 @@
+"""Rollups → a mood, and how it changed. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import sqrt
+
+from bot.reports.periods import Window
+from storage.records import Rollup
+
+MINIMUM_MESSAGES = 20
+"""Under this many scored messages there are too few to name a mood."""
+
+LEAST_AUTHORS, LEAST_MESSAGES = 5, 20
+"""Members see a day of a channel only if so many people wrote in it, and so many messages: a
+mood of fewer would tell of persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The messages of some channels or of one member over some hours.
+
+    `negative`, `neutral` and `positive` count the scored messages by label; `mood_sum` and
+    `mood_sum_squares` are over the same. `unsure` and `not_scored` messages move no mood.
+    """
+
+    negative: int = 0
+    neutral: int = 0
+    positive: int = 0
+    unsure: int = 0
+    not_scored: int = 0
+    mood_sum: float = 0.0
+    mood_sum_squares: float = 0.0
+
+    @property
+    def scored(self) -> int:
+        return self.negative + self.neutral + self.positive
+
+    def mood(self, minimum: int = MINIMUM_MESSAGES) -> float | None:
+        """The average mood (-1..1); `None` with fewer than `minimum` (≥ 1) scored messages."""
+        return self.mood_sum / self.scored if self.scored >= minimum else None
+
+    def squared_error(self) -> float:
+        """The variance of the average mood: the sample variance over the number of messages."""
+        n = self.scored
+        variance = max(0.0, self.mood_sum_squares - self.mood_sum**2 / n) / (n - 1)
+        return variance / n
+
+
+def summarise(rollups: Iterable[Rollup]) -> Summary:
+    """Add up hours, or days."""
+    hours = list(rollups)
+    return Summary(
+        negative=sum(hour.negative for hour in hours),
+        neutral=sum(hour.neutral for hour in hours),
+        positive=sum(hour.positive for hour in hours),
+        unsure=sum(hour.unsure for hour in hours),
+        not_scored=sum(hour.not_scored for hour in hours),
+        mood_sum=sum(hour.mood_sum for hour in hours),
+        mood_sum_squares=sum(hour.mood_sum_squares for hour in hours),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A window beside the equally long one before it; `None` where that is not kept any more.
+
+    `shown_days` says of how many days a window of whole days is made: the others are hidden.
+    """
+
+    window: Window
+    now: Summary
+    before: Summary | None
+    shown_days: int = 0
+
+    @property
+    def hides_days(self) -> bool:
+        """Whether the figures leave out some day of the window."""
+        return self.window.whole_days and self.shown_days < self.window.days
+
+    @property
+    def change(self) -> float | None:
+        """How much the mood rose or fell; `None` unless both periods have enough messages."""
+        now = self.now.mood()
+        before = None if self.before is None else self.before.mood()
+        return None if now is None or before is None else now - before
+
+    @property
+    def change_is_clear(self) -> bool:
+        """Whether the change is more than twice its standard error (Welch's, about 95 %).
+
+        Messages of one talk resemble each other, so this is the least that a change must pass.
+        """
+        change = self.change
+        if change is None or self.before is None:
+            return False
+        return abs(change) > 2 * sqrt(self.now.squared_error() + self.before.squared_error())
+
+
+def report(rollups: Sequence[Rollup], window: Window, kept_since: datetime | None = None) -> Report:
+    """The report of a window, from the rollups of it and of the period before it.
+
+    What was before `kept_since` (aware) has been deleted: then there is nothing to compare with.
+    """
+    forgotten = kept_since is not None and window.before < kept_since
+    now = [rollup for rollup in rollups if window.since <= rollup.hour < window.until]
+    before = (rollup for rollup in rollups if window.before <= rollup.hour < window.since)
+    return Report(
+        window,
+        now=summarise(now),
+        before=None if forgotten else summarise(before),
+        shown_days=len({rollup.hour for rollup in now}) if window.whole_days else 0,
+    )

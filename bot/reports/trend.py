@@ -1,0 +1,74 @@
+"""Rollups → the course of a mood. Pure functions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.reports.periods import Window, floor
+from bot.reports.summary import Report, Summary, report, summarise
+from storage.records import ModelChange, Rollup
+
+MINIMUM_PER_BUCKET = 5
+"""Under this many scored messages a step of a trend is a gap: a line would mislead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """One step of a trend: `start` ≤ hour < `end` (UTC)."""
+
+    start: datetime
+    end: datetime
+    summary: Summary
+
+    @property
+    def mood(self) -> float | None:
+        return self.summary.mood(MINIMUM_PER_BUCKET)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The course of a mood over a window, and when the model changed within it."""
+
+    report: Report
+    buckets: tuple[Bucket, ...]
+    model_changes: tuple[ModelChange, ...]
+
+    @property
+    def has_a_mood(self) -> bool:
+        """Whether the period and any step of it have enough messages."""
+        return self.report.now.mood() is not None and any(
+            bucket.mood is not None for bucket in self.buckets
+        )
+
+    @property
+    def has_a_course(self) -> bool:
+        """Whether there is anything to draw: a mood, and more than the one step of yesterday."""
+        return self.has_a_mood and len(self.buckets) > 1
+
+
+def trend(
+    rollups: Sequence[Rollup],
+    window: Window,
+    changes: Sequence[ModelChange],
+    kept_since: datetime | None = None,
+) -> Trend:
+    """The trend of a window, from the same as `report` and the model's changes within it.
+
+    Steps begin on the clock (a step of a day at midnight UTC), so the first and the last may be
+    shorter.
+    """
+    step = window.step
+    hours: defaultdict[datetime, list[Rollup]] = defaultdict(list)
+    for hour in rollups:
+        hours[floor(hour.hour, step)].append(hour)
+    buckets = []
+    start = floor(window.since, step)
+    while start < window.until:
+        first, end = max(start, window.since), min(start + step, window.until)
+        inside = (hour for hour in hours[start] if first <= hour.hour < end)
+        buckets.append(Bucket(first, end, summarise(inside)))
+        start += step
+    return Trend(report(rollups, window, kept_since), tuple(buckets), tuple(changes))

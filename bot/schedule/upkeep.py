@@ -1,0 +1,80 @@
+"""What the bot does for itself, once an hour: what was kept for long enough goes, as does what is
+left of guilds without us; and a backup is made."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Collection
+from datetime import datetime, timedelta
+
+from bot.schedule.worker import LEASE, Kind
+from storage.interface import Storage
+from storage.records import Retention
+
+log = logging.getLogger(__name__)
+
+KEPT_AFTER_LEAVING = timedelta(days=7)
+"""A guild that was left by mistake can come back for so long, and finds its moods."""
+
+GuildIds = Callable[[], Awaitable[Collection[int] | None]]
+"""Asks for the guilds that the bot is in, also those of which Discord has an outage; `None`: not
+known."""
+
+
+class Upkeep:
+    """The jobs of the whole bot. Each can be broken off, and begun again, at any point."""
+
+    def __init__(
+        self, storage: Storage, retention: Retention, *, every: timedelta = timedelta(hours=1)
+    ) -> None:
+        self._storage = storage
+        self._retention = retention
+        self._every = every
+        self._room = 0  # bytes that the backups took
+        self._guild_ids: GuildIds | None = None
+
+    @property
+    def kinds(self) -> list[Kind]:
+        kinds = [
+            Kind("expire", self._expire, whole_bot=True),
+            Kind("part-with-guilds", self._part_with_guilds, whole_bot=True),
+        ]
+        if self._storage.files is not None:
+            kinds.append(Kind("back-up", self._back_up, whole_bot=True))
+        return kinds
+
+    def follow(self, guild_ids: GuildIds) -> None:
+        """Ask here from now on which guilds the bot is in."""
+        self._guild_ids = guild_ids
+
+    async def _expire(self, _: int, now: datetime) -> datetime:
+        expired = await self._storage.retention.expire(now, self._retention)
+        log.info("Deleted what was kept long enough: %s", expired)
+        return now + self._every
+
+    async def _back_up(self, _: int, now: datetime) -> datetime:
+        assert self._storage.files is not None  # noqa: S101 (else it is not on the schedule)
+        await self._storage.files.backup(now)
+        room = await self._storage.files.room()
+        if room > self._room:
+            log.info("The backups take %.1f MB", room / 1e6)
+        self._room = room
+        return now + self._every
+
+    async def _part_with_guilds(self, _: int, now: datetime) -> datetime:
+        """Mark the guilds that the bot is not in, and erase those marked long enough ago.
+
+        Nothing is done while the bot is not connected, or cannot ask: an old mark may be of a guild
+        that it has come back to since.
+        """
+        # In this order: a guild that is joined meanwhile is on no list, and not judged.
+        known = await self._storage.guilds.known()
+        present = await self._guild_ids() if self._guild_ids else None
+        if present is None:
+            return now + min(LEASE, self._every)
+        await self._storage.guilds.present(present)
+        for guild_id in known.difference(present):
+            await self._storage.guilds.left(guild_id, now)
+        for guild_id in await self._storage.guilds.erase_left(now - KEPT_AFTER_LEAVING, now):
+            log.info("Erased guild %d, which the bot has left", guild_id)
+        return now + self._every

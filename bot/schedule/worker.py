@@ -1,0 +1,119 @@
+"""Does each job when it is due. When that is stands in the storage, and so outlives a restart."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.logs import describe
+from storage.interface import Jobs
+from storage.records import DueJob
+
+log = logging.getLogger(__name__)
+
+WHOLE_BOT = 0
+"""Stands for the guild of a job that is not one guild's."""
+
+LEASE = timedelta(minutes=5)
+"""A claimed job is its worker's for so long. What failed or was broken off is due again then."""
+
+SECONDS_BETWEEN_DOUBTS = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Jobs of one name. `run` does one for a guild, now, and says when it is due next (or never).
+
+    What was due several times in an absence is done once: `run` counts from now. What it raises
+    is logged, and the job is tried again. Jobs of the `whole_bot` are always on the schedule;
+    those of a guild are put there, and taken off, by whoever offers them.
+    """
+
+    name: str
+    run: Callable[[int, datetime], Awaitable[datetime | None]]
+    whole_bot: bool = False
+
+
+class Worker:
+    """Looks for due jobs soon after the start, when the next one is due, and once a minute.
+
+    `clock` says Discord's time, or `None` while that is not certain: nothing is done till then, for
+    what a wrong clock would delete is gone for good. `doubt` says in words why it is not, which is
+    logged once an hour. Pauses are in seconds.
+    """
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        kinds: Iterable[Kind],
+        *,
+        clock: Callable[[], datetime | None],
+        doubt: Callable[[], str | None] = lambda: None,
+        first_pause: float = 60.0,
+        shortest_pause: float = 5.0,
+        longest_pause: float = 60.0,
+    ) -> None:
+        self._jobs = jobs
+        self._kinds = {kind.name: kind for kind in kinds}
+        self._clock = clock
+        self._doubt = doubt
+        self._next_doubt = 0.0
+        self._first_pause = first_pause
+        self._shortest_pause = shortest_pause
+        self._longest_pause = longest_pause
+
+    async def run(self) -> None:
+        """Work until cancelled: what is being done then breaks off between two transactions."""
+        pause = self._first_pause
+        while True:
+            await asyncio.sleep(pause)
+            pause = self._longest_pause
+            try:
+                await self.do_due()
+                pause = await self._seconds_to_next()
+            except Exception as error:
+                log.error("The schedule cannot be kept: %s", describe(error))
+
+    async def do_due(self) -> bool:
+        """Do, once, what is due; whether nothing failed. Raises StorageError."""
+        now = self._clock()
+        if now is None:
+            self._tell_doubt()
+            return False
+        for kind in self._kinds.values():
+            if kind.whole_bot:
+                await self._jobs.schedule_missing(kind.name, [WHOLE_BOT], now)
+        outcomes = [
+            await self._do(self._kinds[job.job], job, now)
+            for job in await self._jobs.due(now)
+            if job.job in self._kinds
+        ]
+        return all(outcomes)
+
+    def _tell_doubt(self) -> None:
+        seconds = asyncio.get_running_loop().time()
+        if seconds >= self._next_doubt and (words := self._doubt()) is not None:
+            self._next_doubt = seconds + SECONDS_BETWEEN_DOUBTS
+            log.warning(words)
+
+    async def _do(self, kind: Kind, job: DueJob, now: datetime) -> bool:
+        claimed = await self._jobs.claim(job, now, now + LEASE)
+        if claimed is None:
+            return True  # somebody else does it
+        try:
+            next_due = await kind.run(job.guild_id, now)
+        except Exception as error:
+            log.error("The job %s failed in guild %d: %s", job.job, job.guild_id, describe(error))
+            return False
+        await self._jobs.done(claimed, now, next_due)
+        return True
+
+    async def _seconds_to_next(self) -> float:
+        now, next_due = self._clock(), await self._jobs.next_due()
+        if now is None or next_due is None:
+            return self._longest_pause
+        seconds = (next_due - now).total_seconds()
+        return min(max(seconds, self._shortest_pause), self._longest_pause)

@@ -1,0 +1,136 @@
+"""Chat to tokens, the second way ("chat-2"): what is not the writer's own is not read.
+
+Beyond what `classifier.chat_tokens` does:
+
+    quotes, code, commands to bots, paths    are left out (`classifier.own_words`)
+    niiiice, f.u.c.k, #worstgameever         become words that are known (`classifier.spelling`)
+    (◕‿◕), ಠ_ಠ                               are known by name (`classifier.faces`)
+    9.5/10, +rep, -500, 4.8, 7               stay numbers that say how much
+    /s, /srs                                 are tone tags; "/s" denies all before it
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from classifier.chat_tokens import (
+    BEFORE_SPLIT,
+    MARKS,
+    NUMBER,
+    PATTERN,
+    VANISHING,
+    VANISHING_SIGNS,
+    normalised,
+    token,
+)
+from classifier.faces import face_of
+from classifier.own_words import own_words
+from classifier.spelling import alias, joined, parted, plain, unmasked
+
+TONE_TAGS: Final = frozenset({
+    "/s", "/sarcasm", "/sarc", "/j", "/jk", "/hj", "/srs", "/gen", "/genq", "/pos", "/neg", "/neu",
+    "/lh", "/nm", "/nsrs", "/nbh",
+})  # fmt: skip
+_SMALL: Final = 10  # numbers up to this are told apart
+SMALL_NUMBERS: Final = frozenset(
+    [str(number) for number in range(1, _SMALL + 1)] + [f"{number}.x" for number in range(_SMALL)]
+)
+NUMBER_MARKS: Final = MARKS | SMALL_NUMBERS
+
+# Shares of the whole, and the rating that stands for all from there up to the next.
+_RATINGS: Final = ((0.85, "10/10"), (0.65, "7/10"), (0.45, "5/10"), (0.0, "0/10"))
+
+# Texts with so few letters a chunk may spell words in single letters.
+_LETTERS_A_CHUNK: Final = 3.2
+
+_PATH: Final = re.compile(
+    r"""
+      (?:[a-z]:)?[\\/~.]*(?:[\w.@+-]{1,64}[\\/]){1,12}[\w.@+-]{0,64}\.[a-z]\w{0,4}   # a/b.png
+    | (?:[a-z]:)?(?:[\\/][\w.@+-]{1,64}){2,12}[\\/]?                              # /usr/lib
+    | [\w-]{1,64}\.(?:png|jpe?g|gif|webp|mp[34]|wav|pdf|zip|exe|dll|jar|log|txt|md|json|ya?ml|toml
+        |ini|cfg|conf|csv|py|js|ts|rs|go|java|kt|cpp|hpp|sh|bat|html?|css|sql|lua|rb|php)
+    """,
+    re.VERBOSE,
+)
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<rating> (?<![\w/.])\d{1,4}(?:\.\d)?/(?:5|10|100)(?![\w/]|\.\d) )
+    | (?P<vote>   (?<![\w)])[+-](?:rep(?!\w)|\d++(?!\w)) )
+    | (?P<smile>  (?<!\w)c:(?!\w) )
+    | (?P<eyes2>  \^w\^ | >w< | ;w; | (?<!\w)(?:t\^t|q_q)(?!\w) )
+    |"""
+    + PATTERN,
+    re.VERBOSE,
+)
+
+
+def split(text: str) -> list[str]:
+    """The chunks of what is the writer's own in `text`, between white space, in lower case."""
+    text = own_words(text)
+    if ("U" in text and ("USER" in text or "URL" in text)) or ("<" in text and "</" in text):
+        text = BEFORE_SPLIT.sub(" ", text)
+    chunks = text.lower().split()
+    if len(text) < _LETTERS_A_CHUNK * len(chunks):
+        return joined(chunks)
+    return chunks
+
+
+def chunk_words(chunk: str) -> list[str]:
+    """The tokens of one chunk (lower case, no white space) of a chat message."""
+    if chunk.isascii() and chunk.isalpha():  # most are, and need no search
+        return [_word(chunk)]
+    if chunk in TONE_TAGS:
+        return [chunk]
+    if not chunk.isascii():
+        if face := face_of(chunk):
+            return [face]
+        chunk = normalised(chunk.replace("’", "'"))
+    if chunk[:1] == "#" and chunk[1:].isascii() and chunk[1:].isalpha():
+        return parted(plain(chunk[1:]))
+    if insult := unmasked(chunk):
+        return [insult]
+    if "www." in chunk or not VANISHING_SIGNS.isdisjoint(chunk):
+        chunk = VANISHING.sub(" ", chunk)
+    if ("/" in chunk or "\\" in chunk or "." in chunk) and _PATH.fullmatch(chunk):
+        return []
+    return [spelt for match in _TOKEN.finditer(chunk) if (spelt := _token(match))]
+
+
+def _token(match: re.Match[str]) -> str:
+    spelt = match.group()
+    match match.lastgroup:
+        case "word" | "mixed":
+            return _word(spelt)
+        case "rating":
+            return _rating(spelt)
+        case "vote":
+            return spelt if spelt[1:] in ("rep", "1") else spelt[0] + "9"
+        case "number":
+            return _number(spelt)
+        case "eyes2" | "smile":
+            return spelt
+    return token(match)
+
+
+def _word(spelt: str) -> str:
+    """A word as it is known; the laughing face "xD" has one length."""
+    if spelt[0] == "x" and not spelt.strip("x").strip("d") and spelt[-1] == "d":
+        return "xd"
+    return alias(plain(spelt))
+
+
+def _rating(spelt: str) -> str:
+    marks, whole = spelt.split("/")
+    share = float(marks) / float(whole)
+    return next(rating for least, rating in _RATINGS if share >= least)
+
+
+def _number(spelt: str) -> str:
+    """Numbers up to ten by themselves ("7", "4.x"); all others alike."""
+    whole, point, rest = spelt.partition(".")
+    small = whole.isascii() and whole.isdigit() and len(whole) <= 2 and int(whole) <= _SMALL
+    if not small or (point and len(rest) > 1):
+        return NUMBER
+    spelling = f"{int(whole)}.x" if point else str(int(whole))
+    return spelling if spelling in SMALL_NUMBERS else NUMBER

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.render.embeds import change_words, mood_embed
+from bot.render.localizer import Localizer
+from bot.reports.periods import DAY, finished_days, up_to_now
+from bot.reports.summary import Report, Summary
+
+NOW = datetime(2026, 5, 20, 12, 40, tzinfo=UTC)
+WEEK, FINISHED_WEEK = up_to_now(7 * DAY, NOW), finished_days(7 * DAY, NOW)
+
+
+def of_moods(positive: int, neutral: int, negative: int, **others: int) -> Summary:
+    """Messages of the moods 1, 0 and -1."""
+    return Summary(
+        negative,
+        neutral,
+        positive,
+        mood_sum=positive - negative,
+        mood_sum_squares=positive + negative,
+        **others,
+    )
+
+
+def shown(report: Report, note: str = "") -> tuple[list[str], str]:
+    """The lines of the answer, and its footer."""
+    embed = mood_embed(Localizer(), "Mood of #general", report, note)
+    return (embed.description or "").splitlines(), embed.footer.text or ""
+
+
+def test_a_figure_has_a_meaning_a_unit_and_a_number_behind_it() -> None:
+    report = Report(WEEK, of_moods(58, 30, 12), None)
+    lines, footer = shown(report, "Only from channels you can read.")
+    assert lines == [
+        "**Mostly positive** in the last 7 days: 58 of 100 messages positive, 12 negative.",
+        "Only from channels you can read.",
+    ]
+    assert footer == "Average mood +0.46, on a scale from −1 to +1. Up to now."
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "words"),
+    [
+        ((80, 0, 20), (20, 0, 80), "More positive than the 7 days before"),
+        ((20, 0, 80), (80, 0, 20), "More negative than the 7 days before"),
+    ],
+)
+def test_a_clear_change_is_called_more_than_chance(
+    now: tuple[int, int, int], before: tuple[int, int, int], words: str
+) -> None:
+    positive, _, negative = before
+    report = Report(WEEK, of_moods(*now), of_moods(*before))
+    assert change_words(Localizer(), report) == (
+        f"{words} ({positive} of 100 messages positive, {negative} negative). "
+        "That is probably more than chance."
+    )
+
+
+def test_a_change_that_is_not_clear_is_none_to_rely_on() -> None:
+    report = Report(WEEK, of_moods(58, 30, 12), of_moods(50, 30, 20))
+    assert change_words(Localizer(), report) == (
+        "No clear change from the 7 days before (50 of 100 messages positive, 20 negative): "
+        "it may be chance."
+    )
+
+
+@pytest.mark.parametrize("before", [None, of_moods(10, 5, 4)])
+def test_nothing_is_said_of_a_time_before_that_has_no_mood(before: Summary | None) -> None:
+    lines, _ = shown(Report(WEEK, of_moods(58, 30, 12), before))
+    assert len(lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("shown_days", "lines"),
+    [(2, ["From 2 of 7 days: quiet days are hidden, so that nobody stands out."]), (7, [])],
+)
+def test_hidden_days_are_named_only_where_there_are_some(shown_days: int, lines: list[str]) -> None:
+    report = Report(FINISHED_WEEK, of_moods(58, 30, 12), None, shown_days)
+    told, footer = shown(report)
+    assert told[1:] == lines
+    assert footer.endswith("Busy days only, up to yesterday (UTC).")
+
+
+def test_what_is_hidden_is_not_called_none() -> None:
+    lines, _ = shown(Report(FINISHED_WEEK, Summary(), None))
+    assert lines == [
+        "**Too few messages to tell.** I only show days on which at least 5 people wrote at least "
+        "20 messages in a channel, so that nobody stands out."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (0, "There was no message I could judge in the last 7 days; a mood needs at least 20."),
+        (1, "I could judge 1 message in the last 7 days; a mood needs at least 20."),
+        (19, "I could judge 19 messages in the last 7 days; a mood needs at least 20."),
+    ],
+)
+def test_too_few_messages_are_told_with_their_number(number: int, reason: str) -> None:
+    lines, footer = shown(Report(WEEK, of_moods(number, 0, 0), None))
+    assert lines == [f"**Too few messages to tell.** {reason}"]
+    assert footer == "Up to now."
+
+
+def test_what_could_not_be_judged_is_told_only_where_there_is_any() -> None:
+    report = Report(WEEK, of_moods(58, 30, 12, unsure=1069, not_scored=3), None)
+    lines, _ = shown(report)
+    assert lines[1:] == ["1,069 more I couldn't judge. 3 more had too few words I know."]
+
+
+def test_nothing_is_said_to_reach_into_the_future() -> None:
+    report = Report(up_to_now(timedelta(hours=24), NOW), of_moods(58, 30, 12), None)
+    assert report.window.until > NOW
+    assert "13:00" not in str(shown(report))

@@ -1,0 +1,151 @@
+"""Every answer in a language that marks what it translated: what has no mark escaped it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import discord
+import pytest
+from matplotlib.text import Text
+
+from bot.render import chart
+from bot.render.about import help_embed, privacy_embed, settings_embed
+from bot.render.embeds import check_embed, mood_embed, too_few_embed
+from bot.render.export import document
+from bot.reports.periods import DAY, HOUR, PERIODS, Window, finished_days, up_to_now
+from bot.reports.summary import Report, Summary
+from bot.reports.trend import trend
+from classifier.score import Contribution, Explanation, Score
+from storage.records import (
+    GuildSettings,
+    MemberExport,
+    ModelChange,
+    PrivacyStatus,
+    Retention,
+    Rollup,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from tests.bot.conftest import PseudoLocale
+
+NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
+TITLE, DATA = "§§§", ("zyxw", "kjh")
+"""What is not the renderers' to translate."""
+
+WINDOWS = [
+    *(up_to_now(period, NOW) for period in (5 * HOUR, *PERIODS)),
+    *(finished_days(period, NOW) for period in PERIODS),
+]
+MANY = Summary(negative=1200, neutral=400, positive=3000, mood_sum=1800.0, mood_sum_squares=4100.0)
+FEW = Summary(positive=3, unsure=2000, not_scored=1, mood_sum=3.0, mood_sum_squares=3.0)
+
+
+def texts_of(embed: discord.Embed) -> str:
+    fields = [text for field in embed.fields for text in (field.name, field.value)]
+    return "\n".join(filter(None, (embed.title, embed.description, *fields, embed.footer.text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("«Mood of »ann", ["ann"]),
+        ("«Mood of »7 days«.»", ["days"]),
+        ("«From »1,234« messages»", ["1,234"]),
+        ("26%, 0.25, 1.234, 26\N{NO-BREAK SPACE}%, 0,25, 20. Mai", ["26%", "0.25"]),
+        ("`/sentiment help` <@1> <#2> <@&3> <t:4:D> (UTC)", []),
+    ],
+)
+def test_what_has_no_mark_is_found(pseudo: PseudoLocale, text: str, escaped: list[str]) -> None:
+    assert pseudo.escaped(text) == escaped
+
+
+def test_there_are_marks_in_what_is_translated(pseudo: PseudoLocale) -> None:
+    assert pseudo.localizer.gettext("Mood of {name}", name="ann") == "«Mood of »ann"
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+@pytest.mark.parametrize("now", [MANY, FEW, Summary()])
+@pytest.mark.parametrize("before", [MANY, FEW, None])
+def test_moods(pseudo: PseudoLocale, window: Window, now: Summary, before: Summary | None) -> None:
+    embed = mood_embed(pseudo.localizer, TITLE, Report(window, now, before, 1), "note")
+    assert pseudo.escaped(texts_of(embed), "note") == []
+
+
+@pytest.mark.parametrize("mood", [-0.9, -0.4, -0.2, 0.0, 0.2, 0.4, 0.9])
+def test_every_mood_and_change(pseudo: PseudoLocale, mood: float) -> None:
+    now, still = (
+        Summary(positive=1000, mood_sum=1e3 * m, mood_sum_squares=1e3 * m * m + 1)
+        for m in (mood, 0)
+    )
+    for report in (Report(WINDOWS[2], now, still), Report(WINDOWS[2], still, now)):
+        assert pseudo.escaped(texts_of(mood_embed(pseudo.localizer, TITLE, report))) == []
+
+
+def test_too_few_messages_of_somebody_else(pseudo: PseudoLocale) -> None:
+    assert pseudo.escaped(texts_of(too_few_embed(pseudo.localizer, TITLE))) == []
+
+
+@pytest.mark.parametrize("status", ["scored", "unsure", "not_scored"])
+@pytest.mark.parametrize("shares", [(0.9, 0.05, 0.05), (0.05, 0.9, 0.05), (0.05, 0.05, 0.9)])
+def test_checks(pseudo: PseudoLocale, status: Status, shares: tuple[float, float, float]) -> None:
+    score = Score(*shares, status)
+    pushes = tuple(Contribution("zyxw", log_odds) for log_odds in (2.0, -2.0))
+    unknown = tuple(f"zyxw{n}" for n in range(20))
+    embed = check_embed(pseudo.localizer, "kjh", Explanation(score, pushes, unknown))
+    assert pseudo.escaped(texts_of(embed), *DATA) == []
+
+
+def test_help(pseudo: PseudoLocale) -> None:
+    assert pseudo.escaped(texts_of(help_embed(pseudo.localizer))) == []
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        PrivacyStatus(opted_out=True, messages=0, first=None, last=None),
+        PrivacyStatus(opted_out=False, messages=0, first=None, last=None),
+        PrivacyStatus(opted_out=False, messages=1, first=NOW, last=NOW),
+        PrivacyStatus(opted_out=False, messages=2345, first=NOW - 9 * DAY, last=NOW),
+    ],
+    ids=str,
+)
+def test_privacy(pseudo: PseudoLocale, status: PrivacyStatus) -> None:
+    embed = privacy_embed(pseudo.localizer, status, Retention())
+    assert pseudo.escaped(texts_of(embed)) == []
+
+
+@pytest.mark.parametrize("lookup", [True, False])
+@pytest.mark.parametrize("role", [None, 7])
+@pytest.mark.parametrize("channels", [0, 1, 100])
+def test_settings(pseudo: PseudoLocale, lookup: bool, role: int | None, channels: int) -> None:
+    settings = GuildSettings(
+        1,
+        member_lookup=lookup,
+        trusted_role_id=role,
+        ignored_channel_ids=frozenset(range(channels)),
+    )
+    assert pseudo.escaped(texts_of(settings_embed(pseudo.localizer, settings))) == []
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+@pytest.mark.parametrize("every", [1, 7])
+def test_charts_and_their_alt_texts(pseudo: PseudoLocale, window: Window, every: int) -> None:
+    hours = range(0, window.length // HOUR, 24 if window.whole_days else every)
+    rollups = [Rollup(window.since + n * HOUR, 0, 0, 1500, 0, 0, 300.0, 60.0) for n in hours]
+    rollups[0] = Rollup(window.since, 30, 0, 0, 0, 0, -30.0, 30.0)
+    course = trend(rollups, window, [ModelChange("m", window.since + n * HOUR) for n in (1, 30)])
+    assert pseudo.escaped(chart.describe(pseudo.localizer, course)) == []
+    figure = chart.figure(pseudo.localizer, course)
+    figure.draw_without_rendering()  # the tick labels are made now
+    shown = [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
+    assert any("«" in text for text in shown)
+    assert [pseudo.escaped(text) for text in shown if pseudo.escaped(text)] == []
+
+
+def test_words_in_an_export(pseudo: PseudoLocale) -> None:
+    exported = document(pseudo.localizer, MemberExport(1, 2, False, None, (), ()))
+    assert pseudo.escaped(str(exported["about"])) == []
+    assert json.dumps(exported)

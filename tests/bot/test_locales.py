@@ -1,0 +1,123 @@
+"""Catalogues hold each sentence that is said, with its placeholders, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from bot.render import localizer
+from tests.bot.conftest import messages
+
+
+def faults(catalogue: Catalog) -> list[str]:
+    """What is wrong with a catalogue, measured by what there is to translate."""
+    found, said = [], {message.id for message in messages() if message.id}
+    for message in catalogue:
+        if not message.id:
+            continue
+        if message.id not in said:
+            found.append(f"is not said any more: {message.id}")
+        elif message.fuzzy or not all(_texts(message.string)):
+            found.append(f"is not translated: {message.id}")
+        else:
+            found += [f"{error}: {message.id}" for error in message.check(catalogue)]
+            found += _strange_placeholders(message)
+    known = {message.id for message in catalogue}
+    return found + [f"is missing: {each}" for each in said if each not in known]
+
+
+def _strange_placeholders(message: Message) -> list[str]:
+    """A plural may leave out its number ("one day"); nothing else may be lost or invented."""
+    wanted = set.union(*map(_placeholders, _texts(message.id)))
+    least = wanted - {"number"} if message.pluralizable else wanted
+    return [
+        f"has other placeholders: {text}"
+        for text in _texts(message.string)
+        if not least <= _placeholders(text) <= wanted
+    ]
+
+
+def _texts(of: str | list[str] | tuple[str, ...] | None) -> list[str]:
+    return [of or ""] if of is None or isinstance(of, str) else list(of)
+
+
+def _placeholders(text: str) -> set[str]:
+    try:
+        return {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+    except ValueError:  # a brace too many
+        return {text}
+
+
+def test_there_is_something_to_translate() -> None:
+    ids = {message.id for message in messages()}
+    assert "Mood of {name}" in ids, "a plain message"
+    assert ("in the last {number} day", "in the last {number} days") in ids, "a plural"
+    assert "very positive" in ids, "a message that is only named"
+
+
+def test_every_language_is_complete() -> None:
+    for path in sorted(localizer.LOCALES.glob("*.po")):
+        with path.open("rb") as file:
+            assert (path.name, faults(read_po(file, locale=path.stem))) == (path.name, [])
+
+
+Texts = str | tuple[str, ...]
+
+
+def with_translation(message_id: Texts, translation: Texts, flags: Iterable[str] = ()) -> Catalog:
+    catalogue = complete()
+    catalogue.delete(message_id)
+    catalogue.add(message_id, translation, flags=flags)
+    return catalogue
+
+
+def complete() -> Catalog:
+    catalogue = Catalog("de", header_comment="")
+    for message in messages():
+        if message.id:
+            texts = _texts(message.id)
+            catalogue.add(message.id, texts[0] if isinstance(message.id, str) else tuple(texts))
+    return catalogue
+
+
+def test_a_complete_catalogue_has_no_fault() -> None:
+    assert faults(complete()) == []
+
+
+DAYS = ("{number} day", "{number} days")
+
+
+@pytest.mark.parametrize(
+    ("message_id", "translation", "fault"),
+    [
+        ("Mood of {name}", "", "is not translated"),
+        ("Mood of {name}", "Stimmung", "has other placeholders"),
+        ("Mood of {name}", "Stimmung von {nom}", "has other placeholders"),
+        ("Mood of {name}", "Stimmung von {name.__class__}", "has other placeholders"),
+        ("Mood of {name}", "Stimmung von {name} {", "has other placeholders"),
+        ("Nobody says this", "Niemand sagt das", "is not said any more"),
+        (DAYS, ("{number} Tag", ""), "is not translated"),
+        (DAYS, ("{number} Tag", "{n} Tage"), "has other placeholders"),
+    ],
+)
+def test_a_fault_is_found(message_id: Texts, translation: Texts, fault: str) -> None:
+    catalogue = with_translation(message_id, translation)
+    (found,) = faults(catalogue)
+    assert found.startswith(fault)
+
+
+def test_a_plural_may_leave_out_its_number() -> None:
+    assert faults(with_translation(DAYS, ("ein Tag", "{number} Tage"))) == []
+
+
+def test_a_missing_sentence_and_one_to_look_at_again_are_found() -> None:
+    catalogue = with_translation(DAYS, ("{number} Tag", "{number} Tage"), flags=["fuzzy"])
+    catalogue.delete("Mood of {name}")
+    assert sorted(faults(catalogue)) == [
+        "is missing: Mood of {name}",
+        f"is not translated: {DAYS}",
+    ]

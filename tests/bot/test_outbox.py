@@ -1,0 +1,165 @@
+"""Posts over real sockets, to a channel of the loopback Discord."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+import discord
+import pytest
+
+from bot.commands import access
+from bot.commands.views import persistent
+from bot.commands.views.persistent import Press
+from bot.outbox import NONCE_HOLDS, PAUSES, Mark, Outbox, Post, UndeliverableError
+from playground.permissions import Permission
+from playground.server import LoopbackDiscord
+from playground.world import Channel, Guild, Message, Overwrite
+
+
+@dataclass
+class Marks:
+    """As a storage keeps them over a restart; `fails` so often when told that a post was sent."""
+
+    kept: dict[tuple[int, str], Mark] = field(default_factory=dict)
+    fails: int = 0
+
+    async def begin(self, guild_id: int, key: str, now: datetime) -> Mark:
+        return self.kept.setdefault((guild_id, key), Mark(now, sent=False))
+
+    async def sent(self, guild_id: int, key: str) -> None:
+        if self.fails:
+            self.fails -= 1
+            raise CrashError
+        self.kept[guild_id, key] = replace(self.kept[guild_id, key], sent=True)
+
+
+class CrashError(Exception):
+    """The program ends between the sending and the note of it."""
+
+
+@dataclass
+class House:
+    server: LoopbackDiscord
+    client: discord.Client
+    guild: Guild
+    news: Channel
+    marks: Marks = field(default_factory=Marks)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    pauses: list[float] = field(default_factory=list)
+
+    def post(self, key: str = "digest-2026-11-26", **more: object) -> Post:
+        given = {"embed": discord.Embed(title="A quiet week", description="Nothing unusual.")}
+        return Post(self.guild.id, self.news.id, key, **(given | more))  # type: ignore[arg-type]
+
+    async def send(self, post: Post) -> None:
+        async def sleep(seconds: float) -> None:
+            self.pauses.append(seconds)
+
+        await Outbox(self.marks, lambda: self.now, sleep).post(self.client, post)
+
+    @property
+    def posted(self) -> list[Message]:
+        return list(self.server.world.history(self.news, before=None, after=None, limit=100))
+
+
+@pytest.fixture
+async def house(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[House]:
+    async with LoopbackDiscord() as server:
+        monkeypatch.setattr(discord.http.Route, "BASE", server.url)
+        owner = server.world.add_user("olga")
+        guild = server.world.add_guild("The Lighthouse", owner)
+        news = server.world.add_channel(guild, "news")
+        server.invite(guild)
+        async with discord.Client(intents=discord.Intents.none()) as client:
+            await client.login(server.token)
+            yield House(server, client, guild, news)
+
+
+async def test_a_post_arrives_with_all_that_belongs_to_it_and_pings_nobody(house: House) -> None:
+    async def pressed(_: Press) -> None:
+        """Nobody presses it here."""
+
+    more = persistent.kind("more", rule=access.HELP, pressed=pressed)
+    button = more.of(discord.ui.Button(label="More"), asker_id=None, at=house.now)
+    await house.send(
+        house.post(
+            content="@everyone <@1> look", files={"week.png": b"png"}, view=persistent.view(button)
+        )
+    )
+    (message,) = house.posted
+    assert message.content == "@everyone <@1> look"
+    assert not message.mention_everyone
+    assert message.mentions == []
+    assert [each["title"] for each in message.embeds] == ["A quiet week"]
+    assert [(each.filename, each.data) for each in message.attachments] == [("week.png", b"png")]
+    assert "more:1:0:" in str(message.components)
+
+
+async def test_what_was_posted_is_not_posted_again(house: House) -> None:
+    for _ in range(3):
+        await house.send(house.post())
+    assert len(house.posted) == 1
+    await house.send(house.post("digest-2026-11-27"))
+    await house.send(replace(house.post(), guild_id=house.guild.id + 1))
+    assert len(house.posted) == 3, "another day, and another guild with the same key"
+
+
+async def test_an_answer_that_is_lost_does_not_post_twice(house: House) -> None:
+    house.server.lose_answers(2)
+    await house.send(house.post(files={"week.png": b"png"}))
+    (message,) = house.posted
+    assert message.attachments[0].data == b"png"
+    assert house.pauses == [1, 2]
+
+
+@pytest.mark.parametrize("later", [timedelta(seconds=20), timedelta(hours=3)])
+async def test_a_crash_before_it_is_noted_does_not_post_twice(
+    house: House, later: timedelta, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.marks.fails = 1
+    with pytest.raises(CrashError):
+        await house.send(house.post())
+    house.now += later
+    if later > NONCE_HOLDS:
+        monkeypatch.setattr("playground.rest.NONCE_HOLDS", 0)
+    await house.send(house.post())
+    assert len(house.posted) == 1
+    assert all(mark.sent for mark in house.marks.kept.values())
+
+
+async def test_a_crash_before_it_is_sent_does_not_lose_it(house: House) -> None:
+    post = house.post()
+    await house.marks.begin(post.guild_id, post.key, house.now)
+    house.now += timedelta(hours=3)
+    await house.send(house.post("something-else", embed=discord.Embed(title="Another")))
+    await house.send(post)
+    assert [message.embeds[0]["title"] for message in house.posted] == ["A quiet week", "Another"]
+
+
+async def test_an_outage_is_waited_for_and_the_post_may_come_later(house: House) -> None:
+    with house.server.storm(503), pytest.raises(discord.DiscordServerError):
+        await house.send(house.post())
+    assert house.pauses == list(PAUSES)
+    assert timedelta(seconds=sum(PAUSES)) < NONCE_HOLDS
+    await house.send(house.post())
+    assert len(house.posted) == 1
+
+
+async def test_where_it_may_not_be_posted_it_says_what_to_do(house: House) -> None:
+    house.news.overwrites.append(Overwrite(house.guild.id, deny=Permission.SEND_MESSAGES))
+    with pytest.raises(UndeliverableError, match=f"<#{house.news.id}>.*give me View Channel"):
+        await house.send(house.post())
+    house.news.overwrites.clear()
+    house.server.world.remove_channel(house.news)
+    with pytest.raises(UndeliverableError, match="is gone"):
+        await house.send(house.post())
+    assert house.pauses == [], "trying again would not help"
+
+
+def test_a_nonce_is_one_that_discord_takes() -> None:
+    post = Post(2**63 - 1, 1, "x" * 500)
+    assert len(post.nonce) <= 25
+    assert post.nonce == replace(post, channel_id=2).nonce
+    assert post.nonce != replace(post, key="y").nonce != replace(post, guild_id=1).nonce
