@@ -29,6 +29,9 @@ LONGEST_RATE_LIMIT = 30.0
 """Seconds that discord.py waits with a request that Discord says to wait with, before it gives up
 (discord.RateLimited): whoever asked can do other things meanwhile."""
 
+SECOND_LOOK_SECONDS = 180.0
+"""After so long a channel that was not there is asked for again."""
+
 CommandTree = app_commands.CommandTree[Any]
 
 
@@ -200,19 +203,37 @@ class BarometerClient(discord.AutoShardedClient):
         """Delete what is kept of channels that Discord no longer has: nobody told us that.
 
         Threads go with the channel above them. Of the others nobody can say here whether they
-        were deleted or only archived.
+        were deleted or only archived. What would be erased does not come back, so Discord is asked
+        twice, with minutes between, and for all channels of the guild as well.
         """
         known = await self._channels.top_level(guild_id)
         guild = self.get_guild(guild_id)
         if guild is None or guild.unavailable:
             return
-        for channel_id in known.difference(channel.id for channel in guild.channels):
-            if await self._is_gone(channel_id):
+        missing = known.difference(channel.id for channel in guild.channels)
+        suspects = [each for each in missing if await self._is_gone(each)]
+        if not suspects:
+            return
+        await asyncio.sleep(SECOND_LOOK_SECONDS)
+        there = await self._listed(guild)
+        for channel_id in suspects:
+            if there is not None and channel_id not in there and await self._is_gone(channel_id):
                 log.info("Channel %d was deleted meanwhile", channel_id)
                 self._pipeline.offer(DeletedChannel(guild_id, channel_id))
 
+    async def _listed(self, guild: discord.Guild) -> frozenset[int] | None:
+        """The channels of the guild, by Discord's list of them; `None` where that is not given."""
+        if self.is_closed():
+            return None
+        await self._pace.turn()
+        try:
+            return frozenset(channel.id for channel in await guild.fetch_channels())
+        except discord.DiscordException as error:
+            log.warning("The channels of guild %d are not told: %s", guild.id, describe(error))
+            return None
+
     async def _is_gone(self, channel_id: int) -> bool:
-        """Whether Discord says so when asked: what would be erased does not come back."""
+        """Whether Discord says so when asked."""
         await self._pace.turn()
         try:
             await self.fetch_channel(channel_id)
