@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     backups: Path | None = Field(default=None, validation_alias="BAROMETER_BACKUPS")
     model: Path | None = Field(default=None, validation_alias="BAROMETER_MODEL")
     keep_rows_days: int = Field(default=30, validation_alias="BAROMETER_KEEP_ROWS_DAYS")
-    keep_member_days: int = Field(default=90, validation_alias="BAROMETER_KEEP_MEMBER_DAYS")
+    keep_member_days: int = Field(default=30, validation_alias="BAROMETER_KEEP_MEMBER_DAYS")
     keep_channel_days: int = Field(default=400, validation_alias="BAROMETER_KEEP_CHANNEL_DAYS")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="BAROMETER_LOG_LEVEL"

@@ -3,7 +3,13 @@
 `storage.open(address)` gives a `Storage` (see `interface.py`), whichever engine keeps it.
 """
 
-from storage.engines import database_file, open, preflight, room_of_backups  # noqa: A004 - like gzip.open
+from storage.engines import (
+    coming_retention,
+    database_file,
+    open,  # noqa: A004 - like gzip.open
+    preflight,
+    room_of_backups,
+)
 from storage.errors import DamagedError, InvalidInputError, StorageError
 from storage.interface import Files, Storage
 
@@ -13,6 +19,7 @@ __all__ = [
     "InvalidInputError",
     "Storage",
     "StorageError",
+    "coming_retention",
     "database_file",
     "open",
     "preflight",

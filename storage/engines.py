@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.interface import Storage
+    from storage.records import Retention, Shortening
 
 # Two letters at least: `C:` is a disk of Windows.
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
@@ -90,3 +91,13 @@ async def room_of_backups(address: str | Path, backups: Path | None = None) -> t
     Raises `StorageError`.
     """
     return await sqlite.room_of_backups(database_file(address), backups)
+
+
+async def coming_retention(
+    address: str | Path, now: datetime, chosen: Retention
+) -> Shortening | None:
+    """What of a `chosen` retention waits, or would from now on: see `Expiry.in_force`.
+
+    Changes nothing. Raises `StorageError`.
+    """
+    return await sqlite.coming_retention(database_file(address), now, chosen)

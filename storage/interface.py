@@ -25,6 +25,7 @@ from storage.records import (
     PrivacyStatus,
     Retention,
     Rollup,
+    Shortening,
 )
 
 
@@ -183,6 +184,16 @@ class Privacy(Protocol):
 class Expiry(Protocol):
     """Deletes what has been kept long enough."""
 
+    async def in_force(
+        self, now: datetime, chosen: Retention
+    ) -> tuple[Retention, Shortening | None]:
+        """The retention to expire by now, when this one is `chosen`; and what waits, if anything.
+
+        A choice that would delete more than the one in force waits for seven days from when it was
+        first seen, since what it deletes is gone for good; any other is in force at once.
+        """
+        ...
+
     async def expire(
         self,
         now: datetime,
@@ -198,6 +209,10 @@ class Expiry(Protocol):
         guild's watermark, and it never goes back. An hour goes as a whole, once it is over for
         the whole period. When a member's hours are gone, the channel's are anonymous: edits,
         deletions and forgetting do not change them.
+
+        How far a channel was read is the id of somebody's message. When that is as old as the
+        rows that go, it becomes the end of the millisecond before the watermark; and with the last
+        that is kept of a channel goes its own row.
 
         Can be stopped and begun again at any point.
         """

@@ -48,7 +48,10 @@ class Upkeep:
         self._guild_ids = guild_ids
 
     async def _expire(self, _: int, now: datetime) -> datetime:
-        expired = await self._storage.retention.expire(now, self._retention)
+        kept, waiting = await self._storage.retention.in_force(now, self._retention)
+        if waiting is not None:
+            log.warning("%s To keep more, change BAROMETER_KEEP_… in .env until then.", waiting)
+        expired = await self._storage.retention.expire(now, kept)
         log.info("Deleted what was kept long enough: %s", expired)
         return now + self._every
 

@@ -11,7 +11,7 @@ from storage.errors import DamagedError, StorageError
 from storage.owned_files import take_from_others
 from storage.sqlite.channels import SQLiteChannels
 from storage.sqlite.files import backups
-from storage.sqlite.files.inspection import inspect
+from storage.sqlite.files.inspection import coming, inspect
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.files.restoring import mend
 from storage.sqlite.guilds import SQLiteGuilds
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.pseudonyms import Pseudonyms
+    from storage.records import Retention, Shortening
     from storage.sqlite.connection import Database
 
 
@@ -96,6 +97,11 @@ async def room_of_backups(path: Path, backup_folder: Path | None) -> tuple[int, 
     """As `storage.room_of_backups`, for this file."""
     folder = backup_folder or backups.default_folder(path)
     return await asyncio.to_thread(backups.room, path, folder)
+
+
+async def coming_retention(path: Path, now: datetime, chosen: Retention) -> Shortening | None:
+    """As `storage.coming_retention`, for this file."""
+    return await asyncio.to_thread(coming, path, now, chosen)
 
 
 @asynccontextmanager
