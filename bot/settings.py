@@ -19,6 +19,9 @@ DISCORD_API_URL = "https://discord.com/api/v10"
 RETENTION = Retention()
 """The periods unless they are set; longer ones cannot be set."""
 
+LONGEST_MEMBER_DAYS_ONCE = 90
+"""Could be set until version 2."""
+
 
 class SettingsError(Exception):
     """A setting is missing, unknown or wrong; the message names it and says how to mend it."""
@@ -82,6 +85,9 @@ class Settings(BaseSettings):
     @classmethod
     def _hours_within_bounds(cls, days: int, info: ValidationInfo) -> int:
         of_members = info.field_name == "keep_member_days"
+        if of_members and RETENTION.member_days < days <= LONGEST_MEMBER_DAYS_ONCE:
+            # In many an .env, for it was the default: what goes now waits for a week and is told.
+            days = RETENTION.member_days
         shorter = "keep_rows_days" if of_members else "keep_member_days"
         longest = RETENTION.member_days if of_members else RETENTION.channel_days
         # A week is what the commands show unless they are told otherwise; of channels a whole one,
@@ -132,7 +138,7 @@ def exposed() -> str | None:
 def _within(days: int, least: int, most: int) -> int:
     if not least <= days <= most:
         raise ValueError(
-            f"choose {least} to {most} days (hours are kept for a week at least, those of channels "
+            f"choose {f'{least} to {most}' if least < most else most} days (hours are kept for a week at least, those of channels "
             "for a day more; those of members no shorter than messages, and those of channels no "
             "shorter than those of members)"
         )

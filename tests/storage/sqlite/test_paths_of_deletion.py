@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage.records import DeletedMessages, GuildSettings, ReadUpTo, Retention
+from storage.sqlite import retention
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 WORDS = ("member", "user", "author", "identity")
@@ -17,6 +18,8 @@ NOT_A_MEMBER = {
     ("channel_day", "authors"),
     ("guild_settings", "member_lookup"),
     ("retention_watermark", "member_hour"),
+    ("retention_in_force", "member_days"),
+    ("retention_in_force", "next_member_days"),
 }
 # What must stay after every way, and is an HMAC only: who asked to be left out.
 STAYS = {"wish"}
@@ -91,6 +94,16 @@ async def test_time_empties_every_table_of_members(store, rows, message):
     await fill(store, message)
     await store.retention.expire(NOON + timedelta(days=91), Retention())
     assert filled(rows, tables_of_members(rows)) == STAYS
+
+
+async def test_a_channels_row_goes_only_when_no_table_refers_to_it(store, rows):
+    refer = """
+        SELECT schema.name FROM sqlite_schema AS schema, pragma_foreign_key_list(schema.name) AS key
+        WHERE schema.type = 'table' AND key."table" = 'channel'
+    """
+    asked = {f"FROM {table} WHERE {table}.channel = channel.id" for (table,) in rows(refer)}
+    assert asked
+    assert {each for each in asked if each not in retention._EMPTY_CHANNELS} == set()
 
 
 async def test_erasing_a_guild_empties_every_table_of_guilds_and_members(store, rows, message):
