@@ -137,8 +137,9 @@ def exposed() -> str | None:
 
 def _within(days: int, least: int, most: int) -> int:
     if not least <= days <= most:
+        choice = f"{least} to {most}" if least < most else f"{most}"
         raise ValueError(
-            f"choose {f'{least} to {most}' if least < most else most} days (hours are kept for a week at least, those of channels "
+            f"choose {choice} days (hours are kept for a week at least, those of channels "
             "for a day more; those of members no shorter than messages, and those of channels no "
             "shorter than those of members)"
         )

@@ -78,7 +78,7 @@ class SQLiteStorage:
         self.messages = SQLiteMessages(database, pseudonyms)
         self.channels = SQLiteChannels(database)
         self.rollups = SQLiteRollups(database, pseudonyms)
-        self.settings = SQLiteSettings(database)
+        self.settings = SQLiteSettings(database, pseudonyms)
         self.privacy = SQLitePrivacy(database, pseudonyms)
         self.retention = SQLiteExpiry(database)
         self.model_versions = SQLiteModelVersions(database)

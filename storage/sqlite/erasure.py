@@ -105,8 +105,13 @@ _ERASE_MEMBER_HOURS = """
 _COUNT_CHANNEL = "DELETE FROM ignored_channel WHERE guild = ? AND channel = ?"
 
 
-def erase_channel(connection: sqlite3.Connection, guild: int, snowflake: int) -> set[int]:
-    """Erase everything of a channel and its threads; return the snowflakes of all of them."""
+def erase_channel(
+    connection: sqlite3.Connection, guild: int, snowflake: int
+) -> tuple[set[int], bool]:
+    """Erase everything of a channel and its threads.
+
+    Returns the snowflakes of all of them, and whether the guild's settings changed with it.
+    """
     found = connection.execute(_CHANNEL_WITH_THREADS, (guild, snowflake)).fetchall()
     if found:  # or it is a thread that went with its channel: of those there may be many
         channels = json.dumps([channel for channel, _ in found])
@@ -114,5 +119,5 @@ def erase_channel(connection: sqlite3.Connection, guild: int, snowflake: int) ->
         for statement in _ERASE_CHANNELS:
             connection.execute(statement, (channels,))
         connection.executemany(DROP_MEMBER, set(members))
-    connection.execute(_COUNT_CHANNEL, (guild, snowflake))
-    return {snowflake, *(thread for _, thread in found)}
+    was_left_out = bool(connection.execute(_COUNT_CHANNEL, (guild, snowflake)).rowcount)
+    return {snowflake, *(thread for _, thread in found)}, was_left_out
