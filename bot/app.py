@@ -40,8 +40,8 @@ async def opened(settings: Settings) -> AsyncIterator[storage.Storage]:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise storage.StorageError(
-            f"The folder {folder} cannot be made: {error.strerror}. "
-            "Set BAROMETER_DATABASE to a file in a folder that you may write to."
+            f"Couldn't create the folder {folder}: {error.strerror}. "
+            "Set BAROMETER_DATABASE to a file in a folder you can write to."
         ) from error
     async with storage.open(
         settings.database, now=utc_now(), key_file=settings.key_file, backups=settings.backups
@@ -117,7 +117,11 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
             client = BarometerClient(
-                *(pipeline, catch_up, store.channels, pace, install),
+                pipeline,
+                catch_up,
+                store.channels,
+                pace,
+                install,
                 message_content=message_content,
                 identifies=identifies,
                 clock=clock,

@@ -29,7 +29,7 @@ PATIENCE = aiohttp.ClientTimeout(total=15)
 async def run(settings: Settings) -> None:
     """Print what was found. Raises StartError, StorageError or ClassifierError on a fault."""
     scorer = await asyncio.to_thread(classifier.load, settings.model)
-    where = settings.model or "the net that ships with Barometer"
+    where = settings.model or "the model that comes with Barometer"
     print(f"Model     ok: {scorer.version} ({where})")
     found = await storage.preflight(
         settings.database, key_file=settings.key_file, backups=settings.backups
@@ -41,11 +41,11 @@ async def run(settings: Settings) -> None:
     many, taken = await storage.room_of_backups(settings.database, settings.backups)
     print(f"Backups   {many or 'none yet'}" + (f", {taken / 1e6:,.1f} MB in all" if many else ""))
     if settings.token is None:
-        print("Discord   no DISCORD_TOKEN is set: run.py starts the playground")
+        print("Discord   DISCORD_TOKEN isn't set, so run.py will start the playground")
         return
     application_id, name = await _application(settings)
     invite = discord.utils.oauth_url(application_id, permissions=INVITE_PERMISSIONS)
-    print(f"Discord   ok: the token is {name}'s")
+    print(f"Discord   ok: the token belongs to {name}")
     print(f"Invite    {invite}")
 
 
@@ -70,4 +70,4 @@ async def _application(settings: Settings) -> tuple[int, str]:
     except (aiohttp.ClientConnectionError, TimeoutError) as error:
         raise StartError(unreachable(settings.api_url, error)) from error
     except (aiohttp.ClientError, ValueError, KeyError, TypeError) as error:
-        raise StartError(f"{settings.api_url} does not answer as Discord does.") from error
+        raise StartError(f"{settings.api_url} doesn't answer as Discord does.") from error

@@ -24,7 +24,7 @@ LONGEST_MEMBER_DAYS_ONCE = 90
 
 
 class SettingsError(Exception):
-    """A setting is missing, unknown or wrong; the message names it and says how to mend it."""
+    """A setting is missing, unknown or wrong; the message names it and says how to fix it."""
 
 
 class Settings(BaseSettings):
@@ -62,7 +62,7 @@ class Settings(BaseSettings):
         text = token.get_secret_value().strip()
         if not text.isascii() or any(character.isspace() for character in text):
             raise ValueError(
-                "a bot token holds only plain letters, digits and dots; "
+                "a bot token has only plain letters, digits and dots; "
                 "copy it again from the Bot page"
             )
         return SecretStr(text) if text else None
@@ -116,9 +116,9 @@ def load() -> Settings:
     except ValidationError as error:
         raise SettingsError("\n".join(map(_in_words, error.errors()))) from None
     except UnicodeDecodeError:
-        raise SettingsError(".env is not UTF-8 text. Save it as UTF-8 and start again.") from None
+        raise SettingsError(".env isn't UTF-8 text. Save it as UTF-8 and start again.") from None
     except OSError as error:
-        raise SettingsError(f".env cannot be read: {error.strerror}.") from None
+        raise SettingsError(f"Couldn't read .env: {error.strerror}.") from None
 
 
 def exposed() -> str | None:
@@ -130,8 +130,8 @@ def exposed() -> str | None:
     if os.name == "nt" or not mode & 0o077:  # Windows has no such modes
         return None
     return (
-        ".env holds your bot's token, and other users of this computer may read it. "
-        "Mend that with: chmod 600 .env"
+        ".env holds your bot's token, and other users of this computer can read it. "
+        "Fix it with: chmod 600 .env"
     )
 
 
@@ -139,9 +139,9 @@ def _within(days: int, least: int, most: int) -> int:
     if not least <= days <= most:
         choice = f"{least} to {most}" if least < most else f"{most}"
         raise ValueError(
-            f"choose {choice} days (hours are kept for a week at least, those of channels "
-            "for a day more; those of members no shorter than messages, and those of channels no "
-            "shorter than those of members)"
+            f"choose {choice} days (totals are kept for at least a week, a channel's for "
+            "a day more; a member's for at least as long as messages, and a channel's for at least "
+            "as long as a member's)"
         )
     return days
 
@@ -151,5 +151,5 @@ def _in_words(error: object) -> str:
     name = str(error["loc"][0]).upper()
     if error["type"] == "extra_forbidden":
         known = ", ".join(str(field.validation_alias) for field in Settings.model_fields.values())
-        return f"{name} in .env is not a setting of Barometer. The settings are: {known}."
+        return f"{name} in .env isn't a Barometer setting. The settings are: {known}."
     return f"{name}: {str(error['msg']).removeprefix('Value error, ')}."

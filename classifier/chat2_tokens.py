@@ -56,7 +56,7 @@ _PATH: Final = re.compile(
 _TOKEN: Final = re.compile(
     r"""
       (?P<rating> (?<![\w/.])\d{1,4}(?:\.\d)?/(?:5|10|100)(?![\w/]|\.\d) )
-    | (?P<vote>   (?<![\w)])[+-](?:rep(?!\w)|\d++(?!\w)) )
+    | (?P<vote>   (?<![\w)])[+-](?:rep(?!\w)|\d++(?![\w./()-])) )
     | (?P<smile>  (?<!\w)c:(?!\w) )
     | (?P<eyes2>  \^w\^ | >w< | ;w; | (?<!\w)(?:t\^t|q_q)(?!\w) )
     |"""
@@ -67,13 +67,23 @@ _TOKEN: Final = re.compile(
 
 def split(text: str) -> list[str]:
     """The chunks of what is the writer's own in `text`, between white space, in lower case."""
+    chunks = readable(text).lower().split()
+    if may_be_spelt(text, len(chunks)):
+        return [chunk for chunk, _ in joined(chunks)]
+    return chunks
+
+
+def readable(text: str) -> str:
+    """`text` with blanks for what is not read; of the same length."""
     text = own_words(text)
     if ("U" in text and ("USER" in text or "URL" in text)) or ("<" in text and "</" in text):
-        text = BEFORE_SPLIT.sub(" ", text)
-    chunks = text.lower().split()
-    if len(text) < _LETTERS_A_CHUNK * len(chunks):
-        return joined(chunks)
-    return chunks
+        return BEFORE_SPLIT.sub(lambda match: " " * len(match.group()), text)
+    return text
+
+
+def may_be_spelt(text: str, chunks: int) -> bool:
+    """Whether the chunks of `text` are so short that single letters may spell a word."""
+    return len(text) < _LETTERS_A_CHUNK * chunks
 
 
 def chunk_words(chunk: str) -> list[str]:

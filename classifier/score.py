@@ -47,21 +47,28 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """How much one feature moved the answer.
+    """How much one word of a text moved the answer: with its pairs, and its negation.
 
-    `feature` is a word, emoji or pair as the dictionary spells it; `log_odds` is what its
-    presence adds to the log-odds of positive against negative (above 0: towards positive).
+    `feature` is the word or emoji as the dictionary spells it, `log_odds` what it adds to the
+    log-odds of positive against negative (above 0: towards positive). It stands at the characters
+    `start`..`end` of the text; `negated` says that a "not" reaches it. `content` is false for what
+    explains nothing to people: function words, numbers, marks and single letters.
     """
 
     feature: str
     log_odds: float
+    start: int = 0
+    end: int = 0
+    negated: bool = False
+    content: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a text got its score: the contributions, strongest first, and the unknown words.
+    """Why a text got its score: the contributions in reading order, and the unknown words.
 
-    The words are the text's own, and so are kept out of the repr.
+    The contributions and the log-odds of the empty text sum to those of the text. The words are
+    the text's own, and so are kept out of the repr.
     """
 
     score: Score

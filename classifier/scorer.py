@@ -16,9 +16,11 @@ from numpy.typing import NDArray
 
 from classifier.card import Activation
 from classifier.dictionary import Encoded
+from classifier.explanation import by_word
 from classifier.model_file import Layer, Model
-from classifier.score import Contribution, Explanation, Label, Score, Status
+from classifier.score import Explanation, Label, Score, Status
 from classifier.softmax import softmax
+from classifier.spans import placed
 
 # A text of more unknown words than this share says nothing that the net could judge.
 MOSTLY_UNKNOWN: Final = 0.5
@@ -87,7 +89,7 @@ class Scorer:
         return scores
 
     def explain(self, text: str) -> Explanation:
-        """The score of `text` and what each feature adds to its log-odds, strongest first.
+        """The score of `text` and what each of its words adds to its log-odds, in reading order.
 
         The parts are Integrated Gradients (Sundararajan, Taly & Yan 2017, "Axiomatic Attribution
         for Deep Networks", arXiv 1703.01365) on the straight path from the empty text: they and
@@ -96,13 +98,15 @@ class Scorer:
         encoded = self._dictionary.encode([text])
         (sums,) = self._first_sums(encoded)
         parts = self._first_rows(encoded) @ (self._path_gradient(sums) * self._scale)
-        contributions = [
-            Contribution(self._dictionary.features[column], float(part))
-            for column, part in zip(encoded.texts.columns, parts, strict=True)
-        ]
-        contributions.sort(key=lambda contribution: -abs(contribution.log_odds))
+        features = (self._dictionary.features[column] for column in encoded.texts.columns)
+        tokenizer = self._dictionary.tokenizer
+        contributions = by_word(
+            placed(tokenizer, text),
+            dict(zip(features, parts.tolist(), strict=True)),
+            tokenizer.marks,
+        )
         unknown = self._dictionary.unknown_words(text)
-        return Explanation(self._score_alone(text), tuple(contributions), tuple(unknown))
+        return Explanation(self._score_alone(text), contributions, tuple(unknown))
 
     def _score_alone(self, text: str) -> Score:
         """`score` of one text, in as few calls to NumPy as can be."""

@@ -89,13 +89,20 @@ def unmasked(chunk: str) -> str | None:
     return None
 
 
-def joined(chunks: list[str]) -> list[str]:
-    """`chunks` in which an insult or oath spelt in single letters ("s t f u") is one word."""
-    together: list[str] = []
+def joined(chunks: list[str]) -> list[tuple[str, int]]:
+    """`chunks`, each with how many it stands for: 1, or more for an insult in single letters.
+
+    >>> joined(["s", "t", "f", "u", "noob"])
+    [('stfu', 4), ('noob', 1)]
+    """
+    together: list[tuple[str, int]] = []
     for single, group in groupby(chunks, key=lambda chunk: len(chunk) == 1 and chunk.isalpha()):
         letters = list(group)
         word = "".join(letters) if single and 2 < len(letters) <= _LONGEST else ""
-        together += [_masked()[word]] if word in _masked() else letters
+        if word in _masked():
+            together.append((_masked()[word], len(letters)))
+        else:
+            together += [(letter, 1) for letter in letters]
     return together
 
 

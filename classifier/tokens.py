@@ -5,8 +5,8 @@ All tokenisers work in two steps, so that the dictionary can remember the second
 stands around it. The features of a text are its tokens and, for chat, each two neighbours and the
 words under a negation (`classifier.negation`):
 
-    words("Sooo NOT good :-) <@1>")    -> ["soo", "not", "good", ":)"]
-    CHAT.features("Sooo NOT good")     -> ["soo", "not", "good", "soo not", "not good", "NOT good"]
+    words("Sooo NOT good :-) <@1>")    -> ["so", "not", "good", ":)"]
+    features("Sooo NOT good")          -> ["so", "not", "good", "so not", "not good", "NOT good"]
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SIGNS_2: Final = '"%(),.!?[]{}|\\'
 
 # The filters of Keras's Tokenizer, whose words the article's net was made of:
 # https://github.com/keras-team/keras/blob/v2.15.0/keras/preprocessing/text.py
-_KERAS_FILTERS = str.maketrans(dict.fromkeys('!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n', " "))
+KERAS_FILTERS: Final = str.maketrans(dict.fromkeys('!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n', " "))
 
 
 def article_words(text: str) -> list[str]:
@@ -35,7 +35,7 @@ def article_words(text: str) -> list[str]:
 
     Only blanks part words, as there: other white space (a carriage return) stays in the word.
     """
-    return [word for word in text.lower().translate(_KERAS_FILTERS).split(" ") if word]
+    return [word for word in text.lower().translate(KERAS_FILTERS).split(" ") if word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,3 @@ CHAT_2: Final = Tokenizer(
 )
 TOKENIZERS: Final[dict[str, Tokenizer]] = {it.name: it for it in (ARTICLE, CHAT, CHAT_2)}
 LATEST: Final = CHAT_2  # what new nets are made with
-
-
-def words(text: str) -> list[str]:
-    """The tokens of a chat message: `LATEST.words`."""
-    return LATEST.words(text)

@@ -50,7 +50,7 @@ ONCE_COUNTED = (
     Step(YOU, "/sentiment settings member-lookup on", "An administrator may turn it on."),
     Step(YOU, "/sentiment member member:@Diego period:30 days"),
     Step("tomasz", "/sentiment member member:@Diego", "Tomasz still may not."),
-    Step("tomasz", "/sentiment trend period:7 days", "Members see whole days, of no small groups."),
+    Step("tomasz", "/sentiment trend period:7 days", "Members see whole days, and no quiet ones."),
     Step("tomasz", "/sentiment privacy show"),
     Step("tomasz", "/sentiment privacy opt-out", press=True),
     Step("tomasz", "/sentiment privacy show"),

@@ -19,6 +19,7 @@ from bot.gateway.client import BarometerClient
 from bot.gateway.identify_budget import IdentifyBudget
 from bot.ingest.gaps import Gaps
 from bot.ingest.pace import Pace
+from bot.ingest.pipeline import Counters
 from bot.settings import Settings
 from playground import message_payloads, payloads
 from playground.interactions import Reply
@@ -159,6 +160,7 @@ class Taken:
     def __init__(self) -> None:
         self.events: list[Any] = []
         self.gaps = Gaps()
+        self.counters = Counters()
 
     def offer(self, event: Any) -> bool:
         self.events.append(event)

@@ -73,7 +73,7 @@ def words_for(error: BaseException) -> str | None:
         case discord.Forbidden():
             return N_("I don't have permission to do that in this channel. Please ask a moderator.")
         case app_commands.TransformerError():
-            return N_("I couldn't find that in this server. Please pick it from the list.")
+            return N_("I couldn't find that. Please pick it from the list.")
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             return N_("This command has just changed. Please restart Discord and try again.")
         case app_commands.CheckFailure():
@@ -128,10 +128,10 @@ def _log(interaction: discord.Interaction, error: BaseException, level: int) -> 
 
 def _used(interaction: discord.Interaction) -> str:
     """What was used, for the log: never more of a custom_id than its kind."""
-    if interaction.command is not None:
-        return interaction.command.qualified_name
-    data: Any = interaction.data or {}
+    data: Any = interaction.data
     try:
-        return CustomId.parse(str(data.get("custom_id"))).kind
-    except ValueError:
-        return "An interaction"
+        if interaction.command is not None:
+            return interaction.command.qualified_name
+        return CustomId.parse(data["custom_id"]).kind
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return "An interaction"  # of which nothing can be told

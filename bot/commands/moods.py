@@ -22,10 +22,10 @@ from bot.reports.periods import DAY, HOUR, PERIODS
 from bot.reports.queries import Moods
 from storage import Storage
 
-_PERIOD = "How far to look back (7 days if left out)"
+_PERIOD = app_commands.locale_str("How far to look back (7 days if left out)")
 
 
-class _OfferedPeriod(app_commands.Transformer):
+class OfferedPeriod(app_commands.Transformer):
     """A number of hours among those that are offered → how long that is."""
 
     @property
@@ -39,7 +39,7 @@ class _OfferedPeriod(app_commands.Transformer):
         raise app_commands.TransformerError(value, self.type, self)
 
 
-Period = app_commands.Transform[timedelta, _OfferedPeriod]
+Period = app_commands.Transform[timedelta, OfferedPeriod]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.commands.views import persistent
 from bot.ingest.history import History
-from bot.render.localizer import Localizer
+from bot.render.localizer import for_language
 from bot.render.words import length_words
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
@@ -94,8 +94,9 @@ def install(
 
 def _offer_kept_periods(group: app_commands.Group, names: Iterable[str], days: int) -> None:
     """Offer only periods that do not reach past what is kept."""
+    english = for_language("en-GB")  # reads all catalogues: a broken one is found at the start
     kept = [
-        app_commands.Choice(name=length_words(Localizer(), length), value=length // HOUR)
+        app_commands.Choice(name=length_words(english, length), value=length // HOUR)
         for length in PERIODS
         if length.days <= days
     ]

@@ -6,19 +6,21 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
 import discord
 import yarl
-from discord import app_commands
 
 from bot.clock import Clock
 from bot.gateway.command_sync import sync_if_changed
+from bot.gateway.command_tree import CommandTree
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
 from bot.ingest.adapter import incoming
 from bot.ingest.events import Event, are_ids
 from bot.ingest.gaps import Gaps
 from bot.ingest.pace import Pace
+from bot.ingest.pipeline import Counters
 from bot.logs import describe
 from bot.settings import DISCORD_API_URL
 from storage.records import DeletedChannel, DeletedMessages
@@ -32,8 +34,6 @@ LONGEST_RATE_LIMIT = 30.0
 SECOND_LOOK_SECONDS = 180.0
 """After so long a channel that was not there is asked for again."""
 
-CommandTree = app_commands.CommandTree[Any]
-
 
 def use_api(url: str) -> None:
     """Point discord.py at the REST API at `url`; it asks there for the gateway's address."""
@@ -41,7 +41,10 @@ def use_api(url: str) -> None:
 
 
 class EventSink(Protocol):
-    """What the client needs of the pipeline: it takes events, and knows where one is missing."""
+    """What the client needs of the pipeline: it takes and counts events, and knows their gaps."""
+
+    @property
+    def counters(self) -> Counters: ...
 
     @property
     def gaps(self) -> Gaps: ...
@@ -93,7 +96,7 @@ class BarometerClient(discord.AutoShardedClient):
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
             http_trace=clock.trace(),
         )
-        self.tree = app_commands.CommandTree(self)
+        self.tree = CommandTree(self)
         self.out_of_identifies = asyncio.Event()
         self._clock = clock
         self._identifies = identifies
@@ -112,6 +115,7 @@ class BarometerClient(discord.AutoShardedClient):
             # gateway; the other server's token must not follow it there.
             discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
         await sync_if_changed(self.tree)
+        self._pass_over_unparsable()
         if self._counts_messages:
             self._catch_up.attend(self)
 
@@ -194,6 +198,20 @@ class BarometerClient(discord.AutoShardedClient):
         """Log a failed event without its content, which discord.py's own log would quote."""
         error = sys.exception()
         log.error("%s failed: %s", event_method, describe(error) if error else "no exception")
+
+    def _pass_over_unparsable(self) -> None:
+        """Let a message that discord.py cannot parse cost that message, not the connection."""
+        # There is no public way: discord.py ends the connection. It looks the parsers up in here.
+        parsers: dict[str, Callable[[Any], None]] = self._connection.parsers
+        for event in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
+            parsers[event] = partial(self._parse, event, parsers[event])
+
+    def _parse(self, event: str, parse: Callable[[Any], None], data: Any) -> None:
+        try:
+            parse(data)
+        except Exception as error:
+            self._pipeline.counters.unparsed += 1
+            log.warning("%s cannot be parsed and is passed over: %s", event, describe(error))
 
     def _delete(self, guild_id: int | None, channel_id: int, *message_ids: int) -> None:
         if guild_id is not None and are_ids(guild_id, channel_id, *message_ids):

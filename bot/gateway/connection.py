@@ -30,14 +30,14 @@ TOKEN_REFUSED = (
     "https://discord.com/developers/applications into DISCORD_TOKEN."
 )
 MESSAGE_CONTENT_OFF = (
-    "Discord does not let the bot read messages: its Message Content switch is off. Turn on "
+    "Discord doesn't let the bot read messages: its Message Content switch is off. Turn on "
     '"Message Content Intent" at https://discord.com/developers/applications → your application → '
-    "Bot, then start again. Until then no mood is counted; /sentiment check still works."
+    "Bot, then start again. Until then nothing is counted; /sentiment check still works."
 )
 
 
 class StartError(Exception):
-    """The bot cannot run; the message says why and how to mend it."""
+    """The bot cannot run; the message says why and how to fix it."""
 
 
 class MakeClient(Protocol):
@@ -132,7 +132,7 @@ def _why(error: Exception) -> str:
         case discord.LoginFailure() | discord.ConnectionClosed(code=4004):
             raise StartError(TOKEN_REFUSED) from None
         case discord.ConnectionClosed(code=code) if code in _FINAL_CODES:
-            raise StartError(f"Discord does not accept this bot any more (code {code}).") from None
+            raise StartError(f"Discord no longer accepts this bot (code {code}).") from None
         case discord.ConnectionClosed(code=code):
             return f"Discord closed the connection (code {code})"
         case discord.HTTPException(status=status):

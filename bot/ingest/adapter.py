@@ -1,12 +1,28 @@
-"""discord.Message → IncomingMessage: which messages count, and what is taken from them."""
+"""Discord's JSON → discord.Message → IncomingMessage: what counts, and what is taken of it."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import discord
 
 from bot.ingest.events import IncomingMessage, are_ids
 
+UNPARSABLE = (LookupError, TypeError, ValueError, AttributeError)
+"""What discord.py raises where a message is not as it expects."""
+
+Found = discord.Message | discord.Object
+"""A message of the history; an Object is one that discord.py cannot parse."""
+
 _COUNTED_TYPES = (discord.MessageType.default, discord.MessageType.reply)
+
+
+def parsed(channel: discord.abc.MessageableChannel, data: Any) -> Found:
+    """The message of which Discord says this (an `id` among it), if it can be understood."""
+    try:
+        return discord.Message(state=channel._state, channel=channel, data=data)
+    except UNPARSABLE:
+        return discord.Object(data["id"])
 
 
 def incoming(message: discord.Message) -> IncomingMessage | None:

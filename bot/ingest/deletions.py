@@ -15,6 +15,7 @@ from typing import Final
 
 import discord
 
+from bot.ingest.adapter import Found
 from bot.ingest.places import Place
 from storage.records import snowflake_time
 
@@ -46,7 +47,7 @@ class Deletions:
 
     def __init__(
         self,
-        fetch: Callable[[Place, int], Awaitable[list[discord.Message]]],
+        fetch: Callable[[Place, int], Awaitable[Sequence[Found]]],
         find: Callable[[Place, int], Awaitable[object]],
         *,
         page: int,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import (
     AsyncGenerator,
     AsyncIterator,
@@ -24,12 +25,13 @@ from typing import Self, TypeVar
 import discord
 
 from bot.background import logged
-from bot.ingest.adapter import incoming
+from bot.ingest.adapter import UNPARSABLE, Found, incoming, parsed
 from bot.ingest.deletions import FEW, Deletions, Suspects
 from bot.ingest.events import Event, IncomingMessage
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.places import Place, ThreadParent, read_up_to
+from bot.logs import describe
 from storage import Storage
 from storage.records import DeletedMessages, ReadUpTo, snowflake_time
 
@@ -41,6 +43,8 @@ THREADS_PAGE = 100
 
 AT_ONCE = 32
 """Pages fetched and stored at the same time, of all guilds together: so many are in memory."""
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -213,7 +217,8 @@ class History:
         messages = await self._fetch(place, after)
         last = max((message.id for message in messages), default=after)
         stored = await self._stored(place, after, messages)
-        counted = [m for m in map(incoming, messages) if m is not None]
+        understood = (m for m in messages if not isinstance(m, discord.Object))
+        counted = [m for m in map(incoming, understood) if m is not None]
         events: list[Event] = [m for m in counted if m.message_id in stored or _is_new(m, known)]
         if missing := stored - {message.id for message in messages}:
             suspects = Suspects(after, missing)
@@ -224,9 +229,7 @@ class History:
         applied = await self._pipeline.store(events, noted)
         return Page(len(counted), applied.inserted, last, final=len(messages) < PAGE)
 
-    async def _stored(
-        self, place: Place, after: int, page: Sequence[discord.Message]
-    ) -> frozenset[int]:
+    async def _stored(self, place: Place, after: int, page: Sequence[Found]) -> frozenset[int]:
         """The stored messages that belong on this page."""
         up_to = page[-1].id if len(page) == PAGE else None
         return frozenset(await self._messages.ids(place.guild.id, place.id, after, up_to))
@@ -234,14 +237,27 @@ class History:
     async def _find(self, place: Place, message_id: int) -> object:
         return await self._ask(partial(place.fetch_message, message_id))
 
-    async def _fetch(self, place: Place, after: int) -> list[discord.Message]:
+    async def _fetch(self, place: Place, after: int) -> Sequence[Found]:
         """Up to a page of messages after this id, oldest first."""
 
         async def page() -> list[discord.Message]:
             start = discord.Object(after)
             return [m async for m in place.history(limit=PAGE, after=start, oldest_first=True)]
 
-        return await self._ask(page)
+        try:
+            return await self._ask(page)
+        except UNPARSABLE as error:
+            log.warning("A page of channel %d cannot be parsed: %s", place.id, describe(error))
+        return await self._ask(partial(self._one_by_one, place, after))
+
+    async def _one_by_one(self, place: Place, after: int) -> list[Found]:
+        """A page of which one message cannot be parsed: it is counted and passed over."""
+        # discord.py has no public way that leaves out one message.
+        http: discord.http.HTTPClient = place._state.http
+        page = await http.logs_from(place.id, PAGE, after=after)
+        found = [parsed(place, data) for data in sorted(page, key=lambda data: int(data["id"]))]
+        self._pipeline.counters.unparsed += sum(isinstance(m, discord.Object) for m in found)
+        return found
 
     async def _threads_page(
         self, channel: ThreadParent, before: datetime | None

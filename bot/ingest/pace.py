@@ -29,10 +29,10 @@ class Pace:
         """Return when the next request may start."""
         clock = asyncio.get_running_loop().time
         async with self._starting:
-            while (wait := self._next - clock()) > 0:  # a pause may come meanwhile
-                await asyncio.sleep(wait)
-                await self._calm()
             await self._calm()
+            while (wait := self._next - clock()) > 0:
+                await asyncio.sleep(wait)
+                await self._calm()  # and then look again: a pause may have come meanwhile
             self._next = clock() + self._seconds
 
     def pause(self, seconds: float) -> None:

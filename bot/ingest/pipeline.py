@@ -38,7 +38,8 @@ class Counters:
     `refused` were never accepted, because the queue was full or closing. `ignored` came from
     channels that an administrator left out, or from members who do not want to be counted. What
     was refused or lost leaves a gap in its channel. `backfilled` are none of these: messages that
-    only the history had; `backfill_lost` those of the history that cannot be scored.
+    only the history had; `backfill_lost` those of the history that cannot be scored. `unparsed`
+    messages, live or of the history, are none that discord.py understands: they are passed over.
     """
 
     accepted: int = 0
@@ -48,6 +49,7 @@ class Counters:
     lost: int = 0
     backfilled: int = 0
     backfill_lost: int = 0
+    unparsed: int = 0
 
 
 class Pipeline:

@@ -31,7 +31,7 @@ _MOODS = (
 )
 _FOR_MODERATORS = (
     ("/sentiment settings", N_("who can see what, and which channels count")),
-    ("/sentiment backfill", N_("count what was written in a channel before")),
+    ("/sentiment backfill", N_("count older messages of a channel")),
 )
 _PRIVACY = (("/sentiment privacy", N_("what I keep about you, and how to get or erase it")),)
 _WAYS_OUT = (
@@ -88,7 +88,7 @@ def privacy_embed(
         words = _(
             "**You opted out in this server.** I keep nothing about your messages, only that you "
             "opted out, under a code instead of your id.\n\n"
-            "`/sentiment privacy opt-in` takes this back."
+            "To be counted again, use `/sentiment privacy opt-in`."
         )
         return note_embed(title, words)
     rows, hours, channel_hours = (
@@ -147,19 +147,20 @@ def settings_embed(localizer: Localizer, settings: GuildSettings) -> discord.Emb
         lookup = _("**Off.** Members see only their own mood.")
     elif role is None:
         lookup = _(
-            "**On** for people with Administrator, Manage Server or View Server Insights. They "
-            "see it only from channels they can read."
+            "**On** for people with Administrator, Manage Server or View Server Insights. Only "
+            "messages in channels they can read are included."
         )
     else:
         lookup = _(
             "**On** for people with Administrator, Manage Server, View Server Insights or the "
-            "trusted role. They see it only from channels they can read."
+            "trusted role. Only messages in channels they can read are included."
         )
     trusted = _("None")
     if role is not None:
+        mention = f"<@&{role}>"
         trusted = _(
             "{role}. People with it see today, and days on which few people wrote.",
-            role=f"<@&{role}>",
+            role=mention,
         )
     channels = [f"<#{channel_id}>" for channel_id in sorted(settings.ignored_channel_ids)]
     embed = discord.Embed(title=_("Settings of this server"), colour=palette.NEUTRAL)

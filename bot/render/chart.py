@@ -114,8 +114,8 @@ def describe(localizer: Localizer, trend: Trend) -> str:
 
 
 def _of(localizer: Localizer, window: Window) -> Localizer:
-    """Days that members see are days of UTC, wherever they are read."""
-    return localizer.in_utc() if window.whole_days else localizer
+    """Steps of a day are days of UTC, wherever they are read."""
+    return localizer.in_utc() if window.step >= DAY else localizer
 
 
 def _beginning(localizer: Localizer, bucket: Bucket, window: Window) -> str:
@@ -187,9 +187,7 @@ def _draw_volume(axes: Axes, trend: Trend, localizer: Localizer) -> None:
     ticks = MaxNLocator(2, integer=True).tick_values(0, max(1, highest))
     axes.set_yticks(ticks, [localizer.number(round(tick)) for tick in ticks])
     axes.set_ylim(0, ticks[-1])
-    axes.set_title(
-        localizer.gettext("Messages I could judge"), loc="left", fontsize=13, fontweight="bold"
-    )
+    axes.set_title(localizer.gettext("Messages judged"), loc="left", fontsize=13, fontweight="bold")
 
 
 def _mark_model_changes(axes: Axes, trend: Trend) -> None:
@@ -207,13 +205,13 @@ def _explain_colours(axes: Axes, trend: Trend, localizer: Localizer) -> None:
         Patch(color=css(palette.NEGATIVE), alpha=0.7, label=localizer.gettext("negative")),
     ]
     if trend.model_changes:
-        label = localizer.gettext("judged differently from here")
+        label = localizer.gettext("new model")
         mark = Line2D([], [], color=css(palette.MARK), lw=1.6, ls="--", label=label)
         handles.insert(0, mark)
     axes.legend(
         handles=handles,
-        loc="lower right",
-        bbox_to_anchor=(1.01, 0.99),
+        loc="upper right",
+        bbox_to_anchor=(1.01, 0.0),  # beneath: the title may need the whole width above
         ncols=len(handles),
         frameon=False,
         fontsize=10.5,

@@ -53,7 +53,9 @@ def mood_embed(localizer: Localizer, title: str, report: Report, note: str = "")
         ]
         if report.hides_days:
             lines.append(_hidden_days(localizer, report))
-    lines += [_not_judged(localizer, report.now), note]
+    if mood is not None or not report.window.whole_days:  # "more" than a number that is told
+        lines.append(_not_judged(localizer, report.now))
+    lines.append(note)
     embed = discord.Embed(
         title=title,
         description="\n".join(filter(None, lines)),
@@ -150,7 +152,7 @@ def change_words(localizer: Localizer, report: Report) -> str:
     if report.before is None or report.change is None:
         return ""
     if not report.change_is_clear:
-        message = N_("No clear change from {before} ({counts}): it may be chance.")
+        message = N_("No clear change from {before} ({counts}): any difference may be chance.")
     elif report.change > 0:
         message = N_("More positive than {before} ({counts}). That is probably more than chance.")
     else:
@@ -172,7 +174,10 @@ def check_embed(localizer: Localizer, text: str, explanation: Explanation) -> di
         embed.description = f"{embed.description}\n{reason}"
     else:
         for name, side in ((_("Sounds positive"), 1), (_("Sounds negative"), -1)):
-            pushed = [c for c in explanation.contributions if side * c.log_odds >= LEAST_PUSH]
+            pushed = sorted(
+                (c for c in explanation.contributions if side * c.log_odds >= LEAST_PUSH),
+                key=lambda c: -abs(c.log_odds),
+            )
             if pushed:
                 strongest = [contribution.feature for contribution in pushed[:3]]
                 embed.add_field(name=name, value=_some(localizer, strongest))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from classifier.data.sources import Part, clean
 from classifier.dictionary import Dictionary
 from classifier.onehot import OneHot, stack
 from classifier.tokens import LATEST
 
+CHUNKS = 1 << 18  # that are remembered while texts are cut
 SLICE = 16_384  # texts encoded at a time, to bound the memory
 
 
@@ -20,11 +23,13 @@ def all_features(parts: Sequence[Part]) -> tuple[list[OneHot], list[str]]:
     the texts renumbered, without reading them again.
     """
     numbers: dict[str, int] = {"": 0}
+    remembering = lru_cache(CHUNKS)(LATEST.chunk_words)
+    tokenizer = replace(LATEST, chunk_words=remembering)
     encoded = []
     gc.disable()  # millions of strings and no cycles: collecting would take half of the time
     try:
         for part in parts:
-            texts = (LATEST.features(clean(text)) for text in part.rows.texts)
+            texts = (tokenizer.features(clean(text)) for text in part.rows.texts)
             encoded.append(
                 OneHot.of(
                     {numbers.setdefault(feature, len(numbers)) for feature in features}

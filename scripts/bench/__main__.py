@@ -5,17 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import classifier
 from scripts.bench.bot import bench_bot, report_bot
 from scripts.bench.score import bench_score, report_score
 from scripts.bench.train import bench_train
 from scripts.bench.train import report as report_train
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

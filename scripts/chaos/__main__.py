@@ -30,6 +30,8 @@ PROGRAMS = {
     "disk": Program("seconds", 10, "the disk is full"),
     "gateway": Program("runs", 300, "disconnects, op 7 and 9, malformed events, REST storms"),
     "failing-channel": Program("seconds", 60, "one channel fails, or has to wait"),
+    "poison": Program("runs", 200, "messages that discord.py cannot parse"),
+    "start": Program("runs", 500, "a start with so many servers"),
     "flood": Program("seconds", 60, "5,000 messages a second, and a queue that overflows"),
     "stop": Program("runs", 100, "SIGTERM under load"),
 }

@@ -14,11 +14,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
 import time
 from argparse import Namespace
 from collections.abc import Mapping
-from contextlib import closing, suppress
+from contextlib import suppress
 from itertools import cycle, islice, repeat
 from pathlib import Path
 from random import Random
@@ -95,7 +94,8 @@ class FaultyRun:
                 server.gateway.reachable = True
                 await server.wait_until_ready()
                 # A guild that is new begins with its next message: not before that is written down.
-                await town.wait_until(self._has_begun, PATIENCE)
+                if not await town.wait_until(self._has_begun, PATIENCE):
+                    self._broken.append(f"not every channel was begun within {PATIENCE:.0f} s")
                 writing = asyncio.create_task(place.keep_saying(RATE))
                 for number, fault in enumerate(self._faults, start=1):
                     await self._survive(number, fault)
@@ -109,9 +109,8 @@ class FaultyRun:
             return self._result(server, time.monotonic() - started)
 
     def _has_begun(self) -> bool:
-        with closing(sqlite3.connect(self._database)) as connection:
-            found = connection.execute("SELECT count(*) FROM channel WHERE contiguous > 0")
-            return bool(found.fetchone()[0] == len(self._place.channels))
+        begun = ledger.read_up_to(self._database)
+        return all(channel.id in begun for channel in self._place.channels)
 
     async def _survive(self, number: int, fault: str) -> None:
         """Deal one fault, and wait until the bot answers again."""
@@ -157,7 +156,7 @@ class FaultyRun:
 
     async def _send_malformed(self) -> None:
         gateway, guild = self._place.server.gateway, self._place.guild
-        await gateway.dispatch("MESSAGE_CREATE", {}, intent=None, guild_id=guild.id)
+        await gateway.dispatch("CHANNEL_UPDATE", {}, intent=None, guild_id=guild.id)
         await asyncio.sleep(0.5)  # until the client has come to grief
 
     async def _settle(self) -> None:

@@ -19,7 +19,7 @@ from storage.sqlite.log_scrubber import LogScrubber, empty_log
 from storage.sqlite.transaction import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 T = TypeVar("T")
@@ -47,20 +47,30 @@ class Readers:
 
     def __init__(self, connections: Sequence[aiosqlite.Connection]) -> None:
         self._waiting = dict.fromkeys(connections, 0)
+        self._asked: set[asyncio.Future[Iterable[Any]]] = set()
 
     async def fetch(self, sql: str, parameters: Sequence[Any]) -> list[Any]:
         connection = min(self._waiting, key=self._waiting.__getitem__)
         self._waiting[connection] += 1
         asked = asyncio.ensure_future(connection.execute_fetchall(sql, parameters))
-        asked.add_done_callback(lambda _: self._answered(connection))
+        self._asked.add(asked)
         # Whoever is cancelled leaves the thread at work: the connection is free when it is done.
+        asked.add_done_callback(lambda _: self._answered(asked, connection))
         return list(await asyncio.shield(asked))
 
-    def _answered(self, connection: aiosqlite.Connection) -> None:
+    def _answered(
+        self, asked: asyncio.Future[Iterable[Any]], connection: aiosqlite.Connection
+    ) -> None:
+        self._asked.discard(asked)
         self._waiting[connection] -= 1
 
     async def close(self) -> None:
-        await asyncio.gather(*(connection.close() for connection in self._waiting))
+        """Answer what was asked, then close."""
+        if self._asked:
+            await asyncio.wait(self._asked)
+        async with AsyncExitStack() as closing:  # all of them, also when one fails
+            for connection in self._waiting:
+                closing.push_async_callback(connection.close)
 
 
 class Database:
@@ -124,12 +134,11 @@ class Database:
         self._closed = True
         self._scrubbing.cancel()
         with self._in_words():
-            try:
-                await self._prompt.close()
-                await self._patient.close()
-            finally:
+            async with AsyncExitStack() as closing:
                 # The last connection to close folds the WAL into the file; only this one may.
-                await self._writer.close()
+                closing.push_async_callback(self._writer.close)
+                for readers in (self._prompt, self._patient):
+                    closing.push_async_callback(readers.close)
 
     async def damaged(self) -> str:
         """Wait until damage is found, and say in words where."""

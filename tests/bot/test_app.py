@@ -207,14 +207,32 @@ async def test_a_failed_connection_is_made_anew_with_a_fresh_client(
         ana, general = inhabit(server)
         async with running(settings(server)):
             await server.wait_until_ready()
-            malformed = {"content": "canary"}
-            await server.gateway.dispatch("MESSAGE_CREATE", malformed, intent=None, guild_id=None)
+            malformed = {"name": "canary"}
+            await server.gateway.dispatch("CHANNEL_UPDATE", malformed, intent=None, guild_id=None)
             async with asyncio.timeout(20):
                 while server.gateway.identifies < 2:  # noqa: ASYNC110 (it has no event for it)
                     await asyncio.sleep(0.05)
                 await server.gateway.wait_until_present()
             assert (await server.command(ana, general, "/sentiment help")).embeds
     assert "KeyError" in caplog.text
+    assert "canary" not in caplog.text
+
+
+async def test_a_message_that_cannot_be_parsed_is_counted_and_costs_no_connection(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO")
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            for event in ("MESSAGE_CREATE", "MESSAGE_UPDATE"):
+                malformed = {"content": "canary"}
+                await server.gateway.dispatch(event, malformed, intent=None, guild_id=None)
+            assert (await server.command(ana, general, "/sentiment help")).embeds
+        assert server.gateway.identifies == 1
+    assert "MESSAGE_CREATE cannot be parsed and is passed over: KeyError" in caplog.text
+    assert "unparsed=2" in caplog.text
     assert "canary" not in caplog.text
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import ast
+import re
+from collections.abc import Iterable, Iterator
 from string import Formatter
 
 import pytest
@@ -10,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from bot.render import localizer
-from tests.bot.conftest import messages
+from tests.bot.conftest import BOT, messages
 
 
 def faults(catalogue: Catalog) -> list[str]:
@@ -57,6 +59,46 @@ def test_there_is_something_to_translate() -> None:
     assert "Mood of {name}" in ids, "a plain message"
     assert ("in the last {number} day", "in the last {number} days") in ids, "a plural"
     assert "very positive" in ids, "a message that is only named"
+
+
+SENTENCE = re.compile(r"(?!/?sentiment )(?s:.*)[^\W\d_]{2} [^\W\d_]{2,} [^\W\d_]{2}")
+"""At least three words that are no command."""
+REGISTERED = {"command", "describe", "locale_str", "Group", "ContextMenu"}
+"""What is made known to Discord with a command is English for now."""
+NOT_FOR_PEOPLE = REGISTERED | {"log", "info", "warning", "error", "ValueError", "compile"}
+
+
+def literals(node: ast.AST) -> Iterator[str]:
+    """The sentences in some code that somebody might be shown."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return  # a docstring
+    if isinstance(node, ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+        if name in NOT_FOR_PEOPLE:
+            return
+    if isinstance(node, ast.Constant) and SENTENCE.match(str(node.value)):
+        yield str(node.value)
+    for child in ast.iter_child_nodes(node):
+        yield from literals(child)
+
+
+@pytest.mark.parametrize("room", ["commands", "render", "reports"])
+def test_no_sentence_is_said_past_the_catalogues(room: str) -> None:
+    known = {text for message in messages() for text in _texts(message.id)}
+    escaped = {
+        f"{path.name}: {text}"
+        for path in (BOT / room).rglob("*.py")
+        for text in literals(ast.parse(path.read_text("utf-8")))
+        if text not in known
+    }
+    assert escaped == set()
+
+
+def test_a_sentence_past_the_catalogues_is_found() -> None:
+    code = (
+        'def f():\n    """Not this one."""\n    log.info("nor this")\n    return g("but this one")'
+    )
+    assert list(literals(ast.parse(code))) == ["but this one"]
 
 
 def test_every_language_is_complete() -> None:

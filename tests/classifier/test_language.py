@@ -17,13 +17,13 @@ from classifier.dictionary import Dictionary
 from classifier.language import english_words, foreign_words, is_foreign
 from classifier.model_file import read
 from classifier.scorer import Scorer
-from classifier.tokens import words
+from classifier.tokens import CHAT, CHAT_2
 
-CHAT = Path(__file__).parent / "sentences" / "chat"
+LINES = Path(__file__).parent / "sentences" / "chat"
 
 
 def lines(language: str) -> list[str]:
-    return (CHAT / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+    return (LINES / f"{language}.txt").read_text(encoding="utf-8").splitlines()
 
 
 def share_not_scored(scorer: Scorer, texts: list[str]) -> float:
@@ -99,7 +99,7 @@ def test_no_word_speaks_for_english_and_another_language() -> None:
 
 def test_every_listed_word_is_one_that_the_tokeniser_makes() -> None:
     for word in english_words() | foreign_words():
-        assert words(word) == [word]
+        assert CHAT.words(word) == CHAT_2.words(word) == [word]
 
 
 def test_foreign_words_count_against_english_ones_whether_known_or_not() -> None:

@@ -214,14 +214,15 @@ def test_the_parts_and_the_empty_text_sum_to_the_log_odds(
         assert explanation.score == ours.score([line])[0]
 
 
-def test_an_explanation_names_features_strongest_first_and_the_unknown_words(
-    tmp_path: Path,
-) -> None:
-    explanation = chat_scorer(tmp_path).explain("not good, qwrtz! not qwrtz uiop")
-    names = [part.feature for part in explanation.contributions]
-    strengths = [abs(part.log_odds) for part in explanation.contributions]
-    assert sorted(names) == ["!", "good", "not", "not good"]
-    assert strengths == sorted(strengths, reverse=True)
+def test_an_explanation_names_each_word_in_reading_order_with_its_place(tmp_path: Path) -> None:
+    text = "not good, qwrtz! not qwrtz uiop"
+    explanation = chat_scorer(tmp_path).explain(text)
+    contributions = explanation.contributions
+    said = [text[it.start : it.end] for it in contributions]
+    assert said == ["not", "good", "qwrtz", "!", "not", "qwrtz", "uiop"]
+    assert [it.feature for it in contributions if it.content] == ["good", "qwrtz", "qwrtz", "uiop"]
+    assert [it.negated for it in contributions] == [False, True, False, False, False, True, True]
+    assert {it.log_odds for it in contributions if it.feature in ("qwrtz", "uiop")} == {0}
     assert explanation.unknown == ("qwrtz", "uiop")
 
 
@@ -233,7 +234,7 @@ def test_a_net_whose_weights_can_be_read_off_is_explained_by_them(tmp_path: Path
     layers = [Layer(kernel, np.zeros(2, np.float32), "relu"), identity]
     explanation = scorer(tmp_path, layers, CHAT, 0.5).explain("good but bad")
     parts = {part.feature: part.log_odds for part in explanation.contributions}
-    assert parts == pytest.approx({"bad": -3, "good": 2})
+    assert parts == pytest.approx({"bad": -3, "but": 0, "good": 2})
 
 
 def test_nothing_to_explain_is_an_empty_explanation(tmp_path: Path) -> None:

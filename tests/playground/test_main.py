@@ -89,7 +89,13 @@ async def test_a_visit_from_the_first_answer_to_the_stop(tmp_path: Path, model: 
     finally:
         if playground.returncode is None:
             playground.kill()
-    for part in ("First answer", "MOOD OF #GENERAL", "YOUR MOOD HERE", "MOOD OF DIEGO", "01-trend"):
+    for part in (
+        "First answer",
+        "MOOD OF #GENERAL",
+        "HOW YOUR MESSAGES SOUNDED",
+        "MOOD OF DIEGO",
+        "01-trend",
+    ):
         assert part in tour
     assert "(There is no" not in tour
     assert "POSITIVE" in answer

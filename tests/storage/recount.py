@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
 import storage
 from storage.records import (
     Applied,
+    Change,
     DeletedChannel,
     DeletedMessages,
     Expired,
     ReadUpTo,
     Retention,
     ScoredMessage,
+    Status,
 )
 
 GUILDS = (11, 12)
@@ -28,6 +31,14 @@ UNIX = datetime(1970, 1, 1, tzinfo=UTC)
 START = datetime(2026, 5, 4, 23, 30, tzinfo=UTC)
 ALWAYS = (START - timedelta(days=9), START + timedelta(days=9))
 LABELS = ("neutral", "positive", "negative")  # on a tie the first of these
+
+
+STATUSES: tuple[Status, ...] = ("scored", "scored", "unsure", "not_scored")
+
+Place = tuple[int, int, int]
+"""Guild, channel and message."""
+Day = tuple[int, int, int]
+"""Guild, channel and day, counted from 1970."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,7 @@ class Expiry:
     retention: Retention
 
     @property
-    def now(self):
+    def now(self) -> datetime:
         return START + timedelta(days=self.retention.rows_days, minutes=self.minutes)
 
 
@@ -64,29 +75,33 @@ class Recount:
     `anonymous`; `frozen` holds the authors of a channel's day as they were when it began to go.
     """
 
-    messages: dict = field(default_factory=dict)
-    rowless: dict = field(default_factory=dict)
-    anonymous: list = field(default_factory=list)
-    frozen: dict = field(default_factory=dict)
-    deleted: set = field(default_factory=set)
-    opted_out: set = field(default_factory=set)
-    silence: dict = field(default_factory=dict)
-    read: dict = field(default_factory=dict)
-    gone: set = field(default_factory=set)
+    messages: dict[Place, ScoredMessage] = field(default_factory=dict)
+    rowless: dict[Place, ScoredMessage] = field(default_factory=dict)
+    anonymous: list[ScoredMessage] = field(default_factory=list)
+    frozen: dict[Day, int] = field(default_factory=dict)
+    deleted: set[Place] = field(default_factory=set)
+    opted_out: set[tuple[int, int]] = field(default_factory=set)
+    silence: dict[tuple[int, int], int] = field(default_factory=dict)
+    read: dict[tuple[int, int], int] = field(default_factory=dict)
+    gone: set[tuple[int, int]] = field(default_factory=set)
     oldest_row: int = 0
     oldest_member_hour: int = 0
     oldest_channel_hour: int = 0
 
-    def apply(self, changes):
+    def apply(self, changes: Iterable[Change]) -> Applied:
+        changes = list(changes)
         counts = Counter(inserted=0, updated=0, deleted=0, ignored=0)
         for change in changes:
             if isinstance(change, DeletedChannel):
                 self.delete_channel(change.guild_id, change.channel_id)
         for change in changes:
             if (change.guild_id, change.channel_id) in self.gone:
-                messages = {DeletedChannel: 0, ReadUpTo: 0, ScoredMessage: 1}
-                ids = getattr(change, "message_ids", ())
-                counts["ignored"] += messages.get(type(change), len(ids))
+                if isinstance(change, ScoredMessage):
+                    counts["ignored"] += 1
+                elif isinstance(change, DeletedMessages):
+                    counts["ignored"] += len(change.message_ids)
+            elif isinstance(change, DeletedChannel):
+                raise AssertionError("it is gone")
             elif isinstance(change, DeletedMessages):
                 for message_id in change.message_ids:
                     counts[self.delete((change.guild_id, change.channel_id, message_id))] += 1
@@ -97,22 +112,23 @@ class Recount:
                 counts[self.put(change)] += 1
         return Applied(**counts)
 
-    def delete_channel(self, guild, channel):
+    def delete_channel(self, guild: int, channel: int) -> None:
         gone = {(guild, each) for each, above in CHANNELS.items() if channel in (each, above)}
         self.gone |= gone
-        for kept in (self.messages, self.rowless, self.frozen, self.read):
-            for place in [place for place in kept if place[:2] in gone]:
-                del kept[place]
+        self.messages = {at: kept for at, kept in self.messages.items() if at[:2] not in gone}
+        self.rowless = {at: kept for at, kept in self.rowless.items() if at[:2] not in gone}
+        self.frozen = {at: kept for at, kept in self.frozen.items() if at[:2] not in gone}
+        self.read = {at: kept for at, kept in self.read.items() if at not in gone}
         self.deleted = {place for place in self.deleted if place[:2] not in gone}
         self.anonymous = [m for m in self.anonymous if (m.guild_id, m.channel_id) not in gone]
 
-    def delete(self, place):
+    def delete(self, place: Place) -> str:
         if place[-1] < self.oldest_row:
             return "ignored"
         self.deleted.add(place)
         return "deleted" if self.messages.pop(place, None) else "ignored"
 
-    def put(self, message):
+    def put(self, message: ScoredMessage) -> str:
         place = (message.guild_id, message.channel_id, message.message_id)
         person = (message.guild_id, message.author_id)
         known = self.messages.get(place)
@@ -132,7 +148,7 @@ class Recount:
         self.messages[place] = message
         return "updated"
 
-    def request(self, request):
+    def request(self, request: Request) -> int | None:
         person = (request.guild, request.member)
         moment = snowflake(request.minutes * 60_000 + 1) - 1
         if request.kind == "opt_in":
@@ -154,7 +170,7 @@ class Recount:
             del self.rowless[place]
         return len(mine) + len(rowless)
 
-    def expire(self, expiry):
+    def expire(self, expiry: Expiry) -> Expired:
         now, kept = expiry.now, expiry.retention
         before, authors = self.summary(), self.authors()
         day = timedelta(days=1)
@@ -186,7 +202,7 @@ class Recount:
         after = self.summary()
         return Expired(*(had - has for had, has in zip(before, after, strict=True)))
 
-    def age_positions(self):
+    def age_positions(self) -> None:
         """Of how far was read, what is older than every row tells nobody's message, or goes."""
         kept = [*self.messages, *self.deleted, *self.frozen]
         places = {place[:2] for place in kept}
@@ -199,36 +215,39 @@ class Recount:
             elif up_to & 0x3FFFFF != 0x3FFFFF:
                 self.read[place] = self.oldest_row - 1
 
-    def summary(self):
+    def summary(self) -> tuple[int, int, int, int]:
         """How much there is of what can expire, in the order of `Expired`."""
         of_members = self.sums("guild_id", "channel_id", "author_id", "hour")
         of_channels = self.sums("guild_id", "channel_id", "hour")
         return len(self.messages), len(of_members), len(of_channels), len(self.deleted)
 
-    def authors(self):
+    def authors(self) -> dict[Day, int]:
         """(guild, channel, day) → how many people; what is frozen stays as it was.
 
         Who comes late to a day that has begun to go is not counted: the day may stay hidden.
         """
-        people = {}
+        people: dict[Day, set[int]] = {}
         for m in self.counted():
             day = hour(m.created_at) // 24
             if day * 24 >= self.oldest_member_hour:
                 people.setdefault((m.guild_id, m.channel_id, day), set()).add(m.author_id)
         return {place: len(names) for place, names in people.items()} | self.frozen
 
-    def counted(self, anonymous=False):
+    def counted(self, *, anonymous: bool = False) -> list[ScoredMessage]:
         """What the rollups hold; of the channels' rollups also what is anonymous."""
         named = [*self.messages.values(), *self.rowless.values()]
         return [*named, *self.anonymous] if anonymous else named
 
-    def channel_days(self, guild, channels, least_authors, least_messages):
+    def channel_days(
+        self, guild: int, channels: Collection[int], least_authors: int, least_messages: int
+    ) -> dict[int, int]:
         """(day, messages) summed over the channels' days that are whole and big enough."""
         authors = self.authors()
         messages = Counter(
-            (m.guild_id, m.channel_id, hour(m.created_at) // 24) for m in self.counted(True)
+            (m.guild_id, m.channel_id, hour(m.created_at) // 24)
+            for m in self.counted(anonymous=True)
         )
-        days = Counter()
+        days: Counter[int] = Counter()
         for place, count in messages.items():
             in_channels = {place[1], CHANNELS[place[1]]} & set(channels)
             is_big = count >= least_messages and authors.get(place, 0) >= least_authors
@@ -237,7 +256,7 @@ class Recount:
                 days[place[2]] += count
         return dict(days)
 
-    def rows(self):
+    def rows(self) -> set[tuple[Any, ...]]:
         return {
             (
                 m.guild_id,
@@ -254,12 +273,12 @@ class Recount:
             for m in self.messages.values()
         }
 
-    def sums(self, *keys):
-        sums = {}
+    def sums(self, *keys: str) -> dict[tuple[int, ...], Counter[str]]:
+        sums: dict[tuple[int, ...], Counter[str]] = {}
         for m in self.counted(anonymous="author_id" not in keys):
             named = {"hour": hour(m.created_at)}
             key = tuple(named.get(name) or getattr(m, name) for name in keys)
-            column = m.status
+            column: str = m.status
             mood = 0
             if m.status == "scored":
                 column = max(LABELS, key=lambda label: in_units(getattr(m, label)))
@@ -271,15 +290,15 @@ class Recount:
         return sums
 
 
-def hour(time):
+def hour(time: datetime) -> int:
     return int(time.timestamp()) // 3600
 
 
-def in_units(probability):
+def in_units(probability: float) -> int:
     return round(probability * 10_000)
 
 
-def snowflake(milliseconds, increment=0):
+def snowflake(milliseconds: float, increment: int = 0) -> int:
     since_2015 = START - datetime(2015, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
     return (since_2015 // timedelta(milliseconds=1) << 22) + increment
 
@@ -289,7 +308,7 @@ message_ids = st.builds(snowflake, st.integers(0, 14).map(lambda n: n * 1_000_00
 
 
 @st.composite
-def scored_messages(draw):
+def scored_messages(draw: st.DrawFn) -> ScoredMessage:
     negative = draw(st.integers(0, 10_000))
     positive = draw(st.integers(0, 10_000 - negative))
     channel = draw(st.sampled_from(sorted(CHANNELS)))
@@ -306,7 +325,7 @@ def scored_messages(draw):
         negative / 10_000,
         (10_000 - negative - positive) / 10_000,
         positive / 10_000,
-        draw(st.sampled_from(("scored", "scored", "unsure", "not_scored"))),
+        draw(st.sampled_from(STATUSES)),
         draw(st.sampled_from(("one-11111111", "two-22222222"))),
     )
 
@@ -356,8 +375,11 @@ expiries = st.builds(
 events = st.one_of(some_batches, batches, batches, requests, requests, expiries, st.just(Restart()))
 histories = st.lists(events, max_size=10)
 
+Event = list[Change] | Request | Expiry | Restart
+Compare = Callable[[storage.Storage, Recount], Awaitable[None]]
 
-async def live(address: str, history: list, compare: Callable) -> None:
+
+async def live(address: str, history: list[Event], compare: Compare) -> None:
     """Live through the history at a new address; `compare(store, recount)` after every event."""
     recount = Recount()
     async with AsyncExitStack() as stack:

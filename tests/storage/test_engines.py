@@ -68,7 +68,7 @@ async def test_the_same_file_opens_by_each_of_its_names(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     whole = tmp_path / "moods.sqlite3"
-    addresses = (
+    addresses: tuple[str | Path, ...] = (
         whole,
         str(whole),
         f"sqlite:///{whole}",

@@ -16,7 +16,7 @@ much of it is neutral, emoticons do not tell.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -66,7 +66,8 @@ def train(
     """Train the default's net on the files in the folder `data` and write it to `out`.
 
     `max_rows` takes so many rows of each file, drawn by `seed`. The finished net is judged on
-    the validation rows and on the files `report` (text,label); its card keeps the figures.
+    the validation rows and on the files `report` (text,label), of which no text is learnt from;
+    its card keeps the figures.
 
     Raises:
         DatasetError: too few files are there, or one cannot be used.
@@ -85,8 +86,10 @@ def train(
     if not valences:
         say("Without a lexicon: pip install vaderSentiment, and the teachers learn from its words.")
     out.mkdir(parents=True, exist_ok=True)
+    unseen = {_spelt(text) for rows in reported.values() for text in rows.texts}
+    parts = [without(part, unseen) for part in parts]
     written, moods = write(valences, seed)
-    parts.append(written)
+    parts.append(without(written, unseen))
     say("Encoding the texts …")
     numbered, features = all_features(parts)
     choice = choose(parts, numbered, features)
@@ -152,6 +155,20 @@ def write(valences: dict[str, float], seed: int) -> tuple[Part, NDArray[np.float
     moods = np.array([mood for _, mood in made], np.float32)
     rows = Rows(texts, moods.argmax(axis=1).astype(np.int8), texts)
     return Part(WRITTEN, rows, np.arange(len(made)), np.arange(0)), moods
+
+
+def without(part: Part, unseen: Collection[str]) -> Part:
+    """`part` without the rows whose text is among `unseen`: what judges must not be learnt from."""
+    allowed = np.array([_spelt(text) not in unseen for text in part.rows.texts], np.bool_)
+    return replace(
+        part,
+        learn=part.learn[allowed[part.learn]],
+        validation=part.validation[allowed[part.validation]],
+    )
+
+
+def _spelt(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def labels_as_given(parts: Sequence[Part]) -> list[NDArray[np.float32]]:

@@ -32,6 +32,8 @@ HOURLY: Final = 24
 DAILY: Final = 7
 # Rotated once an hour, nothing gets older than 7 days.
 OLDEST: Final = timedelta(days=7) - timedelta(hours=1)
+# A file whose name lies further ahead was not dated by Discord's clock.
+CLOCKS_DIFFER: Final = timedelta(days=1)
 # Beside the database: one that was moved aside, with the time (UTC), and one not ready yet.
 ASIDE: Final = ".damaged-"
 RESTORING: Final = ".restoring"
@@ -213,7 +215,8 @@ def rotate(database: Path, folder: Path, now: datetime) -> None:
     """Keep the newest backup of each of the last 24 hours and 7 days that have one.
 
     All others go, and whatever is 7 days old, databases that were moved aside too, and what an
-    interrupted restore left: what members had erased is in no copy after 7 days. Raises
+    interrupted restore left: what members had erased is in no copy after 7 days. A database that
+    was moved aside by a clock that was ahead is dated anew, or it would stay for too long. Raises
     `StorageError`.
     """
     backups = found(database, folder)[::-1]
@@ -224,17 +227,51 @@ def rotate(database: Path, folder: Path, now: datetime) -> None:
     aside = dated(database.parent, database.name + ASIDE, "")
     outdated = [old for old in aside if now - old.made_at >= OLDEST]
     try:
+        for early in [copy for copy in aside if copy.made_at > now]:
+            move(early.path, aside_path(database, unused_time(database, now)))
         for backup in [*(set(backups) - kept), *outdated]:
             discard(backup.path)
+        for ahead in (old for old in aside if old.made_at > now + CLOCKS_DIFFER):
+            _date_anew(ahead.path, database, now)
         discard(database.with_name(database.name + RESTORING))
     except OSError as error:
         raise StorageError(f"Old backups are still there. {_describe(error, folder)}") from error
+
+
+def _date_anew(aside: Path, database: Path, now: datetime) -> None:
+    time = now.astimezone(UTC).strftime(TIME_FORMAT)
+    dated_now = database.with_name(database.name + ASIDE + time)
+    if not dated_now.exists():  # else it is the next rotation's
+        for part in (aside.with_name(aside.name + suffix) for suffix in ("-wal", "-shm", "")):
+            if part.exists():
+                part.rename(dated_now.with_name(dated_now.name + part.name[len(aside.name) :]))
 
 
 def discard(path: Path) -> None:
     """Delete this database and its log, where they are there."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def move(database: Path, target: Path) -> None:
+    """Move this database, which nobody has open, and its log, where they are there."""
+    for suffix in ("", "-wal", "-shm"):
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.rename(target.with_name(target.name + suffix))
+
+
+def aside_path(database: Path, time: str) -> Path:
+    """Where a database lies that was moved aside at this time."""
+    return database.with_name(database.name + ASIDE + time)
+
+
+def unused_time(database: Path, now: datetime) -> str:
+    """The time now, or soon after, at which nothing was moved aside yet."""
+    moment = now.astimezone(UTC)
+    while aside_path(database, time := moment.strftime(TIME_FORMAT)).exists():
+        moment += timedelta(seconds=1)
+    return time
 
 
 def dated(folder: Path, before: str, after: str) -> list[Backup]:

@@ -10,13 +10,13 @@ Who finds a database `.restored-` at the start goes on with the last two steps.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from storage.owned_files import sync_folder
-from storage.sqlite.files.backups import ASIDE, TIME_FORMAT, dated
+from storage.sqlite.files.backups import aside_path, dated, move, unused_time
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
 _RESTORED: Final = ".restored-"
@@ -27,7 +27,7 @@ def replace(database: Path, new: Path, now: datetime) -> Path | None:
 
     Where that one lies now, under a name with the time `now`; `None` when there was none.
     """
-    restored = database.with_name(database.name + _RESTORED + _unused_time(database, now))
+    restored = database.with_name(database.name + _RESTORED + unused_time(database, now))
     new.rename(restored)
     sync_folder(database.parent)
     return finish(database, restored, now)
@@ -42,25 +42,11 @@ def unfinished(database: Path) -> Path | None:
 def finish(database: Path, restored: Path, now: datetime) -> Path | None:
     """Move the database aside, with its log, and `restored` to where it was; as `replace`."""
     time = restored.name.removeprefix(database.name + _RESTORED)
-    aside = _aside(database, time)
+    aside = aside_path(database, time)
     if database.exists() and aside.exists():  # another one was made since: keep both
-        aside = _aside(database, _unused_time(database, now))
+        aside = aside_path(database, unused_time(database, now))
     # The log, too, before another database comes: SQLite would replay it on that one.
-    for suffix in ("", "-wal", "-shm"):
-        part = database.with_name(database.name + suffix)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + suffix))
+    move(database, aside)
     restored.rename(database)
     sync_folder(database.parent)
     return aside if aside.exists() else None
-
-
-def _aside(database: Path, time: str) -> Path:
-    return database.with_name(database.name + ASIDE + time)
-
-
-def _unused_time(database: Path, now: datetime) -> str:
-    moment = now.astimezone(UTC)
-    while _aside(database, time := moment.strftime(TIME_FORMAT)).exists():
-        moment += timedelta(seconds=1)
-    return time

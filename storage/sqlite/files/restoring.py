@@ -21,6 +21,7 @@ from storage.sqlite.connection import in_words, open_to_read
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.backups import (
     RESTORING,
+    Backup,
     DamagedFileError,
     copy,
     damage,
@@ -87,7 +88,7 @@ def restore(
                 if backup
                 else f"There is no good backup of {database} in {folder}."
             )
-        return Restored(chosen, replace(database, new, now))
+        return Restored(chosen, replace(database, new, _not_before(found(database, folder), now)))
 
 
 def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> str | None:
@@ -114,7 +115,7 @@ def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> 
         if chosen is None:
             create_owned(new).close()
             _make_ready(new, database, key_file)
-        aside = replace(database, new, now)
+        aside = replace(database, new, _not_before(found(database, folder), now))
     said = f"The database {database} was damaged ({fault}). It was moved to {aside}, for 7 days. "
     if chosen is None:
         return said + "There was no good backup: a new, empty one is in its place."
@@ -122,6 +123,12 @@ def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> 
         f"The backup of {backups[chosen]:%Y-%m-%d %H:%M} UTC is in its place. What members asked "
         "for since then was carried out again."
     )
+
+
+def _not_before(backups: Sequence[Backup], now: datetime) -> datetime:
+    """`now`, or if this machine's clock is behind the time of the newest backup: what is moved
+    aside would be deleted at once, as if it had lain there for long."""
+    return max([now, *(backup.made_at for backup in backups)])
 
 
 def _finish_interrupted(database: Path, now: datetime) -> str | None:

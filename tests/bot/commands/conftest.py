@@ -38,10 +38,6 @@ class Clock:
         return self.now
 
 
-class FakeScorer:
-    version = "fake-12345678"
-
-
 @dataclass
 class FakePool:
     """Gives every text the same explanation, and remembers the texts."""
@@ -59,7 +55,6 @@ class FakePool:
     )
     error: Exception | None = None
     texts: list[str] = field(default_factory=list)
-    scorer: FakeScorer = field(default_factory=FakeScorer)
 
     async def explain(self, text: str) -> Explanation:
         self.texts.append(text)

@@ -96,7 +96,7 @@ async def test_a_real_net_explains_itself(server: Server, tmp_path: Path) -> Non
         reply = await server.ask(server.ann, "check", text="Love tea, love tea!")
     # softmax(-3, 0, 3): e³ / (e⁻³ + 1 + e³) = 0.950
     assert reply.title == "Positive, 95% sure"
-    assert reply.fields["Sounds positive"] == "love, love tea"
+    assert reply.fields["Sounds positive"] == "love, tea"
     assert "tea" not in reply.fields.get("Sounds negative", "")
 
 

@@ -2,16 +2,18 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
 import simcord
+from discord import app_commands
 from PIL import Image
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.commands import errors
+from bot.commands.moods import OfferedPeriod
 from storage.records import GuildSettings
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ async def test_a_channels_mood_has_words_figure_change_number_and_shares(server:
     assert reply.description.splitlines() == [
         "**Slightly positive** in the last 7 days: 20 of 40 messages positive, 10 negative.",
         "No clear change from the 7 days before (15 of 30 messages positive, 15 negative): "
-        "it may be chance.",
+        "any difference may be chance.",
         "From 1 of 7 days: quiet days are hidden, so that nobody stands out.",
     ]
     assert reply.footer == (
@@ -59,6 +61,13 @@ async def test_the_period_chooses_what_counts(server: Server) -> None:
     month = await server.ask(server.moderator, "server", period=30 * 24)
     assert "**Mostly negative** in the last 30 days: 25 of 100 messages" in month.description
     assert "Average mood −0.40" in month.footer
+
+
+@pytest.mark.parametrize("hours", [25, 0, -24, 2**53])
+async def test_a_period_that_was_never_offered_is_refused(hours: int) -> None:
+    asked: Any = None
+    with pytest.raises(app_commands.TransformerError):
+        await OfferedPeriod().transform(asked, hours)
 
 
 async def test_nineteen_messages_are_too_few_and_twenty_are_not(server: Server) -> None:

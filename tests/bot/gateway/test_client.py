@@ -14,6 +14,7 @@ from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.identify_budget import IdentifyBudget, TooManyIdentifiesError
 from bot.ingest.gaps import Gaps
 from bot.ingest.pace import Pace
+from bot.ingest.pipeline import Counters
 from playground import payloads
 from playground.application import SESSIONS_A_DAY, Intent
 from playground.observed import RestExchange
@@ -24,6 +25,7 @@ from storage.records import DeletedChannel
 class FakePipeline:
     def __init__(self) -> None:
         self.gaps = Gaps()
+        self.counters = Counters()
         self.offered: list[object] = []
 
     def offer(self, event: object) -> bool:

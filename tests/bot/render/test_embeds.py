@@ -63,7 +63,7 @@ def test_a_change_that_is_not_clear_is_none_to_rely_on() -> None:
     report = Report(WEEK, of_moods(58, 30, 12), of_moods(50, 30, 20))
     assert change_words(Localizer(), report) == (
         "No clear change from the 7 days before (50 of 100 messages positive, 20 negative): "
-        "it may be chance."
+        "any difference may be chance."
     )
 
 
@@ -85,7 +85,7 @@ def test_hidden_days_are_named_only_where_there_are_some(shown_days: int, lines:
 
 
 def test_what_is_hidden_is_not_called_none() -> None:
-    lines, _ = shown(Report(FINISHED_WEEK, Summary(), None))
+    lines, _ = shown(Report(FINISHED_WEEK, Summary(unsure=3), None))
     assert lines == [
         "**Too few messages to tell.** I only show days on which at least 5 people wrote at least "
         "20 messages in a channel, so that nobody stands out."

@@ -23,6 +23,11 @@ msgstr "Stimmung von {name}"
 msgid "Done"
 msgstr "Getan?"
 
+msgid "{number} hour"
+msgid_plural "{number} hours"
+msgstr[0] ""
+msgstr[1] ""
+
 msgid "{number} message"
 msgid_plural "{number} messages"
 msgstr[0] "{number} Nachricht"
@@ -83,6 +88,7 @@ def test_a_catalogue_gives_words_plurals_numbers_and_dates() -> None:
 def test_what_is_not_translated_or_not_surely_is_english() -> None:
     assert for_language("de").gettext("Your data") == "Your data"
     assert for_language("de").gettext("Done") == "Done"
+    assert for_language("de").ngettext("{number} hour", "{number} hours", 2) == "2 hours"
 
 
 @pytest.mark.usefixtures("with_german")

@@ -115,6 +115,6 @@ def test_one_side_alone_is_not_enough(tmp_path: Path) -> None:
 
 
 def test_one_text_many_times_is_not_enough(tmp_path: Path) -> None:
-    file = write(tmp_path / "a.csv", "text,label", rows("tea {number},{label}", 300))
+    file = write(tmp_path / "a.csv", "text,label", rows("tea 1{number}00,{label}", 300))
     with pytest.raises(DatasetError, match="only 1 different texts"):
         load([file], CsvFormat(), 0.2, None, seed=1)

@@ -10,11 +10,9 @@ from pathlib import Path
 import pytest
 
 import storage
+from tests.storage.fixture_types import NewAddress
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-NewAddress = Callable[[], str]
-"""Gives the address of a storage that does not exist yet."""
 
 
 def sqlite(folder: Path) -> NewAddress:

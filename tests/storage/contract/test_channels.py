@@ -1,25 +1,31 @@
+from __future__ import annotations
+
 from datetime import UTC, datetime
 
 import pytest
 
 import storage
+from storage import Storage
 from storage.records import Applied, ReadUpTo
+from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-async def test_of_a_channel_that_nobody_has_read_nothing_is_known(store, message):
+async def test_of_a_channel_that_nobody_has_read_nothing_is_known(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message()])
     assert await store.channels.contiguous(900) == {}
 
 
-async def test_how_far_a_channel_was_read_only_grows(store, message):
+async def test_how_far_a_channel_was_read_only_grows(store: Storage, message: MakeMessage) -> None:
     for up_to, expected in ((50, 50), (40, 50), (60, 60)):
         assert await store.messages.apply([ReadUpTo(900, 70, None, up_to)]) == Applied()
         assert await store.channels.contiguous(900) == {70: expected}
 
 
-async def test_channels_threads_and_guilds_are_read_apart(store):
+async def test_channels_threads_and_guilds_are_read_apart(store: Storage) -> None:
     reads = [ReadUpTo(900, 70, None, 5), ReadUpTo(900, 71, 70, 6), ReadUpTo(901, 70, None, 7)]
     await store.messages.apply(reads)
     assert await store.channels.contiguous(900) == {70: 5, 71: 6}
@@ -27,7 +33,9 @@ async def test_channels_threads_and_guilds_are_read_apart(store):
     assert await store.channels.top_level(900) == {70}
 
 
-async def test_how_far_the_archived_threads_of_a_guild_were_read_is_known_apart(store):
+async def test_how_far_the_archived_threads_of_a_guild_were_read_is_known_apart(
+    store: Storage,
+) -> None:
     await store.messages.apply([ReadUpTo(900, 900, None, 3)])  # the first channel of an old guild
     assert await store.channels.archived_read_up_to(900) == 0
     for up_to, expected in ((50, 50), (40, 50), (60, 60)):
@@ -39,7 +47,9 @@ async def test_how_far_the_archived_threads_of_a_guild_were_read_is_known_apart(
     assert await store.channels.archived_read_up_to(900) == 0
 
 
-async def test_it_is_committed_with_the_messages_or_not_at_all(address, message):
+async def test_it_is_committed_with_the_messages_or_not_at_all(
+    address: str, message: MakeMessage
+) -> None:
     async with storage.open(address, now=NOON) as store:
         broken = message(1, negative=2.0)
         with pytest.raises(storage.InvalidInputError):
@@ -52,6 +62,6 @@ async def test_it_is_committed_with_the_messages_or_not_at_all(address, message)
         assert await store.channels.contiguous(900) == {70: sent.message_id}
 
 
-async def test_an_impossible_id_is_refused(store):
+async def test_an_impossible_id_is_refused(store: Storage) -> None:
     with pytest.raises(storage.InvalidInputError, match="An id is not within"):
         await store.messages.apply([ReadUpTo(900, 70, None, 0)])

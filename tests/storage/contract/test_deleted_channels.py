@@ -1,23 +1,29 @@
+from __future__ import annotations
+
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 import storage
+from storage import Storage
 from storage.records import (
     Applied,
+    Change,
     DeletedChannel,
     DeletedMessages,
     ReadUpTo,
     Retention,
 )
+from tests.storage.fixture_types import MakeMessage
 
 GUILD, CHANNEL, THREAD, OTHER = 900, 70, 71, 72
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=99), NOON + timedelta(days=99))
 
 
-async def everything(store):
+async def everything(store: Storage) -> Any:
     """All that the storage tells of the guild, but for deletions and frozen days."""
     members = (5, CHANNEL, OTHER)
     return (
@@ -30,7 +36,9 @@ async def everything(store):
     )
 
 
-async def fill(store, message, channel, parent=None):
+async def fill(
+    store: Storage, message: MakeMessage, channel: int, parent: int | None = None
+) -> None:
     """Something of every kind of the channel, by a member who is nowhere else."""
     place = {"channel_id": channel, "parent_id": parent, "author_id": channel}
     old, new = message(-24 * 80, **place), message(**place)
@@ -43,7 +51,9 @@ async def fill(store, message, channel, parent=None):
     )
 
 
-async def test_a_channel_goes_with_its_threads_and_everything_that_was_kept(store, message):
+async def test_a_channel_goes_with_its_threads_and_everything_that_was_kept(
+    store: Storage, message: MakeMessage
+) -> None:
     await fill(store, message, OTHER)
     others = await everything(store)
     await fill(store, message, CHANNEL)
@@ -55,23 +65,27 @@ async def test_a_channel_goes_with_its_threads_and_everything_that_was_kept(stor
     assert await store.channels.top_level(GUILD) == {OTHER}
 
 
-async def test_a_thread_goes_alone_and_a_member_who_wrote_elsewhere_stays(store, message):
+async def test_a_thread_goes_alone_and_a_member_who_wrote_elsewhere_stays(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(), message(1, channel_id=THREAD, parent_id=CHANNEL)])
     await store.messages.apply([DeletedChannel(GUILD, THREAD)])
     assert (await store.privacy.status(GUILD, 5)).messages == 1
     assert await store.channels.top_level(GUILD) == {CHANNEL}
 
 
-async def test_the_same_channel_of_another_guild_stays(store, message):
+async def test_the_same_channel_of_another_guild_stays(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(), message(guild_id=901)])
     await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])
     assert (await store.privacy.status(901, 5)).messages == 1
     assert await store.channels.top_level(GUILD) == frozenset()
 
 
-async def test_nothing_brings_it_back_to_life(store, message):
+async def test_nothing_brings_it_back_to_life(store: Storage, message: MakeMessage) -> None:
     nothing = await everything(store)
-    late = [
+    late: list[Change] = [
         message(),
         message(1, channel_id=THREAD, parent_id=CHANNEL),
         DeletedMessages(GUILD, CHANNEL, (4, 5)),
@@ -83,13 +97,15 @@ async def test_nothing_brings_it_back_to_life(store, message):
     assert await everything(store) == nothing
 
 
-async def test_a_channel_of_which_nothing_is_known_leaves_no_trace(store):
+async def test_a_channel_of_which_nothing_is_known_leaves_no_trace(store: Storage) -> None:
     nothing = await everything(store)
     await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])
     assert await everything(store) == nothing
 
 
-async def test_of_threads_below_a_forum_the_forum_is_known(store, message):
+async def test_of_threads_below_a_forum_the_forum_is_known(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(channel_id=THREAD, parent_id=CHANNEL)])
     assert await store.channels.top_level(GUILD) == {CHANNEL}
     assert await store.channels.top_level(901) == frozenset()
@@ -99,7 +115,9 @@ async def test_of_threads_below_a_forum_the_forum_is_known(store, message):
     assert await store.channels.top_level(GUILD) == frozenset()
 
 
-async def test_an_impossible_channel_is_refused_with_nothing_written(store, message):
+async def test_an_impossible_channel_is_refused_with_nothing_written(
+    store: Storage, message: MakeMessage
+) -> None:
     with pytest.raises(storage.InvalidInputError, match="An id is not within"):
         await store.messages.apply([message(), DeletedChannel(GUILD, 0)])
     assert await store.channels.top_level(GUILD) == frozenset()

@@ -1,16 +1,21 @@
+from __future__ import annotations
+
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 import storage
+from storage import Storage
 from storage.records import DeletedMessages, GuildSettings, ReadUpTo
+from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 LATER = NOON + 250 * DAY
 
 
-async def everything(store):
+async def everything(store: Storage) -> list[Any]:
     """All that the storage tells of two guilds."""
     return [
         (
@@ -26,7 +31,7 @@ async def everything(store):
     ]
 
 
-async def test_erasing_a_guild_leaves_only_the_others(store, message):
+async def test_erasing_a_guild_leaves_only_the_others(store: Storage, message: MakeMessage) -> None:
     await store.messages.apply([message(guild_id=901)])
     await store.settings.change(
         901, lambda _: GuildSettings(901, ignored_channel_ids=frozenset({3}))
@@ -44,13 +49,17 @@ async def test_erasing_a_guild_leaves_only_the_others(store, message):
     assert await store.jobs.next_due() is None
 
 
-async def test_who_opted_out_stays_so_when_the_guild_comes_back(store, message):
+async def test_who_opted_out_stays_so_when_the_guild_comes_back(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.privacy.opt_out(900, 5, LATER)
     await store.guilds.erase(900, LATER)
     assert (await store.messages.apply([message()])).ignored == 1
 
 
-async def test_a_guild_that_was_left_is_erased_after_its_time_and_only_once(store, message):
+async def test_a_guild_that_was_left_is_erased_after_its_time_and_only_once(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(), message(guild_id=901), message(guild_id=902)])
     await store.guilds.left(900, NOON)
     await store.guilds.left(900, NOON + 6 * DAY)  # told again: the first time counts
@@ -61,7 +70,7 @@ async def test_a_guild_that_was_left_is_erased_after_its_time_and_only_once(stor
     assert await store.guilds.known() == {901, 902}
 
 
-async def test_a_guild_that_came_back_keeps_its_data(store, message):
+async def test_a_guild_that_came_back_keeps_its_data(store: Storage, message: MakeMessage) -> None:
     await store.messages.apply([message()])
     await store.guilds.left(900, NOON)
     await store.guilds.present([900, 901])
@@ -71,7 +80,9 @@ async def test_a_guild_that_came_back_keeps_its_data(store, message):
     assert await store.guilds.erase_left(NOON + 8 * DAY, LATER) == []
 
 
-async def test_the_mark_of_a_left_guild_outlives_a_restart(address, message):
+async def test_the_mark_of_a_left_guild_outlives_a_restart(
+    address: str, message: MakeMessage
+) -> None:
     async with storage.open(address, now=NOON) as store:
         await store.messages.apply([message()])
         await store.guilds.left(900, NOON)
@@ -79,7 +90,9 @@ async def test_the_mark_of_a_left_guild_outlives_a_restart(address, message):
         assert await store.guilds.erase_left(NOON + DAY, LATER) == [900]
 
 
-async def test_known_are_guilds_with_settings_or_jobs_or_anything_stored(store, message):
+async def test_known_are_guilds_with_settings_or_jobs_or_anything_stored(
+    store: Storage, message: MakeMessage
+) -> None:
     assert await store.guilds.known() == frozenset()
     await store.settings.change(900, lambda _: GuildSettings(900, member_lookup=True))
     await store.messages.apply([message(guild_id=901), ReadUpTo(902, 70, None, 1)])
@@ -89,7 +102,7 @@ async def test_known_are_guilds_with_settings_or_jobs_or_anything_stored(store, 
     assert await store.guilds.known() == {900, 901, 902, 904}
 
 
-async def test_a_leave_without_a_time_zone_or_of_no_guild_is_refused(store):
+async def test_a_leave_without_a_time_zone_or_of_no_guild_is_refused(store: Storage) -> None:
     with pytest.raises(storage.InvalidInputError, match="no time zone"):
         await store.guilds.left(900, datetime(2026, 3, 1))
     with pytest.raises(storage.InvalidInputError, match="An id is not within"):

@@ -1,44 +1,59 @@
+from __future__ import annotations
+
 import math
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 import storage
-from storage.records import Applied, DeletedMessages, Exclusions, KeptMessage, snowflake_time
+from storage import Storage
+from storage.records import (
+    Applied,
+    Change,
+    DeletedMessages,
+    Exclusions,
+    KeptMessage,
+    ScoredMessage,
+    snowflake_time,
+)
+from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 EDIT = datetime(2026, 3, 2, tzinfo=UTC)
 ALWAYS = (EDIT - timedelta(days=99), EDIT + timedelta(days=99))
 
 
-async def stored(store, user=5):
+async def stored(store: Storage, user: int = 5) -> tuple[KeptMessage, ...]:
     """What is kept of a member's messages."""
     return (await store.privacy.export(900, user)).messages
 
 
-async def count(store):
+async def count(store: Storage) -> int:
     return len(await stored(store))
 
 
-def deletion_of(*messages):
+def deletion_of(*messages: ScoredMessage) -> DeletedMessages:
     first = messages[0]
     return DeletedMessages(
         first.guild_id, first.channel_id, tuple(message.message_id for message in messages)
     )
 
 
-async def test_a_message_delivered_twice_counts_once(store, message):
+async def test_a_message_delivered_twice_counts_once(store: Storage, message: MakeMessage) -> None:
     assert await store.messages.apply([message(), message(1), message()]) == Applied(2, 0, 0, 1)
     assert await store.messages.apply([message(1)]) == Applied(ignored=1)
     assert await count(store) == 2
 
 
-async def test_an_empty_batch_does_nothing(store):
+async def test_an_empty_batch_does_nothing(store: Storage) -> None:
     assert await store.messages.apply([]) == Applied()
 
 
-async def test_a_newer_edit_replaces_the_score_and_an_older_one_does_not(store, message):
+async def test_a_newer_edit_replaces_the_score_and_an_older_one_does_not(
+    store: Storage, message: MakeMessage
+) -> None:
     original = message()
     newer = replace(original, edited_at=EDIT, negative=0.9, neutral=0.1, positive=0.0)
     older = replace(original, edited_at=EDIT - timedelta(microseconds=1))
@@ -49,36 +64,44 @@ async def test_a_newer_edit_replaces_the_score_and_an_older_one_does_not(store, 
     assert (kept.negative, kept.neutral, kept.positive) == (0.9, 0.1, 0.0)
 
 
-async def test_an_edit_of_an_unknown_message_stores_it(store, message):
+async def test_an_edit_of_an_unknown_message_stores_it(
+    store: Storage, message: MakeMessage
+) -> None:
     edited = message(edited_at=EDIT)
     assert await store.messages.apply([edited]) == Applied(inserted=1)
     assert await store.messages.apply([message()]) == Applied(ignored=1)
 
 
-async def test_a_deleted_message_never_comes_back(store, message):
+async def test_a_deleted_message_never_comes_back(store: Storage, message: MakeMessage) -> None:
     kept, deleted = message(), message(1)
     await store.messages.apply([kept, deleted])
     assert await store.messages.apply([deletion_of(deleted)]) == Applied(deleted=1)
-    late = [deleted, replace(deleted, edited_at=EDIT), deletion_of(deleted)]
+    late: list[Change] = [deleted, replace(deleted, edited_at=EDIT), deletion_of(deleted)]
     assert await store.messages.apply(late) == Applied(ignored=3)
     assert await count(store) == 1
 
 
-async def test_a_deletion_that_comes_before_its_message_holds(store, message):
+async def test_a_deletion_that_comes_before_its_message_holds(
+    store: Storage, message: MakeMessage
+) -> None:
     assert await store.messages.apply([deletion_of(message())]) == Applied(ignored=1)
     assert await store.messages.apply([message()]) == Applied(ignored=1)
     assert await count(store) == 0
 
 
-async def test_changes_within_one_batch_apply_in_their_order(store, message):
+async def test_changes_within_one_batch_apply_in_their_order(
+    store: Storage, message: MakeMessage
+) -> None:
     first, second = message(), message(1)
     edited = replace(first, edited_at=EDIT)
-    batch = [first, second, edited, deletion_of(first, second), second]
+    batch: list[Change] = [first, second, edited, deletion_of(first, second), second]
     assert await store.messages.apply(batch) == Applied(2, 1, 2, 1)
     assert await count(store) == 0
 
 
-async def test_the_thread_of_a_deletion_gets_its_parent_from_a_later_message(store, message):
+async def test_the_thread_of_a_deletion_gets_its_parent_from_a_later_message(
+    store: Storage, message: MakeMessage
+) -> None:
     reply = message(channel_id=71, parent_id=70)
     await store.messages.apply([DeletedMessages(900, 71, (1,))])
     await store.messages.apply([reply])
@@ -88,7 +111,7 @@ async def test_the_thread_of_a_deletion_gets_its_parent_from_a_later_message(sto
     assert hour.positive == 1
 
 
-async def test_what_was_sent_can_be_read_back(store, message):
+async def test_what_was_sent_can_be_read_back(store: Storage, message: MakeMessage) -> None:
     sent = message(reply_to=message(-1).message_id, edited_at=EDIT, status="unsure")
     await store.messages.apply([sent])
     (kept,) = await stored(store)
@@ -99,7 +122,9 @@ async def test_what_was_sent_can_be_read_back(store, message):
 
 
 @pytest.mark.parametrize(("negative", "positive"), [(0.50005, 0.49995), (0.00005, 0.99995), (1, 0)])
-async def test_rounding_never_pushes_neutral_below_zero(store, message, negative, positive):
+async def test_rounding_never_pushes_neutral_below_zero(
+    store: Storage, message: MakeMessage, negative: float, positive: float
+) -> None:
     await store.messages.apply([message(negative=negative, neutral=0.0, positive=positive)])
     (kept,) = await stored(store)
     assert kept.neutral == 0
@@ -128,7 +153,9 @@ async def test_rounding_never_pushes_neutral_below_zero(store, message, negative
     ],
     ids=str,
 )
-async def test_garbage_is_refused_with_the_whole_batch(store, message, garbage):
+async def test_garbage_is_refused_with_the_whole_batch(
+    store: Storage, message: MakeMessage, garbage: dict[str, Any]
+) -> None:
     with pytest.raises(storage.InvalidInputError):
         await store.messages.apply([message(), message(1, **garbage)])
     assert await count(store) == 0
@@ -136,13 +163,15 @@ async def test_garbage_is_refused_with_the_whole_batch(store, message, garbage):
     assert await store.channels.top_level(900) == frozenset()
 
 
-async def test_deletions_with_impossible_ids_are_refused(store):
+async def test_deletions_with_impossible_ids_are_refused(store: Storage) -> None:
     for ids in ((0,), (2**63,)):
         with pytest.raises(storage.InvalidInputError, match="An id is not within"):
             await store.messages.apply([DeletedMessages(900, 70, ids)])
 
 
-async def test_the_stored_messages_of_a_range_are_told(store, message):
+async def test_the_stored_messages_of_a_range_are_told(
+    store: Storage, message: MakeMessage
+) -> None:
     messages = [message(hours) for hours in range(4)]
     elsewhere = message(1.5, channel_id=71), message(1.5, guild_id=901)
     await store.messages.apply([*messages, *elsewhere])
@@ -152,7 +181,9 @@ async def test_the_stored_messages_of_a_range_are_told(store, message):
     assert await store.messages.ids(900, 72, first) == []
 
 
-async def test_the_newest_stored_message_of_a_guild_is_told(store, message):
+async def test_the_newest_stored_message_of_a_guild_is_told(
+    store: Storage, message: MakeMessage
+) -> None:
     assert await store.messages.newest(900) == 0
     newest = message(3, channel_id=71)
     await store.messages.apply([message(1), newest, message(2), message(9, guild_id=901)])
@@ -161,7 +192,9 @@ async def test_the_newest_stored_message_of_a_guild_is_told(store, message):
     assert await store.messages.newest(900) == message(2).message_id
 
 
-async def test_what_a_batch_must_leave_out_is_told_in_one_answer(store, message):
+async def test_what_a_batch_must_leave_out_is_told_in_one_answer(
+    store: Storage, message: MakeMessage
+) -> None:
     asked = [(900, 5), (900, 6), (900, 7), (901, 5)]
     nothing = await store.messages.exclusions(asked)
     assert nothing == Exclusions()
@@ -186,7 +219,7 @@ async def test_what_a_batch_must_leave_out_is_told_in_one_answer(store, message)
         await store.messages.exclusions([(900, 2**63)])
 
 
-async def test_of_a_whole_batch_each_member_gets_their_own_answer(store):
+async def test_of_a_whole_batch_each_member_gets_their_own_answer(store: Storage) -> None:
     members = [(guild, user) for guild in (900, 901) for user in range(1, 300)]
     for guild, user in members[::7]:
         await store.privacy.forget(guild, user, NOON + timedelta(seconds=user))

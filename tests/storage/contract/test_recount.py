@@ -1,14 +1,19 @@
 """Random histories, against a recount: all that the storage tells is what was counted by hand."""
 
+from __future__ import annotations
+
 import asyncio
 from collections import Counter
 from datetime import timedelta
+from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import storage
-from storage.records import Rollup, snowflake_time
+from storage import Storage
+from storage.records import Rollup, ScoredMessage, snowflake_time
+from tests.storage.fixture_types import NewAddress
 from tests.storage.recount import (
     ALWAYS,
     CHANNELS,
@@ -16,6 +21,7 @@ from tests.storage.recount import (
     MEMBERS,
     START,
     UNIX,
+    Event,
     Recount,
     histories,
     hour,
@@ -29,7 +35,7 @@ ASKED = ((21,), (22,), (23,), (22, 23))
 EVERYBODY = [(guild, member) for guild in GUILDS for member in MEMBERS]
 
 
-async def compare(store, recount):
+async def compare(store: Storage, recount: Recount) -> None:
     exports = {(g, m): await store.privacy.export(g, m) for g, m in EVERYBODY}
     assert {
         (
@@ -63,13 +69,13 @@ async def compare(store, recount):
         await compare_guild(store, recount, guild)
 
 
-async def compare_guild(store, recount, guild):
+async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
     by_channel = recount.sums("guild_id", "channel_id", "hour")
     for asked in ASKED:
-        expected = {}
+        expected: dict[int, Counter[str]] = {}
         for (g, channel, at), counts in by_channel.items():
             if g == guild and not {channel, CHANNELS[channel]}.isdisjoint(asked):
-                add(expected.setdefault(at, Counter()), counts)
+                expected.setdefault(at, Counter()).update(counts)
         told = await store.rollups.of_channels(guild, asked, *ALWAYS)
         assert {hour(rollup.hour): sums(rollup) for rollup in told} == expected
         for least in ((1, 1), (2, 3)):
@@ -89,13 +95,7 @@ async def compare_guild(store, recount, guild):
     )
 
 
-def add(counts, more):
-    """Unlike `Counter.update` and `+`, this keeps what is negative."""
-    for name, count in more.items():
-        counts[name] += count
-
-
-def sums(rollup: Rollup):
+def sums(rollup: Rollup) -> Counter[str]:
     # Zeros compare equal to what is missing.
     labels = ("negative", "neutral", "positive", "unsure", "not_scored")
     return Counter(
@@ -107,14 +107,16 @@ def sums(rollup: Rollup):
     )
 
 
-def in_all(rollup: Rollup):
+def in_all(rollup: Rollup) -> int:
     labels = rollup.negative + rollup.neutral + rollup.positive
     return labels + rollup.unsure + rollup.not_scored
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(history=histories)
-def test_all_that_is_told_equals_a_recount_after_every_batch_and_request(new_address, history):
+def test_all_that_is_told_equals_a_recount_after_every_batch_and_request(
+    new_address: NewAddress, history: list[Event]
+) -> None:
     asyncio.run(live(new_address(), history, compare))
 
 
@@ -123,14 +125,14 @@ def test_all_that_is_told_equals_a_recount_after_every_batch_and_request(new_add
     versions=st.lists(scored_messages(), max_size=40), size=st.integers(1, 7), random=st.randoms()
 )
 def test_however_versions_are_split_shuffled_and_repeated_the_newest_stay(
-    new_address, versions, size, random
-):
+    new_address: NewAddress, versions: list[ScoredMessage], size: int, random: Random
+) -> None:
     # One author a message, as on Discord; of equal versions one.
     newest = {(m.guild_id, m.channel_id, m.message_id, m.edited_at): m for m in versions}
     deliveries = list(newest.values()) * 2
     random.shuffle(deliveries)
 
-    async def deliver():
+    async def deliver() -> None:
         recount = Recount()
         recount.apply(newest.values())
         async with storage.open(new_address(), now=START) as store:

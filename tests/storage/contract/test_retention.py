@@ -1,32 +1,38 @@
+from __future__ import annotations
+
 import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 import storage
+from storage import Storage
 from storage.records import Applied, DeletedMessages, Expired, ReadUpTo, Retention, Shortening
 from storage.times import first_snowflake
+from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=500), NOON + timedelta(days=9))
 NOTHING = Expired(0, 0, 0, 0)
 
 
-def days_after(days, **more):
-    return NOON + timedelta(days=days, **more)
+def days_after(days: float, hours: float = 0) -> datetime:
+    return NOON + timedelta(days=days, hours=hours)
 
 
-async def stored(store, user=5):
+async def stored(store: Storage, user: int = 5) -> int:
     return len((await store.privacy.export(900, user)).messages)
 
 
 @pytest.mark.parametrize("days", [(0, 1, 1), (31, 90, 400), (5, 4, 400), (5, 91, 400), (5, 9, 8)])
-def test_periods_outside_their_bounds_are_refused(days):
+def test_periods_outside_their_bounds_are_refused(days: tuple[int, int, int]) -> None:
     with pytest.raises(storage.InvalidInputError, match="are kept for"):
         Retention(*days)
 
 
-async def test_each_kind_goes_when_its_own_period_is_over(store, message):
+async def test_each_kind_goes_when_its_own_period_is_over(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(), DeletedMessages(900, 70, (message(0.1).message_id,))])
     retention = Retention(rows_days=10)
     assert await store.retention.expire(days_after(10), retention) == NOTHING
@@ -43,7 +49,9 @@ async def test_each_kind_goes_when_its_own_period_is_over(store, message):
     assert await store.rollups.of_channel_days(900, [70], *ALWAYS, 0, 0) == []
 
 
-async def test_nothing_older_than_rows_is_taken_in_again(store, message):
+async def test_nothing_older_than_rows_is_taken_in_again(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(), message(48)])
     await store.retention.expire(days_after(30, hours=1), Retention())
     edit = message(edited_at=days_after(31), positive=0.0, negative=0.8)
@@ -55,7 +63,9 @@ async def test_nothing_older_than_rows_is_taken_in_again(store, message):
     assert (hour.negative, hour.positive) == (0, 1)
 
 
-async def test_forgetting_takes_the_hours_that_still_have_a_name_and_no_others(store, message):
+async def test_forgetting_takes_the_hours_that_still_have_a_name_and_no_others(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(), message(24 * 10), message(24 * 25)])
     await store.retention.expire(days_after(35), Retention(rows_days=20))
     assert await store.privacy.forget(900, 5, days_after(35)) == 2
@@ -63,19 +73,23 @@ async def test_forgetting_takes_the_hours_that_still_have_a_name_and_no_others(s
     assert [rollup.hour for rollup in found] == [NOON], "anonymous by now"
 
 
-async def test_a_shorter_period_later_made_longer_brings_nothing_back(store, message):
+async def test_a_shorter_period_later_made_longer_brings_nothing_back(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message()])
     await store.retention.expire(days_after(2), Retention(rows_days=1))
     await store.retention.expire(days_after(2), Retention(rows_days=30))
     assert (await store.messages.apply([message(edited_at=days_after(2))])).ignored == 1
 
 
-async def test_authors_stay_counted_when_their_names_are_gone(store, message):
+async def test_authors_stay_counted_when_their_names_are_gone(
+    store: Storage, message: MakeMessage
+) -> None:
     day = NOON.replace(hour=0)
     batch = [message(n / 10, author_id=n % 5 + 1) for n in range(20)]
     await store.messages.apply([*batch, message(30, author_id=9)])
 
-    async def days(authors, messages):
+    async def days(authors: int, messages: int) -> list[tuple[datetime, int]]:
         period = (day, day + timedelta(days=2))
         found = await store.rollups.of_channel_days(900, [70], *period, authors, messages)
         return [(rollup.hour, rollup.positive) for rollup in found]
@@ -87,7 +101,9 @@ async def test_authors_stay_counted_when_their_names_are_gone(store, message):
         await store.retention.expire(days_after(95), Retention())
 
 
-async def test_only_whole_days_within_the_period_are_given(store, message):
+async def test_only_whole_days_within_the_period_are_given(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(hours) for hours in (0, 24, 48)])
     day = timedelta(days=1)
     for since, until, expected in (
@@ -99,7 +115,9 @@ async def test_only_whole_days_within_the_period_are_given(store, message):
         assert [rollup.hour.day for rollup in found] == expected
 
 
-async def test_a_day_that_loses_its_hours_is_given_no_more(store, message):
+async def test_a_day_that_loses_its_hours_is_given_no_more(
+    store: Storage, message: MakeMessage
+) -> None:
     crowd = [message(n + a / 10, author_id=a) for n in range(3) for a in range(1, 6)]
     await store.messages.apply(crowd)
     for hours, expected in ((-12, [15]), (1, [])):
@@ -109,7 +127,9 @@ async def test_a_day_that_loses_its_hours_is_given_no_more(store, message):
     assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == 2
 
 
-async def test_a_thread_is_judged_by_itself_and_summed_with_its_channel(store, message):
+async def test_a_thread_is_judged_by_itself_and_summed_with_its_channel(
+    store: Storage, message: MakeMessage
+) -> None:
     inside = {"channel_id": 71, "parent_id": 70}
     crowd = [message(n / 10, author_id=n + 1) for n in range(3)]
     pair = [message(n / 10, author_id=n + 1, **inside) for n in range(2)]
@@ -119,7 +139,7 @@ async def test_a_thread_is_judged_by_itself_and_summed_with_its_channel(store, m
         assert day.positive == expected
 
 
-async def test_other_writes_go_between(store, message):
+async def test_other_writes_go_between(store: Storage, message: MakeMessage) -> None:
     for start in range(0, 6000, 1000):
         batch = [message(n / 60, author_id=n) for n in range(start + 1, start + 1001)]
         await store.messages.apply(batch)
@@ -133,12 +153,14 @@ async def test_other_writes_go_between(store, message):
     assert await expiring == Expired(6000, 6000, 0, 0)
 
 
-async def test_a_time_without_a_zone_is_refused(store):
+async def test_a_time_without_a_zone_is_refused(store: Storage) -> None:
     with pytest.raises(storage.InvalidInputError, match="no time zone"):
         await store.retention.expire(datetime(2026, 3, 1), Retention())
 
 
-async def test_a_guild_may_keep_things_for_less_time_than_the_others(store, message):
+async def test_a_guild_may_keep_things_for_less_time_than_the_others(
+    store: Storage, message: MakeMessage
+) -> None:
     elsewhere = {"guild_id": 901}
     await store.messages.apply(
         [message(), message(48), message(**elsewhere), message(48, **elsewhere)]
@@ -155,7 +177,9 @@ async def test_a_guild_may_keep_things_for_less_time_than_the_others(store, mess
     assert (await store.messages.apply([message(2, **elsewhere)])).ignored == 1
 
 
-async def test_a_guild_that_nobody_knew_takes_in_nothing_that_is_too_old_either(store, message):
+async def test_a_guild_that_nobody_knew_takes_in_nothing_that_is_too_old_either(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message()])
     await store.retention.expire(days_after(31), Retention())
     newcomer = {"guild_id": 901}
@@ -165,7 +189,9 @@ async def test_a_guild_that_nobody_knew_takes_in_nothing_that_is_too_old_either(
     assert await store.messages.apply(batch) == Applied(inserted=1, ignored=1)
 
 
-async def test_days_of_guilds_are_frozen_and_hidden_each_by_its_own_watermark(store, message):
+async def test_days_of_guilds_are_frozen_and_hidden_each_by_its_own_watermark(
+    store: Storage, message: MakeMessage
+) -> None:
     crowds = [message(n / 10, author_id=n + 1, guild_id=g) for n in range(5) for g in (900, 901)]
     await store.messages.apply(crowds)
     now = days_after(8, hours=1)
@@ -181,8 +207,8 @@ OLD = Retention(30, 90, 400)
 
 
 async def test_a_shorter_choice_that_deletes_more_waits_for_seven_days_and_says_how_much(
-    store, message
-):
+    store: Storage, message: MakeMessage
+) -> None:
     assert await store.retention.in_force(NOON, OLD) == (OLD, None)
     await store.messages.apply([message(), message(1, author_id=6), message(24 * 50)])
     for days in (60, 63, 66.9):
@@ -193,24 +219,32 @@ async def test_a_shorter_choice_that_deletes_more_waits_for_seven_days_and_says_
     assert await store.retention.in_force(days_after(68), Retention()) == (Retention(), None)
 
 
-async def test_a_choice_that_deletes_nothing_more_holds_at_once(store, message):
+async def test_a_choice_that_deletes_nothing_more_holds_at_once(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message()])
     assert await store.retention.in_force(days_after(20), Retention()) == (Retention(), None)
     assert await store.retention.in_force(days_after(80), OLD) == (OLD, None)
 
 
-async def test_another_shorter_choice_waits_anew_and_one_taken_back_not_at_all(store, message):
+async def test_another_shorter_choice_waits_anew_and_one_taken_back_not_at_all(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message()])
     await store.retention.in_force(days_after(40), Retention())
     shorter = Retention(20, 20, 100)
     kept, waiting = await store.retention.in_force(days_after(46), shorter)
+    assert waiting is not None
     assert (kept, waiting.at) == (OLD, days_after(53))
     assert await store.retention.in_force(days_after(47), OLD) == (OLD, None)
     _, waiting = await store.retention.in_force(days_after(48), Retention())
+    assert waiting is not None
     assert waiting.at == days_after(55)
 
 
-async def test_what_is_longer_holds_while_what_is_shorter_waits(store, message):
+async def test_what_is_longer_holds_while_what_is_shorter_waits(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.retention.in_force(NOON, Retention(30, 30, 40))
     await store.messages.apply([message()])
     kept, waiting = await store.retention.in_force(days_after(20), Retention(10, 30, 100))
@@ -218,7 +252,9 @@ async def test_what_is_longer_holds_while_what_is_shorter_waits(store, message):
     assert waiting == Shortening(days_after(27), 1, 0, 0)
 
 
-async def test_how_far_was_read_names_no_message_once_its_row_is_gone(store, message):
+async def test_how_far_was_read_names_no_message_once_its_row_is_gone(
+    store: Storage, message: MakeMessage
+) -> None:
     last = message(1).message_id
     await store.messages.apply([message(), message(1), ReadUpTo(900, 70, None, last)])
     await store.retention.expire(days_after(29), Retention())
@@ -232,7 +268,9 @@ async def test_how_far_was_read_names_no_message_once_its_row_is_gone(store, mes
     assert await store.channels.contiguous(900) == {70: up_to}, "it tells of no message already"
 
 
-async def test_a_channel_goes_with_the_last_that_is_kept_of_it(store, message):
+async def test_a_channel_goes_with_the_last_that_is_kept_of_it(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(), ReadUpTo(900, 70, None, message().message_id)])
     await store.messages.apply([DeletedMessages(900, 71, (message().message_id,))])
     await store.retention.expire(days_after(399), Retention())

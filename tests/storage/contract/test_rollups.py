@@ -1,15 +1,21 @@
+from __future__ import annotations
+
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 import storage
+from storage import Storage
 from storage.records import Rollup
+from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=9), NOON + timedelta(days=9))
 
 
-async def test_an_hour_counts_labels_and_sums_the_mood_of_what_was_scored(store, message):
+async def test_an_hour_counts_labels_and_sums_the_mood_of_what_was_scored(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply(
         [
             message(0.0, negative=0.1, neutral=0.2, positive=0.7),
@@ -28,13 +34,22 @@ async def test_an_hour_counts_labels_and_sums_the_mood_of_what_was_scored(store,
     ("negative", "neutral", "positive", "label"),
     [(0.4, 0.4, 0.2, "neutral"), (0.5, 0.0, 0.5, "positive"), (0.2, 0.4, 0.4, "neutral")],
 )
-async def test_on_a_tie_the_milder_label_counts(store, message, negative, neutral, positive, label):
+async def test_on_a_tie_the_milder_label_counts(
+    store: Storage,
+    message: MakeMessage,
+    negative: float,
+    neutral: float,
+    positive: float,
+    label: str,
+) -> None:
     await store.messages.apply([message(negative=negative, neutral=neutral, positive=positive)])
     (rollup,) = await store.rollups.of_channels(900, [70], *ALWAYS)
     assert getattr(rollup, label) == 1
 
 
-async def test_hours_come_in_order_and_the_period_ends_before_until(store, message):
+async def test_hours_come_in_order_and_the_period_ends_before_until(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message(hours) for hours in (2, 0, 1, 3)])
     hours = [NOON + timedelta(hours=1), NOON + timedelta(hours=2)]
     until = NOON + timedelta(hours=3)
@@ -46,14 +61,18 @@ async def test_hours_come_in_order_and_the_period_ends_before_until(store, messa
     assert [rollup.hour for rollup in found] == hours
 
 
-async def test_a_period_in_another_time_zone_means_the_same_hours(store, message):
+async def test_a_period_in_another_time_zone_means_the_same_hours(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply([message()])
     india = datetime.fromisoformat("2026-03-01T17:30:00+05:30")
     found = await store.rollups.of_channels(900, [70], india, india + timedelta(hours=1))
     assert [rollup.hour for rollup in found] == [NOON]
 
 
-async def test_channels_are_summed_with_the_threads_under_them(store, message):
+async def test_channels_are_summed_with_the_threads_under_them(
+    store: Storage, message: MakeMessage
+) -> None:
     await store.messages.apply(
         [
             message(0.1, channel_id=70),
@@ -71,7 +90,7 @@ async def test_channels_are_summed_with_the_threads_under_them(store, message):
     assert everywhere.positive == 4
 
 
-async def test_two_guilds_never_see_each_other(store, message):
+async def test_two_guilds_never_see_each_other(store: Storage, message: MakeMessage) -> None:
     # The same ids in both: not on Discord, but nothing may hang on that.
     await store.messages.apply([message(guild_id=900), message(guild_id=901), message(1)])
     for guild, hours in ((900, 2), (901, 1), (902, 0)):
@@ -83,7 +102,7 @@ async def test_two_guilds_never_see_each_other(store, message):
     assert not (await store.privacy.status(900, 5)).opted_out
 
 
-async def test_a_time_without_a_zone_and_an_impossible_id_are_refused(store):
+async def test_a_time_without_a_zone_and_an_impossible_id_are_refused(store: Storage) -> None:
     with pytest.raises(storage.InvalidInputError, match="no time zone"):
         await store.rollups.of_channels(900, [70], datetime(2026, 3, 1), NOON)
     with pytest.raises(storage.InvalidInputError, match="64-bit"):

@@ -1,31 +1,36 @@
+from __future__ import annotations
+
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 import storage
+from storage import Storage
 from storage.records import GuildSettings
+from tests.storage.fixture_types import always
 
 
-async def test_a_guild_without_settings_has_the_defaults(store):
+async def test_a_guild_without_settings_has_the_defaults(store: Storage) -> None:
     assert await store.settings.get(900) == GuildSettings(900)
 
 
-async def test_settings_come_back_as_they_were_saved(store):
+async def test_settings_come_back_as_they_were_saved(store: Storage) -> None:
     first = GuildSettings(900, True, 2**62, frozenset({1, 2**62}))
     second = GuildSettings(900, False, None, frozenset({3}))
     for saved in (first, second, GuildSettings(900)):
-        assert await store.settings.change(900, lambda _, saved=saved: saved) == saved
+        assert await store.settings.change(900, always(saved)) == saved
         assert await store.settings.get(900) == saved
 
 
-async def test_settings_of_guilds_are_apart(store):
+async def test_settings_of_guilds_are_apart(store: Storage) -> None:
     await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({2})))
     assert await store.settings.get(901) == GuildSettings(901)
 
 
-async def test_changes_at_the_same_time_do_not_undo_each_other(store):
-    def leave_out(channel):
+async def test_changes_at_the_same_time_do_not_undo_each_other(store: Storage) -> None:
+    def leave_out(channel: int) -> Callable[[GuildSettings], GuildSettings]:
         return lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | {channel})
 
     changes = [store.settings.change(900, leave_out(channel)) for channel in range(1, 31)]
@@ -35,10 +40,10 @@ async def test_changes_at_the_same_time_do_not_undo_each_other(store):
     assert await store.settings.get(900) == GuildSettings(900, True, None, frozenset(range(1, 31)))
 
 
-async def test_a_change_that_fails_changes_nothing(store):
+async def test_a_change_that_fails_changes_nothing(store: Storage) -> None:
     await store.settings.change(900, lambda s: replace(s, trusted_role_id=1))
 
-    def fail(settings):
+    def fail(settings: GuildSettings) -> GuildSettings:
         raise RuntimeError(settings.trusted_role_id)
 
     with pytest.raises(RuntimeError, match="1"):
@@ -49,11 +54,11 @@ async def test_a_change_that_fails_changes_nothing(store):
     assert await store.settings.get(901) == GuildSettings(901)
 
 
-async def test_a_change_to_the_same_leaves_no_trace(store):
+async def test_a_change_to_the_same_leaves_no_trace(store: Storage) -> None:
     await store.settings.change(900, lambda s: s)
     assert await store.guilds.known() == frozenset()
 
 
-async def test_the_settings_of_no_guild_are_refused(store):
+async def test_the_settings_of_no_guild_are_refused(store: Storage) -> None:
     with pytest.raises(storage.InvalidInputError, match="An id is not within"):
         await store.settings.change(0, lambda s: s)

@@ -14,7 +14,9 @@ from random import Random
 import pytest
 
 import storage
+from storage import Storage
 from storage.records import GuildSettings, ReadUpTo, Rollup, ScoredMessage, snowflake_time
+from tests.storage.fixture_types import always
 
 GUILDS = (900, 901)
 CHANNELS = {70: None, 71: None, 72: None, 700: 70, 701: 70, 720: 72}  # channel: the one above it
@@ -100,7 +102,7 @@ async def guilds(store: storage.Storage) -> dict[int, Truth]:
     for number, guild in enumerate(GUILDS, start=1):
         await store.messages.apply([ReadUpTo(guild, channel, None, number) for channel in (70, 71)])
         saved = GuildSettings(guild, number == 1, number, frozenset({number}))
-        await store.settings.change(guild, lambda _, saved=saved: saved)
+        await store.settings.change(guild, always(saved))
     return truths
 
 
@@ -136,7 +138,9 @@ async def ask(store: storage.Storage, truth: Truth, guild: int, random: Random) 
             assert counts(found, guild) == truth.by_hour(CHANNELS, [member], *period)
 
 
-async def test_ten_thousand_random_questions_never_show_a_foreign_row(store, guilds):
+async def test_ten_thousand_random_questions_never_show_a_foreign_row(
+    store: Storage, guilds: dict[int, Truth]
+) -> None:
     random = Random(7)
     for _ in range(QUESTIONS):
         guild = random.choice(GUILDS)
@@ -146,7 +150,9 @@ async def test_ten_thousand_random_questions_never_show_a_foreign_row(store, gui
             await ask(store, Truth([]), guild, random)
 
 
-async def test_what_is_told_of_a_member_or_a_guild_is_of_that_guild_alone(store, guilds):
+async def test_what_is_told_of_a_member_or_a_guild_is_of_that_guild_alone(
+    store: Storage, guilds: dict[int, Truth]
+) -> None:
     for number, guild in enumerate(GUILDS, start=1):
         assert await store.settings.get(guild) == GuildSettings(
             guild, number == 1, number, frozenset({number})

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 import asyncio
 import os
 import signal
@@ -5,25 +7,28 @@ import sqlite3
 import stat
 import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 import storage
+from storage import Storage
 from storage.errors import DamagedError, StorageError
 from storage.sqlite import connection as connection_module
 from storage.sqlite.engine import DatabaseFiles, SQLiteStorage
 from storage.sqlite.opening import open_database
+from tests.storage.fixture_types import MakeMessage, files_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=250)
 ALWAYS = (NOON - timedelta(days=9), NOON + timedelta(days=9))
 
 
-def mode(path):
+def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-async def test_the_files_are_readable_by_their_owner_only(path, message):
+async def test_the_files_are_readable_by_their_owner_only(path: Path, message: MakeMessage) -> None:
     mask = os.umask(0)
     try:
         async with storage.open(path, now=NOON) as store:
@@ -42,11 +47,13 @@ async def test_the_files_are_readable_by_their_owner_only(path, message):
         os.umask(mask)
 
 
-async def test_what_others_may_read_is_taken_from_them_at_the_start(path, message):
+async def test_what_others_may_read_is_taken_from_them_at_the_start(
+    path: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message()])
         await store.privacy.opt_out(900, 6, LATER)
-        await store.files.backup(NOON)
+        await files_of(store).backup(NOON)
     left_by_a_crash = [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm")]
     aside = path.with_name(path.name + ".damaged-2026-03-01T120000Z")
     for file in (*left_by_a_crash, aside):
@@ -65,7 +72,9 @@ async def test_what_others_may_read_is_taken_from_them_at_the_start(path, messag
     assert len(modes) == 6
 
 
-async def test_closing_leaves_only_database_and_key_and_opening_again_finds_all(path, message):
+async def test_closing_leaves_only_database_and_key_and_opening_again_finds_all(
+    path: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message()])
     assert sorted(path.parent.iterdir()) == [path, path.with_name("barometer.db.key")]
@@ -73,7 +82,9 @@ async def test_closing_leaves_only_database_and_key_and_opening_again_finds_all(
         assert (await store.messages.apply([message()])).ignored == 1
 
 
-async def test_what_was_handed_in_before_the_close_is_stored(path, message):
+async def test_what_was_handed_in_before_the_close_is_stored(
+    path: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         tasks = [asyncio.create_task(store.messages.apply([message(n)])) for n in range(20)]
         await asyncio.sleep(0)
@@ -82,7 +93,23 @@ async def test_what_was_handed_in_before_the_close_is_stored(path, message):
         assert (await store.privacy.status(900, 5)).messages == 20
 
 
-async def test_a_cancelled_caller_does_not_tear_a_transaction(path, message):
+async def test_what_was_asked_before_the_close_is_answered(
+    path: Path, message: MakeMessage
+) -> None:
+    async with storage.open(path, now=NOON) as store:
+        await store.messages.apply([message()])
+        short = [asyncio.create_task(store.privacy.status(900, 5)) for _ in range(20)]
+        long = [
+            asyncio.create_task(store.rollups.of_channels(900, [70], *ALWAYS)) for _ in range(20)
+        ]
+        await asyncio.sleep(0)
+    assert {status.messages for status in await asyncio.gather(*short)} == {1}
+    assert {len(rollups) for rollups in await asyncio.gather(*long)} == {1}
+
+
+async def test_a_cancelled_caller_does_not_tear_a_transaction(
+    path: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         task = asyncio.create_task(store.messages.apply([message(n) for n in range(50)]))
         await asyncio.sleep(0)
@@ -94,7 +121,7 @@ async def test_a_cancelled_caller_does_not_tear_a_transaction(path, message):
         assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == 50
 
 
-async def test_a_closed_storage_says_so(path, message):
+async def test_a_closed_storage_says_so(path: Path, message: MakeMessage) -> None:
     async with storage.open(path, now=NOON) as store:
         pass
     with pytest.raises(StorageError, match="closed"):
@@ -103,10 +130,10 @@ async def test_a_closed_storage_says_so(path, message):
         await store.settings.get(900)
 
 
-async def test_an_error_in_the_middle_of_a_transaction_leaves_nothing(path):
+async def test_an_error_in_the_middle_of_a_transaction_leaves_nothing(path: Path) -> None:
     async with open_database(path) as (opened, _):
 
-        def work(connection):
+        def work(connection: sqlite3.Connection) -> None:
             connection.execute("INSERT INTO model VALUES (1, 'one')")
             raise RuntimeError("in the middle")
 
@@ -121,13 +148,13 @@ KILLED_IN_A_TRANSACTION = """
 import asyncio, os, pathlib, signal, sys
 from storage.sqlite.opening import open_database
 
-def work(connection):
+def work(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cache_size = 1")  # unfinished work reaches the disk
     connection.execute("DELETE FROM message")
     connection.execute("DELETE FROM channel_hour")
     os.kill(os.getpid(), signal.SIGKILL)
 
-async def main():
+async def main() -> None:
     async with open_database(pathlib.Path(sys.argv[1])) as (database, _):
         await database.write(work)
 
@@ -135,7 +162,9 @@ asyncio.run(main())
 """
 
 
-async def test_a_process_killed_in_a_transaction_leaves_nothing_half(path, message):
+async def test_a_process_killed_in_a_transaction_leaves_nothing_half(
+    path: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(n) for n in range(500)])
     killed = await asyncio.create_subprocess_exec(
@@ -148,15 +177,17 @@ async def test_a_process_killed_in_a_transaction_leaves_nothing_half(path, messa
         assert len(await store.rollups.of_channels(900, [70], NOON, NOON + timedelta(99))) == 500
 
 
-async def test_many_writers_and_readers_at_once_see_only_whole_transactions(store, message):
-    async def write(channel):
+async def test_many_writers_and_readers_at_once_see_only_whole_transactions(
+    store: Storage, message: MakeMessage
+) -> None:
+    async def write(channel: int) -> None:
         for n in range(10):
             batch = [
                 message(i, channel_id=channel, author_id=n + 1) for i in range(10 * n, 10 * n + 10)
             ]
             await store.messages.apply(batch)
 
-    async def read():
+    async def read() -> None:
         seen = 0
         while seen < 400:
             found = await store.rollups.of_channels(900, [1, 2, 3, 4], NOON, NOON + timedelta(99))
@@ -168,37 +199,37 @@ async def test_many_writers_and_readers_at_once_see_only_whole_transactions(stor
     await asyncio.gather(read(), read(), *(write(channel) for channel in (1, 2, 3, 4)))
 
 
-async def test_readers_cannot_write(path):
+async def test_readers_cannot_write(path: Path) -> None:
     async with open_database(path) as (opened, _):
         with pytest.raises(StorageError, match="cannot be written"):
             await opened.read("DELETE FROM model")
 
 
-async def refusal(path):
+async def refusal(path: Path) -> str:
     with pytest.raises(StorageError) as caught:
         async with storage.open(path, now=NOON):
             pass
     return str(caught.value)
 
 
-async def test_a_file_that_is_no_database_is_refused_and_left_alone(path):
+async def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) -> None:
     path.write_text("Dear diary, " * 100)
     assert "is not a database" in await refusal(path)
     assert path.read_text() == "Dear diary, " * 100
 
 
-async def test_a_folder_is_refused(tmp_path):
+async def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert "is a folder" in await refusal(tmp_path)
 
 
-async def test_a_missing_folder_is_named(tmp_path):
+async def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert f"The folder {tmp_path / 'missing'} does not exist" in await refusal(
         tmp_path / "missing" / "barometer.db"
     )
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-async def test_a_folder_that_cannot_be_written_is_refused(path):
+async def test_a_folder_that_cannot_be_written_is_refused(path: Path) -> None:
     path.parent.chmod(0o500)
     try:
         assert "cannot be created" in await refusal(path)
@@ -207,7 +238,7 @@ async def test_a_folder_that_cannot_be_written_is_refused(path):
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-async def test_a_file_that_cannot_be_written_is_refused(path):
+async def test_a_file_that_cannot_be_written_is_refused(path: Path) -> None:
     async with storage.open(path, now=NOON):
         pass
     path.chmod(0o400)
@@ -220,7 +251,9 @@ async def test_a_file_that_cannot_be_written_is_refused(path):
         path.parent.chmod(0o700)
 
 
-async def test_a_database_that_another_program_holds_is_refused(path, monkeypatch):
+async def test_a_database_that_another_program_holds_is_refused(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(connection_module, "BUSY_SECONDS", 0.05)
     async with storage.open(path, now=NOON):
         pass
@@ -236,8 +269,8 @@ async def test_a_database_that_another_program_holds_is_refused(path, monkeypatc
 
 
 async def test_a_write_that_meets_a_lock_fails_in_words_and_can_be_repeated(
-    path, message, monkeypatch
-):
+    path: Path, message: MakeMessage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(connection_module, "BUSY_SECONDS", 0.05)
     async with storage.open(path, now=NOON) as store:
         other = sqlite3.connect(path, isolation_level=None)
@@ -249,7 +282,9 @@ async def test_a_write_that_meets_a_lock_fails_in_words_and_can_be_repeated(
         assert (await store.messages.apply([message()])).inserted == 1
 
 
-async def test_a_full_disk_fails_in_words_and_keeps_what_was_stored(path, message):
+async def test_a_full_disk_fails_in_words_and_keeps_what_was_stored(
+    path: Path, message: MakeMessage
+) -> None:
     async with open_database(path) as (database, pseudonyms):
         store = SQLiteStorage(database, pseudonyms, DatabaseFiles(database, path.parent, None))
         await store.messages.apply([message()])
@@ -260,13 +295,13 @@ async def test_a_full_disk_fails_in_words_and_keeps_what_was_stored(path, messag
         assert await storage.preflight(path) is None
 
 
-async def test_an_error_in_the_users_own_code_passes_through(path):
+async def test_an_error_in_the_users_own_code_passes_through(path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         async with storage.open(path, now=NOON):
             raise ZeroDivisionError
 
 
-def damage_all_tables(path):
+def damage_all_tables(path: Path) -> None:
     """Everything after the schema's page is written over, as a failing disk may do."""
     with path.open("r+b") as file:
         size = file.seek(0, os.SEEK_END)
@@ -276,12 +311,12 @@ def damage_all_tables(path):
 
 @pytest.mark.parametrize("writes", [False, True])
 async def test_damage_found_by_a_read_or_a_write_is_told_apart_from_other_faults(
-    path, message, writes
-):
+    path: Path, message: MakeMessage, writes: bool
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(n) for n in range(500)])
     async with storage.open(path, now=NOON) as store:
-        telling = asyncio.create_task(store.files.damaged())
+        telling = asyncio.create_task(files_of(store).damaged())
         await asyncio.sleep(0)
         assert not telling.done()
         damage_all_tables(path)
@@ -291,4 +326,4 @@ async def test_damage_found_by_a_read_or_a_write_is_told_apart_from_other_faults
             await asked
         assert "damaged" in await telling
         with pytest.raises(DamagedError):
-            await store.files.backup(LATER)
+            await files_of(store).backup(LATER)

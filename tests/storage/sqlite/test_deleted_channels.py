@@ -1,15 +1,21 @@
 """A deleted channel leaves no row in any table."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from pathlib import Path
 
 import storage
+from storage import Storage
 from storage.records import (
     Applied,
+    Change,
     DeletedChannel,
     DeletedMessages,
     ReadUpTo,
     Retention,
 )
+from tests.storage.fixture_types import Ask, MakeMessage
 
 GUILD, CHANNEL, THREAD, OTHER = 900, 70, 71, 72
 OF_A_CHANNEL = (
@@ -18,11 +24,13 @@ OF_A_CHANNEL = (
 )
 
 
-def counts(rows):
+def counts(rows: Ask) -> dict[str, int]:
     return {table: rows(f"SELECT count(*) FROM {table}")[0][0] for table in OF_A_CHANNEL}
 
 
-async def fill(store, message, channel, parent=None):
+async def fill(
+    store: Storage, message: MakeMessage, channel: int, parent: int | None = None
+) -> None:
     """Something of the channel in every table, by a member who is nowhere else."""
     place = {"channel_id": channel, "parent_id": parent, "author_id": channel}
     old, new = message(-24 * 80, **place), message(**place)
@@ -36,8 +44,8 @@ async def fill(store, message, channel, parent=None):
 
 
 async def test_a_channel_goes_with_its_threads_and_everything_that_was_kept(
-    path, store, rows, message
-):
+    path: Path, store: Storage, rows: Ask, message: MakeMessage
+) -> None:
     await fill(store, message, OTHER)
     others = counts(rows)
     assert all(others.values()), "or nothing is shown below"
@@ -51,8 +59,10 @@ async def test_a_channel_goes_with_its_threads_and_everything_that_was_kept(
     assert await storage.preflight(path) is None
 
 
-async def test_nothing_brings_it_back_to_life(store, rows, message):
-    late = [
+async def test_nothing_brings_it_back_to_life(
+    store: Storage, rows: Ask, message: MakeMessage
+) -> None:
+    late: list[Change] = [
         message(),
         message(1, channel_id=THREAD, parent_id=CHANNEL),
         DeletedMessages(GUILD, CHANNEL, (4, 5)),
@@ -61,9 +71,11 @@ async def test_nothing_brings_it_back_to_life(store, rows, message):
     done = await store.messages.apply([message(2), DeletedChannel(GUILD, CHANNEL), *late])
     assert done == Applied(ignored=5)
     assert await store.messages.apply(late) == Applied(ignored=4)
-    assert set((counts(rows)).values()) == {0}
+    assert set(counts(rows).values()) == {0}
 
 
-async def test_a_channel_of_which_nothing_is_known_leaves_no_trace(store, rows):
+async def test_a_channel_of_which_nothing_is_known_leaves_no_trace(
+    store: Storage, rows: Ask
+) -> None:
     await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])
-    assert set((counts(rows)).values()) == {0}
+    assert set(counts(rows).values()) == {0}

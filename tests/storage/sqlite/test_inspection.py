@@ -1,121 +1,128 @@
 """A look at the database says what the next start would find, and changes no file."""
 
+from __future__ import annotations
+
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 import storage
 from storage.errors import StorageError
 from storage.sqlite.schema import scripts
+from tests.storage.fixture_types import MakeMessage, files_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-async def backup(path, message):
+async def backup(path: Path, message: MakeMessage) -> Path:
     """A database with 500 messages and an opt-out, and its backup."""
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(n / 10) for n in range(500)])
         await store.privacy.opt_out(900, 6, NOON)
-        return await store.files.backup(NOON)
+        return await files_of(store).backup(NOON)
 
 
-def files(path):
+def files(path: Path) -> dict[Path, bytes]:
     """What every file holds, but for those that SQLite makes to read, which hold nothing."""
     found = {each: each.read_bytes() for each in path.parent.rglob("*") if each.is_file()}
     return {each: found[each] for each in found if found[each] and each.name[-4:] != "-shm"}
 
 
-async def test_of_a_whole_database_there_is_nothing_to_say(path, backup):
+async def test_of_a_whole_database_there_is_nothing_to_say(path: Path, backup: Path) -> None:
     before = files(path)
     assert await storage.preflight(path) is None
     assert files(path) == before
 
 
-async def test_a_database_in_use_is_looked_at(path, message):
+async def test_a_database_in_use_is_looked_at(path: Path, message: MakeMessage) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message()])
         assert await storage.preflight(path) is None
         assert (await store.messages.apply([message(1)])).inserted == 1
 
 
-async def test_before_the_first_start_nothing_is_made(path, tmp_path):
-    assert "the first start makes it" in await storage.preflight(tmp_path / "a" / "b" / "moods.db")
+async def test_before_the_first_start_nothing_is_made(path: Path, tmp_path: Path) -> None:
+    assert "the first start makes it" in (
+        await storage.preflight(tmp_path / "a" / "b" / "moods.db") or ""
+    )
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_a_missing_database_that_has_backups_is_told(path, backup):
+async def test_a_missing_database_that_has_backups_is_told(path: Path, backup: Path) -> None:
     path.unlink()
     before = files(path)
-    assert "scripts.restore" in await storage.preflight(path)
+    assert "scripts.restore" in (await storage.preflight(path) or "")
     assert files(path) == before
 
 
-async def test_an_interrupted_restore_is_told_and_left(path, backup):
+async def test_an_interrupted_restore_is_told_and_left(path: Path, backup: Path) -> None:
     path.rename(path.with_name("barometer.db.restored-2026-03-01T130000Z"))
     before = files(path)
-    assert "interrupted" in await storage.preflight(path)
+    assert "interrupted" in (await storage.preflight(path) or "")
     assert files(path) == before
 
 
-def garbage(path):
+def garbage(path: Path) -> None:
     path.write_bytes(b"\xa5" * 50_000)
 
 
-def cut_to_nothing(path):
+def cut_to_nothing(path: Path) -> None:
     path.write_bytes(b"")
 
 
-def lost_page(path):
+def lost_page(path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[4096 * 5 : 4096 * 6] = bytes(4096)
     path.write_bytes(content)
 
 
-def rows_that_point_nowhere(path):
+def rows_that_point_nowhere(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DELETE FROM channel")
 
 
-def newer_version(path):
+def newer_version(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 99")
 
 
-def no_key(path):
+def no_key(path: Path) -> None:
     path.with_name("barometer.db.key").unlink()
 
 
-def wrong_key(path):
+def wrong_key(path: Path) -> None:
     path.with_name("barometer.db.key").write_bytes(b"x" * 32)
 
 
-def damaged_journal(path):
+def damaged_journal(path: Path) -> None:
     path.with_name("barometer.db.wishes").write_text("sing\n")
 
 
-def a_folder(path):
+def a_folder(path: Path) -> None:
     path.unlink()
     path.mkdir()
 
 
-def a_strangers(path):
+def a_strangers(path: Path) -> None:
     for each in files(path):
         each.unlink()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE bookmark (url TEXT)")
 
 
-def no_database(path):
+def no_database(path: Path) -> None:
     for each in files(path):
         each.unlink()
     path.write_text("This is a shopping list. " * 50)
 
 
-FAULTS = {
+FAULTS: dict[Callable[[Path], None], str] = {
     garbage: "next start moves it aside",
     cut_to_nothing: "it is empty",
     lost_page: "next start moves it aside",
@@ -131,7 +138,9 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("spoil", FAULTS)
-async def test_what_the_start_would_stumble_over_is_told_and_left_as_it_is(path, backup, spoil):
+async def test_what_the_start_would_stumble_over_is_told_and_left_as_it_is(
+    path: Path, backup: Path, spoil: Callable[[Path], None]
+) -> None:
     spoil(path)
     before = files(path)
     with pytest.raises(StorageError, match=FAULTS[spoil]):
@@ -140,13 +149,15 @@ async def test_what_the_start_would_stumble_over_is_told_and_left_as_it_is(path,
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps permissions elsewhere")
-async def test_a_folder_that_cannot_be_written_is_told(path, monkeypatch):
+async def test_a_folder_that_cannot_be_written_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("os.access", lambda *_: False)
     with pytest.raises(StorageError, match="cannot be made"):
         await storage.preflight(path)
 
 
-async def test_an_old_version_is_looked_at_and_not_migrated(path, backup):
+async def test_an_old_version_is_looked_at_and_not_migrated(path: Path, backup: Path) -> None:
     for each in files(path):
         each.unlink()
     with closing(sqlite3.connect(path)) as connection:

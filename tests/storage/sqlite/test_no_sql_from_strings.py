@@ -20,8 +20,11 @@ def built(source: str, file: str = "") -> Iterator[str]:
     tree = ast.parse(source)
     constants = {
         target.id: statement.value
-        for body in (tree, *(node for node in tree.body if isinstance(node, ast.ClassDef)))
-        for statement in body.body
+        for body in (
+            tree.body,
+            *(node.body for node in tree.body if isinstance(node, ast.ClassDef)),
+        )
+        for statement in body
         if isinstance(statement, ast.Assign)
         for target in statement.targets
         if isinstance(target, ast.Name)

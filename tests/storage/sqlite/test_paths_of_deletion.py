@@ -4,12 +4,16 @@ A new column or table is found by itself; a table that these events do not fill 
 then nothing was shown.
 """
 
+from __future__ import annotations
+
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from storage import Storage
 from storage.records import DeletedMessages, GuildSettings, ReadUpTo, Retention
 from storage.sqlite import retention
+from tests.storage.fixture_types import Ask, MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 WORDS = ("member", "user", "author", "identity")
@@ -25,7 +29,7 @@ NOT_A_MEMBER = {
 STAYS = {"wish"}
 
 
-def columns(rows):
+def columns(rows: Ask) -> list[tuple[str, str]]:
     sql = """
         SELECT schema.name, column.name FROM sqlite_schema AS schema, pragma_table_info(schema.name)
         AS column WHERE schema.type = 'table'
@@ -33,7 +37,7 @@ def columns(rows):
     return rows(sql)
 
 
-def tables_of_members(rows):
+def tables_of_members(rows: Ask) -> set[str]:
     """By name: the tables with a column that names a member, or refers to one; and `member`."""
     named = {
         table
@@ -47,13 +51,13 @@ def tables_of_members(rows):
     return named | {table for (table,) in rows(sql)}
 
 
-def tables_of_guilds(rows):
+def tables_of_guilds(rows: Ask) -> set[str]:
     """By name: the tables with a guild's id, or with a channel, which belongs to one guild."""
     words = ("guild", "channel")
     return {table for table, column in columns(rows) if column in words}
 
 
-def filled(rows, tables):
+def filled(rows: Ask, tables: set[str]) -> set[str]:
     """Those of the tables with anything in them; guild 0 is none, but stands for all the others."""
     of_guilds = {table for table, column in columns(rows) if column == "guild"}
     return {
@@ -63,26 +67,28 @@ def filled(rows, tables):
     }
 
 
-async def fill(store, message):
+async def fill(store: Storage, message: MakeMessage) -> None:
     """One member of one guild, in every table."""
     long_ago = message(-24 * 80, author_id=6)
     await store.messages.apply([long_ago])
     await store.retention.expire(NOON, Retention(member_days=60))
     await store.privacy.forget(900, 5, NOON - timedelta(days=1))
-    changes = [message(), DeletedMessages(900, 70, (1, message(1).message_id))]
-    await store.messages.apply([*changes, ReadUpTo(900, 70, None, message().message_id)])
+    gone = DeletedMessages(900, 70, (1, message(1).message_id))
+    await store.messages.apply([message(), gone, ReadUpTo(900, 70, None, message().message_id)])
     await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({3})))
     await store.guilds.left(900, NOON)
     await store.jobs.schedule("digest", 900, NOON)
 
 
-async def test_the_walk_finds_the_tables_that_we_know(store, rows):
+async def test_the_walk_finds_the_tables_that_we_know(store: Storage, rows: Ask) -> None:
     assert tables_of_members(rows) >= {"member", "message", "member_hour", "author_day"}
     assert tables_of_guilds(rows) >= {"channel", "message", "deleted", "channel_hour"}
 
 
 @pytest.mark.parametrize("way", ["forget", "opt_out"])
-async def test_a_members_wish_empties_every_table_of_members(store, rows, message, way):
+async def test_a_members_wish_empties_every_table_of_members(
+    store: Storage, rows: Ask, message: MakeMessage, way: str
+) -> None:
     await fill(store, message)
     tables = tables_of_members(rows)
     assert filled(rows, tables) == tables
@@ -90,13 +96,17 @@ async def test_a_members_wish_empties_every_table_of_members(store, rows, messag
     assert filled(rows, tables) == STAYS
 
 
-async def test_time_empties_every_table_of_members(store, rows, message):
+async def test_time_empties_every_table_of_members(
+    store: Storage, rows: Ask, message: MakeMessage
+) -> None:
     await fill(store, message)
     await store.retention.expire(NOON + timedelta(days=91), Retention())
     assert filled(rows, tables_of_members(rows)) == STAYS
 
 
-async def test_a_channels_row_goes_only_when_no_table_refers_to_it(store, rows):
+async def test_a_channels_row_goes_only_when_no_table_refers_to_it(
+    store: Storage, rows: Ask
+) -> None:
     refer = """
         SELECT schema.name FROM sqlite_schema AS schema, pragma_foreign_key_list(schema.name) AS key
         WHERE schema.type = 'table' AND key."table" = 'channel'
@@ -106,7 +116,9 @@ async def test_a_channels_row_goes_only_when_no_table_refers_to_it(store, rows):
     assert {each for each in asked if each not in retention._EMPTY_CHANNELS} == set()
 
 
-async def test_erasing_a_guild_empties_every_table_of_guilds_and_members(store, rows, message):
+async def test_erasing_a_guild_empties_every_table_of_guilds_and_members(
+    store: Storage, rows: Ask, message: MakeMessage
+) -> None:
     await fill(store, message)
     tables = tables_of_guilds(rows) | tables_of_members(rows)
     assert filled(rows, tables) == tables
@@ -114,6 +126,6 @@ async def test_erasing_a_guild_empties_every_table_of_guilds_and_members(store, 
     assert filled(rows, tables) == STAYS
 
 
-async def test_what_stays_holds_an_hmac_and_its_time_only(store, rows):
+async def test_what_stays_holds_an_hmac_and_its_time_only(store: Storage, rows: Ask) -> None:
     kept = [column for table, column in columns(rows) if table in STAYS]
     assert kept == ["member", "opted_out", "erased_up_to"]

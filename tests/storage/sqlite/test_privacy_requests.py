@@ -1,5 +1,7 @@
 """The privacy journal, and what it brings back to a database that does not know them."""
 
+from __future__ import annotations
+
 import asyncio
 import shutil
 import signal
@@ -7,6 +9,7 @@ import sqlite3
 import stat
 import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +21,7 @@ from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.privacy_journal import PrivacyRequest
 from storage.sqlite.opening import open_database
 from storage.sqlite.privacy_requests import last_word
+from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=250)
@@ -26,11 +30,11 @@ ANA, BEN = bytes(range(16)), bytes(16)
 
 
 @pytest.fixture
-def written(path):
+def written(path: Path) -> Path:
     return path.with_name(path.name + ".wishes")
 
 
-def test_what_is_written_is_read_in_its_order(written):
+def test_what_is_written_is_read_in_its_order(written: Path) -> None:
     wishes = [
         PrivacyRequest("opt-out", ANA, 5),
         PrivacyRequest("forget", BEN, 2**63 - 1),
@@ -44,7 +48,7 @@ def test_what_is_written_is_read_in_its_order(written):
 
 
 @pytest.mark.parametrize("torn", ["f", "forget 00", f"forget {BEN.hex()} 77"])
-def test_a_torn_last_line_is_passed_over_and_overwritten(written, torn):
+def test_a_torn_last_line_is_passed_over_and_overwritten(written: Path, torn: str) -> None:
     privacy_journal.append(written, PrivacyRequest("opt-out", ANA, 5))
     with written.open("a") as file:
         file.write(torn)
@@ -56,7 +60,7 @@ def test_a_torn_last_line_is_passed_over_and_overwritten(written, torn):
     ]
 
 
-def test_a_journal_that_is_one_torn_line_starts_anew(written):
+def test_a_journal_that_is_one_torn_line_starts_anew(written: Path) -> None:
     written.write_text("opt-o")
     privacy_journal.append(written, PrivacyRequest("opt-in", ANA, 6))
     assert privacy_journal.read(written) == [PrivacyRequest("opt-in", ANA, 6)]
@@ -66,13 +70,15 @@ def test_a_journal_that_is_one_torn_line_starts_anew(written):
     "line",
     ["", "opt-out", "opt-out 00 1", f"sing {ANA.hex()} 1", f"forget {ANA.hex()} x", "größe 1 2"],
 )
-def test_a_damaged_line_is_named(written, line):
+def test_a_damaged_line_is_named(written: Path, line: str) -> None:
     written.write_text(f"opt-out {ANA.hex()} 5\n{line}\n")
     with pytest.raises(StorageError, match="damaged in line 2"):
         privacy_journal.read(written)
 
 
-async def test_every_wish_is_in_the_journal_and_names_nobody(path, written, message):
+async def test_every_wish_is_in_the_journal_and_names_nobody(
+    path: Path, written: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message()])
         await store.privacy.opt_out(900, 5, NOON)
@@ -80,7 +86,8 @@ async def test_every_wish_is_in_the_journal_and_names_nobody(path, written, mess
         await store.privacy.forget(900, 5, NOON)
         await store.guilds.erase(900, LATER)
         await store.privacy.opt_in(900, 6, NOON)  # never opted out: no trace
-    assert [w.action for w in privacy_journal.read(written)] == [
+    requests = [e for e in privacy_journal.read(written) if isinstance(e, PrivacyRequest)]
+    assert [w.action for w in requests] == [
         "opt-out",
         "opt-in",
         "forget",
@@ -88,7 +95,9 @@ async def test_every_wish_is_in_the_journal_and_names_nobody(path, written, mess
     ]
 
 
-async def test_a_journal_that_cannot_be_written_stops_the_wish(path, written, message):
+async def test_a_journal_that_cannot_be_written_stops_the_wish(
+    path: Path, written: Path, message: MakeMessage
+) -> None:
     written.mkdir()
     async with storage.open(path.with_name("other.db"), now=NOON) as store:
         assert (await store.messages.apply([message()])).inserted == 1
@@ -102,8 +111,8 @@ async def test_a_journal_that_cannot_be_written_stops_the_wish(path, written, me
 
 
 async def test_a_wish_that_is_only_in_the_journal_is_carried_out_at_the_start(
-    path, written, message
-):
+    path: Path, written: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(), message(1, author_id=6)])
     shutil.copy(path, path.with_name("before"))
@@ -140,7 +149,9 @@ asyncio.run(main())
 """
 
 
-async def test_who_was_killed_between_journal_and_commit_carries_the_wish_out(path, message):
+async def test_who_was_killed_between_journal_and_commit_carries_the_wish_out(
+    path: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(), message(1, author_id=6)])
     killed = await asyncio.create_subprocess_exec(
@@ -153,9 +164,11 @@ async def test_who_was_killed_between_journal_and_commit_carries_the_wish_out(pa
         assert await storage.preflight(path) is None
 
 
-async def test_a_wish_that_the_disk_had_no_room_for_is_told_and_can_be_repeated(path, message):
+async def test_a_wish_that_the_disk_had_no_room_for_is_told_and_can_be_repeated(
+    path: Path, message: MakeMessage
+) -> None:
     async with open_database(path) as (database, pseudonyms):
-        store = SQLiteStorage(database, pseudonyms, DatabaseFiles(path, path.parent, None))
+        store = SQLiteStorage(database, pseudonyms, DatabaseFiles(database, path.parent, None))
         await store.messages.apply([message(n / 9) for n in range(2000)])
         await database.write(lambda c: c.execute("PRAGMA max_page_count = 1").close())
         with pytest.raises(StorageError, match="does not fit"):
@@ -166,7 +179,9 @@ async def test_a_wish_that_the_disk_had_no_room_for_is_told_and_can_be_repeated(
         assert await storage.preflight(path) is None
 
 
-async def test_an_old_copy_of_the_database_learns_every_wish_made_since(path, message):
+async def test_an_old_copy_of_the_database_learns_every_wish_made_since(
+    path: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         batch = [message(n, author_id=5 + n) for n in range(4)]
         await store.messages.apply([*batch, message(guild_id=901), message(guild_id=902)])
@@ -190,7 +205,9 @@ async def test_an_old_copy_of_the_database_learns_every_wish_made_since(path, me
             assert await storage.preflight(path) is None
 
 
-async def test_a_guild_that_came_back_is_not_erased_again_at_the_next_start(path, message):
+async def test_a_guild_that_came_back_is_not_erased_again_at_the_next_start(
+    path: Path, message: MakeMessage
+) -> None:
     for _ in range(2):
         async with storage.open(path, now=NOON) as store:
             await store.messages.apply([message()])
@@ -200,7 +217,9 @@ async def test_a_guild_that_came_back_is_not_erased_again_at_the_next_start(path
             assert (await store.privacy.status(900, 5)).messages == 1
 
 
-async def test_a_new_database_learns_all_wishes_of_the_old_one(path, message):
+async def test_a_new_database_learns_all_wishes_of_the_old_one(
+    path: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.privacy.opt_out(900, 5, LATER)
     path.unlink()
@@ -208,7 +227,9 @@ async def test_a_new_database_learns_all_wishes_of_the_old_one(path, message):
         assert (await store.messages.apply([message()])).ignored == 1
 
 
-async def test_a_lost_or_old_journal_is_written_again_from_the_database(path, written, message):
+async def test_a_lost_or_old_journal_is_written_again_from_the_database(
+    path: Path, written: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.privacy.opt_out(900, 5, NOON)
         shutil.copy(written, path.with_name("old"))
@@ -224,7 +245,7 @@ async def test_a_lost_or_old_journal_is_written_again_from_the_database(path, wr
         assert set(whole[1:]) <= set(privacy_journal.read(written))
 
 
-async def test_only_a_hash_of_the_wisher_is_kept(path):
+async def test_only_a_hash_of_the_wisher_is_kept(path: Path) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.privacy.opt_out(900, 5, NOON)
     connection = sqlite3.connect(path)
@@ -235,7 +256,7 @@ async def test_only_a_hash_of_the_wisher_is_kept(path):
     assert storage.records.snowflake_time(up_to) == NOON
 
 
-async def changes_her_mind(path, times, user=5):
+async def changes_her_mind(path: Path, times: int, user: int = 5) -> None:
     async with storage.open(path, now=NOON) as store:
         for number in range(times):
             await store.privacy.opt_out(900, user, NOON + timedelta(hours=number))
@@ -243,8 +264,8 @@ async def changes_her_mind(path, times, user=5):
 
 
 async def test_a_long_journal_is_shortened_at_the_start_to_the_last_word_of_each_member(
-    path, written, message
-):
+    path: Path, written: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(author_id=author) for author in (5, 6, 7)])
         await store.privacy.opt_out(900, 6, NOON)
@@ -291,7 +312,9 @@ asyncio.run(main())
 """
 
 
-async def test_a_crash_while_the_journal_is_shortened_leaves_the_old_or_the_new_one(path, written):
+async def test_a_crash_while_the_journal_is_shortened_leaves_the_old_or_the_new_one(
+    path: Path, written: Path
+) -> None:
     await changes_her_mind(path, 9)
     whole, lengths = written.read_bytes(), set()
     word = last_word(privacy_journal.read(written))

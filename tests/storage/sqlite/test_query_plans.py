@@ -1,11 +1,17 @@
 """What is asked or deleted is found by its key, without reading the rest."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import pytest
 
+from storage import Storage
 from storage.sqlite import erasure
 from storage.sqlite.messages import SQLiteMessages
 from storage.sqlite.retention import _OLD_MEMBER_HOURS, _OLD_ROWS
 from storage.sqlite.rollups import SQLiteRollups
+from tests.storage.fixture_types import Ask
 
 
 @pytest.mark.parametrize(
@@ -16,7 +22,9 @@ from storage.sqlite.rollups import SQLiteRollups
     ],
     ids=["of_channels", "of_member"],
 )
-async def test_a_trend_is_a_range_of_the_primary_key(store, rows, sql, parameters, table):
+async def test_a_trend_is_a_range_of_the_primary_key(
+    store: Storage, rows: Ask, sql: str, parameters: tuple[Any, ...], table: str
+) -> None:
     plan = rows(f"EXPLAIN QUERY PLAN {sql}", parameters)
     steps = [detail for *_, detail in plan]
     searches = [step for step in steps if step.startswith(f"SEARCH {table} USING PRIMARY KEY")]
@@ -25,23 +33,27 @@ async def test_a_trend_is_a_range_of_the_primary_key(store, rows, sql, parameter
     assert not [step for step in steps if step.startswith("SCAN") and "json_each" not in step]
 
 
-async def test_what_expires_is_found_without_reading_the_rest(store, rows):
+async def test_what_expires_is_found_without_reading_the_rest(store: Storage, rows: Ask) -> None:
     for sql, table in ((_OLD_ROWS, "message"), (_OLD_MEMBER_HOURS, "member_hour")):
         plan = rows(f"EXPLAIN QUERY PLAN {sql}", (1,))
         assert not [step for *_, step in plan if step == f"SCAN {table}"]
 
 
-async def test_a_members_messages_are_found_without_reading_those_of_others(store, rows):
+async def test_a_members_messages_are_found_without_reading_those_of_others(
+    store: Storage, rows: Ask
+) -> None:
     plan = rows(f"EXPLAIN QUERY PLAN {erasure._DELETE_MESSAGES}", (1,))
     assert not [detail for *_, detail in plan if detail.startswith("SCAN")]
 
 
-async def test_the_newest_message_of_a_guild_is_the_end_of_a_range_of_each_channel(store, rows):
+async def test_the_newest_message_of_a_guild_is_the_end_of_a_range_of_each_channel(
+    store: Storage, rows: Ask
+) -> None:
     plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {SQLiteMessages.NEWEST}", (900,))]
     assert not [detail for detail in plan if detail.startswith("SCAN")]
 
 
-async def test_what_a_batch_must_leave_out_is_found_by_its_keys(store, rows):
+async def test_what_a_batch_must_leave_out_is_found_by_its_keys(store: Storage, rows: Ask) -> None:
     asked = ("[[900, 5]]", bytes(16))
     plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {SQLiteMessages.EXCLUSIONS}", asked)]
     searched = [detail for detail in plan if detail.startswith("SEARCH")]

@@ -29,7 +29,7 @@ async def opened(path: Path) -> AsyncIterator[tuple[Database, SQLiteStorage]]:
     async with open_database(path) as (database, pseudonyms):
         yield (
             database,
-            SQLiteStorage(database, pseudonyms, DatabaseFiles(path, path.parent, None)),
+            SQLiteStorage(database, pseudonyms, DatabaseFiles(database, path.parent, None)),
         )
 
 

@@ -1,16 +1,20 @@
 """Random histories, against a recount: every table holds what was counted by hand, and no more."""
 
+from __future__ import annotations
+
 import asyncio
 import sqlite3
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
+from storage import Storage
 from storage.pseudonyms import Pseudonyms
-from tests.storage.recount import GUILDS, MEMBERS, Recount, histories, hour, live
+from tests.storage.recount import GUILDS, MEMBERS, Event, Recount, histories, hour, live
 
 ROWS = """
     SELECT channel.guild, channel.snowflake, message, member.identity, reply_to,
@@ -49,17 +53,17 @@ class Tables:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def ask(self, sql):
+    def ask(self, sql: str) -> list[Any]:
         with closing(sqlite3.connect(self._path)) as connection:
             return connection.execute(sql).fetchall()
 
-    def people(self):
+    def people(self) -> dict[bytes, int]:
         """Who stands behind each pseudonym."""
         key = self._path.with_name(self._path.name + ".key").read_bytes()
         pseudonyms = Pseudonyms(key)
         return {pseudonyms.of(guild, member): member for guild in GUILDS for member in MEMBERS}
 
-    def sums(self, sql):
+    def sums(self, sql: str) -> dict[tuple[Any, ...], Counter[str]]:
         # Zeros compare equal to what is missing.
         who = self.people()
         return {
@@ -69,7 +73,7 @@ class Tables:
             for row in self.ask(sql)
         }
 
-    async def compare(self, _, recount: Recount) -> None:
+    async def compare(self, _: Storage, recount: Recount) -> None:
         who = self.people()
         rows = [(*r[:3], who[r[3]], *r[4:8], STATUSES[r[8]], r[9]) for r in self.ask(ROWS)]
         assert len(rows) == len(set(rows))
@@ -97,7 +101,9 @@ class Tables:
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(histories)
-def test_rows_and_both_rollups_equal_a_recount_after_every_batch_and_request(history):
+def test_rows_and_both_rollups_equal_a_recount_after_every_batch_and_request(
+    history: list[Event],
+) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "barometer.db"
         asyncio.run(live(str(path), history, Tables(path).compare))

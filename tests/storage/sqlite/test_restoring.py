@@ -1,13 +1,17 @@
 """Damaged databases are put aside and backups in their place, with every wish made since."""
 
+from __future__ import annotations
+
 import asyncio
 import shutil
 import signal
 import sqlite3
 import stat
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,53 +19,56 @@ import storage
 from storage.errors import StorageError
 from storage.records import GuildSettings, ReadUpTo
 from storage.sqlite.files.restoring import restore
+from tests.storage.fixture_types import MakeMessage, files_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=250)
 ALWAYS = (NOON - timedelta(days=99), NOON + timedelta(days=999))
 PAGE = 4096
 
+Damage = Callable[[bytearray], None]
+
 
 @pytest.fixture
-def folder(path):
+def folder(path: Path) -> Path:
     return path.parent / "backups"
 
 
 @pytest.fixture
-async def backup(path, message):
+async def backup(path: Path, message: MakeMessage) -> Path:
     """A backup with 2000 messages, after which the database got 10 more."""
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply(
             [message(n / 10, author_id=5 + n % 4, guild_id=900 + n % 2) for n in range(2000)]
         )
         await store.messages.apply([ReadUpTo(900, 70, None, message(50).message_id)])
-        made = await store.files.backup(NOON)
+        made = await files_of(store).backup(NOON)
         await store.messages.apply([message(300 + n, author_id=6) for n in range(10)])
     return made
 
 
-def garbage_header(content):
+def garbage_header(content: bytearray) -> None:
     content[:200] = b"\xa5" * 200
 
 
-def flipped_bytes(content):
+def flipped_bytes(content: bytearray) -> None:
     for place in range(10 * PAGE, len(content), 1000):
         content[place] ^= 0xFF
 
 
-def one_lost_page(content):
+def one_lost_page(content: bytearray) -> None:
     content[20 * PAGE : 21 * PAGE] = bytes(PAGE)
 
 
-def cut_in_a_page(content):
+def cut_in_a_page(content: bytearray) -> None:
     del content[len(content) // 2 + 100 :]
 
 
-def cut_between_pages(content):
+def cut_between_pages(content: bytearray) -> None:
     del content[30 * PAGE :]
 
 
-def cut_to_nothing(content):
+def cut_to_nothing(content: bytearray) -> None:
     content.clear()
 
 
@@ -75,22 +82,22 @@ DAMAGES = [
 ]
 
 
-def harm(path, damage):
+def harm(path: Path, damage: Damage) -> bytes:
     content = bytearray(path.read_bytes())
     damage(content)
     path.write_bytes(content)
     return bytes(content)
 
 
-def aside(path):
+def aside(path: Path) -> list[Path]:
     return [one for one in path.parent.glob("*.damaged-*") if one.name[-1] == "Z"]
 
 
-def messages(path):
+def messages(path: Path) -> int:
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        return connection.execute("SELECT count(*) FROM message").fetchone()[0]
+        return int(connection.execute("SELECT count(*) FROM message").fetchone()[0])
 
 
 # From first principles: what each message adds to the sums of its channel's hour.
@@ -105,7 +112,7 @@ SUMS = """
 """
 
 
-def assert_sums_equal_a_recount(path):
+def assert_sums_equal_a_recount(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         recount = connection.execute(RECOUNT).fetchall()
         for table in ("channel_hour", "member_hour"):
@@ -114,26 +121,29 @@ def assert_sums_equal_a_recount(path):
 
 @pytest.mark.parametrize("damage", DAMAGES)
 async def test_a_damaged_database_is_moved_aside_and_the_backup_takes_its_place(
-    path, backup, damage
-):
+    path: Path, backup: Path, damage: Damage
+) -> None:
     harmed = harm(path, damage)
     async with storage.open(path, now=NOON) as store:
         assert await storage.preflight(path) is None
-        assert f"{path} was damaged" in store.files.notice
-        assert "The backup of 2026-03-01 12:00 UTC is in its place" in store.files.notice
+        said = files_of(store).notice or ""
+        assert f"{path} was damaged" in said
+        assert "The backup of 2026-03-01 12:00 UTC is in its place" in said
     (old,) = aside(path)
-    assert str(old) in store.files.notice
+    assert str(old) in said
     assert old.read_bytes() == harmed
     assert messages(path) == messages(backup) == 2000
     assert_sums_equal_a_recount(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert not path.with_name("barometer.db.restoring").exists()
     async with storage.open(path, now=NOON) as store:
-        assert store.files.notice is None, "the next start has nothing to say"
+        assert files_of(store).notice is None, "the next start has nothing to say"
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-async def test_a_damaged_backup_is_passed_over_for_an_older_one(path, folder, backup, damage):
+async def test_a_damaged_backup_is_passed_over_for_an_older_one(
+    path: Path, folder: Path, backup: Path, damage: Damage
+) -> None:
     older = folder / "barometer-2026-03-01T110000Z.db"
     shutil.copy(backup, older)
     harm(backup, damage)
@@ -141,35 +151,37 @@ async def test_a_damaged_backup_is_passed_over_for_an_older_one(path, folder, ba
     (folder / "barometer.db.unfinished").write_bytes(older.read_bytes()[:99])
     harm(path, garbage_header)
     async with storage.open(path, now=NOON) as store:
-        assert "The backup of 2026-03-01 11:00 UTC" in store.files.notice
+        assert "The backup of 2026-03-01 11:00 UTC" in (files_of(store).notice or "")
     assert messages(path) == 2000
 
 
 async def test_without_a_good_backup_a_new_database_begins_and_knows_the_wishes(
-    path, folder, message, backup
-):
+    path: Path, folder: Path, message: MakeMessage, backup: Path
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.privacy.opt_out(900, 5, LATER)
     harmed = harm(path, flipped_bytes)
     harm(backup, garbage_header)
     async with storage.open(path, now=NOON) as store:
-        assert "no good backup: a new, empty one is in its place" in store.files.notice
+        assert "no good backup: a new, empty one is in its place" in (files_of(store).notice or "")
         assert (await store.messages.apply([message(), message(author_id=6)])).inserted == 1
     (old,) = aside(path)
     assert old.read_bytes() == harmed
 
 
-async def test_a_database_without_any_backup_is_never_written_over(path, message):
+async def test_a_database_without_any_backup_is_never_written_over(
+    path: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(n / 10) for n in range(2000)])
     harmed = harm(path, garbage_header)
     async with storage.open(path, now=NOON) as store:
-        assert store.files.notice is not None
+        assert files_of(store).notice is not None
     (old,) = aside(path)
     assert old.read_bytes() == harmed
 
 
-async def test_damaged_twice_both_are_kept(path, backup):
+async def test_damaged_twice_both_are_kept(path: Path, backup: Path) -> None:
     for _ in range(2):
         harm(path, garbage_header)
         async with storage.open(path, now=NOON):
@@ -177,22 +189,26 @@ async def test_damaged_twice_both_are_kept(path, backup):
     assert len(aside(path)) == 2
 
 
-async def test_a_healthy_database_stays_where_it_is(path, backup):
+async def test_a_healthy_database_stays_where_it_is(path: Path, backup: Path) -> None:
     before = path.read_bytes()
     async with storage.open(path, now=NOON) as store:
-        assert store.files.notice is None
+        assert files_of(store).notice is None
     assert path.read_bytes() == before
     assert aside(path) == []
 
 
-async def test_a_missing_database_that_has_backups_is_made_anew_and_not_in_silence(path, backup):
+async def test_a_missing_database_that_has_backups_is_made_anew_and_not_in_silence(
+    path: Path, backup: Path
+) -> None:
     path.unlink()
     async with storage.open(path, now=NOON) as store:
-        assert "a new one was made. It has backups" in store.files.notice
+        assert "a new one was made. It has backups" in (files_of(store).notice or "")
     assert messages(path) == 0
 
 
-async def test_a_strangers_damaged_file_is_refused_and_left_alone(path, tmp_path):
+async def test_a_strangers_damaged_file_is_refused_and_left_alone(
+    path: Path, tmp_path: Path
+) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE bookmark (url TEXT)")
         connection.executemany("INSERT INTO bookmark VALUES (?)", [("x" * 500,)] * 500)
@@ -221,7 +237,7 @@ asyncio.run(main())
 """
 
 
-async def killed_with_a_log(path):
+async def killed_with_a_log(path: Path) -> Path:
     killed = await asyncio.create_subprocess_exec(sys.executable, "-c", KILLED_WITH_A_LOG, path)
     assert await killed.wait() == -signal.SIGKILL
     log = path.with_name(path.name + "-wal")
@@ -229,31 +245,33 @@ async def killed_with_a_log(path):
     return log
 
 
-async def test_a_damaged_log_loses_its_last_commits_and_nothing_older(path):
+async def test_a_damaged_log_loses_its_last_commits_and_nothing_older(path: Path) -> None:
     log = await killed_with_a_log(path)
     harm(log, lambda content: content.__setitem__(slice(-50_000, -49_000), b"\xa5" * 1000))
     async with storage.open(path, now=NOON) as store:
-        assert store.files.notice is None
+        assert files_of(store).notice is None
         assert await storage.preflight(path) is None
     assert 10 < messages(path) < 100
     assert_sums_equal_a_recount(path)
 
 
-async def test_a_log_that_is_all_garbage_counts_as_none(path, backup):
+async def test_a_log_that_is_all_garbage_counts_as_none(path: Path, backup: Path) -> None:
     path.with_name("barometer.db-wal").write_bytes(b"\xa5" * 50_000)
     path.with_name("barometer.db-shm").write_bytes(b"\x5a" * 50_000)
     async with storage.open(path, now=NOON) as store:
-        assert store.files.notice is None
+        assert files_of(store).notice is None
         assert await storage.preflight(path) is None
     assert messages(path) == 2010
 
 
-async def test_the_log_of_a_damaged_database_is_moved_with_it(path, folder, backup):
+async def test_the_log_of_a_damaged_database_is_moved_with_it(
+    path: Path, folder: Path, backup: Path
+) -> None:
     log = await killed_with_a_log(path)
     harm(path, flipped_bytes)
     content = log.read_bytes()
     async with storage.open(path, now=NOON) as store:
-        assert store.files.notice is not None
+        assert files_of(store).notice is not None
     (old,) = aside(path)
     assert old.with_name(old.name + "-wal").read_bytes() == content
     assert messages(path) == 2000
@@ -282,7 +300,7 @@ asyncio.run(main())
 """
 
 
-async def killed_before_a_rename(path, number):
+async def killed_before_a_rename(path: Path, number: int) -> bool:
     """Whether the start that mends the database came so far that it was killed there."""
     killed = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", KILLED_BEFORE_A_RENAME, path, str(number)),
@@ -294,8 +312,8 @@ async def killed_before_a_rename(path, number):
 @pytest.mark.parametrize("number", range(1, 7))
 @pytest.mark.parametrize("next_one", ["start", "restore"])
 async def test_a_crash_at_any_step_of_the_mending_is_recovered_from(
-    path, folder, backup, number, next_one
-):
+    path: Path, folder: Path, backup: Path, number: int, next_one: str
+) -> None:
     log = await killed_with_a_log(path)
     harmed = [harm(path, flipped_bytes), log.read_bytes()]
     assert await killed_before_a_rename(path, number) == (number < 6)
@@ -304,16 +322,18 @@ async def test_a_crash_at_any_step_of_the_mending_is_recovered_from(
     async with storage.open(path, now=NOON) as store:
         assert await storage.preflight(path) is None
         if next_one == "start":
-            assert (store.files.notice is None) == (number == 6)
+            assert (files_of(store).notice is None) == (number == 6)
     assert messages(path) == 2000
     old = sorted(aside(path))[0]
     assert [old.read_bytes(), old.with_name(old.name + "-wal").read_bytes()] == harmed
     assert not list(path.parent.glob("*.restor*"))
     async with storage.open(path, now=NOON) as store:
-        assert store.files.notice is None
+        assert files_of(store).notice is None
 
 
-async def test_a_database_made_while_a_restore_was_interrupted_is_moved_aside_too(path, backup):
+async def test_a_database_made_while_a_restore_was_interrupted_is_moved_aside_too(
+    path: Path, backup: Path
+) -> None:
     harmed = harm(path, garbage_header)
     assert await killed_before_a_rename(path, 3)
     path.write_bytes(b"by somebody else")
@@ -324,8 +344,8 @@ async def test_a_database_made_while_a_restore_was_interrupted_is_moved_aside_to
 
 
 async def test_what_members_asked_for_after_the_backup_holds_in_what_is_restored(
-    path, folder, message
-):
+    path: Path, folder: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         batch = [
             message(n / 10, author_id=5 + n % 4, guild_id=900 + n % 3, channel_id=70 + n % 3)
@@ -334,14 +354,14 @@ async def test_what_members_asked_for_after_the_backup_holds_in_what_is_restored
         await store.messages.apply(batch)
         await store.settings.change(901, lambda _: GuildSettings(901, member_lookup=True))
         await store.privacy.opt_out(902, 8, NOON)
-        await store.files.backup(NOON)
+        await files_of(store).backup(NOON)
         await store.privacy.opt_out(900, 5, LATER)
         await store.privacy.forget(900, 6, LATER)
         await store.guilds.erase(901, LATER)
         await store.privacy.opt_in(902, 8, NOON + timedelta(days=1))
     harm(path, flipped_bytes)
     async with storage.open(path, now=NOON) as store:
-        assert store.files.notice is not None
+        assert files_of(store).notice is not None
         found = [await store.privacy.status(900, user) for user in (5, 6, 7)]
         assert [one.opted_out for one in found] == [True, False, False]
         assert [one.messages > 0 for one in found] == [False, False, True]
@@ -353,7 +373,9 @@ async def test_what_members_asked_for_after_the_backup_holds_in_what_is_restored
     assert_sums_equal_a_recount(path)
 
 
-async def test_a_lost_journal_is_written_from_the_database_that_is_replaced(path, backup, message):
+async def test_a_lost_journal_is_written_from_the_database_that_is_replaced(
+    path: Path, backup: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.privacy.opt_out(900, 5, LATER)
     path.with_name("barometer.db.wishes").unlink()
@@ -363,12 +385,14 @@ async def test_a_lost_journal_is_written_from_the_database_that_is_replaced(path
         assert (await store.messages.apply([message()])).ignored == 1
 
 
-async def test_channels_are_read_again_from_before_their_oldest_message(path, backup, message):
+async def test_channels_are_read_again_from_before_their_oldest_message(
+    path: Path, backup: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         silent = ReadUpTo(900, 71, None, message(30).message_id)
         await store.messages.apply([ReadUpTo(900, 70, None, message(400).message_id), silent])
         await store.channels.note_archived_read_up_to(900, message(400).message_id)
-        latest = await store.files.backup(NOON + timedelta(hours=1))
+        latest = await files_of(store).backup(NOON + timedelta(hours=1))
     restore(path, backup.parent, NOON, backup=latest)
     async with storage.open(path, now=NOON) as store:
         before_all = message(0).message_id - 1
@@ -381,25 +405,32 @@ async def test_channels_are_read_again_from_before_their_oldest_message(path, ba
         assert (await store.messages.apply(late)).inserted == 10
 
 
-async def test_by_command_a_certain_backup_replaces_a_healthy_database(path, folder, backup):
+async def test_by_command_a_certain_backup_replaces_a_healthy_database(
+    path: Path, folder: Path, backup: Path
+) -> None:
     other = path.with_name("from elsewhere")
     shutil.move(backup, other)
     before = messages(path), path.read_bytes()
     restored = restore(path, folder, NOON, backup=other)
     assert restored.backup == other
+    assert restored.aside is not None
     assert restored.aside.read_bytes() == before[1]
     assert (before[0], messages(path)) == (2010, 2000)
     assert other.exists()
 
 
-async def test_a_backup_replaces_a_database_that_is_gone(path, folder, backup):
+async def test_a_backup_replaces_a_database_that_is_gone(
+    path: Path, folder: Path, backup: Path
+) -> None:
     path.unlink()
     assert restore(path, folder, NOON).aside is None
     assert messages(path) == 2000
 
 
 @pytest.mark.parametrize("damage", [*DAMAGES, None])
-async def test_a_backup_that_cannot_be_used_changes_nothing(path, folder, backup, damage):
+async def test_a_backup_that_cannot_be_used_changes_nothing(
+    path: Path, folder: Path, backup: Path, damage: Damage | None
+) -> None:
     if damage:
         harm(backup, damage)
     else:
@@ -412,7 +443,9 @@ async def test_a_backup_that_cannot_be_used_changes_nothing(path, folder, backup
     assert aside(path) == []
 
 
-async def test_a_missing_or_wrong_key_changes_nothing(path, folder, backup):
+async def test_a_missing_or_wrong_key_changes_nothing(
+    path: Path, folder: Path, backup: Path
+) -> None:
     harmed = harm(path, garbage_header)
     key = path.with_name("barometer.db.key")
     right = key.read_bytes()
@@ -425,7 +458,7 @@ async def test_a_missing_or_wrong_key_changes_nothing(path, folder, backup):
         assert aside(path) == []
     key.write_bytes(right)
     async with storage.open(path, now=NOON) as store:
-        assert store.files.notice is not None
+        assert files_of(store).notice is not None
 
 
 HOLDING_THE_DATABASE = """
@@ -443,12 +476,15 @@ asyncio.run(main())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows moves no open file by itself")
-async def test_nothing_is_replaced_while_the_bot_has_the_database_open(path, folder, backup):
+async def test_nothing_is_replaced_while_the_bot_has_the_database_open(
+    path: Path, folder: Path, backup: Path
+) -> None:
     bot = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", HOLDING_THE_DATABASE, path),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
     )
+    assert bot.stdout is not None
     assert await bot.stdout.readline() == b"open\n"
     with pytest.raises(StorageError, match="Stop Barometer"):
         restore(path, folder, NOON)
@@ -461,11 +497,13 @@ async def test_nothing_is_replaced_while_the_bot_has_the_database_open(path, fol
     bot.kill()
     await bot.communicate()
     async with storage.open(path, now=NOON) as store:
-        assert store.files.notice is not None
+        assert files_of(store).notice is not None
     assert messages(path) == 2000
 
 
-async def test_a_backup_by_a_newer_version_is_refused(path, folder, backup):
+async def test_a_backup_by_a_newer_version_is_refused(
+    path: Path, folder: Path, backup: Path
+) -> None:
     with closing(sqlite3.connect(backup)) as connection:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(StorageError, match="newer version"):
@@ -473,7 +511,9 @@ async def test_a_backup_by_a_newer_version_is_refused(path, folder, backup):
     assert messages(path) == 2010
 
 
-async def test_a_folder_in_place_of_the_database_is_refused(path, folder, backup):
+async def test_a_folder_in_place_of_the_database_is_refused(
+    path: Path, folder: Path, backup: Path
+) -> None:
     path.unlink()
     path.mkdir()
     with pytest.raises(StorageError):

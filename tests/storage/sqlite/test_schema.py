@@ -1,5 +1,9 @@
+from __future__ import annotations
+
 import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,35 +17,35 @@ PSEUDONYMS = Pseudonyms(bytes(32))
 
 
 @pytest.fixture
-def connection():
+def connection() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     yield connection
     connection.close()
 
 
-def version(connection):
-    return connection.execute("PRAGMA user_version").fetchone()[0]
+def version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def tables(connection):
+def tables(connection: sqlite3.Connection) -> set[str]:
     found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
     return {name for (name,) in found}
 
 
-def test_every_migration_records_its_own_number(connection):
+def test_every_migration_records_its_own_number(connection: sqlite3.Connection) -> None:
     for number in range(1, len(scripts()) + 1):
         migrate(connection, scripts()[:number], PSEUDONYMS)
         assert version(connection) == number
 
 
-def test_migrating_again_changes_nothing(connection):
+def test_migrating_again_changes_nothing(connection: sqlite3.Connection) -> None:
     migrate(connection, scripts(), PSEUDONYMS)
     before = connection.total_changes, tables(connection)
     migrate(connection, scripts(), PSEUDONYMS)
     assert (connection.total_changes, tables(connection)) == before
 
 
-def test_only_missing_migrations_are_applied(connection):
+def test_only_missing_migrations_are_applied(connection: sqlite3.Connection) -> None:
     first = "CREATE TABLE a (x);\n-- a comment; with a semicolon\nPRAGMA user_version = 1;\n"
     second = "CREATE TABLE b (x);\nPRAGMA user_version = 2;\n"
     migrate(connection, [first], PSEUDONYMS)
@@ -49,7 +53,7 @@ def test_only_missing_migrations_are_applied(connection):
     assert tables(connection) == {"a", "b"}
 
 
-def test_a_migration_that_fails_leaves_nothing_of_itself(connection):
+def test_a_migration_that_fails_leaves_nothing_of_itself(connection: sqlite3.Connection) -> None:
     first = "CREATE TABLE a (x);\nPRAGMA user_version = 1;\n"
     broken = "CREATE TABLE b (x);\nPRAGMA user_version = 2;\nINSERT INTO nowhere VALUES (1);\n"
     with pytest.raises(sqlite3.OperationalError):
@@ -57,7 +61,7 @@ def test_a_migration_that_fails_leaves_nothing_of_itself(connection):
     assert (version(connection), tables(connection)) == (1, {"a"})
 
 
-async def test_a_database_of_a_newer_version_is_refused_and_left_alone(path):
+async def test_a_database_of_a_newer_version_is_refused_and_left_alone(path: Path) -> None:
     async with storage.open(path, now=NOON):
         pass
     with sqlite3.connect(path) as newer:
@@ -71,7 +75,7 @@ async def test_a_database_of_a_newer_version_is_refused_and_left_alone(path):
     left.close()
 
 
-async def test_the_database_of_another_program_is_refused_and_left_alone(path):
+async def test_the_database_of_another_program_is_refused_and_left_alone(path: Path) -> None:
     other = sqlite3.connect(path)
     other.execute("CREATE TABLE bookmarks (address)")
     other.close()
@@ -82,7 +86,7 @@ async def test_the_database_of_another_program_is_refused_and_left_alone(path):
     assert path.read_bytes() == before
 
 
-def test_the_schema_has_no_place_for_text(connection):
+def test_the_schema_has_no_place_for_text(connection: sqlite3.Connection) -> None:
     migrate(connection, scripts(), PSEUDONYMS)
     columns = [
         (table, name, kind)
@@ -105,7 +109,7 @@ def test_the_schema_has_no_place_for_text(connection):
     assert not [name for _, name, _ in columns for word in forbidden if word in name]
 
 
-def test_every_table_is_strict(connection):
+def test_every_table_is_strict(connection: sqlite3.Connection) -> None:
     migrate(connection, scripts(), PSEUDONYMS)
     loose = connection.execute(
         "SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict "
@@ -114,12 +118,12 @@ def test_every_table_is_strict(connection):
     assert loose.fetchall() == []
 
 
-def test_the_file_says_whose_it_is(connection):
+def test_the_file_says_whose_it_is(connection: sqlite3.Connection) -> None:
     migrate(connection, scripts(), PSEUDONYMS)
     assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
 
 
-def test_a_job_is_a_short_name_and_no_text(connection):
+def test_a_job_is_a_short_name_and_no_text(connection: sqlite3.Connection) -> None:
     migrate(connection, scripts(), PSEUDONYMS)
     for job in ("", "What a lovely day", "x" * 41, "größe"):
         with pytest.raises(sqlite3.IntegrityError):
@@ -128,7 +132,9 @@ def test_a_job_is_a_short_name_and_no_text(connection):
             )
 
 
-def test_no_sql_function_of_ours_can_be_used_after_the_migrations(connection):
+def test_no_sql_function_of_ours_can_be_used_after_the_migrations(
+    connection: sqlite3.Connection,
+) -> None:
     migrate(connection, scripts(), PSEUDONYMS)
     with pytest.raises(sqlite3.OperationalError):
         connection.execute("SELECT member_key(1, 2)")

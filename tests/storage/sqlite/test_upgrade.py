@@ -1,16 +1,22 @@
 """A database that an older version has made is carried over, whole or not at all."""
 
+from __future__ import annotations
+
 import asyncio
 import sqlite3
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 import storage
 from storage.batch import pack_score
 from storage.pseudonyms import Pseudonyms
+from storage.records import Applied, Expired, Retention
 from storage.sqlite.schema import migrate, scripts
+from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=9), NOON + timedelta(days=9))
@@ -18,7 +24,7 @@ ANA, BEN, CLEO = 2**60 + 5, 2**60 + 6, 2**60 + 7
 
 
 @pytest.fixture
-def version_1(path, message):
+def version_1(path: Path, message: MakeMessage) -> Path:
     """A database of version 1: Ana wrote at noon, Ben at one, Cleo opted out of another guild."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
@@ -44,7 +50,7 @@ def version_1(path, message):
     return path
 
 
-async def everything_was_carried_over(path, message):
+async def everything_was_carried_over(path: Path, message: MakeMessage) -> None:
     async with storage.open(path, now=NOON) as store:
         assert await storage.preflight(path) is None
         assert [r.positive for r in await store.rollups.of_channels(900, [70], *ALWAYS)] == [1, 1]
@@ -53,21 +59,25 @@ async def everything_was_carried_over(path, message):
             NOON + timedelta(hours=1)
         ]
         assert (await store.privacy.status(901, CLEO)).opted_out
-        barred = [
+        refused = [
             message(9, guild_id=901, author_id=CLEO),
             message(-2, author_id=ANA),
             message(4, guild_id=901, author_id=ANA),
         ]
-        assert (await store.messages.apply([*barred, message(0, author_id=ANA)])).ignored == 4
+        assert (await store.messages.apply([*refused, message(0, author_id=ANA)])).ignored == 4
         assert (await store.messages.apply([message(6, author_id=ANA)])).inserted == 1
         assert await store.privacy.forget(900, BEN, NOON + timedelta(days=250)) == 1
 
 
-async def test_a_database_of_version_1_is_carried_over_with_its_wishes(version_1, message):
+async def test_a_database_of_version_1_is_carried_over_with_its_wishes(
+    version_1: Path, message: MakeMessage
+) -> None:
     await everything_was_carried_over(version_1, message)
 
 
-async def test_the_wishes_of_version_1_reach_the_journal(version_1, message):
+async def test_the_wishes_of_version_1_reach_the_journal(
+    version_1: Path, message: MakeMessage
+) -> None:
     async with storage.open(version_1, now=NOON):
         pass
     version_1.unlink()
@@ -75,7 +85,7 @@ async def test_the_wishes_of_version_1_reach_the_journal(version_1, message):
         assert (await store.privacy.status(901, CLEO)).opted_out
 
 
-async def test_no_snowflake_of_a_member_is_left_in_any_file(version_1):
+async def test_no_snowflake_of_a_member_is_left_in_any_file(version_1: Path) -> None:
     ids = [user.to_bytes(8) for user in (ANA, BEN, CLEO)]
     assert all(user in version_1.read_bytes() for user in ids)
     async with storage.open(version_1, now=NOON):
@@ -117,8 +127,8 @@ print(number)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 async def test_a_migration_killed_at_any_statement_leaves_the_old_or_the_new_version(
-    version_1, message
-):
+    version_1: Path, message: MakeMessage
+) -> None:
     killed = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", KILLED_AT_EVERY_STATEMENT, version_1),
         stdout=asyncio.subprocess.PIPE,
@@ -130,3 +140,26 @@ async def test_a_migration_killed_at_any_statement_leaves_the_old_or_the_new_ver
         left = version_1.with_name(f"{version_1.name}-killed-at-{number}")
         left.with_name(left.name + ".key").write_bytes(bytes(32))
         await everything_was_carried_over(left, message)
+
+
+async def test_the_one_watermark_of_version_2_holds_in_every_guild(
+    path: Path, message: MakeMessage
+) -> None:
+    oldest = message(0).message_id
+    hour = int(NOON.timestamp()) // 3600
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, scripts()[:2], Pseudonyms(bytes(32)))
+        connection.execute("INSERT INTO channel (guild, snowflake) VALUES (900, 70)")
+        connection.execute("INSERT INTO guild_settings VALUES (901, 1, NULL)")
+        connection.execute("UPDATE horizon SET message = ?, member_hour = ?", (oldest, hour))
+    path.with_name(path.name + ".key").write_bytes(bytes(32))
+    async with storage.open(path, now=NOON) as store:
+        for guild in (900, 901, 902):
+            batch = [message(-1, guild_id=guild), message(1, guild_id=guild)]
+            assert await store.messages.apply(batch) == Applied(inserted=1, ignored=1)
+        assert await store.retention.expire(NOON, Retention()) == Expired(0, 0, 0, 0)
+        assert (await store.messages.apply([message(-0.5, guild_id=903)])).ignored == 1
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT * FROM retention_watermark ORDER BY guild").fetchall()
+    assert [row[0] for row in found] == [0, 900, 901, 902]
+    assert {row[1:3] for row in found} == {(oldest, hour)}

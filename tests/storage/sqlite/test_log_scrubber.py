@@ -1,24 +1,30 @@
 """What was erased is in no byte of the files, while the storage stays open."""
 
+from __future__ import annotations
+
 import asyncio
 import random
 import sqlite3
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import storage
+from storage.records import ScoredMessage
 from storage.sqlite.opening import open_database
+from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LATER = NOON + timedelta(days=250)
 MEMBER = 0x1234_5678_9ABC_DEF0
 
 
-def forms(number):
+def forms(number: int) -> tuple[bytes, ...]:
     """How a 64-bit number may stand in a file: as bytes, either way round, or in decimal."""
     return number.to_bytes(8), number.to_bytes(8, "little"), str(number).encode()
 
 
-def holding(path, numbers):
+def holding(path: Path, numbers: Iterable[int]) -> list[str]:
     """The files beside the database that hold one of the numbers."""
     wanted = [form for number in numbers for form in forms(number)]
     return [
@@ -28,13 +34,13 @@ def holding(path, numbers):
     ]
 
 
-async def until_clean(path, numbers):
+async def until_clean(path: Path, numbers: Iterable[int]) -> None:
     async with asyncio.timeout(60):
         while holding(path, numbers):  # noqa: ASYNC110 (a file has no event for it)
             await asyncio.sleep(0.05)
 
 
-def crowd(message, messages):
+def crowd(message: MakeMessage, messages: int) -> tuple[list[ScoredMessage], list[int]]:
     """Many members in a few channels, so that pages split; in no order, as a backfill brings it."""
     mix = random.Random(1)
     batch = [
@@ -47,7 +53,7 @@ def crowd(message, messages):
     return batch, [sent.message_id for sent in batch if sent.author_id == MEMBER]
 
 
-async def test_a_members_id_is_in_no_file_at_any_time(path, message):
+async def test_a_members_id_is_in_no_file_at_any_time(path: Path, message: MakeMessage) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message(author_id=MEMBER), message(1, author_id=6)])
         assert not holding(path, [MEMBER])
@@ -56,7 +62,9 @@ async def test_a_members_id_is_in_no_file_at_any_time(path, message):
         assert not holding(path, [MEMBER])
 
 
-async def test_of_who_forgets_or_opts_out_no_message_id_is_left_within_a_minute(path, message):
+async def test_of_who_forgets_or_opts_out_no_message_id_is_left_within_a_minute(
+    path: Path, message: MakeMessage
+) -> None:
     for wish in ("forget", "opt_out"):
         async with storage.open(path, now=NOON) as store:
             batch, mine = crowd(message, 5000)
@@ -68,7 +76,9 @@ async def test_of_who_forgets_or_opts_out_no_message_id_is_left_within_a_minute(
             await until_clean(path, [MEMBER, *mine])
 
 
-async def test_of_an_erased_guild_no_id_is_left_within_a_minute(path, message):
+async def test_of_an_erased_guild_no_id_is_left_within_a_minute(
+    path: Path, message: MakeMessage
+) -> None:
     guild = 0x0FED_CBA9_8765_4321
     async with storage.open(path, now=NOON) as store:
         sent = [message(n, guild_id=guild) for n in range(500)]
@@ -78,7 +88,9 @@ async def test_of_an_erased_guild_no_id_is_left_within_a_minute(path, message):
         await until_clean(path, [guild, *(one.message_id for one in sent)])
 
 
-async def test_a_reader_that_is_in_the_way_delays_the_scrub_and_no_write(path, message):
+async def test_a_reader_that_is_in_the_way_delays_the_scrub_and_no_write(
+    path: Path, message: MakeMessage
+) -> None:
     async with storage.open(path, now=NOON) as store:
         batch, mine = crowd(message, 500)
         await store.messages.apply(batch)
@@ -95,7 +107,9 @@ async def test_a_reader_that_is_in_the_way_delays_the_scrub_and_no_write(path, m
         await until_clean(path, mine)
 
 
-async def test_what_a_crash_left_in_the_log_goes_at_the_next_start(path, message, tmp_path):
+async def test_what_a_crash_left_in_the_log_goes_at_the_next_start(
+    path: Path, message: MakeMessage, tmp_path: Path
+) -> None:
     async with storage.open(path, now=NOON) as store:
         await store.messages.apply([message()])
         log = path.with_name("barometer.db-wal").read_bytes()

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from classifier.spelling import alias, joined, parted, plain, unmasked
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("niiiice", "nice"),
+        ("haappyyyy", "happy"),
+        ("coooool", "cool"),
+        ("loool", "lol"),
+        ("yesssss", "yes"),
+        ("worsttttt", "worst"),
+        ("xyzzzzzy", "xyzzy"),
+        ("good", "good"),
+    ],
+)
+def test_a_drawn_out_word_becomes_the_word_that_is_known(typed: str, known: str) -> None:
+    assert plain(typed) == known
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("sh!t", "shit"),
+        ("f.u.c.k", "fuck"),
+        ("f**k", "fuck"),
+        ("b*tch", "bitch"),
+        ("l0ser", "loser"),
+        ("1d10t", "idiot"),
+        ("@$$hole", "asshole"),
+        ("k1ll", "kill"),
+        ("$lut", "slut"),
+    ],
+)
+def test_a_masked_insult_is_read(typed: str, word: str) -> None:
+    assert unmasked(typed) == word
+
+
+@pytest.mark.parametrize(
+    "chunk", ["idiot", "idiot.", "100", "**", "h8", "c++", "win/loss", "10pm", "a*b", "e.g.", "!!"]
+)
+def test_what_masks_no_insult_is_left_alone(chunk: str) -> None:
+    assert unmasked(chunk) is None
+
+
+def test_short_spellings_of_oaths_are_known() -> None:
+    assert [alias(word) for word in ("fck", "btch", "tea")] == ["fuck", "bitch", "tea"]
+
+
+def test_single_letters_are_joined_only_where_they_spell_an_insult() -> None:
+    assert joined(["s", "t", "f", "u", "noob"]) == [("stfu", 4), ("noob", 1)]
+    assert joined(["a", "b", "c", "i", "a"]) == [(letter, 1) for letter in "abcia"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("worstgameever", ["worst", "game", "ever"]),
+        ("happybirthday", ["happy", "birthday"]),
+        ("blessed", ["blessed"]),
+        ("qqxzjv", ["qqxzjv"]),
+    ],
+)
+def test_a_joined_tag_is_parted_into_known_words(tag: str, words: list[str]) -> None:
+    assert parted(tag) == words
+
+
+@given(st.text(st.sampled_from("abcdeinostz"), max_size=50))
+def test_nothing_is_lost_by_parting(tag: str) -> None:
+    assert "".join(parted(tag)) == tag
