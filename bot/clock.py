@@ -95,7 +95,12 @@ class Clock:
         )
 
     def note_live(self, snowflake: int) -> None:
-        """Take in the id of a message or an interaction that Discord has just delivered."""
+        """Take in the id of a message or an interaction that Discord has just delivered.
+
+        One that `is_future` tells nothing: it is the only clock that says so.
+        """
+        if self.is_future(snowflake):
+            return
         self._live = snowflake_time(snowflake), self._seconds()
 
     def note(self, date: str | None) -> None:

@@ -14,7 +14,7 @@ from bot.ingest.events import Event, IncomingMessage, until_now
 from bot.ingest.gaps import Gaps
 from bot.ingest.scoring import Scored, Scoring
 from bot.logs import describe
-from storage import InvalidInputError, StorageError
+from storage import DamagedError, InvalidInputError, StorageError
 from storage.records import Applied, Change, DeletedChannel, DeletedMessages, ReadUpTo
 
 log = logging.getLogger(__name__)
@@ -270,8 +270,8 @@ class Pipeline:
         while True:
             try:
                 return await ask()
-            except InvalidInputError:
-                raise  # it would be refused again
+            except (InvalidInputError, DamagedError):
+                raise  # it would be refused again; or only the next start mends it
             except StorageError as error:
                 log.warning("The storage failed, trying again in %.1f s: %s", pause, error)
             await asyncio.sleep(pause)

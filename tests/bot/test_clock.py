@@ -134,3 +134,10 @@ def test_doubt_names_both_times() -> None:
     assert said is not None
     assert "2036-05-17 14:20" in said
     assert "2026-05-20 14:20" in said
+
+
+def test_one_id_of_the_future_does_not_make_a_wrong_date_certain() -> None:
+    clock, _ = clocks(date=YEARS, machine=timedelta(), live=timedelta())
+    clock.note_live(id_of(TOLD + YEARS))
+    assert clock.certain() is None
+    assert clock.now() == TOLD

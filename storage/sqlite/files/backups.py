@@ -32,8 +32,6 @@ HOURLY: Final = 24
 DAILY: Final = 7
 # Rotated once an hour, nothing gets older than 7 days.
 OLDEST: Final = timedelta(days=7) - timedelta(hours=1)
-# A file whose name lies further ahead was not dated by Discord's clock.
-CLOCKS_DIFFER: Final = timedelta(days=1)
 # Beside the database: one that was moved aside, with the time (UTC), and one not ready yet.
 ASIDE: Final = ".damaged-"
 RESTORING: Final = ".restoring"
@@ -73,7 +71,7 @@ def create(database: Path, folder: Path, now: datetime, stop: Event | None = Non
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with in_words(backup, "backup"):
             try:
-                copy(database, unfinished, stop)
+                copy(database, unfinished, stop, spare=SPARE_BYTES)
                 unfinished.replace(backup)
                 sync_folder(folder)
             finally:
@@ -118,11 +116,11 @@ def renew(database: Path, folder: Path, now: datetime, stop: Event | None = None
     return made
 
 
-def copy(source: Path, target: Path, stop: Event | None = None) -> None:
+def copy(source: Path, target: Path, stop: Event | None = None, *, spare: int = 0) -> None:
     """Make `target` (mode 0600) from one snapshot of the database `source`, with its log.
 
     Raises `DamagedFileError` when the copy is damaged, `StorageError` when it would not leave
-    `SPARE_BYTES` free on the disk, else what SQLite or the system raises.
+    `spare` bytes free on the disk, else what SQLite or the system raises.
     """
     discard(target)
     create_owned(target).close()
@@ -141,7 +139,7 @@ def copy(source: Path, target: Path, stop: Event | None = None) -> None:
         old.execute("BEGIN")
         with _damage_told_apart():
             old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-            _refuse_without_room(old, target.parent)
+            _refuse_without_room(old, target.parent, spare)
             old.backup(new, pages=_PAGES_A_STEP, progress=look)
         # The copy of a database with a log would have one, too: a backup is a single file.
         new.execute("PRAGMA journal_mode = DELETE")
@@ -155,21 +153,20 @@ def copy(source: Path, target: Path, stop: Event | None = None) -> None:
         raise DamagedFileError("it is no database of Barometer's")
 
 
-def _refuse_without_room(database: sqlite3.Connection, folder: Path) -> None:
+def _refuse_without_room(database: sqlite3.Connection, folder: Path, spare: int) -> None:
     (pages,) = database.execute("PRAGMA page_count").fetchone()
     (page_bytes,) = database.execute("PRAGMA page_size").fetchone()
-    needed, free = pages * page_bytes + SPARE_BYTES, shutil.disk_usage(folder).free
+    needed, free = pages * page_bytes + spare, shutil.disk_usage(folder).free
     if free < needed:
         raise StorageError(
-            f"A copy of the database needs {megabytes(pages * page_bytes)}, and "
-            f"{megabytes(SPARE_BYTES)} are to stay free, but the disk of {folder} has only "
-            f"{megabytes(free)}. Free {megabytes(needed - free)} more, or name a folder on another "
-            "disk in BAROMETER_BACKUPS."
+            f"A copy of the database needs {_megabytes(pages * page_bytes)}, and "
+            f"{_megabytes(spare)} should stay free, but the disk of {folder} has only "
+            f"{_megabytes(free)}. Free {_megabytes(needed - free)} more there."
         )
 
 
-def megabytes(size: int) -> str:
-    """A number of bytes, for people: megabytes(12_345_678) -> "12.3 MB"."""
+def _megabytes(size: int) -> str:
+    """A number of bytes, for people: _megabytes(12_345_678) -> "12.3 MB"."""
     return f"{size / 1e6:,.1f} MB"
 
 
@@ -231,20 +228,9 @@ def rotate(database: Path, folder: Path, now: datetime) -> None:
             move(early.path, aside_path(database, unused_time(database, now)))
         for backup in [*(set(backups) - kept), *outdated]:
             discard(backup.path)
-        for ahead in (old for old in aside if old.made_at > now + CLOCKS_DIFFER):
-            _date_anew(ahead.path, database, now)
         discard(database.with_name(database.name + RESTORING))
     except OSError as error:
         raise StorageError(f"Old backups are still there. {_describe(error, folder)}") from error
-
-
-def _date_anew(aside: Path, database: Path, now: datetime) -> None:
-    time = now.astimezone(UTC).strftime(TIME_FORMAT)
-    dated_now = database.with_name(database.name + ASIDE + time)
-    if not dated_now.exists():  # else it is the next rotation's
-        for part in (aside.with_name(aside.name + suffix) for suffix in ("-wal", "-shm", "")):
-            if part.exists():
-                part.rename(dated_now.with_name(dated_now.name + part.name[len(aside.name) :]))
 
 
 def discard(path: Path) -> None:

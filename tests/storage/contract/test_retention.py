@@ -7,8 +7,15 @@ import pytest
 
 import storage
 from storage import Storage
-from storage.records import Applied, DeletedMessages, Expired, ReadUpTo, Retention, Shortening
-from storage.times import first_snowflake
+from storage.records import (
+    Applied,
+    DeletedMessages,
+    Expired,
+    ReadUpTo,
+    Retention,
+    Shortening,
+    snowflake_time,
+)
 from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -263,7 +270,7 @@ async def test_how_far_was_read_names_no_message_once_its_row_is_gone(
     await store.retention.expire(now, Retention())
     (up_to,) = (await store.channels.contiguous(900)).values()
     assert up_to >= last
-    assert up_to == first_snowflake(now - timedelta(days=30)) - 1
+    assert snowflake_time(up_to + 1) == now - timedelta(days=30)
     await store.retention.expire(days_after(33), Retention())
     assert await store.channels.contiguous(900) == {70: up_to}, "it tells of no message already"
 

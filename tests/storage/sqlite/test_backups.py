@@ -171,19 +171,6 @@ async def test_one_that_was_moved_aside_by_a_clock_that_was_ahead_goes_after_a_w
     assert not list(path.parent.glob("*.damaged-*"))
 
 
-async def test_what_a_clock_that_ran_ahead_moved_aside_goes_a_week_from_now(
-    path: Path, store: Storage
-) -> None:
-    ahead = path.with_name("barometer.db.damaged-2036-02-22T120000Z")
-    for suffix in ("", "-wal"):
-        ahead.with_name(ahead.name + suffix).touch()
-    await files_of(store).backup(NOON)
-    name = "barometer.db.damaged-2026-03-01T120000Z"
-    assert sorted(file.name for file in path.parent.glob("*.damaged-*")) == [name, f"{name}-wal"]
-    await files_of(store).backup(NOON + timedelta(days=7))
-    assert list(path.parent.glob("*.damaged-*")) == []
-
-
 async def test_what_a_clock_that_is_behind_moved_aside_is_not_deleted_at_once(
     path: Path, message: MakeMessage
 ) -> None:
@@ -227,7 +214,7 @@ from storage.sqlite.files import backups
 
 backups._PAGES_A_STEP = 1
 
-def die(*_) -> None:
+def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
 class Stop:

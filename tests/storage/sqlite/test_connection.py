@@ -148,13 +148,13 @@ KILLED_IN_A_TRANSACTION = """
 import asyncio, os, pathlib, signal, sys
 from storage.sqlite.opening import open_database
 
-def work(connection: sqlite3.Connection) -> None:
+def work(connection):
     connection.execute("PRAGMA cache_size = 1")  # unfinished work reaches the disk
     connection.execute("DELETE FROM message")
     connection.execute("DELETE FROM channel_hour")
     os.kill(os.getpid(), signal.SIGKILL)
 
-async def main() -> None:
+async def main():
     async with open_database(pathlib.Path(sys.argv[1])) as (database, _):
         await database.write(work)
 
