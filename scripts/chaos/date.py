@@ -17,11 +17,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from discord.utils import time_snowflake
+
 from playground.server import LoopbackDiscord
 from scripts.chaos import ledger, town
 from scripts.chaos.result import Figure, Result
 from storage.sqlite.files import backups
-from storage.times import last_snowflake
 
 AHEAD = timedelta(days=3653)
 BOT = "scripts.chaos.hasty_bot"
@@ -99,7 +100,7 @@ class Trial:
 
     def _look(self, place: town.Town, kept: set[Path]) -> None:
         lost = set(place.sent) ^ ledger.stored(self._database).keys()
-        future = last_snowflake(datetime.now(UTC) + timedelta(days=1))
+        future = time_snowflake(datetime.now(UTC) + timedelta(days=1))
         self.figures["lost"] = len(lost)
         self.figures["backups_lost"] = len(kept - self._backups())
         self.figures["positions_in_the_future"] = self._beyond(future)
