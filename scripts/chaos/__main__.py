@@ -36,6 +36,8 @@ PROGRAMS = {
     "empty-history": Program("runs", 5, "a history that leaves out what is there"),
     "date": Program("runs", 3, "answers that are dated ten years ahead, or behind"),
     "restore": Program("runs", 300, "older copies of the database are restored"),
+    "noisy": Program("runs", 50, "so many questions of one person, and a big channel is deleted"),
+    "charts": Program("runs", 300, "so many charts are asked for, and then SIGTERM comes"),
     "flood": Program("seconds", 60, "5,000 messages a second, and a queue that overflows"),
     "stop": Program("runs", 100, "SIGTERM under load"),
 }

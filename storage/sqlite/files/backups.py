@@ -80,7 +80,7 @@ def create(database: Path, folder: Path, now: datetime, stop: Event | None = Non
         raise _not_whole(database, folder, error) from None
     except (StorageError, OSError) as error:
         raise StorageError(
-            f"No backup was made, the older ones are kept. {_describe(error, folder)}"
+            f"No backup was made; the older ones are kept. {_describe(error, folder)}"
         ) from error
     return backup
 
@@ -128,7 +128,7 @@ def copy(source: Path, target: Path, stop: Event | None = None, *, spare: int = 
 
     def look(*_: int) -> None:
         if stopped():
-            raise StorageError("It was stopped.")
+            raise StorageError("The backup was interrupted.")
 
     with (
         closing(open_to_read(source)) as old,
@@ -150,7 +150,7 @@ def copy(source: Path, target: Path, stop: Event | None = None, *, spare: int = 
     if fault is not None:
         raise DamagedFileError(fault)
     if application != APPLICATION_ID:
-        raise DamagedFileError("it is no database of Barometer's")
+        raise DamagedFileError("it isn't a Barometer database")
 
 
 def _refuse_without_room(database: sqlite3.Connection, folder: Path, spare: int) -> None:
@@ -192,6 +192,8 @@ def _damage_told_apart() -> Iterator[None]:
         if is_damage(error):
             raise DamagedFileError(str(error)) from error
         raise
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
+        raise DamagedFileError("the schema holds bytes that are no text") from error
 
 
 def found(database: Path, folder: Path) -> list[Backup]:
@@ -230,7 +232,7 @@ def rotate(database: Path, folder: Path, now: datetime) -> None:
             discard(backup.path)
         discard(database.with_name(database.name + RESTORING))
     except OSError as error:
-        raise StorageError(f"Old backups are still there. {_describe(error, folder)}") from error
+        raise StorageError(f"Couldn't delete old backups. {_describe(error, folder)}") from error
 
 
 def discard(path: Path) -> None:
@@ -288,6 +290,6 @@ def _describe(error: Exception, folder: Path) -> str:
     if not isinstance(error, OSError):
         return str(error)
     return (
-        f"The folder of backups {folder} cannot be used: {error.strerror}. Make room, give "
+        f"Couldn't use the backup folder {folder}: {error.strerror}. Make room, give "
         "Barometer's user the folder, or name another one in BAROMETER_BACKUPS."
     )

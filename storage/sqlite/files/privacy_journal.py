@@ -74,7 +74,7 @@ def append(path: Path, *entries: Entry) -> None:
             sync_folder(path.parent)
     except OSError as error:
         raise StorageError(
-            f"The privacy journal {path} cannot be written: {error.strerror}. Make room, and "
+            f"Couldn't write the privacy journal {path}: {error.strerror}. Make room, and "
             "give Barometer's user the file and its folder."
         ) from error
 
@@ -122,7 +122,7 @@ def read(path: Path) -> list[Entry]:
         return []
     except OSError as error:
         raise StorageError(
-            f"The privacy journal {path} cannot be read: {error.strerror}. Give Barometer's "
+            f"Couldn't read the privacy journal {path}: {error.strerror}. Give Barometer's "
             "user the file."
         ) from error
     lines = content.split(b"\n")[:-1]
@@ -145,7 +145,7 @@ def _parse(path: Path, number: int, line: bytes) -> Entry:
     ):  # UnicodeDecodeError is a ValueError
         raise StorageError(
             f"The privacy journal {path} is damaged in line {number}. Put a good copy of it "
-            "back, or remove this line: no restored backup will then know what it says."
+            "back, or remove this line: a restored backup would then miss what it says."
         ) from None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -17,11 +18,12 @@ import storage as storage_room
 from bot.commands import tree
 from bot.commands.errors import Refused
 from bot.ingest.history import Page
+from bot.render.chart_pool import ChartPool
 from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
 from storage import Storage
 from storage.errors import StorageError
-from storage.records import DISCORD_EPOCH_MS, Retention, ScoredMessage, Status
+from storage.records import DISCORD_EPOCH_MS, MOST_COUNTED, Retention, ScoredMessage, Status
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 EXPECTED = (Refused, StorageError, ClassifierError)
@@ -91,6 +93,7 @@ class Client(discord.AutoShardedClient):
         history: FakeHistory,
         retention: Retention,
         clock: Clock,
+        charts: ChartPool,
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, message_content=True),
@@ -103,6 +106,7 @@ class Client(discord.AutoShardedClient):
         tree.install(
             self.tree,
             pool=pool,  # type: ignore[arg-type]
+            charts=charts,
             storage=storage,
             history=history,  # type: ignore[arg-type]
             retention=retention,
@@ -214,13 +218,21 @@ class Server:
         parent: simcord.ChannelHandle | None = None,
         model: str = "fake-12345678",
         status: Status = "scored",
+        at_once: bool = False,
     ) -> None:
-        """Store messages of these moods (-1..1), sent so long ago; several people take turns."""
-        sent = int((NOW - ago).timestamp() * 1000) - DISCORD_EPOCH_MS
+        """Store messages of these moods (-1..1), sent so long ago; several people take turns.
+
+        Ten of each person that long ago, ten an hour before, and so on, so that all of them count;
+        with `at_once` all of them in the one hour.
+        """
+        written: Counter[int] = Counter()
         authors = [author.id] if isinstance(author, simcord.MemberActor) else author
         rows = []
         for mood, author_id in zip(moods, itertools.cycle(authors), strict=False):
             self._last_id += 1
+            earlier = timedelta(hours=0 if at_once else written[author_id] // MOST_COUNTED)
+            sent = int((NOW - ago - earlier).timestamp() * 1000) - DISCORD_EPOCH_MS
+            written[author_id] += 1
             rows.append(
                 ScoredMessage(
                     message_id=(sent << 22) + self._last_id,
@@ -249,8 +261,11 @@ def retention() -> Retention:
 @pytest.fixture
 async def server(tmp_path: Path, retention: Retention) -> AsyncIterator[Server]:
     pool, history, clock = FakePool(), FakeHistory(), Clock()
-    async with storage_room.open(tmp_path / "barometer.sqlite3", now=NOW) as storage:
-        env = simcord.Env(Client(pool, storage, history, retention, clock))
+    async with (
+        storage_room.open(tmp_path / "barometer.sqlite3", now=NOW) as storage,
+        ChartPool() as charts,
+    ):
+        env = simcord.Env(Client(pool, storage, history, retention, clock, charts))
         await env.start()
         server = _furnish(env, storage, pool, history, clock)
         try:

@@ -14,4 +14,4 @@ CREATE TABLE retention_in_force (
 
 INSERT INTO retention_in_force VALUES (1, 30, 90, 400, NULL, NULL, NULL, NULL);
 
-PRAGMA user_version = 4;
+PRAGMA user_version = 6;
