@@ -34,7 +34,7 @@ def _tiny_steps(monkeypatch: pytest.MonkeyPatch) -> None:
 async def opened(path: Path) -> AsyncIterator[tuple[Database, SQLiteStorage]]:
     """A storage that goes on with an erasure only when it is told to."""
     async with open_database(path) as (database, pseudonyms):
-        files = DatabaseFiles(path, path.parent, None)
+        files = DatabaseFiles(database, path.parent, None)
         yield database, SQLiteStorage(database, pseudonyms, sweeper.Sweeper(database), files)
 
 
