@@ -283,14 +283,19 @@ class Jobs(Protocol):
         """Take the job off the schedule; whoever has claimed it cannot put it back with `done`."""
         ...
 
-    async def due(self, now: datetime, limit: int = 100) -> list[DueJob]:
-        """The jobs whose time has come and that nobody has claimed, the longest due first."""
+    async def due(
+        self, now: datetime, limit: int = 100, names: Collection[str] | None = None
+    ) -> list[DueJob]:
+        """The jobs whose time has come and that nobody has claimed, the longest due first.
+
+        Only those of these names (`None`: all): others may be a newer version's, and stay due.
+        """
         ...
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, names: Collection[str] | None = None) -> datetime | None:
         """When to look for due jobs next: the earliest time at which one is due or let go of.
 
-        May lie in the past. `None`: nothing is scheduled.
+        Of the same names as in `due`. May lie in the past. `None`: nothing is scheduled.
         """
         ...
 

@@ -170,7 +170,7 @@ async def test_when_the_answer_cannot_be_changed_any_more_the_button_tells_the_e
         while len(place.stored()) < 250:  # noqa: ASYNC110 (another connection writes the file)
             await asyncio.sleep(0.05)
         # What is stored is done with a moment later: then the next one may ask.
-        while "already" in (await place.ask(by=place.mo)).content:
+        while "already" in (await place.ask(by=place.mo)).content:  # noqa: ASYNC110 (nobody tells)
             await asyncio.sleep(0.05)
     assert place.shown(reply)[1] == words
     monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 60.0)

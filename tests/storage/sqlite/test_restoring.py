@@ -206,7 +206,7 @@ async def test_a_missing_database_that_has_backups_is_made_anew_and_not_in_silen
 ) -> None:
     path.unlink()
     async with storage.open(path, now=NOON) as store:
-        assert "a new one was made. It has backups" in (files_of(store).notice or "")
+        assert "a new one was created. It has backups" in (files_of(store).notice or "")
     assert messages(path) == 0
 
 
@@ -440,7 +440,7 @@ async def test_a_backup_that_cannot_be_used_changes_nothing(
     else:
         backup.unlink()
     before = path.read_bytes()
-    for wanted, words in ((backup, "There is no backup|damaged or no"), (None, "no good backup")):
+    for wanted, words in ((backup, "There is no backup|damaged, or"), (None, "no good backup")):
         with pytest.raises(StorageError, match=words):
             restore(path, folder, NOON, backup=wanted)
     assert path.read_bytes() == before
