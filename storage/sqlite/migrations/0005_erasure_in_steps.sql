@@ -6,4 +6,4 @@ CREATE INDEX member_hour_by_channel ON member_hour (channel, hour);
 -- The threads below a channel. Most channels are none.
 CREATE INDEX channel_by_parent ON channel (guild, parent) WHERE parent IS NOT NULL;
 
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
