@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from storage.sqlite import retention_watermark
 from storage.sqlite.daily_authors import freeze
 from storage.sqlite.retention_watermark import watermark_at
 from storage.sqlite.surrogates import DROP_MEMBER
-from storage.times import hour_of
+from storage.times import hour_of, to_microseconds
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 # Rows a transaction: other writes wait some 10 ms for it.
 _BATCH: Final = 1000
 _DAYS_A_BATCH: Final = 50
+
+_POSTS_KEPT: Final = timedelta(days=30)
 
 
 class SQLiteExpiry(Expiry):
@@ -46,6 +49,8 @@ class SQLiteExpiry(Expiry):
         member_hours = await self._repeat(_delete_member_hours)
         channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
         await self._repeat(partial(_delete, sql=_OLD_DAYS))
+        oldest_post = to_microseconds(now - _POSTS_KEPT)
+        await self._database.write(lambda c: c.execute(_OLD_POSTS, (oldest_post,)))
         return Expired(rows, member_hours, channel_hours, marks)
 
     async def _repeat(self, work: Callable[[sqlite3.Connection], int]) -> int:
@@ -94,6 +99,7 @@ _OLD_DAYS = """
             ON channel_day.channel = channel.id AND channel_day.day < reached.channel_hour / 24
         LIMIT ?)
 """
+_OLD_POSTS = "DELETE FROM post WHERE begun_at < ?"
 _OLD_MEMBER_HOURS = """
     DELETE FROM member_hour WHERE (member, hour, channel) IN (
         SELECT member_hour.member, member_hour.hour, member_hour.channel
