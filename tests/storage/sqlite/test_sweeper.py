@@ -177,7 +177,7 @@ def test_all_that_is_told_equals_a_recount_while_an_erasure_is_never_done(
         return
 
     # Its figures are for the log: they may count what is left of an erasure.
-    told = [event for event in history if not isinstance(event, Expiry)]
+    told: list[Event] = [event for event in history if not isinstance(event, Expiry)]
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(sweeper.Sweeper, "finish", never)
         asyncio.run(live(str(Path(folder) / "barometer.db"), told, compare))
