@@ -24,4 +24,4 @@ CREATE TABLE published_from (
 
 INSERT INTO published_from VALUES (0);
 
-PRAGMA user_version = 5;
+PRAGMA user_version = 8;
