@@ -22,6 +22,7 @@ from storage.records import (
     GuildSettings,
     MemberExport,
     ModelChange,
+    PostMark,
     PrivacyStatus,
     Retention,
     Rollup,
@@ -331,6 +332,22 @@ class Jobs(Protocol):
         ...
 
 
+class Posts(Protocol):
+    """Remembers what was posted that nobody asked for, so that it comes once.
+
+    A post has a name of the caller's (1 to 60 of a-z, 0-9 and "-") among those of its guild. What
+    is kept of it goes with the guild, and with `Expiry.expire` 30 days after it was begun.
+    """
+
+    async def begin(self, guild_id: int, key: str, now: datetime) -> PostMark:
+        """The mark of a post; where it has none it is begun now (aware)."""
+        ...
+
+    async def sent(self, guild_id: int, key: str) -> None:
+        """Note that a post which was begun has been sent."""
+        ...
+
+
 class Files(Protocol):
     """What only an engine has that keeps everything in files of this machine."""
 
@@ -382,6 +399,8 @@ class Storage(Protocol):
     def guilds(self) -> Guilds: ...
     @property
     def jobs(self) -> Jobs: ...
+    @property
+    def posts(self) -> Posts: ...
     @property
     def files(self) -> Files | None:
         """`None` for an engine whose database is a server that looks after its own files."""

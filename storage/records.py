@@ -311,6 +311,15 @@ class MemberExport:
 
 
 @dataclass(frozen=True, slots=True)
+class PostMark:
+    """What is kept of a message that nobody asked for: when it was begun first (UTC), and whether
+    it was sent."""
+
+    begun_at: datetime
+    sent: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ModelChange:
     """A model version and when another one gave way to it (UTC).
 

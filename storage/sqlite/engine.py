@@ -19,6 +19,7 @@ from storage.sqlite.jobs import SQLiteJobs
 from storage.sqlite.messages import SQLiteMessages
 from storage.sqlite.model_versions import SQLiteModelVersions
 from storage.sqlite.opening import default_key_file, open_database
+from storage.sqlite.posts import SQLitePosts
 from storage.sqlite.privacy import SQLitePrivacy
 from storage.sqlite.retention import SQLiteExpiry
 from storage.sqlite.rollups import SQLiteRollups
@@ -87,6 +88,7 @@ class SQLiteStorage:
         self.model_versions = SQLiteModelVersions(database)
         self.guilds = SQLiteGuilds(database, pseudonyms, sweeper)
         self.jobs = SQLiteJobs(database)
+        self.posts = SQLitePosts(database)
         self.files = files
 
 

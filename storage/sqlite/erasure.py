@@ -69,6 +69,7 @@ _ERASE_GUILD: Final = (
     "DELETE FROM guild_left WHERE guild = ?",
     "DELETE FROM retention_watermark WHERE guild = ?",
     "DELETE FROM scheduled_job WHERE guild = ?",
+    "DELETE FROM post WHERE guild = ?",
 )
 
 

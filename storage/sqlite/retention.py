@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from storage.sqlite import retention_in_force, retention_watermark
 from storage.sqlite.daily_authors import freeze
 from storage.sqlite.retention_watermark import watermark_at
 from storage.sqlite.surrogates import DROP_MEMBER
-from storage.times import hour_of
+from storage.times import hour_of, to_microseconds
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 # Rows a transaction: other writes wait some 10 ms for it.
 _BATCH: Final = 1000
 _DAYS_A_BATCH: Final = 50
+
+_POSTS_KEPT: Final = timedelta(days=30)
 
 
 class SQLiteExpiry(Expiry):
@@ -53,6 +56,8 @@ class SQLiteExpiry(Expiry):
         await self._repeat(partial(_delete, sql=_OLD_DAYS))
         await self._repeat(partial(_delete, sql=_OLD_POSITIONS))
         await self._repeat(partial(_delete, sql=_EMPTY_CHANNELS))
+        oldest_post = to_microseconds(now - _POSTS_KEPT)
+        await self._database.write(lambda c: c.execute(_OLD_POSTS, (oldest_post,)))
         return Expired(rows, member_hours, channel_hours, marks)
 
     async def _repeat(self, work: Callable[[sqlite3.Connection], int]) -> int:
@@ -127,6 +132,7 @@ _EMPTY_CHANNELS = """
             AND NOT EXISTS (SELECT 1 FROM author_day WHERE author_day.channel = channel.id)
         LIMIT ?)
 """
+_OLD_POSTS = "DELETE FROM post WHERE begun_at < ?"
 _OLD_MEMBER_HOURS = """
     DELETE FROM member_hour WHERE (member, hour, channel) IN (
         SELECT member_hour.member, member_hour.hour, member_hour.channel
