@@ -38,7 +38,7 @@ def _tiny_steps(monkeypatch: pytest.MonkeyPatch) -> None:
 async def opened(path: Path) -> AsyncIterator[tuple[Database, SQLiteStorage]]:
     """A storage that goes on with an erasure only when it is told to."""
     async with open_database(path) as (database, pseudonyms):
-        files = DatabaseFiles(path, path.parent, None)
+        files = DatabaseFiles(database, path.parent, None)
         yield database, SQLiteStorage(database, pseudonyms, sweeper.Sweeper(database), files)
 
 
@@ -177,7 +177,7 @@ def test_all_that_is_told_equals_a_recount_while_an_erasure_is_never_done(
         return
 
     # Its figures are for the log: they may count what is left of an erasure.
-    told = [event for event in history if not isinstance(event, Expiry)]
+    told: list[Event] = [event for event in history if not isinstance(event, Expiry)]
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(sweeper.Sweeper, "finish", never)
         asyncio.run(live(str(Path(folder) / "barometer.db"), told, compare))

@@ -8,4 +8,4 @@ CREATE TABLE post (
     PRIMARY KEY (guild, key)
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
