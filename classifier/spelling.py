@@ -44,6 +44,9 @@ _COSTS: Final = {
 }
 
 
+_BEGINNINGS: Final = frozenset(word[:4] for word in _COSTS)  # no longer word begins otherwise
+
+
 def plain(word: str) -> str:
     """A word with drawn-out letters as the commonest known word that it may be.
 
@@ -120,8 +123,11 @@ def parted(tag: str) -> list[str]:
         return [tag]
     best = [0.0] + [math.inf] * len(tag)  # the cost of the letters so far
     begin = [0] * (len(tag) + 1)  # where the last word of that begins
-    for end in range(1, len(tag) + 1):
-        for start in range(max(0, end - _LONGEST_PART), end):
+    for start in range(len(tag)):
+        if math.isinf(best[start]):
+            continue
+        longest = _LONGEST_PART if tag[start : start + 4] in _BEGINNINGS else 3
+        for end in range(start + 1, min(start + longest, len(tag)) + 1):
             if (cost := _COSTS.get(tag[start:end])) and best[start] + cost < best[end]:
                 best[end], begin[end] = best[start] + cost, start
     if math.isinf(best[-1]):
