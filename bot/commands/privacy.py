@@ -12,7 +12,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.clock import TOLERANCE
 from bot.commands import access, replies
+from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import CustomId
 from bot.commands.views.persistent import Press
@@ -62,9 +64,14 @@ class PrivacyCommands(commands.Cog):
     )
 
     def __init__(
-        self, storage: Storage, retention: Retention, clock: Callable[[], datetime]
+        self,
+        storage: Storage,
+        retention: Retention,
+        clock: Callable[[], datetime],
+        turns: Turns,
     ) -> None:
         self._privacy = storage.privacy
+        self._turns = turns
         self._retention = retention
         self._clock = clock
         self._erasures: dict[CustomId, _Erasure] = {}  # of the last minute
@@ -86,12 +93,13 @@ class PrivacyCommands(commands.Cog):
     @privacy.command(description="Get everything I keep about you in this server, as a file")
     async def export(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
-        await replies.defer(interaction)
-        kept = await self._privacy.export(viewer.guild.id, viewer.id)
         localizer = replies.localizer_of(interaction)
-        name, data = await asyncio.to_thread(
-            export_file, localizer, kept, interaction.filesize_limit
-        )
+        with self._turns.of(viewer.id):
+            await replies.defer(interaction)
+            kept = await self._privacy.export(viewer.guild.id, viewer.id)
+            name, data = await asyncio.to_thread(
+                export_file, localizer, kept, interaction.filesize_limit
+            )
         embed = note_embed(localizer.gettext("Your data"), localizer.gettext(EXPORTED))
         await replies.answer(interaction, embed, file=discord.File(io.BytesIO(data), name))
 
@@ -104,7 +112,7 @@ class PrivacyCommands(commands.Cog):
     async def opt_in(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
-        await self._privacy.opt_in(viewer.guild.id, viewer.id, interaction.created_at)
+        await self._privacy.opt_in(viewer.guild.id, viewer.id, self._asked_at(interaction))
         _ = replies.localizer_of(interaction).gettext
         await replies.answer(interaction, note_embed(_("You're counted"), _(COUNTED_AGAIN)))
 
@@ -147,7 +155,7 @@ class PrivacyCommands(commands.Cog):
     async def _erase(self, interaction: discord.Interaction, what: str) -> str:
         """Erase by Discord's clock, as messages are dated; say what was done."""
         viewer = access.viewer_of(interaction, access.OWN_DATA)
-        localizer, at = replies.localizer_of(interaction), interaction.created_at
+        localizer, at = replies.localizer_of(interaction), self._asked_at(interaction)
         if what == "forget":
             erased = await self._privacy.forget(viewer.guild.id, viewer.id, at)
             return localizer.ngettext(
@@ -163,6 +171,10 @@ class PrivacyCommands(commands.Cog):
             "server. To be counted again, use `/sentiment privacy opt-in`.",
             erased,
         )
+
+    def _asked_at(self, interaction: discord.Interaction) -> datetime:
+        """By Discord's clock; a time of the future would bar what is written until then."""
+        return min(interaction.created_at, self._clock() + TOLERANCE)
 
     def _is_open(self, asked: CustomId) -> bool:
         return asked.is_fresh(self._clock(), TIME_TO_CONFIRM)

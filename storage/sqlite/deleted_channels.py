@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from storage.batch import check_ids
 from storage.records import DeletedChannel, DeletedMessages, ReadUpTo, ScoredMessage
-from storage.sqlite.erasure import erase_channel
+from storage.sqlite.erasure import detach_channel
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from storage.records import Change
 
@@ -25,22 +25,27 @@ class DeletedChannels:
     or on a page of its history. And it is for ever: Discord gives no id twice.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, note_chosen: Callable[[sqlite3.Connection, int], None]) -> None:
+        self._note_chosen = note_chosen  # of a guild whose settings named such a channel
         self._ids: set[tuple[int, int]] = set()  # (guild, channel)
 
-    def erase(
+    def detach(
         self, connection: sqlite3.Connection, changes: Iterable[Change]
     ) -> tuple[list[LivingChange], int]:
-        """Erase the channels that go with these changes, wherever among them that is said.
+        """Let go of the channels that go with these changes, wherever among them that is said.
 
-        Returns the changes of other channels, and how many messages the rest is about.
+        What they hold is for `sweep` to erase. Returns the changes of other channels, and how many
+        messages the rest is about.
         """
         left: list[LivingChange] = []
         for change in changes:
             if isinstance(change, DeletedChannel):
                 guild, channel = change.guild_id, change.channel_id
                 check_ids(guild, channel)
-                self._ids |= {(guild, each) for each in erase_channel(connection, guild, channel)}
+                gone, was_left_out = detach_channel(connection, guild, channel)
+                self._ids |= {(guild, each) for each in gone}
+                if was_left_out:
+                    self._note_chosen(connection, guild)
             else:
                 left.append(change)
         if not self._ids:

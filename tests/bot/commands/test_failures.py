@@ -9,6 +9,7 @@ import discord
 import pytest
 
 from bot.commands import errors
+from bot.render.chart_pool import ChartPool, ChartsBusyError
 from classifier.errors import ClassifierError
 from storage.errors import StorageError
 
@@ -66,6 +67,19 @@ async def test_a_server_that_discord_withholds_is_said_so(server: Server) -> Non
     assert (await server.ask(server.ann, "server")).content == errors.SERVER_NOT_READY
 
 
+async def test_a_chart_too_many_is_put_off_in_words(
+    server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def draw(*_: object) -> bytes:
+        raise ChartsBusyError
+
+    monkeypatch.setattr(ChartPool, "draw", draw)
+    await server.say(server.general, server.ann, [0.8] * 30)
+    result = await server.moderator.slash(server.general, "sentiment trend")
+    assert last(result) == errors.CHARTS_BUSY
+    assert not [record for record in caplog.records if record.name == "bot.commands.errors"]
+
+
 @pytest.mark.usefixtures("broken_storage")
 async def test_check_and_help_do_not_need_the_storage(server: Server) -> None:
     assert (await server.ask(server.ann, "check", text="I love this")).title == "Positive, 87% sure"
@@ -112,6 +126,20 @@ async def test_an_expired_interaction_is_let_go(
         for record in caplog.records
         if record.name == "bot.commands.errors"
     )
+
+
+async def test_what_a_stop_cuts_short_is_no_error(
+    server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.expected += (UnexpectedError,)
+    server.pool.error = UnexpectedError("the session is closed")
+    caplog.set_level(logging.INFO, "bot")
+    monkeypatch.setattr(server.bot, "is_closed", lambda: True)
+    await server.ann.slash(server.general, "sentiment check", text="hello")
+    monkeypatch.undo()
+    (record,) = [r for r in caplog.records if r.name == "bot.commands.errors"]
+    assert record.levelno == logging.INFO
+    assert "cut short by a stop" in record.getMessage()
 
 
 class UnexpectedError(Exception):
