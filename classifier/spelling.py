@@ -1,8 +1,8 @@
 """Known words behind unusual spellings: drawn-out, masked and joined ones.
 
-plain("haappyyyy")            -> "happy"        known_words.txt, the commonest first
-unmasked("f.u.c.k")           -> "fuck"         masked_words.txt
-parted("worstgameever")       -> ["worst", "game", "ever"]
+plain("happpyyy")             -> "happy"        known_words.txt, the commonest first
+unmasked("s.h.i.t")           -> "shit"         masked_words.txt
+parted("lovethisgame")        -> ["love", "this", "game"]
 """
 
 from __future__ import annotations
