@@ -283,9 +283,15 @@ async def test_a_day_is_finished_by_discords_clock(monkeypatch: pytest.MonkeyPat
                 while "of 20 messages" not in told:
                     reply = await server.command(owner, general, "/sentiment server")
                     told = reply.embeds[0]["description"]
+            line = "/sentiment backfill days:1"
+            reply = await server.command(owner, general, line, channel=general)
+            async with asyncio.timeout(20):
+                while reply.embeds[0]["title"] != "Done":
+                    await asyncio.sleep(0.05)
+                    reply = server.look_again(reply)
             reply = await server.command(people[0], general, "/sentiment server")
     told = reply.embeds[0]["description"]
-    assert "I only show days on which at least 5 people" in told, "today goes on, by the hour"
+    assert "Nothing to show yet" in told, "today goes on, and is not published"
 
 
 async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> None:
