@@ -90,6 +90,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings show": SETTINGS,
     "sentiment settings exclude": SETTINGS,
     "sentiment settings include": SETTINGS,
+    "sentiment settings bot-commands": SETTINGS,
     "sentiment settings member-lookup": WHO_SEES_WHAT,
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,

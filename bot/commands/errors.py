@@ -37,6 +37,10 @@ ADMINISTRATOR_ONLY = N_(
     "mood."
 )
 EVERYONE_IS_NO_ROLE = N_("That role is everyone. Please pick one that only people you trust have.")
+NO_COMMAND_SIGN = N_(
+    "I don't know such a sign. Please give me some of these: `! ? . $ ; , - + = % & ^ ~ > /` – or "
+    "`none`, and every message is counted."
+)
 CANNOT_READ_HISTORY = N_(
     "I'm not allowed to read older messages there. Please give me the View Channel and Read "
     "Message History permissions in that channel."

@@ -15,7 +15,7 @@ from bot.commands.errors import Refused
 from bot.gateway.channels import Channel
 from bot.render.about import settings_embed
 from storage import Storage
-from storage.records import GuildSettings
+from storage.records import POSSIBLE_COMMAND_MARKS, GuildSettings
 
 
 class SettingsCommands(commands.Cog):
@@ -74,6 +74,20 @@ class SettingsCommands(commands.Cog):
             viewer,
             lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids - only),
         )
+
+    @settings.command(
+        name="bot-commands", description="Choose which messages are commands to other bots"
+    )
+    @app_commands.describe(signs="The signs such commands begin with, as in !?.$; – or none")
+    async def bot_commands(
+        self, interaction: discord.Interaction, signs: app_commands.Range[str, 1, 40]
+    ) -> None:
+        viewer = access.viewer_of(interaction, access.SETTINGS)
+        chosen = set() if signs.strip().casefold() == "none" else set("".join(signs.split()))
+        if not chosen <= set(POSSIBLE_COMMAND_MARKS):
+            raise Refused(errors.NO_COMMAND_SIGN)
+        marks = "".join(sign for sign in POSSIBLE_COMMAND_MARKS if sign in chosen)
+        await self._change(interaction, viewer, lambda s: replace(s, command_marks=marks))
 
     async def _change(
         self,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.ingest.bot_commands import is_command
 from bot.ingest.events import Event, IncomingMessage
 from bot.logs import describe
 from classifier.score import Score
-from storage.records import Change, Exclusions, ScoredMessage
+from storage.records import USUAL_COMMAND_MARKS, Change, Exclusions, ScoredMessage
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ class Scoring:
         """
         members = {(e.guild_id, e.author_id) for e in events if isinstance(e, IncomingMessage)}
         excluded = await self._choices.exclusions(members) if members else Exclusions()
-        counted = [e for e in events if not isinstance(e, IncomingMessage) or e not in excluded]
+        counted = [e for e in (_counted(event, excluded) for event in events) if e is not None]
         texts = [event.text for event in counted if isinstance(event, IncomingMessage)]
         scores = iter(await self._scores(texts))
         scored = Scored([], len(events) - len(counted), [])
@@ -83,6 +84,21 @@ class Scoring:
                 log.error("Scoring failed: %s", describe(error))
                 return [None]
         return [(await self._scores([text]))[0] for text in texts]
+
+
+def _counted(event: Event, excluded: Exclusions) -> Event | None:
+    """The event as it counts; `None` for a message that does not.
+
+    A command to another bot does not; an edit that makes a message one takes its text away.
+    """
+    if not isinstance(event, IncomingMessage):
+        return event
+    if event in excluded:
+        return None
+    marks = excluded.command_marks.get(event.guild_id, USUAL_COMMAND_MARKS)
+    if not is_command(event.text, marks):
+        return event
+    return None if event.edited_at is None else replace(event, text="")
 
 
 def scored_message(message: IncomingMessage, score: Score, model: str) -> ScoredMessage:

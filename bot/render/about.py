@@ -170,6 +170,17 @@ def settings_embed(localizer: Localizer, settings: GuildSettings) -> discord.Emb
         (_("Member lookup"), lookup),
         (_("Trusted role"), trusted),
         (_("Channels left out"), left_out),
+        (_("Commands to other bots"), _bot_commands(localizer, settings.command_marks)),
     ):
         embed.add_field(name=name, value=value, inline=False)
     return embed
+
+
+def _bot_commands(localizer: Localizer, marks: str) -> str:
+    if not marks:
+        return localizer.gettext("Counted like any other message.")
+    signs = " ".join(f"`{sign}`" for sign in marks)
+    return localizer.gettext(
+        "Not counted: messages that begin with {signs} and a letter right after it, like `!play`.",
+        signs=signs,
+    )

@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from storage.batch import check_ids
+from storage.errors import InvalidInputError
 from storage.interface import Settings
-from storage.records import GuildSettings
+from storage.records import POSSIBLE_COMMAND_MARKS, USUAL_COMMAND_MARKS, GuildSettings
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,7 +22,7 @@ class SQLiteSettings(Settings):
         self._database = database
 
     GET = """
-        SELECT member_lookup, trusted_role, (
+        SELECT member_lookup, trusted_role, command_marks, (
             SELECT json_group_array(channel) FROM ignored_channel
             WHERE ignored_channel.guild = guild_settings.guild)
         FROM guild_settings WHERE guild = ?
@@ -47,16 +48,18 @@ class SQLiteSettings(Settings):
         return await self._database.write(work)
 
     SAVE = """
-        INSERT INTO guild_settings VALUES (?, ?, ?)
+        INSERT INTO guild_settings (guild, member_lookup, trusted_role, command_marks)
+        VALUES (?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET member_lookup = excluded.member_lookup,
-            trusted_role = excluded.trusted_role
+            trusted_role = excluded.trusted_role, command_marks = excluded.command_marks
     """
     CLEAR_IGNORED = "DELETE FROM ignored_channel WHERE guild = ?"
     ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
 
     def _save(self, connection: sqlite3.Connection, settings: GuildSettings) -> None:
         guild = settings.guild_id
-        row = (guild, settings.member_lookup, settings.trusted_role_id)
+        marks = _bits(settings.command_marks)
+        row = (guild, settings.member_lookup, settings.trusted_role_id, marks)
         connection.execute(self.SAVE, row)
         connection.execute(self.CLEAR_IGNORED, (guild,))
         ignored = [(guild, channel) for channel in settings.ignored_channel_ids]
@@ -66,7 +69,27 @@ class SQLiteSettings(Settings):
 def _settings(guild_id: int, rows: Sequence[Any]) -> GuildSettings:
     if not rows:
         return GuildSettings(guild_id)
-    ((member_lookup, trusted_role, ignored),) = rows
+    ((member_lookup, trusted_role, marks, ignored),) = rows
     return GuildSettings(
-        guild_id, bool(member_lookup), trusted_role, frozenset(json.loads(ignored))
+        guild_id,
+        bool(member_lookup),
+        trusted_role,
+        frozenset(json.loads(ignored)),
+        command_marks(marks),
     )
+
+
+def _bits(marks: str) -> int | None:
+    """One bit for each sign; `None` for the usual ones. Raises `InvalidInputError` for others."""
+    if not set(marks) <= set(POSSIBLE_COMMAND_MARKS):
+        raise InvalidInputError(f"Commands begin with some of {POSSIBLE_COMMAND_MARKS} only.")
+    if set(marks) == set(USUAL_COMMAND_MARKS):
+        return None
+    return sum(1 << number for number, m in enumerate(POSSIBLE_COMMAND_MARKS) if m in marks)
+
+
+def command_marks(bits: int | None) -> str:
+    """The signs of which the column of that name has a bit."""
+    if bits is None:
+        return USUAL_COMMAND_MARKS
+    return "".join(m for number, m in enumerate(POSSIBLE_COMMAND_MARKS) if bits >> number & 1)

@@ -38,8 +38,9 @@ COMMANDS = tuple(RULES)
 ABOUT_A_PLACE = ("sentiment channel", "sentiment trend", "sentiment backfill")
 OF_ANOTHER_PLACE = ("sentiment trend", "sentiment backfill")
 """What these are about is not where they are typed, unless that is named."""
-CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for a message, a member or a channel
+CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
+    "sentiment settings bot-commands",
     "sentiment backfill",
 )
 UNSEEN = ("hidden", "private thread")
@@ -84,6 +85,7 @@ class House:
             "sentiment settings trusted-role": {"role": self.friends},
             "sentiment settings exclude": {"channel": self.spare},
             "sentiment settings include": {"channel": self.spare},
+            "sentiment settings bot-commands": {"signs": "!"},
             "sentiment backfill": {"channel": self.spare, "days": 1},
         }
         asked = needed.get(command, {}) | options

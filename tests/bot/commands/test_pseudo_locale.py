@@ -58,6 +58,7 @@ COMMANDS: list[tuple[str, dict[str, Any]]] = [
     *((f"privacy {what}", {}) for what in ("show", "export", "opt-out", "forget", "opt-in")),
     ("settings show", {}),
     ("settings member-lookup", {"state": "on"}),
+    ("settings bot-commands", {"signs": "none"}),
 ]
 
 
