@@ -81,6 +81,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             pool=pool,
             storage=store,
             history=history,
+            gaps=pipeline.gaps,
             retention=settings.retention,
             clock=clock.now,
         )

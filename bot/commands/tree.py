@@ -22,6 +22,7 @@ from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.commands.views import persistent
+from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.render.localizer import for_language
 from bot.render.words import length_words
@@ -45,6 +46,7 @@ def install(
     pool: ScorerPool,
     storage: Storage,
     history: History,
+    gaps: Gaps,
     retention: Retention,
     clock: Callable[[], datetime] = utc_now,
 ) -> None:
@@ -59,7 +61,7 @@ def install(
         check,
         MoodCommands(Moods(storage, retention, clock), storage),
         privacy,
-        SettingsCommands(storage),
+        SettingsCommands(storage, gaps),
         backfill,
         Help(),
     )

@@ -23,7 +23,7 @@ from typing import Self, TypeVar
 import discord
 
 from bot.ingest.adapter import UNPARSABLE, Found, incoming, parsed
-from bot.ingest.events import Event, IncomingMessage
+from bot.ingest.events import Event
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.places import Place, ThreadParent, read_up_to
@@ -130,7 +130,7 @@ class History:
         """Store the messages after this id, page by page; `note` with each how far that was.
 
         Those up to `known` were handed in before. Of them only what changed is taken: one that was
-        not counted then, as in a channel that was left out, is not counted now.
+        not counted then, as in a channel that was left out, is not counted now, edited or not.
 
         Raises discord.HTTPException where Discord refuses, StorageError.
         """
@@ -182,7 +182,7 @@ class History:
         stored = await self._stored(place, after, messages)
         understood = (m for m in messages if not isinstance(m, discord.Object))
         counted = [m for m in map(incoming, understood) if m is not None]
-        events: list[Event] = [m for m in counted if m.message_id in stored or _is_new(m, known)]
+        events: list[Event] = [m for m in counted if m.message_id > known or m.message_id in stored]
         if gone := await self._gone(place, after, messages, stored):
             events.append(DeletedMessages(place.guild.id, place.id, gone))
         applied = await self._pipeline.store(events, [read_up_to(place, last)] if note else [])
@@ -286,9 +286,3 @@ def _is_of_no_route(error: discord.HTTPException) -> bool:
     """
     refused = error.status == HTTPStatus.TOO_MANY_REQUESTS
     return refused and "Via" not in error.response.headers
-
-
-def _is_new(message: IncomingMessage, known: int) -> bool:
-    """Whether the message was sent or edited after the one that is `known`."""
-    edited_since = message.edited_at is not None and message.edited_at > snowflake_time(known)
-    return message.message_id > known or edited_since

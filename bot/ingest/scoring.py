@@ -27,6 +27,10 @@ class StoredChoices(Protocol):
 
     async def exclusions(self, members: Collection[tuple[int, int]]) -> Exclusions: ...
 
+    async def passed_over(
+        self, messages: Collection[tuple[int, int, int]]
+    ) -> frozenset[tuple[int, int, int]]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -52,15 +56,25 @@ class Scoring:
         self._choices = choices
         self._model = model
 
-    async def score(self, events: Sequence[Event]) -> Scored:
+    async def score(self, events: Sequence[Event], *, live: bool = False) -> Scored:
         """Leave out whom and what must not be counted, and score the other messages.
 
-        What is not a message always counts: it is about what was stored before. Raises
-        `StorageError`, before anything is scored, where the storage cannot say who counts.
+        What is not a message always counts: it is about what was stored before. `live`: the events
+        come as they happen; then a message that did not count when it was sent does not count when
+        it is edited. Raises `StorageError`, before anything is scored, where the storage cannot
+        say who counts.
         """
         members = {(e.guild_id, e.author_id) for e in events if isinstance(e, IncomingMessage)}
         excluded = await self._choices.exclusions(members) if members else Exclusions()
-        counted = [e for e in (_counted(event, excluded) for event in events) if e is not None]
+        edited = {
+            _key(e) for e in events if live and isinstance(e, IncomingMessage) and e.edited_at
+        }
+        passed_over = await self._choices.passed_over(edited) if edited else frozenset()
+        counted = [
+            e
+            for e in (_counted(event, excluded) for event in events)
+            if not (e is None or (isinstance(e, IncomingMessage) and _key(e) in passed_over))
+        ]
         texts = [event.text for event in counted if isinstance(event, IncomingMessage)]
         scores = iter(await self._scores(texts))
         scored = Scored([], len(events) - len(counted), [])
@@ -84,6 +98,10 @@ class Scoring:
                 log.error("Scoring failed: %s", describe(error))
                 return [None]
         return [(await self._scores([text]))[0] for text in texts]
+
+
+def _key(message: IncomingMessage) -> tuple[int, int, int]:
+    return message.guild_id, message.channel_id, message.message_id
 
 
 def _counted(event: Event, excluded: Exclusions) -> Event | None:

@@ -105,6 +105,21 @@ class SQLiteMessages(Messages):
             },
         )
 
+    PASSED_OVER = """
+        SELECT asked.value ->> 0, asked.value ->> 1, asked.value ->> 2
+        FROM json_each(?) AS asked CROSS JOIN channel
+            ON channel.guild = asked.value ->> 0 AND channel.snowflake = asked.value ->> 1
+        WHERE contiguous >= asked.value ->> 2 AND NOT EXISTS (
+            SELECT 1 FROM message
+            WHERE message.channel = channel.id AND message.message = asked.value ->> 2)
+    """
+
+    async def passed_over(
+        self, messages: Collection[tuple[int, int, int]]
+    ) -> frozenset[tuple[int, int, int]]:
+        asked = json.dumps(list(messages))
+        return frozenset(await self._database.read(self.PASSED_OVER, (asked,)))
+
     IDS = """
         SELECT message FROM message
         WHERE channel = (SELECT id FROM channel WHERE guild = ?1 AND snowflake = ?2)

@@ -16,6 +16,7 @@ from discord import app_commands
 import storage as storage_room
 from bot.commands import tree
 from bot.commands.errors import Refused
+from bot.ingest.gaps import Gaps
 from bot.ingest.history import Page
 from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
@@ -80,6 +81,13 @@ class FakeHistory:
             yield page
 
 
+class FakeGaps(Gaps):
+    """Only the gaps that a test opens."""
+
+    def is_open(self, guild_id: int, channel_id: int) -> bool:
+        return channel_id in self._missed or self.is_blind(guild_id, channel_id)
+
+
 class Client(discord.AutoShardedClient):
     """As the bot's own client, but for the pipeline and for a default that forbids pings: each
     reply has to forbid them itself."""
@@ -99,12 +107,14 @@ class Client(discord.AutoShardedClient):
             max_messages=None,
             shard_count=1,
         )
+        self.gaps = FakeGaps()
         self.tree = app_commands.CommandTree(self)
         tree.install(
             self.tree,
             pool=pool,  # type: ignore[arg-type]
             storage=storage,
             history=history,  # type: ignore[arg-type]
+            gaps=self.gaps,
             retention=retention,
             clock=clock,
         )

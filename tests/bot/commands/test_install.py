@@ -89,6 +89,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             pool=server.pool,  # type: ignore[arg-type]
             storage=server.storage,
             history=server.history,  # type: ignore[arg-type]
+            gaps=server.bot.gaps,
             retention=retention,
         )
         group, _ = payloads(tree)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,7 +26,7 @@ async def test_settings_are_shown_with_their_defaults(server: Server) -> None:
 
 
 async def test_settings_need_manage_server(server: Server) -> None:
-    options = {
+    options: dict[str, dict[str, Any]] = {
         "exclude": {"channel": server.games},
         "include": {"channel": server.games},
         "bot-commands": {"signs": "none"},
