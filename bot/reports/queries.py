@@ -18,8 +18,9 @@ from storage.records import Retention, Rollup
 class Moods:
     """Reports over one guild. Who may see them is not decided here, but in `bot.commands.access`.
 
-    With `small_groups` the mood of channels is told by the hour and of all messages. Without, it
-    is told by the day, of finished days with enough people and messages.
+    With `small_groups` the mood of channels is told by the hour and of all messages, and how much
+    of it one person wrote. Without, it is told by the day, of finished days with enough people and
+    messages.
     """
 
     def __init__(
@@ -34,7 +35,12 @@ class Moods:
     ) -> Report:
         """The mood of these channels together, their threads included."""
         window, rollups = await self._sums(guild_id, channel_ids, period, small_groups)
-        return summary.report(rollups, window, self._kept_since(self._retention.channel_days))
+        return summary.report(
+            rollups,
+            window,
+            self._kept_since(self._retention.channel_days),
+            await self._largest_share(guild_id, channel_ids, window),
+        )
 
     async def of_member(
         self, guild_id: int, user_id: int, channel_ids: Collection[int] | None, period: timedelta
@@ -52,8 +58,14 @@ class Moods:
         """The course of the mood of these channels together, their threads included."""
         window, rollups = await self._sums(guild_id, channel_ids, period, small_groups)
         changes = await self._storage.model_versions.changes(window.since, window.until)
-        kept_since = self._kept_since(self._retention.channel_days)
-        return trends.trend(rollups, window, changes, kept_since)
+        return trends.trend(
+            rollups,
+            window,
+            changes,
+            self._kept_since(self._retention.channel_days),
+            await self._largest_share(guild_id, channel_ids, window),
+            await self._storage.rollups.one_voice_since(),
+        )
 
     async def _sums(
         self, guild_id: int, channel_ids: Collection[int], period: timedelta, small_groups: bool
@@ -67,6 +79,15 @@ class Moods:
         window = finished_days(period, self._clock())
         asked = (guild_id, channel_ids, window.before, window.until)
         return window, await stored.of_channel_days(*asked, LEAST_AUTHORS, LEAST_MESSAGES)
+
+    async def _largest_share(
+        self, guild_id: int, channel_ids: Collection[int], window: Window
+    ) -> float:
+        """The share of who wrote most; 0 for members, who must not learn of one person."""
+        if window.whole_days:
+            return 0.0
+        asked = (guild_id, channel_ids, window.since, window.until)
+        return await self._storage.rollups.largest_share(*asked)
 
     def _kept_since(self, days: int) -> datetime:
         return self._clock() - timedelta(days=days)

@@ -44,7 +44,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
         *("check", "me", "member", "channel", "server", "trend", "backfill", "help"),
         *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
         *("settings show", "settings member-lookup", "settings trusted-role"),
-        *("settings exclude", "settings include"),
+        *("settings exclude", "settings include", "settings bot-commands"),
     }
     assert menu["name"] == "Check sentiment"
 
