@@ -93,6 +93,7 @@ class SQLiteRollups(Rollups):
         FROM member_hour
         WHERE member = (SELECT id FROM member WHERE identity = ?2)
             AND hour >= ?4 AND hour < ?5
+            AND channel NOT IN (SELECT id FROM channel WHERE guild = 0)
             AND (?3 IS NULL OR channel IN (
                 SELECT id FROM channel
                 WHERE guild = ?1
