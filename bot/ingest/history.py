@@ -94,7 +94,7 @@ class History:
         self._lag_seconds = lag_seconds
         self._pace = pace
         self._some = asyncio.Semaphore(AT_ONCE)
-        self._readings: set[asyncio.Task[object]] = set()
+        self._readings: dict[asyncio.Task[object], int] = {}  # to the guild
 
     async def __aenter__(self) -> Self:
         return self
@@ -110,6 +110,10 @@ class History:
             reading.cancel()
         await asyncio.gather(*readings, return_exceptions=True)
 
+    def is_reading(self, guild_id: int) -> bool:
+        """Whether the past of a channel of this guild is being read."""
+        return guild_id in self._readings.values()
+
     async def past(
         self, channel: Place | discord.ForumChannel, since: datetime
     ) -> AsyncGenerator[Page, None]:
@@ -118,7 +122,7 @@ class History:
         How far it was read is not noted: this closes no gap. Raises discord.HTTPException where
         Discord refuses, StorageError.
         """
-        with self._reading():
+        with self._reading(channel.guild.id):
             after = discord.utils.time_snowflake(since)
             for place in await self._with_threads(channel, since):
                 async for page in self.pages(place, after, note=False):
@@ -158,14 +162,14 @@ class History:
             before = page[-1].archive_timestamp
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _reading(self, guild_id: int) -> Iterator[None]:
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 (a coroutine runs in one)
-        self._readings.add(task)
+        self._readings[task] = guild_id
         try:
             yield
         finally:
-            self._readings.discard(task)
+            self._readings.pop(task, None)
 
     async def _with_threads(
         self, channel: Place | discord.ForumChannel, since: datetime

@@ -34,6 +34,7 @@ PROGRAMS = {
     "start": Program("runs", 500, "a start with so many servers"),
     "noisy": Program("runs", 50, "so many questions of one person, and a big channel is deleted"),
     "charts": Program("runs", 300, "so many charts are asked for, and then SIGTERM comes"),
+    "differences": Program("runs", 25, "members look for somebody in the difference of answers"),
     "flood": Program("seconds", 60, "5,000 messages a second, and a queue that overflows"),
     "stop": Program("runs", 100, "SIGTERM under load"),
 }

@@ -46,6 +46,7 @@ class SQLiteExpiry(Expiry):
         member_hours = await self._repeat(_delete_member_hours)
         channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
         await self._repeat(partial(_delete, sql=_OLD_DAYS))
+        await self._repeat(partial(_delete, sql=_OLD_PUBLISHED))
         return Expired(rows, member_hours, channel_hours, marks)
 
     async def _repeat(self, work: Callable[[sqlite3.Connection], int]) -> int:
@@ -92,6 +93,15 @@ _OLD_DAYS = """
         FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
             CROSS JOIN channel_day
             ON channel_day.channel = channel.id AND channel_day.day < reached.channel_hour / 24
+        LIMIT ?)
+"""
+_OLD_PUBLISHED = """
+    DELETE FROM published_day WHERE (channel, day) IN (
+        SELECT published_day.channel, published_day.day
+        FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
+            CROSS JOIN published_day
+            ON published_day.channel = channel.id
+            AND published_day.day < reached.channel_hour / 24
         LIMIT ?)
 """
 _OLD_MEMBER_HOURS = """

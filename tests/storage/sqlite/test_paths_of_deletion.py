@@ -75,6 +75,7 @@ async def fill(store: Storage, message: MakeMessage) -> None:
     await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({3})))
     await store.guilds.left(900, NOON)
     await store.jobs.schedule("digest", 900, NOON)
+    await store.published_days.publish(900, NOON + timedelta(days=9))
 
 
 async def test_the_walk_finds_the_tables_that_we_know(store: Storage, rows: Ask) -> None:
