@@ -22,7 +22,14 @@ SERVER_NOT_READY = N_(
     "Discord hasn't told me about this server yet. Please try again in a minute. If that doesn't "
     "help, an administrator needs to invite me again."
 )
-UNREADABLE_CHANNEL = N_("I can only tell you about channels you can read, including their history.")
+UNREADABLE_CHANNEL = N_(
+    "I can only tell you about channels that both of us can read, including their history. If you "
+    "can read it, I may be missing the View Channel permission there."
+)
+HIDDEN_FROM_ME = N_(
+    "I can't see this channel, so I count nothing here. Please give me the View Channel and Read "
+    "Message History permissions."
+)
 PRIVATE_THREAD = N_("Private threads are never counted, so there is no mood to show.")
 CHANNEL_NOT_COUNTED = N_("That channel isn't counted: this server's settings leave it out.")
 NO_TEXT = N_("There's no text in that message, only a picture, a file, a sticker or the like.")

@@ -63,7 +63,7 @@ def install(
     backfill = BackfillCommands(history, storage, retention)
     cogs = (
         check,
-        MoodCommands(Moods(storage, retention, clock), storage, charts, turns),
+        MoodCommands(Moods(storage, retention, clock), storage, charts, turns, gaps),
         privacy,
         SettingsCommands(storage, gaps),
         backfill,

@@ -39,3 +39,14 @@ def may_read(viewer: discord.Member, channel: Channel) -> bool:
     if isinstance(channel, discord.VoiceChannel | discord.StageChannel):
         return permissions >= READING and permissions.connect
     return permissions >= READING
+
+
+def missing_permissions(channel: Channel) -> tuple[str, ...]:
+    """What the bot lacks to read the channel, by Discord's own names; () where it may."""
+    if is_hidden(channel):
+        return ("View Channel", "Read Message History")
+    permissions = channel.permissions_for(channel.guild.me)
+    lacking = [] if permissions.read_message_history else ["Read Message History"]
+    if isinstance(channel, discord.VoiceChannel | discord.StageChannel) and not permissions.connect:
+        lacking.append("Connect")
+    return tuple(lacking)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
+from bot.reports.periods import DAY
 from bot.reports.summary import Report, Summary
 
 JUST_ARRIVED = timedelta(days=7)
@@ -29,6 +30,15 @@ class Reason(Enum):
     NOT_TOLD = auto()  # about somebody else: the same for whatever the reason is
 
 
+_OF_NO_PERIOD = (
+    Reason.NO_MESSAGE_CONTENT,
+    Reason.NOT_ALLOWED,
+    Reason.OPTED_OUT,
+    Reason.NO_CHANNEL,
+    Reason.NOT_TOLD,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """What is known beside the figures, and is nobody's: the same for everybody who asks.
@@ -46,12 +56,22 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """That a mood is missing, and why. `since` (aware): the bot came so short a time ago."""
+    """That a mood is missing, and why.
+
+    `since` (aware): the bot came so short a time ago. `may_backfill`: who asks can have it read
+    what was said before.
+    """
 
     reason: Reason
     report: Report
     circumstances: Circumstances
     since: datetime | None = None
+    may_backfill: bool = False
+
+    @property
+    def is_about_the_period(self) -> bool:
+        """Whether another period, or a later question, may have another answer."""
+        return self.reason not in _OF_NO_PERIOD
 
 
 def why_missing(
@@ -60,6 +80,7 @@ def why_missing(
     *,
     opted_out: bool = False,
     of_somebody_else: bool = False,
+    may_backfill: bool = False,
 ) -> Missing | None:
     """Why the report has no mood; `None` if it has one.
 
@@ -75,7 +96,7 @@ def why_missing(
         return Missing(Reason.NOT_TOLD, report, circumstances)
     since = _arrived(report, circumstances)
     reason = reason or _of_the_figures(report) or _of_silence(report, circumstances, since)
-    return Missing(reason, report, circumstances, since)
+    return Missing(reason, report, circumstances, since, may_backfill)
 
 
 def _of_the_server(circumstances: Circumstances) -> Reason | None:
@@ -95,9 +116,7 @@ def _of_the_figures(report: Report) -> Reason | None:
     return Reason.HIDDEN_DAYS if report.hidden_days else None
 
 
-def _of_silence(
-    report: Report, circumstances: Circumstances, since: datetime | None
-) -> Reason:
+def _of_silence(report: Report, circumstances: Circumstances, since: datetime | None) -> Reason:
     if circumstances.has_gap:
         return Reason.BEING_READ
     if since is not None:
@@ -108,6 +127,6 @@ def _of_silence(
 def _arrived(report: Report, circumstances: Circumstances) -> datetime | None:
     """Since when the bot counts, if it came within the window and not long ago."""
     joined, window = circumstances.joined_at, report.window
-    if joined is None or joined <= max(window.since, window.until - JUST_ARRIVED):
+    if joined is None or joined > window.until + DAY:  # of whole days the window ends before today
         return None
-    return joined
+    return joined if joined > max(window.since, window.until - JUST_ARRIVED) else None

@@ -295,6 +295,7 @@ async def server(tmp_path: Path, retention: Retention) -> AsyncIterator[Server]:
 def _furnish(
     env: simcord.Env, storage: Storage, pool: FakePool, history: FakeHistory, clock: Clock
 ) -> Server:
+    assert env.bot.user is not None
     guild = env.create_guild("The *Tea* House")
     moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
     admins = guild.create_role("Admins", permissions=discord.Permissions(administrator=True))
@@ -303,6 +304,7 @@ def _furnish(
         overwrites={
             guild.default_role: discord.PermissionOverwrite(view_channel=False),
             moderators: discord.PermissionOverwrite(view_channel=True),
+            env.bot.user: discord.PermissionOverwrite(view_channel=True),
         },
     )
     return Server(
