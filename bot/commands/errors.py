@@ -104,14 +104,13 @@ async def on_error(interaction: discord.Interaction, error: BaseException) -> No
     """
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
-    if interaction.client.is_closed():
-        log.info("Interaction %d was cut short by the stop", interaction.id)
-        return
     words = words_for(error)
     if not isinstance(error, Refused):
         _log(interaction, error, logging.ERROR if words is None else logging.WARNING)
     if isinstance(error, discord.HTTPException) and error.status == 429:
         return  # five tries have failed: five more would only count as invalid requests
+    if interaction.client.is_closed():
+        return
     try:
         await _answer(interaction, words or UNEXPECTED)
     except discord.HTTPException as failure:
@@ -135,6 +134,9 @@ async def _answer(interaction: discord.Interaction, words: str) -> None:
 def _log(interaction: discord.Interaction, error: BaseException, level: int) -> None:
     if isinstance(error, discord.NotFound) and error.code in EXPIRED_CODES:
         log.info("Interaction %d expired before it was answered", interaction.id)
+        return
+    if interaction.client.is_closed():
+        log.info("Interaction %d was cut short by a stop", interaction.id)
         return
     log.log(
         level,

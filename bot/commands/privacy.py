@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.clock import TOLERANCE
 from bot.commands import access, replies
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
@@ -115,7 +116,7 @@ class PrivacyCommands(commands.Cog):
     async def opt_in(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
-        await self._privacy.opt_in(viewer.guild.id, viewer.id, interaction.created_at)
+        await self._privacy.opt_in(viewer.guild.id, viewer.id, self._asked_at(interaction))
         _ = replies.localizer_of(interaction).gettext
         await replies.answer(interaction, note_embed(_("You're counted"), _(COUNTED_AGAIN)))
 
@@ -160,7 +161,7 @@ class PrivacyCommands(commands.Cog):
     async def _erase(self, interaction: discord.Interaction, what: str) -> str:
         """Erase by Discord's clock, as messages are dated; say what was done."""
         viewer = access.viewer_of(interaction, access.OWN_DATA)
-        localizer, at = replies.localizer_of(interaction), interaction.created_at
+        localizer, at = replies.localizer_of(interaction), self._asked_at(interaction)
         if what == "forget":
             erased = await self._privacy.forget(viewer.guild.id, viewer.id, at)
             return localizer.ngettext(
@@ -176,6 +177,10 @@ class PrivacyCommands(commands.Cog):
             "server. To be counted again, use `/sentiment privacy opt-in`.",
             erased,
         )
+
+    def _asked_at(self, interaction: discord.Interaction) -> datetime:
+        """By Discord's clock; a time of the future would bar what is written until then."""
+        return min(interaction.created_at, self._clock() + TOLERANCE)
 
     def _is_open(self, asked: CustomId) -> bool:
         return asked.is_fresh(self._clock(), TIME_TO_CONFIRM)

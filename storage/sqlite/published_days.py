@@ -68,6 +68,8 @@ class SQLitePublishedDays(PublishedDays):
         check_ids(guild_id)
         asked = (guild_id, day_at(now), day_at(now - patience))
         due = await self._database.read_long(self.DUE, asked)
+        if due:
+            await self._database.write(lambda c: c.execute(_LIMIT_HIDING, (day_at(now),)))
         count = 0
         for first in range(0, len(due), _DAYS_A_BATCH):
             batch = due[first : first + _DAYS_A_BATCH]
@@ -116,7 +118,18 @@ def _day(
     )
 
 
-# Each person's day, as `DayOfPerson` has it. Of a day that has begun to lose its hours, nobody's.
+_HIDE_UNPUBLISHED = "UPDATE published_from SET day = max(day, ?)"
+# A restore asks the machine's clock, which may have been far ahead.
+_LIMIT_HIDING = "UPDATE published_from SET day = ?1 WHERE day > ?1"
+
+
+def hide_unpublished(connection: sqlite3.Connection, now: datetime) -> None:
+    """Never show a day that is over now (aware) and not published: it may have been before."""
+    connection.execute(_HIDE_UNPUBLISHED, (day_at(now),))
+
+
+# Each person's day, as `DayOfPerson` has it; nobody's of a day that is to stay hidden, or that has
+# begun to lose its hours.
 _PEOPLE = """
     SELECT sum(scored), sum(negative + neutral + positive),
         sum(negative), sum(positive), sum(mood_sum)
@@ -125,6 +138,7 @@ _PEOPLE = """
         AND member_hour.hour BETWEEN ?2 * 24 AND ?2 * 24 + 23
         AND member_hour.channel = author_day.channel
     WHERE author_day.channel = ?1 AND author_day.day = ?2
+        AND author_day.day >= (SELECT day FROM published_from)
     GROUP BY author_day.member
 """
 # Never a second time; and not when the channel, or all that was said, was deleted meanwhile.

@@ -42,10 +42,25 @@ async def test_days_are_published_and_read_by_their_key(store: Storage, rows: As
     ):
         plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {sql}", parameters)]
         scanned = [step for step in plan if step.startswith("SCAN") and "json_each" not in step]
-        assert [step for step in scanned if "day_with_messages" not in step] == []
+        own = ("day_with_messages", "published_from")  # what was found, and one row
+        assert [step for step in scanned if not any(o in step for o in own)] == []
         for step in plan:
             if "published_day" in step or "channel_hour" in step:
                 assert "USING PRIMARY KEY (channel=? AND" in step
+
+
+async def test_who_wrote_most_is_found_among_the_members_of_the_guild(
+    store: Storage, rows: Ask
+) -> None:
+    asked = (900, "[70]", 0, 10**6)
+    plan = [row[-1] for row in rows(f"EXPLAIN QUERY PLAN {SQLiteRollups.LARGEST_SHARE}", asked)]
+    assert "SEARCH member USING COVERING INDEX member_by_guild (guild=?)" in plan
+    hours = "SEARCH member_hour USING PRIMARY KEY (member=? AND hour>? AND hour<?)"
+    assert hours in plan
+    own = ("json_each", "asked", "CONSTANT")
+    assert not [
+        step for step in plan if step.startswith("SCAN") and not any(o in step for o in own)
+    ]
 
 
 async def test_what_expires_is_found_without_reading_the_rest(store: Storage, rows: Ask) -> None:

@@ -15,4 +15,13 @@ CREATE TABLE published_day (
         AND (mood IS NULL) = (negative IS NULL) AND (mood IS NULL) = (positive IS NULL))
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 6;
+-- One row: days before this one that are not published are hidden for ever. A backup that takes the
+-- place of the database may not know that they were published: doing it anew, without who has been
+-- erased since, would show the difference.
+CREATE TABLE published_from (
+    day INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO published_from VALUES (0);
+
+PRAGMA user_version = 8;

@@ -2,4 +2,4 @@
 -- ones: one bit for each of the signs that can be chosen. No sign is kept as text.
 ALTER TABLE guild_settings ADD COLUMN command_marks INTEGER;
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 9;
