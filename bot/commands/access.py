@@ -68,6 +68,7 @@ OWN_MOOD = Rule()
 LOOKUP = Rule(Role.TRUSTED)  # for another member, once an administrator has turned that on
 CHANNEL_MOOD = Rule(where=Where.READABLE, small_groups=Role.TRUSTED)
 SERVER_MOOD = Rule(small_groups=Role.TRUSTED)
+COVERAGE = Rule(where=Where.READABLE, small_groups=Role.TRUSTED)  # and never without
 OWN_DATA = Rule()
 SETTINGS = Rule(Role.MANAGER)
 WHO_SEES_WHAT = Rule(Role.ADMINISTRATOR)
@@ -82,6 +83,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment channel": CHANNEL_MOOD,
     "sentiment server": SERVER_MOOD,
     "sentiment trend": CHANNEL_MOOD,
+    "sentiment coverage": COVERAGE,
     "sentiment privacy show": OWN_DATA,
     "sentiment privacy export": OWN_DATA,
     "sentiment privacy opt-out": OWN_DATA,
@@ -226,6 +228,12 @@ def shows_small_groups(
     """Whether the answer is by the hour and of all messages. A public one never is."""
     least = rule.small_groups
     return not public and least is not None and role_of(viewer, settings) >= least
+
+
+def require_live(rule: Rule, viewer: discord.Member, settings: GuildSettings) -> None:
+    """Refused where the viewer may not see figures by the hour and of all messages."""
+    if not shows_small_groups(rule, viewer, settings, public=False):
+        raise Refused(errors.MODERATORS_ONLY)
 
 
 def require_lookup(viewer: discord.Member, settings: GuildSettings) -> None:

@@ -38,6 +38,7 @@ MEMBER_LOOKUP_CLOSED = N_(
     "it's only for people this server trusts with it. `/sentiment me` shows yours."
 )
 BOTS_ARE_NOT_COUNTED = N_("Bots aren't counted, so there is no mood to show.")
+MODERATORS_ONLY = N_("That's for moderators of this server, and for its trusted role.")
 MANAGER_ONLY = N_("You need the Manage Server permission for this.")
 ADMINISTRATOR_ONLY = N_(
     "You need the Administrator permission for this, because it decides who can see a member's "

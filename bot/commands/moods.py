@@ -29,7 +29,7 @@ from bot.reports.queries import Moods
 from bot.reports.summary import Report
 from storage import Storage
 
-_PERIOD = app_commands.locale_str("How far to look back (7 days if left out)")
+PERIOD = app_commands.locale_str("How far to look back (7 days if left out)")
 
 
 class OfferedPeriod(app_commands.Transformer):
@@ -80,7 +80,7 @@ class MoodCommands(commands.Cog):
         self._turns = turns
 
     @app_commands.command(description="See how your own messages sounded; only you see the answer")
-    @app_commands.describe(period=_PERIOD)
+    @app_commands.describe(period=PERIOD)
     async def me(self, interaction: discord.Interaction, period: Period = 7 * DAY) -> None:
         viewer = access.viewer_of(interaction, access.OWN_MOOD)
         with self._turns.of(viewer.id):
@@ -88,7 +88,7 @@ class MoodCommands(commands.Cog):
             await self._answer_about_viewer(interaction, viewer, period)
 
     @app_commands.command(description="See another member's mood, if this server allows it")
-    @app_commands.describe(member="The member", period=_PERIOD)
+    @app_commands.describe(member="The member", period=PERIOD)
     async def member(
         self, interaction: discord.Interaction, member: discord.Member, period: Period = 7 * DAY
     ) -> None:
@@ -101,7 +101,7 @@ class MoodCommands(commands.Cog):
                 await self._answer_about_other(interaction, viewer, member, period)
 
     @app_commands.command(description="See the mood of a channel or thread")
-    @app_commands.describe(channel="The channel or thread (this one if left out)", period=_PERIOD)
+    @app_commands.describe(channel="The channel or thread (this one if left out)", period=PERIOD)
     async def channel(
         self,
         interaction: discord.Interaction,
@@ -115,7 +115,7 @@ class MoodCommands(commands.Cog):
             await self._answer_about(interaction, viewer, scope, period)
 
     @app_commands.command(description="See the mood of all channels you can read, together")
-    @app_commands.describe(period=_PERIOD)
+    @app_commands.describe(period=PERIOD)
     async def server(self, interaction: discord.Interaction, period: Period = 7 * DAY) -> None:
         viewer = access.viewer_of(interaction, access.SERVER_MOOD)
         with self._turns.of(viewer.id):
@@ -124,7 +124,7 @@ class MoodCommands(commands.Cog):
 
     @app_commands.command(description="See a chart of the mood over time")
     @app_commands.describe(
-        channel="A channel or thread (all you can read if left out)", period=_PERIOD
+        channel="A channel or thread (all you can read if left out)", period=PERIOD
     )
     async def trend(
         self,

@@ -17,6 +17,7 @@ from bot.clock import utc_now
 from bot.commands import errors
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
+from bot.commands.coverage import CoverageCommands
 from bot.commands.help import Help
 from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
@@ -35,7 +36,7 @@ from storage import Storage
 from storage.records import Retention
 
 _FOLLOWS_MEMBER = ("me", "member")
-_FOLLOWS_CHANNELS = ("channel", "server", "trend")
+_FOLLOWS_CHANNELS = ("channel", "server", "trend", "coverage")
 
 # In direct messages `check`, `help` and the menu work; the other commands say that they do not.
 _PLACES = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
@@ -61,9 +62,11 @@ def install(
     turns = Turns()
     privacy = PrivacyCommands(storage, retention, clock, turns)
     backfill = BackfillCommands(history, storage, retention)
+    moods = Moods(storage, retention, clock)
     cogs = (
         check,
-        MoodCommands(Moods(storage, retention, clock), storage, charts, turns, gaps),
+        MoodCommands(moods, storage, charts, turns, gaps),
+        CoverageCommands(moods, storage, turns, gaps),
         privacy,
         SettingsCommands(storage, gaps),
         backfill,

@@ -35,8 +35,10 @@ ROOT = Path(__file__).resolve().parents[3]
 DAY = timedelta(days=1)
 MENU = "Check sentiment"
 COMMANDS = tuple(RULES)
-ABOUT_A_PLACE = ("sentiment channel", "sentiment trend", "sentiment backfill")
-OF_ANOTHER_PLACE = ("sentiment trend", "sentiment backfill")
+ABOUT_A_PLACE = (
+    *("sentiment channel", "sentiment trend", "sentiment coverage", "sentiment backfill"),
+)
+OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill")
 """What these are about is not where they are typed, unless that is named."""
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
@@ -49,6 +51,7 @@ UNSEEN = ("hidden", "private thread")
 WORDS = {
     errors.SERVER_ONLY: "only in a server",
     errors.MANAGER_ONLY: "not allowed",
+    errors.MODERATORS_ONLY: "not allowed",
     errors.ADMINISTRATOR_ONLY: "not allowed",
     errors.MEMBER_LOOKUP_CLOSED: "not allowed",
     errors.UNREADABLE_CHANNEL: "unreadable",
@@ -147,6 +150,8 @@ def expected(command: str, role: Role, about: str, *, public: bool) -> str:
         return "unreadable"
     if rule.small_groups is None:
         return "yes"
+    if command == "sentiment coverage":
+        return "yes" if role >= rule.small_groups else "not allowed"
     return "with small groups" if role >= rule.small_groups and not public else "without"
 
 

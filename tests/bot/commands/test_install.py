@@ -42,7 +42,8 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
     group, menu = payloads(server.bot.tree)
     assert group["name"] == "sentiment"
     assert names_below(group) == {
-        *("check", "me", "member", "channel", "server", "trend", "backfill", "help"),
+        *("check", "me", "member", "channel", "server", "trend", "coverage"),
+        *("backfill", "help"),
         *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
         *("settings show", "settings member-lookup", "settings trusted-role"),
         *("settings exclude", "settings include", "settings bot-commands"),
