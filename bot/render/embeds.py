@@ -185,7 +185,11 @@ def check_embed(localizer: Localizer, text: str, explanation: Explanation) -> di
     else:
         for name, side in ((_("Sounds positive"), 1), (_("Sounds negative"), -1)):
             pushed = sorted(
-                (c for c in explanation.contributions if side * c.log_odds >= LEAST_PUSH),
+                (
+                    c
+                    for c in explanation.contributions
+                    if c.content and side * c.log_odds >= LEAST_PUSH
+                ),
                 key=lambda c: -abs(c.log_odds),
             )
             if pushed:
