@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.clock import utc_now
 from bot.reports import published, summary
 from bot.reports import trend as trends
+from bot.reports.coverage import Coverage, coverage
 from bot.reports.periods import Window, finished_days, up_to_now
 from bot.reports.summary import Report
 from bot.reports.trend import Trend
@@ -41,6 +42,14 @@ class Moods:
         window, hours = await self._hours(guild_id, channel_ids, period)
         share = await self._largest_share(guild_id, channel_ids, window)
         return summary.report(hours, window, kept_since, share)
+
+    async def coverage(
+        self, guild_id: int, channel_ids: Collection[int], period: timedelta
+    ) -> Coverage:
+        """How much of what was written in these channels the moods are made of: live figures."""
+        window, hours = await self._hours(guild_id, channel_ids, period)
+        finished, days = await self._published_days(guild_id, channel_ids, period)
+        return coverage(hours, days, window, finished)
 
     async def of_member(
         self, guild_id: int, user_id: int, channel_ids: Collection[int] | None, period: timedelta
