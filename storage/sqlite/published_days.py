@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from storage.sqlite.connection import Database
 
 # A transaction: other writes wait some 10 ms for it.
-_DAYS_A_BATCH: Final = 50
+_DAYS_A_BATCH: Final = 20
 
 
 class SQLitePublishedDays(PublishedDays):
