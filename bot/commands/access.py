@@ -114,7 +114,8 @@ def viewer_of(interaction: discord.Interaction, rule: Rule) -> discord.Member:
     viewer = interaction.user
     if not isinstance(viewer, discord.Member):
         raise Refused(errors.SERVER_ONLY)
-    if viewer.guild.unavailable or viewer.guild.default_role is None:
+    guild = viewer.guild
+    if guild.unavailable or guild.default_role is None or guild.me is None:
         raise Refused(errors.SERVER_NOT_READY)
     if role_of(viewer) < rule.least:
         raise Refused(_NEEDED[rule.least])

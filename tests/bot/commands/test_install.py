@@ -104,7 +104,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             if option["name"] == "period"
         }
         assert offered == dict.fromkeys(("me", "member"), of_members) | dict.fromkeys(
-            ("channel", "server", "trend"), of_channels
+            ("channel", "server", "trend", "coverage"), of_channels
         )
 
 
