@@ -410,7 +410,7 @@ async def test_a_damaged_database_is_mended_and_the_log_says_so(
     assert made.parent == tmp_path / "copies"
     storage.database_file(chosen.database).write_bytes(b"\xa5" * 10_000)
     async with app.opened(chosen):
-        assert await storage.preflight(chosen.database) is None
+        assert await storage.preflight(chosen.database) == "Barometer is running on it now."
     (said,) = [record for record in caplog.records if record.name == "bot.app"]
     assert said.levelname == "WARNING"
     assert "The backup of 2026-03-01 12:00 UTC is in its place" in said.getMessage()
