@@ -134,6 +134,7 @@ class Rollup:
     not_scored: int
     mood_sum: float
     mood_sum_squares: float
+    writers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +214,16 @@ class GuildSettings:
     """What a guild's administrators chose.
 
     `member_lookup` allows `/sentiment member` for another member (off until turned on);
-    `trusted_role_id` names a role that may use it beside the moderators; messages in
-    `ignored_channel_ids` (and in their threads) are not counted.
+    `trusted_role_id` names a role that may use it, and see live figures, beside the moderators;
+    with `live_for_role_only` only people with that role, and administrators, see live figures.
+    Messages in `ignored_channel_ids` (and in their threads) are not counted.
     """
 
     guild_id: int
     member_lookup: bool = False
     trusted_role_id: int | None = None
     ignored_channel_ids: frozenset[int] = frozenset()
+    live_for_role_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bot.commands.errors import Refused
 from bot.render import chart
 from bot.render.embeds import mood_embed, too_few_embed
 from bot.render.localizer import Localizer
-from bot.render.words import plain
+from bot.render.words import blank_words, plain
 from bot.reports.periods import DAY, HOUR, PERIODS
 from bot.reports.queries import Moods
 from storage import Storage
@@ -44,12 +44,12 @@ Period = app_commands.Transform[timedelta, OfferedPeriod]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What an answer sums up, and how it is called."""
+    """What an answer sums up, and how it is called. `least_writers` as in `Moods`."""
 
     localizer: Localizer
     title: str
     channel_ids: list[int]
-    small_groups: bool
+    least_writers: int | None
     note: str = ""
 
 
@@ -126,9 +126,11 @@ class MoodCommands(commands.Cog):
             place = access.place_asked_about(interaction, viewer, channel)
         scope = await self._defer(interaction, access.CHANNEL_MOOD, viewer, place)
         trend = await self._moods.trend(
-            viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
+            viewer.guild.id, scope.channel_ids, period, least_writers=scope.least_writers
         )
-        embed = mood_embed(scope.localizer, scope.title, trend.report, scope.note)
+        notes = (blank_words(scope.localizer, trend), scope.note)
+        note = "\n".join(filter(None, notes))
+        embed = mood_embed(scope.localizer, scope.title, trend.report, note)
         if not trend.has_a_course:
             await replies.answer(interaction, embed)
             return
@@ -150,11 +152,12 @@ class MoodCommands(commands.Cog):
         await replies.defer(interaction, public=public)
         settings = await self._settings.get(viewer.guild.id)
         localizer = replies.localizer_of(interaction, public=public)
-        small_groups = access.shows_small_groups(rule, viewer, settings, public=public)
+        live = access.shows_live(rule, viewer, settings, public=public)
+        least_writers = access.least_writers(viewer, settings) if live else None
         if place is not None:
             access.require_counted(place, settings)
             title = localizer.gettext("Mood of #{name}", name=plain(place.name, 100))
-            return Scope(localizer, title, [place.id], small_groups)
+            return Scope(localizer, title, [place.id], least_writers)
         channels = access.readable_channels(viewer, settings)
         note = localizer.ngettext(
             "From the {number} channel you can read, threads included.",
@@ -163,7 +166,7 @@ class MoodCommands(commands.Cog):
         )
         title = localizer.gettext("Mood of {name}", name=plain(viewer.guild.name, 100))
         channel_ids = [channel.id for channel in channels]
-        return Scope(localizer, title, channel_ids, small_groups, note)
+        return Scope(localizer, title, channel_ids, least_writers, note)
 
     async def _answer_about(
         self,
@@ -173,7 +176,7 @@ class MoodCommands(commands.Cog):
         period: timedelta,
     ) -> None:
         report = await self._moods.of_channels(
-            viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
+            viewer.guild.id, scope.channel_ids, period, least_writers=scope.least_writers
         )
         await replies.answer(
             interaction, mood_embed(scope.localizer, scope.title, report, scope.note)

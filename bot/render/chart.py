@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.render import palette
 from bot.render.localizer import N_, Localizer
 from bot.render.palette import css
-from bot.render.words import mood_words, when
+from bot.render.words import blank_words, mood_words, when
 from bot.reports.periods import DAY, HOUR, Window
 from bot.reports.trend import MINIMUM_PER_BUCKET, Bucket, Trend
 
@@ -97,7 +97,8 @@ def describe(localizer: Localizer, trend: Trend) -> str:
                     time=_beginning(localizer, bucket, window),
                 )
             )
-    if gaps := len(trend.buckets) - len(with_mood):
+    parts.append(blank_words(localizer, trend))
+    if gaps := sum(bucket.mood is None and not bucket.hidden for bucket in trend.buckets):
         parts.append(
             localizer.ngettext(
                 "{gaps} of {number} step left blank: fewer than {needed} messages I could judge.",
@@ -110,7 +111,7 @@ def describe(localizer: Localizer, trend: Trend) -> str:
     if trend.model_changes:
         days = localizer.listed([localizer.date(each.since) for each in trend.model_changes[:5]])
         parts.append(localizer.gettext("The way I judge messages changed on {days}.", days=days))
-    return " ".join(parts)
+    return " ".join(filter(None, parts))
 
 
 def _of(localizer: Localizer, window: Window) -> Localizer:

@@ -69,7 +69,12 @@ def mood_embed(localizer: Localizer, title: str, report: Report, note: str = "")
 def _too_few(localizer: Localizer, report: Report) -> str:
     _ = localizer.gettext
     title = _("**Too few messages to tell.**")
-    if report.window.whole_days:  # some may only be hidden: how many there are is not told
+    if report.hidden:
+        title = _("**Too few people to tell.**")
+        reason = _(
+            "I only show figures that at least three people are behind, so that nobody stands out."
+        )
+    elif report.window.whole_days:  # some may only be hidden: how many there are is not told
         reason = _(
             "I only show days on which at least {people} people wrote at least {messages} messages "
             "in a channel, so that nobody stands out.",

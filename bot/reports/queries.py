@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import utc_now
 from bot.reports import summary
 from bot.reports import trend as trends
-from bot.reports.periods import Window, finished_days, up_to_now
+from bot.reports.periods import Span, Window, finished_days, steps, up_to_now
 from bot.reports.summary import LEAST_AUTHORS, LEAST_MESSAGES, Report
 from bot.reports.trend import Trend
+from bot.reports.writers import to_count
 from storage import Storage
 from storage.records import Retention, Rollup
 
@@ -18,8 +19,9 @@ from storage.records import Retention, Rollup
 class Moods:
     """Reports over one guild. Who may see them is not decided here, but in `bot.commands.access`.
 
-    With `small_groups` the mood of channels is told by the hour and of all messages. Without, it
-    is told by the day, of finished days with enough people and messages.
+    With `least_writers` the mood of channels is live: by the hour and of all messages, as far as at
+    least so many people wrote. Without (`None`) it is told by the day, of finished days with enough
+    people and messages.
     """
 
     def __init__(
@@ -30,11 +32,20 @@ class Moods:
         self._clock = clock
 
     async def of_channels(
-        self, guild_id: int, channel_ids: Collection[int], period: timedelta, *, small_groups: bool
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        period: timedelta,
+        *,
+        least_writers: int | None,
     ) -> Report:
         """The mood of these channels together, their threads included."""
-        window, rollups = await self._sums(guild_id, channel_ids, period, small_groups)
-        return summary.report(rollups, window, self._kept_since(self._retention.channel_days))
+        live = least_writers is not None
+        window, rollups = await self._sums(guild_id, channel_ids, period, live=live)
+        spans = (window.span, window.previous)
+        hidden = await self._hidden(guild_id, channel_ids, rollups, spans, least_writers)
+        kept_since = self._kept_since(self._retention.channel_days)
+        return summary.report(rollups, window, kept_since, hidden)
 
     async def of_member(
         self, guild_id: int, user_id: int, channel_ids: Collection[int] | None, period: timedelta
@@ -47,26 +58,53 @@ class Moods:
         return summary.report(rollups, window, self._kept_since(self._retention.member_days))
 
     async def trend(
-        self, guild_id: int, channel_ids: Collection[int], period: timedelta, *, small_groups: bool
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        period: timedelta,
+        *,
+        least_writers: int | None,
     ) -> Trend:
         """The course of the mood of these channels together, their threads included."""
-        window, rollups = await self._sums(guild_id, channel_ids, period, small_groups)
+        live = least_writers is not None
+        window, rollups = await self._sums(guild_id, channel_ids, period, live=live)
+        spans = (window.span, window.previous, *steps(window))
+        hidden = await self._hidden(guild_id, channel_ids, rollups, spans, least_writers)
         changes = await self._storage.model_versions.changes(window.since, window.until)
         kept_since = self._kept_since(self._retention.channel_days)
-        return trends.trend(rollups, window, changes, kept_since)
+        return trends.trend(rollups, window, changes, kept_since, hidden)
 
     async def _sums(
-        self, guild_id: int, channel_ids: Collection[int], period: timedelta, small_groups: bool
+        self, guild_id: int, channel_ids: Collection[int], period: timedelta, *, live: bool
     ) -> tuple[Window, list[Rollup]]:
         """The window, with the hours or days of it and of the period before it."""
         stored = self._storage.rollups
-        if small_groups:
+        if live:
             window = up_to_now(period, self._clock())
             asked = (guild_id, channel_ids, window.before, window.until)
             return window, await stored.of_channels(*asked)
         window = finished_days(period, self._clock())
         asked = (guild_id, channel_ids, window.before, window.until)
         return window, await stored.of_channel_days(*asked, LEAST_AUTHORS, LEAST_MESSAGES)
+
+    async def _hidden(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        rollups: Sequence[Rollup],
+        spans: Collection[Span],
+        least: int | None,
+    ) -> frozenset[Span]:
+        """Those of the spans in which fewer people wrote than the `least` of a live figure."""
+        if least is None:
+            return frozenset()
+        uncounted = to_count(rollups, spans, least)
+        if not uncounted:
+            return frozenset()
+        counts = await self._storage.rollups.writers(guild_id, channel_ids, uncounted)
+        return frozenset(
+            span for span, count in zip(uncounted, counts, strict=True) if count < least
+        )
 
     def _kept_since(self, days: int) -> datetime:
         return self._clock() - timedelta(days=days)

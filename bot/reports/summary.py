@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import sqrt
 
-from bot.reports.periods import Window
+from bot.reports.periods import Span, Window
 from storage.records import Rollup
 
 MINIMUM_MESSAGES = 20
@@ -67,13 +67,15 @@ def summarise(rollups: Iterable[Rollup]) -> Summary:
 class Report:
     """A window beside the equally long one before it; `None` where that is not kept any more.
 
-    `shown_days` says of how many days a window of whole days is made: the others are hidden.
+    `shown_days` says of how many days a window of whole days is made: the others are hidden. With
+    `hidden` too few people wrote for any figure of it to be told (see `writers.py`).
     """
 
     window: Window
     now: Summary
     before: Summary | None
     shown_days: int = 0
+    hidden: bool = False
 
     @property
     def hides_days(self) -> bool:
@@ -99,17 +101,25 @@ class Report:
         return abs(change) > 2 * sqrt(self.now.squared_error() + self.before.squared_error())
 
 
-def report(rollups: Sequence[Rollup], window: Window, kept_since: datetime | None = None) -> Report:
+def report(
+    rollups: Sequence[Rollup],
+    window: Window,
+    kept_since: datetime | None = None,
+    hidden: Collection[Span] = (),
+) -> Report:
     """The report of a window, from the rollups of it and of the period before it.
 
     What was before `kept_since` (aware) has been deleted: then there is nothing to compare with.
+    Nor is there with a period before that is `hidden`; and nothing is told of a window that is.
     """
-    forgotten = kept_since is not None and window.before < kept_since
+    told = window.previous not in hidden and (kept_since is None or window.before >= kept_since)
+    if window.span in hidden:
+        return Report(window, now=Summary(), before=None, hidden=True)
     now = [rollup for rollup in rollups if window.since <= rollup.hour < window.until]
     before = (rollup for rollup in rollups if window.before <= rollup.hour < window.since)
     return Report(
         window,
         now=summarise(now),
-        before=None if forgotten else summarise(before),
+        before=summarise(before) if told else None,
         shown_days=len({rollup.hour for rollup in now}) if window.whole_days else 0,
     )

@@ -42,7 +42,8 @@ class PrivacyRequests:
         self._journal = journal_of(database.path)
 
     async def of_member(self, action: Action, guild: int, user: int, moment: int) -> int:
-        """Do what a member asked at this snowflake; return how many messages were erased.
+        """Do what a member asked at this snowflake; return how many messages were erased, or, of
+        an opt-in, how many opt-outs it took back.
 
         Raises `StorageError` when it could not be done. Should the journal have it all the same,
         because only the commit failed, then it is done at the next start.
@@ -108,10 +109,11 @@ def _carry_out(
     connection: sqlite3.Connection, journal: Path, request: PrivacyRequest, guild: int | None
 ) -> int:
     """`guild` is the one to erase, if the request is about a whole guild."""
-    erased = 0
+    done = 0
     action, pseudonym, moment = request.action, request.member, request.erased_up_to
     if action == "opt-in":
-        if not connection.execute(_OPT_IN, (pseudonym, moment)).rowcount:
+        done = connection.execute(_OPT_IN, (pseudonym, moment)).rowcount
+        if not done:
             return 0  # who never opted out leaves no trace by asking
     else:
         if guild is not None:
@@ -119,11 +121,11 @@ def _carry_out(
         for (member,) in connection.execute(_FIND_MEMBER, (pseudonym,)).fetchall():
             (newest,) = connection.execute(_NEWEST_MESSAGE, (member,)).fetchone()
             moment = max(moment, newest)
-            erased = erase_member(connection, member)
+            done = erase_member(connection, member)
         asked = (pseudonym, action == "opt-out", moment)
         (moment,) = connection.execute(_REMEMBER, asked).fetchone()
     privacy_journal.append(journal, PrivacyRequest(action, pseudonym, moment))
-    return erased
+    return done
 
 
 _ALL = "SELECT member, opted_out, erased_up_to FROM wish"

@@ -88,6 +88,36 @@ class SQLiteRollups(Rollups):
             rollup_of(row) for row in await self._database.read_long(self.OF_CHANNEL_DAYS, asked)
         ]
 
+    # Through `author_day`, which is by channel: `member_hour` would take every member of the guild.
+    WRITERS = """
+        SELECT (
+            SELECT count(DISTINCT author_day.member)
+            FROM channel CROSS JOIN author_day
+                ON author_day.channel = channel.id
+                AND day BETWEEN (span.value ->> 0) / 24 AND ((span.value ->> 1) - 1) / 24
+            WHERE channel.guild = ?1
+                AND (channel.snowflake IN (SELECT value FROM json_each(?2))
+                    OR channel.parent IN (SELECT value FROM json_each(?2)))
+                AND EXISTS (
+                    SELECT 1 FROM member_hour
+                    WHERE member_hour.member = author_day.member
+                        AND hour BETWEEN max(day * 24, span.value ->> 0)
+                            AND min(day * 24 + 23, (span.value ->> 1) - 1)
+                        AND member_hour.channel = author_day.channel
+                        AND negative + neutral + positive > 0))
+        FROM json_each(?3) AS span ORDER BY span.key
+    """
+
+    async def writers(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        spans: Sequence[tuple[datetime, datetime]],
+    ) -> list[int]:
+        hours = [(first_hour_from(since), first_hour_from(until)) for since, until in spans]
+        asked = (guild_id, json.dumps(list(channel_ids)), json.dumps(hours))
+        return [count for (count,) in await self._database.read_long(self.WRITERS, asked)]
+
     OF_MEMBER = """
         SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
             sum(mood_sum), sum(mood_sum_squares)

@@ -21,7 +21,7 @@ class SQLiteSettings(Settings):
         self._database = database
 
     GET = """
-        SELECT member_lookup, trusted_role, (
+        SELECT member_lookup, trusted_role, live_for_role_only, (
             SELECT json_group_array(channel) FROM ignored_channel
             WHERE ignored_channel.guild = guild_settings.guild)
         FROM guild_settings WHERE guild = ?
@@ -47,17 +47,18 @@ class SQLiteSettings(Settings):
         return await self._database.write(work)
 
     SAVE = """
-        INSERT INTO guild_settings VALUES (?, ?, ?)
+        INSERT INTO guild_settings (guild, member_lookup, trusted_role, live_for_role_only)
+        VALUES (?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET member_lookup = excluded.member_lookup,
-            trusted_role = excluded.trusted_role
+            trusted_role = excluded.trusted_role, live_for_role_only = excluded.live_for_role_only
     """
     CLEAR_IGNORED = "DELETE FROM ignored_channel WHERE guild = ?"
     ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
 
     def _save(self, connection: sqlite3.Connection, settings: GuildSettings) -> None:
         guild = settings.guild_id
-        row = (guild, settings.member_lookup, settings.trusted_role_id)
-        connection.execute(self.SAVE, row)
+        role, role_only = settings.trusted_role_id, settings.live_for_role_only
+        connection.execute(self.SAVE, (guild, settings.member_lookup, role, role_only))
         connection.execute(self.CLEAR_IGNORED, (guild,))
         ignored = [(guild, channel) for channel in settings.ignored_channel_ids]
         connection.executemany(self.ADD_IGNORED, ignored)
@@ -66,7 +67,11 @@ class SQLiteSettings(Settings):
 def _settings(guild_id: int, rows: Sequence[Any]) -> GuildSettings:
     if not rows:
         return GuildSettings(guild_id)
-    ((member_lookup, trusted_role, ignored),) = rows
+    ((member_lookup, trusted_role, live_for_role_only, ignored),) = rows
     return GuildSettings(
-        guild_id, bool(member_lookup), trusted_role, frozenset(json.loads(ignored))
+        guild_id,
+        bool(member_lookup),
+        trusted_role,
+        frozenset(json.loads(ignored)),
+        bool(live_for_role_only),
     )

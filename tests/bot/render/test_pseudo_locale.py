@@ -14,7 +14,8 @@ from bot.render import chart
 from bot.render.about import help_embed, privacy_embed, settings_embed
 from bot.render.embeds import check_embed, mood_embed, too_few_embed
 from bot.render.export import document
-from bot.reports.periods import DAY, HOUR, PERIODS, Window, finished_days, up_to_now
+from bot.render.words import blank_words
+from bot.reports.periods import DAY, HOUR, PERIODS, Window, finished_days, steps, up_to_now
 from bot.reports.summary import Report, Summary
 from bot.reports.trend import trend
 from classifier.score import Contribution, Explanation, Score
@@ -112,31 +113,45 @@ def test_help(pseudo: PseudoLocale) -> None:
     ],
     ids=str,
 )
-def test_privacy(pseudo: PseudoLocale, status: PrivacyStatus) -> None:
-    embed = privacy_embed(pseudo.localizer, status, Retention())
+@pytest.mark.parametrize("lookup", [True, False])
+@pytest.mark.parametrize("role", [None, 7])
+def test_privacy(
+    pseudo: PseudoLocale, status: PrivacyStatus, lookup: bool, role: int | None
+) -> None:
+    settings = GuildSettings(1, member_lookup=lookup, trusted_role_id=role)
+    embed = privacy_embed(pseudo.localizer, status, Retention(), settings)
     assert pseudo.escaped(texts_of(embed)) == []
 
 
 @pytest.mark.parametrize("lookup", [True, False])
 @pytest.mark.parametrize("role", [None, 7])
 @pytest.mark.parametrize("channels", [0, 1, 100])
-def test_settings(pseudo: PseudoLocale, lookup: bool, role: int | None, channels: int) -> None:
+@pytest.mark.parametrize("role_only", [True, False])
+def test_settings(
+    pseudo: PseudoLocale, lookup: bool, role: int | None, channels: int, role_only: bool
+) -> None:
     settings = GuildSettings(
         1,
         member_lookup=lookup,
         trusted_role_id=role,
         ignored_channel_ids=frozenset(range(channels)),
+        live_for_role_only=role_only,
     )
     assert pseudo.escaped(texts_of(settings_embed(pseudo.localizer, settings))) == []
 
 
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
 @pytest.mark.parametrize("every", [1, 7])
-def test_charts_and_their_alt_texts(pseudo: PseudoLocale, window: Window, every: int) -> None:
+@pytest.mark.parametrize("hidden", [0, 1])
+def test_charts_and_their_alt_texts(
+    pseudo: PseudoLocale, window: Window, every: int, hidden: int
+) -> None:
     hours = range(0, window.length // HOUR, 24 if window.whole_days else every)
     rollups = [Rollup(window.since + n * HOUR, 0, 0, 1500, 0, 0, 300.0, 60.0) for n in hours]
     rollups[0] = Rollup(window.since, 30, 0, 0, 0, 0, -30.0, 30.0)
-    course = trend(rollups, window, [ModelChange("m", window.since + n * HOUR) for n in (1, 30)])
+    changes = [ModelChange("m", window.since + n * HOUR) for n in (1, 30)]
+    course = trend(rollups, window, changes, hidden=steps(window)[:hidden])
+    assert pseudo.escaped(blank_words(pseudo.localizer, course)) == []
     assert pseudo.escaped(chart.describe(pseudo.localizer, course)) == []
     figure = chart.figure(pseudo.localizer, course)
     figure.draw_without_rendering()  # the tick labels are made now

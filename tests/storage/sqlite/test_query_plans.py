@@ -33,6 +33,16 @@ async def test_a_trend_is_a_range_of_the_primary_key(
     assert not [step for step in steps if step.startswith("SCAN") and "json_each" not in step]
 
 
+async def test_who_wrote_is_found_by_channel_and_day(store: Storage, rows: Ask) -> None:
+    plan = rows(f"EXPLAIN QUERY PLAN {SQLiteRollups.WRITERS}", (900, "[70]", "[[0, 24]]"))
+    steps = [detail for *_, detail in plan]
+    for table, bounds in (("author_day", "day>? AND day<?"), ("member_hour", "hour>? AND hour<?")):
+        searches = [step for step in steps if step.startswith(f"SEARCH {table} USING PRIMARY KEY")]
+        assert len(searches) == 1, steps
+        assert bounds in searches[0]
+    assert not [step for step in steps if step.startswith("SCAN") and "VIRTUAL" not in step]
+
+
 async def test_what_expires_is_found_without_reading_the_rest(store: Storage, rows: Ask) -> None:
     for sql, table in ((_OLD_ROWS, "message"), (_OLD_MEMBER_HOURS, "member_hour")):
         plan = rows(f"EXPLAIN QUERY PLAN {sql}", (1,))
