@@ -51,10 +51,10 @@ class Clock:
         """Take in the header of an answer (RFC 9110, section 6.6.1); what is none tells nothing."""
         try:
             told = parsedate_to_datetime(date or "")
-        except ValueError:
+            # Without a zone, or with "-0000", it is UTC as well.
+            told = told.replace(tzinfo=UTC) if told.tzinfo is None else told.astimezone(UTC)
+        except (ValueError, OverflowError):
             return
-        # Without a zone, or with "-0000", it is UTC as well.
-        told = told.replace(tzinfo=UTC) if told.tzinfo is None else told.astimezone(UTC)
         self._told = told, self._seconds()
 
     def trace(self) -> aiohttp.TraceConfig:

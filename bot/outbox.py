@@ -1,9 +1,9 @@
 """Sends what nobody asked for: an alert, a digest. It pings nobody, is tried again, and comes once.
 
 What is posted has a key that names it among those of its guild. A stored mark says that it was
-begun, and that it was sent. Between the two the program can die, with the message sent or not:
-for a short while Discord itself knows a message by its nonce and sends none twice; after that
-the outbox looks whether it stands in the channel.
+begun, and that it was sent. Between the two the answer can get lost, or the program die, with the
+message sent or not: for a short while Discord itself knows a message by its nonce and sends none
+twice; after that the outbox looks, before each try, whether it stands in the channel.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import aiohttp
 import discord
 
 from bot.logs import describe
+from bot.render.localizer import N_, Localizer
 
 log = logging.getLogger(__name__)
 
@@ -31,17 +32,26 @@ NONCE_HOLDS = timedelta(minutes=2)
 https://discord.com/developers/docs/resources/message#create-message"""
 
 PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0)
-"""Seconds between tries. Together they are far less than what a nonce holds for."""
+"""Seconds between tries."""
 
-NOT_ALLOWED = (
-    "I can't post in <#{channel}>. Please give me View Channel, Send Messages, Embed Links and "
+NOT_ALLOWED = N_(
+    "I can't post in {channel}. Please give me View Channel, Send Messages, Embed Links and "
     "Attach Files there."
 )
-GONE = "I can't post in <#{channel}>: that channel is gone. Please choose another one."
+GONE = N_("I can't post in {channel}: that channel is gone. Please choose another one.")
 
 
 class UndeliverableError(Exception):
-    """It cannot be posted there, and trying again would not help; the message says what would."""
+    """It cannot be posted there, and trying again would not help; the message, in English, says
+    what would."""
+
+    def __init__(self, words: str, channel_id: int) -> None:
+        self._words, self._channel = words, f"<#{channel_id}>"
+        super().__init__(self.said(Localizer()))
+
+    def said(self, localizer: Localizer) -> str:
+        """The same to whom it concerns."""
+        return localizer.gettext(self._words, channel=self._channel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,26 +117,30 @@ class Outbox:
         mark = await self._marks.begin(post.guild_id, post.key, now)
         if mark.sent:
             return
-        died_meanwhile = now - mark.begun_at > NONCE_HOLDS
         try:
-            if not died_meanwhile or not await _stands_there(client, post, mark.begun_at):
-                await self._send(client, post)
+            await self._send(client, post, mark.begun_at)
         except discord.Forbidden as error:
-            raise UndeliverableError(NOT_ALLOWED.format(channel=post.channel_id)) from error
+            raise UndeliverableError(NOT_ALLOWED, post.channel_id) from error
         except discord.NotFound as error:
-            raise UndeliverableError(GONE.format(channel=post.channel_id)) from error
+            raise UndeliverableError(GONE, post.channel_id) from error
         await self._marks.sent(post.guild_id, post.key)
 
-    async def _send(self, client: discord.Client, post: Post) -> None:
+    async def _send(self, client: discord.Client, post: Post, begun_at: datetime) -> None:
         for pause in PAUSES:
             try:
-                return await _send_once(client, post)
+                return await self._try(client, post, begun_at)
             except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
                 if not _may_pass(error):
                     raise
                 log.info("A post waits %.0f s for its next try: %s", pause, describe(error))
             await self._sleep(pause)
-        return await _send_once(client, post)
+        return await self._try(client, post, begun_at)
+
+    async def _try(self, client: discord.Client, post: Post, begun_at: datetime) -> None:
+        # Within one try discord.py makes up to five: together they may outlast the nonce.
+        nonce_holds = self._clock() - begun_at <= NONCE_HOLDS
+        if nonce_holds or not await _stands_there(client, post, begun_at):
+            await _send_once(client, post)
 
 
 async def _send_once(client: discord.Client, post: Post) -> None:
@@ -152,7 +166,7 @@ async def _stands_there(client: discord.Client, post: Post, begun_at: datetime) 
     assert client.user is not None  # noqa: S101 (it is logged in)
     embed = post.embed or discord.Embed()
     wanted = post.content.strip(), embed.title, embed.description, set(post.files)
-    async for message in _channel(client, post).history(after=begun_at - NONCE_HOLDS, limit=100):
+    async for message in _channel(client, post).history(after=begun_at - NONCE_HOLDS, limit=None):
         shown = message.embeds[0] if message.embeds else discord.Embed()
         names = {attachment.filename for attachment in message.attachments}
         said = message.content, shown.title, shown.description, names

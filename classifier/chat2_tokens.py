@@ -25,8 +25,8 @@ from classifier.chat_tokens import (
     token,
 )
 from classifier.faces import face_of
-from classifier.own_words import own_words
-from classifier.spelling import alias, joined, parted, plain, unmasked
+from classifier.own_words import may_hold_others, own_words
+from classifier.spelling import MASKED, joined, parted, plain, unmasked
 
 TONE_TAGS: Final = frozenset({
     "/s", "/sarcasm", "/sarc", "/j", "/jk", "/hj", "/srs", "/gen", "/genq", "/pos", "/neg", "/neu",
@@ -53,12 +53,14 @@ _PATH: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_PATH_SIGNS: Final = frozenset("/\\.")
+# Each way begins with the sign itself and looks back from there: so most letters are passed fast.
 _TOKEN: Final = re.compile(
     r"""
-      (?P<rating> (?<![\w/.])\d{1,4}(?:\.\d)?/(?:5|10|100)(?![\w/]|\.\d) )
-    | (?P<vote>   (?<![\w)])[+-](?:rep(?!\w)|\d++(?![\w./()-])) )
-    | (?P<smile>  (?<!\w)c:(?!\w) )
-    | (?P<eyes2>  \^w\^ | >w< | ;w; | (?<!\w)(?:t\^t|q_q)(?!\w) )
+      (?P<rating> \d(?<![\w/.]\d)\d{0,3}(?:\.\d)?/(?:5|10|100)(?![\w/]|\.\d) )
+    | (?P<vote>   [+-](?<![\w)][+-])(?:rep(?!\w)|\d++(?![\w./()-])) )
+    | (?P<smile>  c:(?<!\wc:)(?!\w) )
+    | (?P<eyes2>  \^w\^ | >w< | ;w; | t\^t(?<!\wt\^t)(?!\w) | q_q(?<!\wq_q)(?!\w) )
     |"""
     + PATTERN,
     re.VERBOSE,
@@ -75,7 +77,8 @@ def split(text: str) -> list[str]:
 
 def readable(text: str) -> str:
     """`text` with blanks for what is not read; of the same length."""
-    text = own_words(text)
+    if may_hold_others(text):
+        text = own_words(text)
     if ("U" in text and ("USER" in text or "URL" in text)) or ("<" in text and "</" in text):
         return BEFORE_SPLIT.sub(lambda match: " " * len(match.group()), text)
     return text
@@ -88,21 +91,26 @@ def may_be_spelt(text: str, chunks: int) -> bool:
 
 def chunk_words(chunk: str) -> list[str]:
     """The tokens of one chunk (lower case, no white space) of a chat message."""
-    if chunk.isascii() and chunk.isalpha():  # most are, and need no search
-        return [_word(chunk)]
-    if chunk in TONE_TAGS:
-        return [chunk]
-    if not chunk.isascii():
+    if chunk.isascii():
+        if chunk.isalpha():  # most are, and need no search
+            return [_word(chunk)]
+        if chunk.startswith(("http://", "https://")) or (
+            chunk[0] == "@" and chunk[1:].isidentifier()
+        ):
+            return []
+    else:
         if face := face_of(chunk):
             return [face]
         chunk = normalised(chunk.replace("’", "'"))
+    if chunk in TONE_TAGS:
+        return [chunk]
     if chunk[:1] == "#" and chunk[1:].isascii() and chunk[1:].isalpha():
         return parted(plain(chunk[1:]))
     if insult := unmasked(chunk):
         return [insult]
     if "www." in chunk or not VANISHING_SIGNS.isdisjoint(chunk):
         chunk = VANISHING.sub(" ", chunk)
-    if ("/" in chunk or "\\" in chunk or "." in chunk) and _PATH.fullmatch(chunk):
+    if not _PATH_SIGNS.isdisjoint(chunk) and _PATH.fullmatch(chunk):
         return []
     return [spelt for match in _TOKEN.finditer(chunk) if (spelt := _token(match))]
 
@@ -127,7 +135,7 @@ def _word(spelt: str) -> str:
     """A word as it is known; the laughing face "xD" has one length."""
     if spelt[0] == "x" and not spelt.strip("x").strip("d") and spelt[-1] == "d":
         return "xd"
-    return alias(plain(spelt))
+    return MASKED.get(word := plain(spelt), word)
 
 
 def _rating(spelt: str) -> str:

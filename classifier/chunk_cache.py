@@ -44,7 +44,8 @@ class ChunkCache(dict[str, bytes]):
             if tokenizer.chunk_words(word) == [word]
         )
         self[""] = b""
-        self._tokenizer = tokenizer
+        self._chunk_words = tokenizer.chunk_words
+        self._signs = tokenizer.signs
         self._numbers = numbers
         self._number_of_foreign = number_of_foreign
         self._limit = len(self) + CAPACITY
@@ -54,14 +55,14 @@ class ChunkCache(dict[str, bytes]):
         return np.frombuffer(b"".join(map(self.__getitem__, chunks)), np.intc)
 
     def __missing__(self, chunk: str) -> bytes:
-        word = chunk.strip(self._tokenizer.signs)
+        word = chunk.strip(self._signs)
         plain = word.isalpha() and word.isascii()
         if plain and len(word) < len(chunk):
             # The commonest kind by far; its parts are mostly remembered.
             before, _, after = chunk.partition(word)
             numbers = self[before] + self[word] + self[after]
         else:
-            words = self._tokenizer.chunk_words(chunk)
+            words = self._chunk_words(chunk)
             numbers = b"".join([packed(self._number(word)) for word in words])
         if len(chunk) <= MAX_LENGTH and (plain or not _may_be_personal(chunk)):
             if len(self) >= self._limit:

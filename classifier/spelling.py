@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
 from importlib.resources import files
 from itertools import groupby, product
 from typing import Final
@@ -22,18 +21,27 @@ _LONG_RUN: Final = re.compile(r"([^\W\d_])\1{2,}+")
 _MOST_RUNS: Final = 6  # of repeated letters in a word: 64 spellings to look up
 _LONGEST: Final = 40  # letters; nobody joins more to a hashtag
 
-# What stands for a letter in a masked word; a 1 or ! may be an i or an l.
-_LOOKALIKES: Final = str.maketrans("013457@$!+€", "oieastasite")
-_AS_L: Final = str.maketrans("1!|", "lll")
-_DIVIDERS: Final = str.maketrans("", "", ".-_*~,·•")
+# What stands for a letter in a masked word, or between its letters; a 1 or ! may be an i or an l.
+_AS_I: Final = str.maketrans("013457@$!+€|", "oieastasitei", ".-_*~,·•")
+_AS_L: Final = str.maketrans("013457@$!+€|", "oleastasltel", ".-_*~,·•")
+_MASKS: Final = frozenset("013457@$!+€|.-_*~,·•")
 _AROUND: Final = " \t.,;:?\"'()[]~"
 
 
-@cache
-def _ranks() -> dict[str, int]:
-    """The known words, and how many are commoner."""
-    words = (_FILES / "known_words.txt").read_text(encoding="utf-8").split()
-    return {word: rank for rank, word in enumerate(words)}
+# The known words, and how many are commoner.
+_RANKS: Final = {
+    word: rank
+    for rank, word in enumerate((_FILES / "known_words.txt").read_text(encoding="utf-8").split())
+}
+
+
+_LONGEST_PART: Final = 16
+# What a word costs as a part of a joined one: the rarer, the more (Zipf's law); 2 for being one.
+_COSTS: Final = {
+    word: math.log(rank + 10) + 2
+    for word, rank in _RANKS.items()
+    if len(word) <= _LONGEST_PART and (len(word) > 1 or word in "ai")
+}
 
 
 def plain(word: str) -> str:
@@ -45,17 +53,14 @@ def plain(word: str) -> str:
         return word
     runs = [(letter, len(list(same))) for letter, same in groupby(word)]
     if sum(length > 1 for _, length in runs) <= _MOST_RUNS:
-        ranks = _ranks()
         choices = product(*(((letter,) if n == 1 else (letter, 2 * letter)) for letter, n in runs))
-        known = [spelt for choice in choices if (spelt := "".join(choice)) in ranks]
+        known = [spelt for choice in choices if (spelt := "".join(choice)) in _RANKS]
         if known:
-            return min(known, key=ranks.__getitem__)
+            return min(known, key=_RANKS.__getitem__)
     return _LONG_RUN.sub(r"\1\1", word)
 
 
-@cache
-def _masked() -> dict[str, str]:
-    """Words that are masked, and their spellings without vowels and with stars, to the word."""
+def _read_masked() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in sections(_FILES / "masked_words.txt")["words"]:
         word, _, others = line.partition(":")
@@ -68,9 +73,8 @@ def _masked() -> dict[str, str]:
     return found
 
 
-def alias(word: str) -> str:
-    """The full spelling of an insult or oath that is written short ("fck"); else `word`."""
-    return _masked().get(word, word)
+# Insults and oaths by each of their spellings: in full, short ("fck"), and with stars.
+MASKED: Final = _read_masked()
 
 
 def unmasked(chunk: str) -> str | None:
@@ -78,15 +82,16 @@ def unmasked(chunk: str) -> str | None:
 
     `chunk` is in lower case. A word in plain letters is none.
     """
-    core = chunk.strip(_AROUND)
-    if not 2 < len(core) <= _LONGEST or core.isalpha() or not any(map(str.isalpha, core)):
+    if _MASKS.isdisjoint(chunk) or len(chunk) > _LONGEST:
         return None
-    masked = _masked()
-    for letters in (core, core.translate(_LOOKALIKES), core.translate(_AS_L)):
-        for spelt in (letters, letters.translate(_LOOKALIKES), letters.translate(_DIVIDERS)):
-            if (word := masked.get(spelt)) and not spelt.startswith("*"):
-                return word
-    return None
+    core = chunk.strip(_AROUND)
+    if len(core) < 3 or _MASKS.isdisjoint(core) or core.isdigit():
+        return None
+    if "*" in core and core[0] != "*" and (word := MASKED.get(core)):
+        return word
+    if word := MASKED.get(core.translate(_AS_I)):
+        return word
+    return MASKED.get(core.translate(_AS_L))
 
 
 def joined(chunks: list[str]) -> list[tuple[str, int]]:
@@ -99,8 +104,8 @@ def joined(chunks: list[str]) -> list[tuple[str, int]]:
     for single, group in groupby(chunks, key=lambda chunk: len(chunk) == 1 and chunk.isalpha()):
         letters = list(group)
         word = "".join(letters) if single and 2 < len(letters) <= _LONGEST else ""
-        if word in _masked():
-            together.append((_masked()[word], len(letters)))
+        if word in MASKED:
+            together.append((MASKED[word], len(letters)))
         else:
             together += [(letter, 1) for letter in letters]
     return together
@@ -109,25 +114,22 @@ def joined(chunks: list[str]) -> list[tuple[str, int]]:
 def parted(tag: str) -> list[str]:
     """The known words that `tag` (lower case) is joined of; just `tag` where it is of none.
 
-    The likeliest parting, if a word's share falls with its rank (Zipf's law).
+    It is the cheapest parting.
     """
-    ranks = _ranks()
-    if tag in ranks or not 3 < len(tag) <= _LONGEST:
+    if tag in _RANKS or not 3 < len(tag) <= _LONGEST:
         return [tag]
-    best: list[tuple[float, int]] = [(0.0, 0)]
+    best = [0.0] + [math.inf] * len(tag)  # the cost of the letters so far
+    begin = [0] * (len(tag) + 1)  # where the last word of that begins
     for end in range(1, len(tag) + 1):
-        ways = [
-            (best[start][0] + math.log(ranks[tag[start:end]] + 10) + 2, start)
-            for start in range(max(0, end - 16), end)
-            if tag[start:end] in ranks and (end - start > 1 or tag[start] in "ai")
-        ]
-        best.append(min(ways, default=(math.inf, 0)))
-    if math.isinf(best[-1][0]):
+        for start in range(max(0, end - _LONGEST_PART), end):
+            if (cost := _COSTS.get(tag[start:end])) and best[start] + cost < best[end]:
+                best[end], begin[end] = best[start] + cost, start
+    if math.isinf(best[-1]):
         return [tag]
     words: list[str] = []
     end = len(tag)
     while end:
-        start = best[end][1]
+        start = begin[end]
         words.append(tag[start:end])
         end = start
     return words[::-1]

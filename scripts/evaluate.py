@@ -1,4 +1,8 @@
-"""Judge a net on labelled files: `python -m scripts.evaluate FILE… [--model DIR]`."""
+"""Judge a net on labelled files: `python -m scripts.evaluate FILE… [--model DIR]`.
+
+With --by-kind the files have the columns kind, text, label and also (a second right answer), and
+the share right of each kind is printed.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ from classifier.errors import ClassifierError
 from classifier.evaluation.baselines import BASELINES
 
 try:
+    from classifier.evaluation import kinds
     from classifier.evaluation.metrics import evaluate, evaluate_baseline, markdown, table
 except ModuleNotFoundError as error:
     if error.name not in ("sklearn", "scipy"):
@@ -35,6 +40,9 @@ def main(
     options = _parser(environment).parse_args(arguments)
     try:
         scorer = classifier.load(options.model)
+        if options.by_kind:
+            print("\n\n".join(_by_kind(path, scorer, options.baseline) for path in options.files))
+            return 0
         baselines = BASELINES if ALL in options.baseline else dict.fromkeys(options.baseline)
         results = []
         for path in options.files:
@@ -51,6 +59,15 @@ def main(
     else:
         print(markdown(results) if options.markdown else table(results))
     return 0
+
+
+def _by_kind(path: Path, scorer: classifier.Scorer, baselines: Sequence[str]) -> str:
+    """The shares of one file, as a table."""
+    sentences = kinds.read_kinds(path)
+    answers = {scorer.version: kinds.net_answers(scorer)}
+    for name in BASELINES if ALL in baselines else baselines:
+        answers[BASELINES[name].name] = kinds.baseline_answers(BASELINES[name])
+    return kinds.table({name: kinds.shares_right(sentences, it) for name, it in answers.items()})
 
 
 def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
@@ -72,6 +89,9 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
         action="append",
         default=[],
         help="judge this beside it; may be given more than once",
+    )
+    parser.add_argument(
+        "--by-kind", action="store_true", help="files of kinds of sentences: the share of each"
     )
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--markdown", action="store_true", help="print a table for a document")

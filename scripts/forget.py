@@ -54,15 +54,23 @@ async def _erase(settings: Settings, options: argparse.Namespace) -> int:
         backups=settings.backups,
     ) as store:
         if asked_at is None:
-            asked_at = snowflake_time(await store.messages.newest(options.server))
+            newest = await store.messages.newest(options.server)
+            asked_at = snowflake_time(newest)
             print(
-                f"Discord could not be asked what time it is. This covers what they wrote up to "
-                f"{asked_at:%Y-%m-%d %H:%M} UTC, when the newest message that is stored of this "
-                "server was sent.",
+                f"Discord didn't answer, so I can't tell the time. {_covered(newest)}",
                 file=sys.stderr,
             )
         erase = store.privacy.opt_out if options.opt_out else store.privacy.forget
         return await erase(options.server, options.user, asked_at)
+
+
+def _covered(newest: int) -> str:
+    if not newest:
+        return "No message of that server is stored, so only their older sums are erased."
+    return (
+        f"This covers what they wrote up to {snowflake_time(newest):%Y-%m-%d %H:%M} UTC, when the "
+        "newest message stored from that server was sent."
+    )
 
 
 async def _time_at_discord(api_url: str) -> datetime | None:

@@ -33,7 +33,7 @@ import storage
 from bot import logs
 from bot.clock import utc_now
 from classifier.scorer import Scorer
-from classifier.tokens import ARTICLE, CHAT
+from classifier.tokens import TOKENIZERS
 from scripts.hostile import (
     CANARY,
     ODD,
@@ -61,7 +61,7 @@ UNITS = (
 
 def check_text(scorer: Scorer, text: str) -> None:
     """Raise where `text` breaks a promise of the tokenisers or of the scorer."""
-    for tokenizer in (CHAT, ARTICLE):
+    for tokenizer in TOKENIZERS.values():
         _require(all(tokenizer.words(text)), "an empty token")
         # NFKC makes at most 18 letters of one.
         _require(len(tokenizer.features(text)) <= 3 * 18 * len(text), "too many features")
@@ -107,7 +107,7 @@ def not_linear(scorer: Scorer) -> list[str]:
     """Measure the tokeniser and the scorer on texts of each unit; those that take too long."""
     failures = []
     works: dict[str, Callable[[str], object]] = {
-        "features": CHAT.features,
+        **{f"features of {name}": it.features for name, it in TOKENIZERS.items()},
         "score": lambda text: scorer.score([text]),
     }
     for name, work in works.items():

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     print(f"Restored {restored.backup} to {database}.")
     if restored.aside is not None:
-        print(f"The database that was there lies in {restored.aside}, for 7 days.")
+        print(f"The database that was there is kept in {restored.aside} for 7 days.")
     return 0
 
 

@@ -70,7 +70,9 @@ def _train(options: argparse.Namespace) -> Model:
         return train_article(Path(options.data[0]), **chosen)
     from classifier.training.recipes.default import train as train_default
 
-    return train_default(Path(options.data[0]), report=options.report, **chosen)
+    return train_default(
+        Path(options.data[0]), report=options.report, licences=options.licences, **chosen
+    )
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -79,6 +81,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if options.report and options.recipe != "default":
         parser.error("--report is for the default recipe only; use scripts.evaluate afterwards")
+    if options.licences != "all" and options.recipe != "default":
+        parser.error("--licences is for the default recipe only")
     words = {label: said for label in LABELS if (said := getattr(options, label))}
     if options.recipe in CUSTOM:
         try:
@@ -126,7 +130,14 @@ def _parser() -> argparse.ArgumentParser:
         nargs="+",
         default=[],
         metavar="FILE",
-        help="default only: text,label files to judge the net on; its card keeps the figures",
+        help="default only: text,label files to judge the net on, of which it learns no text; its "
+        "card keeps the figures",
+    )
+    parser.add_argument(
+        "--licences",
+        choices=("all", "free"),
+        default="all",
+        help="default only: free leaves out the data that may be used for research alone",
     )
     parser.add_argument(
         "--resume", action="store_true", help="go on where a training to this folder was stopped"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from storage.errors import InvalidInputError
-from storage.records import Applied
+from storage.records import MOST_COUNTED, Applied
 from storage.times import hour_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from storage.records import ScoredMessage, Status
 
@@ -96,30 +96,118 @@ def fold(rows: dict[MessageKey, Row], deleted: set[MessageKey], steps: Iterable[
     return Applied(inserted, updated, removed, ignored)
 
 
-# Columns of a rollup, in the order of the tables: negative, neutral, positive, unsure,
-# not_scored, mood_sum, mood_sum_squares.
-Tally = list[int]
 # The key of table member_hour: member, hour, channel.
 MemberHour = tuple[int, int, int]
+# A message's snowflake and its packed score.
+Voice = tuple[int, int]
 
 
-def tally(rows: Sequence[Row]) -> dict[MemberHour, Tally]:
-    """Count rows into the rollups' columns; the hours of members come in the table's order."""
-    tallies: dict[MemberHour, Tally] = {}
-    for row in rows:
-        key = (row.member, hour_of(row.message), row.channel)
-        counts = tallies.get(key)
-        if counts is None:
-            counts = tallies[key] = [0] * 7
-        status, negative, positive = row.score >> 28, row.score >> 14 & 0x3FFF, row.score & 0x3FFF
-        if status != _SCORED:
-            counts[2 + status] += 1
-            continue
-        counts[_label(negative, positive)] += 1
-        mood = positive - negative
-        counts[5] += mood
-        counts[6] += mood * mood
-    return dict(sorted(tallies.items()))
+class Sums(NamedTuple):
+    """What both rollups hold of an hour, column by column.
+
+    `scored`, `unsure` and `not_scored` count every message. The others are over what counts: of
+    each person the first `MOST_COUNTED` scored messages, by id, of the hour in the channel.
+    """
+
+    negative: int = 0
+    neutral: int = 0
+    positive: int = 0
+    unsure: int = 0
+    not_scored: int = 0
+    mood_sum: int = 0
+    mood_sum_squares: int = 0
+    scored: int = 0
+
+    @property
+    def messages(self) -> int:
+        return self.scored + self.unsure + self.not_scored
+
+
+class HourOfMember(NamedTuple):
+    """A row of table `member_hour` without its key.
+
+    `last_counted` is the snowflake of the last scored message that counts, once there are
+    `MOST_COUNTED`; 0 below that, and when its row is gone.
+    """
+
+    sums: Sums = Sums()
+    last_counted: int = 0
+
+
+def by_member_hour(
+    gone: Iterable[Row], come: Iterable[Row]
+) -> dict[MemberHour, tuple[list[Voice], list[Voice]]]:
+    """The rows that went and that came, by the hours of members, in the order of the table."""
+    changes: dict[MemberHour, tuple[list[Voice], list[Voice]]] = {}
+    for side, rows in enumerate((gone, come)):
+        for row in rows:
+            key = (row.member, hour_of(row.message), row.channel)
+            changes.setdefault(key, ([], []))[side].append((row.message, row.score))
+    return dict(sorted(changes.items()))
+
+
+def recount(
+    hour: HourOfMember,
+    gone: Iterable[Voice],
+    come: Iterable[Voice],
+    stored: Callable[[int], Iterable[Voice]],
+) -> HourOfMember:
+    """A member's hour in a channel, after these messages of it went and came.
+
+    `stored(first)` gives the scored messages of it that are stored now, from that snowflake on
+    and in order. It is asked only when others begin or cease to count, and read only as far as
+    that reaches: what an insert costs does not grow with the hour.
+    """
+    sums = list(hour.sums)
+    scored: tuple[list[Voice], list[Voice]] = ([], [])
+    for sign, voices, its in ((-1, gone, scored[0]), (1, come, scored[1])):
+        for voice in voices:
+            status = voice[1] >> 28
+            if status == _SCORED:
+                its.append(voice)
+            else:
+                sums[2 + status] += sign
+    sums[7] += len(scored[1]) - len(scored[0])
+    ceased, began, last_counted = _turns(hour, *scored, stored)
+    for sign, voices in ((-1, ceased), (1, began)):
+        for _, score in voices:
+            negative, positive = score >> 14 & 0x3FFF, score & 0x3FFF
+            mood = positive - negative
+            sums[_label(negative, positive)] += sign
+            sums[5] += sign * mood
+            sums[6] += sign * mood * mood
+    return HourOfMember(Sums._make(sums), last_counted)
+
+
+def _turns(
+    hour: HourOfMember,
+    gone: Sequence[Voice],
+    come: Sequence[Voice],
+    stored: Callable[[int], Iterable[Voice]],
+) -> tuple[Sequence[Voice], Sequence[Voice], int]:
+    """Of scored messages those that cease and that begin to count; and the new `last_counted`."""
+    scored, last = hour.sums.scored, hour.last_counted
+    is_full = scored >= MOST_COUNTED
+    if not is_full and scored - len(gone) + len(come) < MOST_COUNTED:
+        return gone, come, 0
+    first = min((message for message, _ in (*gone, *come)), default=last + 1)
+    if is_full and first > last:
+        return (), (), last
+    new = {message for message, _ in come}
+    counted = [voice for voice in gone if voice[0] <= last or not is_full]
+    now: list[Voice] = []
+    # What counted below `first` goes on counting, whether or not its row is still there.
+    room = MOST_COUNTED - min(scored, MOST_COUNTED) + len(counted)
+    for voice in stored(first):
+        if voice[0] <= last or not is_full:
+            if voice[0] not in new:
+                counted.append(voice)
+                room += 1
+        elif len(now) >= room:
+            break
+        now.append(voice)
+    now = now[:room]
+    return counted, now, now[-1][0] if len(now) == room else 0
 
 
 def _label(negative: int, positive: int) -> int:

@@ -142,6 +142,23 @@ class Rollups(Protocol):
         """One member's hours in these channels and their threads; `None`: in the whole guild."""
         ...
 
+    async def largest_share(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> float:
+        """Of these channels' and their threads' scored messages, the share (0..1) of the member
+        who wrote most.
+
+        It is at least this much: hours of members may be gone while the channels' are kept.
+        """
+        ...
+
+    async def one_voice_since(self) -> datetime | None:
+        """The first hour in which one person is one voice (see `Rollup`), for all guilds.
+
+        Before it every scored message counts. `None`: no older hour was there when that began.
+        """
+        ...
+
 
 class Settings(Protocol):
     """What a guild's administrators chose."""
@@ -282,14 +299,19 @@ class Jobs(Protocol):
         """Take the job off the schedule; whoever has claimed it cannot put it back with `done`."""
         ...
 
-    async def due(self, now: datetime, limit: int = 100) -> list[DueJob]:
-        """The jobs whose time has come and that nobody has claimed, the longest due first."""
+    async def due(
+        self, now: datetime, limit: int = 100, names: Collection[str] | None = None
+    ) -> list[DueJob]:
+        """The jobs whose time has come and that nobody has claimed, the longest due first.
+
+        Only those of these names (`None`: all): others may be a newer version's, and stay due.
+        """
         ...
 
-    async def next_due(self) -> datetime | None:
+    async def next_due(self, names: Collection[str] | None = None) -> datetime | None:
         """When to look for due jobs next: the earliest time at which one is due or let go of.
 
-        May lie in the past. `None`: nothing is scheduled.
+        Of the same names as in `due`. May lie in the past. `None`: nothing is scheduled.
         """
         ...
 

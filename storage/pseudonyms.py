@@ -6,13 +6,11 @@ import hmac
 import secrets
 import struct
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from storage.errors import InvalidInputError, StorageError
 from storage.owned_files import replace_owned
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KEY_BYTES: Final = 32
 PSEUDONYM_BYTES: Final = 16
@@ -72,7 +70,7 @@ def load_key(path: Path, *, needed: bool) -> bytes:
         raise _in_words(path, "read", error) from error
     if len(key) != KEY_BYTES:
         raise StorageError(
-            f"The key file {path} does not hold a key: {len(key)} bytes in place of {KEY_BYTES}. "
+            f"The key file {path} isn't a key: it has {len(key)} bytes instead of {KEY_BYTES}. "
             "Put the right file back; without it nobody's opt-out can be recognised."
         )
     return key
@@ -91,12 +89,12 @@ def _make_key(path: Path) -> bytes:
     try:
         replace_owned(path, key)  # a half-written key would lock everybody out
     except OSError as error:
-        raise _in_words(path, "made", error) from error
+        raise _in_words(path, "create", error) from error
     return key
 
 
-def _in_words(path: Path, done: str, error: OSError) -> StorageError:
+def _in_words(path: Path, what: str, error: OSError) -> StorageError:
     return StorageError(
-        f"The key file {path} cannot be {done}: {error.strerror}. Give Barometer's user the file "
+        f"Couldn't {what} the key file {path}: {error.strerror}. Give Barometer's user the file "
         "and its folder, or name another file."
     )

@@ -11,6 +11,10 @@ from storage.errors import InvalidInputError
 
 Status = Literal["scored", "unsure", "not_scored"]
 
+MOST_COUNTED = 10
+"""One person, one voice: so many scored messages of a person, the first by id, count in the mood of
+an hour and channel. Migration 4 counts to the same number."""
+
 # Discord's snowflakes count milliseconds from the first second of 2015 in their upper 42 bits:
 # https://discord.com/developers/docs/reference#snowflakes
 DISCORD_EPOCH_MS = 1_420_070_400_000
@@ -120,10 +124,14 @@ class Applied:
 class Rollup:
     """One hour of messages, or one day of them.
 
-    `hour` is its start (UTC). `negative`, `neutral` and `positive` count the messages with status
-    `scored` by their most probable label (on a tie neutral, then positive); `mood_sum` and
-    `mood_sum_squares` are the sums of mood (-1..1) and of its square over those same messages.
-    `unsure` and `not_scored` count the others.
+    `hour` is its start (UTC). What counts are a person's first `MOST_COUNTED` messages with status
+    `scored`, by id, in an hour and channel. `negative`, `neutral` and `positive` count these by
+    their most probable label (on a tie neutral, then positive); `mood_sum` and `mood_sum_squares`
+    are the sums of mood (-1..1) and of its square over the same.
+
+    `scored`, `unsure` and `not_scored` count every message. At least `writers` people wrote those
+    that were scored: it is the number of them in the channel and hour that has most, for nobody
+    keeps who wrote in several; 0 for hours that are older than this column.
     """
 
     hour: datetime
@@ -134,7 +142,8 @@ class Rollup:
     not_scored: int
     mood_sum: float
     mood_sum_squares: float
-    writers: int = 0
+    scored: int
+    writers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,10 +266,15 @@ class KeptMessage:
 
 @dataclass(frozen=True, slots=True)
 class KeptHour:
-    """What is counted of one member in one channel and hour."""
+    """What is counted of one member in one channel and hour.
+
+    `last_counted_id` is the last scored message that counts; `None` while all of them do, or when
+    that message's own row is gone.
+    """
 
     channel_id: int
     counts: Rollup
+    last_counted_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

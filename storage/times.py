@@ -20,6 +20,11 @@ def hour_of(snowflake: int) -> int:
     return ((snowflake >> 22) + DISCORD_EPOCH_MS) // 3_600_000
 
 
+def first_snowflake_of(hour: int) -> int:
+    """The lowest id that Discord can make in this hour, counted from 1970."""
+    return max(0, hour * 3_600_000 - DISCORD_EPOCH_MS) << 22
+
+
 def first_hour_from(time: datetime) -> int:
     """The first hour, counted from 1970, that starts at this time or later."""
     return -((UNIX_EPOCH - _aware(time)) // _HOUR)

@@ -51,12 +51,15 @@ class BackfillCommands(commands.Cog):
         self._kept_days = retention.rows_days
         self._settings = storage.settings
         self._reading: set[int] = set()  # guilds
-        self._last: dict[int, Progress] = {}  # by guild, also when it has ended
+        # By guild and who asked, also when it has ended.
+        self._last: dict[tuple[int, int], Progress] = {}
         self._stop = persistent.kind(
             "stop",
             rule=access.BACKFILL,
             pressed=self._press_stop,
-            arguments="[0-9]{1,20}",  # the channel: of a thread, the one above it
+            # The channel (of a thread, the one above it), and the interaction that asked.
+            arguments="[0-9]{1,20}:[0-9]{1,20}",
+            version=2,
         )
         self.buttons = (self._stop,)
 
@@ -106,10 +109,10 @@ class BackfillCommands(commands.Cog):
             discord.ui.Button(label=localizer.gettext("Stop")),
             asker_id=viewer.id,
             at=interaction.created_at,
-            arguments=(place.channel.id,),
+            arguments=(place.channel.id, interaction.id),
         )
         progress = Progress(interaction, what, stop)
-        self._last[viewer.guild.id] = progress
+        self._last[viewer.guild.id, viewer.id] = progress
         await progress.show()
         try:
             async with aclosing(self._history.past(source, since)) as pages:
@@ -127,7 +130,7 @@ class BackfillCommands(commands.Cog):
         interaction = press.interaction
         viewer = access.viewer_of(interaction, access.BACKFILL)
         await interaction.response.defer()
-        last = self._last.get(viewer.guild.id)
+        last = self._last.get((viewer.guild.id, viewer.id))
         if last is not None and last.asked == press.asked:
             await last.stop(interaction)
             return

@@ -60,10 +60,19 @@ class GuildGaps:
         self._passed_over: set[int] = set()
 
     def begin_what_is_due(self) -> None:
-        """Begin to close the gaps whose time has come, unless Discord has an outage here."""
+        """Begin to close the gaps whose time has come, unless Discord has an outage here.
+
+        A guild that discord.py knows only half is logged, and holds up no other.
+        """
         guild = self._client.get_guild(self._id)
         if guild is None or guild.unavailable:
             return
+        try:
+            self._begin_in(guild)
+        except Exception as error:
+            log.error("The gaps of guild %d cannot be told: %s", guild.id, describe(error))
+
+    def _begin_in(self, guild: discord.Guild) -> None:
         places = list(self._due(places_of(guild)))
         due = {place.id for place in places}
         if self._is_due(ARCHIVED_THREADS):

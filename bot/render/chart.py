@@ -15,6 +15,7 @@ from bot.render.palette import css
 from bot.render.words import blank_words, mood_words, when
 from bot.reports.periods import DAY, HOUR, Window
 from bot.reports.trend import MINIMUM_PER_BUCKET, Bucket, Trend
+from storage.records import MOST_COUNTED
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -38,6 +39,9 @@ _KINDS = {
 
 _TOPS = (0.2, 0.4, 0.6, 1.0)
 """The scale ends at the first of these that holds every mood, and at its negative."""
+
+_NEW_MODEL, _ONE_VOICE = "--", ":"
+"""Lines across the chart where moods before and after are not judged alike."""
 
 # matplotlib's caches are not made for two threads that draw at once.
 _drawing = Lock()
@@ -71,7 +75,7 @@ def figure(localizer: Localizer, trend: Trend) -> Figure:
         _explain_colours(moods, trend, localizer)
         _draw_volume(volume, trend, localizer)
         for axes in (moods, volume):
-            _mark_model_changes(axes, trend)
+            _mark_changes(axes, trend)
         _label_time(volume, trend, localizer)
     return chart
 
@@ -111,6 +115,15 @@ def describe(localizer: Localizer, trend: Trend) -> str:
     if trend.model_changes:
         days = localizer.listed([localizer.date(each.since) for each in trend.model_changes[:5]])
         parts.append(localizer.gettext("The way I judge messages changed on {days}.", days=days))
+    if trend.one_voice_since is not None:
+        parts.append(
+            localizer.gettext(
+                "From {day} on, only a person's first {most} messages an hour in each channel "
+                "count. Before, all of them did.",
+                day=localizer.date(trend.one_voice_since),
+                most=MOST_COUNTED,
+            )
+        )
     return " ".join(filter(None, parts))
 
 
@@ -191,10 +204,15 @@ def _draw_volume(axes: Axes, trend: Trend, localizer: Localizer) -> None:
     axes.set_title(localizer.gettext("Messages judged"), loc="left", fontsize=13, fontweight="bold")
 
 
-def _mark_model_changes(axes: Axes, trend: Trend) -> None:
+def _mark_changes(axes: Axes, trend: Trend) -> None:
     for change in trend.model_changes:
-        x = _x(change.since, trend)
-        axes.axvline(x, color=css(palette.MARK), linewidth=1.6, linestyle="--")
+        _mark(axes, _x(change.since, trend), _NEW_MODEL)
+    if trend.one_voice_since is not None:
+        _mark(axes, _x(trend.one_voice_since, trend), _ONE_VOICE)
+
+
+def _mark(axes: Axes, x: float, style: str) -> None:
+    axes.axvline(x, color=css(palette.MARK), linewidth=1.6, linestyle=style)
 
 
 def _explain_colours(axes: Axes, trend: Trend, localizer: Localizer) -> None:
@@ -205,15 +223,19 @@ def _explain_colours(axes: Axes, trend: Trend, localizer: Localizer) -> None:
         Patch(color=css(palette.POSITIVE), alpha=0.7, label=localizer.gettext("positive")),
         Patch(color=css(palette.NEGATIVE), alpha=0.7, label=localizer.gettext("negative")),
     ]
-    if trend.model_changes:
-        label = localizer.gettext("new model")
-        mark = Line2D([], [], color=css(palette.MARK), lw=1.6, ls="--", label=label)
-        handles.insert(0, mark)
+    for changed, label, style in (
+        (trend.one_voice_since is not None, localizer.gettext("one voice each"), _ONE_VOICE),
+        (bool(trend.model_changes), localizer.gettext("new model"), _NEW_MODEL),
+    ):
+        if changed:
+            mark = Line2D([], [], color=css(palette.MARK), lw=1.6, ls=style, label=label)
+            handles.insert(0, mark)
     axes.legend(
         handles=handles,
         loc="upper right",
         bbox_to_anchor=(1.01, 0.0),  # beneath: the title may need the whole width above
-        ncols=len(handles),
+        ncols=len(handles) if len(handles) < 4 else 2,  # four in a row would reach the title
+        labelspacing=0.1,
         frameon=False,
         fontsize=10.5,
         handlelength=1.1,

@@ -11,6 +11,7 @@ from bot.render.localizer import N_, Localizer
 from bot.render.words import at_most, counts_of, mood_words, plain, sentence, time_before, when
 from bot.reports.summary import LEAST_AUTHORS, LEAST_MESSAGES, MINIMUM_MESSAGES, Report, Summary
 from classifier.score import Explanation, Label, Score
+from storage.records import MOST_COUNTED
 
 LEAST_PUSH = 0.05
 """In log-odds: a word that moves the odds by less than 5 % is not worth naming."""
@@ -53,6 +54,7 @@ def mood_embed(localizer: Localizer, title: str, report: Report, note: str = "")
         ]
         if report.hides_days:
             lines.append(_hidden_days(localizer, report))
+    lines += _one_voice(localizer, report)
     if mood is not None or not report.window.whole_days:  # "more" than a number that is told
         lines.append(_not_judged(localizer, report.now))
     lines.append(note)
@@ -81,11 +83,11 @@ def _too_few(localizer: Localizer, report: Report) -> str:
             people=LEAST_AUTHORS,
             messages=LEAST_MESSAGES,
         )
-    elif report.now.scored:
+    elif report.now.counted:
         reason = localizer.ngettext(
             "I could judge {number} message {when}; a mood needs at least {needed}.",
             "I could judge {number} messages {when}; a mood needs at least {needed}.",
-            report.now.scored,
+            report.now.counted,
             when=when(localizer, report.window),
             needed=MINIMUM_MESSAGES,
         )
@@ -107,6 +109,25 @@ def _hidden_days(localizer: Localizer, report: Report) -> str:
         report.window.days,
         shown=report.shown_days,
     )
+
+
+def _one_voice(localizer: Localizer, report: Report) -> list[str]:
+    """How many messages there are beyond those that count, and whether most are one person's."""
+    sentences = []
+    if report.now.scored > report.now.counted:
+        sentences.append(
+            localizer.ngettext(
+                "There was {number} message in all. Only a person's first {most} an hour in each "
+                "channel count towards the mood.",
+                "There were {number} messages in all. Only a person's first {most} an hour in each "
+                "channel count towards the mood.",
+                report.now.scored,
+                most=MOST_COUNTED,
+            )
+        )
+    if report.is_mostly_one_person:
+        sentences.append(localizer.gettext("One person wrote more than half of these messages."))
+    return sentences
 
 
 def _not_judged(localizer: Localizer, summary: Summary) -> str:

@@ -13,8 +13,8 @@ from storage.records import KeptHour, KeptMessage, MemberExport
 ABOUT = N_(
     "Everything Barometer keeps about you in this server. Ids are Discord's, times are UTC. Each "
     "message has three numbers: how likely it is negative, neutral and positive. Each hour counts "
-    "your messages in a channel, and adds up their moods (-1 to 1) and the squares of these. What "
-    "you wrote isn't in here, because it is never kept."
+    "your messages in a channel; of the first ten I could judge it adds up the moods (-1 to 1) and "
+    "the squares of these. What you wrote isn't in here, because it is never kept."
 )
 
 
@@ -69,6 +69,8 @@ def _hour(hour: KeptHour) -> dict[str, Any]:
         "not_scored": counts.not_scored,
         "mood_sum": round(counts.mood_sum, 4),
         "mood_sum_squares": round(counts.mood_sum_squares, 8),
+        "scored": counts.scored,
+        "last_counted_id": None if hour.last_counted_id is None else str(hour.last_counted_id),
     }
 
 

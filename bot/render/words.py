@@ -32,7 +32,7 @@ def counts_of(localizer: Localizer, summary: Summary) -> str:
     return localizer.ngettext(
         "{positive} of {number} message positive, {negative} negative",
         "{positive} of {number} messages positive, {negative} negative",
-        summary.scored,
+        summary.counted,
         positive=summary.positive,
         negative=summary.negative,
     )

@@ -20,8 +20,8 @@ class Moods:
     """Reports over one guild. Who may see them is not decided here, but in `bot.commands.access`.
 
     With `least_writers` the mood of channels is live: by the hour and of all messages, as far as at
-    least so many people wrote. Without (`None`) it is told by the day, of finished days with enough
-    people and messages.
+    least so many people wrote, and how much of it one person wrote. Without (`None`) it is told by
+    the day, of finished days with enough people and messages.
     """
 
     def __init__(
@@ -43,9 +43,13 @@ class Moods:
         live = least_writers is not None
         window, rollups = await self._sums(guild_id, channel_ids, period, live=live)
         spans = (window.span, window.previous)
-        hidden = await self._hidden(guild_id, channel_ids, rollups, spans, least_writers)
-        kept_since = self._kept_since(self._retention.channel_days)
-        return summary.report(rollups, window, kept_since, hidden)
+        return summary.report(
+            rollups,
+            window,
+            self._kept_since(self._retention.channel_days),
+            await self._largest_share(guild_id, channel_ids, window),
+            await self._hidden(guild_id, channel_ids, rollups, spans, least_writers),
+        )
 
     async def of_member(
         self, guild_id: int, user_id: int, channel_ids: Collection[int] | None, period: timedelta
@@ -69,10 +73,16 @@ class Moods:
         live = least_writers is not None
         window, rollups = await self._sums(guild_id, channel_ids, period, live=live)
         spans = (window.span, window.previous, *steps(window))
-        hidden = await self._hidden(guild_id, channel_ids, rollups, spans, least_writers)
         changes = await self._storage.model_versions.changes(window.since, window.until)
-        kept_since = self._kept_since(self._retention.channel_days)
-        return trends.trend(rollups, window, changes, kept_since, hidden)
+        return trends.trend(
+            rollups,
+            window,
+            changes,
+            self._kept_since(self._retention.channel_days),
+            await self._largest_share(guild_id, channel_ids, window),
+            await self._storage.rollups.one_voice_since(),
+            await self._hidden(guild_id, channel_ids, rollups, spans, least_writers),
+        )
 
     async def _sums(
         self, guild_id: int, channel_ids: Collection[int], period: timedelta, *, live: bool
@@ -105,6 +115,15 @@ class Moods:
         return frozenset(
             span for span, count in zip(uncounted, counts, strict=True) if count < least
         )
+
+    async def _largest_share(
+        self, guild_id: int, channel_ids: Collection[int], window: Window
+    ) -> float:
+        """The share of who wrote most; 0 for members, who must not learn of one person."""
+        if window.whole_days:
+            return 0.0
+        asked = (guild_id, channel_ids, window.since, window.until)
+        return await self._storage.rollups.largest_share(*asked)
 
     def _kept_since(self, days: int) -> datetime:
         return self._clock() - timedelta(days=days)

@@ -11,7 +11,7 @@ from bot.reports.periods import Span, Window
 from storage.records import Rollup
 
 MINIMUM_MESSAGES = 20
-"""Under this many scored messages there are too few to name a mood."""
+"""Under this many messages that count there are too few to name a mood."""
 
 LEAST_AUTHORS, LEAST_MESSAGES = 5, 20
 """Members see a day of a channel only if so many people wrote in it, and so many messages: a
@@ -22,8 +22,9 @@ mood of fewer would tell of persons."""
 class Summary:
     """The messages of some channels or of one member over some hours.
 
-    `negative`, `neutral` and `positive` count the scored messages by label; `mood_sum` and
-    `mood_sum_squares` are over the same. `unsure` and `not_scored` messages move no mood.
+    As in `Rollup`: `negative`, `neutral` and `positive` count what counts, by label; `mood_sum` and
+    `mood_sum_squares` are over the same. `scored`, `unsure` and `not_scored` count every message,
+    and at least `writers` people wrote those that were scored.
     """
 
     negative: int = 0
@@ -33,18 +34,21 @@ class Summary:
     not_scored: int = 0
     mood_sum: float = 0.0
     mood_sum_squares: float = 0.0
+    scored: int = 0
+    writers: int = 0
 
     @property
-    def scored(self) -> int:
+    def counted(self) -> int:
+        """How many messages the mood and the shares are of: one person is one voice."""
         return self.negative + self.neutral + self.positive
 
     def mood(self, minimum: int = MINIMUM_MESSAGES) -> float | None:
-        """The average mood (-1..1); `None` with fewer than `minimum` (≥ 1) scored messages."""
-        return self.mood_sum / self.scored if self.scored >= minimum else None
+        """The average mood (-1..1); `None` with fewer than `minimum` (≥ 1) messages that count."""
+        return self.mood_sum / self.counted if self.counted >= minimum else None
 
     def squared_error(self) -> float:
         """The variance of the average mood: the sample variance over the number of messages."""
-        n = self.scored
+        n = self.counted
         variance = max(0.0, self.mood_sum_squares - self.mood_sum**2 / n) / (n - 1)
         return variance / n
 
@@ -60,6 +64,8 @@ def summarise(rollups: Iterable[Rollup]) -> Summary:
         not_scored=sum(hour.not_scored for hour in hours),
         mood_sum=sum(hour.mood_sum for hour in hours),
         mood_sum_squares=sum(hour.mood_sum_squares for hour in hours),
+        scored=sum(hour.scored for hour in hours),
+        writers=max((hour.writers for hour in hours), default=0),
     )
 
 
@@ -67,20 +73,28 @@ def summarise(rollups: Iterable[Rollup]) -> Summary:
 class Report:
     """A window beside the equally long one before it; `None` where that is not kept any more.
 
-    `shown_days` says of how many days a window of whole days is made: the others are hidden. With
-    `hidden` too few people wrote for any figure of it to be told (see `writers.py`).
+    `shown_days` says of how many days a window of whole days is made: the others are hidden.
+    `largest_share` is the share (0..1) of who wrote most among the scored messages of the window,
+    for those who may know; 0: not to be told. With `hidden` too few people wrote for any figure of
+    the window to be told (see `writers.py`).
     """
 
     window: Window
     now: Summary
     before: Summary | None
     shown_days: int = 0
+    largest_share: float = 0.0
     hidden: bool = False
 
     @property
     def hides_days(self) -> bool:
         """Whether the figures leave out some day of the window."""
         return self.window.whole_days and self.shown_days < self.window.days
+
+    @property
+    def is_mostly_one_person(self) -> bool:
+        """Whether one person wrote more than half of the scored messages, as far as is told."""
+        return self.largest_share > 0.5
 
     @property
     def change(self) -> float | None:
@@ -105,12 +119,14 @@ def report(
     rollups: Sequence[Rollup],
     window: Window,
     kept_since: datetime | None = None,
+    largest_share: float = 0.0,
     hidden: Collection[Span] = (),
 ) -> Report:
     """The report of a window, from the rollups of it and of the period before it.
 
     What was before `kept_since` (aware) has been deleted: then there is nothing to compare with.
-    Nor is there with a period before that is `hidden`; and nothing is told of a window that is.
+    `largest_share` is the one of the window. Nothing is told of a window that is `hidden`, nor
+    is one compared with a period before that is.
     """
     told = window.previous not in hidden and (kept_since is None or window.before >= kept_since)
     if window.span in hidden:
@@ -122,4 +138,5 @@ def report(
         now=summarise(now),
         before=summarise(before) if told else None,
         shown_days=len({rollup.hour for rollup in now}) if window.whole_days else 0,
+        largest_share=largest_share,
     )

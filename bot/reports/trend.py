@@ -12,7 +12,7 @@ from bot.reports.summary import Report, Summary, report, summarise
 from storage.records import ModelChange, Rollup
 
 MINIMUM_PER_BUCKET = 5
-"""Under this many scored messages a step of a trend is a gap: a line would mislead."""
+"""Under this many messages that count a step of a trend is a gap: a line would mislead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,13 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The course of a mood over a window, and when the model changed within it."""
+    """The course of a mood over a window, and when the way of judging changed within it: by
+    another model, or because one person became one voice (`None`: not in the window)."""
 
     report: Report
     buckets: tuple[Bucket, ...]
     model_changes: tuple[ModelChange, ...]
+    one_voice_since: datetime | None = None
 
     @property
     def hides_steps(self) -> bool:
@@ -62,9 +64,12 @@ def trend(
     window: Window,
     changes: Sequence[ModelChange],
     kept_since: datetime | None = None,
+    largest_share: float = 0.0,
+    one_voice_since: datetime | None = None,
     hidden: Collection[Span] = (),
 ) -> Trend:
-    """The trend of a window, from the same as `report` and the model's changes within it.
+    """The trend of a window, from the same as `report`, the model's changes within it, and since
+    when, in it or not, one person is one voice.
 
     Its steps are those of `periods.steps`, and nothing is told of those that are `hidden`.
     """
@@ -78,4 +83,10 @@ def trend(
         else Bucket(*span, summarise(hours[floor(span[0], window.step)]))
         for span in steps(window)
     )
-    return Trend(report(rollups, window, kept_since, hidden), buckets, tuple(changes))
+    began = one_voice_since
+    return Trend(
+        report(rollups, window, kept_since, largest_share, hidden),
+        buckets,
+        tuple(changes),
+        began if began is not None and window.since < began < window.until else None,
+    )

@@ -80,9 +80,8 @@ class Worker:
             if kind.whole_bot:
                 await self._jobs.schedule_missing(kind.name, [WHOLE_BOT], now)
         outcomes = [
-            await self._do(self._kinds[job.job], job, now)
-            for job in await self._jobs.due(now)
-            if job.job in self._kinds
+            await self._do(self._kinds[job.job], job, self._clock() or now)  # others took a while
+            for job in await self._jobs.due(now, names=self._kinds)
         ]
         return all(outcomes)
 
@@ -99,7 +98,7 @@ class Worker:
         return True
 
     async def _seconds_to_next(self) -> float:
-        now, next_due = self._clock(), await self._jobs.next_due()
+        now, next_due = self._clock(), await self._jobs.next_due(self._kinds)
         if now is None or next_due is None:
             return self._longest_pause
         seconds = (next_due - now).total_seconds()

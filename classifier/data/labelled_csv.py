@@ -75,6 +75,14 @@ class Rows:
         return Rows(texts, self.labels[positions], groups, self.skipped)
 
 
+def joined(several: Sequence[Rows]) -> Rows:
+    """All rows of `several`, one after the other."""
+    texts = [text for rows in several for text in rows.texts]
+    groups = [group for rows in several for group in rows.groups]
+    skipped = sum((rows.skipped for rows in several), Counter[str]())
+    return Rows(texts, np.concatenate([rows.labels for rows in several]), groups, skipped)
+
+
 def read_tweets(path: Path) -> Rows:
     """Rows of the article's file: ItemID, Sentiment (1 positive, 0 negative), …, SentimentText.
 
@@ -124,6 +132,15 @@ def read(
             found.append(labels[named])
             groups += more
     return Rows(texts, np.frombuffer(found, np.int8), groups if group else texts, skipped)
+
+
+def columns(path: Path, wanted: list[str]) -> list[list[str]]:
+    """The `wanted` columns of each sound record of a CSV file.
+
+    Raises:
+        DatasetError: the file is missing or damaged, or lacks one of them.
+    """
+    return list(_cells(path, wanted, ",", Counter()))
 
 
 def header(path: Path, separator: str) -> list[str]:

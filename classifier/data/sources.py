@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from classifier.data.labelled_csv import BINARY, NAMED, DatasetError, Rows, read, split
 
-_OTHER_SIGNS: Final = re.compile(r"[\W_]+")
+_SIGNS: Final = re.compile(r"[\s!-/:-@\[-`{-~]+")
 
 # What a licence allows: any use; nothing that we know of; research and no more.
 Use = Literal["any", "not stated", "research"]
@@ -82,7 +82,7 @@ SOURCES = (
         validation=0.02,
         human=False,
         emoticons=True,
-        side_weight=0.8,
+        side_weight=0.9,
         text="SentimentText",
         label="Sentiment",
         labels=BINARY,
@@ -96,7 +96,7 @@ SOURCES = (
         "goemotions-train.csv.gz",
         "CC BY 4.0 / Apache-2.0",
         "any",
-        weight=2.0,
+        weight=2.5,
     ),
     Source(
         # Its labels are moods towards a topic, often not the text's own: hence the low weight.
@@ -149,13 +149,18 @@ SOURCES = (
         weight=0.7,
         only=r"senwave-covid|emoevent|sanders-tweets",
     ),
-    _people("EmotionPush, private chat", "chat-emotionpush.csv.gz", "none (research)", "research"),
+    _people(
+        "EmotionPush, private chat",
+        "chat-emotionpush.csv.gz",
+        "none (research)",
+        "research",
+        weight=1.2,
+    ),
     _people(
         "EmoContext, chats of three turns",
         "chat-emocontext-train.csv.gz",
         "none stated",
         "not stated",
-        weight=0.7,
     ),
     _people(
         "DailyDialog (RECCON)",
@@ -219,8 +224,13 @@ WRITTEN = Source(
     use="any",
     validation=0.0,
     human=False,
-    repeats=10,
+    repeats=7,
 )
+
+
+def free(sources: Sequence[Source] = SOURCES) -> list[Source]:
+    """Those of `sources` whose licence forbids no use: not those for research alone."""
+    return [source for source in sources if source.use != "research"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +269,8 @@ def load(
 
 
 def _key(text: str) -> str:
-    """What two copies of a text have in common: its letters and digits."""
-    return _OTHER_SIGNS.sub("", clean(text).casefold())
+    """What two copies of a text have in common: its letters, digits and emoji."""
+    return _SIGNS.sub("", clean(text).casefold())
 
 
 def _without(part: Part, keys: Collection[str]) -> Part:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifier import identity_terms, model_file
-from classifier.data.labelled_csv import Rows
+from classifier.data.labelled_csv import Rows, joined
 from classifier.data.sources import Part
 from classifier.dictionary import Dictionary
 from classifier.evaluation import fairness_audit
@@ -33,6 +33,7 @@ from classifier.training.fit import Examples
 if TYPE_CHECKING:
     import keras
 
+MANY = 1_000  # rows: with fewer, one answer more or less already shows in the third digit
 CONFIDENCE_MEANS = (
     "below it an answer is more often wrong than right, on the validation rows labelled by people"
 )
@@ -134,16 +135,19 @@ def _figures(
     quantised: Scorer, exact: Scorer, parts: Sequence[Part], reported: Mapping[str, Rows]
 ) -> dict[str, Any]:
     """What the card says of the finished net, and what int8 weights cost it."""
-    validation, lost = {}, []
+    held_back: dict[str, list[Rows]] = {}
     for part in parts:
-        if not len(part.validation):
-            continue
-        file, rows = part.source.file, part.rows.take(part.validation)
+        if len(part.validation):
+            held_back.setdefault(part.source.file, []).append(part.rows.take(part.validation))
+    validation, lost = {}, []
+    for file, several in held_back.items():
+        rows = joined(several)
         result = evaluate(quantised, rows, file)
         validation[file] = summary(result)
-        lost.append(evaluate(exact, rows, file).accuracy - result.accuracy)
+        if len(rows) >= MANY:
+            lost.append(evaluate(exact, rows, file).accuracy - result.accuracy)
     return {
-        "accuracy_lost_by_quantising": round(max(lost), 5),
+        "accuracy_lost_by_quantising": round(max(lost, default=0.0), 5),
         "validation": validation,
         "report": {
             name: summary(evaluate(quantised, rows, name)) for name, rows in reported.items()

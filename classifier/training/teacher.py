@@ -82,7 +82,7 @@ def fit(
     """Fit the teachers to the texts to learn from that people labelled.
 
     `numbered` and `odds` hold each part's texts, by number of feature, and their log-odds. In each
-    source all labels count alike.
+    source all labels count alike, and its rows as much as its weight says.
     """
     human = [place for place, part in enumerate(parts) if part.source.human]
     texts = stack([numbered[place].take(parts[place].learn) for place in human])
@@ -92,7 +92,8 @@ def fit(
     lexicon = _lexicon(features, valences)
     labels = [parts[place].rows.labels[parts[place].learn] for place in human]
     weights = [
-        (len(some) / 3 / np.maximum(np.bincount(some, minlength=3), 1))[some] for some in labels
+        parts[place].source.weight * _balanced(some)
+        for place, some in zip(human, labels, strict=True)
     ]
     told = np.concatenate([odds[place][parts[place].learn] for place in human])
     with warnings.catch_warnings():
@@ -104,6 +105,12 @@ def fit(
             for view, c in zip(views(texts, told, column_of, lexicon), C, strict=True)
         )
     return Teachers(column_of, lexicon, models)
+
+
+def _balanced(labels: NDArray[np.int8]) -> NDArray[np.float64]:
+    """Weights with which all labels count alike; 1 on average."""
+    weights: NDArray[np.float64] = len(labels) / 3 / np.maximum(np.bincount(labels, minlength=3), 1)
+    return weights[labels]
 
 
 def matrix(texts: OneHot, columns: int) -> csr_array:

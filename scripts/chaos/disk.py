@@ -102,7 +102,7 @@ class Disk:
         self._ballast = folder / "ballast"
         self._process = bot.process
         self.is_small = SMALL_DISK in os.environ
-        self.complaint = "does not fit on the disk" if self.is_small else "The storage failed"
+        self.complaint = "no longer fits on the disk" if self.is_small else "The storage failed"
 
     def fill(self) -> None:
         if not self.is_small:

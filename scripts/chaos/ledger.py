@@ -78,29 +78,54 @@ def count(path: Path) -> int:
         return int(messages)
 
 
-# The milder label wins a tie: neutral first, then positive. The other columns are sums.
+# The milder label wins a tie: neutral first, then positive. Of each person the first ten scored
+# messages of an hour and channel count in a mood; before version 4 all of them did.
 _COUNTED = """
     SELECT {key},
-        sum(status = 0 AND negative > neutral AND negative > positive) AS negative,
-        sum(status = 0 AND neutral >= negative AND neutral >= positive) AS neutral,
-        sum(status = 0 AND positive > neutral AND positive >= negative) AS positive,
+        sum(counts AND negative > neutral AND negative > positive) AS negative,
+        sum(counts AND neutral >= negative AND neutral >= positive) AS neutral,
+        sum(counts AND positive > neutral AND positive >= negative) AS positive,
         sum(status = 1) AS unsure, sum(status = 2) AS not_scored,
-        sum(iif(status = 0, mood, 0)) AS mood_sum,
-        sum(iif(status = 0, mood * mood, 0)) AS mood_sum_squares
+        sum(iif(counts, mood, 0)) AS mood_sum, sum(iif(counts, mood * mood, 0)) AS mood_sum_squares
+        {more}
     FROM (
-        SELECT channel, member, ((message >> 22) + 1420070400000) / 3600000 AS hour, status,
-            negative, positive, 10000 - negative - positive AS neutral, positive - negative AS mood
-        FROM message
+        SELECT *, 10000 - negative - positive AS neutral, positive - negative AS mood,
+            status = 0 AND number <= {most} AS counts
+        FROM (
+            SELECT *, row_number() OVER (
+                PARTITION BY channel, member, hour, status ORDER BY message) AS number
+            FROM (
+                SELECT channel, member, ((message >> 22) + 1420070400000) / 3600000 AS hour,
+                    message, status, negative, positive
+                FROM message
+            )
+        )
     )
     GROUP BY {key}
 """
 _COLUMNS = "negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares"
 _KEYS = {"channel_hour": "channel, hour", "member_hour": "member, hour, channel"}
+_SCORED = ", sum(status = 0) AS scored"
+_SINCE_VERSION_4 = {
+    "channel_hour": _SCORED + ", count(DISTINCT iif(status = 0, member, NULL)) AS writers",
+    "member_hour": _SCORED + ", max(iif(counts AND number = 10, message, 0)) AS last_counted",
+}
+_COLUMNS_SINCE_VERSION_4 = {
+    "channel_hour": ", scored, writers",
+    "member_hour": ", scored, last_counted",
+}
 
 
-def recount_sql(table: str) -> str:
+def recount_sql(table: str, version: int) -> str:
     """The SELECT that counts the messages into the columns of `channel_hour` or `member_hour`."""
-    return _COUNTED.format(key=_KEYS[table])
+    since_4 = version >= 4
+    more, most = (_SINCE_VERSION_4[table], 10) if since_4 else ("", 10**9)
+    return _COUNTED.format(key=_KEYS[table], more=more, most=most)
+
+
+def _kept_sql(table: str, version: int) -> str:
+    more = _COLUMNS_SINCE_VERSION_4[table] if version >= 4 else ""
+    return f"SELECT {_KEYS[table]}, {_COLUMNS}{more} FROM {table}"
 
 
 def faults(path: Path) -> list[str]:
@@ -115,9 +140,9 @@ def faults(path: Path) -> list[str]:
             return [f"integrity_check says: {integrity}"]
         if lost := {row[0] for row in connection.execute("PRAGMA foreign_key_check")}:
             found.append(f"rows point nowhere, in {', '.join(sorted(lost))}")
-        for table, key in _KEYS.items():
-            counted = recount_sql(table)
-            kept = f"SELECT {key}, {_COLUMNS} FROM {table}"
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for table in _KEYS:
+            counted, kept = recount_sql(table, version), _kept_sql(table, version)
             for more, less in ((counted, kept), (kept, counted)):
                 wrong = connection.execute(
                     f"SELECT count(*) FROM (SELECT * FROM ({more}) EXCEPT SELECT * FROM ({less}))"

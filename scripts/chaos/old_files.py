@@ -26,7 +26,8 @@ _FILL = """
     INSERT INTO member SELECT n, 900, 500 + n FROM number;
     WITH RECURSIVE number(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM number WHERE n < 1999)
     INSERT INTO message (channel, message, member, reply_gap, edited, score, model)
-    SELECT n % 3 + 1, ((:start_ms - 1420070400000 + n * 60000) << 22) + n, n * 7 % 20 + 1,
+    SELECT n % 3 + 1, ((:start_ms - 1420070400000 + n * 60000) << 22) + n,
+        iif(n / 100 % 3, n * 7 % 20, 4) + 1,
         iif(n % 5, NULL, 4096), iif(n % 9, 0, 1790000000000000 + n),
         ((n % 7 / 5) << 28) | ((n * 37 % 5000) << 14) | (n * 91 % 5000), 1
     FROM number;
@@ -34,12 +35,15 @@ _FILL = """
 
 
 def make_version_1(path: Path, start_ms: int) -> None:
-    """2,000 messages, one a minute from `start_ms` (ms since 1970 UTC), and what goes with them."""
+    """2,000 messages, one a minute from `start_ms` (ms since 1970 UTC), and what goes with them.
+
+    For 100 minutes of every 300 only one member writes.
+    """
     schema = files("storage.sqlite").joinpath("migrations", "0001_messages_and_rollups.sql")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.executescript(schema.read_text(encoding="utf-8"))
         connection.executescript(_FILL.replace(":start_ms", str(start_ms)))
         for table in ("channel_hour", "member_hour"):
-            connection.execute(f"INSERT INTO {table} {recount_sql(table)}")
+            connection.execute(f"INSERT INTO {table} {recount_sql(table, version=1)}")
         connection.commit()

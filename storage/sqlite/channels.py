@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import sqlite3
+from typing import Final
 
 from storage.batch import check_ids
 from storage.interface import Channels
-
-if TYPE_CHECKING:
-    import sqlite3
-
-    from storage.records import ReadUpTo
-    from storage.sqlite.connection import Database
-    from storage.sqlite.surrogates import Surrogates
+from storage.records import ReadUpTo
+from storage.sqlite.connection import Database
+from storage.sqlite.surrogates import Surrogates
 
 # The channel that stands for all archived threads of a guild: no snowflake is 0.
 _ARCHIVED_THREADS: Final = 0

@@ -32,13 +32,13 @@ PROMPT_READERS = 2
 PATIENT_READERS = 2
 
 _WORDS = {
-    sqlite3.SQLITE_NOTADB: "is not a database. Move it aside, or use another file.",
+    sqlite3.SQLITE_NOTADB: "isn't a database. Move it aside, or use another file.",
     sqlite3.SQLITE_CORRUPT: "is damaged. Start Barometer again: it restores a backup.",
     sqlite3.SQLITE_BUSY: "is in use by another program. Is Barometer running twice? Stop one.",
-    sqlite3.SQLITE_READONLY: "cannot be written. Give Barometer's user the file and its folder.",
-    sqlite3.SQLITE_CANTOPEN: "cannot be opened. Give Barometer's user the file and its folder.",
-    sqlite3.SQLITE_FULL: "does not fit on the disk any more. Make room.",
-    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error.",
+    sqlite3.SQLITE_READONLY: "can't be written to. Give Barometer's user the file and its folder.",
+    sqlite3.SQLITE_CANTOPEN: "can't be opened. Give Barometer's user the file and its folder.",
+    sqlite3.SQLITE_FULL: "no longer fits on the disk. Make room.",
+    sqlite3.SQLITE_IOERR: "can't be read or written: the disk reports an error. Check the disk.",
 }
 
 
@@ -216,11 +216,11 @@ def _create(path: Path) -> None:
         refuse_unwritable(path)
     except FileNotFoundError as error:
         raise StorageError(
-            f"The folder {path.parent} does not exist. Create it, or name another database file."
+            f"The folder {path.parent} doesn't exist. Create it, or name another database file."
         ) from error
     except OSError as error:
         raise StorageError(
-            f"The database {path} cannot be created: {error.strerror}. Give Barometer's user the "
+            f"Couldn't create the database {path}: {error.strerror}. Give Barometer's user the "
             "folder, or name another file."
         ) from error
 

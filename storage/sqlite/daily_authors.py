@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.times import HOURS_A_DAY
+from storage.times import HOURS_A_DAY, hour_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
 
-    from storage.batch import MemberHour
+    from storage.batch import Row
     from storage.sqlite.retention_watermark import Watermark
 
 _ADD = "INSERT OR IGNORE INTO author_day VALUES (?, ?, ?)"
@@ -25,11 +25,11 @@ _DROP_IF_UNCOUNTED = """
 
 def note_authors(
     connection: sqlite3.Connection,
-    gone: Iterable[MemberHour],
-    come: Iterable[MemberHour],
+    gone: Iterable[Row],
+    come: Iterable[Row],
     reached: Mapping[int, Watermark],
 ) -> None:
-    """Follow a change of the hours of members; days that are frozen already stay as they are.
+    """Follow rows that went and came; days that are frozen already stay as they are.
 
     `reached` has the watermark of each channel, by its surrogate.
     """
@@ -37,10 +37,8 @@ def note_authors(
     connection.executemany(_ADD, _open_days(come, reached))
 
 
-def _open_days(
-    hours: Iterable[MemberHour], reached: Mapping[int, Watermark]
-) -> list[tuple[int, int, int]]:
-    days = {(channel, hour // HOURS_A_DAY, member) for member, hour, channel in hours}
+def _open_days(rows: Iterable[Row], reached: Mapping[int, Watermark]) -> list[tuple[int, int, int]]:
+    days = {(row.channel, hour_of(row.message) // HOURS_A_DAY, row.member) for row in rows}
     return sorted(day for day in days if day[1] >= reached[day[0]].first_open_day)
 
 

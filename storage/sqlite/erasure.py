@@ -19,7 +19,9 @@ _SUBTRACT = """
         unsure = channel_hour.unsure - mine.unsure,
         not_scored = channel_hour.not_scored - mine.not_scored,
         mood_sum = channel_hour.mood_sum - mine.mood_sum,
-        mood_sum_squares = channel_hour.mood_sum_squares - mine.mood_sum_squares
+        mood_sum_squares = channel_hour.mood_sum_squares - mine.mood_sum_squares,
+        scored = channel_hour.scored - mine.scored,
+        writers = channel_hour.writers - (mine.scored > 0)
     FROM member_hour AS mine
     WHERE mine.member = ?
         AND channel_hour.channel = mine.channel AND channel_hour.hour = mine.hour
@@ -27,7 +29,7 @@ _SUBTRACT = """
 _DROP_EMPTY = """
     DELETE FROM channel_hour
     WHERE (channel, hour) IN (SELECT channel, hour FROM member_hour WHERE member = ?)
-        AND negative + neutral + positive + unsure + not_scored = 0
+        AND scored + unsure + not_scored = 0
 """
 _DELETE_MESSAGES = """
     DELETE FROM message
@@ -38,8 +40,7 @@ _DELETE_DAYS = """
         SELECT channel, hour / 24, member FROM member_hour WHERE member = ?)
 """
 _COUNTED = """
-    SELECT coalesce(sum(negative + neutral + positive + unsure + not_scored), 0)
-    FROM member_hour WHERE member = ?
+    SELECT coalesce(sum(scored + unsure + not_scored), 0) FROM member_hour WHERE member = ?
 """
 _DELETE_ROLLUPS = "DELETE FROM member_hour WHERE member = ?"
 _DELETE_MEMBER = "DELETE FROM member WHERE id = ?"

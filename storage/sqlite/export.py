@@ -27,7 +27,7 @@ MESSAGES = """
 """
 HOURS = """
     SELECT channel.snowflake, hour, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares
+        mood_sum, mood_sum_squares, scored, scored > 0, last_counted
     FROM member_hour JOIN channel ON channel.id = member_hour.channel
     WHERE member = (SELECT id FROM member WHERE identity = ?)
     ORDER BY hour, channel.snowflake
@@ -48,7 +48,7 @@ async def export(
         bool(opted_out),
         None if erased_up_to is None else snowflake_time(erased_up_to),
         tuple(_message(row) for row in messages),
-        tuple(KeptHour(channel, rollup_of(row)) for channel, *row in hours),
+        tuple(KeptHour(channel, rollup_of(row), last or None) for channel, *row, last in hours),
     )
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+import sqlite3
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, Final
 
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
 from storage.interface import Jobs
 from storage.records import DueJob
+from storage.sqlite.connection import Database
 from storage.times import from_microseconds, to_microseconds
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Collection
-    from datetime import datetime
-
-    from storage.sqlite.connection import Database
 
 # Stands for the whole bot: no snowflake is 0.
 _NO_GUILD: Final = 0
@@ -51,17 +49,23 @@ class SQLiteJobs(Jobs):
     DUE = """
         SELECT job, guild, due, last_run FROM scheduled_job
         WHERE due <= ?1 AND (claimed_until IS NULL OR claimed_until <= ?1)
+            AND (?3 IS NULL OR job IN (SELECT value FROM json_each(?3)))
         ORDER BY due, guild, job LIMIT ?2
     """
 
-    async def due(self, now: datetime, limit: int = 100) -> list[DueJob]:
-        found = await self._database.read(self.DUE, (to_microseconds(now), limit))
-        return [_due_job(*row) for row in found]
+    async def due(
+        self, now: datetime, limit: int = 100, names: Collection[str] | None = None
+    ) -> list[DueJob]:
+        asked = (to_microseconds(now), limit, _as_json(names))
+        return [_due_job(*row) for row in await self._database.read(self.DUE, asked)]
 
-    NEXT_DUE = "SELECT min(max(due, coalesce(claimed_until, due))) FROM scheduled_job"
+    NEXT_DUE = """
+        SELECT min(max(due, coalesce(claimed_until, due))) FROM scheduled_job
+        WHERE ?1 IS NULL OR job IN (SELECT value FROM json_each(?1))
+    """
 
-    async def next_due(self) -> datetime | None:
-        ((moment,),) = await self._database.read(self.NEXT_DUE)
+    async def next_due(self, names: Collection[str] | None = None) -> datetime | None:
+        ((moment,),) = await self._database.read(self.NEXT_DUE, (_as_json(names),))
         return None if moment is None else from_microseconds(moment)
 
     CLAIM = """
@@ -100,6 +104,10 @@ class SQLiteJobs(Jobs):
             return connection.execute(self.FINISH, changed).rowcount
 
         return bool(await self._database.write(work))
+
+
+def _as_json(names: Collection[str] | None) -> str | None:
+    return None if names is None else json.dumps(list(names))
 
 
 def _key(job: str, guild_id: int) -> tuple[int, str]:

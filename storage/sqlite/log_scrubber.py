@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Final
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Final
 
 from storage.errors import StorageError
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Awaitable, Callable
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +40,7 @@ class LogScrubber:
                     continue
                 pause = _PAUSE_SECONDS
             except StorageError as error:
-                log.warning("What was erased is still in the log: %s", error)
+                log.warning("What was erased is still in the database's write-ahead log: %s", error)
                 pause = _PAUSE_AFTER_ERROR_SECONDS
             self._wanted.set()
             await asyncio.sleep(pause)

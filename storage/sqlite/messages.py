@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.batch import Row, check_ids, fold, pack_score, tally
+from storage.batch import Row, check_ids, fold, pack_score
 from storage.interface import Messages
 from storage.records import (
     Applied,
@@ -20,9 +20,9 @@ from storage.sqlite import retention_watermark
 from storage.sqlite.channels import note_read_up_to
 from storage.sqlite.daily_authors import note_authors
 from storage.sqlite.deleted_channels import DeletedChannels
+from storage.sqlite.hours import follow
 from storage.sqlite.model_versions import note_models
 from storage.sqlite.privacy_requests import asked_members, excluded_up_to
-from storage.sqlite.rollups import move
 from storage.sqlite.surrogates import Surrogates
 from storage.times import to_microseconds
 
@@ -220,7 +220,6 @@ def _write(
     # In the order of the key: neighbours share a page, and pages are filled to the brim.
     connection.executemany(_INSERT, sorted(come))
     connection.executemany(_MARK_DELETED, sorted(newly_deleted))
-    hours_gone, hours_come = tally(gone), tally(come)
-    move(connection, gone=hours_gone, come=hours_come)
-    note_authors(connection, gone=hours_gone, come=hours_come, reached=reached)
+    follow(connection, gone, come)
+    note_authors(connection, gone, come, reached)
     note_models(connection, come)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
 
+from storage.batch import Row
 from storage.interface import ModelVersions
 from storage.records import ModelChange, snowflake_time
+from storage.sqlite.connection import Database
 from storage.times import from_microseconds, to_microseconds
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from storage.batch import Row
-    from storage.sqlite.connection import Database
 
 
 class SQLiteModelVersions(ModelVersions):

@@ -37,7 +37,7 @@ class SQLitePrivacy(Privacy):
     STATUS = """
         SELECT
             coalesce((SELECT opted_out FROM wish WHERE member = ?1), 0),
-            coalesce(sum(negative + neutral + positive + unsure + not_scored), 0),
+            coalesce(sum(scored + unsure + not_scored), 0),
             min(hour), max(hour)
         FROM member_hour
         WHERE member = (SELECT id FROM member WHERE identity = ?1)

@@ -11,6 +11,7 @@ from storage.sqlite import retention_watermark
 from storage.sqlite.daily_authors import freeze
 from storage.sqlite.retention_watermark import watermark_at
 from storage.sqlite.surrogates import DROP_MEMBER
+from storage.times import hour_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,7 +39,7 @@ class SQLiteExpiry(Expiry):
         general = watermark_at(now, retention)
         own = {guild: watermark_at(now, its) for guild, its in (of_guilds or {}).items()}
         await self._database.write(lambda c: retention_watermark.advance(c, general, own))
-        rows = await self._repeat(partial(_delete, sql=_OLD_ROWS))
+        rows = await self._repeat(_delete_rows)
         marks = await self._repeat(partial(_delete, sql=_OLD_MARKS))
         # Before the hours go: forgetting finds a member's days by them.
         await self._repeat(partial(freeze, most=_DAYS_A_BATCH))
@@ -62,6 +63,12 @@ _OLD_ROWS = """
             CROSS JOIN message
             ON message.channel = channel.id AND message.message < reached.message
         LIMIT ?)
+    RETURNING member, channel, message
+"""
+# An hour stays as it is, but does not name a message longer than there is a row of it.
+_FORGET_LAST_COUNTED = """
+    UPDATE member_hour SET last_counted = 0
+    WHERE member = ?1 AND hour = ?2 AND channel = ?3 AND last_counted = ?4
 """
 _OLD_MARKS = """
     DELETE FROM deleted WHERE (channel, message) IN (
@@ -100,6 +107,15 @@ _OLD_MEMBER_HOURS = """
 
 def _delete(connection: sqlite3.Connection, sql: str) -> int:
     return connection.execute(sql, (_BATCH,)).rowcount
+
+
+def _delete_rows(connection: sqlite3.Connection) -> int:
+    gone = connection.execute(_OLD_ROWS, (_BATCH,)).fetchall()
+    connection.executemany(
+        _FORGET_LAST_COUNTED,
+        [(member, hour_of(message), channel, message) for member, channel, message in gone],
+    )
+    return len(gone)
 
 
 def _delete_member_hours(connection: sqlite3.Connection) -> int:

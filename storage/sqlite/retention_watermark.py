@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from storage.times import HOURS_A_DAY, first_snowflake, hour_at
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.records import Retention
-
-# Stands for every guild that has no row of its own yet.
-OTHER_GUILDS: Final = 0
 
 
 class Watermark(NamedTuple):
@@ -44,6 +41,7 @@ def watermark_at(now: datetime, retention: Retention) -> Watermark:
     )
 
 
+# Guild 0 stands for every guild that has no row of its own yet.
 _LOAD = """
     SELECT asked.value, message, member_hour, channel_hour
     FROM json_each(?) AS asked JOIN retention_watermark

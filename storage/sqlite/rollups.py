@@ -1,4 +1,4 @@
-"""The hourly sums: changed with the messages, read for every answer."""
+"""The hourly sums, as they are read for every answer."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from storage.records import Rollup
 from storage.times import day_at, first_day_from, first_hour_from, start_of_hour
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from storage.batch import MemberHour, Tally
     from storage.pseudonyms import Pseudonyms
     from storage.sqlite.connection import Database
 
@@ -27,7 +25,7 @@ class SQLiteRollups(Rollups):
 
     OF_CHANNELS = """
         SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
-            sum(mood_sum), sum(mood_sum_squares)
+            sum(mood_sum), sum(mood_sum_squares), sum(scored), max(writers)
         FROM channel CROSS JOIN channel_hour ON channel_hour.channel = channel.id
         WHERE channel.guild = ?1
             AND (channel.snowflake IN (SELECT value FROM json_each(?2))
@@ -48,7 +46,8 @@ class SQLiteRollups(Rollups):
             SELECT channel.id AS channel, hour / 24 AS day,
                 sum(negative) AS negative, sum(neutral) AS neutral, sum(positive) AS positive,
                 sum(unsure) AS unsure, sum(not_scored) AS not_scored,
-                sum(mood_sum) AS mood_sum, sum(mood_sum_squares) AS mood_sum_squares
+                sum(mood_sum) AS mood_sum, sum(mood_sum_squares) AS mood_sum_squares,
+                sum(scored) AS scored, max(writers) AS writers
             FROM channel CROSS JOIN channel_hour ON channel_hour.channel = channel.id
             WHERE channel.guild = ?1
                 AND (channel.snowflake IN (SELECT value FROM json_each(?2))
@@ -60,9 +59,9 @@ class SQLiteRollups(Rollups):
             GROUP BY channel.id, hour / 24
         )
         SELECT day * 24, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
-            sum(mood_sum), sum(mood_sum_squares)
+            sum(mood_sum), sum(mood_sum_squares), sum(scored), max(writers)
         FROM channel_total
-        WHERE negative + neutral + positive + unsure + not_scored >= ?6
+        WHERE scored + unsure + not_scored >= ?6
             AND coalesce(
                 (SELECT authors FROM channel_day
                     WHERE channel_day.channel = channel_total.channel
@@ -104,7 +103,7 @@ class SQLiteRollups(Rollups):
                         AND hour BETWEEN max(day * 24, span.value ->> 0)
                             AND min(day * 24 + 23, (span.value ->> 1) - 1)
                         AND member_hour.channel = author_day.channel
-                        AND negative + neutral + positive > 0))
+                        AND scored > 0))
         FROM json_each(?3) AS span ORDER BY span.key
     """
 
@@ -120,7 +119,7 @@ class SQLiteRollups(Rollups):
 
     OF_MEMBER = """
         SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
-            sum(mood_sum), sum(mood_sum_squares)
+            sum(mood_sum), sum(mood_sum_squares), sum(scored), max(scored > 0)
         FROM member_hour
         WHERE member = (SELECT id FROM member WHERE identity = ?2)
             AND hour >= ?4 AND hour < ?5
@@ -145,10 +144,43 @@ class SQLiteRollups(Rollups):
         asked = (guild_id, pseudonym, channels, first_hour_from(since), first_hour_from(until))
         return [rollup_of(row) for row in await self._database.read_long(self.OF_MEMBER, asked)]
 
+    # Those of whom nothing is left to add up (their hours are gone, or they are) are in the whole.
+    LARGEST_SHARE = """
+        WITH asked AS (
+            SELECT id FROM channel
+            WHERE guild = ?1
+                AND (snowflake IN (SELECT value FROM json_each(?2))
+                    OR parent IN (SELECT value FROM json_each(?2)))
+        )
+        SELECT
+            coalesce((
+                SELECT sum(scored) FROM member CROSS JOIN member_hour
+                    ON member_hour.member = member.id AND hour >= ?3 AND hour < ?4
+                WHERE member.guild = ?1 AND member_hour.channel IN (SELECT id FROM asked)
+                GROUP BY member.id ORDER BY sum(scored) DESC LIMIT 1), 0),
+            coalesce((
+                SELECT sum(scored) FROM asked CROSS JOIN channel_hour
+                    ON channel_hour.channel = asked.id AND hour >= ?3 AND hour < ?4), 0)
+    """
+
+    async def largest_share(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> float:
+        period = (first_hour_from(since), first_hour_from(until))
+        asked = (guild_id, json.dumps(list(channel_ids)), *period)
+        ((most, scored),) = await self._database.read_long(self.LARGEST_SHARE, asked)
+        return most / scored if scored else 0.0
+
+    ONE_VOICE_SINCE = "SELECT since FROM one_voice"
+
+    async def one_voice_since(self) -> datetime | None:
+        found = await self._database.read(self.ONE_VOICE_SINCE)
+        return start_of_hour(found[0][0]) if found else None
+
 
 def rollup_of(row: Sequence[int]) -> Rollup:
-    """From the hour and the seven columns that follow it in the tables."""
-    hour, negative, neutral, positive, unsure, not_scored, mood_sum, squares = row
+    """From the hour and the columns that follow it in table `channel_hour`."""
+    hour, negative, neutral, positive, unsure, not_scored, mood_sum, squares, scored, writers = row
     return Rollup(
         start_of_hour(hour),
         negative,
@@ -158,73 +190,6 @@ def rollup_of(row: Sequence[int]) -> Rollup:
         not_scored,
         mood_sum / PROBABILITY_UNITS,
         squares / PROBABILITY_UNITS**2,
+        scored,
+        writers,
     )
-
-
-_SUBTRACT_FROM_MEMBER = """
-    UPDATE member_hour SET negative = negative - ?4, neutral = neutral - ?5,
-        positive = positive - ?6, unsure = unsure - ?7, not_scored = not_scored - ?8,
-        mood_sum = mood_sum - ?9, mood_sum_squares = mood_sum_squares - ?10
-    WHERE member = ?1 AND hour = ?2 AND channel = ?3
-"""
-_SUBTRACT_FROM_CHANNEL = """
-    UPDATE channel_hour SET negative = negative - ?3, neutral = neutral - ?4,
-        positive = positive - ?5, unsure = unsure - ?6, not_scored = not_scored - ?7,
-        mood_sum = mood_sum - ?8, mood_sum_squares = mood_sum_squares - ?9
-    WHERE channel = ?1 AND hour = ?2
-"""
-_ADD_TO_MEMBER = """
-    INSERT INTO member_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET negative = negative + excluded.negative,
-        neutral = neutral + excluded.neutral, positive = positive + excluded.positive,
-        unsure = unsure + excluded.unsure, not_scored = not_scored + excluded.not_scored,
-        mood_sum = mood_sum + excluded.mood_sum,
-        mood_sum_squares = mood_sum_squares + excluded.mood_sum_squares
-"""
-_ADD_TO_CHANNEL = """
-    INSERT INTO channel_hour VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET negative = negative + excluded.negative,
-        neutral = neutral + excluded.neutral, positive = positive + excluded.positive,
-        unsure = unsure + excluded.unsure, not_scored = not_scored + excluded.not_scored,
-        mood_sum = mood_sum + excluded.mood_sum,
-        mood_sum_squares = mood_sum_squares + excluded.mood_sum_squares
-"""
-_DROP_EMPTY_OF_MEMBER = """
-    DELETE FROM member_hour
-    WHERE member = ? AND hour = ? AND channel = ?
-        AND negative + neutral + positive + unsure + not_scored = 0
-"""
-_DROP_EMPTY_OF_CHANNEL = """
-    DELETE FROM channel_hour
-    WHERE channel = ? AND hour = ?
-        AND negative + neutral + positive + unsure + not_scored = 0
-"""
-
-
-def move(
-    connection: sqlite3.Connection,
-    gone: dict[MemberHour, Tally],
-    come: dict[MemberHour, Tally],
-) -> None:
-    """Take away what is gone from both rollups, add what has come, and drop what is empty."""
-    gone_of_channels = _of_channels(gone)
-    connection.executemany(_SUBTRACT_FROM_MEMBER, [(*key, *gone[key]) for key in gone])
-    connection.executemany(
-        _SUBTRACT_FROM_CHANNEL, [(*key, *gone_of_channels[key]) for key in gone_of_channels]
-    )
-    connection.executemany(_ADD_TO_MEMBER, [(*key, *come[key]) for key in come])
-    connection.executemany(
-        _ADD_TO_CHANNEL, [(*key, *counts) for key, counts in _of_channels(come).items()]
-    )
-    connection.executemany(_DROP_EMPTY_OF_MEMBER, list(gone))
-    connection.executemany(_DROP_EMPTY_OF_CHANNEL, list(gone_of_channels))
-
-
-def _of_channels(tallies: dict[MemberHour, Tally]) -> dict[tuple[int, int], Tally]:
-    """The same counts by (channel, hour), summed over the members."""
-    sums: dict[tuple[int, int], Tally] = {}
-    for (_, hour, channel), counts in tallies.items():
-        key = (channel, hour)
-        known = sums.get(key)
-        sums[key] = counts if known is None else [a + b for a, b in zip(known, counts, strict=True)]
-    return dict(sorted(sums.items()))

@@ -55,7 +55,8 @@ def refuse_newer(connection: sqlite3.Connection, known: int) -> None:
     if _version(connection) > known:
         raise StorageError(
             f"The database has schema {_version(connection)}, and this version of Barometer knows "
-            f"{known}: a newer version has made it. Update Barometer, or use another database file."
+            f"{known}: it was made by a newer version. Update Barometer, or use another database "
+            "file."
         )
 
 
@@ -64,7 +65,7 @@ def refuse_foreign(connection: sqlite3.Connection) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if tables and application != APPLICATION_ID:
-        raise StorageError("The file is a database of another program. Use another file.")
+        raise StorageError("The file is another program's database. Use another file.")
 
 
 def has_pseudonyms(connection: sqlite3.Connection) -> bool:

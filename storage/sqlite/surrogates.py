@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
+from collections.abc import Mapping
 
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Mapping
-
-    from storage.pseudonyms import Pseudonyms
+from storage.pseudonyms import Pseudonyms
 
 # Its pseudonym goes with it, which is all that tells who a member is.
 DROP_MEMBER = """

@@ -38,7 +38,17 @@ def test_it_goes_on_from_the_newest_answer() -> None:
     assert clock.known() == TOLD
 
 
-@pytest.mark.parametrize("nonsense", [None, "", "yesterday", "Wed, 45 May 2026 14:20:05 GMT"])
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        None,
+        "",
+        "yesterday",
+        "Wed, 45 May 2026 14:20:05 GMT",
+        "Fri, 31 Dec 9999 23:59:59 -2359",
+        "Mon, 01 Jan 99999999999 00:00:00 GMT",
+    ],
+)
 def test_what_is_no_date_tells_nothing(nonsense: str | None) -> None:
     clock = Clock(Seconds())
     clock.note(nonsense)

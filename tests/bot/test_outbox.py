@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from gettext import NullTranslations
 
 import discord
 import pytest
@@ -13,6 +14,7 @@ from bot.commands import access
 from bot.commands.views import persistent
 from bot.commands.views.persistent import Press
 from bot.outbox import NONCE_HOLDS, PAUSES, Mark, Outbox, Post, UndeliverableError
+from bot.render.localizer import Localizer
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, Overwrite
@@ -35,6 +37,13 @@ class Marks:
         self.kept[guild_id, key] = replace(self.kept[guild_id, key], sent=True)
 
 
+class Shouting(NullTranslations):
+    """Another language."""
+
+    def gettext(self, message: str) -> str:
+        return message.partition(":")[0].upper().replace("{CHANNEL}", "{channel}")
+
+
 class CrashError(Exception):
     """The program ends between the sending and the note of it."""
 
@@ -48,6 +57,7 @@ class House:
     marks: Marks = field(default_factory=Marks)
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     pauses: list[float] = field(default_factory=list)
+    a_try_takes: timedelta = timedelta(0)
 
     def post(self, key: str = "digest-2026-11-26", **more: object) -> Post:
         given = {"embed": discord.Embed(title="A quiet week", description="Nothing unusual.")}
@@ -56,6 +66,7 @@ class House:
     async def send(self, post: Post) -> None:
         async def sleep(seconds: float) -> None:
             self.pauses.append(seconds)
+            self.now += self.a_try_takes
 
         await Outbox(self.marks, lambda: self.now, sleep).post(self.client, post)
 
@@ -129,6 +140,35 @@ async def test_a_crash_before_it_is_noted_does_not_post_twice(
     assert all(mark.sent for mark in house.marks.kept.values())
 
 
+async def test_an_answer_that_is_lost_does_not_post_twice_when_tries_take_minutes(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.rest.NONCE_HOLDS", 0)
+    house.a_try_takes = NONCE_HOLDS + timedelta(seconds=1)
+    house.server.lose_answers(1)
+    await house.send(house.post())
+    assert house.pauses == [1]
+    assert len(house.posted) == 1
+
+
+async def test_it_is_found_again_in_a_busy_channel(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.rest.NONCE_HOLDS", 0)
+    house.marks.fails = 1
+    talker = house.server.world.add_user("ben")
+    for _ in range(150):
+        house.server.world.add_message(
+            Message(house.server.world.ids.make(), house.news.id, talker, "busy here")
+        )
+    with pytest.raises(CrashError):
+        await house.send(house.post())
+    house.now += timedelta(hours=3)
+    await house.send(house.post())
+    titles = [message.embeds[0]["title"] for message in house.posted if message.embeds]
+    assert titles == ["A quiet week"]
+
+
 async def test_a_crash_before_it_is_sent_does_not_lose_it(house: House) -> None:
     post = house.post()
     await house.marks.begin(post.guild_id, post.key, house.now)
@@ -153,8 +193,10 @@ async def test_where_it_may_not_be_posted_it_says_what_to_do(house: House) -> No
         await house.send(house.post())
     house.news.overwrites.clear()
     house.server.world.remove_channel(house.news)
-    with pytest.raises(UndeliverableError, match="is gone"):
+    with pytest.raises(UndeliverableError, match="is gone") as raised:
         await house.send(house.post())
+    loud = Localizer(translations=Shouting())
+    assert raised.value.said(loud) == f"I CAN'T POST IN <#{house.news.id}>"
     assert house.pauses == [], "trying again would not help"
 
 

@@ -16,6 +16,7 @@ import pytest
 import classifier
 from classifier.data import lexicon
 from classifier.evaluation.baselines import BASELINES, Baseline
+from classifier.evaluation.kinds import baseline_answers
 from classifier.score import LABELS
 from classifier.tokens import CHAT
 
@@ -95,12 +96,7 @@ def net_says(sentences: list[dict[str, str]]) -> list[str]:
 
 
 def baseline_says(baseline: Baseline, sentences: list[dict[str, str]]) -> list[str]:
-    polarities = map(baseline.polarity(), (sentence["text"] for sentence in sentences))
-    least = baseline.neutral_below
-    return [
-        "neutral" if it == 0 or abs(it) < least else "positive" if it > 0 else "negative"
-        for it in polarities
-    ]
+    return baseline_answers(baseline)([sentence["text"] for sentence in sentences])
 
 
 def right_of_kind(sentences: list[dict[str, str]], answers: list[str]) -> Counter[str]:

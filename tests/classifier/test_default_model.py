@@ -49,8 +49,10 @@ def test_the_card_says_what_the_net_was_trained_on_and_how_good_it_is() -> None:
         assert source["rows"] > source["validation_rows"] >= 0
     assert trained_on["lexicon"]["words"] > 7000
     figures = card["figures"]
+    files = {source["file"] for source in trained_on["sources"] if source["validation_rows"]}
+    assert figures["validation"].keys() == files
+    assert len(figures["report"]) >= 4
     for judged in (figures["validation"], figures["report"]):
-        assert len(judged) == 4
         for file in judged.values():
             assert 0 < file["macro_f1"] <= 1
     assert figures["accuracy_lost_by_quantising"] <= 0.002
@@ -137,7 +139,7 @@ def test_it_is_better_than_vader_on_every_file_kept_for_reports(
 ) -> None:
     pytest.importorskip("vaderSentiment")
     files = sorted((shared / "data" / "dev").iterdir())
-    assert len(files) == 4
+    assert len(files) >= 4
     for path in files:
         rows = read(path)
         ours = evaluate(scorer, rows, path.name)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import classifier
 from classifier import chat_tokens
 from classifier.scorer import Scorer
-from classifier.tokens import CHAT
+from classifier.tokens import CHAT, CHAT_2, Tokenizer
 
 HOSTILE = {
     "zalgo": "".join(letter + "\u0301\u0323\u0336\u20dd" * 20 for letter in "so happy today" * 4),
@@ -114,11 +114,12 @@ def test_possessive_patterns_match_what_plain_ones_match(name: str, text: str) -
 @pytest.mark.parametrize(
     "unit", ["1", "1-", "1.", "1,", "a", "a'", "a.", "a@b.", "😂", "👩\u200d", "(1", "not. "]
 )
-def test_the_memory_for_a_long_text_is_in_proportion_to_it(unit: str) -> None:
+@pytest.mark.parametrize("tokenizer", [CHAT, CHAT_2], ids=["chat", "chat-2"])
+def test_the_memory_for_a_long_text_is_in_proportion_to_it(unit: str, tokenizer: Tokenizer) -> None:
     def peak(text: str) -> int:
-        CHAT.features(text)  # what is compiled or remembered once does not count
+        tokenizer.features(text)  # what is compiled or remembered once does not count
         tracemalloc.start()
-        CHAT.features(text)
+        tokenizer.features(text)
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         return most

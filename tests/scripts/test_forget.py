@@ -144,7 +144,9 @@ async def test_offline_all_is_covered_up_to_the_newest_message_of_that_server(
 ) -> None:
     await store.messages.apply([said_by(BEN, HOUR), replace(said_by(BEN, 9 * HOUR), guild_id=901)])
     assert await run(str(GUILD), str(ANA)) == 0
-    assert "Discord could not be asked" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Discord didn't answer" in said
+    assert f"{SENT + timedelta(hours=1):%Y-%m-%d %H:%M} UTC" in said
     before, after = said_by(ANA, HOUR // 2), said_by(ANA, 2 * HOUR)
     applied = await store.messages.apply([before, after])
     assert (applied.ignored, applied.inserted) == (1, 1)
@@ -155,13 +157,14 @@ async def test_an_answer_without_a_time_counts_as_none(
 ) -> None:
     async with discord_says("teatime", monkeypatch):
         assert await run(str(GUILD), str(ANA)) == 0
-    assert "Discord could not be asked" in capsys.readouterr().err
+    assert "Discord didn't answer" in capsys.readouterr().err
     assert (await store.messages.apply([said_by(ANA, HOUR)])).inserted == 1
 
 
 async def test_of_a_server_without_messages_nothing_that_comes_is_kept_out(
-    store: storage.Storage,
+    store: storage.Storage, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert await run("777", str(ANA)) == 0
+    assert "No message of that server is stored" in capsys.readouterr().err
     newcomer = replace(said_by(ANA, HOUR), guild_id=777)
     assert (await store.messages.apply([newcomer])).inserted == 1

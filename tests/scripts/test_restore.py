@@ -43,7 +43,7 @@ async def test_the_newest_backup_is_restored_and_it_is_told_where_all_lies(
     assert first == (
         "Restored data/backups/barometer-2026-03-01T120000Z.sqlite3 to data/barometer.sqlite3."
     )
-    assert "lies in data/barometer.sqlite3.damaged-2" in second
+    assert "is kept in data/barometer.sqlite3.damaged-2" in second
     assert not await looked_up(tmp_path)
 
 

@@ -19,7 +19,7 @@ def test_check_says_what_it_found_and_makes_nothing(
     assert "Model     ok: default-" in done.stdout
     assert "Database  ok: data" in done.stdout
     assert "playground" in done.stdout
-    assert "the first start makes it" in done.stdout
+    assert "it is created at the first start" in done.stdout
     assert list(tmp_path.iterdir()) == []
 
 

@@ -51,6 +51,14 @@ def test_a_report_is_refused_where_the_recipe_makes_none(
     assert "--report is for the default recipe only" in capsys.readouterr().err
 
 
+def test_licences_can_be_chosen_for_the_default_recipe_only(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--recipe", "article", "--data", "t.csv", "--out", "o", "--licences", "free"])
+    assert "--licences is for the default recipe only" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

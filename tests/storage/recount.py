@@ -261,20 +261,53 @@ class Recount:
             for m in self.messages.values()
         }
 
+    def voices(self) -> dict[tuple[int, int, int, int], list[int]]:
+        """(guild, channel, author, hour) → ids of what they wrote that was scored, in order."""
+        voices: dict[tuple[int, int, int, int], list[int]] = {}
+        for m in self.counted(anonymous=True):
+            if m.status == "scored":
+                voice = (m.guild_id, m.channel_id, m.author_id, hour(m.created_at))
+                voices.setdefault(voice, []).append(m.message_id)
+        return {voice: sorted(ids) for voice, ids in voices.items()}
+
+    def writers(self) -> Counter[tuple[int, int, int]]:
+        """(guild, channel, hour) → how many people wrote something that was scored."""
+        return Counter((guild, channel, at) for guild, channel, _, at in self.voices())
+
+    def last_counted(self) -> dict[tuple[int, int, int, int], int]:
+        """(guild, channel, author, hour) → the tenth scored message, while its row is there."""
+        tenth = {voice: ids[9] for voice, ids in self.voices().items() if len(ids) >= 10}
+        return {v: last for v, last in tenth.items() if (v[0], v[1], last) in self.messages}
+
+    def largest_share(self, guild: int, channels: tuple[int, ...]) -> float:
+        """The share of the scored messages of who wrote most, of those whose hours are kept."""
+        asked = {c for c, above in CHANNELS.items() if not {c, above}.isdisjoint(channels)}
+        named, everybody = (
+            Counter(
+                m.author_id
+                for m in self.counted(anonymous=anonymous)
+                if m.guild_id == guild and m.channel_id in asked and m.status == "scored"
+            )
+            for anonymous in (False, True)
+        )
+        return max(named.values(), default=0) / (everybody.total() or 1)
+
     def sums(self, *keys: str) -> dict[tuple[int, ...], Counter[str]]:
+        voices = self.voices()
         sums: dict[tuple[int, ...], Counter[str]] = {}
         for m in self.counted(anonymous="author_id" not in keys):
-            named = {"hour": hour(m.created_at)}
-            key = tuple(named.get(name) or getattr(m, name) for name in keys)
-            column: str = m.status
-            mood = 0
-            if m.status == "scored":
-                column = max(LABELS, key=lambda label: in_units(getattr(m, label)))
+            at = hour(m.created_at)
+            counts = sums.setdefault(
+                tuple(at if name == "hour" else getattr(m, name) for name in keys), Counter()
+            )
+            counts[m.status] += 1
+            if m.status != "scored":
+                continue
+            if m.message_id in voices[m.guild_id, m.channel_id, m.author_id, at][:10]:
                 mood = in_units(m.positive) - in_units(m.negative)
-            counts = sums.setdefault(key, Counter())
-            counts[column] += 1
-            counts["mood_sum"] += mood
-            counts["mood_sum_squares"] += mood**2
+                counts[max(LABELS, key=lambda label: in_units(getattr(m, label)))] += 1
+                counts["mood_sum"] += mood
+                counts["mood_sum_squares"] += mood**2
         return sums
 
 
@@ -293,6 +326,8 @@ def snowflake(milliseconds: float, increment: int = 0) -> int:
 
 # A few ids over four hours, so that repeats, edits and deletions meet the same messages.
 message_ids = st.builds(snowflake, st.integers(0, 14).map(lambda n: n * 1_000_000))
+# And many in the first of these hours, so that somebody writes more than counts.
+busy_ids = st.integers(0, 24).map(lambda n: snowflake(n * 60_000, 1))
 
 
 @st.composite
@@ -365,6 +400,46 @@ histories = st.lists(events, max_size=10)
 
 Event = list[Change] | Request | Expiry | Restart
 Compare = Callable[[storage.Storage, Recount], Awaitable[None]]
+
+
+@st.composite
+def busy_messages(draw: st.DrawFn, message_id: int) -> ScoredMessage:
+    """A message of the first hour, mostly of one member and scored, and some edited."""
+    negative, positive = draw(st.sampled_from([(1000, 8000), (7000, 500), (2000, 3000)]))
+    channel = draw(st.sampled_from((21, 21, 21, 21, 22)))
+    edited = draw(st.sampled_from((None, None, 1, 2)))
+    statuses: tuple[Status, ...] = ("scored", "scored", "scored", "unsure")
+    return ScoredMessage(
+        message_id,
+        GUILDS[0],
+        channel,
+        None,
+        draw(st.sampled_from((31, 31, 31, 31, 32))),
+        None,
+        None if edited is None else START + timedelta(days=1, microseconds=edited),
+        negative / 10_000,
+        (10_000 - negative - positive) / 10_000,
+        positive / 10_000,
+        draw(st.sampled_from(statuses)),
+        "one-11111111",
+    )
+
+
+# Somebody fills an hour: what counts of them changes with each late insert, edit and deletion.
+busy_batches: st.SearchStrategy[list[Change]] = st.one_of(
+    st.lists(busy_ids, min_size=12, unique=True).flatmap(
+        lambda ids: st.tuples(*map(busy_messages, ids)).map(list[Change])
+    ),
+    st.lists(busy_ids.flatmap(busy_messages), min_size=1, max_size=6).map(list[Change]),
+    st.lists(busy_ids, min_size=1, max_size=4).map(
+        lambda ids: [DeletedMessages(GUILDS[0], 21, tuple(ids))]
+    ),
+)
+busy_expiries = st.builds(
+    Expiry, st.integers(0, 24), st.sampled_from([Retention(1, 1, 1), Retention(1, 2, 3)])
+)
+busy_events = st.one_of(*[busy_batches] * 5, busy_expiries, requests, st.just(Restart()))
+busy_histories = st.lists(busy_events, min_size=2, max_size=10)
 
 
 async def live(address: str, history: list[Event], compare: Compare) -> None:

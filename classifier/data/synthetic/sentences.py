@@ -32,6 +32,7 @@ Mood = tuple[float, float, float]
 
 MOODS: Final[Mapping[str, Mood]] = {
     "good": (0.03, 0.12, 0.85),
+    "amused": (0.06, 0.22, 0.72),
     "rather good": (0.1, 0.35, 0.55),
     "flat": (0.08, 0.84, 0.08),
     "mixed": (0.3, 0.4, 0.3),

@@ -80,7 +80,7 @@ def create(database: Path, folder: Path, now: datetime, stop: Event | None = Non
         ) from None
     except (StorageError, OSError) as error:
         raise StorageError(
-            f"No backup was made, the older ones are kept. {_describe(error, folder)}"
+            f"No backup was made; the older ones are kept. {_describe(error, folder)}"
         ) from error
     return backup
 
@@ -104,7 +104,7 @@ def copy(source: Path, target: Path, stop: Event | None = None) -> None:
 
     def look(*_: int) -> None:
         if stopped():
-            raise StorageError("It was stopped.")
+            raise StorageError("The backup was interrupted.")
 
     with (
         closing(open_to_read(source)) as old,
@@ -125,7 +125,7 @@ def copy(source: Path, target: Path, stop: Event | None = None) -> None:
     if fault is not None:
         raise DamagedError(fault)
     if application != APPLICATION_ID:
-        raise DamagedError("it is no database of Barometer's")
+        raise DamagedError("it isn't a Barometer database")
 
 
 def damage(connection: sqlite3.Connection) -> str | None:
@@ -151,6 +151,8 @@ def _damage_told_apart() -> Iterator[None]:
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise DamagedError(str(error)) from error
         raise
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
+        raise DamagedError("the schema holds bytes that are no text") from error
 
 
 def found(database: Path, folder: Path) -> list[Backup]:
@@ -180,7 +182,7 @@ def rotate(database: Path, folder: Path, now: datetime) -> None:
             discard(backup.path)
         discard(database.with_name(database.name + RESTORING))
     except OSError as error:
-        raise StorageError(f"Old backups are still there. {_describe(error, folder)}") from error
+        raise StorageError(f"Couldn't delete old backups. {_describe(error, folder)}") from error
 
 
 def discard(path: Path) -> None:
@@ -238,6 +240,6 @@ def _describe(error: Exception, folder: Path) -> str:
     if not isinstance(error, OSError):
         return str(error)
     return (
-        f"The folder of backups {folder} cannot be used: {error.strerror}. Make room, give "
+        f"Couldn't use the backup folder {folder}: {error.strerror}. Make room, give "
         "Barometer's user the folder, or name another one in BAROMETER_BACKUPS."
     )

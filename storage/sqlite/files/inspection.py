@@ -37,10 +37,10 @@ def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
         _refuse_unmakable(database)
         if found(database, folder):
             return (
-                "It is gone, but has backups: python -m scripts.restore puts the newest in its "
-                "place, else the next start makes a new one."
+                "It is gone, but there are backups: python -m scripts.restore puts the newest "
+                "in its place, or else the next start creates a new one."
             )
-        return "There is none yet; the first start makes it."
+        return "There is none yet; it is created at the first start."
     refuse_unwritable(database)
     fault = fault_of_ours(database, folder)
     if fault is not None:
@@ -71,6 +71,6 @@ def _refuse_unmakable(database: Path) -> None:
     there = next(folder for folder in database.absolute().parents if folder.exists())
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
         raise StorageError(
-            f"The database {database} cannot be made: {there} cannot be written. Set "
-            "BAROMETER_DATABASE to a file in a folder that you may write to."
+            f"Couldn't create the database {database}: {there} isn't a folder that you can write "
+            "to. Set BAROMETER_DATABASE to a file in one."
         )

@@ -57,7 +57,7 @@ def append(path: Path, *requests: PrivacyRequest) -> None:
             sync_folder(path.parent)
     except OSError as error:
         raise StorageError(
-            f"The privacy journal {path} cannot be written: {error.strerror}. Make room, and "
+            f"Couldn't write the privacy journal {path}: {error.strerror}. Make room, and "
             "give Barometer's user the file and its folder."
         ) from error
 
@@ -95,7 +95,7 @@ def read(path: Path) -> list[PrivacyRequest]:
         return []
     except OSError as error:
         raise StorageError(
-            f"The privacy journal {path} cannot be read: {error.strerror}. Give Barometer's "
+            f"Couldn't read the privacy journal {path}: {error.strerror}. Give Barometer's "
             "user the file."
         ) from error
     lines = content.split(b"\n")[:-1]
@@ -111,6 +111,6 @@ def _parse(path: Path, number: int, line: bytes) -> PrivacyRequest:
     except ValueError:  # UnicodeDecodeError is one, too
         raise StorageError(
             f"The privacy journal {path} is damaged in line {number}. Put a good copy of it "
-            "back, or remove this line: no restored backup will then know the request in it."
+            "back, or remove this line: a restored backup would then miss the request in it."
         ) from None
     return request

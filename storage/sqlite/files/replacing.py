@@ -10,14 +10,12 @@ Who finds a database `.restored-` at the start goes on with the last two steps.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from datetime import datetime
+from pathlib import Path
+from typing import Final
 
 from storage.owned_files import sync_folder
 from storage.sqlite.files.backups import aside_path, dated, move, unused_time
-
-if TYPE_CHECKING:
-    from datetime import datetime
-    from pathlib import Path
 
 _RESTORED: Final = ".restored-"
 

@@ -82,7 +82,7 @@ def restore(
             chosen = _first_good(wanted, new, database, key_file)
             if chosen is None:
                 raise StorageError(
-                    f"{backup} is damaged or no backup. `--list` shows all there are."
+                    f"{backup} is damaged, or isn't a backup. `--list` shows all there are."
                     if backup
                     else f"There is no good backup of {database} in {folder}."
                 )
@@ -100,8 +100,8 @@ def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> 
         return done
     if not database.exists() and found(database, folder):
         return (
-            f"There is no database {database}: a new one was made. It has backups; python -m "
-            "scripts.restore puts the newest in its place."
+            f"There was no database {database}, so a new one was created. It has backups; python "
+            "-m scripts.restore puts the newest in its place."
         )
     fault = fault_of_ours(database, folder)
     if fault is None:
@@ -114,7 +114,7 @@ def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> 
             create_owned(new).close()
             _make_ready(new, database, key_file)
         aside = replace(database, new, now)
-    said = f"The database {database} was damaged ({fault}). It was moved to {aside}, for 7 days. "
+    said = f"The database {database} was damaged ({fault}). It is kept in {aside} for 7 days. "
     if chosen is None:
         return said + "There was no good backup: a new, empty one is in its place."
     return said + (
@@ -131,7 +131,7 @@ def _finish_interrupted(database: Path, now: datetime) -> str | None:
     with _alone(database):
         aside = finish(database, restored, now)
     said = f"A backup was being put in the place of {database} when the program ended: now it is."
-    return said if aside is None else f"{said} What was there before lies in {aside}, for 7 days."
+    return said if aside is None else f"{said} What was there before is kept in {aside} for 7 days."
 
 
 def fault_of_ours(database: Path, folder: Path) -> str | None:
@@ -170,7 +170,8 @@ def _save_requests(database: Path) -> None:
     path = journal_of(database)
     with (
         _alone(database),  # until SQLite closes the file: a process has all its locks in common
-        suppress(sqlite3.Error),
+        # What SQLite says of a damaged schema quotes it, and so may be no text.
+        suppress(sqlite3.Error, UnicodeDecodeError),
         closing(open_to_read(database)) as connection,
     ):
         missing = unwritten(connection, privacy_journal.read(path))
@@ -227,10 +228,10 @@ def _alone(database: Path) -> Iterator[None]:
             yield
     except (BlockingIOError, PermissionError) as error:
         raise StorageError(
-            f"The database {database} cannot be replaced: {error.strerror}. Stop Barometer where "
+            f"Couldn't replace the database {database}: {error.strerror}. Stop Barometer where "
             "it runs, and give its user the file and its folder."
         ) from error
     except OSError as error:
         raise StorageError(
-            f"The database {database} cannot be replaced: {error.strerror}."
+            f"Couldn't replace the database {database}: {error.strerror}."
         ) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -21,7 +22,7 @@ from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
 from storage import Storage
 from storage.errors import StorageError
-from storage.records import DISCORD_EPOCH_MS, Retention, ScoredMessage, Status
+from storage.records import DISCORD_EPOCH_MS, MOST_COUNTED, Retention, ScoredMessage, Status
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 EXPECTED = (Refused, StorageError, ClassifierError)
@@ -214,13 +215,21 @@ class Server:
         parent: simcord.ChannelHandle | None = None,
         model: str = "fake-12345678",
         status: Status = "scored",
+        at_once: bool = False,
     ) -> None:
-        """Store messages of these moods (-1..1), sent so long ago; several people take turns."""
-        sent = int((NOW - ago).timestamp() * 1000) - DISCORD_EPOCH_MS
+        """Store messages of these moods (-1..1), sent so long ago; several people take turns.
+
+        Ten of each person that long ago, ten an hour before, and so on, so that all of them count;
+        with `at_once` all of them in the one hour.
+        """
+        written: Counter[int] = Counter()
         authors = [author.id] if isinstance(author, simcord.MemberActor) else author
         rows = []
         for mood, author_id in zip(moods, itertools.cycle(authors), strict=False):
             self._last_id += 1
+            earlier = timedelta(hours=0 if at_once else written[author_id] // MOST_COUNTED)
+            sent = int((NOW - ago - earlier).timestamp() * 1000) - DISCORD_EPOCH_MS
+            written[author_id] += 1
             rows.append(
                 ScoredMessage(
                     message_id=(sent << 22) + self._last_id,

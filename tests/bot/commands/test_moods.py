@@ -78,7 +78,7 @@ async def test_nineteen_messages_are_too_few_and_twenty_are_not(server: Server) 
         "a mood needs at least 20."
     )
     assert reply.footer == "Up to now."
-    await server.say(server.general, server.ann, [0.8])
+    await server.say(server.general, server.ann, [0.8], ago=DAY)
     reply = await server.ask(server.ann, "me")
     assert "20 of 20 messages positive" in reply.description
     assert "Average mood +0.80" in reply.footer
@@ -395,3 +395,28 @@ async def test_a_period_of_which_the_one_before_is_gone_is_compared_with_nothing
     assert reply.description == (
         "**Very positive** in the last 90 days: 30 of 30 messages positive, 0 negative."
     )
+
+
+async def test_a_spammer_has_one_voice_and_moderators_learn_that_one_person_wrote_most(
+    server: Server,
+) -> None:
+    await server.say(server.general, server.crowd, [0.8] * 25, ago=DAY)
+    await server.say(server.general, server.ben, [-1.0] * 400, ago=DAY, at_once=True)
+    told = (await server.ask(server.moderator, "server")).description
+    assert "25 of 35 messages positive, 10 negative" in told
+    assert "There were 425 messages in all." in told
+    assert "One person wrote more than half of these messages." in told
+
+
+async def test_members_never_learn_that_one_person_wrote_most(server: Server) -> None:
+    await server.say(server.general, server.crowd, [0.8] * 25, ago=DAY)
+    await server.say(server.general, server.ben, [-1.0] * 400, ago=DAY, at_once=True)
+    for viewer in (server.ann, server.moderator):
+        public = await server.ask(viewer, "channel")
+        assert "One person" not in public.description
+    for command in ("server", "trend"):
+        assert "One person" not in (await server.ask(server.ann, command)).description
+    await server.say(server.general, server.ben, [-1.0] * 10, ago=2 * DAY)
+    own = await server.ask(server.ben, "me")
+    assert "There were 410 messages in all." in own.description
+    assert "One person" not in own.description

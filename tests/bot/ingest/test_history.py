@@ -169,12 +169,36 @@ async def test_when_the_answer_cannot_be_changed_any_more_the_button_tells_the_e
     async with asyncio.timeout(20):
         while len(place.stored()) < 250:  # noqa: ASYNC110 (another connection writes the file)
             await asyncio.sleep(0.05)
-    await asyncio.sleep(0.5)  # what is stored is done with a moment later
+        # What is stored is done with a moment later: then the next one may ask.
+        while "already" in (await place.ask(by=place.mo)).content:  # noqa: ASYNC110 (nobody tells)
+            await asyncio.sleep(0.05)
     assert place.shown(reply)[1] == words
     monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 60.0)
     told = await place.server.press(reply, "Stop")
     assert told.embeds[0]["title"] == "Done"
     assert "250 messages read" in told.embeds[0]["description"]
+
+
+async def test_a_button_stops_only_the_reading_that_it_stands_under(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 0.0)  # so that the first keeps its button
+    for _ in range(250):
+        await place.say(days=9)
+    await place.server.wait_until_ready()
+    place.gate.set()
+    first = second = await place.ask()
+    await place.until_shown(first, "for 15 minutes")
+    monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 60.0)
+    async with asyncio.timeout(20):
+        while second is first or "already" in second.content:
+            place.gate.clear()
+            second = await place.ask()  # maybe within the same second
+            place.gate.set()
+            await asyncio.sleep(0.05)
+    told = await place.server.press(first, "Stop")
+    assert "It has ended" in told.embeds[0]["title"]
+    assert "250 messages read" in await place.until_shown(second, "Done")
 
 
 async def test_the_program_stops_while_the_past_is_read(place: Place) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
+from matplotlib.patches import Rectangle
 from PIL import Image
 
 from bot.render import chart, palette
@@ -25,16 +26,24 @@ def trend(
     change: int | None = None,
     *,
     of_days: bool = False,
+    scored: int | None = None,
+    one_voice: int | None = None,
 ) -> Trend:
-    """A trend whose n-th hour, or n-th of the finished days, has so many messages of one mood."""
+    """A trend whose n-th hour, or n-th of the finished days, has so many messages of one mood that
+    count; in hour number `one_voice` one person became one voice."""
     window = (finished_days if of_days else up_to_now)(period, NOW)
     step = DAY if of_days else HOUR
     rollups = [
-        Rollup(window.since + n * step, 0, 0, messages, 0, 0, messages * m, messages * m * m)
+        Rollup(
+            *(window.since + n * step, 0, 0, messages, 0, 0, messages * m, messages * m * m),
+            scored=scored or messages,
+            writers=1,
+        )
         for n, m in moods.items()
     ]
     changes = [] if change is None else [ModelChange("second", window.since + change * HOUR)]
-    return trends.trend(rollups, window, changes)
+    began = None if one_voice is None else window.since + one_voice * HOUR
+    return trends.trend(rollups, window, changes, one_voice_since=began)
 
 
 def pixels(trend: Trend) -> np.ndarray:
@@ -73,6 +82,27 @@ def test_the_model_is_marked_only_where_it_changed() -> None:
     moods = dict.fromkeys(range(24), 0.3)
     assert share_of(palette.MARK, pixels(trend(DAY, moods))) == 0
     assert share_of(palette.MARK, pixels(trend(DAY, moods, change=12))) > 0.001
+
+
+def test_the_day_on_which_one_person_became_one_voice_is_marked_and_told() -> None:
+    moods = dict.fromkeys(range(24), 0.3)
+    began = trend(DAY, moods, one_voice=12)
+    assert share_of(palette.MARK, pixels(began)) > 0.0003
+    said = (
+        "From 20 May on, only a person's first 10 messages an hour in each channel count. "
+        "Before, all of them did."
+    )
+    assert said in chart.describe(Localizer(), began)
+    for before_or_after in (0, -1, 24, 25):
+        assert said not in chart.describe(Localizer(), trend(DAY, moods, one_voice=before_or_after))
+
+
+def test_the_volume_is_of_all_messages_that_were_judged() -> None:
+    moods = {12: 0.3}
+    few, many = (chart.figure(Localizer(), trend(DAY, moods, scored=n)) for n in (30, 400))
+    for figure, highest in ((few, 30), (many, 400)):
+        bars = [bar for bar in figure.axes[1].patches if isinstance(bar, Rectangle)]
+        assert max(bar.get_height() for bar in bars) == highest
 
 
 def test_a_step_with_few_messages_breaks_the_line() -> None:

@@ -14,14 +14,14 @@ WEEK, FINISHED_WEEK = up_to_now(7 * DAY, NOW), finished_days(7 * DAY, NOW)
 
 
 def of_moods(positive: int, neutral: int, negative: int, **others: int) -> Summary:
-    """Messages of the moods 1, 0 and -1."""
+    """Messages of the moods 1, 0 and -1, all of which count unless others were `scored`."""
     return Summary(
         negative,
         neutral,
         positive,
         mood_sum=positive - negative,
         mood_sum_squares=positive + negative,
-        **others,
+        **{"scored": positive + neutral + negative, **others},
     )
 
 
@@ -116,3 +116,29 @@ def test_nothing_is_said_to_reach_into_the_future() -> None:
     report = Report(up_to_now(timedelta(hours=24), NOW), of_moods(58, 30, 12), None)
     assert report.window.until > NOW
     assert "13:00" not in str(shown(report))
+
+
+def test_more_messages_than_count_are_told_with_the_reason() -> None:
+    lines, _ = shown(Report(WEEK, of_moods(58, 30, 12, scored=1400), None))
+    assert lines == [
+        "**Mostly positive** in the last 7 days: 58 of 100 messages positive, 12 negative.",
+        "There were 1,400 messages in all. Only a person's first 10 an hour in each channel count "
+        "towards the mood.",
+    ]
+
+
+def test_too_few_that_count_are_explained_when_there_were_many() -> None:
+    lines, _ = shown(Report(WEEK, of_moods(10, 0, 0, scored=400), None))
+    assert lines == [
+        "**Too few messages to tell.** I could judge 10 messages in the last 7 days; a mood needs "
+        "at least 20.",
+        "There were 400 messages in all. Only a person's first 10 an hour in each channel count "
+        "towards the mood.",
+    ]
+
+
+def test_that_one_person_wrote_most_is_told_of_more_than_half() -> None:
+    said = "One person wrote more than half of these messages."
+    for share, is_said in ((0.0, False), (0.5, False), (0.51, True), (1.0, True)):
+        lines, _ = shown(Report(WEEK, of_moods(58, 30, 12), None, largest_share=share))
+        assert (said in lines) == is_said

@@ -18,7 +18,7 @@ EXPORT = MemberExport(
         KeptMessage(2**60 + 5, 2**60 + 7, NOON, None, 2**60 + 9, "scored", 0.1, 0.2, 0.7, "m-1"),
         KeptMessage(2**60 + 11, 2**60 + 7, NOON, NOON, None, "unsure", 0.4, 0.2, 0.4, "m-1"),
     ),
-    hours=(KeptHour(2**60 + 7, Rollup(NOON, 1, 2, 3, 4, 5, 1.1 + 2.2, 3.5)),),
+    hours=(KeptHour(2**60 + 7, Rollup(NOON, 1, 2, 3, 4, 5, 1.1 + 2.2, 3.5, 60, 1), 2**60 + 11),),
 )
 
 
@@ -69,6 +69,8 @@ def test_an_export_holds_every_field_and_ids_as_text() -> None:
                 "not_scored": 5,
                 "mood_sum": 3.3,
                 "mood_sum_squares": 3.5,
+                "scored": 60,
+                "last_counted_id": "1152921504606846987",
             }
         ],
     }

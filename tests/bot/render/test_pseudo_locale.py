@@ -40,7 +40,7 @@ WINDOWS = [
     *(up_to_now(period, NOW) for period in (5 * HOUR, *PERIODS)),
     *(finished_days(period, NOW) for period in PERIODS),
 ]
-MANY = Summary(negative=1200, neutral=400, positive=3000, mood_sum=1800.0, mood_sum_squares=4100.0)
+MANY = Summary(1200, 400, 3000, mood_sum=1800.0, mood_sum_squares=4100.0, scored=9000)
 FEW = Summary(positive=3, unsure=2000, not_scored=1, mood_sum=3.0, mood_sum_squares=3.0)
 
 
@@ -71,7 +71,8 @@ def test_there_are_marks_in_what_is_translated(pseudo: PseudoLocale) -> None:
 @pytest.mark.parametrize("now", [MANY, FEW, Summary()])
 @pytest.mark.parametrize("before", [MANY, FEW, None])
 def test_moods(pseudo: PseudoLocale, window: Window, now: Summary, before: Summary | None) -> None:
-    embed = mood_embed(pseudo.localizer, TITLE, Report(window, now, before, 1), "note")
+    report = Report(window, now, before, shown_days=1, largest_share=0.9)
+    embed = mood_embed(pseudo.localizer, TITLE, report, "note")
     assert pseudo.escaped(texts_of(embed), "note") == []
 
 
@@ -147,10 +148,12 @@ def test_charts_and_their_alt_texts(
     pseudo: PseudoLocale, window: Window, every: int, hidden: int
 ) -> None:
     hours = range(0, window.length // HOUR, 24 if window.whole_days else every)
-    rollups = [Rollup(window.since + n * HOUR, 0, 0, 1500, 0, 0, 300.0, 60.0) for n in hours]
-    rollups[0] = Rollup(window.since, 30, 0, 0, 0, 0, -30.0, 30.0)
+    sums = (0, 0, 1500, 0, 0, 300.0, 60.0, 1900, 9)
+    rollups = [Rollup(window.since + n * HOUR, *sums) for n in hours]
+    rollups[0] = Rollup(window.since, 30, 0, 0, 0, 0, -30.0, 30.0, 30, 9)
     changes = [ModelChange("m", window.since + n * HOUR) for n in (1, 30)]
-    course = trend(rollups, window, changes, hidden=steps(window)[:hidden])
+    began, blank = window.since + 2 * HOUR, steps(window)[:hidden]
+    course = trend(rollups, window, changes, one_voice_since=began, hidden=blank)
     assert pseudo.escaped(blank_words(pseudo.localizer, course)) == []
     assert pseudo.escaped(chart.describe(pseudo.localizer, course)) == []
     figure = chart.figure(pseudo.localizer, course)

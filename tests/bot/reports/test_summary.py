@@ -13,7 +13,8 @@ NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 
 def hour(at: datetime, messages: int, mood: float = 0.5, *, unsure: int = 0) -> Rollup:
     """An hour of equally positive messages."""
-    return Rollup(at, 0, 0, messages, unsure, 0, messages * mood, messages * mood**2)
+    moods = (messages * mood, messages * mood**2)
+    return Rollup(at, 0, 0, messages, unsure, 0, *moods, scored=messages, writers=1)
 
 
 def test_what_is_not_kept_any_more_is_compared_with_nothing() -> None:
@@ -27,10 +28,13 @@ def test_what_is_not_kept_any_more_is_compared_with_nothing() -> None:
 
 def test_hours_add_up() -> None:
     summary = summarise(
-        [Rollup(NOW, 1, 2, 3, 4, 5, 0.5, 2.0), Rollup(NOW + HOUR, 10, 20, 30, 40, 50, -1.5, 3.0)]
+        [
+            Rollup(NOW, 1, 2, 3, 4, 5, 0.5, 2.0, scored=400, writers=7),
+            Rollup(NOW + HOUR, 10, 20, 30, 40, 50, -1.5, 3.0, scored=60, writers=5),
+        ]
     )
-    assert summary == Summary(11, 22, 33, 44, 55, -1.0, 5.0)
-    assert summary.scored == 66
+    assert summary == Summary(11, 22, 33, 44, 55, -1.0, 5.0, scored=460, writers=7)
+    assert summary.counted == 66
 
 
 def test_no_mood_is_named_under_twenty_scored_messages() -> None:
@@ -76,7 +80,7 @@ def test_a_change_is_clear_beyond_twice_its_standard_error(change: float, clear:
 
     def half_and_half(start: datetime, mood: float, spread: float) -> Rollup:
         squares = 25 * ((mood + spread) ** 2 + (mood - spread) ** 2)
-        return Rollup(start, 25, 0, 25, 0, 0, 50 * mood, squares)
+        return Rollup(start, 25, 0, 25, 0, 0, 50 * mood, squares, scored=50, writers=1)
 
     # 25 messages at the mood plus 0.9 and 25 at minus 0.9: a squared error of 0.81 / 49 = 0.01653
     # each, so a change is clear beyond 2 · √(2 · 0.01653) = 0.364.

@@ -16,7 +16,8 @@ NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 
 def hour(at: datetime, messages: int, mood: float = 0.5, *, unsure: int = 0) -> Rollup:
     """An hour of equally positive messages."""
-    return Rollup(at, 0, 0, messages, unsure, 0, messages * mood, messages * mood**2)
+    moods = (messages * mood, messages * mood**2)
+    return Rollup(at, 0, 0, messages, unsure, 0, *moods, scored=messages, writers=1)
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,13 @@ WINDOW = up_to_now(DAY, NOW)
 
 def hour(number: int, writers: int, messages: int = 30) -> Rollup:
     """The hour that began so many hours after the window."""
-    empty = Rollup(WINDOW.since + number * HOUR, 0, 0, 0, 0, 0, 0.0, 0.0)
+    empty = Rollup(WINDOW.since + number * HOUR, 0, 0, 0, 0, 0, 0.0, 0.0, 0, 0)
     return replace(
         empty,
         positive=messages,
         mood_sum=messages / 2,
         mood_sum_squares=messages / 4,
+        scored=messages,
         writers=writers,
     )
 

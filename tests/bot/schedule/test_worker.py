@@ -125,6 +125,30 @@ async def test_a_job_that_this_version_does_not_know_is_left_alone(jobs: Jobs) -
     assert [job.job for job in await jobs.due(NOW)] == ["alert"]
 
 
+async def test_however_many_jobs_are_not_known_they_hold_up_no_other(jobs: Jobs) -> None:
+    diary = Diary()
+    await jobs.schedule_missing("alert", range(1, 151), NOW - DAY)
+    await jobs.schedule("digest", 900, NOW)
+    assert await worker(jobs, diary).do_due()
+    assert diary.entries == [(900, NOW)]
+
+
+async def test_a_job_that_takes_long_leaves_the_next_one_its_whole_time(jobs: Jobs) -> None:
+    diary = Diary()
+    begun = diary.write
+
+    async def slow(guild_id: int, now: datetime) -> datetime | None:
+        diary.now = now + 2 * LEASE
+        assert await jobs.due(now, names=["digest"]) == ([] if guild_id == 901 else [second])
+        return await begun(guild_id, now)
+
+    for guild in (900, 901):
+        await jobs.schedule("digest", guild, NOW)
+    _, second = await jobs.due(NOW)
+    assert await Worker(jobs, [Kind("digest", slow)], clock=diary.clock).do_due()
+    assert diary.entries == [(900, NOW), (901, NOW + 2 * LEASE)]
+
+
 async def test_nothing_is_done_before_discord_has_told_the_time(jobs: Jobs) -> None:
     diary = Diary(now=None)
     assert not await worker(jobs, diary, whole_bot=True).do_due()

@@ -35,8 +35,8 @@ async def test_a_member_gets_everything_of_theirs_and_nothing_of_others(
             ),
         ),
         hours=(
-            KeptHour(70, Rollup(NOON, 0, 0, 1, 0, 0, 0.6, 0.36)),
-            KeptHour(71, Rollup(NOON + HOUR, 0, 0, 0, 1, 0, 0.0, 0.0)),
+            KeptHour(70, Rollup(NOON, 0, 0, 1, 0, 0, 0.6, 0.36, 1, 1)),
+            KeptHour(71, Rollup(NOON + HOUR, 0, 0, 0, 1, 0, 0.0, 0.0, 0, 0)),
         ),
     )
 

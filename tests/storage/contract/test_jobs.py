@@ -38,6 +38,16 @@ async def test_the_longest_due_comes_first_and_not_more_than_asked_for(store: St
     assert [job.guild_id for job in await store.jobs.due(NOON, limit=2)] == [5, 4]
 
 
+async def test_only_jobs_of_the_names_that_are_asked_for_are_given(store: Storage) -> None:
+    await store.jobs.schedule("alert", 900, NOON - HOUR)
+    await store.jobs.schedule("digest", 900, NOON)
+    (digest,) = await store.jobs.due(NOON, limit=1, names=["digest"])
+    assert digest.job == "digest"
+    assert await store.jobs.due(NOON, names=[]) == []
+    assert await store.jobs.next_due(["digest", "backup"]) == NOON
+    assert await store.jobs.next_due([]) is None
+
+
 async def test_guilds_and_jobs_are_apart_and_guild_0_is_the_whole_bot(store: Storage) -> None:
     for job, guild in (("digest", 900), ("digest", 901), ("alerts", 900), ("backup", 0)):
         await store.jobs.schedule(job, guild, NOON)

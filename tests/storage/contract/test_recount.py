@@ -23,6 +23,7 @@ from tests.storage.recount import (
     UNIX,
     Event,
     Recount,
+    busy_histories,
     histories,
     hour,
     in_units,
@@ -53,6 +54,12 @@ async def compare(store: Storage, recount: Recount) -> None:
         for (guild, member), export in exports.items()
         for kept in export.hours
     } == recount.sums("guild_id", "channel_id", "author_id", "hour")
+    assert {
+        (guild, kept.channel_id, member, hour(kept.counts.hour)): kept.last_counted_id
+        for (guild, member), export in exports.items()
+        for kept in export.hours
+        if kept.last_counted_id is not None
+    } == recount.last_counted()
     for person, export in exports.items():
         status = await store.privacy.status(*person)
         assert status.messages == sum(in_all(kept.counts) for kept in export.hours)
@@ -70,14 +77,19 @@ async def compare(store: Storage, recount: Recount) -> None:
 
 
 async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
-    by_channel = recount.sums("guild_id", "channel_id", "hour")
+    by_channel, by_writers = recount.sums("guild_id", "channel_id", "hour"), recount.writers()
     for asked in ASKED:
         expected: dict[int, Counter[str]] = {}
+        writers: Counter[int] = Counter()
         for (g, channel, at), counts in by_channel.items():
             if g == guild and not {channel, CHANNELS[channel]}.isdisjoint(asked):
                 expected.setdefault(at, Counter()).update(counts)
+                writers[at] = max(writers[at], by_writers[g, channel, at])
         told = await store.rollups.of_channels(guild, asked, *ALWAYS)
         assert {hour(rollup.hour): sums(rollup) for rollup in told} == expected
+        assert {hour(rollup.hour): rollup.writers for rollup in told} == writers
+        share = await store.rollups.largest_share(guild, asked, *ALWAYS)
+        assert share == recount.largest_share(guild, asked)
         for least in ((1, 1), (2, 3)):
             days = await store.rollups.of_channel_days(guild, asked, *ALWAYS, *least)
             assert {hour(day.hour) // 24: in_all(day) for day in days} == recount.channel_days(
@@ -97,7 +109,7 @@ async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
 
 def sums(rollup: Rollup) -> Counter[str]:
     # Zeros compare equal to what is missing.
-    labels = ("negative", "neutral", "positive", "unsure", "not_scored")
+    labels = ("negative", "neutral", "positive", "scored", "unsure", "not_scored")
     return Counter(
         {
             **{label: getattr(rollup, label) for label in labels},
@@ -108,13 +120,20 @@ def sums(rollup: Rollup) -> Counter[str]:
 
 
 def in_all(rollup: Rollup) -> int:
-    labels = rollup.negative + rollup.neutral + rollup.positive
-    return labels + rollup.unsure + rollup.not_scored
+    return rollup.scored + rollup.unsure + rollup.not_scored
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(history=histories)
 def test_all_that_is_told_equals_a_recount_after_every_batch_and_request(
+    new_address: NewAddress, history: list[Event]
+) -> None:
+    asyncio.run(live(new_address(), history, compare))
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(history=busy_histories)
+def test_whatever_is_inserted_edited_or_deleted_a_persons_first_ten_count(
     new_address: NewAddress, history: list[Event]
 ) -> None:
     asyncio.run(live(new_address(), history, compare))

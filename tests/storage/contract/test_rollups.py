@@ -25,7 +25,8 @@ async def test_an_hour_counts_labels_and_sums_the_mood_of_what_was_scored(
             message(0.4, status="not_scored"),
         ]
     )
-    expected = Rollup(NOON, 1, 1, 1, 1, 1, mood_sum=0.2, mood_sum_squares=0.52)
+    sums = {"mood_sum": 0.2, "mood_sum_squares": 0.52}
+    expected = Rollup(NOON, 1, 1, 1, 1, 1, **sums, scored=3, writers=1)
     assert await store.rollups.of_channels(900, [70], *ALWAYS) == [expected]
     assert await store.rollups.of_member(900, 5, None, *ALWAYS) == [expected]
 

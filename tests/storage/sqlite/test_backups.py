@@ -280,7 +280,7 @@ async def test_when_the_disk_takes_no_more_it_is_said_and_the_older_ones_stay(
     outdated.touch()
     with (
         no_file_longer_than(50_000),
-        pytest.raises(StorageError, match="No backup was made, the older ones are kept"),
+        pytest.raises(StorageError, match="No backup was made; the older ones are kept"),
     ):
         await files_of(store).backup(NOON + timedelta(hours=1))
     assert list(folder.iterdir()) == [older], "nothing half, nothing older than 7 days"
@@ -292,7 +292,7 @@ async def test_a_folder_that_cannot_be_used_is_named(
     path: Path, folder: Path, store: Storage
 ) -> None:
     folder.write_text("in the way")
-    with pytest.raises(StorageError, match=f"folder of backups {folder} cannot be used"):
+    with pytest.raises(StorageError, match=f"Couldn't use the backup folder {folder}"):
         await files_of(store).backup(NOON)
     assert folder.read_text() == "in the way"
 

@@ -201,7 +201,7 @@ async def test_many_writers_and_readers_at_once_see_only_whole_transactions(
 
 async def test_readers_cannot_write(path: Path) -> None:
     async with open_database(path) as (opened, _):
-        with pytest.raises(StorageError, match="cannot be written"):
+        with pytest.raises(StorageError, match="can't be written to"):
             await opened.read("DELETE FROM model")
 
 
@@ -214,7 +214,7 @@ async def refusal(path: Path) -> str:
 
 async def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) -> None:
     path.write_text("Dear diary, " * 100)
-    assert "is not a database" in await refusal(path)
+    assert "isn't a database" in await refusal(path)
     assert path.read_text() == "Dear diary, " * 100
 
 
@@ -223,7 +223,7 @@ async def test_a_folder_is_refused(tmp_path: Path) -> None:
 
 
 async def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    assert f"The folder {tmp_path / 'missing'} does not exist" in await refusal(
+    assert f"The folder {tmp_path / 'missing'} doesn't exist" in await refusal(
         tmp_path / "missing" / "barometer.db"
     )
 
@@ -232,7 +232,7 @@ async def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 async def test_a_folder_that_cannot_be_written_is_refused(path: Path) -> None:
     path.parent.chmod(0o500)
     try:
-        assert "cannot be created" in await refusal(path)
+        assert "Couldn't create the database" in await refusal(path)
     finally:
         path.parent.chmod(0o700)
 
@@ -242,11 +242,11 @@ async def test_a_file_that_cannot_be_written_is_refused(path: Path) -> None:
     async with storage.open(path, now=NOON):
         pass
     path.chmod(0o400)
-    assert "cannot be written" in await refusal(path)
+    assert "can't be written to" in await refusal(path)
     path.chmod(0o600)
     path.parent.chmod(0o500)
     try:
-        assert "cannot be written" in await refusal(path)
+        assert "can't be written to" in await refusal(path)
     finally:
         path.parent.chmod(0o700)
 
@@ -289,7 +289,7 @@ async def test_a_full_disk_fails_in_words_and_keeps_what_was_stored(
         store = SQLiteStorage(database, pseudonyms, DatabaseFiles(path, path.parent, None))
         await store.messages.apply([message()])
         await database.write(lambda c: c.execute("PRAGMA max_page_count = 24").close())
-        with pytest.raises(StorageError, match="does not fit on the disk"):
+        with pytest.raises(StorageError, match="no longer fits on the disk"):
             await store.messages.apply([message(n) for n in range(5000)])
         assert (await store.privacy.status(900, 5)).messages == 1
         assert await storage.preflight(path) is None

@@ -48,7 +48,7 @@ async def test_a_database_in_use_is_looked_at(path: Path, message: MakeMessage) 
 
 
 async def test_before_the_first_start_nothing_is_made(path: Path, tmp_path: Path) -> None:
-    assert "the first start makes it" in (
+    assert "it is created at the first start" in (
         await storage.preflight(tmp_path / "a" / "b" / "moods.db") or ""
     )
     assert list(tmp_path.iterdir()) == []
@@ -133,7 +133,7 @@ FAULTS: dict[Callable[[Path], None], str] = {
     damaged_journal: "damaged in line 1",
     a_folder: "is a folder",
     a_strangers: "another program",
-    no_database: "is not a database",
+    no_database: "isn't a database",
 }
 
 
@@ -153,7 +153,7 @@ async def test_a_folder_that_cannot_be_written_is_told(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.access", lambda *_: False)
-    with pytest.raises(StorageError, match="cannot be made"):
+    with pytest.raises(StorageError, match="Couldn't create the database"):
         await storage.preflight(path)
 
 

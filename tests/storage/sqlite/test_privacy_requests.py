@@ -170,7 +170,7 @@ async def test_a_wish_that_the_disk_had_no_room_for_is_told_and_can_be_repeated(
         store = SQLiteStorage(database, pseudonyms, DatabaseFiles(path, path.parent, None))
         await store.messages.apply([message(n / 9) for n in range(2000)])
         await database.write(lambda c: c.execute("PRAGMA max_page_count = 1").close())
-        with pytest.raises(StorageError, match="does not fit"):
+        with pytest.raises(StorageError, match="no longer fits"):
             await store.settings.change(
                 900, lambda _: GuildSettings(900, ignored_channel_ids=frozenset(range(1, 5000)))
             )

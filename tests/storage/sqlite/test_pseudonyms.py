@@ -83,7 +83,7 @@ async def test_a_key_file_that_holds_no_key_is_refused_and_left_alone(
     path: Path, key_file: Path
 ) -> None:
     key_file.write_bytes(b"open sesame")
-    assert "does not hold a key: 11 bytes" in await refusal(path)
+    assert "isn't a key: it has 11 bytes" in await refusal(path)
     assert key_file.read_bytes() == b"open sesame"
 
 
@@ -105,4 +105,4 @@ async def test_a_start_that_was_cut_off_while_it_made_the_key_is_no_hindrance(
 
 async def test_a_folder_in_place_of_the_key_is_told_in_words(path: Path, key_file: Path) -> None:
     key_file.mkdir()
-    assert "cannot be read" in await refusal(path)
+    assert "Couldn't read the key file" in await refusal(path)

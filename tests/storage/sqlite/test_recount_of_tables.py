@@ -14,7 +14,16 @@ from hypothesis import HealthCheck, given, settings
 
 from storage import Storage
 from storage.pseudonyms import Pseudonyms
-from tests.storage.recount import GUILDS, MEMBERS, Event, Recount, histories, hour, live
+from tests.storage.recount import (
+    GUILDS,
+    MEMBERS,
+    Event,
+    Recount,
+    busy_histories,
+    histories,
+    hour,
+    live,
+)
 
 ROWS = """
     SELECT channel.guild, channel.snowflake, message, member.identity, reply_to,
@@ -24,13 +33,23 @@ ROWS = """
 """
 OF_MEMBERS = """
     SELECT channel.guild, channel.snowflake, member.identity, hour,
-        negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares
+        negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares, scored
     FROM member_hour JOIN channel ON channel.id = member_hour.channel
         JOIN member ON member.id = member_hour.member AND member.guild = channel.guild
 """
 OF_CHANNELS = """
     SELECT channel.guild, channel.snowflake, hour,
-        negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares
+        negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares, scored
+    FROM channel_hour JOIN channel ON channel.id = channel_hour.channel
+"""
+LAST_COUNTED = """
+    SELECT channel.guild, channel.snowflake, member.identity, hour, last_counted
+    FROM member_hour JOIN channel ON channel.id = member_hour.channel
+        JOIN member ON member.id = member_hour.member
+    WHERE last_counted <> 0
+"""
+WRITERS = """
+    SELECT channel.guild, channel.snowflake, hour, writers
     FROM channel_hour JOIN channel ON channel.id = channel_hour.channel
 """
 REQUESTS = "SELECT member, opted_out, erased_up_to FROM wish"
@@ -43,7 +62,7 @@ FROZEN = "SELECT guild, snowflake, day, authors FROM channel_day JOIN channel ON
 STATUSES = ("scored", "unsure", "not_scored")
 COLUMNS = (
     *("negative", "neutral", "positive", "unsure", "not_scored"),
-    *("mood_sum", "mood_sum_squares"),
+    *("mood_sum", "mood_sum_squares", "scored"),
 )
 
 
@@ -81,6 +100,9 @@ class Tables:
         by_member = recount.sums("guild_id", "channel_id", "author_id", "hour")
         assert self.sums(OF_MEMBERS) == by_member
         assert self.sums(OF_CHANNELS) == recount.sums("guild_id", "channel_id", "hour")
+        tenths = {(g, c, who[m], at): last for g, c, m, at, last in self.ask(LAST_COUNTED)}
+        assert tenths == recount.last_counted()
+        assert Counter({tuple(key): n for *key, n in self.ask(WRITERS)}) == recount.writers()
         people = self.ask("SELECT guild, identity FROM member")
         assert {(guild, who[identity]) for guild, identity in people} == {
             (m.guild_id, m.author_id) for m in recount.counted()
@@ -100,7 +122,7 @@ class Tables:
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
-@given(histories)
+@given(histories | busy_histories)
 def test_rows_and_both_rollups_equal_a_recount_after_every_batch_and_request(
     history: list[Event],
 ) -> None:

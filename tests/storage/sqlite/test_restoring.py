@@ -100,14 +100,18 @@ def messages(path: Path) -> int:
         return int(connection.execute("SELECT count(*) FROM message").fetchone()[0])
 
 
-# From first principles: what each message adds to the sums of its channel's hour.
+# From first principles: what each message adds to the sums of its channel's hour. Of each member
+# ten messages count.
 RECOUNT = """
-    SELECT channel, ((message >> 22) + 1420070400000) / 3600000 AS hour, count(*),
-        sum((status = 0) * (positive - negative))
-    FROM message GROUP BY channel, hour ORDER BY channel, hour
+    SELECT channel, hour, count(*), sum((status = 0 AND number <= 10) * (positive - negative))
+    FROM (
+        SELECT *, row_number() OVER (
+            PARTITION BY channel, hour, member, status ORDER BY message) AS number
+        FROM (SELECT *, ((message >> 22) + 1420070400000) / 3600000 AS hour FROM message))
+    GROUP BY channel, hour ORDER BY channel, hour
 """
 SUMS = """
-    SELECT channel, hour, sum(negative + neutral + positive + unsure + not_scored), sum(mood_sum)
+    SELECT channel, hour, sum(scored + unsure + not_scored), sum(mood_sum)
     FROM {table} GROUP BY channel, hour ORDER BY channel, hour
 """
 
@@ -202,7 +206,7 @@ async def test_a_missing_database_that_has_backups_is_made_anew_and_not_in_silen
 ) -> None:
     path.unlink()
     async with storage.open(path, now=NOON) as store:
-        assert "a new one was made. It has backups" in (files_of(store).notice or "")
+        assert "a new one was created. It has backups" in (files_of(store).notice or "")
     assert messages(path) == 0
 
 
@@ -436,7 +440,7 @@ async def test_a_backup_that_cannot_be_used_changes_nothing(
     else:
         backup.unlink()
     before = path.read_bytes()
-    for wanted, words in ((backup, "There is no backup|damaged or no"), (None, "no good backup")):
+    for wanted, words in ((backup, "There is no backup|damaged, or"), (None, "no good backup")):
         with pytest.raises(StorageError, match=words):
             restore(path, folder, NOON, backup=wanted)
     assert path.read_bytes() == before

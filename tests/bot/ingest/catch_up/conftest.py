@@ -66,8 +66,7 @@ class Place:
 
     def counted(self) -> int:
         """How many messages the sums know of."""
-        each = "negative + neutral + positive + unsure + not_scored"
-        return self.ask(f"SELECT sum({each}) FROM channel_hour")[0][0]
+        return self.ask("SELECT sum(scored + unsure + not_scored) FROM channel_hour")[0][0]
 
     def read_up_to(self, channel: Channel) -> int:
         found = self.ask(f"SELECT contiguous FROM channel WHERE snowflake = {channel.id}")

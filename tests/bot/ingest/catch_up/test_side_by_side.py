@@ -101,3 +101,27 @@ async def test_a_channel_that_tells_of_no_threads_hides_those_of_no_other(
     monkeypatch.setattr(discord.TextChannel, "archived_threads", broken)
     async with place.bot():
         await place.until(lambda: place.stored() == [missed.id])
+
+
+async def test_a_guild_of_which_discord_told_only_half_holds_up_no_other(
+    place: Place, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    elsewhere = place.server.world.add_guild("The Lighthouse", place.ana)
+    place.server.invite(elsewhere)
+    news = place.server.world.add_channel(elsewhere, "news")
+    async with place.bot():
+        await place.started(news)
+    here, there = await place.say(), await place.say(channel=news)
+    know_myself = discord.Guild.me.fget
+    assert know_myself is not None
+
+    def half(guild: discord.Guild) -> discord.Member | None:
+        return None if guild.id == place.guild.id else know_myself(guild)
+
+    with monkeypatch.context() as context:
+        context.setattr(discord.Guild, "me", property(half))
+        async with place.bot():
+            await place.until(lambda: place.stored() == [there.id])
+    assert f"The gaps of guild {place.guild.id} cannot be told" in caplog.text
+    async with place.bot():
+        await place.until(lambda: place.stored() == [here.id, there.id])

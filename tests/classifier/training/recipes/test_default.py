@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from classifier.data.labelled_csv import DatasetError
-from classifier.data.sources import clean, load
+from classifier.data.sources import SOURCES, clean, free, load
 
 FEELING = {
     "positive": ["love", "great", "happy", "😀"],
@@ -56,13 +56,56 @@ def test_what_is_missing_is_named_and_what_is_there_is_enough(folder: Path) -> N
         "twitter-sentiment.csv.gz",
         "goemotions-train.csv.gz",
     ]
-    assert missing == ["semeval-2013-2016.csv.gz", "game-tweets.csv.gz"]
+    files = dict.fromkeys(source.file for source in SOURCES)
+    assert missing == [file for file in files if not (folder / file).is_file()]
+    assert len(missing) == len(set(missing)) > 2
 
 
 def test_tweets_and_one_file_labelled_by_people_are_needed(folder: Path) -> None:
     (folder / "goemotions-train.csv.gz").unlink()
     with pytest.raises(DatasetError, match=r"at least semeval.* or goemotions.*scripts\.prepare"):
         load(folder, None, seed=1)
+
+
+def test_a_tweet_that_people_have_read_is_not_learnt_by_its_emoticon(folder: Path) -> None:
+    write(
+        folder / "semeval-2013-2016.csv.gz",
+        ["text", "label", "split"],
+        [[text.upper() + "!", "neutral", "x"] for text in sentences("positive", 90, 1)],
+    )
+    tweets, *_ = load(folder, None, seed=1)[0]
+    left = {tweets.rows.texts[row] for row in [*tweets.learn, *tweets.validation]}
+    read = {text for label in FEELING for text in sentences(label, 200, 5)}
+    assert left == set(tweets.rows.texts) - set(sentences("positive", 90, 1)) - read
+
+
+def test_rows_of_one_file_may_be_two_sources_by_who_labelled_them(folder: Path) -> None:
+    texts = sentences("neutral", 60, 9)
+    write(
+        folder / "tweets-2009-human.csv.gz",
+        ["text", "label", "source"],
+        [[text, "neutral", "tse!cf" if n < 20 else "tse=cf"] for n, text in enumerate(texts)],
+    )
+    parts, _ = load(folder, None, seed=1)
+    sizes = {part.source.name: len(part.rows) for part in parts if "2009" in part.source.name}
+    assert sorted(sizes.values()) == [20, 40]
+
+
+def test_what_may_be_used_for_research_alone_can_be_left_out() -> None:
+    assert {source.use for source in SOURCES} == {"any", "not stated", "research"}
+    assert {source.use for source in free()} == {"any", "not stated"}
+    assert all("NC" not in source.licence for source in free())
+
+
+def test_no_text_that_is_reported_on_is_learnt_from(folder: Path) -> None:
+    pytest.importorskip("tensorflow", reason="training needs TensorFlow, which is not installed")
+    from classifier.training.recipes.default import without
+
+    tweets, *_ = load(folder, None, seed=1)[0]
+    first = tweets.rows.texts[tweets.learn[0]]
+    left = without(tweets, {first})
+    assert first not in {tweets.rows.texts[row] for row in [*left.learn, *left.validation]}
+    assert len(left.learn) == len(tweets.learn) - tweets.rows.texts.count(first)
 
 
 def test_training_texts_are_cleaned_to_what_people_type() -> None:

@@ -1,0 +1,177 @@
+"""The hourly sums, changed with the messages: both always equal a recount of what is stored."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING
+
+from storage.batch import HourOfMember, Sums, by_member_hour, recount
+from storage.times import first_snowflake_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from storage.batch import MemberHour, Row, Voice
+
+# The key of table channel_hour: channel, hour.
+ChannelHour = tuple[int, int]
+
+_NOBODY = HourOfMember()
+
+
+def follow(connection: sqlite3.Connection, gone: Sequence[Row], come: Sequence[Row]) -> None:
+    """Count anew what changed when these rows of messages went and came; drop what is empty."""
+    changes = by_member_hour(gone, come)
+    before = _load_of_members(connection, changes)
+    scored = _scored_of_channels(connection, changes)
+    after = {}
+    for key, (its_gone, its_come) in changes.items():
+        member, hour, channel = key
+        stored = partial(scored[channel, hour].of_member, member)
+        after[key] = recount(before.get(key, _NOBODY), its_gone, its_come, stored)
+    _write_of_members(connection, after)
+    _change_of_channels(connection, _of_channels(before, after))
+
+
+_LOAD_OF_MEMBERS = """
+    SELECT member, hour, channel, negative, neutral, positive, unsure, not_scored,
+        mood_sum, mood_sum_squares, scored, last_counted
+    FROM json_each(?) AS asked CROSS JOIN member_hour
+        ON member = asked.value ->> 0 AND hour = asked.value ->> 1 AND channel = asked.value ->> 2
+"""
+
+
+def _load_of_members(
+    connection: sqlite3.Connection, keys: Iterable[MemberHour]
+) -> dict[MemberHour, HourOfMember]:
+    found = connection.execute(_LOAD_OF_MEMBERS, (json.dumps(list(keys)),))
+    return {
+        (member, hour, channel): HourOfMember(Sums._make(sums), last_counted)
+        for member, hour, channel, *sums, last_counted in found
+    }
+
+
+_SCORED = """
+    SELECT member, message, score FROM message
+    WHERE channel = ? AND message >= ? AND message < ? AND status = 0
+        AND member IN (SELECT value FROM json_each(?))
+    ORDER BY message
+"""
+
+
+class _Scored:
+    """Scored messages of an hour of a channel: read once for all members that a batch is about,
+    only when somebody asks, and only as far as they do."""
+
+    def __init__(self, connection: sqlite3.Connection, channel: int, hour: int) -> None:
+        self._connection = connection
+        self._channel = channel
+        self._end = first_snowflake_of(hour + 1)
+        self._first = self._end
+        self._read: dict[int, list[Voice]] = {}
+        self._cursor: sqlite3.Cursor | None = None
+
+    def expect(self, member: int, first: int) -> None:
+        """Say, before anybody asks, that this member may be asked for from this message on."""
+        self._read[member] = []
+        self._first = min(self._first, first)
+
+    def of_member(self, member: int, first: int) -> Iterator[Voice]:
+        """The member's from this message on."""
+        mine, place = self._read[member], 0
+        while place < len(mine) or self._read_on():
+            if place < len(mine):
+                if mine[place][0] >= first:
+                    yield mine[place]
+                place += 1
+
+    def _read_on(self) -> bool:
+        """Read one more, whosever it is; whether there was one."""
+        if self._cursor is None:
+            period = (self._channel, self._first, self._end)
+            members = json.dumps(list(self._read))
+            self._cursor = self._connection.execute(_SCORED, (*period, members))
+        row = self._cursor.fetchone()
+        if row is None:
+            return False
+        member, message, score = row
+        self._read[member].append((message, score))
+        return True
+
+
+def _scored_of_channels(
+    connection: sqlite3.Connection, changes: Mapping[MemberHour, tuple[list[Voice], list[Voice]]]
+) -> dict[ChannelHour, _Scored]:
+    found: dict[ChannelHour, _Scored] = {}
+    for (member, hour, channel), (gone, come) in changes.items():
+        if (channel, hour) not in found:
+            found[channel, hour] = _Scored(connection, channel, hour)
+        first = min(message for message, _ in (*gone, *come))
+        found[channel, hour].expect(member, first)
+    return found
+
+
+_WRITE_OF_MEMBER = """
+    INSERT OR REPLACE INTO member_hour (
+        member, hour, channel, negative, neutral, positive, unsure, not_scored,
+        mood_sum, mood_sum_squares, scored, last_counted)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_DROP_OF_MEMBER = "DELETE FROM member_hour WHERE member = ? AND hour = ? AND channel = ?"
+
+
+def _write_of_members(
+    connection: sqlite3.Connection, hours: Mapping[MemberHour, HourOfMember]
+) -> None:
+    full = [(*key, *sums, last) for key, (sums, last) in hours.items() if sums.messages]
+    connection.executemany(_WRITE_OF_MEMBER, full)
+    empty = [key for key, (sums, _) in hours.items() if not sums.messages]
+    connection.executemany(_DROP_OF_MEMBER, empty)
+
+
+def _of_channels(
+    before: Mapping[MemberHour, HourOfMember], after: Mapping[MemberHour, HourOfMember]
+) -> dict[ChannelHour, list[int]]:
+    """What comes to each hour of a channel: the columns of `Sums`, and writers."""
+    changes: dict[ChannelHour, list[int]] = {}
+    for (member, hour, channel), (has, _) in after.items():
+        had, _ = before.get((member, hour, channel), _NOBODY)
+        change = changes.setdefault((channel, hour), [0] * (len(Sums._fields) + 1))
+        for column, (more, less) in enumerate(zip(has, had, strict=True)):
+            change[column] += more - less
+        change[-1] += (has.scored > 0) - (had.scored > 0)
+    return dict(sorted(changes.items()))
+
+
+_LOAD_OF_CHANNELS = """
+    SELECT channel, hour, negative, neutral, positive, unsure, not_scored,
+        mood_sum, mood_sum_squares, scored, writers
+    FROM json_each(?) AS asked CROSS JOIN channel_hour
+        ON channel = asked.value ->> 0 AND hour = asked.value ->> 1
+"""
+_WRITE_OF_CHANNEL = """
+    INSERT OR REPLACE INTO channel_hour (
+        channel, hour, negative, neutral, positive, unsure, not_scored,
+        mood_sum, mood_sum_squares, scored, writers)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_DROP_OF_CHANNEL = "DELETE FROM channel_hour WHERE channel = ? AND hour = ?"
+
+
+def _change_of_channels(
+    connection: sqlite3.Connection, changes: Mapping[ChannelHour, Sequence[int]]
+) -> None:
+    found = connection.execute(_LOAD_OF_CHANNELS, (json.dumps(list(changes)),))
+    before = {(channel, hour): columns for channel, hour, *columns in found}
+    full, empty = [], []
+    for key, change in changes.items():
+        columns = [a + b for a, b in zip(change, before.get(key, [0] * len(change)), strict=True)]
+        *sums, _ = columns
+        if Sums._make(sums).messages:
+            full.append((*key, *columns))
+        else:
+            empty.append(key)
+    connection.executemany(_WRITE_OF_CHANNEL, full)
+    connection.executemany(_DROP_OF_CHANNEL, empty)
