@@ -230,7 +230,8 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
         if place == "private thread":
             continue  # nothing that is kept can be about one
         channel = house.parents.get(place, about)
-        arguments: dict[str, tuple[str | int, ...]] = {"erase": ("forget",), "stop": (channel.id,)}
+        reading = (channel.id, 1)
+        arguments: dict[str, tuple[str | int, ...]] = {"erase": ("forget",), "stop": reading}
         button = kind.of(
             discord.ui.Button(label="Press"),
             asker_id=person.id,
