@@ -24,6 +24,7 @@ from bot.ingest.history import History
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
+from bot.render.chart_pool import ChartPool
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
@@ -83,9 +84,11 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         upkeep = Upkeep(store, settings.retention)
         worker = Worker(store.jobs, upkeep.kinds, clock=clock.known)
         await stack.enter_async_context(running(worker.run(), "schedule"))
+        charts = await stack.enter_async_context(ChartPool())
         install = partial(
             tree.install,
             pool=pool,
+            charts=charts,
             storage=store,
             history=history,
             retention=settings.retention,

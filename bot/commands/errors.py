@@ -52,6 +52,8 @@ NO_MESSAGE_CONTENT = N_(
 ALREADY_READING = N_(
     "I'm already reading older messages in this server. Please ask again when that's done."
 )
+ONE_MOMENT = N_("One moment, please: I'm still working on your last two questions.")
+CHARTS_BUSY = N_("I'm drawing a lot of charts right now. Please try again in a minute.")
 OUTDATED = N_("That button is from before my last update. Please use the command again.")
 NOT_YOURS = N_(
     "Only the person who asked can use that. Use the command yourself to get your own answer."
@@ -74,6 +76,8 @@ def words_for(error: BaseException) -> str | None:
             return N_("I can't reach my database right now. Please try again in a minute.")
         case ClassifierError():
             return N_("I can't judge text right now. Please try again in a minute.")
+        case discord.RateLimited():
+            return N_("Discord asked me to slow down. Please try again in a minute.")
         case discord.Forbidden():
             return N_("I don't have permission to do that in this channel. Please ask a moderator.")
         case app_commands.TransformerError():
@@ -99,6 +103,9 @@ class ErrorHandler:
         """
         if isinstance(error, app_commands.CommandInvokeError):
             error = error.original
+        if interaction.client.is_closed():
+            log.info("Interaction %d was cut short by the stop", interaction.id)
+            return
         if self._elsewhere.note(error):
             return  # they have an answer
         words = words_for(error)
@@ -112,6 +119,8 @@ class ErrorHandler:
             if not self._elsewhere.note(failure):
                 code = failure.code
                 log.info("Interaction %d could not be answered: code %d", interaction.id, code)
+        except discord.RateLimited:
+            log.info("Interaction %d could not be answered: Discord says to wait", interaction.id)
         except Exception as failure:
             _log(interaction, failure, logging.ERROR)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,7 +13,9 @@ from discord.ext import commands
 from bot.commands import access, errors, replies
 from bot.commands.access import AskedPlace, Place, Rule
 from bot.commands.errors import Refused
+from bot.commands.turns import Turns
 from bot.render import chart
+from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.embeds import mood_embed, too_few_embed
 from bot.render.localizer import Localizer
 from bot.render.words import blank_words, plain
@@ -54,16 +55,21 @@ class Scope:
 
 
 class MoodCommands(commands.Cog):
-    def __init__(self, moods: Moods, storage: Storage) -> None:
+    """Each question reads many sums: a person has `turns`."""
+
+    def __init__(self, moods: Moods, storage: Storage, charts: ChartPool, turns: Turns) -> None:
         self._moods = moods
         self._settings = storage.settings
+        self._charts = charts
+        self._turns = turns
 
     @app_commands.command(description="See how your own messages sounded; only you see the answer")
     @app_commands.describe(period=_PERIOD)
     async def me(self, interaction: discord.Interaction, period: Period = 7 * DAY) -> None:
         viewer = access.viewer_of(interaction, access.OWN_MOOD)
-        await replies.defer(interaction)
-        await self._answer_about_viewer(interaction, viewer, period)
+        with self._turns.of(viewer.id):
+            await replies.defer(interaction)
+            await self._answer_about_viewer(interaction, viewer, period)
 
     @app_commands.command(description="See another member's mood, if this server allows it")
     @app_commands.describe(member="The member", period=_PERIOD)
@@ -71,24 +77,12 @@ class MoodCommands(commands.Cog):
         self, interaction: discord.Interaction, member: discord.Member, period: Period = 7 * DAY
     ) -> None:
         viewer = access.viewer_of(interaction, access.OWN_MOOD)
-        await replies.defer(interaction)
-        if member.id == viewer.id:
-            await self._answer_about_viewer(interaction, viewer, period)
-            return
-        settings = await self._settings.get(viewer.guild.id)
-        access.require_lookup(viewer, settings)
-        if member.bot:
-            raise Refused(errors.BOTS_ARE_NOT_COUNTED)
-        channels = [channel.id for channel in access.readable_channels(viewer, settings)]
-        report = await self._moods.of_member(viewer.guild.id, member.id, channels, period)
-        localizer = replies.localizer_of(interaction)
-        title = localizer.gettext("Mood of {name}", name=plain(member.display_name, 40))
-        if report.now.mood() is None:
-            embed = too_few_embed(localizer, title)
-        else:
-            note = localizer.gettext("Only from channels you can read.")
-            embed = mood_embed(localizer, title, report, note)
-        await replies.answer(interaction, embed)
+        with self._turns.of(viewer.id):
+            await replies.defer(interaction)
+            if member.id == viewer.id:
+                await self._answer_about_viewer(interaction, viewer, period)
+            else:
+                await self._answer_about_other(interaction, viewer, member, period)
 
     @app_commands.command(description="See the mood of a channel or thread")
     @app_commands.describe(channel="The channel or thread (this one if left out)", period=_PERIOD)
@@ -100,15 +94,17 @@ class MoodCommands(commands.Cog):
     ) -> None:
         viewer = access.viewer_of(interaction, access.CHANNEL_MOOD)
         place = access.place_asked_about(interaction, viewer, channel)
-        scope = await self._defer(interaction, access.CHANNEL_MOOD, viewer, place)
-        await self._answer_about(interaction, viewer, scope, period)
+        with self._turns.of(viewer.id):
+            scope = await self._defer(interaction, access.CHANNEL_MOOD, viewer, place)
+            await self._answer_about(interaction, viewer, scope, period)
 
     @app_commands.command(description="See the mood of all channels you can read, together")
     @app_commands.describe(period=_PERIOD)
     async def server(self, interaction: discord.Interaction, period: Period = 7 * DAY) -> None:
         viewer = access.viewer_of(interaction, access.SERVER_MOOD)
-        scope = await self._defer(interaction, access.SERVER_MOOD, viewer, None)
-        await self._answer_about(interaction, viewer, scope, period)
+        with self._turns.of(viewer.id):
+            scope = await self._defer(interaction, access.SERVER_MOOD, viewer, None)
+            await self._answer_about(interaction, viewer, scope, period)
 
     @app_commands.command(description="See a chart of the mood over time")
     @app_commands.describe(
@@ -124,21 +120,9 @@ class MoodCommands(commands.Cog):
         place = None
         if channel is not None:
             place = access.place_asked_about(interaction, viewer, channel)
-        scope = await self._defer(interaction, access.CHANNEL_MOOD, viewer, place)
-        trend = await self._moods.trend(
-            viewer.guild.id, scope.channel_ids, period, least_writers=scope.least_writers
-        )
-        notes = (blank_words(scope.localizer, trend), scope.note)
-        note = "\n".join(filter(None, notes))
-        embed = mood_embed(scope.localizer, scope.title, trend.report, note)
-        if not trend.has_a_course:
-            await replies.answer(interaction, embed)
-            return
-        png = await asyncio.to_thread(chart.draw, scope.localizer, trend)
-        described = chart.describe(scope.localizer, trend)
-        file = discord.File(io.BytesIO(png), "trend.png", description=described)
-        embed.set_image(url="attachment://trend.png")
-        await replies.answer(interaction, embed, file=file)
+        with self._turns.of(viewer.id):
+            scope = await self._defer(interaction, access.CHANNEL_MOOD, viewer, place)
+            await self._answer_with_chart(interaction, viewer, scope, period)
 
     async def _defer(
         self,
@@ -182,6 +166,31 @@ class MoodCommands(commands.Cog):
             interaction, mood_embed(scope.localizer, scope.title, report, scope.note)
         )
 
+    async def _answer_with_chart(
+        self,
+        interaction: discord.Interaction,
+        viewer: discord.Member,
+        scope: Scope,
+        period: timedelta,
+    ) -> None:
+        trend = await self._moods.trend(
+            viewer.guild.id, scope.channel_ids, period, least_writers=scope.least_writers
+        )
+        notes = (blank_words(scope.localizer, trend), scope.note)
+        note = "\n".join(filter(None, notes))
+        embed = mood_embed(scope.localizer, scope.title, trend.report, note)
+        if not trend.has_a_course:
+            await replies.answer(interaction, embed)
+            return
+        try:
+            png = await self._charts.draw(scope.localizer, trend)
+        except ChartsBusyError as error:
+            raise Refused(errors.CHARTS_BUSY) from error
+        described = chart.describe(scope.localizer, trend)
+        file = discord.File(io.BytesIO(png), "trend.png", description=described)
+        embed.set_image(url="attachment://trend.png")
+        await replies.answer(interaction, embed, file=file)
+
     async def _answer_about_viewer(
         self, interaction: discord.Interaction, viewer: discord.Member, period: timedelta
     ) -> None:
@@ -189,3 +198,25 @@ class MoodCommands(commands.Cog):
         localizer = replies.localizer_of(interaction)
         title = localizer.gettext("How your messages sounded")
         await replies.answer(interaction, mood_embed(localizer, title, report))
+
+    async def _answer_about_other(
+        self,
+        interaction: discord.Interaction,
+        viewer: discord.Member,
+        member: discord.Member,
+        period: timedelta,
+    ) -> None:
+        settings = await self._settings.get(viewer.guild.id)
+        access.require_lookup(viewer, settings)
+        if member.bot:
+            raise Refused(errors.BOTS_ARE_NOT_COUNTED)
+        channels = [channel.id for channel in access.readable_channels(viewer, settings)]
+        report = await self._moods.of_member(viewer.guild.id, member.id, channels, period)
+        localizer = replies.localizer_of(interaction)
+        title = localizer.gettext("Mood of {name}", name=plain(member.display_name, 40))
+        if report.now.mood() is None:
+            embed = too_few_embed(localizer, title)
+        else:
+            note = localizer.gettext("Only from channels you can read.")
+            embed = mood_embed(localizer, title, report, note)
+        await replies.answer(interaction, embed)

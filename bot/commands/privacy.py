@@ -13,6 +13,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import access, replies
+from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import CustomId
 from bot.commands.views.persistent import Press
@@ -84,10 +85,15 @@ class PrivacyCommands(commands.Cog):
     )
 
     def __init__(
-        self, storage: Storage, retention: Retention, clock: Callable[[], datetime]
+        self,
+        storage: Storage,
+        retention: Retention,
+        clock: Callable[[], datetime],
+        turns: Turns,
     ) -> None:
         self._privacy = storage.privacy
         self._settings = storage.settings
+        self._turns = turns
         self._retention = retention
         self._clock = clock
         self._erasures: dict[CustomId, _Erasure] = {}  # of the last minute
@@ -110,12 +116,13 @@ class PrivacyCommands(commands.Cog):
     @privacy.command(description="Get everything I keep about you in this server, as a file")
     async def export(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
-        await replies.defer(interaction)
-        kept = await self._privacy.export(viewer.guild.id, viewer.id)
         localizer = replies.localizer_of(interaction)
-        name, data = await asyncio.to_thread(
-            export_file, localizer, kept, interaction.filesize_limit
-        )
+        with self._turns.of(viewer.id):
+            await replies.defer(interaction)
+            kept = await self._privacy.export(viewer.guild.id, viewer.id)
+            name, data = await asyncio.to_thread(
+                export_file, localizer, kept, interaction.filesize_limit
+            )
         embed = note_embed(localizer.gettext("Your data"), localizer.gettext(EXPORTED))
         await replies.answer(interaction, embed, file=discord.File(io.BytesIO(data), name))
 

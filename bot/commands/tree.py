@@ -21,8 +21,10 @@ from bot.commands.help import Help
 from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
+from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.ingest.history import History
+from bot.render.chart_pool import ChartPool
 from bot.render.localizer import for_language
 from bot.render.words import length_words
 from bot.reports.periods import HOUR, PERIODS
@@ -43,6 +45,7 @@ def install(
     tree: app_commands.CommandTree[Any],
     *,
     pool: ScorerPool,
+    charts: ChartPool,
     storage: Storage,
     history: History,
     retention: Retention,
@@ -53,11 +56,12 @@ def install(
     Buttons that were sent before, by this program or an earlier one, answer from now on as well.
     """
     check = Check(pool)
-    privacy = PrivacyCommands(storage, retention, clock)
+    turns = Turns()
+    privacy = PrivacyCommands(storage, retention, clock, turns)
     backfill = BackfillCommands(history, storage, retention)
     cogs = (
         check,
-        MoodCommands(Moods(storage, retention, clock), storage),
+        MoodCommands(Moods(storage, retention, clock), storage, charts, turns),
         privacy,
         SettingsCommands(storage),
         backfill,

@@ -14,6 +14,7 @@ from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 
+import discord
 from babel import Locale, UnknownLocaleError, negotiate_locale
 from babel.dates import format_skeleton
 from babel.lists import format_list
@@ -112,17 +113,22 @@ def for_language(wanted: str, time_zone: tzinfo = UTC) -> Localizer:
 
     https://discord.com/developers/docs/reference#locales
     """
-    found = negotiate_locale([wanted.replace("-", "_")], list(catalogues(LOCALES)))
+    found = _best(wanted, list(catalogues(LOCALES)))
     if found is None:
         return Localizer(time_zone=time_zone)
     return Localizer(Locale.parse(found), time_zone, catalogues(LOCALES)[found])
+
+
+def _best(wanted: str, languages: Sequence[str]) -> str | None:
+    return negotiate_locale([wanted.replace("-", "_")], languages)
 
 
 @cache
 def catalogues(folder: Path) -> dict[str, NullTranslations]:
     """Every `.po` file of a folder, compiled, by its language.
 
-    Raises ValueError where a file is none, or is not named after a language.
+    Raises ValueError where a file is none, or is not named after a language that Discord has:
+    nobody would ever read it.
     """
     return {path.stem: _compiled(path) for path in sorted(folder.glob("*.po"))}
 
@@ -132,6 +138,11 @@ def _compiled(path: Path) -> NullTranslations:
         locale = Locale.parse(path.stem)
     except (UnknownLocaleError, ValueError) as error:
         raise ValueError(f"{path.name} is not named after a language, as de.po is.") from error
+    if not any(_best(language.value, [path.stem]) for language in discord.Locale):
+        raise ValueError(
+            f"{path.name} is not named after a language as Discord names it, as no.po and "
+            "zh_CN.po are. See https://discord.com/developers/docs/reference#locales"
+        )
     compiled = io.BytesIO()
     with path.open("rb") as file:
         write_mo(compiled, read_po(file, locale=locale, abort_invalid=True))

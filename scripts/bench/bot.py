@@ -7,28 +7,26 @@ it is done with: for the bot, that is stored.
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import os
 import sys
 import time
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import classifier
 from classifier.model_file import read
 from playground.server import LoopbackDiscord
 from scripts.bench.texts import chat_lines
 from scripts.chaos import ledger, town
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import AsyncIterator, Iterator
 
 BARE, BOT = "bare", "bot"
 SETTLING = 1.5  # seconds for what a client does at its start: the bot looks for what it missed

@@ -32,6 +32,8 @@ PROGRAMS = {
     "failing-channel": Program("seconds", 60, "one channel fails, or has to wait"),
     "poison": Program("runs", 200, "messages that discord.py cannot parse"),
     "start": Program("runs", 500, "a start with so many servers"),
+    "noisy": Program("runs", 50, "so many questions of one person, and a big channel is deleted"),
+    "charts": Program("runs", 300, "so many charts are asked for, and then SIGTERM comes"),
     "flood": Program("seconds", 60, "5,000 messages a second, and a queue that overflows"),
     "stop": Program("runs", 100, "SIGTERM under load"),
 }

@@ -64,6 +64,17 @@ def stored(path: Path) -> dict[ChannelMessage, Known]:
         return {row[:2]: (*row[2:5], STATUSES[row[5]]) for row in rows}
 
 
+def is_stored(path: Path, place: ChannelMessage) -> bool:
+    """Whether this message is in the file."""
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute(
+            "SELECT 1 FROM message WHERE message = ?2"
+            " AND channel IN (SELECT id FROM channel WHERE snowflake = ?1)",
+            place,
+        )
+        return found.fetchone() is not None
+
+
 def read_up_to(path: Path) -> dict[int, int]:
     """How far each channel is read, as the file says."""
     with closing(sqlite3.connect(path)) as connection:

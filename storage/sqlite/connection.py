@@ -121,7 +121,11 @@ class Database:
             return await self.write(work)
         finally:
             # Also for a caller who was cancelled: the work goes on without them.
-            self._scrubber.soon()
+            self.scrub_soon()
+
+    def scrub_soon(self) -> None:
+        """Take what was deleted by now out of every byte of the files, within seconds."""
+        self._scrubber.soon()
 
     async def _empty_log(self) -> bool:
         with in_words(self.path):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from storage.batch import check_ids
 from storage.records import DeletedChannel, DeletedMessages, ReadUpTo, ScoredMessage
-from storage.sqlite.erasure import erase_channel
+from storage.sqlite.erasure import detach_channel
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,19 +28,20 @@ class DeletedChannels:
     def __init__(self) -> None:
         self._ids: set[tuple[int, int]] = set()  # (guild, channel)
 
-    def erase(
+    def detach(
         self, connection: sqlite3.Connection, changes: Iterable[Change]
     ) -> tuple[list[LivingChange], int]:
-        """Erase the channels that go with these changes, wherever among them that is said.
+        """Let go of the channels that go with these changes, wherever among them that is said.
 
-        Returns the changes of other channels, and how many messages the rest is about.
+        What they hold is for `sweep` to erase. Returns the changes of other channels, and how many
+        messages the rest is about.
         """
         left: list[LivingChange] = []
         for change in changes:
             if isinstance(change, DeletedChannel):
                 guild, channel = change.guild_id, change.channel_id
                 check_ids(guild, channel)
-                self._ids |= {(guild, each) for each in erase_channel(connection, guild, channel)}
+                self._ids |= {(guild, each) for each in detach_channel(connection, guild, channel)}
             else:
                 left.append(change)
         if not self._ids:

@@ -24,6 +24,7 @@ from storage.sqlite.privacy import SQLitePrivacy
 from storage.sqlite.retention import SQLiteExpiry
 from storage.sqlite.rollups import SQLiteRollups
 from storage.sqlite.settings import SQLiteSettings
+from storage.sqlite.sweeper import Sweeper
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -59,15 +60,17 @@ class DatabaseFiles:
 class SQLiteStorage:
     """A `storage.interface.Storage`."""
 
-    def __init__(self, database: Database, pseudonyms: Pseudonyms, files: DatabaseFiles) -> None:
-        self.messages = SQLiteMessages(database, pseudonyms)
+    def __init__(
+        self, database: Database, pseudonyms: Pseudonyms, sweeper: Sweeper, files: DatabaseFiles
+    ) -> None:
+        self.messages = SQLiteMessages(database, pseudonyms, sweeper)
         self.channels = SQLiteChannels(database)
         self.rollups = SQLiteRollups(database, pseudonyms)
         self.settings = SQLiteSettings(database)
         self.privacy = SQLitePrivacy(database, pseudonyms)
         self.retention = SQLiteExpiry(database)
         self.model_versions = SQLiteModelVersions(database)
-        self.guilds = SQLiteGuilds(database, pseudonyms)
+        self.guilds = SQLiteGuilds(database, pseudonyms, sweeper)
         self.jobs = SQLiteJobs(database)
         self.files = files
 
@@ -110,8 +113,11 @@ async def open_storage(
     await asyncio.to_thread(_take_from_others, path, folder, key_file)
     with running(path) if exclusive else nullcontext():
         notice = await asyncio.to_thread(mend, path, folder, key_file, now)
-        async with open_database(path, key_file) as (database, pseudonyms):
-            yield SQLiteStorage(database, pseudonyms, DatabaseFiles(path, folder, notice))
+        async with (
+            open_database(path, key_file) as (database, pseudonyms),
+            Sweeper(database) as sweeper,
+        ):
+            yield SQLiteStorage(database, pseudonyms, sweeper, DatabaseFiles(path, folder, notice))
 
 
 def _take_from_others(path: Path, folder: Path, key_file: Path | None) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
-from storage.sqlite.surrogates import DROP_MEMBER
+from storage.sqlite.sweeper import DETACH, DETACH_GUILD, sweep
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,8 +38,10 @@ _DELETE_DAYS = """
     DELETE FROM author_day WHERE (channel, day, member) IN (
         SELECT channel, hour / 24, member FROM member_hour WHERE member = ?)
 """
+# What is left of a deleted channel (of guild 0) was erased before.
 _COUNTED = """
-    SELECT coalesce(sum(scored + unsure + not_scored), 0) FROM member_hour WHERE member = ?
+    SELECT coalesce(sum(scored + unsure + not_scored), 0) FROM member_hour
+    WHERE member = ? AND channel NOT IN (SELECT id FROM channel WHERE guild = 0)
 """
 _DELETE_ROLLUPS = "DELETE FROM member_hour WHERE member = ?"
 _DELETE_MEMBER = "DELETE FROM member WHERE id = ?"
@@ -62,14 +63,7 @@ def erase_member(connection: sqlite3.Connection, member: int) -> int:
 
 
 _ERASE_GUILD: Final = (
-    "DELETE FROM message WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
-    "DELETE FROM deleted WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
-    "DELETE FROM author_day WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
-    "DELETE FROM channel_day WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
-    "DELETE FROM channel_hour WHERE channel IN (SELECT id FROM channel WHERE guild = ?)",
-    "DELETE FROM member_hour WHERE member IN (SELECT id FROM member WHERE guild = ?)",
-    "DELETE FROM channel WHERE guild = ?",
-    "DELETE FROM member WHERE guild = ?",
+    DETACH_GUILD,
     "DELETE FROM ignored_channel WHERE guild = ?",
     "DELETE FROM guild_settings WHERE guild = ?",
     "DELETE FROM guild_left WHERE guild = ?",
@@ -79,41 +73,28 @@ _ERASE_GUILD: Final = (
 
 
 def erase_guild(connection: sqlite3.Connection, guild: int) -> None:
-    """Erase everything of the guild but its members' privacy requests."""
+    """Erase everything of the guild but its members' privacy requests.
+
+    None of it can be found from now on. If it holds much, most of that is left to `Sweeper`.
+    """
     for statement in _ERASE_GUILD:
         connection.execute(statement, (guild,))
+    sweep(connection)
 
 
 _CHANNEL_WITH_THREADS = """
-    SELECT id, snowflake FROM channel WHERE guild = ?1 AND ?2 IN (snowflake, parent)
-"""
-# The parameter: the channels' own numbers as a JSON list.
-_ERASE_CHANNELS: Final = (
-    "DELETE FROM message WHERE channel IN (SELECT value FROM json_each(?1))",
-    "DELETE FROM deleted WHERE channel IN (SELECT value FROM json_each(?1))",
-    "DELETE FROM author_day WHERE channel IN (SELECT value FROM json_each(?1))",
-    "DELETE FROM channel_day WHERE channel IN (SELECT value FROM json_each(?1))",
-    "DELETE FROM channel_hour WHERE channel IN (SELECT value FROM json_each(?1))",
-    "DELETE FROM channel WHERE id IN (SELECT value FROM json_each(?1))",
-)
-# Their key begins with the member: the guild's members are gone through.
-_ERASE_MEMBER_HOURS = """
-    DELETE FROM member_hour
-    WHERE member IN (SELECT id FROM member WHERE guild = ?2)
-        AND channel IN (SELECT value FROM json_each(?1))
-    RETURNING member
+    SELECT id, snowflake FROM channel WHERE guild = ?1 AND snowflake = ?2
+    UNION ALL SELECT id, snowflake FROM channel WHERE guild = ?1 AND parent = ?2
 """
 _COUNT_CHANNEL = "DELETE FROM ignored_channel WHERE guild = ? AND channel = ?"
 
 
-def erase_channel(connection: sqlite3.Connection, guild: int, snowflake: int) -> set[int]:
-    """Erase everything of a channel and its threads; return the snowflakes of all of them."""
+def detach_channel(connection: sqlite3.Connection, guild: int, snowflake: int) -> set[int]:
+    """Let nobody find the channel and its threads any more; return the snowflakes of all of them.
+
+    To erase what they hold is left to `sweep`.
+    """
     found = connection.execute(_CHANNEL_WITH_THREADS, (guild, snowflake)).fetchall()
-    if found:  # or it is a thread that went with its channel: of those there may be many
-        channels = json.dumps([channel for channel, _ in found])
-        members = connection.execute(_ERASE_MEMBER_HOURS, (channels, guild)).fetchall()
-        for statement in _ERASE_CHANNELS:
-            connection.execute(statement, (channels,))
-        connection.executemany(DROP_MEMBER, set(members))
+    connection.executemany(DETACH, [(channel,) for channel, _ in found])
     connection.execute(_COUNT_CHANNEL, (guild, snowflake))
     return {snowflake, *(thread for _, thread in found)}

@@ -22,14 +22,14 @@ MESSAGES = """
         JOIN message ON message.channel = mine.channel AND message.message = mine.message
         JOIN channel ON channel.id = mine.channel
         JOIN model ON model.id = message.model
-    WHERE mine.member = (SELECT id FROM member WHERE identity = ?)
+    WHERE mine.member = (SELECT id FROM member WHERE identity = ?) AND channel.guild <> 0
     ORDER BY message.message
 """
 HOURS = """
     SELECT channel.snowflake, hour, negative, neutral, positive, unsure, not_scored,
         mood_sum, mood_sum_squares, scored, scored > 0, last_counted
     FROM member_hour JOIN channel ON channel.id = member_hour.channel
-    WHERE member = (SELECT id FROM member WHERE identity = ?)
+    WHERE member = (SELECT id FROM member WHERE identity = ?) AND channel.guild <> 0
     ORDER BY hour, channel.snowflake
 """
 

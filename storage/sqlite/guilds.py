@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
     from storage.pseudonyms import Pseudonyms
     from storage.sqlite.connection import Database
+    from storage.sqlite.sweeper import Sweeper
 
 
 class SQLiteGuilds(Guilds):
-    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
+    def __init__(self, database: Database, pseudonyms: Pseudonyms, sweeper: Sweeper) -> None:
         self._database = database
+        self._sweeper = sweeper
         self._requests = PrivacyRequests(database, pseudonyms)
 
     KNOWN = """
-        SELECT guild FROM channel UNION SELECT guild FROM guild_settings
+        SELECT guild FROM channel WHERE guild <> 0 UNION SELECT guild FROM guild_settings
         UNION SELECT guild FROM scheduled_job WHERE guild <> 0
     """
 
@@ -54,4 +56,8 @@ class SQLiteGuilds(Guilds):
         return guilds
 
     async def erase(self, guild_id: int, now: datetime) -> None:
-        await self._requests.erase_guild(guild_id, last_snowflake(now))
+        try:
+            await self._requests.erase_guild(guild_id, last_snowflake(now))
+        finally:
+            self._sweeper.soon()  # should whoever asked be cancelled, it goes on without them
+        await self._sweeper.finish()

@@ -24,6 +24,7 @@ from storage.sqlite.hours import follow
 from storage.sqlite.model_versions import note_models
 from storage.sqlite.privacy_requests import asked_members, excluded_up_to
 from storage.sqlite.surrogates import Surrogates
+from storage.sqlite.sweeper import sweep
 from storage.times import to_microseconds
 
 if TYPE_CHECKING:
@@ -36,25 +37,37 @@ if TYPE_CHECKING:
     from storage.sqlite.connection import Database
     from storage.sqlite.deleted_channels import LivingChange
     from storage.sqlite.retention_watermark import Watermark
+    from storage.sqlite.sweeper import Sweeper
 
 
 class SQLiteMessages(Messages):
-    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
+    def __init__(self, database: Database, pseudonyms: Pseudonyms, sweeper: Sweeper) -> None:
         self._database = database
         self._pseudonyms = pseudonyms
+        self._sweeper = sweeper
         self._deleted_channels = DeletedChannels()
 
     async def apply(self, changes: Sequence[Change]) -> Applied:
         batch = tuple(changes)
         if not batch:
             return Applied()
-        deletes = any(isinstance(change, DeletedChannel) for change in batch)
-        run = self._database.erase if deletes else self._database.write
-        return await run(lambda connection: self._apply(connection, batch))
+        if not any(isinstance(change, DeletedChannel) for change in batch):
+            return await self._database.write(lambda connection: self._apply(connection, batch))
+        try:
+            return await self._database.erase(lambda connection: self._erase(connection, batch))
+        finally:
+            # Also for a caller who was cancelled: the work goes on without them.
+            self._sweeper.soon()
+
+    def _erase(self, connection: sqlite3.Connection, batch: Sequence[Change]) -> Applied:
+        """As `_apply`, and what the deleted channels hold is gone if it is little."""
+        applied = self._apply(connection, batch)
+        sweep(connection)
+        return applied
 
     def _apply(self, connection: sqlite3.Connection, batch: Sequence[Change]) -> Applied:
         """Load the rows concerned, play the changes on them in memory, and write the difference."""
-        changes, late = self._deleted_channels.erase(connection, batch)
+        changes, late = self._deleted_channels.detach(connection, batch)
         surrogates = Surrogates(connection, self._pseudonyms)
         limits = _limits(connection, changes, self._pseudonyms)
         steps, refused = _steps(connection, surrogates, changes, limits)

@@ -41,6 +41,7 @@ class SQLitePrivacy(Privacy):
             min(hour), max(hour)
         FROM member_hour
         WHERE member = (SELECT id FROM member WHERE identity = ?1)
+            AND channel NOT IN (SELECT id FROM channel WHERE guild = 0)
     """
 
     async def status(self, guild_id: int, user_id: int) -> PrivacyStatus:

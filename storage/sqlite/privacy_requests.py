@@ -131,7 +131,7 @@ def _carry_out(
 _ALL = "SELECT member, opted_out, erased_up_to FROM wish"
 _SET = "INSERT OR REPLACE INTO wish VALUES (?, ?, ?)"
 _GUILDS = """
-    SELECT guild FROM channel UNION SELECT guild FROM guild_settings
+    SELECT guild FROM channel WHERE guild <> 0 UNION SELECT guild FROM guild_settings
     UNION SELECT guild FROM scheduled_job WHERE guild <> 0
 """
 

@@ -56,7 +56,7 @@ def load(connection: sqlite3.Connection, guilds: Iterable[int]) -> dict[int, Wat
 
 
 _KNOWN = """
-    SELECT guild FROM channel UNION SELECT guild FROM guild_settings
+    SELECT guild FROM channel WHERE guild <> 0 UNION SELECT guild FROM guild_settings
     UNION SELECT guild FROM retention_watermark
 """
 _ADVANCE = """

@@ -87,23 +87,16 @@ class SQLiteRollups(Rollups):
             rollup_of(row) for row in await self._database.read_long(self.OF_CHANNEL_DAYS, asked)
         ]
 
-    # Through `author_day`, which is by channel: `member_hour` would take every member of the guild.
     WRITERS = """
         SELECT (
-            SELECT count(DISTINCT author_day.member)
-            FROM channel CROSS JOIN author_day
-                ON author_day.channel = channel.id
-                AND day BETWEEN (span.value ->> 0) / 24 AND ((span.value ->> 1) - 1) / 24
+            SELECT count(DISTINCT member)
+            FROM channel CROSS JOIN member_hour
+                ON member_hour.channel = channel.id
+                AND hour >= span.value ->> 0 AND hour < span.value ->> 1
             WHERE channel.guild = ?1
                 AND (channel.snowflake IN (SELECT value FROM json_each(?2))
                     OR channel.parent IN (SELECT value FROM json_each(?2)))
-                AND EXISTS (
-                    SELECT 1 FROM member_hour
-                    WHERE member_hour.member = author_day.member
-                        AND hour BETWEEN max(day * 24, span.value ->> 0)
-                            AND min(day * 24 + 23, (span.value ->> 1) - 1)
-                        AND member_hour.channel = author_day.channel
-                        AND scored > 0))
+                AND scored > 0)
         FROM json_each(?3) AS span ORDER BY span.key
     """
 
@@ -123,6 +116,7 @@ class SQLiteRollups(Rollups):
         FROM member_hour
         WHERE member = (SELECT id FROM member WHERE identity = ?2)
             AND hour >= ?4 AND hour < ?5
+            AND channel NOT IN (SELECT id FROM channel WHERE guild = 0)
             AND (?3 IS NULL OR channel IN (
                 SELECT id FROM channel
                 WHERE guild = ?1

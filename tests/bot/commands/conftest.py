@@ -18,6 +18,7 @@ import storage as storage_room
 from bot.commands import tree
 from bot.commands.errors import Refused
 from bot.ingest.history import Page
+from bot.render.chart_pool import ChartPool
 from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
 from storage import Storage
@@ -92,6 +93,7 @@ class Client(discord.AutoShardedClient):
         history: FakeHistory,
         retention: Retention,
         clock: Clock,
+        charts: ChartPool,
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, message_content=True),
@@ -104,6 +106,7 @@ class Client(discord.AutoShardedClient):
         tree.install(
             self.tree,
             pool=pool,  # type: ignore[arg-type]
+            charts=charts,
             storage=storage,
             history=history,  # type: ignore[arg-type]
             retention=retention,
@@ -258,8 +261,11 @@ def retention() -> Retention:
 @pytest.fixture
 async def server(tmp_path: Path, retention: Retention) -> AsyncIterator[Server]:
     pool, history, clock = FakePool(), FakeHistory(), Clock()
-    async with storage_room.open(tmp_path / "barometer.sqlite3", now=NOW) as storage:
-        env = simcord.Env(Client(pool, storage, history, retention, clock))
+    async with (
+        storage_room.open(tmp_path / "barometer.sqlite3", now=NOW) as storage,
+        ChartPool() as charts,
+    ):
+        env = simcord.Env(Client(pool, storage, history, retention, clock, charts))
         await env.start()
         server = _furnish(env, storage, pool, history, clock)
         try:

@@ -16,6 +16,7 @@ from storage.errors import StorageError
         (StorageError("disk full"), "I can't reach my database right now."),
         (ClassifierError("no net"), "I can't judge text right now."),
         (app_commands.CommandNotFound("old", []), "has just changed"),
+        (discord.RateLimited(60), "Discord asked me to slow down."),
         (app_commands.CheckFailure("no"), "You can't use this here."),
     ],
 )

@@ -9,6 +9,7 @@ import discord
 import pytest
 
 from bot.commands import errors
+from bot.render.chart_pool import ChartPool, ChartsBusyError
 from classifier.errors import ClassifierError
 from storage.errors import StorageError
 
@@ -64,6 +65,19 @@ async def test_a_button_that_fails_says_so_and_can_be_pressed_again(
 async def test_a_server_that_discord_withholds_is_said_so(server: Server) -> None:
     server.env.backend.emit("GUILD_DELETE", {"id": str(server.guild.id), "unavailable": True})
     assert (await server.ask(server.ann, "server")).content == errors.SERVER_NOT_READY
+
+
+async def test_a_chart_too_many_is_put_off_in_words(
+    server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def draw(*_: object) -> bytes:
+        raise ChartsBusyError
+
+    monkeypatch.setattr(ChartPool, "draw", draw)
+    await server.say(server.general, server.ann, [0.8] * 30)
+    result = await server.moderator.slash(server.general, "sentiment trend")
+    assert last(result) == errors.CHARTS_BUSY
+    assert not [record for record in caplog.records if record.name == "bot.commands.errors"]
 
 
 @pytest.mark.usefixtures("broken_storage")

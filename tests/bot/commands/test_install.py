@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.commands.tree import install
+from bot.render.chart_pool import ChartPool
 from bot.reports.periods import HOUR, PERIODS
 from storage.records import Retention
 
@@ -92,6 +93,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
         install(
             tree,
             pool=server.pool,  # type: ignore[arg-type]
+            charts=ChartPool(),
             storage=server.storage,
             history=server.history,  # type: ignore[arg-type]
             retention=retention,

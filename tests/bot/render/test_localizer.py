@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import discord
 import pytest
 from babel import Locale
 
@@ -106,3 +107,20 @@ def test_a_file_that_is_no_catalogue_is_named(tmp_path: Path) -> None:
     (tmp_path / "germanish.po").write_text(GERMAN, "utf-8")
     with pytest.raises(ValueError, match=r"germanish\.po is not named after a language"):
         catalogues(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["nb", "zh_Hans", "de_AT", "la"])
+def test_a_catalogue_that_nobody_on_discord_would_read_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / f"{name}.po").write_text(GERMAN, "utf-8")
+    with pytest.raises(ValueError, match=f"{name}.po is not named after a language as Discord"):
+        catalogues(tmp_path)
+
+
+@pytest.mark.parametrize("language", list(discord.Locale))
+def test_every_language_of_discords_can_have_a_catalogue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: discord.Locale
+) -> None:
+    (tmp_path / f"{language.value.replace('-', '_')}.po").write_text(GERMAN, "utf-8")
+    monkeypatch.setattr(localizer, "LOCALES", tmp_path)
+    said = for_language(language.value).gettext("Mood of {name}", name="ann")
+    assert said == "Stimmung von ann"

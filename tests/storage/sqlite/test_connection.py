@@ -17,6 +17,7 @@ from storage.errors import StorageError
 from storage.sqlite import connection as connection_module
 from storage.sqlite.engine import DatabaseFiles, SQLiteStorage
 from storage.sqlite.opening import open_database
+from storage.sqlite.sweeper import Sweeper
 from tests.storage.fixture_types import MakeMessage, files_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -147,6 +148,7 @@ async def test_an_error_in_the_middle_of_a_transaction_leaves_nothing(path: Path
 KILLED_IN_A_TRANSACTION = """
 import asyncio, os, pathlib, signal, sys
 from storage.sqlite.opening import open_database
+from storage.sqlite.sweeper import Sweeper
 
 def work(connection):
     connection.execute("PRAGMA cache_size = 1")  # unfinished work reaches the disk
@@ -286,7 +288,9 @@ async def test_a_full_disk_fails_in_words_and_keeps_what_was_stored(
     path: Path, message: MakeMessage
 ) -> None:
     async with open_database(path) as (database, pseudonyms):
-        store = SQLiteStorage(database, pseudonyms, DatabaseFiles(path, path.parent, None))
+        store = SQLiteStorage(
+            database, pseudonyms, Sweeper(database), DatabaseFiles(path, path.parent, None)
+        )
         await store.messages.apply([message()])
         await database.write(lambda c: c.execute("PRAGMA max_page_count = 24").close())
         with pytest.raises(StorageError, match="no longer fits on the disk"):

@@ -21,6 +21,7 @@ from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.privacy_journal import PrivacyRequest
 from storage.sqlite.opening import open_database
 from storage.sqlite.privacy_requests import last_word
+from storage.sqlite.sweeper import Sweeper
 from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -167,7 +168,9 @@ async def test_a_wish_that_the_disk_had_no_room_for_is_told_and_can_be_repeated(
     path: Path, message: MakeMessage
 ) -> None:
     async with open_database(path) as (database, pseudonyms):
-        store = SQLiteStorage(database, pseudonyms, DatabaseFiles(path, path.parent, None))
+        store = SQLiteStorage(
+            database, pseudonyms, Sweeper(database), DatabaseFiles(path, path.parent, None)
+        )
         await store.messages.apply([message(n / 9) for n in range(2000)])
         await database.write(lambda c: c.execute("PRAGMA max_page_count = 1").close())
         with pytest.raises(StorageError, match="no longer fits"):

@@ -14,6 +14,7 @@ from storage.records import ScoredMessage
 from storage.sqlite.connection import PATIENT_READERS, PROMPT_READERS, Database
 from storage.sqlite.engine import DatabaseFiles, SQLiteStorage
 from storage.sqlite.opening import open_database
+from storage.sqlite.sweeper import Sweeper
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=9), NOON + timedelta(days=9))
@@ -29,7 +30,9 @@ async def opened(path: Path) -> AsyncIterator[tuple[Database, SQLiteStorage]]:
     async with open_database(path) as (database, pseudonyms):
         yield (
             database,
-            SQLiteStorage(database, pseudonyms, DatabaseFiles(path, path.parent, None)),
+            SQLiteStorage(
+                database, pseudonyms, Sweeper(database), DatabaseFiles(path, path.parent, None)
+            ),
         )
 
 

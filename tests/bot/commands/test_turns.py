@@ -1,0 +1,55 @@
+"""A person has two heavy questions at a time; to the third the bot says so, to them alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.commands import turns
+from bot.commands.errors import Refused
+from bot.commands.turns import Turns
+
+if TYPE_CHECKING:
+    from tests.bot.commands.conftest import Server
+
+COMMANDS = ("me", "channel", "server", "trend", "privacy export")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_a_heavy_question_too_many_is_put_off_and_told_to_who_asked_alone(
+    server: Server, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(turns, "AT_A_TIME", 0)
+        reply = await server.ask(server.ann, command)
+        assert reply.content == "One moment, please: I'm still working on your last two questions."
+        assert reply.ephemeral
+    monkeypatch.setattr(turns, "AT_A_TIME", 1)
+    for _ in range(2):
+        assert (await server.ask(server.ann, command)).title, "the one before is answered"
+
+
+async def test_light_questions_are_never_put_off(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "AT_A_TIME", 0)
+    for command in ("help", "privacy show", "privacy forget"):
+        assert (await server.ask(server.ann, command)).title
+
+
+def test_a_question_that_fails_is_no_longer_open() -> None:
+    asked = Turns()
+    for _ in range(5):
+        with pytest.raises(ZeroDivisionError), asked.of(1):
+            raise ZeroDivisionError
+    with (
+        asked.of(1),
+        asked.of(1),
+        asked.of(2),
+        pytest.raises(Refused, match="One moment"),
+        asked.of(1),
+    ):
+        raise AssertionError
+    with asked.of(1), asked.of(1):
+        pass
