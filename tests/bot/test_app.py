@@ -358,8 +358,8 @@ async def test_whatever_the_umask_all_that_the_bot_makes_is_its_users_alone(
             assert await process.wait() == 1
     made = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "of").rglob("*")}
     made["of"] = (tmp_path / "of").stat().st_mode & 0o777
-    key = {"moods.sqlite3": 0o600, "moods.sqlite3.key": 0o600}
-    assert made == {"of": 0o700, "barometer": 0o700} | key
+    files = dict.fromkeys(("moods.sqlite3", "moods.sqlite3.key", "moods.sqlite3.lock"), 0o600)
+    assert made == {"of": 0o700, "barometer": 0o700} | files
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
