@@ -13,12 +13,16 @@ from bot import preflight as check
 from bot import settings as settings_module
 from bot.gateway.connection import StartError
 from classifier.errors import ClassifierError
-from storage import StorageError
+from storage import DamagedError, StorageError
 
 if sys.platform != "win32":
     import resource
 
 log = logging.getLogger(__name__)
+
+DAMAGED = 65
+"""The exit code when the database turned out damaged (EX_DATAERR of sysexits.h): start again, and
+the newest good backup takes its place. Every other fault ends with 1."""
 
 
 async def run(settings: settings_module.Settings) -> None:
@@ -44,6 +48,9 @@ def main() -> None:
         if (warning := settings_module.exposed()) is not None:
             log.warning(warning)
         asyncio.run(check.run(settings) if arguments.check else run(settings))
+    except DamagedError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(DAMAGED) from None
     except (settings_module.SettingsError, StartError, ClassifierError, StorageError) as error:
         raise SystemExit(f"{error}") from None
 

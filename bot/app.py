@@ -59,10 +59,35 @@ async def opened(settings: Settings) -> AsyncIterator[storage.Storage]:
         yield store
 
 
+@asynccontextmanager
+async def stop_when_damaged(
+    store: storage.Storage, stop: asyncio.Event
+) -> AsyncIterator[asyncio.Future[str]]:
+    """Set `stop` once the database is found damaged; the future says in words what was found.
+
+    To go on would be to lose what is said meanwhile, and in a week the last good backup.
+    """
+    found: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+    async def watch(files: storage.Files) -> None:
+        found.set_result(await files.damaged())
+        log.critical("Stopping, so that the next start restores a backup: %s", found.result())
+        stop.set()
+
+    watching = asyncio.create_task(watch(store.files), name="damage") if store.files else None
+    try:
+        yield found
+    finally:
+        if watching is not None:
+            watching.cancel()
+            await asyncio.wait([watching])
+
+
 async def run(settings: Settings, stop: asyncio.Event) -> None:
     """Run the bot until `stop` is set.
 
-    Raises StartError, StorageError or ClassifierError where it cannot go on.
+    Raises StartError, StorageError or ClassifierError where it cannot go on; DamagedError where
+    only the next start can, which restores a backup.
     """
     if settings.token is None:
         raise StartError("DISCORD_TOKEN is not set. Put your bot's token into .env.")
@@ -70,19 +95,24 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     use_api(settings.api_url)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(opened(settings))
+        damaged = await stack.enter_async_context(stop_when_damaged(store, stop))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
         scoring = Scoring(pool, store.messages, model=scorer.version)
-        pipeline = await stack.enter_async_context(Pipeline(scoring, store.messages))
-        log.info("Scoring with %s", scorer.version)
         clock, rows_days = Clock(), settings.retention.rows_days
+        pipeline = await stack.enter_async_context(
+            Pipeline(scoring, store.messages, is_future=clock.is_future)
+        )
+        log.info("Scoring with %s", scorer.version)
         pace = Pace(pipeline.calm)
-        history = await stack.enter_async_context(History(pipeline, store, pace, clock=clock.now))
+        history = await stack.enter_async_context(
+            History(pipeline, store, pace, clock=clock.earliest)
+        )
         catch_up = await stack.enter_async_context(
-            CatchUp(history, pipeline, store, clock=clock.now, rows_days=rows_days)
+            CatchUp(history, pipeline, store, clock=clock.earliest, rows_days=rows_days)
         )
         upkeep = Upkeep(store, settings.retention)
-        worker = Worker(store.jobs, upkeep.kinds, clock=clock.known)
+        worker = Worker(store.jobs, upkeep.kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
         charts = await stack.enter_async_context(ChartPool())
         install = partial(
@@ -104,7 +134,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 install,
                 message_content=message_content,
                 identifies=identifies,
-                http_trace=clock.trace(),
+                clock=clock,
             )
             upkeep.follow(client.guild_ids)
             return client
@@ -114,6 +144,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         gc.collect()
         gc.freeze()
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
+        if damaged.done():
+            raise storage.DamagedError(damaged.result())
     log.info("Stopped: %s", pipeline.counters)
 
 

@@ -18,7 +18,7 @@ async def running(work: Coroutine[None, None, None], name: str) -> AsyncIterator
 
     The block goes on then: what fails in the background must not take the rest with it.
     """
-    task = asyncio.create_task(_logged(work, name), name=name)
+    task = asyncio.create_task(logged(work, name), name=name)
     try:
         yield
     finally:
@@ -26,7 +26,8 @@ async def running(work: Coroutine[None, None, None], name: str) -> AsyncIterator
         await asyncio.wait([task])
 
 
-async def _logged(work: Coroutine[None, None, None], name: str) -> None:
+async def logged(work: Coroutine[None, None, None], name: str) -> None:
+    """Do `work`, for a task that nobody waits for."""
     try:
         await work
     except Exception as error:

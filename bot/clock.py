@@ -1,7 +1,8 @@
 """What time it is by Discord's clock, by which messages are dated and kept.
 
-This machine's own may be years off, after a dead battery or a slip of the hand. What would be
-deleted by it is gone for good.
+This machine's own may be years off, after a dead battery or a slip of the hand; the `Date` of an
+answer may be, too, behind a proxy. What would be deleted by either alone is gone for good: so what
+cannot be undone needs two clocks.
 """
 
 from __future__ import annotations
@@ -11,8 +12,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from types import SimpleNamespace
+from typing import Final
 
 import aiohttp
+
+from storage.records import snowflake_time
+
+TOLERANCE: Final = timedelta(days=1)
+"""Two clocks that are no further apart tell the same time."""
+
+_WRITTEN: Final = datetime(2026, 1, 1, tzinfo=UTC)
+"""A machine whose clock stands before this has lost the time."""
 
 
 def utc_now() -> datetime:
@@ -24,7 +34,7 @@ class Clock:
     """Learns the time from the `Date` of each answer of Discord's, to the second.
 
     Between answers `seconds`, which nobody can set, carries it on; before the first one only this
-    `machine` can be asked.
+    `machine` can be asked. What is delivered live is dated by its id, and tells the time as well.
     """
 
     def __init__(
@@ -35,17 +45,63 @@ class Clock:
         self._seconds = seconds
         self._machine = machine
         self._told: tuple[datetime, float] | None = None
+        self._live: tuple[datetime, float] | None = None
 
     def known(self) -> datetime | None:
-        """Discord's time, aware (UTC): for what cannot be undone. `None` until it has answered."""
-        if self._told is None:
+        """Discord's time, aware (UTC), which may be wrong. `None` until it has answered."""
+        return self._carried_on(self._told)
+
+    def certain(self) -> datetime | None:
+        """Discord's time, aware (UTC): for what cannot be undone.
+
+        `None` unless this machine, or what was delivered last, says the same within `TOLERANCE`.
+        """
+        told = self.known()
+        if told is None:
             return None
-        date, at = self._told
-        return date + timedelta(seconds=self._seconds() - at)
+        others = (self._machine(), self._carried_on(self._live))
+        return told if any(_same(told, other) for other in others) else None
 
     def now(self) -> datetime:
-        """Discord's time where it is known, else this machine's, aware (UTC)."""
-        return self.known() or self._machine()
+        """The likeliest time, aware (UTC): what two clocks say, else Discord's, else this
+        machine's."""
+        return self._agreed() or self.known() or self._machine()
+
+    def earliest(self) -> datetime:
+        """The time, aware (UTC), as far as any clock says that it has come: where reading begins,
+        or a message counts as old, a time of the future would pass over what is there."""
+        agreed = self._agreed()
+        if agreed is not None:
+            return agreed
+        machine = self._machine()
+        told = (self.known(), self._carried_on(self._live), machine if machine > _WRITTEN else None)
+        return min((one for one in told if one is not None), default=machine)
+
+    def is_future(self, snowflake: int) -> bool:
+        """Whether two clocks say that this id cannot have been made yet."""
+        agreed = self._agreed()
+        return agreed is not None and snowflake_time(snowflake) > agreed + TOLERANCE
+
+    def doubt(self) -> str | None:
+        """In words, why `certain` says nothing; `None` while Discord has not told the time."""
+        told = self.known()
+        if told is None or self.certain() is not None:
+            return None
+        return (
+            f"Discord's answers are dated {told:%Y-%m-%d %H:%M}, and this computer's clock says "
+            f"{self._machine():%Y-%m-%d %H:%M} UTC. Until both are within a day of each other "
+            "nothing that is old is deleted, and no backup is made. Set this computer's clock, "
+            "and look at the proxy if there is one."
+        )
+
+    def note_live(self, snowflake: int) -> None:
+        """Take in the id of a message or an interaction that Discord has just delivered.
+
+        One that `is_future` tells nothing: it is the only clock that says so.
+        """
+        if self.is_future(snowflake):
+            return
+        self._live = snowflake_time(snowflake), self._seconds()
 
     def note(self, date: str | None) -> None:
         """Take in the header of an answer (RFC 9110, section 6.6.1); what is none tells nothing."""
@@ -67,3 +123,16 @@ class Clock:
         self, _: aiohttp.ClientSession, __: SimpleNamespace, end: aiohttp.TraceRequestEndParams
     ) -> None:
         self.note(end.response.headers.get("Date"))
+
+    def _agreed(self) -> datetime | None:
+        """What two clocks say; `None` where no two say the same."""
+        machine = self._machine()
+        same = _same(machine, self._carried_on(self._live))
+        return self.certain() or (machine if same else None)
+
+    def _carried_on(self, told: tuple[datetime, float] | None) -> datetime | None:
+        return None if told is None else told[0] + timedelta(seconds=self._seconds() - told[1])
+
+
+def _same(one: datetime, other: datetime | None) -> bool:
+    return other is not None and abs(one - other) <= TOLERANCE

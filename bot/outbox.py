@@ -22,6 +22,7 @@ import discord
 
 from bot.logs import describe
 from bot.render.localizer import N_, Localizer
+from storage.records import PostMark
 
 log = logging.getLogger(__name__)
 
@@ -76,18 +77,10 @@ class Post:
         return hashlib.blake2b(whole, digest_size=12).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What is stored of a post: when it was begun first, and whether it was sent."""
-
-    begun_at: datetime
-    sent: bool
-
-
 class Marks(Protocol):
     """Remembers, over restarts, what was begun and what was sent."""
 
-    async def begin(self, guild_id: int, key: str, now: datetime) -> Mark:
+    async def begin(self, guild_id: int, key: str, now: datetime) -> PostMark:
         """The mark of a post; where it has none it is begun now."""
         ...
 

@@ -9,6 +9,7 @@ import discord
 
 import classifier
 import storage
+from bot.clock import utc_now
 from bot.gateway.connection import TOKEN_REFUSED, StartError, unreachable
 from bot.settings import Settings
 
@@ -34,6 +35,11 @@ async def run(settings: Settings) -> None:
         settings.database, key_file=settings.key_file, backups=settings.backups
     )
     print(f"Database  ok: {settings.database}" + (f". {found}" if found else ""))
+    waiting = await storage.coming_retention(settings.database, utc_now(), settings.retention)
+    if waiting is not None:
+        print(f"Retention {waiting}")
+    many, taken = await storage.room_of_backups(settings.database, settings.backups)
+    print(f"Backups   {many or 'none yet'}" + (f", {taken / 1e6:,.1f} MB in all" if many else ""))
     if settings.token is None:
         print("Discord   DISCORD_TOKEN isn't set, so run.py will start the playground")
         return

@@ -19,6 +19,9 @@ DISCORD_API_URL = "https://discord.com/api/v10"
 RETENTION = Retention()
 """The periods unless they are set; longer ones cannot be set."""
 
+LONGEST_MEMBER_DAYS_ONCE = 90
+"""Could be set until version 2."""
+
 
 class SettingsError(Exception):
     """A setting is missing, unknown or wrong; the message names it and says how to fix it."""
@@ -44,7 +47,7 @@ class Settings(BaseSettings):
     backups: Path | None = Field(default=None, validation_alias="BAROMETER_BACKUPS")
     model: Path | None = Field(default=None, validation_alias="BAROMETER_MODEL")
     keep_rows_days: int = Field(default=30, validation_alias="BAROMETER_KEEP_ROWS_DAYS")
-    keep_member_days: int = Field(default=90, validation_alias="BAROMETER_KEEP_MEMBER_DAYS")
+    keep_member_days: int = Field(default=30, validation_alias="BAROMETER_KEEP_MEMBER_DAYS")
     keep_channel_days: int = Field(default=400, validation_alias="BAROMETER_KEEP_CHANNEL_DAYS")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="BAROMETER_LOG_LEVEL"
@@ -82,6 +85,9 @@ class Settings(BaseSettings):
     @classmethod
     def _hours_within_bounds(cls, days: int, info: ValidationInfo) -> int:
         of_members = info.field_name == "keep_member_days"
+        if of_members and RETENTION.member_days < days <= LONGEST_MEMBER_DAYS_ONCE:
+            # In many an .env, for it was the default: what goes now waits for a week and is told.
+            days = RETENTION.member_days
         shorter = "keep_rows_days" if of_members else "keep_member_days"
         longest = RETENTION.member_days if of_members else RETENTION.channel_days
         # A week is what the commands show unless they are told otherwise; of channels a whole one,
@@ -131,8 +137,9 @@ def exposed() -> str | None:
 
 def _within(days: int, least: int, most: int) -> int:
     if not least <= days <= most:
+        choice = f"{least} to {most}" if least < most else f"{most}"
         raise ValueError(
-            f"choose {least} to {most} days (totals are kept for at least a week, a channel's for "
+            f"choose {choice} days (totals are kept for at least a week, a channel's for "
             "a day more; a member's for at least as long as messages, and a channel's for at least "
             "as long as a member's)"
         )

@@ -25,8 +25,8 @@ from classifier.chat_tokens import (
     token,
 )
 from classifier.faces import face_of
-from classifier.own_words import may_hold_others, own_words
-from classifier.spelling import MASKED, joined, parted, plain, unmasked
+from classifier.own_words import PREFIXES, own_words
+from classifier.spelling import MASKED, RUN, joined, parted, plain, unmasked
 
 TONE_TAGS: Final = frozenset({
     "/s", "/sarcasm", "/sarc", "/j", "/jk", "/hj", "/srs", "/gen", "/genq", "/pos", "/neg", "/neu",
@@ -69,19 +69,26 @@ _TOKEN: Final = re.compile(
 
 def split(text: str) -> list[str]:
     """The chunks of what is the writer's own in `text`, between white space, in lower case."""
-    chunks = readable(text).lower().split()
-    if may_be_spelt(text, len(chunks)):
+    # As `readable` and `may_be_spelt`, without their calls: each text passes here.
+    if (
+        "`" in text
+        or "> " in text
+        or text[:1] in PREFIXES
+        or text[1:2] == "!"
+        or text[:4] == "pls "
+    ):
+        text = own_words(text)
+    if ("U" in text and ("USER" in text or "URL" in text)) or ("<" in text and "</" in text):
+        text = BEFORE_SPLIT.sub(" ", text)
+    chunks = text.lower().split()
+    if len(text) < _LETTERS_A_CHUNK * len(chunks):
         return [chunk for chunk, _ in joined(chunks)]
     return chunks
 
 
 def readable(text: str) -> str:
     """`text` with blanks for what is not read; of the same length."""
-    if may_hold_others(text):
-        text = own_words(text)
-    if ("U" in text and ("USER" in text or "URL" in text)) or ("<" in text and "</" in text):
-        return BEFORE_SPLIT.sub(lambda match: " " * len(match.group()), text)
-    return text
+    return BEFORE_SPLIT.sub(lambda match: " " * len(match.group()), own_words(text))
 
 
 def may_be_spelt(text: str, chunks: int) -> bool:
@@ -92,8 +99,10 @@ def may_be_spelt(text: str, chunks: int) -> bool:
 def chunk_words(chunk: str) -> list[str]:
     """The tokens of one chunk (lower case, no white space) of a chat message."""
     if chunk.isascii():
-        if chunk.isalpha():  # most are, and need no search
-            return [_word(chunk)]
+        if chunk.isalpha():  # most are, and need no search but for a run of one letter
+            if chunk[0] == "x" or RUN.search(chunk):
+                return [_word(chunk)]
+            return [MASKED.get(chunk, chunk)]
         if chunk.startswith(("http://", "https://")) or (
             chunk[0] == "@" and chunk[1:].isidentifier()
         ):

@@ -15,7 +15,7 @@ _QUOTE: Final = re.compile(r"^>>> .*\Z|^> .*?$", re.DOTALL | re.MULTILINE)
 
 # What bots are called by: "!play", "?kick", ";;skip", ".timeout", "t!daily", "pls hunt". A tone tag
 # ("/s"), a vote ("+rep") and a slash between words are none.
-_PREFIXES: Final = frozenset("!?.;+/$&")
+PREFIXES: Final = frozenset("!?.;+/$&")
 _COMMAND: Final = re.compile(
     r"""
       (?: [!?;/$&+]{1,2} | \. | [a-z]! )
@@ -25,17 +25,6 @@ _COMMAND: Final = re.compile(
     """,
     re.VERBOSE,
 )
-
-
-def may_hold_others(text: str) -> bool:
-    """Whether `own_words` has to look at `text`: a few quick looks, which spare most texts it."""
-    return (
-        "`" in text
-        or "> " in text
-        or text[:1] in _PREFIXES
-        or text[1:2] == "!"
-        or text.startswith("pls ")
-    )
 
 
 def own_words(text: str) -> str:

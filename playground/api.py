@@ -10,6 +10,8 @@ import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import Any
 
 from aiohttp import web
@@ -63,6 +65,7 @@ class Api:
         self._token = token
         self._observe = observe
         self.storm: int | None = None  # every answer has this status, as in an outage
+        self.ahead = timedelta()  # by so much the `Date` of each answer is wrong
         self.answers_to_lose = 0  # so many are done, and the connection breaks before the answer
 
     def add(self, method: str, route: str, endpoint: Endpoint, *, authorized: bool = True) -> None:
@@ -94,7 +97,11 @@ class Api:
             if self.answers_to_lose and request.transport is not None:
                 self.answers_to_lose -= 1
                 request.transport.abort()
-            return _respond(status, answer)
+            response = _respond(status, answer)
+            if self.ahead:
+                date = format_datetime(datetime.now(UTC) + self.ahead, usegmt=True)
+                response.headers["Date"] = date
+            return response
 
         self._app.router.add_route(method, PREFIX + route, serve)
 

@@ -54,6 +54,7 @@ class Rest:
         api.add("POST", "/users/@me/channels", self.open_direct_channel)
         api.add("GET", "/users/{user_id}", self.get_user)
         api.add("GET", "/guilds/{guild_id}", self.get_guild)
+        api.add("GET", "/guilds/{guild_id}/channels", self.get_channels)
         api.add("GET", "/guilds/{guild_id}/members/{user_id}", self.get_member)
         api.add("GET", "/channels/{channel_id}", self.get_channel)
         archived = "/channels/{channel_id}/threads/archived/public"
@@ -109,6 +110,12 @@ class Rest:
         if self._application.bot.id not in guild.members:
             raise missing_access()
         return payloads.guild(guild)
+
+    async def get_channels(self, call: Call) -> list[Json]:
+        """All but threads, also those that the bot does not see."""
+        await self.get_guild(call)
+        channels = self._world.guild(call.id("guild_id")).channels.values()
+        return [payloads.channel(channel) for channel in channels if not channel.is_thread]
 
     async def get_member(self, call: Call) -> Json:
         await self.get_guild(call)

@@ -16,7 +16,7 @@ import asyncio
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
 from aiohttp import web
@@ -124,6 +124,10 @@ class LoopbackDiscord:
             yield
         finally:
             self._api.storm = None
+
+    def set_clock(self, *, ahead: timedelta) -> None:
+        """Date every answer from now on so far ahead of the real time, or behind it."""
+        self._api.ahead = ahead
 
     def lose_answers(self, number: int) -> None:
         """Do what the next requests ask for, and break their connections before the answer."""

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from classifier.data.sources import Part
+from classifier.data.parts import Part
 from classifier.errors import ClassifierError
 from classifier.evaluation.intervals import margin
 from classifier.evaluation.metrics import judge

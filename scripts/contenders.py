@@ -15,7 +15,7 @@ import numpy as np
 
 from classifier import model_file
 from classifier.data.custom_files import CsvFormat, CustomFile, load
-from classifier.data.sources import clean
+from classifier.data.parts import clean
 from classifier.dictionary import Dictionary
 from classifier.model_file import Layer
 from classifier.score import LABELS
@@ -34,7 +34,7 @@ from pathlib import Path
 
 from numpy.typing import NDArray
 
-from classifier.data.sources import Part
+from classifier.data.parts import Part
 from classifier.dictionary import Encoded
 from classifier.onehot import OneHot
 from classifier.score import Label

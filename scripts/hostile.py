@@ -184,7 +184,7 @@ async def deaf_client() -> AsyncIterator[
         lambda tree: None,
         message_content=True,
         identifies=IdentifyBudget(time.monotonic),
-        http_trace=Clock().trace(),
+        clock=Clock(),
     )
     async with client:
         state: Any = client._connection

@@ -3,15 +3,25 @@
 `storage.open(address)` gives a `Storage` (see `interface.py`), whichever engine keeps it.
 """
 
-from storage.engines import database_file, open, preflight  # noqa: A004 - like gzip.open
-from storage.errors import InvalidInputError, StorageError
-from storage.interface import Storage
+from storage.engines import (
+    coming_retention,
+    database_file,
+    open,  # noqa: A004 - like gzip.open
+    preflight,
+    room_of_backups,
+)
+from storage.errors import DamagedError, InvalidInputError, StorageError
+from storage.interface import Files, Storage
 
 __all__ = [
+    "DamagedError",
+    "Files",
     "InvalidInputError",
     "Storage",
     "StorageError",
+    "coming_retention",
     "database_file",
     "open",
     "preflight",
+    "room_of_backups",
 ]

@@ -9,7 +9,7 @@ from storage.records import MOST_COUNTED, Applied
 from storage.times import hour_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from storage.records import ScoredMessage, Status
 
@@ -150,13 +150,13 @@ def recount(
     hour: HourOfMember,
     gone: Iterable[Voice],
     come: Iterable[Voice],
-    stored: Callable[[int], Iterable[Voice]],
+    stored: Iterable[Voice],
 ) -> HourOfMember:
     """A member's hour in a channel, after these messages of it went and came.
 
-    `stored(first)` gives the scored messages of it that are stored now, from that snowflake on
-    and in order. It is asked only when others begin or cease to count, and read only as far as
-    that reaches: what an insert costs does not grow with the hour.
+    `stored` are the scored messages of it that are stored now, in order, at least from the first
+    that went or came. It is read only when others begin or cease to count, and only as far as that
+    reaches: what an insert costs does not grow with the hour.
     """
     sums = list(hour.sums)
     scored: tuple[list[Voice], list[Voice]] = ([], [])
@@ -183,7 +183,7 @@ def _turns(
     hour: HourOfMember,
     gone: Sequence[Voice],
     come: Sequence[Voice],
-    stored: Callable[[int], Iterable[Voice]],
+    stored: Iterable[Voice],
 ) -> tuple[Sequence[Voice], Sequence[Voice], int]:
     """Of scored messages those that cease and that begin to count; and the new `last_counted`."""
     scored, last = hour.sums.scored, hour.last_counted
@@ -194,11 +194,12 @@ def _turns(
     if is_full and first > last:
         return (), (), last
     new = {message for message, _ in come}
+    # Both start at the same message, somewhere up to `first`: those that counted, and that do now.
     counted = [voice for voice in gone if voice[0] <= last or not is_full]
     now: list[Voice] = []
-    # What counted below `first` goes on counting, whether or not its row is still there.
+    # What counted before that goes on counting, whether or not its row is still there.
     room = MOST_COUNTED - min(scored, MOST_COUNTED) + len(counted)
-    for voice in stored(first):
+    for voice in stored:
         if voice[0] <= last or not is_full:
             if voice[0] not in new:
                 counted.append(voice)

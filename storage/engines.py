@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.interface import Storage
+    from storage.records import Retention, Shortening
 
 # Two letters at least: `C:` is a disk of Windows.
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
@@ -85,3 +86,21 @@ async def preflight(
     `open` would fail, or would have to mend.
     """
     return await sqlite.preflight(database_file(address), key_file, backups)
+
+
+async def room_of_backups(address: str | Path, backups: Path | None = None) -> tuple[int, int]:
+    """How many backups of this storage there are, and how many bytes they take in all.
+
+    Raises `StorageError`.
+    """
+    return await sqlite.room_of_backups(database_file(address), backups)
+
+
+async def coming_retention(
+    address: str | Path, now: datetime, chosen: Retention
+) -> Shortening | None:
+    """What of a `chosen` retention waits, or would from now on: see `Expiry.in_force`.
+
+    Changes nothing. Raises `StorageError`.
+    """
+    return await sqlite.coming_retention(database_file(address), now, chosen)

@@ -9,3 +9,10 @@ class StorageError(Exception):
 
 class InvalidInputError(StorageError):
     """What was handed in cannot be stored or asked for. Nothing was changed; a retry is futile."""
+
+
+class DamagedError(StorageError):
+    """The database turned out damaged while it was in use. Open it again: that restores a backup.
+
+    Nothing is deleted from the backups meanwhile.
+    """

@@ -1,6 +1,7 @@
 """What a storage can do, whichever engine does it: `storage.open` gives a `Storage`.
 
-Every method raises `StorageError`, with nothing changed, when the engine cannot do its part, and
+Every method raises `StorageError`, with nothing changed, when the engine cannot do its part (a
+`DamagedError` where its files turn out damaged), and
 `InvalidInputError` for an id outside 1..2^63-1 or a time without a time zone. Times come from the
 caller: no engine looks at the machine's clock.
 """
@@ -21,9 +22,11 @@ from storage.records import (
     GuildSettings,
     MemberExport,
     ModelChange,
+    PostMark,
     PrivacyStatus,
     Retention,
     Rollup,
+    Shortening,
 )
 
 
@@ -215,6 +218,16 @@ class Privacy(Protocol):
 class Expiry(Protocol):
     """Deletes what has been kept long enough."""
 
+    async def in_force(
+        self, now: datetime, chosen: Retention
+    ) -> tuple[Retention, Shortening | None]:
+        """The retention to expire by now, when this one is `chosen`; and what waits, if anything.
+
+        A choice that would delete more than the one in force waits for seven days from when it was
+        first seen, since what it deletes is gone for good; any other is in force at once.
+        """
+        ...
+
     async def expire(
         self,
         now: datetime,
@@ -230,6 +243,10 @@ class Expiry(Protocol):
         guild's watermark, and it never goes back. An hour goes as a whole, once it is over for
         the whole period. When a member's hours are gone, the channel's are anonymous: edits,
         deletions and forgetting do not change them.
+
+        How far a channel was read is the id of somebody's message. When that is as old as the
+        rows that go, it becomes the end of the millisecond before the watermark; and with the last
+        that is kept of a channel goes its own row.
 
         Can be stopped and begun again at any point.
         """
@@ -331,6 +348,22 @@ class Jobs(Protocol):
         ...
 
 
+class Posts(Protocol):
+    """Remembers what was posted that nobody asked for, so that it comes once.
+
+    A post has a name of the caller's (1 to 60 of a-z, 0-9 and "-") among those of its guild. What
+    is kept of it goes with the guild, and with `Expiry.expire` 30 days after it was begun.
+    """
+
+    async def begin(self, guild_id: int, key: str, now: datetime) -> PostMark:
+        """The mark of a post; where it has none it is begun now (aware)."""
+        ...
+
+    async def sent(self, guild_id: int, key: str) -> None:
+        """Note that a post which was begun has been sent."""
+        ...
+
+
 class Files(Protocol):
     """What only an engine has that keeps everything in files of this machine."""
 
@@ -340,12 +373,24 @@ class Files(Protocol):
         is in its place. `None` after an ordinary one."""
         ...
 
+    async def damaged(self) -> str:
+        """Wait until a read, a write or a backup finds the database damaged; say what was found.
+
+        From then on it is of no use: close it, and open it again.
+        """
+        ...
+
     async def backup(self, now: datetime) -> Path:
         """Make a backup named after this time (aware), and delete those that are too old.
 
         Messages are read and written meanwhile. To be called once an hour, for old ones go even
-        when no new one can be made.
+        when no new one can be made. Raises `DamagedError`, with none deleted, when the database is
+        damaged; `StorageError` that says how much room is missing, before anything is copied.
         """
+        ...
+
+    async def room(self) -> int:
+        """How many bytes all the backups take."""
         ...
 
 
@@ -370,6 +415,8 @@ class Storage(Protocol):
     def guilds(self) -> Guilds: ...
     @property
     def jobs(self) -> Jobs: ...
+    @property
+    def posts(self) -> Posts: ...
     @property
     def files(self) -> Files | None:
         """`None` for an engine whose database is a server that looks after its own files."""

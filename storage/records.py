@@ -152,11 +152,12 @@ class Retention:
 
     `rows_days` (1..30): a message's own row, and the mark of a deleted message; `member_days`
     (`rows_days`..90): the hours of a member; `channel_days` (`member_days`..400): the hours of a
-    channel. Raises `InvalidInputError` for anything else.
+    channel. Raises `InvalidInputError` for anything else. More than 30 `member_days`, which older
+    versions had, cannot be set any more: they are in force until a shorter period is.
     """
 
     rows_days: int = 30
-    member_days: int = 90
+    member_days: int = 30
     channel_days: int = 400
 
     def __post_init__(self) -> None:
@@ -167,6 +168,24 @@ class Retention:
         ):
             if not least <= days <= most:
                 raise InvalidInputError(f"{what} are kept for {least} to {most} days, not {days}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Shortening:
+    """A shorter retention that was chosen, and waits: at this time (UTC) it comes into force, and
+    deletes so much more than the one before would now."""
+
+    at: datetime
+    rows: int
+    member_hours: int
+    channel_hours: int
+
+    def __str__(self) -> str:
+        return (
+            f"From {self.at:%Y-%m-%d %H:%M} UTC on less is kept than until now: "
+            f"{self.rows:,} messages' figures, {self.member_hours:,} hours of members and "
+            f"{self.channel_hours:,} hours of channels that are there now will be deleted then."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +310,15 @@ class MemberExport:
     erased_up_to: datetime | None
     messages: tuple[KeptMessage, ...]
     hours: tuple[KeptHour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostMark:
+    """What is kept of a message that nobody asked for: when it was begun first (UTC), and whether
+    it was sent."""
+
+    begun_at: datetime
+    sent: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ _MICROSECOND: Final = timedelta(microseconds=1)
 _HOUR: Final = timedelta(hours=1)
 _DAY: Final = timedelta(days=1)
 HOURS_A_DAY: Final = 24
+# What Discord's ids have below their milliseconds: which of its machines made them.
+_WITHIN_MILLISECOND: Final = (1 << 22) - 1
 
 
 def hour_of(snowflake: int) -> int:
@@ -68,6 +70,11 @@ def last_snowflake(time: datetime) -> int:
     """The highest id that Discord can make up to and in the millisecond of this time."""
     milliseconds = (_aware(time) - UNIX_EPOCH) // _MILLISECOND
     return (milliseconds - DISCORD_EPOCH_MS + 1 << 22) - 1
+
+
+def last_of_millisecond(snowflake: int) -> int:
+    """The highest id of the millisecond in which Discord made this one."""
+    return snowflake | _WITHIN_MILLISECOND
 
 
 def _aware(time: datetime) -> datetime:

@@ -50,7 +50,7 @@ def test_the_periods_are_those_of_the_code() -> None:
     kept = Retention()
     text = (ROOT / "PRIVACY.md").read_text("utf-8")
     policy = (ROOT / "docs" / "privacy-policy-template.md").read_text("utf-8")
-    days = (30, 90, 400)
+    days = (30, 30, 400)
     assert (kept.rows_days, kept.member_days, kept.channel_days) == days
     for number in days:
         assert f"| {number} days |" in text

@@ -103,9 +103,6 @@ class ErrorHandler:
         """
         if isinstance(error, app_commands.CommandInvokeError):
             error = error.original
-        if interaction.client.is_closed():
-            log.info("Interaction %d was cut short by the stop", interaction.id)
-            return
         if self._elsewhere.note(error):
             return  # they have an answer
         words = words_for(error)
@@ -113,6 +110,8 @@ class ErrorHandler:
             _log(interaction, error, logging.ERROR if words is None else logging.WARNING)
         if isinstance(error, discord.HTTPException) and error.status == 429:
             return  # five tries have failed: five more would only count as invalid requests
+        if interaction.client.is_closed():
+            return
         try:
             await _answer(interaction, words or UNEXPECTED)
         except discord.HTTPException as failure:
@@ -138,6 +137,9 @@ async def _answer(interaction: discord.Interaction, words: str) -> None:
 def _log(interaction: discord.Interaction, error: BaseException, level: int) -> None:
     if isinstance(error, discord.NotFound) and error.code in EXPIRED_CODES:
         log.info("Interaction %d expired before it was answered", interaction.id)
+        return
+    if interaction.client.is_closed():
+        log.info("Interaction %d was cut short by a stop", interaction.id)
         return
     log.log(
         level,

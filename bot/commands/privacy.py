@@ -12,6 +12,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.clock import TOLERANCE
 from bot.commands import access, replies
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
@@ -139,8 +140,8 @@ class PrivacyCommands(commands.Cog):
     async def opt_in(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
-        changed = await self._privacy.opt_in(viewer.guild.id, viewer.id, interaction.created_at)
-        if not changed:
+        asked_at = self._asked_at(interaction)
+        if not await self._privacy.opt_in(viewer.guild.id, viewer.id, asked_at):
             await self._nothing_to_do(interaction, NEVER_OUT)
             return
         _ = replies.localizer_of(interaction).gettext
@@ -197,12 +198,16 @@ class PrivacyCommands(commands.Cog):
     async def _erase(self, interaction: discord.Interaction, what: str) -> str:
         """Erase by Discord's clock, as messages are dated; say what was done."""
         viewer = access.viewer_of(interaction, access.OWN_DATA)
-        localizer, at = replies.localizer_of(interaction), interaction.created_at
+        localizer, at = replies.localizer_of(interaction), self._asked_at(interaction)
         if what == "forget":
             erased = await self._privacy.forget(viewer.guild.id, viewer.id, at)
             return forgotten_words(localizer, erased)
         erased = await self._privacy.opt_out(viewer.guild.id, viewer.id, at)
         return opted_out_words(localizer, erased)
+
+    def _asked_at(self, interaction: discord.Interaction) -> datetime:
+        """By Discord's clock; a time of the future would bar what is written until then."""
+        return min(interaction.created_at, self._clock() + TOLERANCE)
 
     def _is_open(self, asked: CustomId) -> bool:
         return asked.is_fresh(self._clock(), TIME_TO_CONFIRM)

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol
 
-import aiohttp
 import discord
 import yarl
 
+from bot.clock import Clock
 from bot.gateway.command_sync import sync_if_changed
 from bot.gateway.command_tree import CommandTree
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
@@ -30,6 +30,9 @@ log = logging.getLogger(__name__)
 LONGEST_RATE_LIMIT = 30.0
 """Seconds that discord.py waits with a request that Discord says to wait with, before it gives up
 (discord.RateLimited): whoever asked can do other things meanwhile."""
+
+SECOND_LOOK_SECONDS = 180.0
+"""After so long a channel that was not there is asked for again."""
 
 
 def use_api(url: str) -> None:
@@ -78,7 +81,7 @@ class BarometerClient(discord.AutoShardedClient):
         *,
         message_content: bool,
         identifies: IdentifyBudget,
-        http_trace: aiohttp.TraceConfig,
+        clock: Clock,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
@@ -91,10 +94,11 @@ class BarometerClient(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
-            http_trace=http_trace,
+            http_trace=clock.trace(),
         )
         self.tree = CommandTree(self)
         self.out_of_identifies = asyncio.Event()
+        self._clock = clock
         self._identifies = identifies
         self._pipeline = pipeline
         self._catch_up = catch_up
@@ -149,7 +153,14 @@ class BarometerClient(discord.AutoShardedClient):
         guilds = self.fetch_guilds(limit=None, with_counts=False)
         return frozenset([guild.id async for guild in guilds])
 
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        self._clock.note_live(interaction.id)
+
     async def on_message(self, message: discord.Message) -> None:
+        self._clock.note_live(message.id)
+        await self._count(message)
+
+    async def _count(self, message: discord.Message) -> None:
         if not self._counts_messages:
             return
         if (counted := incoming(message)) is not None:
@@ -164,7 +175,7 @@ class BarometerClient(discord.AutoShardedClient):
         # Discord also sends this for embeds and pins: then nothing was edited, or not again,
         # and the storage passes over what it has.
         if event.message.edited_at is not None:
-            await self.on_message(event.message)
+            await self._count(event.message)
 
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         self._delete(event.guild_id, event.channel_id, event.message_id)
@@ -210,19 +221,37 @@ class BarometerClient(discord.AutoShardedClient):
         """Delete what is kept of channels that Discord no longer has: nobody told us that.
 
         Threads go with the channel above them. Of the others nobody can say here whether they
-        were deleted or only archived.
+        were deleted or only archived. What would be erased does not come back, so Discord is asked
+        twice, with minutes between, and for all channels of the guild as well.
         """
         known = await self._channels.top_level(guild_id)
         guild = self.get_guild(guild_id)
         if guild is None or guild.unavailable:
             return
-        for channel_id in known.difference(channel.id for channel in guild.channels):
-            if await self._is_gone(channel_id):
+        missing = known.difference(channel.id for channel in guild.channels)
+        suspects = [each for each in missing if await self._is_gone(each)]
+        if not suspects:
+            return
+        await asyncio.sleep(SECOND_LOOK_SECONDS)
+        there = await self._listed(guild)
+        for channel_id in suspects:
+            if there is not None and channel_id not in there and await self._is_gone(channel_id):
                 log.info("Channel %d was deleted meanwhile", channel_id)
                 self._pipeline.offer(DeletedChannel(guild_id, channel_id))
 
+    async def _listed(self, guild: discord.Guild) -> frozenset[int] | None:
+        """The channels of the guild, by Discord's list of them; `None` where that is not given."""
+        if self.is_closed():
+            return None
+        await self._pace.turn()
+        try:
+            return frozenset(channel.id for channel in await guild.fetch_channels())
+        except discord.DiscordException as error:
+            log.warning("The channels of guild %d are not told: %s", guild.id, describe(error))
+            return None
+
     async def _is_gone(self, channel_id: int) -> bool:
-        """Whether Discord says so when asked: what would be erased does not come back."""
+        """Whether Discord says so when asked."""
         await self._pace.turn()
         try:
             await self.fetch_channel(channel_id)

@@ -12,6 +12,7 @@ from typing import Self
 
 import discord
 
+from bot.background import logged
 from bot.ingest.backoff import Retries
 from bot.ingest.gap_reader import GapReader
 from bot.ingest.guild_gaps import GuildGaps
@@ -74,7 +75,7 @@ class CatchUp:
         if self._worker is not None:
             self._worker.cancel()
         self._retries.forget_all()  # they may have been the connection's
-        self._worker = asyncio.create_task(self._work(client), name="catch-up")
+        self._worker = asyncio.create_task(logged(self._work(client), "catch-up"), name="catch-up")
 
     async def _work(self, client: discord.Client) -> None:
         guilds: dict[int, GuildGaps] = {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from storage.records import DeletedChannel, DeletedMessages
@@ -33,3 +34,17 @@ Event = IncomingMessage | DeletedMessages | DeletedChannel
 def are_ids(*numbers: int | None) -> bool:
     """Whether Discord can have made these ids (`None`: no id is one): 1 to 2^63 - 1."""
     return all(number is None or 0 < number < 2**63 for number in numbers)
+
+
+def until_now(event: Event, is_future: Callable[[int], bool]) -> Event | None:
+    """What of the event is about ids that can have been made by now; `None`: nothing.
+
+    A message of the future would never end, and a mark of its deletion neither.
+    """
+    match event:
+        case IncomingMessage(message_id=message_id):
+            return None if is_future(message_id) else event
+        case DeletedMessages(message_ids=message_ids) if any(map(is_future, message_ids)):
+            past = tuple(each for each in message_ids if not is_future(each))
+            return replace(event, message_ids=past) if past else None
+    return event

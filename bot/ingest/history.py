@@ -9,10 +9,12 @@ from collections.abc import (
     AsyncIterator,
     Awaitable,
     Callable,
+    Collection,
+    Coroutine,
     Iterator,
     Sequence,
 )
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -22,14 +24,16 @@ from typing import Self, TypeVar
 
 import discord
 
+from bot.background import logged
 from bot.ingest.adapter import UNPARSABLE, Found, incoming, parsed
+from bot.ingest.deletions import FEW, Deletions, Suspects
 from bot.ingest.events import Event, IncomingMessage
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.places import Place, ThreadParent, read_up_to
 from bot.logs import describe
 from storage import Storage
-from storage.records import DeletedMessages, snowflake_time
+from storage.records import DeletedMessages, ReadUpTo, snowflake_time
 
 PAGE = 100
 """Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages"""
@@ -62,7 +66,8 @@ class History:
     """Reads history slowly, and only while live messages are few.
 
     The same messages count as live ones do, for the same people. Stored messages that the history
-    has no more are deleted.
+    has no more are deleted (see `Deletions`); many of a page, only when a second look,
+    `second_look_seconds` later, shows the same.
 
     Requests start at the `pace` of all that can wait. A channel that Discord says to wait with
     waits alone, and one that has not answered within `answer_seconds` fails. The limits of each
@@ -85,13 +90,16 @@ class History:
         answer_seconds: float = 30.0,
         seconds_after_429: float = 10.0,
         lag_seconds: float = 30.0,
+        second_look_seconds: float = 180.0,
     ) -> None:
         self._pipeline = pipeline
         self._messages = storage.messages
-        self._clock = clock
         self._answer_seconds = answer_seconds
         self._seconds_after_429 = seconds_after_429
-        self._lag_seconds = lag_seconds
+        self._second_look_seconds = second_look_seconds
+        self._deletions = Deletions(
+            self._fetch, self._find, page=PAGE, clock=clock, lag_seconds=lag_seconds
+        )
         self._pace = pace
         self._some = asyncio.Semaphore(AT_ONCE)
         self._readings: set[asyncio.Task[object]] = set()
@@ -132,14 +140,25 @@ class History:
         Those up to `known` were handed in before. Of them only what changed is taken: one that was
         not counted then, as in a channel that was left out, is not counted now.
 
-        Raises discord.HTTPException where Discord refuses, StorageError.
+        Where many messages of a page are missing, nothing is noted from there on until the second
+        look is over, after the last page; without `note` nobody waits for that.
+
+        Raises discord.HTTPException where Discord refuses, IncompleteHistoryError, StorageError.
         """
         final = False
+        suspects: list[Suspects] = []
         while not final:
-            store = partial(self._store_page, place, after, note=note, known=known)
+            sure = note and not suspects
+            store = partial(self._store_page, place, after, suspects, note=sure, known=known)
             page = await self._patiently(store)
             yield page
             after, final = page.last, page.final
+        if suspects:
+            look = self._look_again(place, suspects, read_up_to(place, after) if note else None)
+            if note:
+                await look
+            else:
+                self._look_later(look)
 
     async def archived_threads(
         self, channel: ThreadParent, since: datetime
@@ -176,16 +195,38 @@ class History:
             places += await self.archived_threads(channel, since)
         return places
 
-    async def _store_page(self, place: Place, after: int, *, note: bool, known: int) -> Page:
+    def _look_later(self, look: Coroutine[None, None, None]) -> None:
+        looking = asyncio.create_task(logged(look, "second look"), name="second look")
+        self._readings.add(looking)
+        looking.add_done_callback(self._readings.discard)
+
+    async def _look_again(
+        self, place: Place, suspects: Sequence[Suspects], read: ReadUpTo | None
+    ) -> None:
+        """Minutes later, delete what is missing still, and note how far the place was read."""
+        await asyncio.sleep(self._second_look_seconds)
+        gone: set[int] = set()
+        for each in suspects:
+            gone |= await self._patiently(partial(self._deletions.gone_after_all, place, each))
+        await self._pipeline.store(_deleted(place, gone), [read] if read else [])
+
+    async def _store_page(
+        self, place: Place, after: int, doubtful: list[Suspects], *, note: bool, known: int
+    ) -> Page:
+        """Store a page; if many messages are missing on it, they are added to the `doubtful`."""
         messages = await self._fetch(place, after)
         last = max((message.id for message in messages), default=after)
         stored = await self._stored(place, after, messages)
         understood = (m for m in messages if not isinstance(m, discord.Object))
         counted = [m for m in map(incoming, understood) if m is not None]
         events: list[Event] = [m for m in counted if m.message_id in stored or _is_new(m, known)]
-        if gone := await self._gone(place, after, messages, stored):
-            events.append(DeletedMessages(place.guild.id, place.id, gone))
-        applied = await self._pipeline.store(events, [read_up_to(place, last)] if note else [])
+        if missing := stored - {message.id for message in messages}:
+            suspects = Suspects(after, missing)
+            events += _deleted(place, await self._deletions.gone(place, suspects))
+            if len(missing) > FEW:
+                doubtful.append(suspects)
+        noted = [read_up_to(place, last)] if note and not doubtful else []
+        applied = await self._pipeline.store(events, noted)
         return Page(len(counted), applied.inserted, last, final=len(messages) < PAGE)
 
     async def _stored(self, place: Place, after: int, page: Sequence[Found]) -> frozenset[int]:
@@ -193,37 +234,8 @@ class History:
         up_to = page[-1].id if len(page) == PAGE else None
         return frozenset(await self._messages.ids(place.guild.id, place.id, after, up_to))
 
-    async def _gone(
-        self, place: Place, after: int, page: Sequence[Found], stored: frozenset[int]
-    ) -> tuple[int, ...]:
-        """The stored messages that are not on the page on which they belong: they were deleted.
-
-        It is fetched again to be sure, when it must hold them all: a deletion is for ever. What
-        came in between was stored before, so it is on it.
-        """
-        missing = stored - {message.id for message in page}
-        if not missing:
-            return ()
-        await self._outwait_lag(max(missing))
-        again = await self._fetch(place, after)
-        if not again:
-            await self._refuse_if_forbidden(place, max(missing))
-        if len(again) == PAGE:
-            missing = frozenset(each for each in missing if each < again[-1].id)
-        return tuple(sorted(missing - {message.id for message in again}))
-
-    async def _outwait_lag(self, message_id: int) -> None:
-        """Wait until a message that was told of live must be in the history."""
-        age = self._clock() - snowflake_time(message_id)
-        await asyncio.sleep(min(self._lag_seconds - age.total_seconds(), self._lag_seconds))
-
-    async def _refuse_if_forbidden(self, place: Place, message_id: int) -> None:
-        """Raise discord.Forbidden where the history may not be read: then, too, it comes empty.
-
-        https://discord.com/developers/docs/resources/message#get-channel-messages
-        """
-        with suppress(discord.NotFound):
-            await self._ask(partial(place.fetch_message, message_id))
+    async def _find(self, place: Place, message_id: int) -> object:
+        return await self._ask(partial(place.fetch_message, message_id))
 
     async def _fetch(self, place: Place, after: int) -> Sequence[Found]:
         """Up to a page of messages after this id, oldest first."""
@@ -276,6 +288,11 @@ class History:
             if _is_of_no_route(error):
                 self._pace.pause(self._seconds_after_429)
             raise
+
+
+def _deleted(place: Place, message_ids: Collection[int]) -> list[Event]:
+    ids = tuple(sorted(message_ids))
+    return [DeletedMessages(place.guild.id, place.id, ids)] if ids else []
 
 
 def _is_of_no_route(error: discord.HTTPException) -> bool:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from bot.ingest.events import Event, IncomingMessage
+from bot.ingest.events import Event, IncomingMessage, until_now
 from bot.ingest.gaps import Gaps
 from bot.ingest.scoring import Scored, Scoring
 from bot.logs import describe
-from storage import InvalidInputError, StorageError
+from storage import DamagedError, InvalidInputError, StorageError
 from storage.records import Applied, Change, DeletedChannel, DeletedMessages, ReadUpTo
 
 log = logging.getLogger(__name__)
@@ -62,6 +62,8 @@ class Pipeline:
     more, so memory stays bounded. A refused message opens a gap in its channel (`gaps`); how far a
     channel without a gap was read is committed together with what was read.
 
+    What `is_future` says of is passed over, and moves no position.
+
     Use it as an async context manager. Leaving it stores what was accepted, without lingering, for
     at most `stop_seconds`.
     """
@@ -76,8 +78,10 @@ class Pipeline:
         linger: float = 0.25,
         retry_seconds: float = 5.0,
         stop_seconds: float = 8.0,
+        is_future: Callable[[int], bool] = lambda _: False,
     ) -> None:
         self.counters = Counters()
+        self._is_future = is_future
         self.gaps = Gaps()
         self._scoring = scoring
         self._messages = messages
@@ -161,7 +165,8 @@ class Pipeline:
         anything noted as read. After that it is lost: counted, logged and passed over, since one
         that always fails would keep everything behind it from being read.
         """
-        scored = await self._scored(events)
+        read = [each for each in read if not self._is_future(each.message_id)]
+        scored = await self._scored(self._until_now(events))
         changes, failed = scored.changes, scored.failed
         for _ in range(SCORING_TRIES - 1):
             if failed:
@@ -216,7 +221,12 @@ class Pipeline:
             self._complete.clear()
         return batch
 
-    async def _process(self, batch: Sequence[Event]) -> None:
+    def _until_now(self, events: Iterable[Event]) -> list[Event]:
+        known = (until_now(event, self._is_future) for event in events)
+        return [event for event in known if event is not None]
+
+    async def _process(self, taken: Sequence[Event]) -> None:
+        batch = self._until_now(taken)
         scored = await self._scored(batch)
         self._open_gaps(scored.failed)
         for event in batch:
@@ -225,7 +235,7 @@ class Pipeline:
         read = self._read_up_to(batch)
         await self._insist(lambda: self._messages.apply([*scored.changes, *read]))
         self.counters.stored += len(scored.changes)
-        self.counters.ignored += scored.ignored
+        self.counters.ignored += scored.ignored + len(taken) - len(batch)
         self.counters.lost += len(scored.failed)
 
     async def _scored(self, events: Sequence[Event]) -> Scored:
@@ -260,8 +270,8 @@ class Pipeline:
         while True:
             try:
                 return await ask()
-            except InvalidInputError:
-                raise  # it would be refused again
+            except (InvalidInputError, DamagedError):
+                raise  # it would be refused again; or only the next start mends it
             except StorageError as error:
                 log.warning("The storage failed, trying again in %.1f s: %s", pause, error)
             await asyncio.sleep(pause)

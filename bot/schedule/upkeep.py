@@ -30,6 +30,7 @@ class Upkeep:
         self._storage = storage
         self._retention = retention
         self._every = every
+        self._room = 0  # bytes that the backups took
         self._guild_ids: GuildIds | None = None
 
     @property
@@ -47,13 +48,20 @@ class Upkeep:
         self._guild_ids = guild_ids
 
     async def _expire(self, _: int, now: datetime) -> datetime:
-        expired = await self._storage.retention.expire(now, self._retention)
+        kept, waiting = await self._storage.retention.in_force(now, self._retention)
+        if waiting is not None:
+            log.warning("%s To keep more, change BAROMETER_KEEP_… in .env until then.", waiting)
+        expired = await self._storage.retention.expire(now, kept)
         log.info("Deleted what was kept long enough: %s", expired)
         return now + self._every
 
     async def _back_up(self, _: int, now: datetime) -> datetime:
         assert self._storage.files is not None  # noqa: S101 (else it is not on the schedule)
         await self._storage.files.backup(now)
+        room = await self._storage.files.room()
+        if room > self._room:
+            log.info("The backups take %.1f MB", room / 1e6)
+        self._room = room
         return now + self._every
 
     async def _part_with_guilds(self, _: int, now: datetime) -> datetime:

@@ -20,6 +20,8 @@ WHOLE_BOT = 0
 LEASE = timedelta(minutes=5)
 """A claimed job is its worker's for so long. What failed or was broken off is due again then."""
 
+SECONDS_BETWEEN_DOUBTS = 3600.0
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -38,8 +40,9 @@ class Kind:
 class Worker:
     """Looks for due jobs soon after the start, when the next one is due, and once a minute.
 
-    `clock` says Discord's time, or `None` before that is known: nothing is done till then, for what
-    a wrong clock would delete is gone for good. Pauses are in seconds.
+    `clock` says Discord's time, or `None` while that is not certain: nothing is done till then, for
+    what a wrong clock would delete is gone for good. `doubt` says in words why it is not, which is
+    logged once an hour. Pauses are in seconds.
     """
 
     def __init__(
@@ -48,6 +51,7 @@ class Worker:
         kinds: Iterable[Kind],
         *,
         clock: Callable[[], datetime | None],
+        doubt: Callable[[], str | None] = lambda: None,
         first_pause: float = 60.0,
         shortest_pause: float = 5.0,
         longest_pause: float = 60.0,
@@ -55,6 +59,8 @@ class Worker:
         self._jobs = jobs
         self._kinds = {kind.name: kind for kind in kinds}
         self._clock = clock
+        self._doubt = doubt
+        self._next_doubt = 0.0
         self._first_pause = first_pause
         self._shortest_pause = shortest_pause
         self._longest_pause = longest_pause
@@ -75,6 +81,7 @@ class Worker:
         """Do, once, what is due; whether nothing failed. Raises StorageError."""
         now = self._clock()
         if now is None:
+            self._tell_doubt()
             return False
         for kind in self._kinds.values():
             if kind.whole_bot:
@@ -84,6 +91,12 @@ class Worker:
             for job in await self._jobs.due(now, names=self._kinds)
         ]
         return all(outcomes)
+
+    def _tell_doubt(self) -> None:
+        seconds = asyncio.get_running_loop().time()
+        if seconds >= self._next_doubt and (words := self._doubt()) is not None:
+            self._next_doubt = seconds + SECONDS_BETWEEN_DOUBTS
+            log.warning(words)
 
     async def _do(self, kind: Kind, job: DueJob, now: datetime) -> bool:
         claimed = await self._jobs.claim(job, now, now + LEASE)

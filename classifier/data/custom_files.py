@@ -21,7 +21,8 @@ from classifier.data.labelled_csv import (
     read,
     split,
 )
-from classifier.data.sources import Part, Source, clean
+from classifier.data.parts import Part, clean
+from classifier.data.sources import Source
 from classifier.score import LABELS, Label
 from classifier.tokens import LATEST
 

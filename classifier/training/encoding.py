@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from classifier.data.sources import Part, clean
+from classifier.data.parts import Part, clean
 from classifier.dictionary import Dictionary
 from classifier.onehot import OneHot, stack
 from classifier.tokens import LATEST

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.data.sources import WRITTEN, Part
+from classifier.data.parts import Part
+from classifier.data.sources import WRITTEN
 from classifier.dictionary import may_stand
 from classifier.negation import NOT
 from classifier.onehot import OneHot

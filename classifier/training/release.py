@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from classifier import identity_terms, model_file
 from classifier.data.labelled_csv import Rows, joined
-from classifier.data.sources import Part
+from classifier.data.parts import Part
 from classifier.dictionary import Dictionary
 from classifier.evaluation import fairness_audit
 from classifier.evaluation.calibration import (

@@ -21,7 +21,7 @@ from scipy.sparse import csr_array
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-from classifier.data.sources import Part
+from classifier.data.parts import Part
 from classifier.negation import NOT
 from classifier.onehot import OneHot, stack
 from classifier.softmax import softmax

@@ -58,6 +58,7 @@ class Trial:
             server.invite(guild)
             async with town.bot(server, self._folder) as running:
                 await server.wait_until_ready()
+                await self._ask(server, owner, channel)  # the first one takes longer
                 asking = []
                 for number, person in enumerate(people):
                     asking.append(asyncio.create_task(self._ask(server, person, channel)))

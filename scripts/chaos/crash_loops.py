@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-import aiohttp
-
+from bot.clock import Clock
 from bot.gateway.client import BarometerClient
 from bot.gateway.connection import stay_connected
 from bot.gateway.identify_budget import IdentifyBudget
@@ -59,7 +58,7 @@ def simulate(way: str, days: float = 1.0) -> tuple[list[float], list[float]]:
                 starts,
                 message_content=message_content,
                 identifies=identifies,
-                http_trace=aiohttp.TraceConfig(),
+                clock=Clock(),
             )
 
         await stay_connected(make, "token", stop)

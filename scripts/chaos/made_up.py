@@ -23,9 +23,10 @@ _CHANNELS = "INSERT INTO channel (guild, snowflake) VALUES (?, ?)"
 _SUMS = """
     WITH RECURSIVE hours (hour) AS (SELECT ?2 UNION ALL SELECT hour + 1 FROM hours WHERE hour < ?3)
     INSERT INTO channel_hour (channel, hour, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares)
+        mood_sum, mood_sum_squares, scored, writers)
     SELECT id, hour, hour % 7, 10, hour % 11, 1, 2,
-        5000 * (hour % 11 - hour % 7), 25000000 * (hour % 11 + hour % 7)
+        5000 * (hour % 11 - hour % 7), 25000000 * (hour % 11 + hour % 7),
+        hour % 7 + 10 + hour % 11, 5
     FROM channel CROSS JOIN hours WHERE snowflake IN (SELECT value FROM json_each(?1))
 """
 _MODEL = "INSERT OR IGNORE INTO model (version) VALUES ('made-up-00000000')"
@@ -44,16 +45,17 @@ _MESSAGES = """
 # All of them are positive, with a mood of 0.8999.
 _HOURS_OF_MESSAGES = """
     INSERT INTO member_hour (member, hour, channel, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares)
+        mood_sum, mood_sum_squares, scored)
     SELECT member, ((message >> 22) + 1420070400000) / 3600000 AS hour, channel, 0, 0, count(*), 0,
-        0, 8999 * count(*), 8999 * 8999 * count(*)
+        0, 8999 * count(*), 8999 * 8999 * count(*), count(*)
     FROM message WHERE channel = (SELECT id FROM channel WHERE guild = ?1 AND snowflake = ?2)
     GROUP BY member, hour, channel
 """
 _HOURS_OF_CHANNEL = """
     INSERT INTO channel_hour (channel, hour, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares)
-    SELECT channel, hour, 0, 0, sum(positive), 0, 0, sum(mood_sum), sum(mood_sum_squares)
+        mood_sum, mood_sum_squares, scored, writers)
+    SELECT channel, hour, 0, 0, sum(positive), 0, 0, sum(mood_sum), sum(mood_sum_squares),
+        sum(scored), count(*)
     FROM member_hour
     WHERE channel = (SELECT id FROM channel WHERE guild = ?1 AND snowflake = ?2)
     GROUP BY channel, hour

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiosqlite
 
-from storage.errors import InvalidInputError, StorageError
+from storage.errors import DamagedError, InvalidInputError, StorageError
 from storage.owned_files import create_owned
 from storage.sqlite.log_scrubber import LogScrubber, empty_log
 from storage.sqlite.transaction import transaction
@@ -76,7 +76,8 @@ class Readers:
 class Database:
     """One SQLite file in WAL mode: reads see the last commit and never wait for a write.
 
-    All methods raise `StorageError`, with nothing changed, when SQLite cannot do its part.
+    All methods raise `StorageError`, with nothing changed, when SQLite cannot do its part; that is
+    a `DamagedError`, told to `damaged` as well, when a page of the file is not what it was.
     """
 
     def __init__(
@@ -87,19 +88,20 @@ class Database:
         self._prompt = prompt
         self._patient = patient
         self._closed = False
+        self._damage: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._scrubber = LogScrubber(self._empty_log)
         self._scrubbing = asyncio.create_task(self._scrubber.run(), name="scrub")
 
     async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """All rows that one short SELECT gives, from one snapshot of the database."""
         self._refuse_when_closed()
-        with in_words(self.path):
+        with self._in_words():
             return await self._prompt.fetch(sql, parameters)
 
     async def read_long(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """The same for a SELECT over many rows: no `read` ever waits for it."""
         self._refuse_when_closed()
-        with in_words(self.path):
+        with self._in_words():
             return await self._patient.fetch(sql, parameters)
 
     async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -109,7 +111,7 @@ class Database:
         does not stop a transaction: it is committed wholly, or not at all when it fails.
         """
         self._refuse_when_closed()
-        with in_words(self.path):
+        with self._in_words():
             return await _run(self._writer, _in_transaction, work)
 
     async def erase(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -128,19 +130,47 @@ class Database:
         self._scrubber.soon()
 
     async def _empty_log(self) -> bool:
-        with in_words(self.path):
+        with self._in_words():
             return await _run(self._writer, empty_log)
 
     async def close(self) -> None:
         """Finish what was handed in, then close."""
         self._closed = True
         self._scrubbing.cancel()
-        with in_words(self.path):
+        with self._in_words():
             async with AsyncExitStack() as closing:
                 # The last connection to close folds the WAL into the file; only this one may.
                 closing.push_async_callback(self._writer.close)
                 for readers in (self._prompt, self._patient):
                     closing.push_async_callback(readers.close)
+
+    async def damaged(self) -> str:
+        """Wait until damage is found, and say in words where."""
+        return await asyncio.shield(self._damage)
+
+    def refuse_when_damaged(self) -> None:
+        """Raise `DamagedError` if damage was found."""
+        if self._damage.done():
+            raise DamagedError(self._damage.result())
+
+    def note_damage(self, words: str) -> None:
+        if not self._damage.done():
+            self._damage.set_result(words)
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            with in_words(self.path):
+                yield
+        except StorageError as error:
+            if is_damage(error.__cause__):
+                self.note_damage(str(error))
+                raise DamagedError(str(error)) from error.__cause__
+            raise
+        except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
+            words = f"The database {self.path} {_WORDS[sqlite3.SQLITE_CORRUPT]}"
+            self.note_damage(words)
+            raise DamagedError(words) from error
 
     def _refuse_when_closed(self) -> None:
         if self._closed:
@@ -195,10 +225,18 @@ def in_words(path: Path, what: str = "database") -> Iterator[None]:
     except OverflowError as error:
         raise InvalidInputError("A number is outside the signed 64-bit range.") from error
     except sqlite3.Error as error:
-        # The low byte is the error, the rest its kind: https://www.sqlite.org/rescode.html
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        words = _WORDS.get(code, f"gave an error: {error}.")
+        words = _WORDS.get(_code(error), f"gave an error: {error}.")
         raise StorageError(f"The {what} {path} {words}") from error
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether SQLite says with this that a file is damaged, or no database at all."""
+    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _code(error: BaseException | None) -> int:
+    # The low byte is the error, the rest its kind: https://www.sqlite.org/rescode.html
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def refuse_unwritable(path: Path) -> None:

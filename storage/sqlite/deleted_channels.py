@@ -10,7 +10,7 @@ from storage.sqlite.erasure import detach_channel
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from storage.records import Change
 
@@ -25,7 +25,8 @@ class DeletedChannels:
     or on a page of its history. And it is for ever: Discord gives no id twice.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, note_chosen: Callable[[sqlite3.Connection, int], None]) -> None:
+        self._note_chosen = note_chosen  # of a guild whose settings named such a channel
         self._ids: set[tuple[int, int]] = set()  # (guild, channel)
 
     def detach(
@@ -41,7 +42,10 @@ class DeletedChannels:
             if isinstance(change, DeletedChannel):
                 guild, channel = change.guild_id, change.channel_id
                 check_ids(guild, channel)
-                self._ids |= {(guild, each) for each in detach_channel(connection, guild, channel)}
+                gone, was_left_out = detach_channel(connection, guild, channel)
+                self._ids |= {(guild, each) for each in gone}
+                if was_left_out:
+                    self._note_chosen(connection, guild)
             else:
                 left.append(change)
         if not self._ids:

@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager, nullcontext, suppress
 from threading import Event
 from typing import TYPE_CHECKING
 
-from storage.errors import StorageError
+from storage.errors import DamagedError, StorageError
 from storage.owned_files import take_from_others
 from storage.sqlite.channels import SQLiteChannels
 from storage.sqlite.files import backups
-from storage.sqlite.files.inspection import inspect
+from storage.sqlite.files.inspection import coming, inspect
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.files.restoring import mend
 from storage.sqlite.files.running_lock import running
@@ -20,6 +20,7 @@ from storage.sqlite.jobs import SQLiteJobs
 from storage.sqlite.messages import SQLiteMessages
 from storage.sqlite.model_versions import SQLiteModelVersions
 from storage.sqlite.opening import default_key_file, open_database
+from storage.sqlite.posts import SQLitePosts
 from storage.sqlite.privacy import SQLitePrivacy
 from storage.sqlite.retention import SQLiteExpiry
 from storage.sqlite.rollups import SQLiteRollups
@@ -32,20 +33,36 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storage.pseudonyms import Pseudonyms
+    from storage.records import Retention, Shortening
     from storage.sqlite.connection import Database
 
 
 class DatabaseFiles:
     """A `storage.interface.Files`: the database's own file, and its backups in a folder."""
 
-    def __init__(self, database: Path, backup_folder: Path, notice: str | None) -> None:
+    def __init__(self, database: Database, backup_folder: Path, notice: str | None) -> None:
         self.notice = notice
         self._database = database
         self._backup_folder = backup_folder
 
+    async def damaged(self) -> str:
+        return await self._database.damaged()
+
     async def backup(self, now: datetime) -> Path:
+        self._database.refuse_when_damaged()
+        try:
+            return await self._renew(now)
+        except DamagedError as error:
+            self._database.note_damage(str(error))
+            raise
+
+    async def room(self) -> int:
+        _, taken = await room_of_backups(self._database.path, self._backup_folder)
+        return taken
+
+    async def _renew(self, now: datetime) -> Path:
         stop = Event()
-        path, folder = self._database, self._backup_folder
+        path, folder = self._database.path, self._backup_folder
         copying = asyncio.create_task(asyncio.to_thread(backups.renew, path, folder, now, stop))
         try:
             return await asyncio.shield(copying)
@@ -66,12 +83,13 @@ class SQLiteStorage:
         self.messages = SQLiteMessages(database, pseudonyms, sweeper)
         self.channels = SQLiteChannels(database)
         self.rollups = SQLiteRollups(database, pseudonyms)
-        self.settings = SQLiteSettings(database)
+        self.settings = SQLiteSettings(database, pseudonyms)
         self.privacy = SQLitePrivacy(database, pseudonyms)
         self.retention = SQLiteExpiry(database)
         self.model_versions = SQLiteModelVersions(database)
         self.guilds = SQLiteGuilds(database, pseudonyms, sweeper)
         self.jobs = SQLiteJobs(database)
+        self.posts = SQLitePosts(database)
         self.files = files
 
 
@@ -79,6 +97,17 @@ async def preflight(path: Path, key_file: Path | None, backup_folder: Path | Non
     """As `storage.preflight`, for this file."""
     folder = backup_folder or backups.default_folder(path)
     return await asyncio.to_thread(inspect, path, folder, key_file)
+
+
+async def room_of_backups(path: Path, backup_folder: Path | None) -> tuple[int, int]:
+    """As `storage.room_of_backups`, for this file."""
+    folder = backup_folder or backups.default_folder(path)
+    return await asyncio.to_thread(backups.room, path, folder)
+
+
+async def coming_retention(path: Path, now: datetime, chosen: Retention) -> Shortening | None:
+    """As `storage.coming_retention`, for this file."""
+    return await asyncio.to_thread(coming, path, now, chosen)
 
 
 @asynccontextmanager
@@ -117,7 +146,8 @@ async def open_storage(
             open_database(path, key_file) as (database, pseudonyms),
             Sweeper(database) as sweeper,
         ):
-            yield SQLiteStorage(database, pseudonyms, sweeper, DatabaseFiles(path, folder, notice))
+            files = DatabaseFiles(database, folder, notice)
+            yield SQLiteStorage(database, pseudonyms, sweeper, files)
 
 
 def _take_from_others(path: Path, folder: Path, key_file: Path | None) -> None:

@@ -69,6 +69,7 @@ _ERASE_GUILD: Final = (
     "DELETE FROM guild_left WHERE guild = ?",
     "DELETE FROM retention_watermark WHERE guild = ?",
     "DELETE FROM scheduled_job WHERE guild = ?",
+    "DELETE FROM post WHERE guild = ?",
 )
 
 
@@ -89,12 +90,15 @@ _CHANNEL_WITH_THREADS = """
 _COUNT_CHANNEL = "DELETE FROM ignored_channel WHERE guild = ? AND channel = ?"
 
 
-def detach_channel(connection: sqlite3.Connection, guild: int, snowflake: int) -> set[int]:
-    """Let nobody find the channel and its threads any more; return the snowflakes of all of them.
+def detach_channel(
+    connection: sqlite3.Connection, guild: int, snowflake: int
+) -> tuple[set[int], bool]:
+    """Let nobody find the channel and its threads any more.
 
-    To erase what they hold is left to `sweep`.
+    To erase what they hold is left to `sweep`. Returns the snowflakes of all of them, and whether
+    the guild's settings changed with it.
     """
     found = connection.execute(_CHANNEL_WITH_THREADS, (guild, snowflake)).fetchall()
     connection.executemany(DETACH, [(channel,) for channel, _ in found])
-    connection.execute(_COUNT_CHANNEL, (guild, snowflake))
-    return {snowflake, *(thread for _, thread in found)}
+    was_left_out = bool(connection.execute(_COUNT_CHANNEL, (guild, snowflake)).rowcount)
+    return {snowflake, *(thread for _, thread in found)}, was_left_out

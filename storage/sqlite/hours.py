@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from typing import TYPE_CHECKING
 
 from storage.batch import HourOfMember, Sums, by_member_hour, recount
@@ -29,7 +28,7 @@ def follow(connection: sqlite3.Connection, gone: Sequence[Row], come: Sequence[R
     after = {}
     for key, (its_gone, its_come) in changes.items():
         member, hour, channel = key
-        stored = partial(scored[channel, hour].of_member, member)
+        stored = scored[channel, hour].of_member(member)
         after[key] = recount(before.get(key, _NOBODY), its_gone, its_come, stored)
     _write_of_members(connection, after)
     _change_of_channels(connection, _of_channels(before, after))
@@ -78,13 +77,12 @@ class _Scored:
         self._read[member] = []
         self._first = min(self._first, first)
 
-    def of_member(self, member: int, first: int) -> Iterator[Voice]:
-        """The member's from this message on."""
+    def of_member(self, member: int) -> Iterator[Voice]:
+        """The member's, from the first message on that anybody is expected to be asked for."""
         mine, place = self._read[member], 0
         while place < len(mine) or self._read_on():
             if place < len(mine):
-                if mine[place][0] >= first:
-                    yield mine[place]
+                yield mine[place]
                 place += 1
 
     def _read_on(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from storage.batch import Row, check_ids, fold, pack_score
@@ -20,9 +21,11 @@ from storage.sqlite import retention_watermark
 from storage.sqlite.channels import note_read_up_to
 from storage.sqlite.daily_authors import note_authors
 from storage.sqlite.deleted_channels import DeletedChannels
+from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.hours import follow
 from storage.sqlite.model_versions import note_models
 from storage.sqlite.privacy_requests import asked_members, excluded_up_to
+from storage.sqlite.settings import note_chosen
 from storage.sqlite.surrogates import Surrogates
 from storage.sqlite.sweeper import sweep
 from storage.times import to_microseconds
@@ -44,8 +47,10 @@ class SQLiteMessages(Messages):
     def __init__(self, database: Database, pseudonyms: Pseudonyms, sweeper: Sweeper) -> None:
         self._database = database
         self._pseudonyms = pseudonyms
+        self._deleted_channels = DeletedChannels(
+            partial(note_chosen, journal=journal_of(database.path), pseudonyms=pseudonyms)
+        )
         self._sweeper = sweeper
-        self._deleted_channels = DeletedChannels()
 
     async def apply(self, changes: Sequence[Change]) -> Applied:
         batch = tuple(changes)

@@ -11,7 +11,13 @@ from storage.sqlite.connection import WRITER_PRAGMAS, connect
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.log_scrubber import empty_log
 from storage.sqlite.privacy_requests import catch_up
-from storage.sqlite.schema import has_pseudonyms, migrate, refuse_foreign, scripts
+from storage.sqlite.schema import (
+    has_pseudonyms,
+    journals_settings,
+    migrate,
+    refuse_foreign,
+    scripts,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,7 +40,9 @@ async def open_database(
         yield database, pseudonyms
 
 
-def prepare(connection: sqlite3.Connection, path: Path, key_file: Path | None) -> Pseudonyms:
+def prepare(
+    connection: sqlite3.Connection, path: Path, key_file: Path | None, *, is_backup: bool = False
+) -> Pseudonyms:
     """Make a connection ready to write; the pseudonyms by which it knows members.
 
     `path` is where the database lies, or will lie once it is restored: key and journal are there.
@@ -44,12 +52,13 @@ def prepare(connection: sqlite3.Connection, path: Path, key_file: Path | None) -
     journal = journal_of(path)
     needed = has_pseudonyms(connection) or journal.exists()
     pseudonyms = Pseudonyms(load_key(key_file, needed=needed))
+    is_old = is_backup or journals_settings(connection)
     connection.executescript(WRITER_PRAGMAS)
     migrate(connection, scripts(), pseudonyms)
     check_key(connection, pseudonyms, key_file)
     # Not before: a migration replaces tables that others refer to.
     connection.execute("PRAGMA foreign_keys = ON")
-    catch_up(connection, journal, pseudonyms)
+    catch_up(connection, journal, pseudonyms, is_old=is_old)
     # What was replaced or erased just now, or before a crash, leaves the WAL.
     empty_log(connection)
     return pseudonyms

@@ -7,6 +7,7 @@ carried out at the next start; so are those that a restored backup does not know
 from __future__ import annotations
 
 import json
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -14,17 +15,28 @@ from storage.batch import check_ids
 from storage.pseudonyms import WHOLE_GUILD
 from storage.sqlite.erasure import erase_guild, erase_member
 from storage.sqlite.files import privacy_journal
-from storage.sqlite.files.privacy_journal import PrivacyRequest, journal_of
+from storage.sqlite.files.privacy_journal import ChosenSettings, PrivacyRequest, journal_of
+from storage.sqlite.settings import close_unwritten, last_chosen, replay_chosen, unwritten_chosen
 from storage.sqlite.transaction import transaction
+from storage.times import last_of_millisecond
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from storage.pseudonyms import Pseudonyms
     from storage.sqlite.connection import Database
-    from storage.sqlite.files.privacy_journal import Action
+    from storage.sqlite.files.privacy_journal import Action, Entry
+
+log = logging.getLogger(__name__)
+
+_JOURNAL_LOST: Final = (
+    "The privacy journal %s does not tell what administrators chose last: it was lost. To be safe, "
+    "member lookup is off, no role is chosen and only administrators see live figures any more in "
+    "the servers %s; channels that were left out may be counted again. Ask their administrators to "
+    "look at /sentiment settings."
+)
 
 # Beyond as many, on average, the journal is shortened at the start.
 _MOST_LINES_A_MEMBER: Final = 4
@@ -120,12 +132,24 @@ def _carry_out(
             erase_guild(connection, guild)
         for (member,) in connection.execute(_FIND_MEMBER, (pseudonym,)).fetchall():
             (newest,) = connection.execute(_NEWEST_MESSAGE, (member,)).fetchone()
-            moment = max(moment, newest)
+            # Not the message's own id: this stays when the message is gone.
+            moment = max(moment, last_of_millisecond(newest))
             done = erase_member(connection, member)
         asked = (pseudonym, action == "opt-out", moment)
         (moment,) = connection.execute(_REMEMBER, asked).fetchone()
     privacy_journal.append(journal, PrivacyRequest(action, pseudonym, moment))
+    if guild is not None:
+        _forget_chosen(journal, pseudonym)
     return done
+
+
+def _forget_chosen(journal: Path, guild: bytes) -> None:
+    """Erase from the journal, too, what the guild's administrators chose: it is void already."""
+    entries = privacy_journal.read(journal)
+    kept = [e for e in entries if not (isinstance(e, ChosenSettings) and e.guild == guild)]
+    if len(kept) < len(entries):
+        with suppress(OSError):  # on a full disk it stays, until the journal is shortened
+            privacy_journal.rewrite(journal, kept)
 
 
 _ALL = "SELECT member, opted_out, erased_up_to FROM wish"
@@ -137,7 +161,7 @@ _GUILDS = """
 
 
 def replay(
-    connection: sqlite3.Connection, requests: Iterable[PrivacyRequest], pseudonyms: Pseudonyms
+    connection: sqlite3.Connection, entries: Sequence[Entry], pseudonyms: Pseudonyms
 ) -> None:
     """Carry out what the database does not know yet; doing so again changes nothing.
 
@@ -146,7 +170,7 @@ def replay(
     """
     known = {member: (opted_out, up_to) for member, opted_out, up_to in connection.execute(_ALL)}
     guilds = {pseudonyms.of(guild, WHOLE_GUILD): guild for (guild,) in connection.execute(_GUILDS)}
-    for pseudonym, (opted_out, up_to) in last_word(requests).items():
+    for pseudonym, (opted_out, up_to) in last_word(entries).items():
         before = known.get(pseudonym, (0, -1))
         if before == (opted_out, up_to) or before[1] > up_to:
             continue
@@ -155,13 +179,12 @@ def replay(
         for (member,) in connection.execute(_FIND_MEMBER, (pseudonym,)).fetchall():
             erase_member(connection, member)
         connection.execute(_SET, (pseudonym, opted_out, up_to))
+    replay_chosen(connection, entries)
 
 
-def unwritten(
-    connection: sqlite3.Connection, requests: Iterable[PrivacyRequest]
-) -> list[PrivacyRequest]:
+def unwritten(connection: sqlite3.Connection, entries: Sequence[Entry]) -> list[PrivacyRequest]:
     """What the database knows and the journal does not: it is new, or an old copy, or was lost."""
-    written = last_word(requests)
+    written = last_word(entries)
     return [
         _as_request(member, opted_out, up_to)
         for member, opted_out, up_to in connection.execute(_ALL)
@@ -173,10 +196,12 @@ def _as_request(member: bytes, opted_out: int, up_to: int) -> PrivacyRequest:
     return PrivacyRequest("opt-out" if opted_out else "opt-in", member, up_to)
 
 
-def last_word(requests: Iterable[PrivacyRequest]) -> dict[bytes, tuple[int, int]]:
+def last_word(entries: Iterable[Entry]) -> dict[bytes, tuple[int, int]]:
     """What all the requests of each member come to: (opted_out, erased_up_to)."""
     words: dict[bytes, tuple[int, int]] = {}
-    for request in requests:
+    for request in entries:
+        if not isinstance(request, PrivacyRequest):
+            continue
         opted_out, up_to = words.get(request.member, (0, 0))
         if request.action in ("opt-out", "opt-in"):
             opted_out = int(request.action == "opt-out")
@@ -184,21 +209,32 @@ def last_word(requests: Iterable[PrivacyRequest]) -> dict[bytes, tuple[int, int]
     return words
 
 
-def catch_up(connection: sqlite3.Connection, journal: Path, pseudonyms: Pseudonyms) -> None:
-    """Make the database and its journal know the same requests."""
+def catch_up(
+    connection: sqlite3.Connection, journal: Path, pseudonyms: Pseudonyms, *, is_old: bool
+) -> None:
+    """Make the database and its journal know the same requests, and the same settings.
+
+    Where the journal was lost, or lacks a guild's settings, and the database `is_old`, so that
+    others may have been chosen since, member lookup begins turned off.
+    """
     with transaction(connection):  # nobody else writes requests meanwhile
-        requests = privacy_journal.read(journal)
-        replay(connection, requests, pseudonyms)
-        missing = unwritten(connection, requests)
+        entries = privacy_journal.read(journal)
+        replay(connection, entries, pseudonyms)
+        if is_old and (closed := close_unwritten(connection, entries, pseudonyms)):
+            log.warning(_JOURNAL_LOST, journal, ", ".join(map(str, closed)))
+        missing: list[Entry] = [
+            *unwritten(connection, entries),
+            *unwritten_chosen(connection, entries, pseudonyms),
+        ]
         if missing:
             privacy_journal.append(journal, *missing)
-        _shorten(journal, [*requests, *missing])
+        _shorten(journal, [*entries, *missing])
 
 
-def _shorten(journal: Path, requests: Collection[PrivacyRequest]) -> None:
-    """Leave of many requests each member's last word."""
-    words = last_word(requests)
-    if len(requests) > _MOST_LINES_A_MEMBER * len(words):
+def _shorten(journal: Path, entries: Sequence[Entry]) -> None:
+    """Leave of many entries each member's last word, and each guild's last settings."""
+    words, chosen = last_word(entries), last_chosen(entries)
+    if len(entries) > _MOST_LINES_A_MEMBER * (len(words) + len(chosen)):
         with suppress(OSError):  # on a full disk it stays long
-            last = [_as_request(member, *word) for member, word in words.items()]
-            privacy_journal.rewrite(journal, last)
+            last: list[Entry] = [_as_request(member, *word) for member, word in words.items()]
+            privacy_journal.rewrite(journal, [*last, *chosen.values()])

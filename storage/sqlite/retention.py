@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from storage.interface import Expiry
 from storage.records import Expired
-from storage.sqlite import retention_watermark
+from storage.sqlite import retention_in_force, retention_watermark
 from storage.sqlite.daily_authors import freeze
 from storage.sqlite.retention_watermark import watermark_at
 from storage.sqlite.surrogates import DROP_MEMBER
-from storage.times import hour_of
+from storage.times import hour_of, to_microseconds
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from storage.records import Retention
+    from storage.records import Retention, Shortening
     from storage.sqlite.connection import Database
 
 # Rows a transaction: other writes wait some 10 ms for it.
 _BATCH: Final = 1000
 _DAYS_A_BATCH: Final = 50
 
+_POSTS_KEPT: Final = timedelta(days=30)
+
 
 class SQLiteExpiry(Expiry):
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    async def in_force(
+        self, now: datetime, chosen: Retention
+    ) -> tuple[Retention, Shortening | None]:
+        return await self._database.write(lambda c: retention_in_force.settle(c, now, chosen))
 
     async def expire(
         self,
@@ -46,6 +54,10 @@ class SQLiteExpiry(Expiry):
         member_hours = await self._repeat(_delete_member_hours)
         channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
         await self._repeat(partial(_delete, sql=_OLD_DAYS))
+        await self._repeat(partial(_delete, sql=_OLD_POSITIONS))
+        await self._repeat(partial(_delete, sql=_EMPTY_CHANNELS))
+        oldest_post = to_microseconds(now - _POSTS_KEPT)
+        await self._database.write(lambda c: c.execute(_OLD_POSTS, (oldest_post,)))
         return Expired(rows, member_hours, channel_hours, marks)
 
     async def _repeat(self, work: Callable[[sqlite3.Connection], int]) -> int:
@@ -94,6 +106,33 @@ _OLD_DAYS = """
             ON channel_day.channel = channel.id AND channel_day.day < reached.channel_hour / 24
         LIMIT ?)
 """
+# What Discord's machines number within a millisecond is all ones only here: then it is done.
+_OLD_POSITIONS = """
+    UPDATE channel SET contiguous = (
+        SELECT reached.message - 1 FROM retention_watermark AS reached
+        WHERE reached.guild = channel.guild)
+    WHERE id IN (
+        SELECT channel.id
+        FROM channel JOIN retention_watermark AS reached ON reached.guild = channel.guild
+        WHERE contiguous > 0 AND contiguous < reached.message - 1 AND ~contiguous & 0x3fffff
+        LIMIT ?)
+"""
+# Every table that refers to a channel. A position below the watermark tells nothing: no older
+# message is stored. What is left of a deleted channel (of guild 0) is the sweeper's.
+_EMPTY_CHANNELS = """
+    DELETE FROM channel WHERE id IN (
+        SELECT channel.id
+        FROM channel JOIN retention_watermark AS reached ON reached.guild = channel.guild
+        WHERE channel.guild <> 0 AND contiguous < reached.message
+            AND NOT EXISTS (SELECT 1 FROM message WHERE message.channel = channel.id)
+            AND NOT EXISTS (SELECT 1 FROM deleted WHERE deleted.channel = channel.id)
+            AND NOT EXISTS (SELECT 1 FROM channel_hour WHERE channel_hour.channel = channel.id)
+            AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member_hour.channel = channel.id)
+            AND NOT EXISTS (SELECT 1 FROM channel_day WHERE channel_day.channel = channel.id)
+            AND NOT EXISTS (SELECT 1 FROM author_day WHERE author_day.channel = channel.id)
+        LIMIT ?)
+"""
+_OLD_POSTS = "DELETE FROM post WHERE begun_at < ?"
 _OLD_MEMBER_HOURS = """
     DELETE FROM member_hour WHERE (member, hour, channel) IN (
         SELECT member_hour.member, member_hour.hour, member_hour.channel

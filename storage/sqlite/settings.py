@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from storage.batch import check_ids
 from storage.interface import Settings
+from storage.pseudonyms import WHOLE_GUILD
 from storage.records import GuildSettings
+from storage.sqlite.files import privacy_journal
+from storage.sqlite.files.privacy_journal import ChosenSettings, journal_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
+    from storage.pseudonyms import Pseudonyms
     from storage.sqlite.connection import Database
+    from storage.sqlite.files.privacy_journal import Entry
 
 
 class SQLiteSettings(Settings):
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
         self._database = database
-
-    GET = """
-        SELECT member_lookup, trusted_role, live_for_role_only, (
-            SELECT json_group_array(channel) FROM ignored_channel
-            WHERE ignored_channel.guild = guild_settings.guild)
-        FROM guild_settings WHERE guild = ?
-    """
+        self._journal = journal_of(database.path)
+        self._pseudonyms = pseudonyms
 
     async def get(self, guild_id: int) -> GuildSettings:
-        return _settings(guild_id, await self._database.read(self.GET, (guild_id,)))
+        return _settings(guild_id, await self._database.read(_GET, (guild_id,)))
 
     async def change(
         self, guild_id: int, change: Callable[[GuildSettings], GuildSettings]
@@ -36,32 +38,109 @@ class SQLiteSettings(Settings):
         check_ids(guild_id)
 
         def work(connection: sqlite3.Connection) -> GuildSettings:
-            before = _settings(guild_id, connection.execute(self.GET, (guild_id,)).fetchall())
+            before = load(connection, guild_id)
             after = change(before)
             if after.guild_id != guild_id:
                 raise ValueError(f"settings of guild {after.guild_id} for guild {guild_id}")
             if after != before:
-                self._save(connection, after)
+                save(connection, after)
+                note_chosen(
+                    connection, guild_id, journal=self._journal, pseudonyms=self._pseudonyms
+                )
             return after
 
         return await self._database.write(work)
 
-    SAVE = """
-        INSERT INTO guild_settings (guild, member_lookup, trusted_role, live_for_role_only)
-        VALUES (?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET member_lookup = excluded.member_lookup,
-            trusted_role = excluded.trusted_role, live_for_role_only = excluded.live_for_role_only
-    """
-    CLEAR_IGNORED = "DELETE FROM ignored_channel WHERE guild = ?"
-    ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
 
-    def _save(self, connection: sqlite3.Connection, settings: GuildSettings) -> None:
-        guild = settings.guild_id
-        role, role_only = settings.trusted_role_id, settings.live_for_role_only
-        connection.execute(self.SAVE, (guild, settings.member_lookup, role, role_only))
-        connection.execute(self.CLEAR_IGNORED, (guild,))
-        ignored = [(guild, channel) for channel in settings.ignored_channel_ids]
-        connection.executemany(self.ADD_IGNORED, ignored)
+_GET = """
+    SELECT member_lookup, trusted_role, live_for_role_only, (
+        SELECT json_group_array(channel) FROM ignored_channel
+        WHERE ignored_channel.guild = guild_settings.guild)
+    FROM guild_settings WHERE guild = ?
+"""
+
+
+def load(connection: sqlite3.Connection, guild: int) -> GuildSettings:
+    return _settings(guild, connection.execute(_GET, (guild,)).fetchall())
+
+
+_SAVE = """
+    INSERT INTO guild_settings (guild, member_lookup, trusted_role, live_for_role_only)
+    VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET member_lookup = excluded.member_lookup,
+        trusted_role = excluded.trusted_role, live_for_role_only = excluded.live_for_role_only
+"""
+_CLEAR_IGNORED = "DELETE FROM ignored_channel WHERE guild = ?"
+_ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
+
+
+def save(connection: sqlite3.Connection, settings: GuildSettings) -> None:
+    guild = settings.guild_id
+    role, role_only = settings.trusted_role_id, settings.live_for_role_only
+    connection.execute(_SAVE, (guild, settings.member_lookup, role, role_only))
+    connection.execute(_CLEAR_IGNORED, (guild,))
+    ignored = [(guild, channel) for channel in settings.ignored_channel_ids]
+    connection.executemany(_ADD_IGNORED, ignored)
+
+
+def note_chosen(
+    connection: sqlite3.Connection, guild: int, *, journal: Path, pseudonyms: Pseudonyms
+) -> None:
+    """Write into the journal what is chosen now: no restored backup brings back what was before."""
+    privacy_journal.append(journal, _chosen(load(connection, guild), pseudonyms))
+
+
+def replay_chosen(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
+    """Choose what the journal knows and the database does not yet; or no longer, as a backup."""
+    for entry in last_chosen(entries).values():
+        if load(connection, entry.settings.guild_id) != entry.settings:
+            save(connection, entry.settings)
+
+
+_GUILDS = "SELECT guild FROM guild_settings"
+
+
+def unwritten_chosen(
+    connection: sqlite3.Connection, entries: Iterable[Entry], pseudonyms: Pseudonyms
+) -> list[ChosenSettings]:
+    """What the database knows of guilds of which the journal knows nothing."""
+    written = last_chosen(entries)
+    guilds = [guild for (guild,) in connection.execute(_GUILDS)]
+    known = [_chosen(load(connection, guild), pseudonyms) for guild in guilds]
+    return [chosen for chosen in known if chosen.guild not in written]
+
+
+def last_chosen(entries: Iterable[Entry]) -> dict[bytes, ChosenSettings]:
+    """By the guild's pseudonym: what was chosen last, and not erased since."""
+    chosen: dict[bytes, ChosenSettings] = {}
+    for entry in entries:
+        if isinstance(entry, ChosenSettings):
+            chosen[entry.guild] = entry
+        elif entry.action == "erase-guild":
+            chosen.pop(entry.member, None)
+    return chosen
+
+
+def close_unwritten(
+    connection: sqlite3.Connection, entries: Iterable[Entry], pseudonyms: Pseudonyms
+) -> list[int]:
+    """Turn member lookup off, take the chosen role and leave live figures to administrators, where
+    the journal knows no settings.
+
+    Returns the guilds in which that changed anything.
+    """
+    closed = []
+    for chosen in unwritten_chosen(connection, entries, pseudonyms):
+        before = chosen.settings
+        after = replace(before, member_lookup=False, trusted_role_id=None, live_for_role_only=True)
+        if after != before:
+            save(connection, after)
+            closed.append(after.guild_id)
+    return closed
+
+
+def _chosen(settings: GuildSettings, pseudonyms: Pseudonyms) -> ChosenSettings:
+    return ChosenSettings(pseudonyms.of(settings.guild_id, WHOLE_GUILD), settings)
 
 
 def _settings(guild_id: int, rows: Sequence[Any]) -> GuildSettings:

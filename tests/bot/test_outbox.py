@@ -13,22 +13,23 @@ import pytest
 from bot.commands import access
 from bot.commands.views import persistent
 from bot.commands.views.persistent import Press
-from bot.outbox import NONCE_HOLDS, PAUSES, Mark, Outbox, Post, UndeliverableError
+from bot.outbox import NONCE_HOLDS, PAUSES, Outbox, Post, UndeliverableError
 from bot.render.localizer import Localizer
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, Overwrite
+from storage.records import PostMark
 
 
 @dataclass
 class Marks:
     """As a storage keeps them over a restart; `fails` so often when told that a post was sent."""
 
-    kept: dict[tuple[int, str], Mark] = field(default_factory=dict)
+    kept: dict[tuple[int, str], PostMark] = field(default_factory=dict)
     fails: int = 0
 
-    async def begin(self, guild_id: int, key: str, now: datetime) -> Mark:
-        return self.kept.setdefault((guild_id, key), Mark(now, sent=False))
+    async def begin(self, guild_id: int, key: str, now: datetime) -> PostMark:
+        return self.kept.setdefault((guild_id, key), PostMark(now, sent=False))
 
     async def sent(self, guild_id: int, key: str) -> None:
         if self.fails:

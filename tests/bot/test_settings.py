@@ -54,10 +54,10 @@ def test_an_unknown_line_in_the_file_is_named_with_the_settings_there_are() -> N
         ("BAROMETER_LOG_LEVEL=LOUD", "BAROMETER_LOG_LEVEL: "),
         ("BAROMETER_KEEP_ROWS_DAYS=31", "BAROMETER_KEEP_ROWS_DAYS: choose 1 to 30 days"),
         ("BAROMETER_KEEP_ROWS_DAYS=forever", "BAROMETER_KEEP_ROWS_DAYS: "),
-        ("BAROMETER_KEEP_MEMBER_DAYS=29", "BAROMETER_KEEP_MEMBER_DAYS: choose 30 to 90 days"),
-        ("BAROMETER_KEEP_MEMBER_DAYS=91", "BAROMETER_KEEP_MEMBER_DAYS: choose 30 to 90 days"),
-        ("BAROMETER_KEEP_CHANNEL_DAYS=89", "BAROMETER_KEEP_CHANNEL_DAYS: choose 90 to 400 days"),
-        ("BAROMETER_KEEP_CHANNEL_DAYS=401", "BAROMETER_KEEP_CHANNEL_DAYS: choose 90 to 400 days"),
+        ("BAROMETER_KEEP_MEMBER_DAYS=29", "BAROMETER_KEEP_MEMBER_DAYS: choose 30 days"),
+        ("BAROMETER_KEEP_MEMBER_DAYS=91", "BAROMETER_KEEP_MEMBER_DAYS: choose 30 days"),
+        ("BAROMETER_KEEP_CHANNEL_DAYS=29", "BAROMETER_KEEP_CHANNEL_DAYS: choose 30 to 400 days"),
+        ("BAROMETER_KEEP_CHANNEL_DAYS=401", "BAROMETER_KEEP_CHANNEL_DAYS: choose 30 to 400 days"),
         ("DISCORD_API_URL=discord.com", "DISCORD_API_URL: give a whole address"),
         ("DISCORD_TOKEN=canary canary", "DISCORD_TOKEN: a bot token"),
         ("DISCORD_TOKEN=canaryé", "DISCORD_TOKEN: a bot token"),
@@ -71,11 +71,16 @@ def test_a_wrong_value_is_named_and_not_shown(line: str, complaint: str) -> None
 
 
 def test_things_can_be_kept_for_a_shorter_time() -> None:
-    assert settings.load().retention == Retention(30, 90, 400)
+    assert settings.load().retention == Retention(30, 30, 400)
     Path(".env").write_text(
         "BAROMETER_KEEP_ROWS_DAYS=1\nBAROMETER_KEEP_MEMBER_DAYS=7\nBAROMETER_KEEP_CHANNEL_DAYS=30\n"
     )
     assert settings.load().retention == Retention(1, 7, 30)
+
+
+def test_ninety_days_which_were_the_default_of_members_are_thirty_now() -> None:
+    Path(".env").write_text("BAROMETER_KEEP_MEMBER_DAYS=90\n")
+    assert settings.load().retention == Retention(30, 30, 400)
 
 
 def test_channels_are_kept_for_a_whole_week_that_ended_yesterday() -> None:

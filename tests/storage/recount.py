@@ -164,7 +164,7 @@ class Recount:
             [place for place, m in kept.items() if (m.guild_id, m.author_id) == person]
             for kept in (self.messages, self.rowless)
         )
-        last = max((message_id for _, _, message_id in mine), default=0)
+        last = max((message_id | 0x3FFFFF for _, _, message_id in mine), default=0)
         self.silence[person] = max(self.silence.get(person, 0), moment, last)
         for place in mine:
             del self.messages[place]
@@ -200,8 +200,22 @@ class Recount:
         self.anonymous = [
             m for m in self.anonymous if hour(m.created_at) >= self.oldest_channel_hour
         ]
+        self.age_positions()
         after = self.summary()
         return Expired(*(had - has for had, has in zip(before, after, strict=True)))
+
+    def age_positions(self) -> None:
+        """Of how far was read, what is older than every row tells nobody's message, or goes."""
+        kept = [*self.messages, *self.deleted, *self.frozen]
+        places = {place[:2] for place in kept}
+        places |= {(m.guild_id, m.channel_id) for m in [*self.rowless.values(), *self.anonymous]}
+        for place, up_to in list(self.read.items()):
+            if up_to >= self.oldest_row:
+                continue
+            if place not in places:
+                del self.read[place]
+            elif up_to & 0x3FFFFF != 0x3FFFFF:
+                self.read[place] = self.oldest_row - 1
 
     def summary(self) -> tuple[int, int, int, int]:
         """How much there is of what can expire, in the order of `Expired`."""

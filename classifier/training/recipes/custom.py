@@ -19,7 +19,7 @@ import classifier
 from classifier import model_file
 from classifier.data.custom_files import CsvFormat, CustomFile, load
 from classifier.data.labelled_csv import Rows
-from classifier.data.sources import Part
+from classifier.data.parts import Part
 from classifier.dictionary import Dictionary, may_stand
 from classifier.evaluation.calibration import fit_temperature, threshold, wanted_accuracy
 from classifier.evaluation.intervals import Verdict, compare

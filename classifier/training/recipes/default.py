@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TextIO
 
@@ -26,7 +27,8 @@ from numpy.typing import NDArray
 
 from classifier.data import lexicon
 from classifier.data.labelled_csv import Rows, read
-from classifier.data.sources import SOURCES, WRITTEN, Part, free, load
+from classifier.data.parts import Part, load
+from classifier.data.sources import SOURCES, WRITTEN, free
 from classifier.data.synthetic import sentences
 from classifier.model_file import Model
 from classifier.onehot import OneHot, stack
@@ -76,12 +78,9 @@ def train(
         DatasetError: too few files are there, or one cannot be used.
     """
 
-    def say(line: str) -> None:
-        print(line, file=output, flush=True)
-
+    say = partial(print, file=output, flush=True)
     reported = {path.name: read(path) for path in report}
-    chosen = free() if licences == "free" else SOURCES
-    parts, missing = load(data, max_rows, seed, chosen)
+    parts, missing = load(data, max_rows, seed, free() if licences == "free" else SOURCES)
     for part in parts:
         say(f"{part.source.file}: {part.rows.report()}")
     if missing:
@@ -91,53 +90,21 @@ def train(
         say("Without a lexicon: pip install vaderSentiment, and the teachers learn from its words.")
     out.mkdir(parents=True, exist_ok=True)
     unseen = {_spelt(text) for rows in reported.values() for text in rows.texts}
-    parts = [without(part, unseen) for part in parts]
     written, moods = write(valences, seed)
-    parts.append(without(written, unseen))
+    parts = [without(part, unseen) for part in [*parts, written]]
     say("Encoding the texts …")
     numbered, features = all_features(parts)
     choice = choose(parts, numbered, features)
     encoded = [texts.renumber(choice.column_of) for texts in numbered]
+    learner = Learner(parts, encoded, choice, seed, out, output)
 
     say("A net for the tweets alone …")
-    network.prepare(seed)
-    tweets = [place for place, part in enumerate(parts) if part.source.emoticons]
-    schedule = replace(SCHEDULE, epochs=max(1, epochs // 4))
-    net = _fitted(
-        parts,
-        encoded,
-        labels_as_given(parts),
-        choice,
-        schedule,
-        seed,
-        checkpoint_file(out, "tweets"),
-        output,
-        tweets,
-    )
-    predict = network.Predictor(net)
-    odds = [(logits := predict(texts))[:, 2] - logits[:, 0] for texts in encoded]
-
+    odds = learner.odds_of_tweets(replace(SCHEDULE, epochs=max(1, epochs // 4)))
     say("The teachers …")
-    teachers = teacher.fit(parts, numbered, features, valences, odds)
-    priors = log_priors(parts)
-    wanted = [
-        teacher.targets(part, teachers.logits(texts, told), prior, trust(part))
-        for part, texts, told, prior in zip(parts[:-1], numbered, odds, priors, strict=False)
-    ]
-    del numbered, teachers
-
+    wanted = [*taught(parts, numbered, features, valences, odds), moods]
+    del numbered
     say("The net …")
-    schedule = replace(SCHEDULE, epochs=epochs)
-    net = _fitted(
-        parts,
-        encoded,
-        [*wanted, moods],
-        choice,
-        schedule,
-        seed,
-        checkpoint_file(out),
-        output,
-    )
+    net = learner.fitted(wanted, replace(SCHEDULE, epochs=epochs), "net")
     trained_on = {
         "recipe": "default",
         "seed": seed,
@@ -145,8 +112,73 @@ def train(
         "sources": _sources(parts),
         "lexicon": {"name": lexicon.NAME, "licence": lexicon.LICENCE, "words": len(valences)},
     }
-    validation = examples(parts, encoded, [*wanted, moods], [part.validation for part in parts])
+    validation = examples(parts, encoded, wanted, [part.validation for part in parts])
     return release(net, choice.features, parts, validation, out, trained_on, reported)
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """The encoded texts of all parts, and where and how nets are fitted to them."""
+
+    parts: Sequence[Part]
+    encoded: Sequence[OneHot]
+    choice: Choice
+    seed: int
+    out: Path
+    output: TextIO
+
+    def odds_of_tweets(self, schedule: Schedule) -> list[NDArray[np.float32]]:
+        """The log-odds of a net for the tweets alone, (rows,) for each part."""
+        network.prepare(self.seed)
+        tweets = [place for place, part in enumerate(self.parts) if part.source.emoticons]
+        net = self.fitted(labels_as_given(self.parts), schedule, "tweets", tweets)
+        predict = network.Predictor(net)
+        return [(logits := predict(texts))[:, 2] - logits[:, 0] for texts in self.encoded]
+
+    def fitted(
+        self,
+        wanted: Sequence[NDArray[np.float32]],
+        schedule: Schedule,
+        name: str,
+        only: Sequence[int] | None = None,
+    ) -> keras.Sequential:
+        """A new net fitted to what each part's rows should become; `only` of some parts."""
+        net = network.build(len(self.choice.lean), HIDDEN, len(LABELS), DROPOUT)
+        random = np.random.default_rng(self.seed)
+        net.layers[0].kernel.assign(first_kernel(self.choice.lean, HIDDEN[0][0], random))
+        learn, validation = (
+            [
+                rows if only is None or place in only else np.arange(0)
+                for place, rows in enumerate(some)
+            ]
+            for some in zip(*((part.learn, part.validation) for part in self.parts), strict=True)
+        )
+        fit(
+            net,
+            examples(self.parts, self.encoded, wanted, learn),
+            examples(self.parts, self.encoded, wanted, validation),
+            schedule,
+            seed=self.seed,
+            checkpoint=checkpoint_file(self.out, name),
+            output=self.output,
+        )
+        return net
+
+
+def taught(
+    parts: Sequence[Part],
+    numbered: Sequence[OneHot],
+    features: Sequence[str],
+    valences: dict[str, float],
+    odds: Sequence[NDArray[np.float32]],
+) -> list[NDArray[np.float32]]:
+    """What the teachers make of each text of all parts but the last, which was written."""
+    teachers = teacher.fit(parts, numbered, features, valences, odds)
+    priors = log_priors(parts)
+    return [
+        teacher.targets(part, teachers.logits(texts, told), prior, trust(part))
+        for part, texts, told, prior in zip(parts[:-1], numbered, odds, priors, strict=False)
+    ]
 
 
 def write(valences: dict[str, float], seed: int) -> tuple[Part, NDArray[np.float32]]:
@@ -197,39 +229,6 @@ def log_priors(parts: Sequence[Part]) -> NDArray[np.float32]:
         if not part.source.emoticons and part.source is not WRITTEN:
             priors[place] = np.log(shares, where=shares > 0, out=np.full(3, NEVER))
     return priors
-
-
-def _fitted(
-    parts: Sequence[Part],
-    encoded: Sequence[OneHot],
-    wanted: Sequence[NDArray[np.float32]],
-    choice: Choice,
-    schedule: Schedule,
-    seed: int,
-    checkpoint: Path,
-    output: TextIO,
-    only: Sequence[int] | None = None,
-) -> keras.Sequential:
-    """A new net fitted to `wanted`, what each part's rows should become; `only` of some parts."""
-    net = network.build(len(choice.lean), HIDDEN, len(LABELS), DROPOUT)
-    random = np.random.default_rng(seed)
-    net.layers[0].kernel.assign(first_kernel(choice.lean, HIDDEN[0][0], random))
-    nothing = np.arange(0)
-    takes_part = [only is None or place in only for place in range(len(parts))]
-    learn, validation = (
-        [rows if part_of else nothing for rows, part_of in zip(some, takes_part, strict=True)]
-        for some in ([part.learn for part in parts], [part.validation for part in parts])
-    )
-    fit(
-        net,
-        examples(parts, encoded, wanted, learn),
-        examples(parts, encoded, wanted, validation),
-        schedule,
-        seed=seed,
-        checkpoint=checkpoint,
-        output=output,
-    )
-    return net
 
 
 def _sources(parts: Sequence[Part]) -> list[dict[str, Any]]:

@@ -12,14 +12,15 @@ what was erased since (see restoring.py).
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from storage.errors import StorageError
+from storage.errors import DamagedError, StorageError
 from storage.owned_files import create_owned, sync_folder
-from storage.sqlite.connection import in_words, open_to_read
+from storage.sqlite.connection import in_words, is_damage, open_to_read
 from storage.sqlite.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ ASIDE: Final = ".damaged-"
 RESTORING: Final = ".restoring"
 TIME_FORMAT: Final = "%Y-%m-%dT%H%M%SZ"
 
+# What a copy leaves free, for the database itself to grow.
+SPARE_BYTES: Final = 32_000_000
 # 4 MB: how much is copied between two looks at whether to stop.
 _PAGES_A_STEP: Final = 1000
 _INSTRUCTIONS_BETWEEN_LOOKS: Final = 100_000
@@ -46,7 +49,7 @@ class Backup(NamedTuple):
     path: Path
 
 
-class DamagedError(StorageError):
+class DamagedFileError(StorageError):
     """Some file is damaged, or no database at all."""
 
 
@@ -68,16 +71,13 @@ def create(database: Path, folder: Path, now: datetime, stop: Event | None = Non
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with in_words(backup, "backup"):
             try:
-                copy(database, unfinished, stop)
+                copy(database, unfinished, stop, spare=SPARE_BYTES)
                 unfinished.replace(backup)
                 sync_folder(folder)
             finally:
                 discard(unfinished)
-    except DamagedError as error:
-        raise StorageError(
-            f"No backup was made: the database {database} is damaged ({error}). Start Barometer "
-            "again: it restores the newest backup."
-        ) from None
+    except DamagedFileError as error:
+        raise _not_whole(database, folder, error) from None
     except (StorageError, OSError) as error:
         raise StorageError(
             f"No backup was made; the older ones are kept. {_describe(error, folder)}"
@@ -85,18 +85,42 @@ def create(database: Path, folder: Path, now: datetime, stop: Event | None = Non
     return backup
 
 
+def _not_whole(database: Path, folder: Path, error: DamagedFileError) -> StorageError:
+    """That a copy is damaged, and whether the database is, too: the disk of the copies may fail."""
+    with in_words(database), closing(open_to_read(database)) as connection:
+        fault = damage(connection)
+    if fault is None:
+        return StorageError(
+            f"No backup was made, the older ones are kept: the copy in {folder} came out damaged "
+            f"({error}), though the database is whole. Check the disk of that folder."
+        )
+    return DamagedError(
+        f"No backup was made: the database {database} is damaged ({fault}). Start Barometer "
+        "again: it restores the newest backup."
+    )
+
+
 def renew(database: Path, folder: Path, now: datetime, stop: Event | None = None) -> Path:
-    """`create`, then `rotate`: old backups go even when no new one can be made."""
+    """`create`, then `rotate`: old backups go even when no new one can be made.
+
+    But not when the database is damaged: then they are all there is.
+    """
     try:
-        return create(database, folder, now, stop)
-    finally:
+        made = create(database, folder, now, stop)
+    except DamagedError:
+        raise
+    except StorageError:
         rotate(database, folder, now)
+        raise
+    rotate(database, folder, now)
+    return made
 
 
-def copy(source: Path, target: Path, stop: Event | None = None) -> None:
+def copy(source: Path, target: Path, stop: Event | None = None, *, spare: int = 0) -> None:
     """Make `target` (mode 0600) from one snapshot of the database `source`, with its log.
 
-    Raises `DamagedError` when the copy is damaged, else what SQLite or the system raises.
+    Raises `DamagedFileError` when the copy is damaged, `StorageError` when it would not leave
+    `spare` bytes free on the disk, else what SQLite or the system raises.
     """
     discard(target)
     create_owned(target).close()
@@ -115,6 +139,7 @@ def copy(source: Path, target: Path, stop: Event | None = None) -> None:
         old.execute("BEGIN")
         with _damage_told_apart():
             old.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            _refuse_without_room(old, target.parent, spare)
             old.backup(new, pages=_PAGES_A_STEP, progress=look)
         # The copy of a database with a log would have one, too: a backup is a single file.
         new.execute("PRAGMA journal_mode = DELETE")
@@ -123,9 +148,26 @@ def copy(source: Path, target: Path, stop: Event | None = None) -> None:
         (application,) = new.execute("PRAGMA application_id").fetchone()
     look()
     if fault is not None:
-        raise DamagedError(fault)
+        raise DamagedFileError(fault)
     if application != APPLICATION_ID:
-        raise DamagedError("it isn't a Barometer database")
+        raise DamagedFileError("it isn't a Barometer database")
+
+
+def _refuse_without_room(database: sqlite3.Connection, folder: Path, spare: int) -> None:
+    (pages,) = database.execute("PRAGMA page_count").fetchone()
+    (page_bytes,) = database.execute("PRAGMA page_size").fetchone()
+    needed, free = pages * page_bytes + spare, shutil.disk_usage(folder).free
+    if free < needed:
+        raise StorageError(
+            f"A copy of the database needs {_megabytes(pages * page_bytes)}, and "
+            f"{_megabytes(spare)} should stay free, but the disk of {folder} has only "
+            f"{_megabytes(free)}. Free {_megabytes(needed - free)} more there."
+        )
+
+
+def _megabytes(size: int) -> str:
+    """A number of bytes, for people: _megabytes(12_345_678) -> "12.3 MB"."""
+    return f"{size / 1e6:,.1f} MB"
 
 
 def damage(connection: sqlite3.Connection) -> str | None:
@@ -137,7 +179,7 @@ def damage(connection: sqlite3.Connection) -> str | None:
     try:
         with _damage_told_apart():
             (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    except DamagedError as error:
+    except DamagedFileError as error:
         return str(error)
     return None if said == "ok" else " ".join(said.replace("*", "").split())
 
@@ -147,17 +189,25 @@ def _damage_told_apart() -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise DamagedError(str(error)) from error
+        if is_damage(error):
+            raise DamagedFileError(str(error)) from error
         raise
     except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
-        raise DamagedError("the schema holds bytes that are no text") from error
+        raise DamagedFileError("the schema holds bytes that are no text") from error
 
 
 def found(database: Path, folder: Path) -> list[Backup]:
     """The backups of this database, the newest first. Raises `StorageError`."""
     return dated(folder, f"{database.stem}-", database.suffix)
+
+
+def room(database: Path, folder: Path) -> tuple[int, int]:
+    """How many backups there are, and how many bytes they take. Raises `StorageError`."""
+    try:
+        sizes = [backup.path.stat().st_size for backup in found(database, folder)]
+    except OSError as error:
+        raise StorageError(_describe(error, folder)) from error
+    return len(sizes), sum(sizes)
 
 
 def rotate(database: Path, folder: Path, now: datetime) -> None:

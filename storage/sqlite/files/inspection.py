@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from storage.errors import StorageError
 from storage.pseudonyms import Pseudonyms, load_key
+from storage.sqlite import retention_in_force
 from storage.sqlite.connection import in_words, open_to_read, refuse_unwritable
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.backups import found
@@ -20,7 +21,10 @@ from storage.sqlite.schema import has_pseudonyms, refuse_foreign, refuse_newer, 
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import datetime
     from pathlib import Path
+
+    from storage.records import Retention, Shortening
 
 
 def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
@@ -51,6 +55,14 @@ def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
     with in_words(database), closing(open_to_read(database)) as connection:
         _look_at(connection, database, key_file or default_key_file(database))
     return "Barometer is running on it now." if is_running(database) else None
+
+
+def coming(database: Path, now: datetime, chosen: Retention) -> Shortening | None:
+    """What the running bot, or its next start, will wait with; `None`: nothing. Changes nothing."""
+    if not database.exists():
+        return None
+    with in_words(database), closing(open_to_read(database)) as connection:
+        return retention_in_force.look(connection, now, chosen)
 
 
 def _look_at(connection: sqlite3.Connection, database: Path, key_file: Path) -> None:

@@ -1,30 +1,36 @@
-"""The privacy requests, a second time, in a text file beside the database.
+"""The privacy requests, and what administrators chose, a second time: in a text file beside the
+database.
 
-A backup does not know what members asked for after it was made; this file does. A line is written
+A backup does not know what was asked for after it was made; this file does. A line is written
 and on the disk before the database commits what it says, and each member's last word stays for
 good. It names nobody:
 
     opt-out 0f8a…(32 hexadecimal digits: the member's pseudonym)… 1452837465019238401
+    settings 77c1…(the guild's pseudonym)… {"guild_id":900,"member_lookup":false,…}
 
-The last number is the snowflake up to which nothing of the member may ever be stored again.
+The number is the snowflake up to which nothing of the member may ever be stored again. Of a guild
+the last line holds; the lines before the guild was erased do not.
 """
 
 from __future__ import annotations
 
+import json
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, Final, Literal, get_args
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal, get_args
 
 from storage.errors import StorageError
 from storage.owned_files import append_to_owned, replace_owned, sync_folder
 from storage.pseudonyms import PSEUDONYM_BYTES
+from storage.records import GuildSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
 Action = Literal["opt-out", "opt-in", "forget", "erase-guild"]
-_LONGEST_LINE: Final = 100
+_SETTINGS: Final = "settings"
+_LONG_LINE: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,24 @@ class PrivacyRequest:
     erased_up_to: int
 
 
+@dataclass(frozen=True, slots=True)
+class ChosenSettings:
+    """What the administrators of a guild chose; `guild` is its pseudonym, by which it is erased."""
+
+    guild: bytes
+    settings: GuildSettings
+
+
+Entry = PrivacyRequest | ChosenSettings
+
+
 def journal_of(database: Path) -> Path:
-    """Where the privacy requests of this database are written."""
+    """Where the privacy requests of this database, and its guilds' settings, are written."""
     return database.with_name(database.name + ".wishes")
 
 
-def append(path: Path, *requests: PrivacyRequest) -> None:
-    """Write the requests at the end of the file and return once the disk has them.
+def append(path: Path, *entries: Entry) -> None:
+    """Write the entries at the end of the file and return once the disk has them.
 
     Raises `StorageError` when that fails.
     """
@@ -50,7 +67,7 @@ def append(path: Path, *requests: PrivacyRequest) -> None:
         is_new = not path.exists()
         with append_to_owned(path) as file:
             _drop_torn_line(file)
-            file.write(_lines(requests))
+            file.write(_lines(entries))
             file.flush()
             os.fsync(file.fileno())
         if is_new:
@@ -62,29 +79,39 @@ def append(path: Path, *requests: PrivacyRequest) -> None:
         ) from error
 
 
-def rewrite(path: Path, requests: Iterable[PrivacyRequest]) -> None:
-    """Make these the only requests in the file, which a crash leaves as it was or so.
+def rewrite(path: Path, entries: Iterable[Entry]) -> None:
+    """Make these the only entries in the file, which a crash leaves as it was or so.
 
     Raises `OSError` when that fails, with nothing changed.
     """
-    replace_owned(path, _lines(requests))
+    replace_owned(path, _lines(entries))
 
 
-def _lines(requests: Iterable[PrivacyRequest]) -> bytes:
-    return "".join(f"{r.action} {r.member.hex()} {r.erased_up_to}\n" for r in requests).encode()
+def _lines(entries: Iterable[Entry]) -> bytes:
+    return "".join(f"{_line(entry)}\n" for entry in entries).encode()
+
+
+def _line(entry: Entry) -> str:
+    if isinstance(entry, PrivacyRequest):
+        return f"{entry.action} {entry.member.hex()} {entry.erased_up_to}"
+    chosen = json.dumps(asdict(entry.settings), default=sorted, separators=(",", ":"))
+    return f"{_SETTINGS} {entry.guild.hex()} {chosen}"
 
 
 def _drop_torn_line(file: BinaryIO) -> None:
     """Cut off a last line that a crash left without its end: what it said was never committed."""
     size = file.seek(0, os.SEEK_END)
-    file.seek(max(0, size - _LONGEST_LINE))
+    file.seek(max(0, size - _LONG_LINE))
     tail = file.read()
+    if b"\n" not in tail:
+        file.seek(0)
+        tail = file.read()
     file.truncate(size - len(tail) + tail.rfind(b"\n") + 1)
     file.seek(0, os.SEEK_END)
 
 
-def read(path: Path) -> list[PrivacyRequest]:
-    """All requests in the order in which they were written; none when there is no file.
+def read(path: Path) -> list[Entry]:
+    """All entries in the order in which they were written; none when there is no file.
 
     Raises `StorageError` when the file cannot be read or a line is damaged. A last line without
     its end was never carried out, and is passed over.
@@ -102,15 +129,28 @@ def read(path: Path) -> list[PrivacyRequest]:
     return [_parse(path, number, line) for number, line in enumerate(lines, start=1)]
 
 
-def _parse(path: Path, number: int, line: bytes) -> PrivacyRequest:
+def _parse(path: Path, number: int, line: bytes) -> Entry:
     try:
-        action, member, erased_up_to = line.decode("ascii").split(" ")
-        request = PrivacyRequest(action, bytes.fromhex(member), int(erased_up_to))  # type: ignore[arg-type]
-        if action not in get_args(Action) or len(request.member) != PSEUDONYM_BYTES:
+        action, pseudonym, rest = line.decode("ascii").split(" ")
+        who = bytes.fromhex(pseudonym)
+        if action not in (*get_args(Action), _SETTINGS) or len(who) != PSEUDONYM_BYTES:
             raise ValueError
-    except ValueError:  # UnicodeDecodeError is one, too
+        if action == _SETTINGS:
+            return ChosenSettings(who, _settings(json.loads(rest)))
+        return PrivacyRequest(action, who, int(rest))  # type: ignore[arg-type]
+    except (
+        ValueError,
+        TypeError,
+        AttributeError,
+    ):  # UnicodeDecodeError is a ValueError
         raise StorageError(
             f"The privacy journal {path} is damaged in line {number}. Put a good copy of it "
-            "back, or remove this line: a restored backup would then miss the request in it."
+            "back, or remove this line: a restored backup would then miss what it says."
         ) from None
-    return request
+
+
+def _settings(chosen: dict[str, Any]) -> GuildSettings:
+    """What an older version did not know is as if nobody had chosen it."""
+    known = {each.name: chosen[each.name] for each in fields(GuildSettings) if each.name in chosen}
+    known |= {name: frozenset(ids) for name, ids in known.items() if isinstance(ids, list)}
+    return GuildSettings(**known)

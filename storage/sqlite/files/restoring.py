@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from storage.errors import StorageError
 from storage.owned_files import create_owned
+from storage.pseudonyms import Pseudonyms, load_key
 from storage.sqlite.channels import read_again
 from storage.sqlite.connection import in_words, open_to_read
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.backups import (
     RESTORING,
-    DamagedError,
+    Backup,
+    DamagedFileError,
     copy,
     damage,
     discard,
@@ -32,6 +34,7 @@ from storage.sqlite.files.running_lock import running
 from storage.sqlite.opening import default_key_file, prepare
 from storage.sqlite.privacy_requests import unwritten
 from storage.sqlite.schema import APPLICATION_ID
+from storage.sqlite.settings import unwritten_chosen
 from storage.sqlite.transaction import transaction
 
 if sys.platform != "win32":
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
+
+    from storage.sqlite.files.privacy_journal import Entry
 
 # Where SQLite keeps its locks on a file: https://www.sqlite.org/src/file?name=src/os.h
 _SHARED_FIRST: Final = 0x40000000 + 2
@@ -77,7 +82,7 @@ def restore(
     # Where no folder is there for it, nothing runs.
     with running(database) if database.parent.is_dir() else nullcontext():
         _finish_interrupted(database, now)
-        _save_requests(database)
+        _save_requests(database, key_file)
         with _alone(database), _beside(database) as new:
             chosen = _first_good(wanted, new, database, key_file)
             if chosen is None:
@@ -86,7 +91,8 @@ def restore(
                     if backup
                     else f"There is no good backup of {database} in {folder}."
                 )
-            return Restored(chosen, replace(database, new, now))
+            named = _not_before(found(database, folder), now)
+            return Restored(chosen, replace(database, new, named))
 
 
 def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> str | None:
@@ -107,13 +113,13 @@ def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> 
     if fault is None:
         return None
     backups = {one.path: one.made_at for one in found(database, folder)}
-    _save_requests(database)
+    _save_requests(database, key_file)
     with _alone(database), _beside(database) as new:
         chosen = _first_good(list(backups), new, database, key_file)
         if chosen is None:
             create_owned(new).close()
             _make_ready(new, database, key_file)
-        aside = replace(database, new, now)
+        aside = replace(database, new, _not_before(found(database, folder), now))
     said = f"The database {database} was damaged ({fault}). It is kept in {aside} for 7 days. "
     if chosen is None:
         return said + "There was no good backup: a new, empty one is in its place."
@@ -121,6 +127,12 @@ def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> 
         f"The backup of {backups[chosen]:%Y-%m-%d %H:%M} UTC is in its place. What members asked "
         "for since then was carried out again."
     )
+
+
+def _not_before(backups: Sequence[Backup], now: datetime) -> datetime:
+    """`now`, or if this machine's clock is behind the time of the newest backup: what is moved
+    aside would be deleted at once, as if it had lain there for long."""
+    return max([now, *(backup.made_at for backup in backups)])
 
 
 def _finish_interrupted(database: Path, now: datetime) -> str | None:
@@ -164,8 +176,8 @@ def _is_ours(database: Path, folder: Path) -> bool:
     )
 
 
-def _save_requests(database: Path) -> None:
-    """Write into the journal what only the database knows, as far as it can be read: the journal
+def _save_requests(database: Path, key_file: Path | None) -> None:
+    """Write into the journal what only the database knows, as far as that can be read: the journal
     may have been lost, and the next start, which would mend that, comes too late."""
     path = journal_of(database)
     with (
@@ -174,7 +186,12 @@ def _save_requests(database: Path) -> None:
         suppress(sqlite3.Error, UnicodeDecodeError),
         closing(open_to_read(database)) as connection,
     ):
-        missing = unwritten(connection, privacy_journal.read(path))
+        entries = privacy_journal.read(path)
+        pseudonyms = Pseudonyms(load_key(key_file or default_key_file(database), needed=True))
+        missing: list[Entry] = [
+            *unwritten(connection, entries),
+            *unwritten_chosen(connection, entries, pseudonyms),
+        ]
         if missing:
             privacy_journal.append(path, *missing)
 
@@ -187,7 +204,7 @@ def _first_good(
         try:
             with in_words(backup, "backup"):
                 copy(backup, new)
-        except DamagedError:
+        except DamagedFileError:
             continue
         _make_ready(new, database, key_file)
         return backup
@@ -197,7 +214,7 @@ def _first_good(
 
 def _make_ready(new: Path, database: Path, key_file: Path | None) -> None:
     with in_words(new), closing(sqlite3.connect(new, isolation_level=None)) as connection:
-        prepare(connection, database, key_file)
+        prepare(connection, database, key_file, is_backup=True)
         with transaction(connection):
             read_again(connection)
 

@@ -7,8 +7,8 @@ whoever deleted it could do so just when another process has opened it to lock i
 from __future__ import annotations
 
 import sys
-import time
 from contextlib import contextmanager, suppress
+from threading import Event
 from typing import TYPE_CHECKING, Final
 
 from storage.errors import StorageError
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 # Somebody who only looks (`is_running`) has the lock for a moment, and so does a process that has
 # just been killed.
-_PATIENCE: Final = 1.0  # seconds
-_BETWEEN_TRIES: Final = 0.05
+_TRIES: Final = 20
+_BETWEEN_TRIES: Final = 0.05  # seconds
 
 
 def lock_of(database: Path) -> Path:
@@ -85,14 +85,11 @@ def _opened(path: Path, database: Path) -> BinaryIO:
 
 
 def _take_patiently(file: BinaryIO) -> None:
-    deadline = time.monotonic() + _PATIENCE
-    while True:
-        try:
+    for _ in range(_TRIES):
+        with suppress(BlockingIOError, PermissionError):  # Windows gives the second
             return _take(file)
-        except (BlockingIOError, PermissionError):  # Windows gives the second
-            if time.monotonic() >= deadline:
-                raise
-            time.sleep(_BETWEEN_TRIES)
+        Event().wait(_BETWEEN_TRIES)
+    return _take(file)
 
 
 if sys.platform == "win32":

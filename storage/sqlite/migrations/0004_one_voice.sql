@@ -15,6 +15,9 @@ ALTER TABLE member_hour ADD COLUMN last_counted INTEGER NOT NULL DEFAULT 0;
 -- after that. 0 also for hours of which nobody knew any more when this column came.
 ALTER TABLE channel_hour ADD COLUMN writers INTEGER NOT NULL DEFAULT 0 CHECK (writers >= 0);
 
+-- Who wrote most in a guild is asked often; so its members are found without those of others.
+CREATE INDEX member_by_guild ON member (guild);
+
 UPDATE member_hour SET scored = negative + neutral + positive;
 UPDATE channel_hour SET scored = negative + neutral + positive;
 UPDATE channel_hour SET writers = found.writers

@@ -128,6 +128,20 @@ async def test_an_expired_interaction_is_let_go(
     )
 
 
+async def test_what_a_stop_cuts_short_is_no_error(
+    server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.expected += (UnexpectedError,)
+    server.pool.error = UnexpectedError("the session is closed")
+    caplog.set_level(logging.INFO, "bot")
+    monkeypatch.setattr(server.bot, "is_closed", lambda: True)
+    await server.ann.slash(server.general, "sentiment check", text="hello")
+    monkeypatch.undo()
+    (record,) = [r for r in caplog.records if r.name == "bot.commands.errors"]
+    assert record.levelno == logging.INFO
+    assert "cut short by a stop" in record.getMessage()
+
+
 class UnexpectedError(Exception):
     """No class that any code of ours knows."""
 

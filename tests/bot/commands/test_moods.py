@@ -391,9 +391,9 @@ async def test_a_period_of_which_the_one_before_is_gone_is_compared_with_nothing
     server: Server,
 ) -> None:
     await server.say(server.general, server.ann, [0.8] * 30)
-    reply = await server.ask(server.ann, "me", period=90 * 24)
+    reply = await server.ask(server.ann, "me", period=30 * 24)
     assert reply.description == (
-        "**Very positive** in the last 90 days: 30 of 30 messages positive, 0 negative."
+        "**Very positive** in the last 30 days: 30 of 30 messages positive, 0 negative."
     )
 
 

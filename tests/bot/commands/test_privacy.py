@@ -26,7 +26,7 @@ async def test_members_see_what_is_kept_of_them(server: Server) -> None:
     reply = await server.ask(server.ann, "privacy show")
     assert reply.ephemeral
     assert "I've counted 3 of your messages here" in reply.description
-    assert all(f"For {days} days" in reply.description for days in (30, 90, 400))
+    assert all(f"For {days} days" in reply.description for days in (30, 400))
     assert "a code instead of your id" in reply.description, "the storage has no id to keep"
     assert "/sentiment privacy export" in reply.description
     assert "/sentiment privacy opt-out" in reply.description

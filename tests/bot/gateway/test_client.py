@@ -9,6 +9,7 @@ import discord
 import pytest
 
 from bot.clock import Clock
+from bot.gateway import client as client_module
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.identify_budget import IdentifyBudget, TooManyIdentifiesError
 from bot.ingest.gaps import Gaps
@@ -59,7 +60,7 @@ def client_of(
         lambda _: None,
         message_content=False,
         identifies=IdentifyBudget(time.monotonic),
-        http_trace=clock.trace(),
+        clock=clock,
     )
 
 
@@ -117,6 +118,46 @@ async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_conn
         await asyncio.wait([running])
         assert await client.guild_ids() is None
     assert pipeline.offered == [], "nobody wrote anything"
+
+
+@pytest.fixture(autouse=True)
+def _the_second_look_comes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client_module, "SECOND_LOOK_SECONDS", 0.0)
+
+
+async def test_a_channel_is_not_deleted_on_one_piece_of_evidence(
+    server: LoopbackDiscord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = server.world
+    guild = world.add_guild("The Harbour", world.add_user("ana"))
+    server.invite(guild)
+    general = world.add_channel(guild, "general")
+    pipeline = FakePipeline()
+    client = client_of(pipeline, FakeChannels(frozenset({general.id})), Clock())
+    async with client:
+        running = asyncio.create_task(client.start(server.token))
+        await client.wait_until_ready()
+        known = client.guilds[0]
+        known._remove_channel(known.channels[0])
+
+        async def gone(_: int) -> bool:
+            return True
+
+        with monkeypatch.context() as patched:
+            patched.setattr(client, "_is_gone", gone)
+            await client.on_guild_available(known)
+        assert pipeline.offered == [], "Discord's list of the channels has it"
+        del guild.channels[general.id]
+        await client.on_guild_available(known)
+        assert pipeline.offered == [], "the list lacks it, but it can be asked for"
+        del world.channels[general.id]
+        with server.storm(403):
+            await client.on_guild_available(known)
+        assert pipeline.offered == []
+        await client.on_guild_available(known)
+        assert pipeline.offered == [DeletedChannel(guild.id, general.id)]
+        await client.close()
+        await asyncio.wait([running])
 
 
 async def test_missing_channels_were_deleted_only_where_discord_says_so(
@@ -184,8 +225,8 @@ async def test_many_missing_channels_are_asked_for_at_a_pace() -> None:
             await until(lambda: len(pipeline.offered) == 6)
             await client.close()
             await asyncio.wait([running])
-    assert len(asked) == 6
-    assert asked[-1] - asked[0] > 0.4, "also those of two guilds do not come at once"
+    assert len(asked) == 12, "each twice"
+    assert asked[5] - asked[0] > 0.4, "also those of two guilds do not come at once"
 
 
 async def test_a_bot_that_was_started_too_often_today_does_not_identify(

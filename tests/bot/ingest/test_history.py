@@ -239,6 +239,11 @@ async def test_when_this_address_is_refused_nothing_more_is_asked_for_a_while() 
 STORED = 1_400_000_000_000_000_000
 
 
+def raise_unknown_message() -> None:
+    answer: Any = SimpleNamespace(status=404, reason="Not Found")
+    raise discord.NotFound(answer, {"code": 10008, "message": "Unknown Message"})
+
+
 class Lagging:
     """A channel whose history shows the stored message, if at all, only from a moment on."""
 
@@ -252,7 +257,8 @@ class Lagging:
         if asyncio.get_running_loop().time() >= self._shown_from:
             yield SimpleNamespace(id=STORED, content=None)
 
-    async def fetch_message(self, message_id: int) -> None: ...
+    async def fetch_message(self, message_id: int) -> None:
+        raise_unknown_message()
 
 
 class Storing(Calm):

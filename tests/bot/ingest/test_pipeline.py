@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -80,14 +81,14 @@ class FakeStorage:
         return Exclusions(frozenset((GUILD, channel) for channel in self.ignored))
 
 
-def pipeline_of(scorer: FakeScoring, store: FakeStorage, **options: float) -> Pipeline:
+def pipeline_of(scorer: FakeScoring, store: FakeStorage, **options: Any) -> Pipeline:
     """One that does not linger, unless told to."""
     scoring = Scoring(scorer, store, model="net-1")
-    return Pipeline(scoring, store, **{"linger": 0.0} | options)  # type: ignore[arg-type]
+    return Pipeline(scoring, store, **{"linger": 0.0} | options)
 
 
 @asynccontextmanager
-async def running(store: FakeStorage, **options: float) -> AsyncIterator[Pipeline]:
+async def running(store: FakeStorage, **options: Any) -> AsyncIterator[Pipeline]:
     async with pipeline_of(FakeScoring(), store, **options) as pipeline:
         yield pipeline
 
@@ -104,6 +105,29 @@ async def test_a_message_becomes_a_row_with_its_own_score_and_the_models_version
             (2, 0.5, "net-1"),
             (3, 0.9, "net-1"),
         ]
+
+
+async def test_what_is_of_the_future_is_passed_over_and_moves_no_position() -> None:
+    store = FakeStorage()
+    future = 2**60
+    async with running(store, is_future=lambda snowflake: snowflake >= future) as pipeline:
+        pipeline.gaps.open_guild(GUILD)
+        pipeline.gaps.begin(GUILD, CHANNEL)
+        pipeline.gaps.close(GUILD, CHANNEL)
+        for event in (
+            message(1),
+            message(future),
+            DeletedMessages(GUILD, CHANNEL, (2, future + 1)),
+            DeletedMessages(GUILD, CHANNEL, (future,)),
+        ):
+            pipeline.offer(event)
+        await pipeline.drained()
+        assert pipeline.counters.stored == pipeline.counters.ignored == 2
+        await pipeline.store([message(future)], [ReadUpTo(GUILD, CHANNEL, None, future)])
+    first, deleted, read = store.changes
+    assert isinstance(first, ScoredMessage)
+    assert deleted == DeletedMessages(GUILD, CHANNEL, (2,))
+    assert read == ReadUpTo(GUILD, CHANNEL, None, 1)
 
 
 async def test_deletes_keep_their_place_among_the_messages() -> None:

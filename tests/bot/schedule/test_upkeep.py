@@ -69,9 +69,24 @@ async def kept(store: Storage, guild_id: int) -> int:
 
 
 async def test_what_was_kept_long_enough_goes(store: Storage) -> None:
+    await store.retention.in_force(NOW - 30 * DAY, Retention(rows_days=7))
     await store.messages.apply([message(900, 8 * DAY), message(900, 6 * DAY)])
     assert await worker(Upkeep(store, Retention(rows_days=7)), store, Clock()).do_due()
     assert await kept(store, 900) == 1
+
+
+async def test_what_a_shorter_choice_would_delete_is_logged_and_goes_seven_days_later(
+    store: Storage, caplog: pytest.LogCaptureFixture
+) -> None:
+    await store.messages.apply([message(900, 8 * DAY)])
+    clock, upkeep = Clock(), Upkeep(store, Retention(rows_days=7))
+    assert await worker(upkeep, store, clock).do_due()
+    assert await kept(store, 900) == 1
+    assert "From 2026-05-27 14:20 UTC on" in caplog.text
+    assert "1 messages' figures, 0 hours of members" in caplog.text
+    clock.now += 7 * DAY
+    assert await worker(upkeep, store, clock).do_due()
+    assert await kept(store, 900) == 0
 
 
 async def test_a_guild_is_erased_seven_days_after_the_bot_left_it(store: Storage) -> None:

@@ -193,3 +193,16 @@ async def test_what_ends_in_the_background_is_logged(caplog: pytest.LogCaptureFi
         await asyncio.sleep(0.01)
     assert "The schedule has ended: ValueError" in caplog.text
     assert SECRET not in caplog.text
+
+
+async def test_while_the_time_is_not_certain_nothing_is_done_and_that_is_said_once_an_hour(
+    jobs: Jobs, caplog: pytest.LogCaptureFixture
+) -> None:
+    diary = Diary(now=None)
+    waiting = Worker(
+        jobs, [Kind("digest", diary.write, whole_bot=True)], clock=diary.clock, doubt=lambda: "why"
+    )
+    for _ in range(3):
+        assert not await waiting.do_due()
+    assert diary.entries == []
+    assert caplog.text.count("why") == 1

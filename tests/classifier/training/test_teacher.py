@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from classifier.data.labelled_csv import Rows
-from classifier.data.sources import SOURCES, Part
+from classifier.data.parts import Part
+from classifier.data.sources import SOURCES
 from classifier.onehot import OneHot
 from classifier.training.teacher import ODDS_STEPS, VALENCE_STEPS, beside, fit, targets, width
 

@@ -50,7 +50,7 @@ async def test_an_export_holds_the_wish(store: Storage, message: MakeMessage) ->
 
 async def test_hours_reach_further_back_than_rows(store: Storage, message: MakeMessage) -> None:
     await store.messages.apply([message()])
-    await store.retention.expire(NOON + timedelta(days=31), Retention())
+    await store.retention.expire(NOON + timedelta(days=8), Retention(rows_days=7))
     export = await store.privacy.export(900, 5)
     assert (len(export.messages), len(export.hours)) == (0, 1)
 

@@ -196,6 +196,8 @@ async def test_writers_stay_counted_when_their_hours_are_gone(
         await store.messages.apply(lines(2, author_id=author))
     await store.messages.apply(lines(2, author_id=8, status="unsure"))
     assert (await hour_of(store)).writers == 3
+    assert await store.privacy.forget(900, 8, NOON + timedelta(hours=1)) == 2
+    assert (await hour_of(store)).writers == 3
     await store.retention.expire(NOON + timedelta(days=91), Retention())
     assert (await hour_of(store)).writers == 3
 

@@ -7,7 +7,15 @@ import pytest
 
 import storage
 from storage import Storage
-from storage.records import Applied, DeletedMessages, Expired, Retention
+from storage.records import (
+    Applied,
+    DeletedMessages,
+    Expired,
+    ReadUpTo,
+    Retention,
+    Shortening,
+    snowflake_time,
+)
 from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -33,13 +41,13 @@ async def test_each_kind_goes_when_its_own_period_is_over(
     store: Storage, message: MakeMessage
 ) -> None:
     await store.messages.apply([message(), DeletedMessages(900, 70, (message(0.1).message_id,))])
-    retention = Retention()
-    assert await store.retention.expire(days_after(30), retention) == NOTHING
-    later = days_after(30, hours=1)
+    retention = Retention(rows_days=10)
+    assert await store.retention.expire(days_after(10), retention) == NOTHING
+    later = days_after(10, hours=1)
     assert await store.retention.expire(later, retention) == Expired(1, 0, 0, 1)
     assert (await store.privacy.status(900, 5)).messages == 1
-    assert await store.retention.expire(days_after(90), retention) == NOTHING
-    assert await store.retention.expire(days_after(90, hours=1), retention) == Expired(0, 1, 0, 0)
+    assert await store.retention.expire(days_after(30), retention) == NOTHING
+    assert await store.retention.expire(days_after(30, hours=1), retention) == Expired(0, 1, 0, 0)
     assert (await store.privacy.status(900, 5)).messages == 0
     assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == 1
     assert await store.retention.expire(days_after(400), retention) == NOTHING
@@ -65,9 +73,9 @@ async def test_nothing_older_than_rows_is_taken_in_again(
 async def test_forgetting_takes_the_hours_that_still_have_a_name_and_no_others(
     store: Storage, message: MakeMessage
 ) -> None:
-    await store.messages.apply([message(), message(24 * 10), message(24 * 70)])
-    await store.retention.expire(days_after(95), Retention())
-    assert await store.privacy.forget(900, 5, days_after(95)) == 2
+    await store.messages.apply([message(), message(24 * 10), message(24 * 25)])
+    await store.retention.expire(days_after(35), Retention(rows_days=20))
+    assert await store.privacy.forget(900, 5, days_after(35)) == 2
     found = await store.rollups.of_channels(900, [70], *ALWAYS)
     assert [rollup.hour for rollup in found] == [NOON], "anonymous by now"
 
@@ -200,3 +208,80 @@ async def test_days_of_guilds_are_frozen_and_hidden_each_by_its_own_watermark(
         assert len(found) == days
         assert len(await store.rollups.of_channels(guild, [70], *ALWAYS)) == days
         assert (await store.privacy.status(guild, 1)).messages == days
+
+
+OLD = Retention(30, 90, 400)
+
+
+async def test_a_shorter_choice_that_deletes_more_waits_for_seven_days_and_says_how_much(
+    store: Storage, message: MakeMessage
+) -> None:
+    assert await store.retention.in_force(NOON, OLD) == (OLD, None)
+    await store.messages.apply([message(), message(1, author_id=6), message(24 * 50)])
+    for days in (60, 63, 66.9):
+        kept, waiting = await store.retention.in_force(days_after(days), Retention())
+        assert kept == OLD
+        assert waiting == Shortening(days_after(67), 0, 2, 0)
+    assert await store.retention.in_force(days_after(67), Retention()) == (Retention(), None)
+    assert await store.retention.in_force(days_after(68), Retention()) == (Retention(), None)
+
+
+async def test_a_choice_that_deletes_nothing_more_holds_at_once(
+    store: Storage, message: MakeMessage
+) -> None:
+    await store.messages.apply([message()])
+    assert await store.retention.in_force(days_after(20), Retention()) == (Retention(), None)
+    assert await store.retention.in_force(days_after(80), OLD) == (OLD, None)
+
+
+async def test_another_shorter_choice_waits_anew_and_one_taken_back_not_at_all(
+    store: Storage, message: MakeMessage
+) -> None:
+    await store.messages.apply([message()])
+    await store.retention.in_force(days_after(40), Retention())
+    shorter = Retention(20, 20, 100)
+    kept, waiting = await store.retention.in_force(days_after(46), shorter)
+    assert waiting is not None
+    assert (kept, waiting.at) == (OLD, days_after(53))
+    assert await store.retention.in_force(days_after(47), OLD) == (OLD, None)
+    _, waiting = await store.retention.in_force(days_after(48), Retention())
+    assert waiting is not None
+    assert waiting.at == days_after(55)
+
+
+async def test_what_is_longer_holds_while_what_is_shorter_waits(
+    store: Storage, message: MakeMessage
+) -> None:
+    await store.retention.in_force(NOON, Retention(30, 30, 40))
+    await store.messages.apply([message()])
+    kept, waiting = await store.retention.in_force(days_after(20), Retention(10, 30, 100))
+    assert kept == Retention(30, 30, 100)
+    assert waiting == Shortening(days_after(27), 1, 0, 0)
+
+
+async def test_how_far_was_read_names_no_message_once_its_row_is_gone(
+    store: Storage, message: MakeMessage
+) -> None:
+    last = message(1).message_id
+    await store.messages.apply([message(), message(1), ReadUpTo(900, 70, None, last)])
+    await store.retention.expire(days_after(29), Retention())
+    assert await store.channels.contiguous(900) == {70: last}
+    now = days_after(31)
+    await store.retention.expire(now, Retention())
+    (up_to,) = (await store.channels.contiguous(900)).values()
+    assert up_to >= last
+    assert snowflake_time(up_to + 1) == now - timedelta(days=30)
+    await store.retention.expire(days_after(33), Retention())
+    assert await store.channels.contiguous(900) == {70: up_to}, "it tells of no message already"
+
+
+async def test_a_channel_goes_with_the_last_that_is_kept_of_it(
+    store: Storage, message: MakeMessage
+) -> None:
+    await store.messages.apply([message(), ReadUpTo(900, 70, None, message().message_id)])
+    await store.messages.apply([DeletedMessages(900, 71, (message().message_id,))])
+    await store.retention.expire(days_after(399), Retention())
+    assert await store.channels.top_level(900) == {70}
+    await store.retention.expire(days_after(402), Retention())
+    assert await store.channels.top_level(900) == frozenset()
+    assert await store.guilds.known() == frozenset()

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import resource
+import shutil
 import signal
 import sqlite3
 import stat
@@ -20,7 +21,7 @@ import pytest
 
 import storage
 from storage import Storage
-from storage.errors import StorageError
+from storage.errors import DamagedError, StorageError
 from storage.sqlite.files import backups
 from tests.storage.fixture_types import MakeMessage, files_of
 
@@ -170,6 +171,18 @@ async def test_one_that_was_moved_aside_by_a_clock_that_was_ahead_goes_after_a_w
     assert not list(path.parent.glob("*.damaged-*"))
 
 
+async def test_what_a_clock_that_is_behind_moved_aside_is_not_deleted_at_once(
+    path: Path, message: MakeMessage
+) -> None:
+    async with storage.open(path, now=NOON) as store:
+        await store.messages.apply([message(n / 9) for n in range(2000)])
+        await files_of(store).backup(NOON)
+    damage_a_page(path)
+    async with storage.open(path, now=NOON - timedelta(days=4000)) as store:
+        await files_of(store).backup(NOON + timedelta(hours=1))
+    assert len(list(path.parent.glob("*.damaged-2026-03-01T120000Z"))) == 1
+
+
 async def test_what_an_interrupted_restore_left_goes(path: Path, store: Storage) -> None:
     left = [path.with_name("barometer.db.restoring"), path.with_name("barometer.db.restoring-wal")]
     for file in left:
@@ -295,6 +308,64 @@ async def test_a_folder_that_cannot_be_used_is_named(
     with pytest.raises(StorageError, match=f"Couldn't use the backup folder {folder}"):
         await files_of(store).backup(NOON)
     assert folder.read_text() == "in the way"
+
+
+def damage_a_page(path: Path, page: int = 20) -> None:
+    with path.open("r+b") as file:
+        file.seek(page * 4096)
+        file.write(b"\xff" * 4096)
+
+
+async def test_no_good_backup_goes_while_the_database_is_damaged(
+    path: Path, folder: Path, message: MakeMessage
+) -> None:
+    async with storage.open(path, now=NOON) as store:
+        await store.messages.apply([message(n / 9) for n in range(2000)])
+        good = await files_of(store).backup(NOON)
+    async with storage.open(path, now=NOON) as store:
+        damage_a_page(path)
+        for days in (1, 8, 30):
+            with pytest.raises(DamagedError, match="Start Barometer again"):
+                await files_of(store).backup(NOON + timedelta(days=days))
+        assert "damaged" in await files_of(store).damaged()
+    assert rows(good) == 2000
+
+
+async def test_a_copy_that_comes_out_damaged_is_not_taken_for_damage_of_the_database(
+    path: Path, folder: Path, store: Storage, message: MakeMessage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await store.messages.apply([message(n / 9) for n in range(2000)])
+    whole = backups.damage
+
+    def damage(connection: sqlite3.Connection) -> str | None:
+        (_, _, file), *_ = connection.execute("PRAGMA database_list")
+        return "a bad sector" if "unfinished" in file else whole(connection)
+
+    monkeypatch.setattr(backups, "damage", damage)
+    with pytest.raises(StorageError, match=r"came out damaged .* Check the disk") as refused:
+        await files_of(store).backup(NOON)
+    assert not isinstance(refused.value, DamagedError)
+
+
+async def test_without_room_nothing_is_copied_and_what_is_missing_is_said(
+    path: Path, folder: Path, store: Storage, message: MakeMessage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await store.messages.apply([message(n / 9) for n in range(2000)])
+    older = await files_of(store).backup(NOON)
+    usage = shutil.disk_usage(path.parent)._replace(free=backups.SPARE_BYTES)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    with pytest.raises(StorageError, match=r"needs 0\.\d MB, and 32\.0 MB .* Free 0\.\d MB more"):
+        await files_of(store).backup(NOON + timedelta(hours=1))
+    assert list(folder.iterdir()) == [older]
+
+
+async def test_how_much_room_all_backups_take_can_be_asked(
+    path: Path, folder: Path, store: Storage
+) -> None:
+    made = [await files_of(store).backup(NOON + timedelta(hours=n)) for n in range(2)]
+    taken = sum(one.stat().st_size for one in made)
+    assert await files_of(store).room() == taken
+    assert await storage.room_of_backups(path) == (2, taken)
 
 
 async def test_a_damaged_database_gives_no_backup(

@@ -13,7 +13,7 @@ import pytest
 
 import storage
 from storage import Storage
-from storage.errors import StorageError
+from storage.errors import DamagedError, StorageError
 from storage.sqlite import connection as connection_module
 from storage.sqlite.engine import DatabaseFiles, SQLiteStorage
 from storage.sqlite.opening import open_database
@@ -289,7 +289,7 @@ async def test_a_full_disk_fails_in_words_and_keeps_what_was_stored(
 ) -> None:
     async with open_database(path) as (database, pseudonyms):
         store = SQLiteStorage(
-            database, pseudonyms, Sweeper(database), DatabaseFiles(path, path.parent, None)
+            database, pseudonyms, Sweeper(database), DatabaseFiles(database, path.parent, None)
         )
         await store.messages.apply([message()])
         await database.write(lambda c: c.execute("PRAGMA max_page_count = 24").close())
@@ -303,3 +303,31 @@ async def test_an_error_in_the_users_own_code_passes_through(path: Path) -> None
     with pytest.raises(ZeroDivisionError):
         async with storage.open(path, now=NOON):
             raise ZeroDivisionError
+
+
+def damage_all_tables(path: Path) -> None:
+    """Everything after the schema's page is written over, as a failing disk may do."""
+    with path.open("r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(4096)
+        file.write(b"\xff" * (size - 4096))
+
+
+@pytest.mark.parametrize("writes", [False, True])
+async def test_damage_found_by_a_read_or_a_write_is_told_apart_from_other_faults(
+    path: Path, message: MakeMessage, writes: bool
+) -> None:
+    async with storage.open(path, now=NOON) as store:
+        await store.messages.apply([message(n) for n in range(500)])
+    async with storage.open(path, now=NOON) as store:
+        telling = asyncio.create_task(files_of(store).damaged())
+        await asyncio.sleep(0)
+        assert not telling.done()
+        damage_all_tables(path)
+        later = [message(n) for n in range(500, 1000)]
+        asked = store.messages.apply(later) if writes else store.messages.newest(900)
+        with pytest.raises(DamagedError, match=r"is damaged\. Start Barometer again"):
+            await asked
+        assert "damaged" in await telling
+        with pytest.raises(DamagedError):
+            await files_of(store).backup(LATER)

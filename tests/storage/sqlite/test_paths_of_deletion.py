@@ -12,6 +12,7 @@ import pytest
 
 from storage import Storage
 from storage.records import DeletedMessages, GuildSettings, ReadUpTo, Retention
+from storage.sqlite import retention
 from tests.storage.fixture_types import Ask, MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -21,6 +22,8 @@ NOT_A_MEMBER = {
     ("channel_day", "authors"),
     ("guild_settings", "member_lookup"),
     ("retention_watermark", "member_hour"),
+    ("retention_in_force", "member_days"),
+    ("retention_in_force", "next_member_days"),
 }
 # What must stay after every way, and is an HMAC only: who asked to be left out.
 STAYS = {"wish"}
@@ -75,6 +78,7 @@ async def fill(store: Storage, message: MakeMessage) -> None:
     await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({3})))
     await store.guilds.left(900, NOON)
     await store.jobs.schedule("digest", 900, NOON)
+    await store.posts.begin(900, "digest-1", NOON)
 
 
 async def test_the_walk_finds_the_tables_that_we_know(store: Storage, rows: Ask) -> None:
@@ -99,6 +103,18 @@ async def test_time_empties_every_table_of_members(
     await fill(store, message)
     await store.retention.expire(NOON + timedelta(days=91), Retention())
     assert filled(rows, tables_of_members(rows)) == STAYS
+
+
+async def test_a_channels_row_goes_only_when_no_table_refers_to_it(
+    store: Storage, rows: Ask
+) -> None:
+    refer = """
+        SELECT schema.name FROM sqlite_schema AS schema, pragma_foreign_key_list(schema.name) AS key
+        WHERE schema.type = 'table' AND key."table" = 'channel'
+    """
+    asked = {f"FROM {table} WHERE {table}.channel = channel.id" for (table,) in rows(refer)}
+    assert asked
+    assert {each for each in asked if each not in retention._EMPTY_CHANNELS} == set()
 
 
 async def test_erasing_a_guild_empties_every_table_of_guilds_and_members(

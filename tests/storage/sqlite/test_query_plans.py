@@ -41,6 +41,20 @@ async def test_who_wrote_is_found_by_channel_and_hour(store: Storage, rows: Ask)
     assert not [step for step in steps if step.startswith("SCAN") and "VIRTUAL" not in step]
 
 
+async def test_who_wrote_most_is_found_among_the_members_of_the_guild(
+    store: Storage, rows: Ask
+) -> None:
+    asked = (900, "[70]", 0, 10**6)
+    plan = [row[-1] for row in rows(f"EXPLAIN QUERY PLAN {SQLiteRollups.LARGEST_SHARE}", asked)]
+    assert "SEARCH member USING COVERING INDEX member_by_guild (guild=?)" in plan
+    hours = "SEARCH member_hour USING PRIMARY KEY (member=? AND hour>? AND hour<?)"
+    assert hours in plan
+    own = ("json_each", "asked", "CONSTANT")
+    assert not [
+        step for step in plan if step.startswith("SCAN") and not any(o in step for o in own)
+    ]
+
+
 async def test_what_expires_is_found_without_reading_the_rest(store: Storage, rows: Ask) -> None:
     for sql, table in ((_OLD_ROWS, "message"), (_OLD_MEMBER_HOURS, "member_hour")):
         plan = rows(f"EXPLAIN QUERY PLAN {sql}", (1,))

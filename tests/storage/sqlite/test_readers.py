@@ -31,7 +31,7 @@ async def opened(path: Path) -> AsyncIterator[tuple[Database, SQLiteStorage]]:
         yield (
             database,
             SQLiteStorage(
-                database, pseudonyms, Sweeper(database), DatabaseFiles(path, path.parent, None)
+                database, pseudonyms, Sweeper(database), DatabaseFiles(database, path.parent, None)
             ),
         )
 

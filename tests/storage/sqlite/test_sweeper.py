@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 import storage
 from storage import Storage
@@ -17,7 +19,9 @@ from storage.sqlite import sweeper
 from storage.sqlite.connection import Database
 from storage.sqlite.engine import DatabaseFiles, SQLiteStorage
 from storage.sqlite.opening import open_database
+from tests.storage.contract.test_recount import compare
 from tests.storage.fixture_types import Ask, MakeMessage
+from tests.storage.recount import Event, Expiry, histories, live
 
 GUILD, CHANNEL, THREAD, OTHER = 900, 70, 71, 72
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -34,7 +38,7 @@ def _tiny_steps(monkeypatch: pytest.MonkeyPatch) -> None:
 async def opened(path: Path) -> AsyncIterator[tuple[Database, SQLiteStorage]]:
     """A storage that goes on with an erasure only when it is told to."""
     async with open_database(path) as (database, pseudonyms):
-        files = DatabaseFiles(path, path.parent, None)
+        files = DatabaseFiles(database, path.parent, None)
         yield database, SQLiteStorage(database, pseudonyms, sweeper.Sweeper(database), files)
 
 
@@ -134,14 +138,16 @@ async def test_a_big_guild_is_gone_from_the_first_step_on_and_may_come_back_mean
     assert rows("SELECT count(*) FROM message") == [(41,)], "the other guild's and the new one"
 
 
+@pytest.mark.parametrize("steps", [0, 1, 7, 15, 20])
 async def test_a_start_goes_on_where_the_last_one_was_killed(
-    path: Path, opened: tuple[Database, SQLiteStorage], rows: Ask, message: MakeMessage
+    path: Path, opened: tuple[Database, SQLiteStorage], rows: Ask, message: MakeMessage, steps: int
 ) -> None:
     database, store = opened
     await fill(store, message)
     await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])
-    await database.erase(sweeper.sweep)
-    assert counts(rows)["message"], "it was not done"
+    for _ in range(steps):
+        await database.erase(sweeper.sweep)
+    assert rows("SELECT 1 FROM channel"), "it was not done"
     async with storage.open(path, now=NOON):
         for _ in range(500):
             if not rows("SELECT 1 FROM channel"):
@@ -160,6 +166,21 @@ async def test_live_messages_of_others_are_stored_between_the_steps(
         await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])
         assert (await store.messages.apply([message(guild_id=901)])).inserted == 1
         assert rows("SELECT count(*) FROM message")[0][0] > 1, "or nothing is shown"
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(histories)
+def test_all_that_is_told_equals_a_recount_while_an_erasure_is_never_done(
+    history: list[Event],
+) -> None:
+    async def never(_: sweeper.Sweeper) -> None:
+        return
+
+    # Its figures are for the log: they may count what is left of an erasure.
+    told: list[Event] = [event for event in history if not isinstance(event, Expiry)]
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sweeper.Sweeper, "finish", never)
+        asyncio.run(live(str(Path(folder) / "barometer.db"), told, compare))
 
 
 async def test_what_a_deleted_channel_holds_is_found_without_reading_the_rest(

@@ -15,6 +15,7 @@ import discord
 import pytest
 
 from bot import app
+from bot.gateway import client as client_module
 from bot.ingest.history import History
 from bot.ingest.pipeline import Pipeline
 from bot.settings import Settings
@@ -96,7 +97,8 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
         """Do not wait 5 s before a second identify."""
 
     monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
-    monkeypatch.setattr(app, "History", partial(History, lag_seconds=0))
+    monkeypatch.setattr(app, "History", partial(History, lag_seconds=0, second_look_seconds=0))
+    monkeypatch.setattr(client_module, "SECOND_LOOK_SECONDS", 0.0)
     monkeypatch.setattr(app, "Pipeline", partial(Pipeline, linger=0))
     async with LoopbackDiscord() as server:
         ana = server.world.add_user("ana")

@@ -39,7 +39,10 @@ async def test_messages_that_a_full_queue_refused_are_counted(
     counters = pipelines[0].counters
     assert counters.refused > 0
     assert counters.accepted + counters.refused == 150
-    assert counters.stored + counters.backfilled == 150
+    assert counters.stored == counters.accepted
+    # One that waits in the queue while its page is read comes by both ways, and counts once.
+    assert 150 <= counters.stored + counters.backfilled <= 150 + counters.accepted
+    assert place.counted() == 150
 
 
 async def test_what_is_refused_while_the_history_is_read_is_read_after_it(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 
+from bot.ingest.catch_up import CatchUp
 from bot.ingest.pipeline import Pipeline
 from playground.world import Message
 
@@ -125,3 +126,15 @@ async def test_a_guild_of_which_discord_told_only_half_holds_up_no_other(
     assert f"The gaps of guild {place.guild.id} cannot be told" in caplog.text
     async with place.bot():
         await place.until(lambda: place.stored() == [here.id, there.id])
+
+
+async def test_what_ends_the_catch_up_is_logged(
+    place: Place, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(_: CatchUp) -> None:
+        raise ValueError("a word that must not be logged")
+
+    monkeypatch.setattr(CatchUp, "_until_next_round", broken)
+    async with place.bot():
+        await place.until(lambda: "The catch-up has ended" in caplog.text)
+    assert "a word" not in caplog.text

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from classifier.data.labelled_csv import DatasetError
-from classifier.data.sources import SOURCES, clean, free, load
+from classifier.data.parts import clean, load
+from classifier.data.sources import SOURCES, free
 
 FEELING = {
     "positive": ["love", "great", "happy", "😀"],
