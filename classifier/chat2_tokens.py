@@ -3,7 +3,7 @@
 Beyond what `classifier.chat_tokens` does:
 
     quotes, code, commands to bots, paths    are left out (`classifier.own_words`)
-    niiiice, f.u.c.k, #worstgameever         become words that are known (`classifier.spelling`)
+    greeeat, s.h.i.t, #lovethisgame          become words that are known (`classifier.spelling`)
     (◕‿◕), ಠ_ಠ                               are known by name (`classifier.faces`)
     9.5/10, +rep, -500, 4.8, 7               stay numbers that say how much
     /s, /srs                                 are tone tags; "/s" denies all before it

@@ -1,8 +1,8 @@
 """Known words behind unusual spellings: drawn-out, masked and joined ones.
 
-plain("haappyyyy")            -> "happy"        known_words.txt, the commonest first
-unmasked("f.u.c.k")           -> "fuck"         masked_words.txt
-parted("worstgameever")       -> ["worst", "game", "ever"]
+plain("happpyyy")             -> "happy"        known_words.txt, the commonest first
+unmasked("s.h.i.t")           -> "shit"         masked_words.txt
+parted("lovethisgame")        -> ["love", "this", "game"]
 """
 
 from __future__ import annotations
@@ -42,6 +42,9 @@ _COSTS: Final = {
     for word, rank in _RANKS.items()
     if len(word) <= _LONGEST_PART and (len(word) > 1 or word in "ai")
 }
+
+
+_BEGINNINGS: Final = frozenset(word[:4] for word in _COSTS)  # no longer word begins otherwise
 
 
 def plain(word: str) -> str:
@@ -120,8 +123,11 @@ def parted(tag: str) -> list[str]:
         return [tag]
     best = [0.0] + [math.inf] * len(tag)  # the cost of the letters so far
     begin = [0] * (len(tag) + 1)  # where the last word of that begins
-    for end in range(1, len(tag) + 1):
-        for start in range(max(0, end - _LONGEST_PART), end):
+    for start in range(len(tag)):
+        if math.isinf(best[start]):
+            continue
+        longest = _LONGEST_PART if tag[start : start + 4] in _BEGINNINGS else 3
+        for end in range(start + 1, min(start + longest, len(tag)) + 1):
             if (cost := _COSTS.get(tag[start:end])) and best[start] + cost < best[end]:
                 best[end], begin[end] = best[start] + cost, start
     if math.isinf(best[-1]):

@@ -66,6 +66,10 @@ CHECK_GOES_ON = N_(
     "*Check sentiment* still works on a message of yours for anyone who can read it: it looks at "
     "nothing but that text, and keeps nothing."
 )
+PUBLISHED_STAYS = N_(
+    "Past days that everyone here can already see stay as they are: rounded figures of five people "
+    "or more, with no trace of who they were."
+)
 KEPT = N_("I'll carry on as before.")
 EXPIRED = N_("That question was open for a minute only. To ask again, use `{command}`.")
 
@@ -178,7 +182,8 @@ class PrivacyCommands(commands.Cog):
             self._yes.of(yes, asker_id=asker_id, at=now, arguments=(what,)),
             self._no.of(no, asker_id=asker_id, at=now),
         )
-        await replies.answer(interaction, note_embed(_("Are you sure?"), _(question)), view=view)
+        words = f"{_(question)}\n\n{_(PUBLISHED_STAYS)}"
+        await replies.answer(interaction, note_embed(_("Are you sure?"), words), view=view)
 
     async def _press_yes(self, press: Press) -> None:
         interaction, (what,) = press.interaction, press.asked.arguments
@@ -193,7 +198,8 @@ class PrivacyCommands(commands.Cog):
         async with erasure.lock:
             if erasure.done is None:  # after a failure it can be tried again
                 erasure.done = await self._erase(interaction, what)
-        await replies.answer(interaction, note_embed(_("Done"), erasure.done))
+        words = f"{erasure.done}\n\n{_(PUBLISHED_STAYS)}"
+        await replies.answer(interaction, note_embed(_("Done"), words))
 
     async def _erase(self, interaction: discord.Interaction, what: str) -> str:
         """Erase by Discord's clock, as messages are dated; say what was done."""

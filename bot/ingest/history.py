@@ -103,6 +103,7 @@ class History:
         self._pace = pace
         self._some = asyncio.Semaphore(AT_ONCE)
         self._readings: set[asyncio.Task[object]] = set()
+        self._past_of: list[int] = []  # guilds
 
     async def __aenter__(self) -> Self:
         return self
@@ -118,6 +119,10 @@ class History:
             reading.cancel()
         await asyncio.gather(*readings, return_exceptions=True)
 
+    def is_reading(self, guild_id: int) -> bool:
+        """Whether the past of a channel of this guild is being read."""
+        return guild_id in self._past_of
+
     async def past(
         self, channel: Place | discord.ForumChannel, since: datetime
     ) -> AsyncGenerator[Page, None]:
@@ -126,7 +131,7 @@ class History:
         How far it was read is not noted: this closes no gap. Raises discord.HTTPException where
         Discord refuses, StorageError.
         """
-        with self._reading():
+        with self._reading(channel.guild.id):
             after = discord.utils.time_snowflake(since)
             for place in await self._with_threads(channel, since):
                 async for page in self.pages(place, after, note=False):
@@ -177,13 +182,15 @@ class History:
             before = page[-1].archive_timestamp
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _reading(self, guild_id: int) -> Iterator[None]:
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 (a coroutine runs in one)
         self._readings.add(task)
+        self._past_of.append(guild_id)
         try:
             yield
         finally:
+            self._past_of.remove(guild_id)
             self._readings.discard(task)
 
     async def _with_threads(

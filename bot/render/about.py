@@ -10,8 +10,7 @@ from bot.render import palette
 from bot.render.embeds import note_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import at_most
-from bot.reports.summary import LEAST_AUTHORS, LEAST_MESSAGES
-from storage.records import GuildSettings, PrivacyStatus, Retention
+from storage.records import USUAL_MINIMUMS, GuildSettings, PrivacyStatus, Retention
 
 Commands = Sequence[tuple[str, str]]
 """As they are typed, with what each is for."""
@@ -52,9 +51,9 @@ def help_embed(localizer: Localizer) -> discord.Embed:
     more_to_see = _(
         "You also see live figures: today and quiet days, in answers that only you see. To get "
         "them, ask about a channel from another one. Members see past days on which at least "
-        "{people} people wrote at least {messages} messages in a channel.",
-        people=LEAST_AUTHORS,
-        messages=LEAST_MESSAGES,
+        "{people} people wrote at least {messages} messages in a channel, and nobody most of them.",
+        people=USUAL_MINIMUMS.people,
+        messages=USUAL_MINIMUMS.messages,
     )
     parts = (
         intro,
@@ -111,7 +110,8 @@ def privacy_embed(
             f"**{channel_hours}:** "
             + _(
                 "everybody's totals by hour and channel. Once yours are gone, nobody can tell your "
-                "part in these, and erasing no longer changes them."
+                "part in these, and erasing no longer changes them. The same goes for the past "
+                "days that everyone can see: rounded figures of five people or more."
             ),
         )),
         lookup_words(localizer, settings),

@@ -8,10 +8,20 @@ import discord
 
 from bot.render import palette
 from bot.render.localizer import N_, Localizer
-from bot.render.words import at_most, counts_of, mood_words, plain, sentence, time_before, when
-from bot.reports.summary import LEAST_AUTHORS, LEAST_MESSAGES, MINIMUM_MESSAGES, Report, Summary
+from bot.render.words import (
+    at_most,
+    counts_of,
+    figure_of,
+    mood_words,
+    plain,
+    sentence,
+    time_before,
+    when,
+)
+from bot.reports.published import PublishedSummary
+from bot.reports.summary import MINIMUM_MESSAGES, Figures, Report, Summary
 from classifier.score import Explanation, Label, Score
-from storage.records import MOST_COUNTED
+from storage.records import MOST_COUNTED, USUAL_MINIMUMS
 
 LEAST_PUSH = 0.05
 """In log-odds: a word that moves the odds by less than 5 % is not worth naming."""
@@ -52,18 +62,14 @@ def mood_embed(localizer: Localizer, title: str, report: Report, note: str = "")
             ),
             change_words(localizer, report),
         ]
-        if report.hides_days:
-            lines.append(_hidden_days(localizer, report))
-    lines += _one_voice(localizer, report)
-    if mood is not None or not report.window.whole_days:  # "more" than a number that is told
-        lines.append(_not_judged(localizer, report.now))
-    lines.append(note)
+    lines += [_hidden_days(localizer, report), *_one_voice(localizer, report)]
+    lines += [_not_judged(localizer, report.now), note]
     embed = discord.Embed(
         title=title,
         description="\n".join(filter(None, lines)),
         colour=palette.of_mood(mood),
     )
-    footer = (_average(localizer, mood), _reach(localizer, report))
+    footer = (_average(localizer, mood, report.now), _reach(localizer, report))
     embed.set_footer(text=" ".join(filter(None, footer)))
     return embed
 
@@ -76,12 +82,15 @@ def _too_few(localizer: Localizer, report: Report) -> str:
         reason = _(
             "I only show figures that at least three people are behind, so that nobody stands out."
         )
-    elif report.window.whole_days:  # some may only be hidden: how many there are is not told
+    elif report.window.whole_days and not report.hidden_days:
+        title = _("**Nothing to show yet.**")
+        reason = _("A day shows up here once it's over (UTC) and I've read all of it.")
+    elif report.window.whole_days:  # how many messages are hidden is not told
         reason = _(
             "I only show days on which at least {people} people wrote at least {messages} messages "
-            "in a channel, so that nobody stands out.",
-            people=LEAST_AUTHORS,
-            messages=LEAST_MESSAGES,
+            "in a channel, and nobody most of them.",
+            people=USUAL_MINIMUMS.people,
+            messages=USUAL_MINIMUMS.messages,
         )
     elif report.now.counted:
         reason = localizer.ngettext(
@@ -101,13 +110,13 @@ def _too_few(localizer: Localizer, report: Report) -> str:
 
 
 def _hidden_days(localizer: Localizer, report: Report) -> str:
-    """Of how many days the figures are; not how many were quiet, for some may lie before the bot
-    came."""
+    """How many days are hidden; "" where none is."""
+    if not report.hidden_days:
+        return ""
     return localizer.ngettext(
-        "From {shown} of {number} day: quiet days are hidden, so that nobody stands out.",
-        "From {shown} of {number} days: quiet days are hidden, so that nobody stands out.",
-        report.window.days,
-        shown=report.shown_days,
+        "{number} quiet day is hidden, so that nobody stands out.",
+        "{number} quiet days are hidden, so that nobody stands out.",
+        report.hidden_days,
     )
 
 
@@ -115,22 +124,35 @@ def _one_voice(localizer: Localizer, report: Report) -> list[str]:
     """How many messages there are beyond those that count, and whether most are one person's."""
     sentences = []
     if report.now.scored > report.now.counted:
-        sentences.append(
-            localizer.ngettext(
-                "There was {number} message in all. Only a person's first {most} an hour in each "
-                "channel count towards the mood.",
-                "There were {number} messages in all. Only a person's first {most} an hour in each "
-                "channel count towards the mood.",
-                report.now.scored,
-                most=MOST_COUNTED,
-            )
-        )
+        sentences.append(_in_all(localizer, report.now))
     if report.is_mostly_one_person:
         sentences.append(localizer.gettext("One person wrote more than half of these messages."))
     return sentences
 
 
-def _not_judged(localizer: Localizer, summary: Summary) -> str:
+def _in_all(localizer: Localizer, figures: Figures) -> str:
+    if isinstance(figures, PublishedSummary):
+        return localizer.ngettext(
+            "There was about {number} message in all. Only a person's first {most} an hour in each "
+            "channel count towards the mood.",
+            "There were about {number} messages in all. Only a person's first {most} an hour in "
+            "each channel count towards the mood.",
+            figures.scored,
+            most=MOST_COUNTED,
+        )
+    return localizer.ngettext(
+        "There was {number} message in all. Only a person's first {most} an hour in each channel "
+        "count towards the mood.",
+        "There were {number} messages in all. Only a person's first {most} an hour in each "
+        "channel count towards the mood.",
+        figures.scored,
+        most=MOST_COUNTED,
+    )
+
+
+def _not_judged(localizer: Localizer, summary: Figures) -> str:
+    if not isinstance(summary, Summary):
+        return ""  # not told to everybody
     sentences = []
     if summary.unsure:
         sentences.append(
@@ -151,10 +173,10 @@ def _not_judged(localizer: Localizer, summary: Summary) -> str:
     return " ".join(sentences)
 
 
-def _average(localizer: Localizer, mood: float | None) -> str:
+def _average(localizer: Localizer, mood: float | None, figures: Figures) -> str:
     if mood is None:
         return ""
-    figure = localizer.signed(mood)
+    figure = figure_of(localizer, mood, figures)
     return localizer.gettext("Average mood {figure}, on a scale from −1 to +1.", figure=figure)
 
 
@@ -201,7 +223,11 @@ def check_embed(localizer: Localizer, text: str, explanation: Explanation) -> di
     else:
         for name, side in ((_("Sounds positive"), 1), (_("Sounds negative"), -1)):
             pushed = sorted(
-                (c for c in explanation.contributions if side * c.log_odds >= LEAST_PUSH),
+                (
+                    c
+                    for c in explanation.contributions
+                    if c.content and side * c.log_odds >= LEAST_PUSH
+                ),
                 key=lambda c: -abs(c.log_odds),
             )
             if pushed:

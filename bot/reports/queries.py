@@ -6,22 +6,22 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import utc_now
-from bot.reports import summary
+from bot.reports import published, summary
 from bot.reports import trend as trends
 from bot.reports.periods import Span, Window, finished_days, steps, up_to_now
-from bot.reports.summary import LEAST_AUTHORS, LEAST_MESSAGES, Report
+from bot.reports.summary import Report
 from bot.reports.trend import Trend
 from bot.reports.writers import to_count
 from storage import Storage
-from storage.records import Retention, Rollup
+from storage.records import PublishedDay, Retention, Rollup
 
 
 class Moods:
     """Reports over one guild. Who may see them is not decided here, but in `bot.commands.access`.
 
-    With `least_writers` the mood of channels is live: by the hour and of all messages, as far as at
-    least so many people wrote, and how much of it one person wrote. Without (`None`) it is told by
-    the day, of finished days with enough people and messages.
+    With `least_writers` the mood of channels is live: by the hour and of all messages, as they are
+    now, as far as at least so many people wrote, and how much of it one person wrote. Without
+    (`None`), it is made of published days alone, which nothing changes.
     """
 
     def __init__(
@@ -40,16 +40,15 @@ class Moods:
         least_writers: int | None,
     ) -> Report:
         """The mood of these channels together, their threads included."""
-        live = least_writers is not None
-        window, rollups = await self._sums(guild_id, channel_ids, period, live=live)
+        kept_since = self._kept_since(self._retention.channel_days)
+        if least_writers is None:
+            window, days = await self._published_days(guild_id, channel_ids, period)
+            return published.report(days, window, kept_since)
+        window, hours = await self._hours(guild_id, channel_ids, period)
+        share = await self._largest_share(guild_id, channel_ids, window)
         spans = (window.span, window.previous)
-        return summary.report(
-            rollups,
-            window,
-            self._kept_since(self._retention.channel_days),
-            await self._largest_share(guild_id, channel_ids, window),
-            await self._hidden(guild_id, channel_ids, rollups, spans, least_writers),
-        )
+        hidden = await self._hidden(guild_id, channel_ids, hours, spans, least_writers)
+        return summary.report(hours, window, kept_since, share, hidden)
 
     async def of_member(
         self, guild_id: int, user_id: int, channel_ids: Collection[int] | None, period: timedelta
@@ -70,32 +69,33 @@ class Moods:
         least_writers: int | None,
     ) -> Trend:
         """The course of the mood of these channels together, their threads included."""
-        live = least_writers is not None
-        window, rollups = await self._sums(guild_id, channel_ids, period, live=live)
-        spans = (window.span, window.previous, *steps(window))
+        kept_since = self._kept_since(self._retention.channel_days)
+        one_voice_since = await self._storage.rollups.one_voice_since()
+        if least_writers is None:
+            window, days = await self._published_days(guild_id, channel_ids, period)
+            return published.trend(days, window, kept_since, one_voice_since)
+        window, hours = await self._hours(guild_id, channel_ids, period)
+        share = await self._largest_share(guild_id, channel_ids, window)
         changes = await self._storage.model_versions.changes(window.since, window.until)
-        return trends.trend(
-            rollups,
-            window,
-            changes,
-            self._kept_since(self._retention.channel_days),
-            await self._largest_share(guild_id, channel_ids, window),
-            await self._storage.rollups.one_voice_since(),
-            await self._hidden(guild_id, channel_ids, rollups, spans, least_writers),
-        )
+        spans = (window.span, window.previous, *steps(window))
+        hidden = await self._hidden(guild_id, channel_ids, hours, spans, least_writers)
+        return trends.trend(hours, window, changes, kept_since, share, one_voice_since, hidden)
 
-    async def _sums(
-        self, guild_id: int, channel_ids: Collection[int], period: timedelta, *, live: bool
+    async def _hours(
+        self, guild_id: int, channel_ids: Collection[int], period: timedelta
     ) -> tuple[Window, list[Rollup]]:
-        """The window, with the hours or days of it and of the period before it."""
-        stored = self._storage.rollups
-        if live:
-            window = up_to_now(period, self._clock())
-            asked = (guild_id, channel_ids, window.before, window.until)
-            return window, await stored.of_channels(*asked)
+        """The window that ends now, with the hours of it and of the period before it."""
+        window = up_to_now(period, self._clock())
+        asked = (guild_id, channel_ids, window.before, window.until)
+        return window, await self._storage.rollups.of_channels(*asked)
+
+    async def _published_days(
+        self, guild_id: int, channel_ids: Collection[int], period: timedelta
+    ) -> tuple[Window, list[PublishedDay]]:
+        """The window that ends with yesterday, with its days and those of the period before it."""
         window = finished_days(period, self._clock())
         asked = (guild_id, channel_ids, window.before, window.until)
-        return window, await stored.of_channel_days(*asked, LEAST_AUTHORS, LEAST_MESSAGES)
+        return window, await self._storage.published_days.of_channels(*asked)
 
     async def _hidden(
         self,
@@ -103,11 +103,9 @@ class Moods:
         channel_ids: Collection[int],
         rollups: Sequence[Rollup],
         spans: Collection[Span],
-        least: int | None,
+        least: int,
     ) -> frozenset[Span]:
         """Those of the spans in which fewer people wrote than the `least` of a live figure."""
-        if least is None:
-            return frozenset()
         uncounted = to_count(rollups, spans, least)
         if not uncounted:
             return frozenset()
@@ -119,9 +117,7 @@ class Moods:
     async def _largest_share(
         self, guild_id: int, channel_ids: Collection[int], window: Window
     ) -> float:
-        """The share of who wrote most; 0 for members, who must not learn of one person."""
-        if window.whole_days:
-            return 0.0
+        """The share of who wrote most; members must not learn of one person."""
         asked = (guild_id, channel_ids, window.since, window.until)
         return await self._storage.rollups.largest_share(*asked)
 

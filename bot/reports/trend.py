@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.reports.periods import Span, Window, floor, steps
-from bot.reports.summary import Report, Summary, report, summarise
+from bot.reports.summary import Figures, Report, Summary, report, summarise
 from storage.records import ModelChange, Rollup
 
 MINIMUM_PER_BUCKET = 5
@@ -24,7 +24,7 @@ class Bucket:
 
     start: datetime
     end: datetime
-    summary: Summary
+    summary: Figures
     hidden: bool = False
 
     @property
@@ -83,10 +83,14 @@ def trend(
         else Bucket(*span, summarise(hours[floor(span[0], window.step)]))
         for span in steps(window)
     )
-    began = one_voice_since
     return Trend(
         report(rollups, window, kept_since, largest_share, hidden),
         buckets,
         tuple(changes),
-        began if began is not None and window.since < began < window.until else None,
+        inside_of(window, one_voice_since),
     )
+
+
+def inside_of(window: Window, moment: datetime | None) -> datetime | None:
+    """The moment, if it lies within the window."""
+    return moment if moment is not None and window.since < moment < window.until else None

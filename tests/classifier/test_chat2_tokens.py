@@ -14,8 +14,8 @@ from classifier.tokens import CHAT_2
         ("+rep -rep +1 -500", ["+rep", "-rep", "+1", "-9"]),
         ("4.8 stars, 3 of 12, 3.50", ["4.x", "stars", "3", "of", "0", "0"]),
         ("great job /s", ["great", "job", "/s"]),
-        ("#HappyBirthday #1", ["happy", "birthday", "1"]),
-        ("see assets/love.png or C:\\hell\\dead.exe", ["see", "or"]),
+        ("#SunnyDay #1", ["sunny", "day", "1"]),
+        ("see img/smile.png or D:\\old\\grim.exe", ["see", "or"]),
         ("either/or and/or", ["either", "or", "and", "or"]),
         ("c: >w< ^w^ (:", ["c:", ">w<", "^w^", ":)"]),
         ("s t f u n00b", ["stfu", "noob"]),
@@ -33,5 +33,5 @@ def test_a_face_is_no_foreign_word(face: str) -> None:
 
 
 def test_a_tone_tag_takes_back_all_that_was_said_before_it() -> None:
-    assert "NOT best" in CHAT_2.features("best update ever /s")
-    assert not any(it.startswith("NOT") for it in CHAT_2.features("best update ever /srs"))
+    assert "NOT nice" in CHAT_2.features("nice patch again /s")
+    assert not any(it.startswith("NOT") for it in CHAT_2.features("nice patch again /srs"))

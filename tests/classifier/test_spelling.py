@@ -10,12 +10,12 @@ from classifier.spelling import MASKED, joined, parted, plain, unmasked
 @pytest.mark.parametrize(
     ("typed", "known"),
     [
-        ("niiiice", "nice"),
-        ("haappyyyy", "happy"),
+        ("greeeat", "great"),
+        ("happpyyy", "happy"),
         ("coooool", "cool"),
         ("loool", "lol"),
         ("yesssss", "yes"),
-        ("worsttttt", "worst"),
+        ("bestttt", "best"),
         ("xyzzzzzy", "xyzzy"),
         ("good", "good"),
     ],
@@ -28,7 +28,7 @@ def test_a_drawn_out_word_becomes_the_word_that_is_known(typed: str, known: str)
     ("typed", "word"),
     [
         ("sh!t", "shit"),
-        ("f.u.c.k", "fuck"),
+        ("s.h.i.t", "shit"),
         ("f**k", "fuck"),
         ("b*tch", "bitch"),
         ("l0ser", "loser"),
@@ -61,9 +61,9 @@ def test_single_letters_are_joined_only_where_they_spell_an_insult() -> None:
 @pytest.mark.parametrize(
     ("tag", "words"),
     [
-        ("worstgameever", ["worst", "game", "ever"]),
-        ("happybirthday", ["happy", "birthday"]),
-        ("blessed", ["blessed"]),
+        ("lovethisgame", ["love", "this", "game"]),
+        ("sunnyday", ["sunny", "day"]),
+        ("grateful", ["grateful"]),
         ("qqxzjv", ["qqxzjv"]),
     ],
 )

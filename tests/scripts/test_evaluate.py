@@ -110,10 +110,11 @@ def test_the_environment_chooses_the_net_and_the_option_wins(
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_the_command_in_the_documents_is_one_that_it_understands(document: str) -> None:
+def test_the_commands_in_the_documents_are_such_as_it_understands(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     commands = re.findall(r"python -m scripts\.evaluate ([^`\n]*--baseline[^`\n]*)", text)
-    (options,) = (_parser({}).parse_args(shlex.split(command)) for command in commands)
+    understood = [_parser({}).parse_args(shlex.split(command)) for command in commands]
+    (options,) = (options for options in understood if not options.by_kind)
     assert (options.baseline, options.markdown) == (["all"], True)
     assert Path("tests/classifier/sentences/*.csv") in options.files
 
@@ -136,3 +137,14 @@ def compared(document: str) -> Iterator[str]:
     start = next(n for n, line in enumerate(lines) if line.startswith("| text | rows | figure |"))
     yield lines[start]
     yield from takewhile(lambda line: line.startswith("| "), lines[start + 2 :])
+
+
+def test_kinds_of_sentences_are_judged_by_kind(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "kinds.csv"
+    file.write_text("kind,text,label,also\nplain,a desk,neutral,\n", encoding="utf-8")
+    assert main([str(file), "--model", str(model), "--by-kind"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("| kind | sentences | tiny-")
+    assert said[-1].startswith("| all | 1 |")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.render.embeds import change_words, mood_embed
 from bot.render.localizer import Localizer
 from bot.reports.periods import DAY, finished_days, up_to_now
+from bot.reports.published import PublishedSummary
 from bot.reports.summary import Report, Summary
 
 NOW = datetime(2026, 5, 20, 12, 40, tzinfo=UTC)
@@ -73,22 +75,58 @@ def test_nothing_is_said_of_a_time_before_that_has_no_mood(before: Summary | Non
     assert len(lines) == 1
 
 
+MANY = PublishedSummary(100, 100, 40.0, negative_sum=12.0, positive_sum=58.0, squares=10_000)
+
+
+def test_what_everybody_sees_is_told_as_roughly_as_it_is_known() -> None:
+    lines, footer = shown(Report(FINISHED_WEEK, MANY, MANY))
+    assert lines == [
+        "**Mostly positive** in the last 7 days: about 100 messages, 60% positive, 10% negative.",
+        "No clear change from the 7 days before (about 100 messages, 60% positive, 10% negative): "
+        "any difference may be chance.",
+    ]
+    assert footer == (
+        "Average mood +0.4, on a scale from −1 to +1. Busy days only, up to yesterday (UTC)."
+    )
+
+
+def test_everybody_is_told_of_messages_beyond_those_that_count() -> None:
+    lines, _ = shown(Report(FINISHED_WEEK, replace(MANY, scored=160), None))
+    assert lines[1:] == [
+        "There were about 160 messages in all. Only a person's first 10 an hour in each channel "
+        "count towards the mood."
+    ]
+
+
 @pytest.mark.parametrize(
-    ("shown_days", "lines"),
-    [(2, ["From 2 of 7 days: quiet days are hidden, so that nobody stands out."]), (7, [])],
+    ("hidden_days", "lines"),
+    [
+        (0, []),
+        (1, ["1 quiet day is hidden, so that nobody stands out."]),
+        (5, ["5 quiet days are hidden, so that nobody stands out."]),
+    ],
 )
-def test_hidden_days_are_named_only_where_there_are_some(shown_days: int, lines: list[str]) -> None:
-    report = Report(FINISHED_WEEK, of_moods(58, 30, 12), None, shown_days)
-    told, footer = shown(report)
+def test_hidden_days_are_named_only_where_there_are_some(
+    hidden_days: int, lines: list[str]
+) -> None:
+    told, _ = shown(Report(FINISHED_WEEK, MANY, None, hidden_days))
     assert told[1:] == lines
-    assert footer.endswith("Busy days only, up to yesterday (UTC).")
 
 
 def test_what_is_hidden_is_not_called_none() -> None:
-    lines, _ = shown(Report(FINISHED_WEEK, Summary(unsure=3), None))
+    lines, footer = shown(Report(FINISHED_WEEK, PublishedSummary(), None, hidden_days=3))
     assert lines == [
         "**Too few messages to tell.** I only show days on which at least 5 people wrote at least "
-        "20 messages in a channel, so that nobody stands out."
+        "20 messages in a channel, and nobody most of them.",
+        "3 quiet days are hidden, so that nobody stands out.",
+    ]
+    assert footer == "Busy days only, up to yesterday (UTC)."
+
+
+def test_what_is_not_there_yet_is_not_called_hidden() -> None:
+    lines, _ = shown(Report(FINISHED_WEEK, PublishedSummary(), None))
+    assert lines == [
+        "**Nothing to show yet.** A day shows up here once it's over (UTC) and I've read all of it."
     ]
 
 

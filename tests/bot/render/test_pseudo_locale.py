@@ -15,15 +15,18 @@ from bot.render.about import help_embed, privacy_embed, settings_embed
 from bot.render.embeds import check_embed, mood_embed, too_few_embed
 from bot.render.export import document
 from bot.render.words import blank_words
+from bot.reports import published
 from bot.reports.periods import DAY, HOUR, PERIODS, Window, finished_days, steps, up_to_now
+from bot.reports.published import PublishedSummary
 from bot.reports.summary import Report, Summary
-from bot.reports.trend import trend
+from bot.reports.trend import Trend, trend
 from classifier.score import Contribution, Explanation, Score
 from storage.records import (
     GuildSettings,
     MemberExport,
     ModelChange,
     PrivacyStatus,
+    PublishedDay,
     Retention,
     Rollup,
     Status,
@@ -41,6 +44,7 @@ WINDOWS = [
     *(finished_days(period, NOW) for period in PERIODS),
 ]
 MANY = Summary(1200, 400, 3000, mood_sum=1800.0, mood_sum_squares=4100.0, scored=9000)
+PUBLISHED = PublishedSummary(1200, 1000, 400.0, 100.0, 700.0, 10**6)
 FEW = Summary(positive=3, unsure=2000, not_scored=1, mood_sum=3.0, mood_sum_squares=3.0)
 
 
@@ -71,8 +75,23 @@ def test_there_are_marks_in_what_is_translated(pseudo: PseudoLocale) -> None:
 @pytest.mark.parametrize("now", [MANY, FEW, Summary()])
 @pytest.mark.parametrize("before", [MANY, FEW, None])
 def test_moods(pseudo: PseudoLocale, window: Window, now: Summary, before: Summary | None) -> None:
-    report = Report(window, now, before, shown_days=1, largest_share=0.9)
+    report = Report(window, now, before, largest_share=0.9)
     embed = mood_embed(pseudo.localizer, TITLE, report, "note")
+    assert pseudo.escaped(texts_of(embed), "note") == []
+
+
+@pytest.mark.parametrize("window", [w for w in WINDOWS if w.whole_days], ids=str)
+@pytest.mark.parametrize("now", [PublishedSummary(), PUBLISHED])
+@pytest.mark.parametrize("before", [PublishedSummary(), PUBLISHED, None])
+@pytest.mark.parametrize("hidden_days", [0, 1, 5])
+def test_published_moods(
+    pseudo: PseudoLocale,
+    window: Window,
+    now: PublishedSummary,
+    before: PublishedSummary | None,
+    hidden_days: int,
+) -> None:
+    embed = mood_embed(pseudo.localizer, TITLE, Report(window, now, before, hidden_days), "note")
     assert pseudo.escaped(texts_of(embed), "note") == []
 
 
@@ -141,19 +160,33 @@ def test_settings(
     assert pseudo.escaped(texts_of(settings_embed(pseudo.localizer, settings))) == []
 
 
+def _live_course(window: Window, every: int, hidden: int) -> Trend:
+    hours = range(0, window.length // HOUR, every)
+    sums = (0, 0, 1500, 0, 0, 300.0, 60.0, 1900, 9)
+    rollups = [Rollup(window.since + n * HOUR, *sums) for n in hours]
+    rollups[0] = Rollup(window.since, 30, 0, 0, 0, 0, -30.0, 30.0, 30, 9)
+    changes = [ModelChange("m", window.since + n * HOUR) for n in (1, 30)]
+    began, blank = window.since + 2 * HOUR, steps(window)[:hidden]
+    return trend(rollups, window, changes, one_voice_since=began, hidden=blank)
+
+
+def _published_course(window: Window) -> Trend:
+    """Every other day is there, and the first one is sad."""
+    days = [
+        PublishedDay(window.since + n * DAY, 1, 0, 1500, 2000, -600.0 if n == 0 else 300.0, 80, 900)
+        for n in range(0, window.days, 2)
+    ]
+    return published.trend(days, window, one_voice_since=window.since + 2 * HOUR)
+
+
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
 @pytest.mark.parametrize("every", [1, 7])
 @pytest.mark.parametrize("hidden", [0, 1])
 def test_charts_and_their_alt_texts(
     pseudo: PseudoLocale, window: Window, every: int, hidden: int
 ) -> None:
-    hours = range(0, window.length // HOUR, 24 if window.whole_days else every)
-    sums = (0, 0, 1500, 0, 0, 300.0, 60.0, 1900, 9)
-    rollups = [Rollup(window.since + n * HOUR, *sums) for n in hours]
-    rollups[0] = Rollup(window.since, 30, 0, 0, 0, 0, -30.0, 30.0, 30, 9)
-    changes = [ModelChange("m", window.since + n * HOUR) for n in (1, 30)]
-    began, blank = window.since + 2 * HOUR, steps(window)[:hidden]
-    course = trend(rollups, window, changes, one_voice_since=began, hidden=blank)
+    live = _live_course(window, every, hidden)
+    course = _published_course(window) if window.whole_days else live
     assert pseudo.escaped(blank_words(pseudo.localizer, course)) == []
     assert pseudo.escaped(chart.describe(pseudo.localizer, course)) == []
     figure = chart.figure(pseudo.localizer, course)
