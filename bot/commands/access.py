@@ -3,8 +3,9 @@
 - A channel's mood is for people who may read that channel and its history. A thread is read with
   the channel above it; a private thread is never counted, so nobody can ask about it.
 - A sum over channels takes only channels that its viewer may read, and only they see the answer.
-- Small groups stay hidden: members see published days, of enough people and messages. People with the right to *live figures* see all, by the hour, in
-  answers that only they see. They can compare before with after, and so work out one person's part.
+- Small groups stay hidden: members see published days, of enough people and messages. People with
+  the right to *live figures* see all, by the hour, in answers that only they see. They can compare
+  before with after, and so work out one person's part.
 - Everything about a person is seen only by the person who asked.
 - An answer is public only when it is about the very channel in which it was asked: who sees the
   answer sees that channel. It shows what any member there may see, whoever asked.
