@@ -124,6 +124,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             charts=charts,
             storage=store,
             history=history,
+            gaps=pipeline.gaps,
             retention=settings.retention,
             clock=clock.now,
         )

@@ -60,6 +60,16 @@ class Messages(Protocol):
         """
         ...
 
+    async def passed_over(
+        self, messages: Collection[tuple[int, int, int]]
+    ) -> frozenset[tuple[int, int, int]]:
+        """Those of these messages, as (guild id, channel id, message id), that did not count.
+
+        Their channel has been read up to beyond them, and they are not stored: nobody wanted them
+        counted when they were sent, or they were deleted. One question a batch.
+        """
+        ...
+
     async def ids(
         self, guild_id: int, channel_id: int, after: int, up_to: int | None = None
     ) -> list[int]:

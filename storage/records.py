@@ -244,17 +244,26 @@ class Expired:
     marks: int
 
 
+USUAL_COMMAND_MARKS = "!?.$;"
+"""What begins a command to another bot, where a guild chose nothing else."""
+
+POSSIBLE_COMMAND_MARKS = USUAL_COMMAND_MARKS + ",-+=%&^~>/"
+"""What a guild can choose. New ones go to the end: the storage knows them by their number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exclusions:
     """What of a batch of messages must not be stored.
 
     `channels` holds, as (guild id, channel id), those that administrators left out;
     `excluded_up_to` holds, by (guild id, user id), the highest message id that must not be stored
-    of a member who opted out (2^63-1) or had messages erased.
+    of a member who opted out (2^63-1) or had messages erased; `command_marks` holds the signs of
+    the guilds that chose other ones than the usual (see `GuildSettings`).
     """
 
     channels: frozenset[tuple[int, int]] = frozenset()
     excluded_up_to: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    command_marks: Mapping[int, str] = field(default_factory=dict)
 
     def __contains__(self, message: Placed) -> bool:
         """Whether this message must not be stored, for its channel, the one above, or its author.
@@ -290,13 +299,16 @@ class GuildSettings:
     `member_lookup` allows `/sentiment member` for another member (off until turned on);
     `trusted_role_id` names a role that may use it, and see live figures, beside the moderators;
     with `live_for_role_only` only people with that role, and administrators, see live figures.
-    Messages in `ignored_channel_ids` (and in their threads) are not counted.
+    Messages in `ignored_channel_ids` (and in their threads) are not counted; nor are messages that
+    begin with one of `command_marks` (some of `POSSIBLE_COMMAND_MARKS`, each once, in that order)
+    and a letter, for those are meant for other bots.
     """
 
     guild_id: int
     member_lookup: bool = False
     trusted_role_id: int | None = None
     ignored_channel_ids: frozenset[int] = frozenset()
+    command_marks: str = USUAL_COMMAND_MARKS
     live_for_role_only: bool = False
 
 

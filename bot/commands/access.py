@@ -32,7 +32,7 @@ from discord import app_commands
 
 from bot.commands import errors
 from bot.commands.errors import Refused
-from bot.gateway.channels import Channel, may_read
+from bot.gateway.channels import Channel, is_hidden, may_read
 from bot.reports.writers import LEAST_WRITERS
 from storage.records import GuildSettings
 
@@ -97,6 +97,7 @@ OWN_MOOD = Rule()
 LOOKUP = Rule(Right.MEMBER_LOOKUP)
 CHANNEL_MOOD = Rule(where=Where.READABLE, live=True)
 SERVER_MOOD = Rule(live=True)
+COVERAGE = Rule(where=Where.READABLE, live=True)  # and never without
 OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
@@ -111,6 +112,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment channel": CHANNEL_MOOD,
     "sentiment server": SERVER_MOOD,
     "sentiment trend": CHANNEL_MOOD,
+    "sentiment coverage": COVERAGE,
     "sentiment privacy show": OWN_DATA,
     "sentiment privacy export": OWN_DATA,
     "sentiment privacy opt-out": OWN_DATA,
@@ -120,6 +122,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings exclude": SETTINGS,
     "sentiment settings include": SETTINGS,
     "sentiment settings live-figures": WHO_SEES_WHAT,
+    "sentiment settings bot-commands": SETTINGS,
     "sentiment settings member-lookup": WHO_SEES_WHAT,
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,
@@ -171,6 +174,11 @@ def readable_channel(viewer: discord.Member, channel_id: int | None) -> Channel:
     return channel
 
 
+def _is_hidden(guild: discord.Guild, channel_id: int) -> bool:
+    channel = guild.get_channel(channel_id)
+    return channel is not None and is_hidden(channel)
+
+
 def has(viewer: discord.Member, right: Right, settings: GuildSettings) -> bool:
     """Whether the viewer has this right, as the guild's administrators have set it."""
     if right is Right.MEMBER_LOOKUP and not settings.member_lookup:
@@ -186,15 +194,24 @@ def _permitted(viewer: discord.Member, any_of: discord.Permissions) -> bool:
     return bool(viewer.guild_permissions.value & any_of.value)
 
 
-def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[Channel]:
-    """The channels that a sum for this viewer takes: readable ones that are counted."""
+def counted_channels(guild: discord.Guild, settings: GuildSettings) -> list[Channel]:
+    """The channels that no administrator left out."""
     return [
         channel
-        for channel in viewer.guild.channels
-        if isinstance(channel, Channel)
-        and channel.id not in settings.ignored_channel_ids
-        and may_read(viewer, channel)
+        for channel in guild.channels
+        if isinstance(channel, Channel) and channel.id not in settings.ignored_channel_ids
     ]
+
+
+def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[Channel]:
+    """The channels that a sum for this viewer takes: readable ones that are counted."""
+    counted = counted_channels(viewer.guild, settings)
+    return [channel for channel in counted if may_read(viewer, channel)]
+
+
+def may_backfill(viewer: discord.Member) -> bool:
+    """Whether the viewer may have the past of a channel read."""
+    return _permitted(viewer, GIVEN_BY[Right.MANAGE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +232,13 @@ def place_asked_about(
     """
     place = interaction.channel if asked is None else asked
     channel_id = None if place is None else place.id
+    asked_here = place is not None and place.id == interaction.channel_id
     if isinstance(place, discord.Thread | app_commands.AppCommandThread):
         if place.type is discord.ChannelType.private_thread:
             raise Refused(errors.PRIVATE_THREAD)
         channel_id = place.parent_id
+    if asked_here and channel_id is not None and _is_hidden(viewer.guild, channel_id):
+        raise Refused(errors.HIDDEN_FROM_ME)  # which its asker sees: nothing is given away
     channel = readable_channel(viewer, channel_id)
     assert place is not None  # noqa: S101 (of none there is no channel)
     return Place(place.id, getattr(place, "name", None) or channel.name, channel)
@@ -248,6 +268,12 @@ def least_writers(viewer: discord.Member, settings: GuildSettings) -> int:
     One of fewer would be some member's mood, for people who may not look members up.
     """
     return 1 if has(viewer, Right.MEMBER_LOOKUP, settings) else LEAST_WRITERS
+
+
+def require_live(rule: Rule, viewer: discord.Member, settings: GuildSettings) -> None:
+    """Refused where the viewer may not see figures by the hour and of all messages."""
+    if not shows_live(rule, viewer, settings, public=False):
+        raise Refused(errors.MODERATORS_ONLY)
 
 
 def require_lookup(viewer: discord.Member, settings: GuildSettings) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.render import palette
+from bot.render.coverage import NEVER_COUNTED
 from bot.render.embeds import note_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import at_most
@@ -30,6 +31,7 @@ _MOODS = (
 )
 _FOR_MODERATORS = (
     ("/sentiment settings", N_("who can see what, and which channels count")),
+    ("/sentiment coverage", N_("how much of what was written counts")),
     ("/sentiment backfill", N_("count older messages of a channel")),
 )
 _PRIVACY = (("/sentiment privacy", N_("what I keep about you, and how to get or erase it")),)
@@ -62,7 +64,9 @@ def help_embed(localizer: Localizer) -> discord.Embed:
         _part(localizer, _("For moderators"), _FOR_MODERATORS) + "\n" + more_to_see,
         _part(localizer, _("Privacy"), _PRIVACY)
         + "\n"
-        + _("I keep how messages sounded, never what was written."),
+        + _("I keep how messages sounded, never what was written.")
+        + " "
+        + _(NEVER_COUNTED),
     )
     description = "\n\n".join(parts)
     return discord.Embed(title="Barometer", description=description, colour=palette.POSITIVE)
@@ -160,6 +164,7 @@ def settings_embed(localizer: Localizer, settings: GuildSettings) -> discord.Emb
         (_("Member lookup"), _lookup(localizer, settings)),
         (_("Trusted role"), trusted),
         (_("Channels left out"), left_out),
+        (_("Commands to other bots"), _bot_commands(localizer, settings.command_marks)),
     ):
         embed.add_field(name=name, value=value, inline=False)
     return embed
@@ -226,4 +231,14 @@ def lookup_words(localizer: Localizer, settings: GuildSettings) -> str:
         "**Member lookup is on:** people with Administrator, Manage Server or View Server "
         "Insights, or with {role}, can see your mood, from messages in channels they can read.",
         role=mention,
+    )
+
+
+def _bot_commands(localizer: Localizer, marks: str) -> str:
+    if not marks:
+        return localizer.gettext("Counted like any other message.")
+    signs = " ".join(f"`{sign}`" for sign in marks)
+    return localizer.gettext(
+        "Not counted: messages that begin with {signs} and a letter right after it, like `!play`.",
+        signs=signs,
     )

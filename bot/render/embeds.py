@@ -8,6 +8,7 @@ import discord
 
 from bot.render import palette
 from bot.render.localizer import N_, Localizer
+from bot.render.missing import hidden_days, missing_lines
 from bot.render.words import (
     at_most,
     counts_of,
@@ -18,10 +19,11 @@ from bot.render.words import (
     time_before,
     when,
 )
+from bot.reports.missing import Missing, Reason
 from bot.reports.published import PublishedSummary
-from bot.reports.summary import MINIMUM_MESSAGES, Figures, Report, Summary
+from bot.reports.summary import Figures, Report, Summary
 from classifier.score import Explanation, Label, Score
-from storage.records import MOST_COUNTED, USUAL_MINIMUMS
+from storage.records import MOST_COUNTED
 
 LEAST_PUSH = 0.05
 """In log-odds: a word that moves the odds by less than 5 % is not worth naming."""
@@ -44,15 +46,25 @@ _UNSURE: dict[Label, str] = {
 }
 
 
-def mood_embed(localizer: Localizer, title: str, report: Report, note: str = "") -> discord.Embed:
+def mood_embed(
+    localizer: Localizer,
+    title: str,
+    report: Report,
+    note: str = "",
+    missing: Missing | None = None,
+) -> discord.Embed:
     """The mood of a window: in words, with the figures behind it, and how it changed.
 
-    `note` is a sentence on what the figures are from, put last.
+    `note` is a sentence on what the figures are from, put last. A mood that is `missing` has its
+    reason in its place.
     """
     mood = report.now.mood()
-    if mood is None:
-        lines = [_too_few(localizer, report)]
+    if missing is not None:
+        lines = missing_lines(localizer, missing)
+        if missing.reason is Reason.TOO_FEW:
+            lines += _one_voice(localizer, report)
     else:
+        assert mood is not None  # noqa: S101 (else it would be missing)
         lines = [
             localizer.gettext(
                 "**{mood}** {when}: {counts}.",
@@ -61,63 +73,21 @@ def mood_embed(localizer: Localizer, title: str, report: Report, note: str = "")
                 counts=counts_of(localizer, report.now),
             ),
             change_words(localizer, report),
+            hidden_days(localizer, report),
+            *_one_voice(localizer, report),
+            _not_judged(localizer, report.now),
         ]
-    lines += [_hidden_days(localizer, report), *_one_voice(localizer, report)]
-    lines += [_not_judged(localizer, report.now), note]
+    if missing is None or missing.is_about_the_period:
+        lines.append(note)
     embed = discord.Embed(
         title=title,
         description="\n".join(filter(None, lines)),
         colour=palette.of_mood(mood),
     )
-    footer = (_average(localizer, mood, report.now), _reach(localizer, report))
-    embed.set_footer(text=" ".join(filter(None, footer)))
+    if missing is None or missing.is_about_the_period:
+        footer = (_average(localizer, mood, report.now), _reach(localizer, report))
+        embed.set_footer(text=" ".join(filter(None, footer)))
     return embed
-
-
-def _too_few(localizer: Localizer, report: Report) -> str:
-    _ = localizer.gettext
-    title = _("**Too few messages to tell.**")
-    if report.hidden:
-        title = _("**Too few people to tell.**")
-        reason = _(
-            "I only show figures that at least three people are behind, so that nobody stands out."
-        )
-    elif report.window.whole_days and not report.hidden_days:
-        title = _("**Nothing to show yet.**")
-        reason = _("A day shows up here once it's over (UTC) and I've read all of it.")
-    elif report.window.whole_days:  # how many messages are hidden is not told
-        reason = _(
-            "I only show days on which at least {people} people wrote at least {messages} messages "
-            "in a channel, and nobody most of them.",
-            people=USUAL_MINIMUMS.people,
-            messages=USUAL_MINIMUMS.messages,
-        )
-    elif report.now.counted:
-        reason = localizer.ngettext(
-            "I could judge {number} message {when}; a mood needs at least {needed}.",
-            "I could judge {number} messages {when}; a mood needs at least {needed}.",
-            report.now.counted,
-            when=when(localizer, report.window),
-            needed=MINIMUM_MESSAGES,
-        )
-    else:
-        reason = _(
-            "There was no message I could judge {when}; a mood needs at least {needed}.",
-            when=when(localizer, report.window),
-            needed=MINIMUM_MESSAGES,
-        )
-    return f"{title} {reason}"
-
-
-def _hidden_days(localizer: Localizer, report: Report) -> str:
-    """How many days are hidden; "" where none is."""
-    if not report.hidden_days:
-        return ""
-    return localizer.ngettext(
-        "{number} quiet day is hidden, so that nobody stands out.",
-        "{number} quiet days are hidden, so that nobody stands out.",
-        report.hidden_days,
-    )
 
 
 def _one_voice(localizer: Localizer, report: Report) -> list[str]:
@@ -185,14 +155,6 @@ def _reach(localizer: Localizer, report: Report) -> str:
     if report.window.whole_days:
         return localizer.gettext("Busy days only, up to yesterday (UTC).")
     return localizer.gettext("Up to now.")
-
-
-def too_few_embed(localizer: Localizer, title: str) -> discord.Embed:
-    """The answer about somebody else without enough messages.
-
-    It is the same for who wrote little, who opted out and who never wrote, and so has no figure.
-    """
-    return note_embed(title, localizer.gettext("**Too few messages to tell.**"))
 
 
 def change_words(localizer: Localizer, report: Report) -> str:

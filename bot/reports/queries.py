@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.clock import utc_now
 from bot.reports import published, summary
 from bot.reports import trend as trends
+from bot.reports.coverage import Coverage, coverage
 from bot.reports.periods import Span, Window, finished_days, steps, up_to_now
 from bot.reports.summary import Report
 from bot.reports.trend import Trend
@@ -49,6 +50,15 @@ class Moods:
         spans = (window.span, window.previous)
         hidden = await self._hidden(guild_id, channel_ids, hours, spans, least_writers)
         return summary.report(hours, window, kept_since, share, hidden)
+
+    async def coverage(
+        self, guild_id: int, channel_ids: Collection[int], period: timedelta, *, least_writers: int
+    ) -> Coverage:
+        """How much of what was written in these channels the moods are made of: live figures."""
+        window, hours = await self._hours(guild_id, channel_ids, period)
+        finished, days = await self._published_days(guild_id, channel_ids, period)
+        asked = (guild_id, channel_ids, hours, (window.span,), least_writers)
+        return coverage(hours, days, window, finished, await self._hidden(*asked))
 
     async def of_member(
         self, guild_id: int, user_id: int, channel_ids: Collection[int] | None, period: timedelta

@@ -21,15 +21,15 @@ _HOUR = attrgetter("hour")
 
 
 def to_count(rollups: Sequence[Rollup], spans: Collection[Span], least: int) -> list[Span]:
-    """The spans with messages of which no hour alone shows that at least so many people wrote.
+    """The spans with scored messages of which no hour alone shows that so many people wrote.
 
-    The rollups are hours, in the order of time. In the others there are enough; in these it takes
-    counting who wrote.
+    The rollups are hours, in the order of time. In the other spans there are at least so many, or
+    there is no mood; in these it takes counting who wrote.
     """
     found = []
     for span in spans:
         first, end = (bisect_left(rollups, moment, key=_HOUR) for moment in span)
-        inside = rollups[first:end]
-        if inside and max(hour.writers for hour in inside) < least:
+        inside = [hour.writers for hour in rollups[first:end] if hour.scored]
+        if inside and max(inside) < least:
             found.append(span)
     return found

@@ -138,9 +138,9 @@ _EMPTY_CHANNELS = """
             AND NOT EXISTS (SELECT 1 FROM deleted WHERE deleted.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM channel_hour WHERE channel_hour.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member_hour.channel = channel.id)
-            AND NOT EXISTS (SELECT 1 FROM published_day WHERE published_day.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM channel_day WHERE channel_day.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM author_day WHERE author_day.channel = channel.id)
+            AND NOT EXISTS (SELECT 1 FROM published_day WHERE published_day.channel = channel.id)
         LIMIT ?)
 """
 _OLD_POSTS = "DELETE FROM post WHERE begun_at < ?"

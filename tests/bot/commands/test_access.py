@@ -35,11 +35,14 @@ ROOT = Path(__file__).resolve().parents[3]
 DAY = timedelta(days=1)
 MENU = "Check sentiment"
 COMMANDS = tuple(RULES)
-ABOUT_A_PLACE = ("sentiment channel", "sentiment trend", "sentiment backfill")
-OF_ANOTHER_PLACE = ("sentiment trend", "sentiment backfill")
+ABOUT_A_PLACE = (
+    *("sentiment channel", "sentiment trend", "sentiment coverage", "sentiment backfill"),
+)
+OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill")
 """What these are about is not where they are typed, unless that is named."""
-CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for a message, a member or a channel
+CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
+    "sentiment settings bot-commands",
     "sentiment backfill",
 )
 UNSEEN = ("hidden", "private thread")
@@ -66,12 +69,12 @@ NARROWED = {"chosen role", "administrator"}
 WORDS = {
     errors.SERVER_ONLY: "only in a server",
     errors.MANAGER_ONLY: "not allowed",
+    errors.MODERATORS_ONLY: "not allowed",
     errors.ADMINISTRATOR_ONLY: "not allowed",
     errors.MEMBER_LOOKUP_OFF: "off",
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
     errors.UNREADABLE_CHANNEL: "unreadable",
     errors.PRIVATE_THREAD: "private",
-    errors.CANNOT_READ_HISTORY: "unreadable for the bot",
 }
 
 
@@ -104,6 +107,7 @@ class House:
             "sentiment settings trusted-role": {"role": self.friends},
             "sentiment settings exclude": {"channel": self.spare},
             "sentiment settings include": {"channel": self.spare},
+            "sentiment settings bot-commands": {"signs": "!"},
             "sentiment backfill": {"channel": self.spare, "days": 1},
         }
         asked = needed.get(command, {}) | options
@@ -169,10 +173,10 @@ def expected(command: str, person: str, about: str, *, public: bool) -> str:
         return "private"
     if rule.where is Where.READABLE and about == "hidden" and person != "administrator":
         return "unreadable"
-    if command == "sentiment backfill" and about == "hidden":
-        return "unreadable for the bot"
     if not rule.live:
         return "yes"
+    if command == "sentiment coverage":
+        return "yes" if has(person, Right.LIVE_FIGURES) else "not allowed"
     return "live" if has(person, Right.LIVE_FIGURES) and not public else "published"
 
 
@@ -324,12 +328,14 @@ async def test_a_thread_of_two_writers_is_live_only_for_who_may_look_members_up(
     day = await house.use(person, "sentiment channel", lobby, channel=cake, period=24)
     week = await house.use(person, "sentiment channel", lobby, channel=cake)
     course = await house.use(person, "sentiment trend", lobby, channel=cake)
+    coverage = await house.use(person, "sentiment coverage", lobby, channel=cake, period=24)
     if not has(who, Right.LIVE_FIGURES):
         assert " 20 messages" in day.description
         return
     assert "of 90 messages" in week.description
     may_look_up = lookup == "on" and has(who, Right.MEMBER_LOOKUP)
     assert ("of 30 messages" in day.description) == may_look_up
+    assert ("30 messages" in coverage.description) == may_look_up
     assert ("Too few people to tell" in day.description) == (not may_look_up)
     (chart,) = course.message.attachments
     for text in (course.description, str(chart.description)):
@@ -375,7 +381,7 @@ async def test_rights_in_one_server_are_none_in_another(house: House, who: str) 
         outcome = expected(command, "nobody", "text", public=public)
         assert (command, told(reply)) == (command, outcome)
         if outcome == "published":
-            assert "Nothing to show yet" in reply.description
+            assert "A day shows up here" in reply.description
     forged = house.server.bots_guild.get_channel(house.server.general.id)
     assert isinstance(forged, discord.TextChannel)
     viewer = member_in(there)
@@ -412,7 +418,8 @@ def test_who_has_left_the_server_is_told_nothing_of_it(server: Server) -> None:
                 access.viewer_of(asked_by(left), rule)
 
 
-async def test_the_viewers_permissions_count_and_not_the_bots(house: House) -> None:
+async def test_of_a_channel_that_the_bot_may_not_view_nobody_is_told(house: House) -> None:
+    """Discord hides from the bot who may read it: so it cannot be known of anybody."""
     server = house.server
     unseen = server.guild.create_text_channel(
         "unseen",
@@ -427,12 +434,15 @@ async def test_the_viewers_permissions_count_and_not_the_bots(house: House) -> N
     assert not seen_by_bot.permissions_for(guild.me).view_channel
     await server.say(unseen, server.crowd, [0.8] * 20, ago=DAY)
     await server.publish()
-    for command in ("sentiment channel", "sentiment trend"):
-        friend = house.people["chosen role"]
-        reply = await house.use(friend, command, server.games, channel=unseen)
-        assert " 20 messages" in reply.description
-        reply = await house.use(server.ann, command, server.games, channel=unseen)
-        assert told(reply) == "unreadable"
+    for command in ("sentiment channel", "sentiment trend", "sentiment backfill"):
+        for person in (house.people["chosen role"], server.ann, server.admin):
+            if command == "sentiment backfill" and person is not server.admin:
+                continue
+            reply = await house.use(person, command, server.games, channel=unseen)
+            assert told(reply) == "unreadable"
+    asked_there = await house.use(house.people["chosen role"], "sentiment channel", unseen)
+    assert asked_there.content == errors.HIDDEN_FROM_ME, "who asks there sees that it is there"
+    assert asked_there.ephemeral
 
 
 async def test_where_the_bot_may_not_answer_it_says_so(house: House) -> None:

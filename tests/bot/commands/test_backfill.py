@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import discord
 import pytest
 
 from bot.ingest.history import Page
@@ -36,7 +37,7 @@ async def five_days_ago(server: Server) -> None:
     server.clock.now = server.history.asked[0][1] + 7 * DAY
     ago = NOW - server.clock.now + 5 * DAY
     await server.say(server.games, server.crowd, [0.8] * 30, ago=ago)
-    assert "Nothing to show" in (await server.ask(server.ann, "server")).description
+    assert "A day shows up here" in (await server.ask(server.ann, "server")).description
 
 
 async def test_what_was_filled_in_is_there_for_everybody_at_once(server: Server) -> None:
@@ -50,7 +51,7 @@ async def test_what_failed_half_way_is_not_there_for_everybody(server: Server) -
     await five_days_ago(server)
     server.history.pages += [PAGES[0], StorageError("the disk is full")]
     await server.moderator.slash(server.general, "sentiment backfill", channel=server.games, days=7)
-    assert "Nothing to show" in (await server.ask(server.ann, "server")).description
+    assert "A day shows up here" in (await server.ask(server.ann, "server")).description
 
 
 async def test_nobody_else_sees_it_for_it_hints_at_who_opted_out(server: Server) -> None:
@@ -92,7 +93,10 @@ async def test_a_channel_that_is_left_out_is_not_read(server: Server) -> None:
 
 
 async def test_a_channel_that_the_bot_may_not_read_is_refused_in_words(server: Server) -> None:
-    reply = await server.ask(server.moderator, "backfill", channel=server.hidden, days=7)
+    assert server.bot.user is not None
+    no_history = discord.PermissionOverwrite(read_message_history=False)
+    closed = server.guild.create_text_channel("closed", overwrites={server.bot.user: no_history})
+    reply = await server.ask(server.moderator, "backfill", channel=closed, days=7)
     assert "Read Message History" in reply.content
     assert server.history.asked == []
 

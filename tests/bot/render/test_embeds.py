@@ -113,37 +113,6 @@ def test_hidden_days_are_named_only_where_there_are_some(
     assert told[1:] == lines
 
 
-def test_what_is_hidden_is_not_called_none() -> None:
-    lines, footer = shown(Report(FINISHED_WEEK, PublishedSummary(), None, hidden_days=3))
-    assert lines == [
-        "**Too few messages to tell.** I only show days on which at least 5 people wrote at least "
-        "20 messages in a channel, and nobody most of them.",
-        "3 quiet days are hidden, so that nobody stands out.",
-    ]
-    assert footer == "Busy days only, up to yesterday (UTC)."
-
-
-def test_what_is_not_there_yet_is_not_called_hidden() -> None:
-    lines, _ = shown(Report(FINISHED_WEEK, PublishedSummary(), None))
-    assert lines == [
-        "**Nothing to show yet.** A day shows up here once it's over (UTC) and I've read all of it."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("number", "reason"),
-    [
-        (0, "There was no message I could judge in the last 7 days; a mood needs at least 20."),
-        (1, "I could judge 1 message in the last 7 days; a mood needs at least 20."),
-        (19, "I could judge 19 messages in the last 7 days; a mood needs at least 20."),
-    ],
-)
-def test_too_few_messages_are_told_with_their_number(number: int, reason: str) -> None:
-    lines, footer = shown(Report(WEEK, of_moods(number, 0, 0), None))
-    assert lines == [f"**Too few messages to tell.** {reason}"]
-    assert footer == "Up to now."
-
-
 def test_what_could_not_be_judged_is_told_only_where_there_is_any() -> None:
     report = Report(WEEK, of_moods(58, 30, 12, unsure=1069, not_scored=3), None)
     lines, _ = shown(report)
@@ -161,16 +130,6 @@ def test_more_messages_than_count_are_told_with_the_reason() -> None:
     assert lines == [
         "**Mostly positive** in the last 7 days: 58 of 100 messages positive, 12 negative.",
         "There were 1,400 messages in all. Only a person's first 10 an hour in each channel count "
-        "towards the mood.",
-    ]
-
-
-def test_too_few_that_count_are_explained_when_there_were_many() -> None:
-    lines, _ = shown(Report(WEEK, of_moods(10, 0, 0, scored=400), None))
-    assert lines == [
-        "**Too few messages to tell.** I could judge 10 messages in the last 7 days; a mood needs "
-        "at least 20.",
-        "There were 400 messages in all. Only a person's first 10 an hour in each channel count "
         "towards the mood.",
     ]
 

@@ -12,10 +12,12 @@ from matplotlib.text import Text
 
 from bot.render import chart
 from bot.render.about import help_embed, privacy_embed, settings_embed
-from bot.render.embeds import check_embed, mood_embed, too_few_embed
+from bot.render.embeds import check_embed, mood_embed
 from bot.render.export import document
+from bot.render.missing import PERMISSIONS
 from bot.render.words import blank_words
 from bot.reports import published
+from bot.reports.missing import Circumstances, Missing, Reason, why_missing
 from bot.reports.periods import DAY, HOUR, PERIODS, Window, finished_days, steps, up_to_now
 from bot.reports.published import PublishedSummary
 from bot.reports.summary import Report, Summary
@@ -76,7 +78,8 @@ def test_there_are_marks_in_what_is_translated(pseudo: PseudoLocale) -> None:
 @pytest.mark.parametrize("before", [MANY, FEW, None])
 def test_moods(pseudo: PseudoLocale, window: Window, now: Summary, before: Summary | None) -> None:
     report = Report(window, now, before, largest_share=0.9)
-    embed = mood_embed(pseudo.localizer, TITLE, report, "note")
+    missing = why_missing(report, Circumstances())
+    embed = mood_embed(pseudo.localizer, TITLE, report, "note", missing)
     assert pseudo.escaped(texts_of(embed), "note") == []
 
 
@@ -91,7 +94,9 @@ def test_published_moods(
     before: PublishedSummary | None,
     hidden_days: int,
 ) -> None:
-    embed = mood_embed(pseudo.localizer, TITLE, Report(window, now, before, hidden_days), "note")
+    report = Report(window, now, before, hidden_days)
+    missing = why_missing(report, Circumstances())
+    embed = mood_embed(pseudo.localizer, TITLE, report, "note", missing)
     assert pseudo.escaped(texts_of(embed), "note") == []
 
 
@@ -105,8 +110,14 @@ def test_every_mood_and_change(pseudo: PseudoLocale, mood: float) -> None:
         assert pseudo.escaped(texts_of(mood_embed(pseudo.localizer, TITLE, report))) == []
 
 
-def test_too_few_messages_of_somebody_else(pseudo: PseudoLocale) -> None:
-    assert pseudo.escaped(texts_of(too_few_embed(pseudo.localizer, TITLE))) == []
+@pytest.mark.parametrize("reason", Reason)
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+def test_every_reason(pseudo: PseudoLocale, reason: Reason, window: Window) -> None:
+    report = Report(window, Summary(unsure=1, not_scored=2), None, hidden_days=1)
+    known = Circumstances(missing_permissions=PERMISSIONS, has_gap=True)
+    missing = Missing(reason, report, known, since=window.since, may_backfill=True)
+    embed = mood_embed(pseudo.localizer, TITLE, report, "note", missing)
+    assert pseudo.escaped(texts_of(embed), "note") == []
 
 
 @pytest.mark.parametrize("status", ["scored", "unsure", "not_scored"])

@@ -82,6 +82,7 @@ async def test_a_big_channel_is_gone_for_everybody_after_the_first_step(
 ) -> None:
     database, store = opened
     await store.messages.apply([message(channel_id=OTHER)])
+    await store.published_days.publish(GUILD, NOON + timedelta(days=9))
     before, kept = await everything(store), counts(rows)
     await fill(store, message)
     await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])

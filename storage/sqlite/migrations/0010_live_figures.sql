@@ -3,4 +3,4 @@
 ALTER TABLE guild_settings ADD COLUMN live_for_role_only INTEGER NOT NULL DEFAULT 0
     CHECK (live_for_role_only IN (0, 1));
 
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
