@@ -24,7 +24,13 @@ class ReadingRights:
 
     def look(self, guild: discord.Guild) -> frozenset[int]:
         """The channels that came or went since the last look; at the first one, none."""
-        now = _readable(guild)
+        if guild.me is None:  # of some guilds Discord tells only half
+            return frozenset()
+        now = frozenset(
+            channel.id
+            for channel in guild.channels
+            if isinstance(channel, Channel) and may_read(guild.me, channel)
+        )
         before = self._readable.get(guild.id, now)
         self._readable[guild.id] = now
         return before ^ now
@@ -32,13 +38,13 @@ class ReadingRights:
     def channel_changed(
         self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel
     ) -> frozenset[int]:
-        changed = self.look(after.guild)
-        if isinstance(before, Channel) and not may_read(after.guild.me, before):
-            return changed | ({after.id} & self._readable[after.guild.id])
+        changed, me = self.look(after.guild), after.guild.me
+        if me is not None and isinstance(before, Channel) and not may_read(me, before):
+            return changed | ({after.id} & self._readable.get(after.guild.id, frozenset()))
         return changed
 
     def role_changed(self, before: discord.Role, after: discord.Role) -> frozenset[int]:
-        own = after.guild.me.roles
+        own = [] if after.guild.me is None else after.guild.me.roles
         return self._roles_changed(after.guild, [before if r == after else r for r in own], own)
 
     def own_roles_changed(self, before: discord.Member, after: discord.Member) -> frozenset[int]:
@@ -49,16 +55,8 @@ class ReadingRights:
     ) -> frozenset[int]:
         changed = self.look(guild)
         if _allow_reading(after) and not _allow_reading(before):
-            return changed | self._readable[guild.id]
+            return changed | self._readable.get(guild.id, frozenset())
         return changed
-
-
-def _readable(guild: discord.Guild) -> frozenset[int]:
-    return frozenset(
-        channel.id
-        for channel in guild.channels
-        if isinstance(channel, Channel) and may_read(guild.me, channel)
-    )
 
 
 def _allow_reading(roles: Iterable[discord.Role]) -> bool:

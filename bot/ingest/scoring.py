@@ -66,15 +66,10 @@ class Scoring:
         """
         members = {(e.guild_id, e.author_id) for e in events if isinstance(e, IncomingMessage)}
         excluded = await self._choices.exclusions(members) if members else Exclusions()
-        edited = {
-            _key(e) for e in events if live and isinstance(e, IncomingMessage) and e.edited_at
-        }
-        passed_over = await self._choices.passed_over(edited) if edited else frozenset()
-        counted = [
-            e
-            for e in (_counted(event, excluded) for event in events)
-            if not (e is None or (isinstance(e, IncomingMessage) and _key(e) in passed_over))
-        ]
+        counted = [e for event in events if (e := _counted(event, excluded)) is not None]
+        if live:
+            passed_over = await self._edits_to_pass_over(counted)
+            counted = [e for e in counted if not _is_among(e, passed_over)]
         texts = [event.text for event in counted if isinstance(event, IncomingMessage)]
         scores = iter(await self._scores(texts))
         scored = Scored([], len(events) - len(counted), [])
@@ -86,6 +81,18 @@ class Scoring:
             else:
                 scored.failed.append(event)
         return scored
+
+    async def _edits_to_pass_over(
+        self, counted: Sequence[Event]
+    ) -> frozenset[tuple[int, int, int]]:
+        """The edited messages that did not count when they were sent.
+
+        One that was sent in this batch, and counts, is not stored yet.
+        """
+        messages = [event for event in counted if isinstance(event, IncomingMessage)]
+        sent = {_key(message) for message in messages if message.edited_at is None}
+        edited = {_key(message) for message in messages if message.edited_at is not None} - sent
+        return await self._choices.passed_over(edited) if edited else frozenset()
 
     async def _scores(self, texts: Sequence[str]) -> Sequence[Score | None]:
         """One score a text; `None` where scoring failed. One bad text does not spoil the others."""
@@ -102,6 +109,10 @@ class Scoring:
 
 def _key(message: IncomingMessage) -> tuple[int, int, int]:
     return message.guild_id, message.channel_id, message.message_id
+
+
+def _is_among(event: Event, messages: frozenset[tuple[int, int, int]]) -> bool:
+    return isinstance(event, IncomingMessage) and _key(event) in messages
 
 
 def _counted(event: Event, excluded: Exclusions) -> Event | None:

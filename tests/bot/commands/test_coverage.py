@@ -19,8 +19,8 @@ DAY = timedelta(days=1)
 async def test_every_message_is_in_one_part_with_its_share_and_what_it_means(
     server: Server,
 ) -> None:
-    await server.say(server.general, server.crowd, [0.8] * 60, ago=DAY)
-    await server.say(server.general, server.ann, [0.8] * 20, ago=2 * DAY)
+    await server.say(server.general, server.crowd, [0.8] * 60, ago=DAY, at_once=True)
+    await server.say(server.general, server.ann, [0.8] * 20, ago=2 * DAY, at_once=True)
     await server.say(server.general, server.ann, [0.0] * 15, ago=2 * DAY, status="not_scored")
     await server.say(server.general, server.ann, [0.1] * 5, ago=2 * DAY, status="unsure")
     await server.publish()

@@ -67,6 +67,15 @@ async def test_a_server_that_discord_withholds_is_said_so(server: Server) -> Non
     assert (await server.ask(server.ann, "server")).content == errors.SERVER_NOT_READY
 
 
+async def test_a_server_of_which_discord_told_only_half_is_said_so(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(discord.Guild, "me", None)
+    for command in ("server", "me", "coverage"):
+        reply = await server.ask(server.moderator, command)
+        assert reply.content == errors.SERVER_NOT_READY
+
+
 async def test_a_chart_too_many_is_put_off_in_words(
     server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -74,7 +83,7 @@ async def test_a_chart_too_many_is_put_off_in_words(
         raise ChartsBusyError
 
     monkeypatch.setattr(ChartPool, "draw", draw)
-    await server.say(server.general, server.ann, [0.8] * 30)
+    await server.say(server.general, server.crowd[:3], [0.8] * 30)
     result = await server.moderator.slash(server.general, "sentiment trend")
     assert last(result) == errors.CHARTS_BUSY
     assert not [record for record in caplog.records if record.name == "bot.commands.errors"]

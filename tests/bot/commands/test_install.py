@@ -45,7 +45,12 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
         *("check", "me", "member", "channel", "server", "trend", "coverage"),
         *("backfill", "help"),
         *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
-        *("settings show", "settings member-lookup", "settings trusted-role"),
+        *(
+            "settings show",
+            "settings live-figures",
+            "settings member-lookup",
+            "settings trusted-role",
+        ),
         *("settings exclude", "settings include", "settings bot-commands"),
     }
     assert menu["name"] == "Check sentiment"
@@ -104,7 +109,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             if option["name"] == "period"
         }
         assert offered == dict.fromkeys(("me", "member"), of_members) | dict.fromkeys(
-            ("channel", "server", "trend"), of_channels
+            ("channel", "server", "trend", "coverage"), of_channels
         )
 
 

@@ -88,7 +88,8 @@ async def test_a_hidden_channel_keeps_what_is_known_of_it_and_is_not_named(place
         here = await place.say()
         await place.until(lambda: place.read_up_to(place.general) == here.id)
         asked = await server.command(place.ana, games, "/sentiment channel")
-        assert "hidden" not in str(asked.message)
+        assert "___hidden___" not in str(asked.message)
+        assert "Please give me the View Channel" in str(asked.message)
         whole = await server.command(place.ana, place.general, "/sentiment server")
         assert "the 1 channel" in str(whole.message), "who may read the other cannot be known"
     assert place.stored() == [*(each.id for each in kept), here.id]
