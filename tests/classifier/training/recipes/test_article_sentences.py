@@ -11,6 +11,7 @@ import pytest
 
 import classifier
 from classifier.data import lexicon
+from classifier.data.sources import SOURCES
 
 LIGHT = (
     "I wish I could show you when you are lonely or in darkness the astonishing light of your own "
@@ -54,8 +55,8 @@ def test_a_sentence_is_found_in_whatever_spelling_and_column(tmp_path: Path) -> 
 
 @pytest.mark.shared
 def test_none_of_them_stands_in_a_file_that_the_net_learns_from(shared: Path) -> None:
-    files = sorted((shared / "data" / "train").glob("*.csv.gz"))
-    assert len(files) == 4
+    files = [shared / "data" / "train" / name for name in {source.file for source in SOURCES}]
+    assert len(files) > 4
     assert {path.name: found for path in files if (found := list(found_in(path)))} == {}
 
 
