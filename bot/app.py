@@ -25,6 +25,7 @@ from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
 from bot.render.chart_pool import ChartPool
+from bot.schedule.publishing import Publishing
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
@@ -105,7 +106,9 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             CatchUp(history, pipeline, store, clock=clock.earliest, rows_days=rows_days)
         )
         upkeep = Upkeep(store, settings.retention)
-        worker = Worker(store.jobs, upkeep.kinds, clock=clock.certain, doubt=clock.doubt)
+        publishing = Publishing(store, history.is_reading)
+        kinds = [*upkeep.kinds, *publishing.kinds]
+        worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
         charts = await stack.enter_async_context(ChartPool())
         install = partial(
@@ -114,6 +117,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             charts=charts,
             storage=store,
             history=history,
+            gaps=pipeline.gaps,
             retention=settings.retention,
             clock=clock.now,
         )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from playground import grants, message_payloads, payloads
 from playground.application import Application, Intent
 from playground.gateway import Gateway
-from playground.world import Channel, Json, Message, World
+from playground.world import Channel, Guild, Json, Message, Role, World
 
 
 class Events:
@@ -27,6 +27,40 @@ class Events:
     async def outage_began(self, guild_id: int) -> None:
         data: Json = {"id": str(guild_id), "unavailable": True}
         await self._tell_guild("GUILD_DELETE", guild_id, data)
+
+    async def guild_joined(self, guild: Guild) -> None:
+        form = payloads.guild_create(guild, self._application.bot, all_members=False)
+        await self._tell_guild("GUILD_CREATE", guild.id, form)
+
+    async def role_updated(self, guild: Guild, role: Role) -> None:
+        data: Json = {"guild_id": str(guild.id), "role": payloads.role(role)}
+        await self._tell_guild("GUILD_ROLE_UPDATE", guild.id, data)
+
+    async def own_member_updated(self, guild: Guild) -> None:
+        """Of itself a bot is told without the members intent."""
+        own = guild.members[self._application.bot.id]
+        data = payloads.member(own) | {"guild_id": str(guild.id)}
+        await self._tell_guild("GUILD_MEMBER_UPDATE", guild.id, data)
+
+    async def channel_updated(self, channel: Channel) -> None:
+        """What the bot may not view comes hidden."""
+        guild = self._world.guild_of(channel)
+        own = guild.members[self._application.bot.id]
+        form = payloads.channel_for(guild, channel, own)
+        await self._tell_guild("CHANNEL_UPDATE", guild.id, form)
+
+    async def threads_came_into_view(self, parent: Channel) -> None:
+        """The active ones of a channel that the bot may view from now on."""
+        guild = self._world.guild_of(parent)
+        threads = [each for each in guild.channels.values() if each.parent_id == parent.id]
+        seen = [each for each in threads if each.archived_at is None and self.shows(each)]
+        data: Json = {
+            "guild_id": str(guild.id),
+            "channel_ids": [str(parent.id)],
+            "threads": [payloads.channel(each) for each in seen],
+            "members": [],
+        }
+        await self._tell_guild("THREAD_LIST_SYNC", guild.id, data)
 
     async def message_created(self, message: Message) -> None:
         await self._tell_message("MESSAGE_CREATE", message)
@@ -60,7 +94,7 @@ class Events:
         await self._tell_place("THREAD_UPDATE", thread, payloads.channel(thread))
 
     async def _tell_place(self, event: str, place: Channel, data: Json) -> None:
-        if self._visible(place):
+        if self.shows(place):
             await self._gateway.dispatch(event, data, intent=Intent.GUILDS, guild_id=place.guild_id)
 
     async def _tell_guild(self, event: str, guild_id: int, data: Json) -> None:
@@ -73,7 +107,7 @@ class Events:
         # A bot always reads its own messages, those that mention it, and direct messages.
         own = message.author is bot or bot in message.mentions or channel.guild_id is None
         reduced = full if own else message_payloads.without_content(full)
-        if self._visible(channel):
+        if self.shows(channel):
             await self._gateway.dispatch(
                 event,
                 full,
@@ -85,12 +119,12 @@ class Events:
     async def _tell_channel(self, event: str, channel: Channel, data: Json) -> None:
         if channel.guild_id is not None:
             data["guild_id"] = str(channel.guild_id)
-        if self._visible(channel):
+        if self.shows(channel):
             await self._gateway.dispatch(
                 event, data, intent=_message_intent(channel), guild_id=channel.guild_id
             )
 
-    def _visible(self, channel: Channel) -> bool:
+    def shows(self, channel: Channel) -> bool:
         """Whether the bot is there and may see the channel."""
         if channel.guild_id is None:
             return True

@@ -24,6 +24,9 @@ from playground.world import (
 
 LOCALE = "en-US"
 
+HIDDEN_NAME, CHANNEL_OBFUSCATED = "___hidden___", 1 << 17
+"""How a channel comes that one may not view."""
+
 
 def timestamp(moment: datetime) -> str:
     """ISO 8601 with an offset, as Discord writes it: `2026-02-03T18:00:00.123000+00:00`."""
@@ -119,6 +122,25 @@ def channel(channel: Channel) -> Json:
     }
 
 
+def channel_for(full: Guild, place: Channel, viewer: Member) -> Json:
+    """A guild's channel as the gateway gives it to one member: hidden, if they may not view it.
+
+    https://docs.discord.com/developers/resources/channel#channel-object-obfuscated-channels
+    """
+    payload = channel(place)
+    if grants.may_view(full, place, viewer):
+        return payload
+    nobody = Overwrite(full.id, deny=Permission.VIEW_CHANNEL)
+    return payload | {
+        "name": HIDDEN_NAME,
+        "flags": CHANNEL_OBFUSCATED,
+        "topic": None,
+        "parent_id": None,
+        "last_message_id": None,
+        "permission_overwrites": [_overwrite(nobody)],
+    }
+
+
 def guild(guild: Guild) -> Json:
     """A guild as `GET /guilds/{id}` gives it."""
     nothing = (
@@ -179,7 +201,7 @@ def guild_create(full: Guild, bot: User, *, all_members: bool) -> Json:
         "unavailable": False,
         "member_count": len(full.members),
         "members": [member(each) for each in present],
-        "channels": [channel(each) for each in channels if not each.is_thread],
+        "channels": [channel_for(full, each, own) for each in channels if not each.is_thread],
         "threads": [channel(each) for each in seen],
         "hub_type": None,
         "presences": [],

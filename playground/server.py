@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Iterator, Sequence
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
@@ -40,6 +40,7 @@ from playground.world import (
     Json,
     Message,
     MessageType,
+    Overwrite,
     Role,
     User,
     World,
@@ -142,6 +143,43 @@ class LoopbackDiscord:
         """Somebody throws the bot out of a guild."""
         del guild.members[self.application.bot.id]
         await self._events.guild_left(guild.id)
+
+    async def add_bot(self, guild: Guild, *roles: Role) -> None:
+        """Somebody adds the bot to a guild while it is connected."""
+        self.invite(guild, *roles)
+        await self._events.guild_joined(guild)
+
+    async def change_overwrites(self, channel: Channel, *overwrites: Overwrite) -> None:
+        """Somebody gives a channel these exceptions, and no others."""
+        async with self._change_of_rights(self.world.guild_of(channel), told_of=channel):
+            channel.overwrites = list(overwrites)
+
+    async def change_role(self, guild: Guild, role: Role, permissions: Permission) -> None:
+        """Somebody changes what a role allows."""
+        async with self._change_of_rights(guild):
+            role.permissions = permissions
+            await self._events.role_updated(guild, role)
+
+    async def change_bot_roles(self, guild: Guild, *roles: Role) -> None:
+        """Somebody gives the bot these roles, and no others."""
+        async with self._change_of_rights(guild):
+            guild.members[self.application.bot.id].role_ids = [role.id for role in roles]
+            await self._events.own_member_updated(guild)
+
+    @asynccontextmanager
+    async def _change_of_rights(
+        self, guild: Guild, told_of: Channel | None = None
+    ) -> AsyncIterator[None]:
+        """Tell the bot of each channel that comes into its view or goes out of it meanwhile."""
+        channels = [each for each in guild.channels.values() if not each.is_thread]
+        seen = {each.id for each in channels if self._events.shows(each)}
+        yield
+        for channel in channels:
+            shown = self._events.shows(channel)
+            if shown != (channel.id in seen) or channel is told_of:
+                await self._events.channel_updated(channel)
+            if shown and channel.id not in seen:
+                await self._events.threads_came_into_view(channel)
 
     async def begin_outage(self, guild: Guild) -> None:
         """Discord cannot reach one of its guilds; the bot is still in it."""

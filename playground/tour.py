@@ -27,12 +27,16 @@ SECONDS_TO_SETTLE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Somebody types a command; `press` also presses the first button under the answer."""
+    """Somebody types a command; `press` also presses the first button under the answer.
+
+    `wait` waits until an answer that goes on has lost its button to stop it.
+    """
 
     who: str
     line: str
     why: str = ""
     press: bool = False
+    wait: bool = False
 
 
 AT_ONCE = (
@@ -42,6 +46,12 @@ AT_ONCE = (
 )
 COUNTED = "/sentiment server period:30 days"
 ONCE_COUNTED = (
+    Step(
+        YOU,
+        "/sentiment backfill channel:#general days:30",
+        "Finished days show up within the hour; after a reading of the past, at once.",
+        wait=True,
+    ),
     Step(YOU, "/sentiment channel channel:#general period:30 days"),
     Step(YOU, COUNTED),
     Step(YOU, "/sentiment trend period:30 days", "Somewhere in it two evenings went wrong."),
@@ -112,6 +122,8 @@ class Guide:
         self._say(f"\n{user.display_name}: {step.line}" + (f"   ({step.why})" if step.why else ""))
         try:
             reply = await self._discord.command(user, self._sample.places["general"], step.line)
+            if step.wait:
+                reply = await self._end_of(reply)
             self.print(reply)
             labels = layout.buttons(reply)
             if step.press and labels:
@@ -119,6 +131,17 @@ class Guide:
                 self.print(await self._discord.press(reply, labels[0]))
         except (CommandLineError, NoAnswerError) as error:
             self._say(f"  ({error})")
+
+    async def _end_of(self, reply: Reply) -> Reply:
+        """The answer as it is once it has no button any more, or after a long while."""
+        try:
+            async with asyncio.timeout(SECONDS_TO_SETTLE):
+                while layout.buttons(reply):
+                    await asyncio.sleep(SECONDS_BETWEEN_ASKING)
+                    reply = self._discord.look_again(reply)
+        except TimeoutError:
+            self._say("  (It goes on.)")
+        return reply
 
     def _user(self, name: str) -> User:
         return self._sample.you if name == YOU else self._sample.people[name]

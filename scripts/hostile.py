@@ -6,7 +6,7 @@ import asyncio
 import copy
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -145,6 +145,9 @@ class Past:
     """In the place of the catch-up and of the stored channels: there is none."""
 
     def attend(self, client: discord.Client) -> None:
+        pass
+
+    def try_again(self, guild_id: int, channel_ids: Iterable[int]) -> None:
         pass
 
     async def top_level(self, guild_id: int) -> frozenset[int]:

@@ -9,11 +9,12 @@ caller: no engine looks at the machine's clock.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from storage.records import (
+    USUAL_MINIMUMS,
     Applied,
     Change,
     DueJob,
@@ -21,9 +22,11 @@ from storage.records import (
     Expired,
     GuildSettings,
     MemberExport,
+    Minimums,
     ModelChange,
     PostMark,
     PrivacyStatus,
+    PublishedDay,
     Retention,
     Rollup,
     Shortening,
@@ -54,6 +57,16 @@ class Messages(Protocol):
 
         So whoever holds a text need not read it; whether a member's message is stored is decided
         again with the storing.
+        """
+        ...
+
+    async def passed_over(
+        self, messages: Collection[tuple[int, int, int]]
+    ) -> frozenset[tuple[int, int, int]]:
+        """Those of these messages, as (guild id, channel id, message id), that did not count.
+
+        Their channel has been read up to beyond them, and they are not stored: nobody wanted them
+        counted when they were sent, or they were deleted. One question a batch.
         """
         ...
 
@@ -146,6 +159,42 @@ class Rollups(Protocol):
         """The first hour in which one person is one voice (see `Rollup`), for all guilds.
 
         Before it every scored message counts. `None`: no older hour was there when that began.
+        """
+        ...
+
+
+class PublishedDays(Protocol):
+    """What everybody may know: a channel's or thread's UTC day, published once and for all.
+
+    Nothing changes a published day: no opt-out or erasure, no edit or deletion, no late message,
+    and no other minimum. It goes with its channel or guild, or when its time is over.
+    """
+
+    async def publish(
+        self,
+        guild_id: int,
+        now: datetime,
+        minimums: Minimums = USUAL_MINIMUMS,
+        *,
+        patience: timedelta = timedelta(days=3),
+    ) -> int:
+        """Publish the guild's days that are over now (aware) and not published; return how many.
+
+        A day is published when its channel has been read without a gap past its end or, with a
+        gap, when it has been over for the `patience`. It is shown if enough people and messages
+        are in it and nobody wrote too much (see `storage.disclosure`), else it is hidden for ever.
+        A day without messages is not published; nor is one of which hours of members have gone.
+
+        Can be stopped and begun again at any point.
+        """
+        ...
+
+    async def of_channels(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> list[PublishedDay]:
+        """The days of these channels and of the threads under them, added up: one a UTC day.
+
+        In the order of time; only days that lie within [since, until) as a whole.
         """
         ...
 
@@ -387,6 +436,8 @@ class Storage(Protocol):
     def channels(self) -> Channels: ...
     @property
     def rollups(self) -> Rollups: ...
+    @property
+    def published_days(self) -> PublishedDays: ...
     @property
     def settings(self) -> Settings: ...
     @property

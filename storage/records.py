@@ -146,6 +146,52 @@ class Rollup:
     writers: int
 
 
+COUNTS_OF, MOODS_OF, SHARES_OF = 10, 10, 20
+"""Published figures are rounded: counts to tens, moods to tenths, shares to twentieths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minimums:
+    """So many people, and messages that were scored, a day needs in a channel to be shown.
+
+    Raises `InvalidInputError` for fewer than 5 people or 20 messages.
+    """
+
+    people: int = 5
+    messages: int = 20
+
+    def __post_init__(self) -> None:
+        if self.people < 5 or self.messages < 20:
+            raise InvalidInputError(
+                "A day is shown from 5 people and 20 messages on, or from more, not from "
+                f"{self.people} and {self.messages}."
+            )
+
+
+USUAL_MINIMUMS = Minimums()
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDay:
+    """What everybody may know of a UTC day of some channels: their published days, added up.
+
+    `day` is its start. Of so many channels and threads the day is `shown`, and of so many `hidden`
+    (it had messages, and too few people, or one of them wrote too much); without any message it is
+    neither. `volume` counts the messages that were scored, in tens a channel, and `counted` those
+    that count. The others are sums over these: of the mood (-1..1), known to a tenth a channel, and
+    of those that are `negative` or `positive`, known to a twentieth a channel.
+    """
+
+    day: datetime
+    shown: int
+    hidden: int
+    counted: int
+    volume: int
+    mood_sum: float
+    negative: float
+    positive: float
+
+
 @dataclass(frozen=True, slots=True)
 class Retention:
     """For how many days things are kept.
@@ -198,17 +244,26 @@ class Expired:
     marks: int
 
 
+USUAL_COMMAND_MARKS = "!?.$;"
+"""What begins a command to another bot, where a guild chose nothing else."""
+
+POSSIBLE_COMMAND_MARKS = USUAL_COMMAND_MARKS + ",-+=%&^~>/"
+"""What a guild can choose. New ones go to the end: the storage knows them by their number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exclusions:
     """What of a batch of messages must not be stored.
 
     `channels` holds, as (guild id, channel id), those that administrators left out;
     `excluded_up_to` holds, by (guild id, user id), the highest message id that must not be stored
-    of a member who opted out (2^63-1) or had messages erased.
+    of a member who opted out (2^63-1) or had messages erased; `command_marks` holds the signs of
+    the guilds that chose other ones than the usual (see `GuildSettings`).
     """
 
     channels: frozenset[tuple[int, int]] = frozenset()
     excluded_up_to: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    command_marks: Mapping[int, str] = field(default_factory=dict)
 
     def __contains__(self, message: Placed) -> bool:
         """Whether this message must not be stored, for its channel, the one above, or its author.
@@ -243,13 +298,16 @@ class GuildSettings:
 
     `member_lookup` allows `/sentiment member` for another member (off until turned on);
     `trusted_role_id` names a role that may use it beside the moderators; messages in
-    `ignored_channel_ids` (and in their threads) are not counted.
+    `ignored_channel_ids` (and in their threads) are not counted; nor are messages that begin with
+    one of `command_marks` (some of `POSSIBLE_COMMAND_MARKS`, each once, in that order) and a
+    letter, for those are meant for other bots.
     """
 
     guild_id: int
     member_lookup: bool = False
     trusted_role_id: int | None = None
     ignored_channel_ids: frozenset[int] = frozenset()
+    command_marks: str = USUAL_COMMAND_MARKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,10 @@ def day_at(time: datetime) -> int:
     return (_aware(time) - UNIX_EPOCH) // _DAY
 
 
+def start_of_day(day: int) -> datetime:
+    return UNIX_EPOCH + day * _DAY
+
+
 def start_of_hour(hour: int) -> datetime:
     return UNIX_EPOCH + hour * _HOUR
 

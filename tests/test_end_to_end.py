@@ -9,12 +9,12 @@ from __future__ import annotations
 import asyncio
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from math import sqrt
+from math import floor, sqrt
 from pathlib import Path
 from statistics import variance
 
@@ -46,7 +46,6 @@ SAYINGS = (
     "https://example.com/cat.png",
     "qwlekj zxmcnb plokij",
 )
-Seen = Callable[["Place", str, int], Callable[[Message], bool]]
 PERIODS = {"24 hours": 1, "7 days": 7, "30 days": 30, "90 days": 90}
 
 
@@ -215,21 +214,81 @@ def within(place: Place, period: str, before: int = 0) -> Callable[[Message], bo
     return lambda message: since <= message.created_at < until
 
 
-def finished(place: Place, period: str, before: int = 0) -> Callable[[Message], bool]:
-    """Whether a message lies in the period for members: days up to yesterday, small ones not."""
+@dataclass(frozen=True)
+class PublishedTruth:
+    """What everybody may know of a period: mood, messages and shares; and how many days not."""
+
+    moods: float = 0.0
+    messages: int = 0
+    negative: float = 0.0
+    positive: float = 0.0
+    hidden_days: int = 0
+
+    @property
+    def counts(self) -> tuple[str, str, str]:
+        """Messages, positive and negative ones, as they are written."""
+        negative = floor(20 * self.negative / self.messages + 0.5)
+        positive = min(floor(20 * self.positive / self.messages + 0.5), 20 - negative)
+        return f"{self.messages:,}", str(5 * positive), str(5 * negative)
+
+
+def published(
+    place: Place, period: str, channels: Iterable[Channel], before: int = 0
+) -> PublishedTruth:
+    """The days up to yesterday, of each channel those of enough people and messages, rounded."""
     until = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     until -= before * timedelta(days=PERIODS[period])
     since = until - timedelta(days=PERIODS[period])
-    written = defaultdict[tuple[int, date], list[int]](list)
+    ids = {channel.id for channel in channels}
+    days = defaultdict[tuple[date, int], list[Message]](list)
     for message in place.kept.values():
-        written[message.channel_id, message.created_at.date()].append(message.author.id)
+        if message.channel_id in ids and since <= message.created_at < until:
+            days[message.created_at.date(), message.channel_id].append(message)
+    total, said, shown = PublishedTruth(), set[date](), set[date]()
+    for (day, _), messages in days.items():
+        said.add(day)
+        scored = [m for m in messages if truth([m]).labels]
+        writers = sorted(Counter(m.author.id for m in scored).values(), reverse=True)
+        half, four_fifths = len(scored) / 2, len(scored) * 4 / 5
+        if len(writers) < 5 or len(scored) < 20 or writers[0] > half:
+            continue
+        if writers[0] + writers[1] > four_fifths:
+            continue
+        shown.add(day)
+        figures, tens = truth(scored), 10 * floor(len(scored) / 10 + 0.5)
+        shares = (figures.labels.count(label) / len(scored) for label in ("negative", "positive"))
+        negative, positive = (floor(20 * share + 0.5) / 20 for share in shares)
+        total = replace(
+            total,
+            messages=total.messages + tens,
+            moods=total.moods + tens * floor(10 * figures.mood + 0.5) / 10,
+            negative=total.negative + tens * negative,
+            positive=total.positive + tens * min(positive, 1 - negative),
+        )
+    return replace(total, hidden_days=len(said - shown))
 
-    def shown(message: Message) -> bool:
-        authors = written[message.channel_id, message.created_at.date()]
-        big_enough = len(authors) >= 20 and len(set(authors)) >= 5
-        return since <= message.created_at < until and big_enough
 
-    return shown
+def assert_tells_everybody(
+    reply: Reply, now: PublishedTruth, before: PublishedTruth, *, ephemeral: bool
+) -> None:
+    """The reply has exactly one embed, and what it tells is this."""
+    (embed,) = reply.embeds
+    words, footer = embed["description"], embed["footer"]["text"]
+    assert reply.ephemeral is ephemeral
+    assert reply.first_seconds < 3
+    average = re.match(r"Average mood ([+−]?\d\.\d),", footer)
+    assert average is not None, footer
+    told = float(average[1].replace("−", "-"))
+    assert told == pytest.approx(now.moods / now.messages, abs=0.0501)
+    shown, *compared = re.findall(
+        r"about ([\d,]+) messages, (\d+)% positive, (\d+)% negative", words
+    )
+    assert shown == now.counts
+    assert compared == ([before.counts] if before.messages else [])
+    hidden = re.search(r"(\d+) quiet days? (?:is|are) hidden", words)
+    assert (int(hidden[1]) if hidden else 0) == now.hidden_days
+    for said_of_live_figures in ("I couldn't judge", "words I know"):
+        assert said_of_live_figures not in words
 
 
 def assert_tells(reply: Reply, now: Truth, before: Truth, *, ephemeral: bool) -> None:
@@ -278,8 +337,15 @@ async def test_every_command_tells_the_figures_that_a_plain_count_gives(place: P
     with_thread = place.general, place.thread
     ada = place.members[0]
 
+    reading = await server.command(
+        place.olga, place.staff, "/sentiment backfill days:30", channel=place.games
+    )
+    async with asyncio.timeout(60):
+        while server.look_again(reading).embeds[0]["title"] != "Done":  # noqa: ASYNC110
+            await asyncio.sleep(0.1)
+
     def expected(
-        period: str, channels: set[int], author: User | None = None, seen: Seen = within
+        period: str, channels: set[int], author: User | None = None
     ) -> tuple[Truth, Truth]:
         chosen = [
             m
@@ -287,22 +353,23 @@ async def test_every_command_tells_the_figures_that_a_plain_count_gives(place: P
             if m.channel_id in channels and (author is None or m.author.id == author.id)
         ]
         return (
-            truth(filter(seen(place, period, 0), chosen)),
-            truth(filter(seen(place, period, 1), chosen)),
+            truth(filter(within(place, period, 0), chosen)),
+            truth(filter(within(place, period, 1), chosen)),
         )
 
-    def members_see(period: str, *channels: Channel) -> tuple[Truth, Truth]:
-        return expected(period, {channel.id for channel in channels}, seen=finished)
+    def members_see(period: str, *channels: Channel) -> tuple[PublishedTruth, PublishedTruth]:
+        now, before = (published(place, period, channels, before) for before in (0, 1))
+        return now, before
 
     for period in ("7 days", "30 days", "90 days"):
         asked = f"period:{period}"
         reply = await server.command(place.olga, place.general, f"/sentiment server {asked}")
         assert_tells(reply, *expected(period, everywhere), ephemeral=True)
         reply = await server.command(ada, place.general, f"/sentiment server {asked}")
-        assert_tells(reply, *members_see(period, *readable), ephemeral=True)
+        assert_tells_everybody(reply, *members_see(period, *readable), ephemeral=True)
         for viewer in (ada, place.mo):  # in public, a moderator sees no more than the others
             reply = await server.command(viewer, place.general, f"/sentiment channel {asked}")
-            assert_tells(reply, *members_see(period, *with_thread), ephemeral=False)
+            assert_tells_everybody(reply, *members_see(period, *with_thread), ephemeral=False)
     reply = await server.command(
         place.mo, place.games, "/sentiment channel period:7 days", channel=place.general
     )
@@ -311,9 +378,9 @@ async def test_every_command_tells_the_figures_that_a_plain_count_gives(place: P
     reply = await server.command(
         ada, place.general, "/sentiment channel period:30 days", channel=place.games
     )
-    assert_tells(reply, *members_see("30 days", place.games), ephemeral=True)
+    assert_tells_everybody(reply, *members_see("30 days", place.games), ephemeral=True)
     reply = await server.command(ada, place.thread, "/sentiment channel period:30 days")
-    assert_tells(reply, *members_see("30 days", place.thread), ephemeral=False)
+    assert_tells_everybody(reply, *members_see("30 days", place.thread), ephemeral=False)
     reply = await server.command(ada, place.games, "/sentiment me period:30 days")
     assert_tells(reply, *expected("30 days", everywhere, ada), ephemeral=True)
 
@@ -329,7 +396,8 @@ async def test_every_command_tells_the_figures_that_a_plain_count_gives(place: P
     assert reply.ephemeral
     (chart,) = reply.files.values()
     assert chart.startswith(b"\x89PNG\r\n\x1a\n")
-    assert f"{len(members_see('30 days', *readable)[0].moods):,} messages" in str(reply.embeds[0])
+    seen, _ = members_see("30 days", *readable)
+    assert f"about {seen.messages:,} messages" in str(reply.embeds[0])
 
 
 async def test_members_are_looked_up_only_when_allowed_and_only_where_the_viewer_reads(

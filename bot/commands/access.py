@@ -28,7 +28,7 @@ from discord import app_commands
 
 from bot.commands import errors
 from bot.commands.errors import Refused
-from bot.gateway.channels import Channel, may_read
+from bot.gateway.channels import Channel, is_hidden, may_read
 from storage.records import GuildSettings
 
 AskedPlace = Channel | app_commands.AppCommandThread
@@ -68,6 +68,7 @@ OWN_MOOD = Rule()
 LOOKUP = Rule(Role.TRUSTED)  # for another member, once an administrator has turned that on
 CHANNEL_MOOD = Rule(where=Where.READABLE, small_groups=Role.TRUSTED)
 SERVER_MOOD = Rule(small_groups=Role.TRUSTED)
+COVERAGE = Rule(where=Where.READABLE, small_groups=Role.TRUSTED)  # and never without
 OWN_DATA = Rule()
 SETTINGS = Rule(Role.MANAGER)
 WHO_SEES_WHAT = Rule(Role.ADMINISTRATOR)
@@ -82,6 +83,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment channel": CHANNEL_MOOD,
     "sentiment server": SERVER_MOOD,
     "sentiment trend": CHANNEL_MOOD,
+    "sentiment coverage": COVERAGE,
     "sentiment privacy show": OWN_DATA,
     "sentiment privacy export": OWN_DATA,
     "sentiment privacy opt-out": OWN_DATA,
@@ -90,6 +92,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings show": SETTINGS,
     "sentiment settings exclude": SETTINGS,
     "sentiment settings include": SETTINGS,
+    "sentiment settings bot-commands": SETTINGS,
     "sentiment settings member-lookup": WHO_SEES_WHAT,
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,
@@ -138,6 +141,11 @@ def readable_channel(viewer: discord.Member, channel_id: int | None) -> Channel:
     return channel
 
 
+def _is_hidden(guild: discord.Guild, channel_id: int) -> bool:
+    channel = guild.get_channel(channel_id)
+    return channel is not None and is_hidden(channel)
+
+
 def role_of(viewer: discord.Member, settings: GuildSettings | None = None) -> Role:
     """What the viewer is; who has the trusted role is known only with the settings."""
     permissions = viewer.guild_permissions
@@ -153,15 +161,24 @@ def role_of(viewer: discord.Member, settings: GuildSettings | None = None) -> Ro
     return Role.MEMBER
 
 
-def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[Channel]:
-    """The channels that a sum for this viewer takes: readable ones that are counted."""
+def counted_channels(guild: discord.Guild, settings: GuildSettings) -> list[Channel]:
+    """The channels that no administrator left out."""
     return [
         channel
-        for channel in viewer.guild.channels
-        if isinstance(channel, Channel)
-        and channel.id not in settings.ignored_channel_ids
-        and may_read(viewer, channel)
+        for channel in guild.channels
+        if isinstance(channel, Channel) and channel.id not in settings.ignored_channel_ids
     ]
+
+
+def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[Channel]:
+    """The channels that a sum for this viewer takes: readable ones that are counted."""
+    counted = counted_channels(viewer.guild, settings)
+    return [channel for channel in counted if may_read(viewer, channel)]
+
+
+def may_backfill(viewer: discord.Member) -> bool:
+    """Whether the viewer may have the past of a channel read."""
+    return role_of(viewer) >= BACKFILL.least
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +199,13 @@ def place_asked_about(
     """
     place = interaction.channel if asked is None else asked
     channel_id = None if place is None else place.id
+    asked_here = place is not None and place.id == interaction.channel_id
     if isinstance(place, discord.Thread | app_commands.AppCommandThread):
         if place.type is discord.ChannelType.private_thread:
             raise Refused(errors.PRIVATE_THREAD)
         channel_id = place.parent_id
+    if asked_here and channel_id is not None and _is_hidden(viewer.guild, channel_id):
+        raise Refused(errors.HIDDEN_FROM_ME)  # which its asker sees: nothing is given away
     channel = readable_channel(viewer, channel_id)
     assert place is not None  # noqa: S101 (of none there is no channel)
     return Place(place.id, getattr(place, "name", None) or channel.name, channel)
@@ -208,6 +228,12 @@ def shows_small_groups(
     """Whether the answer is by the hour and of all messages. A public one never is."""
     least = rule.small_groups
     return not public and least is not None and role_of(viewer, settings) >= least
+
+
+def require_live(rule: Rule, viewer: discord.Member, settings: GuildSettings) -> None:
+    """Refused where the viewer may not see figures by the hour and of all messages."""
+    if not shows_small_groups(rule, viewer, settings, public=False):
+        raise Refused(errors.MODERATORS_ONLY)
 
 
 def require_lookup(viewer: discord.Member, settings: GuildSettings) -> None:

@@ -50,6 +50,7 @@ class BackfillCommands(commands.Cog):
         self._history = history
         self._kept_days = retention.rows_days
         self._settings = storage.settings
+        self._published_days = storage.published_days
         self._reading: set[int] = set()  # guilds
         # By guild and who asked, also when it has ended.
         self._last: dict[tuple[int, int], Progress] = {}
@@ -121,6 +122,9 @@ class BackfillCommands(commands.Cog):
                     if progress.stopped:
                         break
                     await progress.show_now_and_then()
+            if not progress.stopped:
+                # What was filled in is there for everybody now, and not only within the hour.
+                await self._published_days.publish(viewer.guild.id, interaction.created_at)
         except Exception:
             await progress.finish(N_("Stopped early"))
             raise  # to be told, and logged, like every error

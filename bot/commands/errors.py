@@ -22,7 +22,14 @@ SERVER_NOT_READY = N_(
     "Discord hasn't told me about this server yet. Please try again in a minute. If that doesn't "
     "help, an administrator needs to invite me again."
 )
-UNREADABLE_CHANNEL = N_("I can only tell you about channels you can read, including their history.")
+UNREADABLE_CHANNEL = N_(
+    "I can only tell you about channels that both of us can read, including their history. If you "
+    "can read it, I may be missing the View Channel permission there."
+)
+HIDDEN_FROM_ME = N_(
+    "I can't see this channel, so I count nothing here. Please give me the View Channel and Read "
+    "Message History permissions."
+)
 PRIVATE_THREAD = N_("Private threads are never counted, so there is no mood to show.")
 CHANNEL_NOT_COUNTED = N_("That channel isn't counted: this server's settings leave it out.")
 NO_TEXT = N_("There's no text in that message, only a picture, a file, a sticker or the like.")
@@ -31,12 +38,17 @@ MEMBER_LOOKUP_CLOSED = N_(
     "it's only for people this server trusts with it. `/sentiment me` shows yours."
 )
 BOTS_ARE_NOT_COUNTED = N_("Bots aren't counted, so there is no mood to show.")
+MODERATORS_ONLY = N_("That's for moderators of this server, and for its trusted role.")
 MANAGER_ONLY = N_("You need the Manage Server permission for this.")
 ADMINISTRATOR_ONLY = N_(
     "You need the Administrator permission for this, because it decides who can see a member's "
     "mood."
 )
 EVERYONE_IS_NO_ROLE = N_("That role is everyone. Please pick one that only people you trust have.")
+NO_COMMAND_SIGN = N_(
+    "I don't know such a sign. Please give me some of these: `! ? . $ ; , - + = % & ^ ~ > /` – or "
+    "`none`, and every message is counted."
+)
 CANNOT_READ_HISTORY = N_(
     "I'm not allowed to read older messages there. Please give me the View Channel and Read "
     "Message History permissions in that channel."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,18 +13,23 @@ from discord.ext import commands
 
 from bot.commands import access, errors, replies
 from bot.commands.access import AskedPlace, Place, Rule
+from bot.commands.circumstances import circumstances_of
 from bot.commands.errors import Refused
 from bot.commands.turns import Turns
+from bot.gateway.channels import Channel
+from bot.ingest.gaps import Gaps
 from bot.render import chart
 from bot.render.chart_pool import ChartPool, ChartsBusyError
-from bot.render.embeds import mood_embed, too_few_embed
+from bot.render.embeds import mood_embed
 from bot.render.localizer import Localizer
 from bot.render.words import plain
+from bot.reports.missing import Circumstances, why_missing
 from bot.reports.periods import DAY, HOUR, PERIODS
 from bot.reports.queries import Moods
+from bot.reports.summary import Report
 from storage import Storage
 
-_PERIOD = app_commands.locale_str("How far to look back (7 days if left out)")
+PERIOD = app_commands.locale_str("How far to look back (7 days if left out)")
 
 
 class OfferedPeriod(app_commands.Transformer):
@@ -51,20 +57,30 @@ class Scope:
     title: str
     channel_ids: list[int]
     small_groups: bool
+    circumstances: Circumstances
     note: str = ""
+    may_backfill: bool = False
+
+    def embed(self, report: Report) -> discord.Embed:
+        missing = why_missing(report, self.circumstances, may_backfill=self.may_backfill)
+        return mood_embed(self.localizer, self.title, report, self.note, missing)
 
 
 class MoodCommands(commands.Cog):
     """Each question reads many sums: a person has `turns`."""
 
-    def __init__(self, moods: Moods, storage: Storage, charts: ChartPool, turns: Turns) -> None:
+    def __init__(
+        self, moods: Moods, storage: Storage, charts: ChartPool, turns: Turns, gaps: Gaps
+    ) -> None:
         self._moods = moods
         self._settings = storage.settings
+        self._privacy = storage.privacy
+        self._gaps = gaps
         self._charts = charts
         self._turns = turns
 
     @app_commands.command(description="See how your own messages sounded; only you see the answer")
-    @app_commands.describe(period=_PERIOD)
+    @app_commands.describe(period=PERIOD)
     async def me(self, interaction: discord.Interaction, period: Period = 7 * DAY) -> None:
         viewer = access.viewer_of(interaction, access.OWN_MOOD)
         with self._turns.of(viewer.id):
@@ -72,7 +88,7 @@ class MoodCommands(commands.Cog):
             await self._answer_about_viewer(interaction, viewer, period)
 
     @app_commands.command(description="See another member's mood, if this server allows it")
-    @app_commands.describe(member="The member", period=_PERIOD)
+    @app_commands.describe(member="The member", period=PERIOD)
     async def member(
         self, interaction: discord.Interaction, member: discord.Member, period: Period = 7 * DAY
     ) -> None:
@@ -85,7 +101,7 @@ class MoodCommands(commands.Cog):
                 await self._answer_about_other(interaction, viewer, member, period)
 
     @app_commands.command(description="See the mood of a channel or thread")
-    @app_commands.describe(channel="The channel or thread (this one if left out)", period=_PERIOD)
+    @app_commands.describe(channel="The channel or thread (this one if left out)", period=PERIOD)
     async def channel(
         self,
         interaction: discord.Interaction,
@@ -99,7 +115,7 @@ class MoodCommands(commands.Cog):
             await self._answer_about(interaction, viewer, scope, period)
 
     @app_commands.command(description="See the mood of all channels you can read, together")
-    @app_commands.describe(period=_PERIOD)
+    @app_commands.describe(period=PERIOD)
     async def server(self, interaction: discord.Interaction, period: Period = 7 * DAY) -> None:
         viewer = access.viewer_of(interaction, access.SERVER_MOOD)
         with self._turns.of(viewer.id):
@@ -108,7 +124,7 @@ class MoodCommands(commands.Cog):
 
     @app_commands.command(description="See a chart of the mood over time")
     @app_commands.describe(
-        channel="A channel or thread (all you can read if left out)", period=_PERIOD
+        channel="A channel or thread (all you can read if left out)", period=PERIOD
     )
     async def trend(
         self,
@@ -140,7 +156,10 @@ class MoodCommands(commands.Cog):
         if place is not None:
             access.require_counted(place, settings)
             title = localizer.gettext("Mood of #{name}", name=plain(place.name, 100))
-            return Scope(localizer, title, [place.id], small_groups)
+            thread_id = None if place.id == place.channel.id else place.id
+            known = self._circumstances(interaction, viewer, [place.channel], thread_id)
+            may_backfill = not public and access.may_backfill(viewer)
+            return Scope(localizer, title, [place.id], small_groups, known, "", may_backfill)
         channels = access.readable_channels(viewer, settings)
         note = localizer.ngettext(
             "From the {number} channel you can read, threads included.",
@@ -149,7 +168,19 @@ class MoodCommands(commands.Cog):
         )
         title = localizer.gettext("Mood of {name}", name=plain(viewer.guild.name, 100))
         channel_ids = [channel.id for channel in channels]
-        return Scope(localizer, title, channel_ids, small_groups, note)
+        known = self._circumstances(interaction, viewer, channels)
+        may_backfill = access.may_backfill(viewer)
+        return Scope(localizer, title, channel_ids, small_groups, known, note, may_backfill)
+
+    def _circumstances(
+        self,
+        interaction: discord.Interaction,
+        viewer: discord.Member,
+        channels: Sequence[Channel],
+        thread_id: int | None = None,
+    ) -> Circumstances:
+        client, guild = interaction.client, viewer.guild
+        return circumstances_of(client, guild, channels, self._gaps, thread_id=thread_id)
 
     async def _answer_about(
         self,
@@ -161,9 +192,7 @@ class MoodCommands(commands.Cog):
         report = await self._moods.of_channels(
             viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
         )
-        await replies.answer(
-            interaction, mood_embed(scope.localizer, scope.title, report, scope.note)
-        )
+        await replies.answer(interaction, scope.embed(report))
 
     async def _answer_with_chart(
         self,
@@ -175,7 +204,7 @@ class MoodCommands(commands.Cog):
         trend = await self._moods.trend(
             viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
         )
-        embed = mood_embed(scope.localizer, scope.title, trend.report, scope.note)
+        embed = scope.embed(trend.report)
         if not trend.has_a_course:
             await replies.answer(interaction, embed)
             return
@@ -194,7 +223,14 @@ class MoodCommands(commands.Cog):
         report = await self._moods.of_member(viewer.guild.id, viewer.id, None, period)
         localizer = replies.localizer_of(interaction)
         title = localizer.gettext("How your messages sounded")
-        await replies.answer(interaction, mood_embed(localizer, title, report))
+        settings = await self._settings.get(viewer.guild.id)
+        channels = access.counted_channels(viewer.guild, settings)
+        missing = why_missing(
+            report,
+            self._circumstances(interaction, viewer, channels),
+            opted_out=(await self._privacy.status(viewer.guild.id, viewer.id)).opted_out,
+        )
+        await replies.answer(interaction, mood_embed(localizer, title, report, missing=missing))
 
     async def _answer_about_other(
         self,
@@ -207,13 +243,15 @@ class MoodCommands(commands.Cog):
         access.require_lookup(viewer, settings)
         if member.bot:
             raise Refused(errors.BOTS_ARE_NOT_COUNTED)
-        channels = [channel.id for channel in access.readable_channels(viewer, settings)]
-        report = await self._moods.of_member(viewer.guild.id, member.id, channels, period)
+        channels = access.readable_channels(viewer, settings)
+        ids = [channel.id for channel in channels]
+        report = await self._moods.of_member(viewer.guild.id, member.id, ids, period)
         localizer = replies.localizer_of(interaction)
         title = localizer.gettext("Mood of {name}", name=plain(member.display_name, 40))
-        if report.now.mood() is None:
-            embed = too_few_embed(localizer, title)
-        else:
-            note = localizer.gettext("Only from channels you can read.")
-            embed = mood_embed(localizer, title, report, note)
-        await replies.answer(interaction, embed)
+        missing = why_missing(
+            report,
+            self._circumstances(interaction, viewer, channels),
+            of_somebody_else=True,
+        )
+        note = localizer.gettext("Only from channels you can read.")
+        await replies.answer(interaction, mood_embed(localizer, title, report, note, missing))

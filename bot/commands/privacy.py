@@ -44,6 +44,10 @@ COUNTED_AGAIN = N_(
     "From now on I count your messages in this server. Anything you had erased, or wrote while you "
     "were opted out, stays out."
 )
+PUBLISHED_STAYS = N_(
+    "Past days that everyone here can already see stay as they are: rounded figures of five people "
+    "or more, with no trace of who they were."
+)
 KEPT = N_("I'll carry on as before.")
 EXPIRED = N_("That question was open for a minute only. To ask again, use `{command}`.")
 
@@ -135,7 +139,8 @@ class PrivacyCommands(commands.Cog):
             self._yes.of(yes, asker_id=viewer.id, at=now, arguments=(what,)),
             self._no.of(no, asker_id=viewer.id, at=now),
         )
-        await replies.answer(interaction, note_embed(_("Are you sure?"), _(question)), view=view)
+        words = f"{_(question)}\n\n{_(PUBLISHED_STAYS)}"
+        await replies.answer(interaction, note_embed(_("Are you sure?"), words), view=view)
 
     async def _press_yes(self, press: Press) -> None:
         interaction, (what,) = press.interaction, press.asked.arguments
@@ -150,7 +155,8 @@ class PrivacyCommands(commands.Cog):
         async with erasure.lock:
             if erasure.done is None:  # after a failure it can be tried again
                 erasure.done = await self._erase(interaction, what)
-        await replies.answer(interaction, note_embed(_("Done"), erasure.done))
+        words = f"{erasure.done}\n\n{_(PUBLISHED_STAYS)}"
+        await replies.answer(interaction, note_embed(_("Done"), words))
 
     async def _erase(self, interaction: discord.Interaction, what: str) -> str:
         """Erase by Discord's clock, as messages are dated; say what was done."""

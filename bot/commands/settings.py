@@ -13,9 +13,10 @@ from discord.ext import commands
 from bot.commands import access, errors, replies
 from bot.commands.errors import Refused
 from bot.gateway.channels import Channel
+from bot.ingest.gaps import Gaps
 from bot.render.about import settings_embed
 from storage import Storage
-from storage.records import GuildSettings
+from storage.records import POSSIBLE_COMMAND_MARKS, GuildSettings
 
 
 class SettingsCommands(commands.Cog):
@@ -23,8 +24,9 @@ class SettingsCommands(commands.Cog):
         name="settings", description="What this server counts, and who can see what"
     )
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, gaps: Gaps) -> None:
         self._storage = storage
+        self._gaps = gaps
 
     @settings.command(description="See this server's settings")
     async def show(self, interaction: discord.Interaction) -> None:
@@ -74,6 +76,23 @@ class SettingsCommands(commands.Cog):
             viewer,
             lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids - only),
         )
+        # What was counted before may have been edited meanwhile.
+        threads = [thread.id for thread in viewer.guild.threads if thread.parent_id == channel.id]
+        self._gaps.open_blindly(viewer.guild.id, [channel.id, *threads])
+
+    @settings.command(
+        name="bot-commands", description="Choose which messages are commands to other bots"
+    )
+    @app_commands.describe(signs="The signs such commands begin with, as in !?.$; – or none")
+    async def bot_commands(
+        self, interaction: discord.Interaction, signs: app_commands.Range[str, 1, 40]
+    ) -> None:
+        viewer = access.viewer_of(interaction, access.SETTINGS)
+        chosen = set() if signs.strip().casefold() == "none" else set("".join(signs.split()))
+        if not chosen <= set(POSSIBLE_COMMAND_MARKS):
+            raise Refused(errors.NO_COMMAND_SIGN)
+        marks = "".join(sign for sign in POSSIBLE_COMMAND_MARKS if sign in chosen)
+        await self._change(interaction, viewer, lambda s: replace(s, command_marks=marks))
 
     async def _change(
         self,

@@ -17,12 +17,14 @@ from bot.clock import utc_now
 from bot.commands import errors
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
+from bot.commands.coverage import CoverageCommands
 from bot.commands.help import Help
 from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
+from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.render.chart_pool import ChartPool
 from bot.render.localizer import for_language
@@ -34,7 +36,7 @@ from storage import Storage
 from storage.records import Retention
 
 _FOLLOWS_MEMBER = ("me", "member")
-_FOLLOWS_CHANNELS = ("channel", "server", "trend")
+_FOLLOWS_CHANNELS = ("channel", "server", "trend", "coverage")
 
 # In direct messages `check`, `help` and the menu work; the other commands say that they do not.
 _PLACES = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
@@ -48,6 +50,7 @@ def install(
     charts: ChartPool,
     storage: Storage,
     history: History,
+    gaps: Gaps,
     retention: Retention,
     clock: Callable[[], datetime] = utc_now,
 ) -> None:
@@ -59,11 +62,13 @@ def install(
     turns = Turns()
     privacy = PrivacyCommands(storage, retention, clock, turns)
     backfill = BackfillCommands(history, storage, retention)
+    moods = Moods(storage, retention, clock)
     cogs = (
         check,
-        MoodCommands(Moods(storage, retention, clock), storage, charts, turns),
+        MoodCommands(moods, storage, charts, turns, gaps),
+        CoverageCommands(moods, storage, turns, gaps),
         privacy,
-        SettingsCommands(storage),
+        SettingsCommands(storage, gaps),
         backfill,
         Help(),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Protocol
 
@@ -16,9 +16,10 @@ from bot.clock import Clock
 from bot.gateway.command_sync import sync_if_changed
 from bot.gateway.command_tree import CommandTree
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
+from bot.gateway.reading_rights import ReadingRights
 from bot.ingest.adapter import incoming
 from bot.ingest.events import Event, are_ids
-from bot.ingest.gaps import Gaps
+from bot.ingest.gaps import ARCHIVED_THREADS, Gaps
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Counters
 from bot.logs import describe
@@ -56,6 +57,8 @@ class GapCloser(Protocol):
     """What the client needs of the catch-up."""
 
     def attend(self, client: discord.Client) -> None: ...
+
+    def try_again(self, guild_id: int, channel_ids: Iterable[int]) -> None: ...
 
 
 class KnownChannels(Protocol):
@@ -105,6 +108,7 @@ class BarometerClient(discord.AutoShardedClient):
         self._channels = channels
         self._pace = pace
         self._counts_messages = message_content
+        self._rights = ReadingRights()
         install(self.tree)
 
     async def setup_hook(self) -> None:
@@ -128,11 +132,13 @@ class BarometerClient(discord.AutoShardedClient):
     async def on_guild_available(self, guild: discord.Guild) -> None:
         # At the start, and after an outage on Discord's side, when nothing was delivered.
         self._pipeline.gaps.open_guild(guild.id)
+        self._rights.look(guild)
         await self._delete_missing_channels(guild.id)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         # It may be one that the bot was in before, and of which something is kept.
         self._pipeline.gaps.open_guild(guild.id)
+        self._rights.look(guild)
         await self._delete_missing_channels(guild.id)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
@@ -186,6 +192,29 @@ class BarometerClient(discord.AutoShardedClient):
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         self._pipeline.offer(DeletedChannel(channel.guild.id, channel.id))
 
+    async def on_guild_channel_create(self, channel: discord.abc.GuildChannel) -> None:
+        self._rights_changed(channel.guild, self._rights.look(channel.guild))
+
+    async def on_guild_channel_update(
+        self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel
+    ) -> None:
+        self._rights_changed(after.guild, self._rights.channel_changed(before, after))
+
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        self._rights_changed(after.guild, self._rights.role_changed(before, after))
+
+    async def on_guild_role_delete(self, role: discord.Role) -> None:
+        self._rights_changed(role.guild, self._rights.look(role.guild))
+
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        if after == after.guild.me:  # without the members intent of nobody else
+            self._rights_changed(after.guild, self._rights.own_roles_changed(before, after))
+
+    async def on_thread_join(self, thread: discord.Thread) -> None:
+        # Also for the threads of a channel that came back into view, right after it.
+        if self._pipeline.gaps.is_open(thread.guild.id, thread.id):
+            self._pipeline.gaps.opened.set()
+
     async def on_thread_update(self, _: discord.Thread, thread: discord.Thread) -> None:
         if thread.archived:
             self._pipeline.gaps.archived(thread.guild.id, thread.id)
@@ -216,6 +245,19 @@ class BarometerClient(discord.AutoShardedClient):
     def _delete(self, guild_id: int | None, channel_id: int, *message_ids: int) -> None:
         if guild_id is not None and are_ids(guild_id, channel_id, *message_ids):
             self._pipeline.offer(DeletedMessages(guild_id, channel_id, message_ids))
+
+    def _rights_changed(self, guild: discord.Guild, channels: frozenset[int]) -> None:
+        """Open a gap where the bot may not read any more, and have it closed where it may again.
+
+        It is open in between: so no live message says that the channel was read up to it.
+        """
+        if not channels:
+            return
+        log.info("What I may read has changed in these channels: %s", sorted(channels))
+        threads = [thread.id for thread in guild.threads if thread.parent_id in channels]
+        places = [ARCHIVED_THREADS, *channels, *threads]
+        self._pipeline.gaps.open_blindly(guild.id, places)
+        self._catch_up.try_again(guild.id, places)
 
     async def _delete_missing_channels(self, guild_id: int) -> None:
         """Delete what is kept of channels that Discord no longer has: nobody told us that.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -76,6 +76,12 @@ class CatchUp:
             self._worker.cancel()
         self._retries.forget_all()  # they may have been the connection's
         self._worker = asyncio.create_task(logged(self._work(client), "catch-up"), name="catch-up")
+
+    def try_again(self, guild_id: int, channel_ids: Iterable[int]) -> None:
+        """Let what was refused in these channels wait no longer."""
+        for channel_id in channel_ids:
+            self._retries.succeeded(guild_id, channel_id)
+        self._opened.set()
 
     async def _work(self, client: discord.Client) -> None:
         guilds: dict[int, GuildGaps] = {}

@@ -10,7 +10,7 @@ import discord
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.places import Place, above, up_to_now
+from bot.ingest.places import Place, above, read_up_to, up_to_now
 from storage import Storage
 from storage.records import snowflake_time
 
@@ -61,16 +61,32 @@ class GapReader:
         if await self._is_left_out(place) and await self._skip(place, known or 0):
             return
         while self._gaps.is_open(place.guild.id, place.id):
+            away = known is not None and self._was_away(place, known)
             missed = self._gaps.begin(place.guild.id, place.id)
-            if missed is not None or not self._is_quiet(known, newest()):
+            if missed is not None or away or not self._is_quiet(known, newest()):
                 known = await self._read(place, known, missed)
             self._gaps.close(place.guild.id, place.id)
 
-    def oldest(self, guild: discord.Guild) -> datetime:
-        """From when on anything of this guild is read."""
-        oldest = self._clock() - self._rows_kept
-        joined = guild.me.joined_at
-        return oldest if joined is None else max(oldest, joined)
+    @property
+    def _rows_begin(self) -> datetime:
+        return self._clock() - self._rows_kept
+
+    def oldest(self, guild: discord.Guild, known: int) -> datetime:
+        """From when on anything of this guild is read that is known up to this snowflake.
+
+        0: nothing is known. Else what is from before the bot joined may have changed.
+        """
+        if 0 < known < _joined(guild):
+            return self._rows_begin
+        return max(self._rows_begin, snowflake_time(_joined(guild)))
+
+    def _was_away(self, place: Place, known: int) -> bool:
+        """Whether all that is stored of the place may have been edited or deleted since.
+
+        So it is after a time in which the bot could not read the channel, or was not in the guild.
+        """
+        back_again = 0 < known < _joined(place.guild)
+        return back_again or self._gaps.is_blind(place.guild.id, place.id)
 
     async def _is_left_out(self, place: Place) -> bool:
         left_out = (await self._storage.settings.get(place.guild.id)).ignored_channel_ids
@@ -80,9 +96,11 @@ class GapReader:
         """What is said in a channel that is left out is not counted later, either.
 
         False where messages from before are stored that may have been deleted: in a backup that
-        was restored.
+        was restored, and while the bot was away.
         """
-        if await self._storage.messages.ids(place.guild.id, place.id, known):
+        away = self._was_away(place, known)
+        after = discord.utils.time_snowflake(self._rows_begin) if away else known
+        if await self._storage.messages.ids(place.guild.id, place.id, after):
             return False
         self._gaps.begin(place.guild.id, place.id)
         await self._pipeline.store([], [up_to_now(place)])
@@ -98,10 +116,14 @@ class GapReader:
     async def _read(self, place: Place, known: int | None, missed: int | None) -> int:
         """Read on to the newest message, and return its id; or tell where reading has to go on."""
         reached = (known or 0) if missed is None else missed - 1
+        joined = _joined(place.guild)
         try:
             after, handed_in = await self._bounds(place, known, missed)
             async for page in self._history.pages(place, after, note=True, known=handed_in):
                 reached = max(reached, page.last)
+            if known is not None and reached < joined:  # so that it is not done again
+                await self._pipeline.store([], [read_up_to(place, joined)])
+                reached = joined
         except BaseException:
             if missed is not None:
                 self._gaps.open(place.guild.id, place.id, reached + 1)
@@ -118,13 +140,30 @@ class GapReader:
             handed_in = known if missed is None else max(min(known, missed - 1), disorder)
             start = known if missed is None else min(known, missed - 1)
             if not self._gaps.knows(place.guild.id, place.id):
-                since = discord.utils.time_snowflake(until - overlap(until, self._clock()))
-                stored = await self._storage.messages.ids(place.guild.id, place.id, since, known)
+                since = until - overlap(until, self._clock())
+                if self._was_away(place, known):
+                    since = min(since, self._rows_begin)
+                stored = await self._stored(place, since, known)
                 if stored[-1:] == [known]:  # else it may have been left out, with those before
                     handed_in = disorder
                 # Of what lies before, only what is stored can have changed.
                 start = min([start, handed_in, *(each - 1 for each in stored[:1])])
-        return max(start, discord.utils.time_snowflake(self.oldest(place.guild))), handed_in
+                if stored[:1] and stored[0] <= (joined := _joined(place.guild)):
+                    # It was counted before the bot came (again). Nothing else of then is.
+                    handed_in = max(handed_in, joined)
+                    return start, handed_in
+        oldest = max(self._rows_begin, snowflake_time(_joined(place.guild)))
+        return max(start, discord.utils.time_snowflake(oldest)), handed_in
+
+    async def _stored(self, place: Place, since: datetime, up_to: int) -> list[int]:
+        after = discord.utils.time_snowflake(since)
+        return await self._storage.messages.ids(place.guild.id, place.id, after, up_to)
+
+
+def _joined(guild: discord.Guild) -> int:
+    """When the bot joined the guild, as a snowflake; 0: nobody knows."""
+    joined = guild.me.joined_at
+    return 0 if joined is None else discord.utils.time_snowflake(joined)
 
 
 def overlap(known: datetime, now: datetime) -> timedelta:

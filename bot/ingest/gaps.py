@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Final
 
 ARCHIVED_THREADS: Final = 0
@@ -23,6 +24,7 @@ class Gaps:
         # Guild → channels that were read since nobody knew; and those that are being read.
         self._known: defaultdict[int, set[int]] = defaultdict(set)
         self._reading: defaultdict[int, set[int]] = defaultdict(set)
+        self._blind: defaultdict[int, set[int]] = defaultdict(set)
         self._missed: dict[int, int] = {}  # channel → the lowest id, of those not yet looked for
 
     def is_open(self, guild_id: int, channel_id: int) -> bool:
@@ -44,6 +46,21 @@ class Gaps:
         self._reading[guild_id].clear()
         self.opened.set()
 
+    def open_blindly(self, guild_id: int, channel_ids: Iterable[int]) -> None:
+        """Nobody knows what was missed in these channels, nor for how long.
+
+        Whatever is stored of them may have been edited or deleted.
+        """
+        for channel_id in channel_ids:
+            self._known[guild_id].discard(channel_id)
+            self._reading[guild_id].discard(channel_id)
+            self._blind[guild_id].add(channel_id)
+        self.opened.set()
+
+    def is_blind(self, guild_id: int, channel_id: int) -> bool:
+        """Whether all that is stored of the channel has to be compared."""
+        return channel_id in self._blind[guild_id]
+
     def archived(self, guild_id: int, thread_id: int) -> None:
         """This thread is now among the archived ones: with a gap, it has to be found there."""
         if self.is_open(guild_id, thread_id):
@@ -55,6 +72,7 @@ class Gaps:
         """The channel was deleted."""
         self._known[guild_id].discard(channel_id)
         self._reading[guild_id].discard(channel_id)
+        self._blind[guild_id].discard(channel_id)
         self._missed.pop(channel_id, None)
 
     def begin(self, guild_id: int, channel_id: int) -> int | None:
@@ -74,4 +92,5 @@ class Gaps:
             return False
         self._reading[guild_id].remove(channel_id)
         self._known[guild_id].add(channel_id)
+        self._blind[guild_id].discard(channel_id)
         return not self.is_open(guild_id, channel_id)

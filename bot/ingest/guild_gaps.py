@@ -183,8 +183,11 @@ class GuildGaps:
         """
         self._gaps.begin(guild.id, ARCHIVED_THREADS)
         began = self._clock()
-        done = snowflake_time(await self._channels.archived_read_up_to(guild.id))
-        since = max(done - overlap(done, began), self._reader.oldest(guild))
+        done = await self._channels.archived_read_up_to(guild.id)
+        since = self._reader.oldest(guild, done)
+        if not self._gaps.is_blind(guild.id, ARCHIVED_THREADS):
+            read_at = snowflake_time(done)
+            since = max(read_at - overlap(read_at, began), since)
         parents: list[ThreadParent] = [*guild.text_channels, *guild.forums]
         parents = [parent for parent in parents if readable(parent)]
         lists = await asyncio.gather(*(self._archived(parent, since) for parent in parents))

@@ -27,13 +27,13 @@ import discord
 from bot.background import logged
 from bot.ingest.adapter import UNPARSABLE, Found, incoming, parsed
 from bot.ingest.deletions import FEW, Deletions, Suspects
-from bot.ingest.events import Event, IncomingMessage
+from bot.ingest.events import Event
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.places import Place, ThreadParent, read_up_to
 from bot.logs import describe
 from storage import Storage
-from storage.records import DeletedMessages, ReadUpTo, snowflake_time
+from storage.records import DeletedMessages, ReadUpTo
 
 PAGE = 100
 """Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages"""
@@ -103,6 +103,7 @@ class History:
         self._pace = pace
         self._some = asyncio.Semaphore(AT_ONCE)
         self._readings: set[asyncio.Task[object]] = set()
+        self._past_of: list[int] = []  # guilds
 
     async def __aenter__(self) -> Self:
         return self
@@ -118,6 +119,10 @@ class History:
             reading.cancel()
         await asyncio.gather(*readings, return_exceptions=True)
 
+    def is_reading(self, guild_id: int) -> bool:
+        """Whether the past of a channel of this guild is being read."""
+        return guild_id in self._past_of
+
     async def past(
         self, channel: Place | discord.ForumChannel, since: datetime
     ) -> AsyncGenerator[Page, None]:
@@ -126,7 +131,7 @@ class History:
         How far it was read is not noted: this closes no gap. Raises discord.HTTPException where
         Discord refuses, StorageError.
         """
-        with self._reading():
+        with self._reading(channel.guild.id):
             after = discord.utils.time_snowflake(since)
             for place in await self._with_threads(channel, since):
                 async for page in self.pages(place, after, note=False):
@@ -138,7 +143,7 @@ class History:
         """Store the messages after this id, page by page; `note` with each how far that was.
 
         Those up to `known` were handed in before. Of them only what changed is taken: one that was
-        not counted then, as in a channel that was left out, is not counted now.
+        not counted then, as in a channel that was left out, is not counted now, edited or not.
 
         Where many messages of a page are missing, nothing is noted from there on until the second
         look is over, after the last page; without `note` nobody waits for that.
@@ -177,13 +182,15 @@ class History:
             before = page[-1].archive_timestamp
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _reading(self, guild_id: int) -> Iterator[None]:
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 (a coroutine runs in one)
         self._readings.add(task)
+        self._past_of.append(guild_id)
         try:
             yield
         finally:
+            self._past_of.remove(guild_id)
             self._readings.discard(task)
 
     async def _with_threads(
@@ -219,7 +226,7 @@ class History:
         stored = await self._stored(place, after, messages)
         understood = (m for m in messages if not isinstance(m, discord.Object))
         counted = [m for m in map(incoming, understood) if m is not None]
-        events: list[Event] = [m for m in counted if m.message_id in stored or _is_new(m, known)]
+        events: list[Event] = [m for m in counted if m.message_id > known or m.message_id in stored]
         if missing := stored - {message.id for message in messages}:
             suspects = Suspects(after, missing)
             events += _deleted(place, await self._deletions.gone(place, suspects))
@@ -303,9 +310,3 @@ def _is_of_no_route(error: discord.HTTPException) -> bool:
     """
     refused = error.status == HTTPStatus.TOO_MANY_REQUESTS
     return refused and "Via" not in error.response.headers
-
-
-def _is_new(message: IncomingMessage, known: int) -> bool:
-    """Whether the message was sent or edited after the one that is `known`."""
-    edited_since = message.edited_at is not None and message.edited_at > snowflake_time(known)
-    return message.message_id > known or edited_since

@@ -227,7 +227,7 @@ class Pipeline:
 
     async def _process(self, taken: Sequence[Event]) -> None:
         batch = self._until_now(taken)
-        scored = await self._scored(batch)
+        scored = await self._scored(batch, live=True)
         self._open_gaps(scored.failed)
         for event in batch:
             if isinstance(event, DeletedChannel):
@@ -238,8 +238,8 @@ class Pipeline:
         self.counters.ignored += scored.ignored + len(taken) - len(batch)
         self.counters.lost += len(scored.failed)
 
-    async def _scored(self, events: Sequence[Event]) -> Scored:
-        return await self._insist(lambda: self._scoring.score(events))
+    async def _scored(self, events: Sequence[Event], *, live: bool = False) -> Scored:
+        return await self._insist(lambda: self._scoring.score(events, live=live))
 
     def _open_gaps(self, missed: Iterable[Event]) -> None:
         for event in missed:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.ingest.bot_commands import is_command
 from bot.ingest.events import Event, IncomingMessage
 from bot.logs import describe
 from classifier.score import Score
-from storage.records import Change, Exclusions, ScoredMessage
+from storage.records import USUAL_COMMAND_MARKS, Change, Exclusions, ScoredMessage
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +26,10 @@ class StoredChoices(Protocol):
     """What scoring needs of the storage: who and what must not be counted."""
 
     async def exclusions(self, members: Collection[tuple[int, int]]) -> Exclusions: ...
+
+    async def passed_over(
+        self, messages: Collection[tuple[int, int, int]]
+    ) -> frozenset[tuple[int, int, int]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +56,25 @@ class Scoring:
         self._choices = choices
         self._model = model
 
-    async def score(self, events: Sequence[Event]) -> Scored:
+    async def score(self, events: Sequence[Event], *, live: bool = False) -> Scored:
         """Leave out whom and what must not be counted, and score the other messages.
 
-        What is not a message always counts: it is about what was stored before. Raises
-        `StorageError`, before anything is scored, where the storage cannot say who counts.
+        What is not a message always counts: it is about what was stored before. `live`: the events
+        come as they happen; then a message that did not count when it was sent does not count when
+        it is edited. Raises `StorageError`, before anything is scored, where the storage cannot
+        say who counts.
         """
         members = {(e.guild_id, e.author_id) for e in events if isinstance(e, IncomingMessage)}
         excluded = await self._choices.exclusions(members) if members else Exclusions()
-        counted = [e for e in events if not isinstance(e, IncomingMessage) or e not in excluded]
+        edited = {
+            _key(e) for e in events if live and isinstance(e, IncomingMessage) and e.edited_at
+        }
+        passed_over = await self._choices.passed_over(edited) if edited else frozenset()
+        counted = [
+            e
+            for e in (_counted(event, excluded) for event in events)
+            if not (e is None or (isinstance(e, IncomingMessage) and _key(e) in passed_over))
+        ]
         texts = [event.text for event in counted if isinstance(event, IncomingMessage)]
         scores = iter(await self._scores(texts))
         scored = Scored([], len(events) - len(counted), [])
@@ -83,6 +98,25 @@ class Scoring:
                 log.error("Scoring failed: %s", describe(error))
                 return [None]
         return [(await self._scores([text]))[0] for text in texts]
+
+
+def _key(message: IncomingMessage) -> tuple[int, int, int]:
+    return message.guild_id, message.channel_id, message.message_id
+
+
+def _counted(event: Event, excluded: Exclusions) -> Event | None:
+    """The event as it counts; `None` for a message that does not.
+
+    A command to another bot does not; an edit that makes a message one takes its text away.
+    """
+    if not isinstance(event, IncomingMessage):
+        return event
+    if event in excluded:
+        return None
+    marks = excluded.command_marks.get(event.guild_id, USUAL_COMMAND_MARKS)
+    if not is_command(event.text, marks):
+        return event
+    return None if event.edited_at is None else replace(event, text="")
 
 
 def scored_message(message: IncomingMessage, score: Score, model: str) -> ScoredMessage:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import discord
 
 from bot.render import palette
+from bot.render.coverage import NEVER_COUNTED
 from bot.render.embeds import note_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import at_most
-from bot.reports.summary import LEAST_AUTHORS, LEAST_MESSAGES
-from storage.records import GuildSettings, PrivacyStatus, Retention
+from storage.records import USUAL_MINIMUMS, GuildSettings, PrivacyStatus, Retention
 
 Commands = Sequence[tuple[str, str]]
 """As they are typed, with what each is for."""
@@ -31,6 +31,7 @@ _MOODS = (
 )
 _FOR_MODERATORS = (
     ("/sentiment settings", N_("who can see what, and which channels count")),
+    ("/sentiment coverage", N_("how much of what was written counts")),
     ("/sentiment backfill", N_("count older messages of a channel")),
 )
 _PRIVACY = (("/sentiment privacy", N_("what I keep about you, and how to get or erase it")),)
@@ -52,9 +53,9 @@ def help_embed(localizer: Localizer) -> discord.Embed:
     more_to_see = _(
         "You also see today and quiet days, in answers that only you see: ask about a channel "
         "from another one. Members see past days on which at least {people} people wrote at least "
-        "{messages} messages in a channel.",
-        people=LEAST_AUTHORS,
-        messages=LEAST_MESSAGES,
+        "{messages} messages in a channel, and nobody most of them.",
+        people=USUAL_MINIMUMS.people,
+        messages=USUAL_MINIMUMS.messages,
     )
     parts = (
         intro,
@@ -63,7 +64,9 @@ def help_embed(localizer: Localizer) -> discord.Embed:
         _part(localizer, _("For moderators"), _FOR_MODERATORS) + "\n" + more_to_see,
         _part(localizer, _("Privacy"), _PRIVACY)
         + "\n"
-        + _("I keep how messages sounded, never what was written."),
+        + _("I keep how messages sounded, never what was written.")
+        + " "
+        + _(NEVER_COUNTED),
     )
     description = "\n\n".join(parts)
     return discord.Embed(title="Barometer", description=description, colour=palette.POSITIVE)
@@ -111,7 +114,8 @@ def privacy_embed(
             f"**{channel_hours}:** "
             + _(
                 "everybody's totals by hour and channel. Once yours are gone, nobody can tell your "
-                "part in these, and erasing no longer changes them."
+                "part in these, and erasing no longer changes them. The same goes for the past "
+                "days that everyone can see: rounded figures of five people or more."
             ),
         )),
         _listed(localizer, _WAYS_OUT),
@@ -170,6 +174,17 @@ def settings_embed(localizer: Localizer, settings: GuildSettings) -> discord.Emb
         (_("Member lookup"), lookup),
         (_("Trusted role"), trusted),
         (_("Channels left out"), left_out),
+        (_("Commands to other bots"), _bot_commands(localizer, settings.command_marks)),
     ):
         embed.add_field(name=name, value=value, inline=False)
     return embed
+
+
+def _bot_commands(localizer: Localizer, marks: str) -> str:
+    if not marks:
+        return localizer.gettext("Counted like any other message.")
+    signs = " ".join(f"`{sign}`" for sign in marks)
+    return localizer.gettext(
+        "Not counted: messages that begin with {signs} and a letter right after it, like `!play`.",
+        signs=signs,
+    )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.render import palette
 from bot.render.localizer import N_, Localizer
 from bot.render.palette import css
-from bot.render.words import mood_words, when
+from bot.render.words import figure_of, mood_words, when
 from bot.reports.periods import DAY, HOUR, Window
 from bot.reports.trend import MINIMUM_PER_BUCKET, Bucket, Trend
 from storage.records import MOST_COUNTED
@@ -97,20 +97,12 @@ def describe(localizer: Localizer, trend: Trend) -> str:
                 localizer.gettext(
                     message,
                     mood=mood_words(localizer, mood),
-                    figure=localizer.signed(mood),
+                    figure=figure_of(localizer, mood, bucket.summary),
                     time=_beginning(localizer, bucket, window),
                 )
             )
     if gaps := len(trend.buckets) - len(with_mood):
-        parts.append(
-            localizer.ngettext(
-                "{gaps} of {number} step left blank: fewer than {needed} messages I could judge.",
-                "{gaps} of {number} steps left blank: fewer than {needed} messages I could judge.",
-                len(trend.buckets),
-                gaps=gaps,
-                needed=MINIMUM_PER_BUCKET,
-            )
-        )
+        parts.append(_blank(localizer, trend, gaps))
     if trend.model_changes:
         days = localizer.listed([localizer.date(each.since) for each in trend.model_changes[:5]])
         parts.append(localizer.gettext("The way I judge messages changed on {days}.", days=days))
@@ -124,6 +116,24 @@ def describe(localizer: Localizer, trend: Trend) -> str:
             )
         )
     return " ".join(parts)
+
+
+def _blank(localizer: Localizer, trend: Trend, gaps: int) -> str:
+    """How many steps have no mood, and why."""
+    if trend.report.window.whole_days:
+        return localizer.ngettext(
+            "{gaps} of {number} day left blank: nothing was said, or so little that it is hidden.",
+            "{gaps} of {number} days left blank: nothing was said, or so little that it is hidden.",
+            len(trend.buckets),
+            gaps=gaps,
+        )
+    return localizer.ngettext(
+        "{gaps} of {number} step left blank: fewer than {needed} messages I could judge.",
+        "{gaps} of {number} steps left blank: fewer than {needed} messages I could judge.",
+        len(trend.buckets),
+        gaps=gaps,
+        needed=MINIMUM_PER_BUCKET,
+    )
 
 
 def _of(localizer: Localizer, window: Window) -> Localizer:

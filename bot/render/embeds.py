@@ -8,8 +8,20 @@ import discord
 
 from bot.render import palette
 from bot.render.localizer import N_, Localizer
-from bot.render.words import at_most, counts_of, mood_words, plain, sentence, time_before, when
-from bot.reports.summary import LEAST_AUTHORS, LEAST_MESSAGES, MINIMUM_MESSAGES, Report, Summary
+from bot.render.missing import hidden_days, missing_lines
+from bot.render.words import (
+    at_most,
+    counts_of,
+    figure_of,
+    mood_words,
+    plain,
+    sentence,
+    time_before,
+    when,
+)
+from bot.reports.missing import Missing, Reason
+from bot.reports.published import PublishedSummary
+from bot.reports.summary import Figures, Report, Summary
 from classifier.score import Explanation, Label, Score
 from storage.records import MOST_COUNTED
 
@@ -34,15 +46,25 @@ _UNSURE: dict[Label, str] = {
 }
 
 
-def mood_embed(localizer: Localizer, title: str, report: Report, note: str = "") -> discord.Embed:
+def mood_embed(
+    localizer: Localizer,
+    title: str,
+    report: Report,
+    note: str = "",
+    missing: Missing | None = None,
+) -> discord.Embed:
     """The mood of a window: in words, with the figures behind it, and how it changed.
 
-    `note` is a sentence on what the figures are from, put last.
+    `note` is a sentence on what the figures are from, put last. A mood that is `missing` has its
+    reason in its place.
     """
     mood = report.now.mood()
-    if mood is None:
-        lines = [_too_few(localizer, report)]
+    if missing is not None:
+        lines = missing_lines(localizer, missing)
+        if missing.reason is Reason.TOO_FEW:
+            lines += _one_voice(localizer, report)
     else:
+        assert mood is not None  # noqa: S101 (else it would be missing)
         lines = [
             localizer.gettext(
                 "**{mood}** {when}: {counts}.",
@@ -51,81 +73,56 @@ def mood_embed(localizer: Localizer, title: str, report: Report, note: str = "")
                 counts=counts_of(localizer, report.now),
             ),
             change_words(localizer, report),
+            hidden_days(localizer, report),
+            *_one_voice(localizer, report),
+            _not_judged(localizer, report.now),
         ]
-        if report.hides_days:
-            lines.append(_hidden_days(localizer, report))
-    lines += _one_voice(localizer, report)
-    if mood is not None or not report.window.whole_days:  # "more" than a number that is told
-        lines.append(_not_judged(localizer, report.now))
-    lines.append(note)
+    if missing is None or missing.is_about_the_period:
+        lines.append(note)
     embed = discord.Embed(
         title=title,
         description="\n".join(filter(None, lines)),
         colour=palette.of_mood(mood),
     )
-    footer = (_average(localizer, mood), _reach(localizer, report))
-    embed.set_footer(text=" ".join(filter(None, footer)))
+    if missing is None or missing.is_about_the_period:
+        footer = (_average(localizer, mood, report.now), _reach(localizer, report))
+        embed.set_footer(text=" ".join(filter(None, footer)))
     return embed
-
-
-def _too_few(localizer: Localizer, report: Report) -> str:
-    _ = localizer.gettext
-    title = _("**Too few messages to tell.**")
-    if report.window.whole_days:  # some may only be hidden: how many there are is not told
-        reason = _(
-            "I only show days on which at least {people} people wrote at least {messages} messages "
-            "in a channel, so that nobody stands out.",
-            people=LEAST_AUTHORS,
-            messages=LEAST_MESSAGES,
-        )
-    elif report.now.counted:
-        reason = localizer.ngettext(
-            "I could judge {number} message {when}; a mood needs at least {needed}.",
-            "I could judge {number} messages {when}; a mood needs at least {needed}.",
-            report.now.counted,
-            when=when(localizer, report.window),
-            needed=MINIMUM_MESSAGES,
-        )
-    else:
-        reason = _(
-            "There was no message I could judge {when}; a mood needs at least {needed}.",
-            when=when(localizer, report.window),
-            needed=MINIMUM_MESSAGES,
-        )
-    return f"{title} {reason}"
-
-
-def _hidden_days(localizer: Localizer, report: Report) -> str:
-    """Of how many days the figures are; not how many were quiet, for some may lie before the bot
-    came."""
-    return localizer.ngettext(
-        "From {shown} of {number} day: quiet days are hidden, so that nobody stands out.",
-        "From {shown} of {number} days: quiet days are hidden, so that nobody stands out.",
-        report.window.days,
-        shown=report.shown_days,
-    )
 
 
 def _one_voice(localizer: Localizer, report: Report) -> list[str]:
     """How many messages there are beyond those that count, and whether most are one person's."""
     sentences = []
     if report.now.scored > report.now.counted:
-        sentences.append(
-            localizer.ngettext(
-                "There was {number} message in all. Only a person's first {most} an hour in each "
-                "channel count towards the mood.",
-                "There were {number} messages in all. Only a person's first {most} an hour in each "
-                "channel count towards the mood.",
-                report.now.scored,
-                most=MOST_COUNTED,
-            )
-        )
+        sentences.append(_in_all(localizer, report.now))
     if report.is_mostly_one_person:
         sentences.append(localizer.gettext("One person wrote more than half of these messages."))
     return sentences
 
 
-def _not_judged(localizer: Localizer, summary: Summary) -> str:
+def _in_all(localizer: Localizer, figures: Figures) -> str:
+    if isinstance(figures, PublishedSummary):
+        return localizer.ngettext(
+            "There was about {number} message in all. Only a person's first {most} an hour in each "
+            "channel count towards the mood.",
+            "There were about {number} messages in all. Only a person's first {most} an hour in "
+            "each channel count towards the mood.",
+            figures.scored,
+            most=MOST_COUNTED,
+        )
+    return localizer.ngettext(
+        "There was {number} message in all. Only a person's first {most} an hour in each channel "
+        "count towards the mood.",
+        "There were {number} messages in all. Only a person's first {most} an hour in each "
+        "channel count towards the mood.",
+        figures.scored,
+        most=MOST_COUNTED,
+    )
+
+
+def _not_judged(localizer: Localizer, summary: Figures) -> str:
+    if not isinstance(summary, Summary):
+        return ""  # not told to everybody
     sentences = []
     if summary.unsure:
         sentences.append(
@@ -146,10 +143,10 @@ def _not_judged(localizer: Localizer, summary: Summary) -> str:
     return " ".join(sentences)
 
 
-def _average(localizer: Localizer, mood: float | None) -> str:
+def _average(localizer: Localizer, mood: float | None, figures: Figures) -> str:
     if mood is None:
         return ""
-    figure = localizer.signed(mood)
+    figure = figure_of(localizer, mood, figures)
     return localizer.gettext("Average mood {figure}, on a scale from −1 to +1.", figure=figure)
 
 
@@ -158,14 +155,6 @@ def _reach(localizer: Localizer, report: Report) -> str:
     if report.window.whole_days:
         return localizer.gettext("Busy days only, up to yesterday (UTC).")
     return localizer.gettext("Up to now.")
-
-
-def too_few_embed(localizer: Localizer, title: str) -> discord.Embed:
-    """The answer about somebody else without enough messages.
-
-    It is the same for who wrote little, who opted out and who never wrote, and so has no figure.
-    """
-    return note_embed(title, localizer.gettext("**Too few messages to tell.**"))
 
 
 def change_words(localizer: Localizer, report: Report) -> str:

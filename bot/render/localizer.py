@@ -77,10 +77,10 @@ class Localizer:
         """A share (0..1), rounded: 0.256 → "26%"."""
         return format_percent(share, locale=self.locale)
 
-    def signed(self, number: float) -> str:
-        """With its sign and two digits: 0.234 → "+0.23", -0.1 → "−0.10", 0.001 → "0.00"."""
-        text = format_decimal(abs(number), format="0.00", locale=self.locale)
-        if abs(number) < 0.005:
+    def signed(self, number: float, digits: int = 2) -> str:
+        """With its sign and so many digits: 0.234 → "+0.23", -0.1 → "−0.10", 0.001 → "0.00"."""
+        text = format_decimal(abs(number), format=f"0.{'0' * digits}", locale=self.locale)
+        if abs(number) < 0.5 / 10**digits:
             return text
         return ("+" if number > 0 else "−") + text
 

@@ -8,7 +8,8 @@ from datetime import timedelta
 
 from bot.render.localizer import N_, Localizer
 from bot.reports.periods import DAY, HOUR, Window
-from bot.reports.summary import Summary
+from bot.reports.published import PublishedSummary
+from bot.reports.summary import Figures, Summary
 
 # The least mood of each step, on either side of balanced.
 _MOOD_STEPS = (
@@ -26,14 +27,31 @@ def mood_words(localizer: Localizer, mood: float) -> str:
     return localizer.gettext("balanced")
 
 
-def counts_of(localizer: Localizer, summary: Summary) -> str:
-    """The figures behind a mood: "58 of 100 messages positive, 12 negative"."""
+def figure_of(localizer: Localizer, mood: float, figures: Figures) -> str:
+    """A mood of these figures with as many digits as are known: "+0.23", or "+0.2"."""
+    return localizer.signed(mood, 1 if isinstance(figures, PublishedSummary) else 2)
+
+
+def counts_of(localizer: Localizer, figures: Figures) -> str:
+    """The figures behind a mood, as exactly as they are known.
+
+    "58 of 100 messages positive, 12 negative" or "about 100 messages, 60% positive, 10% negative".
+    """
+    if isinstance(figures, PublishedSummary):
+        return localizer.ngettext(
+            "about {number} message, {positive} positive, {negative} negative",
+            "about {number} messages, {positive} positive, {negative} negative",
+            figures.counted,
+            positive=localizer.percent(figures.positive),
+            negative=localizer.percent(figures.negative),
+        )
+    assert isinstance(figures, Summary)  # noqa: S101 (there is no third kind)
     return localizer.ngettext(
         "{positive} of {number} message positive, {negative} negative",
         "{positive} of {number} messages positive, {negative} negative",
-        summary.counted,
-        positive=summary.positive,
-        negative=summary.negative,
+        figures.counted,
+        positive=figures.positive,
+        negative=figures.negative,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import sqrt
+from typing import Protocol
 
 from bot.reports.periods import Window
 from storage.records import Rollup
@@ -13,9 +14,27 @@ from storage.records import Rollup
 MINIMUM_MESSAGES = 20
 """Under this many messages that count there are too few to name a mood."""
 
-LEAST_AUTHORS, LEAST_MESSAGES = 5, 20
-"""Members see a day of a channel only if so many people wrote in it, and so many messages: a
-mood of fewer would tell of persons."""
+
+class Figures(Protocol):
+    """What a period comes to, for whoever may see so much of it."""
+
+    @property
+    def scored(self) -> int:
+        """How many messages have a score."""
+        ...
+
+    @property
+    def counted(self) -> int:
+        """How many of them the mood is of: one person is one voice."""
+        ...
+
+    def mood(self, minimum: int = ...) -> float | None:
+        """The average mood (-1..1); `None` with fewer than `minimum` (≥ 1) messages that count."""
+        ...
+
+    def squared_error(self) -> float:
+        """The variance of the average mood, as far as it is known, or more."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +92,16 @@ def summarise(rollups: Iterable[Rollup]) -> Summary:
 class Report:
     """A window beside the equally long one before it; `None` where that is not kept any more.
 
-    `shown_days` says of how many days a window of whole days is made: the others are hidden.
+    `hidden_days` are those on which something was said, and nothing of it is shown.
     `largest_share` is the share (0..1) of who wrote most among the scored messages of the window,
     for those who may know; 0: not to be told.
     """
 
     window: Window
-    now: Summary
-    before: Summary | None
-    shown_days: int = 0
+    now: Figures
+    before: Figures | None
+    hidden_days: int = 0
     largest_share: float = 0.0
-
-    @property
-    def hides_days(self) -> bool:
-        """Whether the figures leave out some day of the window."""
-        return self.window.whole_days and self.shown_days < self.window.days
 
     @property
     def is_mostly_one_person(self) -> bool:
@@ -125,12 +139,11 @@ def report(
     `largest_share` is the one of the window.
     """
     forgotten = kept_since is not None and window.before < kept_since
-    now = [rollup for rollup in rollups if window.since <= rollup.hour < window.until]
+    now = (rollup for rollup in rollups if window.since <= rollup.hour < window.until)
     before = (rollup for rollup in rollups if window.before <= rollup.hour < window.since)
     return Report(
         window,
         now=summarise(now),
         before=None if forgotten else summarise(before),
-        shown_days=len({rollup.hour for rollup in now}) if window.whole_days else 0,
         largest_share=largest_share,
     )

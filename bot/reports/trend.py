@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.reports.periods import Window, floor
-from bot.reports.summary import Report, Summary, report, summarise
+from bot.reports.summary import Figures, Report, report, summarise
 from storage.records import ModelChange, Rollup
 
 MINIMUM_PER_BUCKET = 5
@@ -21,7 +21,7 @@ class Bucket:
 
     start: datetime
     end: datetime
-    summary: Summary
+    summary: Figures
 
     @property
     def mood(self) -> float | None:
@@ -76,10 +76,14 @@ def trend(
         inside = (hour for hour in hours[start] if first <= hour.hour < end)
         buckets.append(Bucket(first, end, summarise(inside)))
         start += step
-    began = one_voice_since
     return Trend(
         report(rollups, window, kept_since, largest_share),
         tuple(buckets),
         tuple(changes),
-        began if began is not None and window.since < began < window.until else None,
+        inside_of(window, one_voice_since),
     )
+
+
+def inside_of(window: Window, moment: datetime | None) -> datetime | None:
+    """The moment, if it lies within the window."""
+    return moment if moment is not None and window.since < moment < window.until else None

@@ -32,6 +32,7 @@ PROGRAMS = {
     "failing-channel": Program("seconds", 60, "one channel fails, or has to wait"),
     "poison": Program("runs", 200, "messages that discord.py cannot parse"),
     "start": Program("runs", 500, "a start with so many servers"),
+    "differences": Program("runs", 25, "members look for somebody in the difference of answers"),
     "damage": Program("runs", 20, "the database is damaged while it is in use"),
     "empty-history": Program("runs", 5, "a history that leaves out what is there"),
     "date": Program("runs", 3, "answers that are dated ten years ahead, or behind"),

@@ -31,6 +31,10 @@ BUSY_SECONDS = 5.0
 PROMPT_READERS = 2
 PATIENT_READERS = 2
 
+# A stop does not wait for all the summaries that people have asked for: nobody gets them any more.
+_PATIENCE_AT_CLOSE = 1.0
+_SECONDS_BETWEEN_INTERRUPTS = 0.005
+
 _WORDS = {
     sqlite3.SQLITE_NOTADB: "isn't a database. Move it aside, or use another file.",
     sqlite3.SQLITE_CORRUPT: "is damaged. Start Barometer again: it restores a backup.",
@@ -64,10 +68,14 @@ class Readers:
         self._asked.discard(asked)
         self._waiting[connection] -= 1
 
-    async def close(self) -> None:
-        """Answer what was asked, then close."""
+    async def close(self, *, patience: float) -> None:
+        """Answer what was asked, or after so many seconds break it off; then close."""
         if self._asked:
-            await asyncio.wait(self._asked)
+            await asyncio.wait(self._asked, timeout=patience)
+        while self._asked:  # the next one in the line of a connection begins when one is broken off
+            for connection in self._waiting:
+                await connection.interrupt()
+            await asyncio.wait(self._asked, timeout=_SECONDS_BETWEEN_INTERRUPTS)
         async with AsyncExitStack() as closing:  # all of them, also when one fails
             for connection in self._waiting:
                 closing.push_async_callback(connection.close)
@@ -134,7 +142,7 @@ class Database:
             return await _run(self._writer, empty_log)
 
     async def close(self) -> None:
-        """Finish what was handed in, then close."""
+        """Finish what was handed in to be written, then close; long questions are broken off."""
         self._closed = True
         self._scrubbing.cancel()
         with self._in_words():
@@ -142,7 +150,7 @@ class Database:
                 # The last connection to close folds the WAL into the file; only this one may.
                 closing.push_async_callback(self._writer.close)
                 for readers in (self._prompt, self._patient):
-                    closing.push_async_callback(readers.close)
+                    closing.push_async_callback(readers.close, patience=_PATIENCE_AT_CLOSE)
 
     async def damaged(self) -> str:
         """Wait until damage is found, and say in words where."""

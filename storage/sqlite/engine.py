@@ -21,6 +21,7 @@ from storage.sqlite.model_versions import SQLiteModelVersions
 from storage.sqlite.opening import default_key_file, open_database
 from storage.sqlite.posts import SQLitePosts
 from storage.sqlite.privacy import SQLitePrivacy
+from storage.sqlite.published_days import SQLitePublishedDays
 from storage.sqlite.retention import SQLiteExpiry
 from storage.sqlite.rollups import SQLiteRollups
 from storage.sqlite.settings import SQLiteSettings
@@ -82,6 +83,7 @@ class SQLiteStorage:
         self.messages = SQLiteMessages(database, pseudonyms, sweeper)
         self.channels = SQLiteChannels(database)
         self.rollups = SQLiteRollups(database, pseudonyms)
+        self.published_days = SQLitePublishedDays(database)
         self.settings = SQLiteSettings(database, pseudonyms)
         self.privacy = SQLitePrivacy(database, pseudonyms)
         self.retention = SQLiteExpiry(database)

@@ -111,11 +111,16 @@ def _scored_of_channels(
     return found
 
 
+# Not a replacement, which would write the index of hours by channel anew, too.
 _WRITE_OF_MEMBER = """
-    INSERT OR REPLACE INTO member_hour (
+    INSERT INTO member_hour (
         member, hour, channel, negative, neutral, positive, unsure, not_scored,
         mood_sum, mood_sum_squares, scored, last_counted)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET negative = excluded.negative, neutral = excluded.neutral,
+        positive = excluded.positive, unsure = excluded.unsure, not_scored = excluded.not_scored,
+        mood_sum = excluded.mood_sum, mood_sum_squares = excluded.mood_sum_squares,
+        scored = excluded.scored, last_counted = excluded.last_counted
 """
 _DROP_OF_MEMBER = "DELETE FROM member_hour WHERE member = ? AND hour = ? AND channel = ?"
 
@@ -150,10 +155,14 @@ _LOAD_OF_CHANNELS = """
         ON channel = asked.value ->> 0 AND hour = asked.value ->> 1
 """
 _WRITE_OF_CHANNEL = """
-    INSERT OR REPLACE INTO channel_hour (
+    INSERT INTO channel_hour (
         channel, hour, negative, neutral, positive, unsure, not_scored,
         mood_sum, mood_sum_squares, scored, writers)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET negative = excluded.negative, neutral = excluded.neutral,
+        positive = excluded.positive, unsure = excluded.unsure, not_scored = excluded.not_scored,
+        mood_sum = excluded.mood_sum, mood_sum_squares = excluded.mood_sum_squares,
+        scored = excluded.scored, writers = excluded.writers
 """
 _DROP_OF_CHANNEL = "DELETE FROM channel_hour WHERE channel = ? AND hour = ?"
 

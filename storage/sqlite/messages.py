@@ -25,7 +25,7 @@ from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.hours import follow
 from storage.sqlite.model_versions import note_models
 from storage.sqlite.privacy_requests import asked_members, excluded_up_to
-from storage.sqlite.settings import note_chosen
+from storage.sqlite.settings import command_marks, note_chosen
 from storage.sqlite.surrogates import Surrogates
 from storage.sqlite.sweeper import sweep
 from storage.times import to_microseconds
@@ -94,10 +94,14 @@ class SQLiteMessages(Messages):
         ignored = applied.ignored + refused + late
         return Applied(applied.inserted, applied.updated, applied.deleted, ignored)
 
-    # Channels that were left out have a user of 0, which no member is.
+    # Channels that were left out have a user of 0, which no member is; and what a guild chose as
+    # signs of commands stands with channel 0 and user 0.
     EXCLUSIONS = """
         SELECT guild, channel, 0, 0 FROM ignored_channel
         WHERE guild IN (SELECT value ->> 0 FROM json_each(?1))
+        UNION ALL
+        SELECT guild, 0, 0, command_marks FROM guild_settings
+        WHERE guild IN (SELECT value ->> 0 FROM json_each(?1)) AND command_marks IS NOT NULL
         UNION ALL
         SELECT asked.value ->> 0, 0, asked.value ->> 1,
             iif(opted_out, 0x7fffffffffffffff, erased_up_to)
@@ -109,9 +113,29 @@ class SQLiteMessages(Messages):
         asked = asked_members(members, self._pseudonyms)
         found = await self._database.read(self.EXCLUSIONS, asked)
         return Exclusions(
-            frozenset((guild, channel) for guild, channel, user, _ in found if not user),
+            frozenset((guild, channel) for guild, channel, user, _ in found if channel),
             {(guild, user): up_to for guild, _, user, up_to in found if user},
+            {
+                guild: command_marks(bits)
+                for guild, channel, user, bits in found
+                if not channel and not user
+            },
         )
+
+    PASSED_OVER = """
+        SELECT asked.value ->> 0, asked.value ->> 1, asked.value ->> 2
+        FROM json_each(?) AS asked CROSS JOIN channel
+            ON channel.guild = asked.value ->> 0 AND channel.snowflake = asked.value ->> 1
+        WHERE contiguous >= asked.value ->> 2 AND NOT EXISTS (
+            SELECT 1 FROM message
+            WHERE message.channel = channel.id AND message.message = asked.value ->> 2)
+    """
+
+    async def passed_over(
+        self, messages: Collection[tuple[int, int, int]]
+    ) -> frozenset[tuple[int, int, int]]:
+        asked = json.dumps(list(messages))
+        return frozenset(await self._database.read(self.PASSED_OVER, (asked,)))
 
     IDS = """
         SELECT message FROM message

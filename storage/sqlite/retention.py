@@ -54,6 +54,7 @@ class SQLiteExpiry(Expiry):
         member_hours = await self._repeat(_delete_member_hours)
         channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
         await self._repeat(partial(_delete, sql=_OLD_DAYS))
+        await self._repeat(partial(_delete, sql=_OLD_PUBLISHED))
         await self._repeat(partial(_delete, sql=_OLD_POSITIONS))
         await self._repeat(partial(_delete, sql=_EMPTY_CHANNELS))
         oldest_post = to_microseconds(now - _POSTS_KEPT)
@@ -106,6 +107,15 @@ _OLD_DAYS = """
             ON channel_day.channel = channel.id AND channel_day.day < reached.channel_hour / 24
         LIMIT ?)
 """
+_OLD_PUBLISHED = """
+    DELETE FROM published_day WHERE (channel, day) IN (
+        SELECT published_day.channel, published_day.day
+        FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
+            CROSS JOIN published_day
+            ON published_day.channel = channel.id
+            AND published_day.day < reached.channel_hour / 24
+        LIMIT ?)
+"""
 # What Discord's machines number within a millisecond is all ones only here: then it is done.
 _OLD_POSITIONS = """
     UPDATE channel SET contiguous = (
@@ -130,6 +140,7 @@ _EMPTY_CHANNELS = """
             AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member_hour.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM channel_day WHERE channel_day.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM author_day WHERE author_day.channel = channel.id)
+            AND NOT EXISTS (SELECT 1 FROM published_day WHERE published_day.channel = channel.id)
         LIMIT ?)
 """
 _OLD_POSTS = "DELETE FROM post WHERE begun_at < ?"

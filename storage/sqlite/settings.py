@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from storage.batch import check_ids
+from storage.errors import InvalidInputError
 from storage.interface import Settings
 from storage.pseudonyms import WHOLE_GUILD
-from storage.records import GuildSettings
+from storage.records import POSSIBLE_COMMAND_MARKS, USUAL_COMMAND_MARKS, GuildSettings
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.privacy_journal import ChosenSettings, journal_of
 
@@ -53,7 +54,7 @@ class SQLiteSettings(Settings):
 
 
 _GET = """
-    SELECT member_lookup, trusted_role, (
+    SELECT member_lookup, trusted_role, command_marks, (
         SELECT json_group_array(channel) FROM ignored_channel
         WHERE ignored_channel.guild = guild_settings.guild)
     FROM guild_settings WHERE guild = ?
@@ -65,9 +66,10 @@ def load(connection: sqlite3.Connection, guild: int) -> GuildSettings:
 
 
 _SAVE = """
-    INSERT INTO guild_settings VALUES (?, ?, ?)
+    INSERT INTO guild_settings (guild, member_lookup, trusted_role, command_marks)
+    VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET member_lookup = excluded.member_lookup,
-        trusted_role = excluded.trusted_role
+        trusted_role = excluded.trusted_role, command_marks = excluded.command_marks
 """
 _CLEAR_IGNORED = "DELETE FROM ignored_channel WHERE guild = ?"
 _ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
@@ -75,7 +77,8 @@ _ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
 
 def save(connection: sqlite3.Connection, settings: GuildSettings) -> None:
     guild = settings.guild_id
-    connection.execute(_SAVE, (guild, settings.member_lookup, settings.trusted_role_id))
+    marks = _bits(settings.command_marks)
+    connection.execute(_SAVE, (guild, settings.member_lookup, settings.trusted_role_id, marks))
     connection.execute(_CLEAR_IGNORED, (guild,))
     ignored = [(guild, channel) for channel in settings.ignored_channel_ids]
     connection.executemany(_ADD_IGNORED, ignored)
@@ -143,7 +146,27 @@ def _chosen(settings: GuildSettings, pseudonyms: Pseudonyms) -> ChosenSettings:
 def _settings(guild_id: int, rows: Sequence[Any]) -> GuildSettings:
     if not rows:
         return GuildSettings(guild_id)
-    ((member_lookup, trusted_role, ignored),) = rows
+    ((member_lookup, trusted_role, marks, ignored),) = rows
     return GuildSettings(
-        guild_id, bool(member_lookup), trusted_role, frozenset(json.loads(ignored))
+        guild_id,
+        bool(member_lookup),
+        trusted_role,
+        frozenset(json.loads(ignored)),
+        command_marks(marks),
     )
+
+
+def _bits(marks: str) -> int | None:
+    """One bit for each sign; `None` for the usual ones. Raises `InvalidInputError` for others."""
+    if not set(marks) <= set(POSSIBLE_COMMAND_MARKS):
+        raise InvalidInputError(f"Commands begin with some of {POSSIBLE_COMMAND_MARKS} only.")
+    if set(marks) == set(USUAL_COMMAND_MARKS):
+        return None
+    return sum(1 << number for number, m in enumerate(POSSIBLE_COMMAND_MARKS) if m in marks)
+
+
+def command_marks(bits: int | None) -> str:
+    """The signs of which the column of that name has a bit."""
+    if bits is None:
+        return USUAL_COMMAND_MARKS
+    return "".join(m for number, m in enumerate(POSSIBLE_COMMAND_MARKS) if bits >> number & 1)

@@ -101,6 +101,11 @@ class TinyBot(discord.AutoShardedClient):
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         self.events.put_nowait(("bulk_delete", event))
 
+    async def on_guild_channel_update(
+        self, _: discord.abc.GuildChannel, channel: discord.abc.GuildChannel
+    ) -> None:
+        self.events.put_nowait(("channel_update", channel))
+
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         self.events.put_nowait(("channel_delete", channel))
 

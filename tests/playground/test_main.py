@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from datetime import UTC, datetime
@@ -98,6 +99,8 @@ async def test_a_visit_from_the_first_answer_to_the_stop(tmp_path: Path, model: 
     ):
         assert part in tour
     assert "(There is no" not in tour
+    _, as_a_member = tour.split("Tomasz: /sentiment trend period:7 days")
+    assert re.search(r"in the last 7 days: about [\d,]+ messages", as_a_member)
     assert "POSITIVE" in answer
     assert (tmp_path / "out" / "01-trend.png").stat().st_size > 10_000
     log = (tmp_path / "out" / "bot.log").read_text()

@@ -39,7 +39,7 @@ async def test_permissions_in_any_channel_are_those_that_discord_py_computes(
             one = random.choice(people).id
             overwrites.append(Overwrite(one, some(random, 2), some(random, 4), for_member=True))
             world.add_channel(guild, f"room-{number}", overwrites=overwrites)
-        server.invite(guild)
+        server.invite(guild, roles[-1])  # for it would not be told of what it may not view
         async with connect(server) as bot:
             seen = bot.guild(guild.id)
             for user in people:

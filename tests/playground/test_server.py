@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 async def test_the_real_client_connects_and_sees_the_guild(place: Place, tiny_bot: TinyBot) -> None:
     guild = tiny_bot.guild(place.guild.id)
     assert guild.name == "The Lantern Room"
-    assert {channel.name for channel in guild.text_channels} == {"general", "staff"}
+    assert {channel.name for channel in guild.text_channels} == {"general", "___hidden___"}
     assert guild.me.id == tiny_bot.user_id
 
 
@@ -134,16 +134,25 @@ async def test_hidden_channels_and_private_threads_stay_silent(
     assert (await tiny_bot.next("message")).content == "but this"
 
 
-async def test_permissions_come_out_in_the_client_as_they_are_in_the_world(
+async def test_a_channel_is_hidden_from_the_bot_until_it_may_view_it(
     place: Place, tiny_bot: TinyBot
 ) -> None:
     guild = tiny_bot.guild(place.guild.id)
     ben, chi = [await guild.fetch_member(user.id) for user in (place.ben, place.chi)]
     staff = tiny_bot.text_channel(place.staff.id)
+    for person in (ben, chi, guild.me):
+        assert not staff.permissions_for(person).read_messages
+    await place.discord.change_bot_roles(place.guild, place.staff_role)
+    await tiny_bot.next("channel_update")
+    assert staff.name == "staff"
     assert not staff.permissions_for(ben).read_messages
     assert staff.permissions_for(chi).read_messages
     assert staff.permissions_for(chi).manage_messages
-    assert not staff.permissions_for(guild.me).read_messages
+    assert staff.permissions_for(guild.me).read_messages
+    await place.discord.change_bot_roles(place.guild)
+    await tiny_bot.next("channel_update")
+    assert staff.name == "___hidden___"
+    assert not staff.permissions_for(chi).read_messages
 
 
 async def test_the_bots_guilds_are_listed_in_pages_those_with_an_outage_too(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,18 +19,18 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 @pytest.fixture
 async def backup(tmp_path: Path) -> Path:
-    """A backup from before guild 900 had settings of its own."""
+    """A backup from before a job of guild 900 was scheduled."""
     (tmp_path / "data").mkdir()
     async with storage.open(tmp_path / "data" / "barometer.sqlite3", now=NOON) as store:
         assert store.files is not None
         made = await store.files.backup(NOON)
-        await store.settings.change(900, lambda s: replace(s, member_lookup=True))
+        await store.jobs.schedule("digest", 900, NOON)
     return made
 
 
-async def looked_up(tmp_path: Path) -> bool:
+async def has_job(tmp_path: Path) -> bool:
     async with storage.open(tmp_path / "data" / "barometer.sqlite3", now=NOON) as store:
-        return (await store.settings.get(900)).member_lookup
+        return bool(await store.jobs.due(NOON))
 
 
 async def test_the_newest_backup_is_restored_and_it_is_told_where_all_lies(
@@ -44,7 +43,7 @@ async def test_the_newest_backup_is_restored_and_it_is_told_where_all_lies(
         "Restored data/backups/barometer-2026-03-01T120000Z.sqlite3 to data/barometer.sqlite3."
     )
     assert "is kept in data/barometer.sqlite3.damaged-2" in second
-    assert not await looked_up(tmp_path)
+    assert not await has_job(tmp_path)
 
 
 async def test_a_backup_that_was_moved_elsewhere_can_be_named(
@@ -52,7 +51,7 @@ async def test_a_backup_that_was_moved_elsewhere_can_be_named(
 ) -> None:
     shutil.move(backup, tmp_path / "mine.sqlite3")
     assert as_operator("scripts.restore", "mine.sqlite3").returncode == 0
-    assert not await looked_up(tmp_path)
+    assert not await has_job(tmp_path)
 
 
 def test_the_list_shows_the_backups_and_restores_none(
@@ -80,7 +79,7 @@ async def test_while_the_bot_runs_it_refuses(
         done = as_operator("scripts.restore")
     assert done.returncode == 1
     assert "Stop Barometer" in done.stderr
-    assert await looked_up(tmp_path)
+    assert await has_job(tmp_path)
 
 
 @pytest.mark.parametrize("arguments", [[], ["nowhere.sqlite3"], ["--list"]])

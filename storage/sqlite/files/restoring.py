@@ -3,7 +3,8 @@
 The database that was there is moved aside, with its log, and never written over. What members
 asked for after the backup was made is carried out on it before it takes the place: the privacy
 journal knows. Each channel counts as read up to its oldest stored message, so that the bot reads
-from Discord's history what came since the backup, and finds what was edited or deleted.
+from Discord's history what came since the backup, and finds what was edited or deleted. Days that
+the backup does not know as published stay hidden: they may have been published since.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.files.replacing import finish, replace, unfinished
 from storage.sqlite.opening import default_key_file, prepare
 from storage.sqlite.privacy_requests import unwritten
+from storage.sqlite.published_days import hide_unpublished
 from storage.sqlite.schema import APPLICATION_ID
 from storage.sqlite.settings import unwritten_chosen
 from storage.sqlite.transaction import transaction
@@ -81,7 +83,7 @@ def restore(
     wanted = [backup] if backup else [one.path for one in found(database, folder)]
     _save_requests(database, key_file)
     with _alone(database), _beside(database) as new:
-        chosen = _first_good(wanted, new, database, key_file)
+        chosen = _first_good(wanted, new, database, key_file, now)
         if chosen is None:
             raise StorageError(
                 f"{backup} is damaged, or isn't a backup. `--list` shows all there are."
@@ -111,10 +113,10 @@ def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> 
     backups = {one.path: one.made_at for one in found(database, folder)}
     _save_requests(database, key_file)
     with _alone(database), _beside(database) as new:
-        chosen = _first_good(list(backups), new, database, key_file)
+        chosen = _first_good(list(backups), new, database, key_file, now)
         if chosen is None:
             create_owned(new).close()
-            _make_ready(new, database, key_file)
+            _make_ready(new, database, key_file, now)
         aside = replace(database, new, _not_before(found(database, folder), now))
     said = f"The database {database} was damaged ({fault}). It is kept in {aside} for 7 days. "
     if chosen is None:
@@ -193,7 +195,7 @@ def _save_requests(database: Path, key_file: Path | None) -> None:
 
 
 def _first_good(
-    backups: Sequence[Path], new: Path, database: Path, key_file: Path | None
+    backups: Sequence[Path], new: Path, database: Path, key_file: Path | None, now: datetime
 ) -> Path | None:
     """Copy the first backup that is whole to `new`, ready for use."""
     for backup in backups:
@@ -202,17 +204,18 @@ def _first_good(
                 copy(backup, new)
         except DamagedFileError:
             continue
-        _make_ready(new, database, key_file)
+        _make_ready(new, database, key_file, now)
         return backup
     discard(new)
     return None
 
 
-def _make_ready(new: Path, database: Path, key_file: Path | None) -> None:
+def _make_ready(new: Path, database: Path, key_file: Path | None, now: datetime) -> None:
     with in_words(new), closing(sqlite3.connect(new, isolation_level=None)) as connection:
         prepare(connection, database, key_file, is_backup=True)
         with transaction(connection):
             read_again(connection)
+            hide_unpublished(connection, now)
 
 
 @contextmanager

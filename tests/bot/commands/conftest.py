@@ -17,6 +17,7 @@ from discord import app_commands
 import storage as storage_room
 from bot.commands import tree
 from bot.commands.errors import Refused
+from bot.ingest.gaps import Gaps
 from bot.ingest.history import Page
 from bot.render.chart_pool import ChartPool
 from classifier.errors import ClassifierError
@@ -82,6 +83,13 @@ class FakeHistory:
             yield page
 
 
+class FakeGaps(Gaps):
+    """Only the gaps that a test opens."""
+
+    def is_open(self, guild_id: int, channel_id: int) -> bool:
+        return channel_id in self._missed or self.is_blind(guild_id, channel_id)
+
+
 class Client(discord.AutoShardedClient):
     """As the bot's own client, but for the pipeline and for a default that forbids pings: each
     reply has to forbid them itself."""
@@ -102,6 +110,7 @@ class Client(discord.AutoShardedClient):
             max_messages=None,
             shard_count=1,
         )
+        self.gaps = FakeGaps()
         self.tree = app_commands.CommandTree(self)
         tree.install(
             self.tree,
@@ -109,6 +118,7 @@ class Client(discord.AutoShardedClient):
             charts=charts,
             storage=storage,
             history=history,  # type: ignore[arg-type]
+            gaps=self.gaps,
             retention=retention,
             clock=clock,
         )
@@ -251,6 +261,11 @@ class Server:
             )
         await self.storage.messages.apply(rows)
 
+    async def publish(self) -> None:
+        """Publish the days that are over, as the hourly job does when nothing is missing."""
+        now, patience = self.clock(), timedelta(0)
+        await self.storage.published_days.publish(self.guild.id, now, patience=patience)
+
 
 @pytest.fixture
 def retention() -> Retention:
@@ -280,6 +295,7 @@ async def server(tmp_path: Path, retention: Retention) -> AsyncIterator[Server]:
 def _furnish(
     env: simcord.Env, storage: Storage, pool: FakePool, history: FakeHistory, clock: Clock
 ) -> Server:
+    assert env.bot.user is not None
     guild = env.create_guild("The *Tea* House")
     moderators = guild.create_role("Moderators", permissions=discord.Permissions(manage_guild=True))
     admins = guild.create_role("Admins", permissions=discord.Permissions(administrator=True))
@@ -288,6 +304,7 @@ def _furnish(
         overwrites={
             guild.default_role: discord.PermissionOverwrite(view_channel=False),
             moderators: discord.PermissionOverwrite(view_channel=True),
+            env.bot.user: discord.PermissionOverwrite(view_channel=True),
         },
     )
     return Server(

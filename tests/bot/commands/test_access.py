@@ -35,11 +35,14 @@ ROOT = Path(__file__).resolve().parents[3]
 DAY = timedelta(days=1)
 MENU = "Check sentiment"
 COMMANDS = tuple(RULES)
-ABOUT_A_PLACE = ("sentiment channel", "sentiment trend", "sentiment backfill")
-OF_ANOTHER_PLACE = ("sentiment trend", "sentiment backfill")
+ABOUT_A_PLACE = (
+    *("sentiment channel", "sentiment trend", "sentiment coverage", "sentiment backfill"),
+)
+OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill")
 """What these are about is not where they are typed, unless that is named."""
-CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for a message, a member or a channel
+CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
+    "sentiment settings bot-commands",
     "sentiment backfill",
 )
 UNSEEN = ("hidden", "private thread")
@@ -48,11 +51,11 @@ UNSEEN = ("hidden", "private thread")
 WORDS = {
     errors.SERVER_ONLY: "only in a server",
     errors.MANAGER_ONLY: "not allowed",
+    errors.MODERATORS_ONLY: "not allowed",
     errors.ADMINISTRATOR_ONLY: "not allowed",
     errors.MEMBER_LOOKUP_CLOSED: "not allowed",
     errors.UNREADABLE_CHANNEL: "unreadable",
     errors.PRIVATE_THREAD: "private",
-    errors.CANNOT_READ_HISTORY: "unreadable for the bot",
 }
 
 
@@ -84,6 +87,7 @@ class House:
             "sentiment settings trusted-role": {"role": self.friends},
             "sentiment settings exclude": {"channel": self.spare},
             "sentiment settings include": {"channel": self.spare},
+            "sentiment settings bot-commands": {"signs": "!"},
             "sentiment backfill": {"channel": self.spare, "days": 1},
         }
         asked = needed.get(command, {}) | options
@@ -127,6 +131,7 @@ async def house(server: Server, monkeypatch: pytest.MonkeyPatch) -> House:
         parent = parents.get(name)
         await server.say(place, server.crowd, [0.8] * 20, ago=DAY, parent=parent)
         await server.say(place, server.crowd[:1], [0.8] * 40, ago=2 * DAY, parent=parent)
+    await server.publish()
     await server.storage.settings.change(
         guild.id, lambda _: GuildSettings(guild.id, True, friends.id)
     )
@@ -143,10 +148,10 @@ def expected(command: str, role: Role, about: str, *, public: bool) -> str:
         return "private"
     if rule.where is Where.READABLE and about == "hidden" and role is not Role.ADMINISTRATOR:
         return "unreadable"
-    if command == "sentiment backfill" and about == "hidden":
-        return "unreadable for the bot"
     if rule.small_groups is None:
         return "yes"
+    if command == "sentiment coverage":
+        return "yes" if role >= rule.small_groups else "not allowed"
     return "with small groups" if role >= rule.small_groups and not public else "without"
 
 
@@ -231,7 +236,7 @@ async def test_what_is_typed_in_a_place(house: House, role: Role) -> None:
             assert (command, place, told(reply)) == (command, place, outcome)
             assert reply.ephemeral == (outcome != "without" or not public)
             if command == "sentiment channel" and outcome == "without":
-                assert "of 20 messages" in reply.description
+                assert " 20 messages" in reply.description
 
 
 @pytest.mark.parametrize("role", Role)
@@ -245,7 +250,7 @@ async def test_what_is_asked_about_another_place(house: House, role: Role) -> No
             assert reply.ephemeral
             if outcome in ("with small groups", "without"):
                 number = 60 if outcome == "with small groups" else 20
-                assert f"of {number} messages" in reply.description
+                assert f" {number} messages" in reply.description
 
 
 @pytest.mark.parametrize("role", Role)
@@ -256,7 +261,7 @@ async def test_a_sum_over_the_server_holds_what_its_viewer_may_read(
     each = 20 if role is Role.MEMBER else 60
     for command in ("sentiment server", "sentiment trend"):
         reply = await house.use(house.people[role], command, house.server.general)
-        assert f"of {places * each} messages" in reply.description
+        assert f" {places * each} messages" in reply.description
 
 
 async def test_in_direct_messages_only_what_needs_no_server_is_answered(server: Server) -> None:
@@ -293,7 +298,7 @@ async def test_rights_in_one_server_are_none_in_another(house: House, role: Role
         outcome = expected(command, Role.MEMBER, "text", public=public)
         assert (command, told(reply)) == (command, outcome)
         if outcome == "without":
-            assert "Too few messages to tell" in reply.description
+            assert "A day shows up here" in reply.description
     forged = house.server.bots_guild.get_channel(house.server.general.id)
     assert isinstance(forged, discord.TextChannel)
     viewer = member_in(there)
@@ -330,7 +335,8 @@ def test_who_has_left_the_server_is_told_nothing_of_it(server: Server) -> None:
                 access.viewer_of(asked_by(left), rule)
 
 
-async def test_the_viewers_permissions_count_and_not_the_bots(house: House) -> None:
+async def test_of_a_channel_that_the_bot_may_not_view_nobody_is_told(house: House) -> None:
+    """Discord hides from the bot who may read it: so it cannot be known of anybody."""
     server = house.server
     unseen = server.guild.create_text_channel(
         "unseen",
@@ -344,12 +350,16 @@ async def test_the_viewers_permissions_count_and_not_the_bots(house: House) -> N
     assert seen_by_bot is not None
     assert not seen_by_bot.permissions_for(guild.me).view_channel
     await server.say(unseen, server.crowd, [0.8] * 20, ago=DAY)
-    for command in ("sentiment channel", "sentiment trend"):
-        friend = house.people[Role.TRUSTED]
-        reply = await house.use(friend, command, server.games, channel=unseen)
-        assert "of 20 messages" in reply.description
-        reply = await house.use(server.ann, command, server.games, channel=unseen)
-        assert told(reply) == "unreadable"
+    await server.publish()
+    for command in ("sentiment channel", "sentiment trend", "sentiment backfill"):
+        for person in (house.people[Role.TRUSTED], server.ann, server.admin):
+            if command == "sentiment backfill" and person is not server.admin:
+                continue
+            reply = await house.use(person, command, server.games, channel=unseen)
+            assert told(reply) == "unreadable"
+    asked_there = await house.use(house.people[Role.TRUSTED], "sentiment channel", unseen)
+    assert asked_there.content == errors.HIDDEN_FROM_ME, "who asks there sees that it is there"
+    assert asked_there.ephemeral
 
 
 async def test_where_the_bot_may_not_answer_it_says_so(house: House) -> None:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import discord
 import pytest
 
 from bot.ingest.history import Page
@@ -12,6 +13,8 @@ from storage.records import GuildSettings, Retention
 if TYPE_CHECKING:
     from tests.bot.commands.conftest import Server
 
+NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
+DAY = timedelta(days=1)
 PAGES = [Page(100, 60, 7, final=False), Page(45, 5, 9, final=True)]
 
 
@@ -26,6 +29,29 @@ async def test_managers_have_the_past_of_a_channel_read(server: Server) -> None:
     (first, since), (second, longer_since) = server.history.asked
     assert first == second == server.games.id
     assert round((since - longer_since) / timedelta(days=1)) == 1
+
+
+async def five_days_ago(server: Server) -> None:
+    """Fill in a day of #games; it is now when the simulator's Discord says that it is."""
+    await server.ask(server.moderator, "backfill", channel=server.games, days=7)
+    server.clock.now = server.history.asked[0][1] + 7 * DAY
+    ago = NOW - server.clock.now + 5 * DAY
+    await server.say(server.games, server.crowd, [0.8] * 30, ago=ago)
+    assert "A day shows up here" in (await server.ask(server.ann, "server")).description
+
+
+async def test_what_was_filled_in_is_there_for_everybody_at_once(server: Server) -> None:
+    await five_days_ago(server)
+    server.history.pages += PAGES
+    await server.ask(server.moderator, "backfill", channel=server.games, days=30)
+    assert "about 30 messages" in (await server.ask(server.ann, "server")).description
+
+
+async def test_what_failed_half_way_is_not_there_for_everybody(server: Server) -> None:
+    await five_days_ago(server)
+    server.history.pages += [PAGES[0], StorageError("the disk is full")]
+    await server.moderator.slash(server.general, "sentiment backfill", channel=server.games, days=7)
+    assert "A day shows up here" in (await server.ask(server.ann, "server")).description
 
 
 async def test_nobody_else_sees_it_for_it_hints_at_who_opted_out(server: Server) -> None:
@@ -67,7 +93,10 @@ async def test_a_channel_that_is_left_out_is_not_read(server: Server) -> None:
 
 
 async def test_a_channel_that_the_bot_may_not_read_is_refused_in_words(server: Server) -> None:
-    reply = await server.ask(server.moderator, "backfill", channel=server.hidden, days=7)
+    assert server.bot.user is not None
+    no_history = discord.PermissionOverwrite(read_message_history=False)
+    closed = server.guild.create_text_channel("closed", overwrites={server.bot.user: no_history})
+    reply = await server.ask(server.moderator, "backfill", channel=closed, days=7)
     assert "Read Message History" in reply.content
     assert server.history.asked == []
 

@@ -42,10 +42,11 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
     group, menu = payloads(server.bot.tree)
     assert group["name"] == "sentiment"
     assert names_below(group) == {
-        *("check", "me", "member", "channel", "server", "trend", "backfill", "help"),
+        *("check", "me", "member", "channel", "server", "trend", "coverage"),
+        *("backfill", "help"),
         *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
         *("settings show", "settings member-lookup", "settings trusted-role"),
-        *("settings exclude", "settings include"),
+        *("settings exclude", "settings include", "settings bot-commands"),
     }
     assert menu["name"] == "Check sentiment"
 
@@ -92,6 +93,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             charts=ChartPool(),
             storage=server.storage,
             history=server.history,  # type: ignore[arg-type]
+            gaps=server.bot.gaps,
             retention=retention,
         )
         group, _ = payloads(tree)

@@ -28,25 +28,40 @@ async def test_a_channels_mood_has_words_figure_change_number_and_shares(server:
     moods = [0.8] * 20 + [0.0] * 10 + [-0.6] * 10
     await server.say(server.general, server.crowd, moods, ago=DAY)
     await server.say(server.general, server.crowd, [0.7, -0.7] * 15, ago=10 * DAY)
-    reply = await server.ask(server.ann, "channel")
-    assert reply.title == "Mood of #general"
-    assert reply.description.splitlines() == [
-        "**Slightly positive** in the last 7 days: 20 of 40 messages positive, 10 negative.",
-        "No clear change from the 7 days before (15 of 30 messages positive, 15 negative): "
-        "any difference may be chance.",
-        "From 1 of 7 days: quiet days are hidden, so that nobody stands out.",
-    ]
-    assert reply.footer == (
-        "Average mood +0.25, on a scale from −1 to +1. Busy days only, up to yesterday (UTC)."
-    )
+    await server.publish()
+    for asked_here, counts, before, figure in (
+        (True, "about 40 messages, 50% positive, 25% negative",
+         "about 30 messages, 50% positive, 50% negative", "+0.3"),
+        (False, "20 of 40 messages positive, 10 negative",
+         "15 of 30 messages positive, 15 negative", "+0.25"),
+    ):  # fmt: skip
+        viewer, place = (
+            (server.ann, server.general) if asked_here else (server.moderator, server.games)
+        )
+        reply = await server.ask(viewer, "channel", place, channel=server.general)
+        assert reply.title == "Mood of #general"
+        mood = "Mostly" if asked_here else "Slightly"
+        assert reply.description.splitlines() == [
+            f"**{mood} positive** in the last 7 days: {counts}.",
+            f"No clear change from the 7 days before ({before}): any difference may be chance.",
+        ]
+        assert reply.footer.startswith(f"Average mood {figure}, on a scale from −1 to +1.")
+    for hours, lines in ((6, 0), (2 * 24, 1)):
+        await server.say(server.general, server.ann, [0.8] * 40, ago=timedelta(hours=hours))
+        await server.publish()
+        reply = await server.ask(server.ann, "channel")
+        told = "1 quiet day is hidden, so that nobody stands out."
+        assert reply.description.splitlines()[2:] == [told] * lines
+    assert reply.footer.endswith("Busy days only, up to yesterday (UTC).")
 
 
 async def test_a_clear_change_is_said_without_doubt(server: Server) -> None:
     await server.say(server.general, server.crowd, [-0.8, -0.6] * 20, ago=DAY)
     await server.say(server.general, server.crowd, [0.8, 0.6] * 20, ago=10 * DAY)
+    await server.publish()
     reply = await server.ask(server.ann, "channel")
     assert (
-        "More negative than the 7 days before (40 of 40 messages positive, 0 negative). "
+        "More negative than the 7 days before (about 40 messages, 100% positive, 0% negative). "
         "That is probably more than chance." in reply.description
     )
     assert "may be chance" not in reply.description
@@ -88,13 +103,14 @@ async def test_threads_belong_to_the_channel_above_them(server: Server) -> None:
     thread = server.thread("cake")
     await server.say(thread, server.crowd, [0.8] * 30, parent=server.general, ago=DAY)
     await server.say(server.general, server.crowd, [-0.8] * 30, ago=DAY)
+    await server.publish()
     whole = await server.ask(server.ann, "channel")
-    assert "**Balanced** in the last 7 days: 30 of 60 messages" in whole.description
-    assert "Average mood 0.00" in whole.footer
+    assert "**Balanced** in the last 7 days: about 60 messages, 50%" in whole.description
+    assert "Average mood 0.0, on" in whole.footer
     inside = await server.ask(server.ann, "channel", thread)
     assert inside.title == "Mood of #cake"
-    assert "of 30 messages" in inside.description
-    assert "Average mood +0.80" in inside.footer
+    assert "about 30 messages" in inside.description
+    assert "Average mood +0.8, on" in inside.footer
     asked_from_outside = await server.ask(server.ann, "channel", channel=thread)
     assert asked_from_outside.description == inside.description
 
@@ -135,7 +151,7 @@ async def test_a_channel_without_its_history_is_refused(server: Server) -> None:
     )
     await server.say(short, server.ben, [0.8] * 30)
     assert (await server.ask(server.ann, "channel", short)).content == errors.UNREADABLE_CHANNEL
-    assert "Too few" in (await server.ask(server.ann, "server")).description
+    assert "Nothing to show" in (await server.ask(server.ann, "server")).description
 
 
 @pytest.mark.parametrize("kind", [discord.ChannelType.voice, discord.ChannelType.stage_voice])
@@ -157,19 +173,21 @@ async def test_the_chat_of_a_voice_channel_is_for_people_who_may_connect(
             ),
         )
         await server.say(lounge, server.crowd, [0.8] * 30, ago=DAY)
+    await server.publish()
     closed = await server.ask(server.ann, "channel", channel=lounge)
     assert closed.content == errors.UNREADABLE_CHANNEL
-    assert "of 30 messages" in (await server.ask(server.ann, "server")).description
+    assert "about 30 messages" in (await server.ask(server.ann, "server")).description
 
 
 async def test_posts_belong_to_their_forum(server: Server) -> None:
     forum = server.guild.create_forum_channel("recipes")
     post = server.thread("soup", below=forum)
     await server.say(post, server.crowd, [0.8] * 30, parent=forum, ago=DAY)
-    assert "of 30 messages" in (await server.ask(server.ben, "channel", post)).description
+    await server.publish()
+    assert "about 30 messages" in (await server.ask(server.ben, "channel", post)).description
     whole = await server.ask(server.ben, "channel", channel=forum)
     assert whole.title == "Mood of #recipes"
-    assert "of 30 messages" in whole.description
+    assert "about 30 messages" in whole.description
 
 
 async def test_a_private_thread_is_refused(server: Server) -> None:
@@ -183,17 +201,18 @@ async def test_the_server_is_summed_over_channels_that_the_viewer_may_read(serve
     await server.say(server.general, server.crowd, [0.8] * 30, ago=DAY)
     await server.say(server.games, server.crowd, [0.2] * 30, ago=DAY)
     await server.say(server.hidden, server.crowd, [-1.0] * 60, ago=DAY)
+    await server.publish()
     for_ann = await server.ask(server.ann, "server")
     assert for_ann.title == r"Mood of The \*Tea\* House"
-    assert "of 60 messages" in for_ann.description
-    assert "Average mood +0.50" in for_ann.footer
+    assert "about 60 messages" in for_ann.description
+    assert "Average mood +0.5, on" in for_ann.footer
     assert "From the 2 channels you can read, threads included." in for_ann.description
     for_moderator = await server.ask(server.moderator, "server")
     assert "of 120 messages" in for_moderator.description
     assert "Average mood −0.25" in for_moderator.footer
     trend = await server.ask(server.ann, "trend")
-    assert "of 60 messages" in trend.description
-    assert "Average mood +0.50" in trend.footer
+    assert "about 60 messages" in trend.description
+    assert "Average mood +0.5, on" in trend.footer
 
 
 async def test_channels_left_out_are_not_shown(server: Server) -> None:
@@ -203,7 +222,8 @@ async def test_channels_left_out_are_not_shown(server: Server) -> None:
     await server.storage.settings.change(
         server.guild.id, lambda _: GuildSettings(server.guild.id, ignored_channel_ids=left_out)
     )
-    assert "of 30 messages" in (await server.ask(server.ann, "server")).description
+    await server.publish()
+    assert "about 30 messages" in (await server.ask(server.ann, "server")).description
     reply = await server.ask(server.ann, "channel", channel=server.games)
     assert reply.content == errors.CHANNEL_NOT_COUNTED
 
@@ -318,7 +338,7 @@ async def test_a_trend_has_a_chart_with_a_description(server: Server) -> None:
 
 async def test_a_trend_without_enough_messages_has_no_chart(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 4)
-    reply = await server.ask(server.ann, "trend")
+    reply = await server.ask(server.moderator, "trend")
     assert "Too few messages to tell" in reply.description
     assert reply.message.attachments == []
 
@@ -337,34 +357,73 @@ async def test_members_see_finished_days_of_five_people_and_twenty_messages(
     await server.say(server.general, server.crowd, [0.8] * 20, ago=DAY)
     await server.say(server.general, four, [-1.0] * 40, ago=2 * DAY)  # too few people
     await server.say(server.general, server.crowd, [-1.0] * 19, ago=3 * DAY)  # too few messages
+    await server.say(server.general, server.crowd, [-1.0] * 20, ago=4 * DAY)  # one wrote most
+    await server.say(server.general, server.ann, [-1.0] * 21, ago=4 * DAY)
     await server.say(server.games, four, [-1.0] * 40, ago=DAY)  # too few in that channel
     await server.say(server.general, server.crowd, [-1.0] * 40)  # today
+    await server.publish()
     for command in ("channel", "server", "trend"):
         reply = await server.ask(server.ann, command)
-        assert "in the last 7 days: 20 of 20 messages positive" in reply.description
-        assert "From 1 of 7 days: quiet days are hidden" in reply.description
-        assert "Average mood +0.80" in reply.footer
+        assert "in the last 7 days: about 20 messages, 100% positive" in reply.description
+        assert "3 quiet days are hidden, so that nobody stands out." in reply.description
+        assert "Average mood +0.8, on" in reply.footer
     everything = await server.ask(server.moderator, "server")
-    assert "in the last 7 days: 20 of 159 messages positive" in everything.description
+    assert "in the last 7 days: 20 of 200 messages positive" in everything.description
     assert "hidden" not in everything.description
+
+
+async def test_one_writer_among_people_whose_messages_have_no_score_is_hidden(
+    server: Server,
+) -> None:
+    await server.say(server.general, server.ann, [-0.91] * 22, ago=DAY)
+    await server.say(server.general, server.crowd, [0.0] * 4, ago=DAY, status="not_scored")
+    await server.publish()
+    reply = await server.ask(server.ben, "channel")
+    assert "Too few messages to tell" in reply.description
+    assert "1 quiet day is hidden, so that nobody stands out." in reply.description
 
 
 async def test_a_day_is_yesterday_for_members_and_needs_no_chart(server: Server) -> None:
     await server.say(server.general, server.crowd, [0.8] * 20, ago=DAY)
     await server.say(server.general, server.crowd, [-0.8] * 20, ago=2 * DAY)
     await server.say(server.general, server.crowd, [-0.8] * 20)
+    await server.publish()
     reply = await server.ask(server.ann, "trend", period=24)
     assert reply.description.splitlines()[:2] == [
-        "**Very positive** yesterday: 20 of 20 messages positive, 0 negative.",
-        "More positive than the day before (0 of 20 messages positive, 20 negative). "
+        "**Very positive** yesterday: about 20 messages, 100% positive, 0% negative.",
+        "More positive than the day before (about 20 messages, 0% positive, 100% negative). "
         "That is probably more than chance.",
     ]
     assert "hidden" not in reply.description, "the one day is shown"
     assert reply.message.attachments == []
 
 
+async def test_members_see_a_chart_of_published_days(server: Server) -> None:
+    await server.say(server.general, server.crowd, [0.8] * 30, ago=2 * DAY)
+    await server.say(server.general, server.crowd, [0.4] * 30, ago=DAY, model="newer-87654321")
+    await server.publish()
+    reply = await server.ask(server.ann, "trend")
+    (chart,) = reply.message.attachments
+    assert chart.description == (
+        "Chart of the mood in the last 7 days, day by day (UTC), with message counts below. "
+        "Highest: very positive (+0.8), 18 May. Lowest: mostly positive (+0.4), 19 May. "
+        "5 of 7 days left blank: nothing was said, or so little that it is hidden."
+    )
+
+
+async def test_a_day_that_is_not_published_is_not_called_quiet(server: Server) -> None:
+    await server.say(server.general, server.crowd, [0.8] * 30, ago=DAY)
+    reply = await server.ask(server.ann, "channel")
+    assert reply.description == (
+        "**Nothing to show yet.** A day shows up here once it's over (UTC) and I've read all of it."
+    )
+    await server.publish()
+    assert "about 30 messages" in (await server.ask(server.ann, "channel")).description
+
+
 async def test_a_public_answer_shows_what_every_member_there_may_see(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 30, ago=DAY)
+    await server.publish()
     public = await server.ask(server.moderator, "channel")
     assert not public.ephemeral
     assert "Too few messages to tell" in public.description
@@ -380,7 +439,7 @@ async def test_the_trusted_role_sees_small_groups_with_member_lookup_off(server:
     friends = server.guild.create_role("Friends")
     friend = server.guild.add_member(server.env.create_user("flo"), roles=[friends])
     await server.say(server.general, server.ann, [0.8] * 30)
-    assert "Too few" in (await server.ask(friend, "server")).description
+    assert "Nothing to show" in (await server.ask(friend, "server")).description
     await server.storage.settings.change(
         server.guild.id, lambda _: GuildSettings(server.guild.id, trusted_role_id=friends.id)
     )

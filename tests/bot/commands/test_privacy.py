@@ -65,7 +65,11 @@ async def test_forgetting_asks_first_then_erases(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
     await server.say(server.general, server.ben, [0.8] * 2)
     done = await answer(server, await server.ask(server.ann, "privacy forget"), "Yes, erase")
-    assert done.description == "I've erased 3 of your messages from my count."
+    assert done.description == (
+        "I've erased 3 of your messages from my count.\n\n"
+        "Past days that everyone here can already see stay as they are: rounded figures of five "
+        "people or more, with no trace of who they were."
+    )
     status = await server.storage.privacy.status(server.guild.id, server.ann.id)
     assert (status.opted_out, status.messages) == (False, 0)
     assert (await server.storage.privacy.status(server.guild.id, server.ben.id)).messages == 2

@@ -54,10 +54,11 @@ def _labels(component: dict[str, Any]) -> list[str]:
 COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("check", {"text": "I love this, but zyxw"}),
     ("help", {}),
-    *((command, {}) for command in ("me", "channel", "server", "trend")),
+    *((command, {}) for command in ("me", "channel", "server", "trend", "coverage")),
     *((f"privacy {what}", {}) for what in ("show", "export", "opt-out", "forget", "opt-in")),
     ("settings show", {}),
     ("settings member-lookup", {"state": "on"}),
+    ("settings bot-commands", {"signs": "none"}),
 ]
 
 

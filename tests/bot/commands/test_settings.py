@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from bot.commands import errors
-from storage.records import GuildSettings
+from storage.records import POSSIBLE_COMMAND_MARKS, GuildSettings
 
 if TYPE_CHECKING:
     from tests.bot.commands.conftest import Server
@@ -16,12 +18,20 @@ async def test_settings_are_shown_with_their_defaults(server: Server) -> None:
         "Member lookup": "**Off.** Members see only their own mood.",
         "Trusted role": "None",
         "Channels left out": "None",
+        "Commands to other bots": (
+            "Not counted: messages that begin with `!` `?` `.` `$` `;` and a letter right after "
+            "it, like `!play`."
+        ),
     }
 
 
 async def test_settings_need_manage_server(server: Server) -> None:
-    options = {"exclude": {"channel": server.games}, "include": {"channel": server.games}}
-    for command in ("show", "exclude", "include"):
+    options: dict[str, dict[str, Any]] = {
+        "exclude": {"channel": server.games},
+        "include": {"channel": server.games},
+        "bot-commands": {"signs": "none"},
+    }
+    for command in ("show", "exclude", "include", "bot-commands"):
         reply = await server.ask(server.ann, f"settings {command}", **options.get(command, {}))
         assert reply.ephemeral
         assert reply.content == errors.MANAGER_ONLY
@@ -81,3 +91,29 @@ async def test_very_many_left_out_channels_fit_into_the_answer(server: Server) -
     )
     reply = await server.ask(server.moderator, "settings show")
     assert reply.fields["Channels left out"].endswith(" and 70 more")
+
+
+@pytest.mark.parametrize(
+    ("signs", "kept", "shown"),
+    [
+        ("> -", "->", "begin with `-` `>` and a letter"),
+        ("!!", "!", "begin with `!` and a letter"),
+        ("None", "", "Counted like any other message."),
+    ],
+)
+async def test_a_server_chooses_what_begins_a_command_to_another_bot(
+    server: Server, signs: str, kept: str, shown: str
+) -> None:
+    reply = await server.ask(server.moderator, "settings bot-commands", signs=signs)
+    assert shown in reply.fields["Commands to other bots"]
+    assert (await server.storage.settings.get(server.guild.id)).command_marks == kept
+
+
+async def test_a_sign_that_no_command_begins_with_is_refused_and_the_others_named(
+    server: Server,
+) -> None:
+    for signs in ("pls", "<", "! *"):
+        reply = await server.ask(server.moderator, "settings bot-commands", signs=signs)
+        assert reply.content == errors.NO_COMMAND_SIGN
+    assert all(sign in errors.NO_COMMAND_SIGN for sign in POSSIBLE_COMMAND_MARKS)
+    assert await server.storage.settings.get(server.guild.id) == GuildSettings(server.guild.id)

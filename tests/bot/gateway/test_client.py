@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 
 import discord
@@ -10,6 +10,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.gateway import client as client_module
+from bot.gateway.channels import is_hidden, may_read
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.identify_budget import IdentifyBudget, TooManyIdentifiesError
 from bot.ingest.gaps import Gaps
@@ -18,7 +19,9 @@ from bot.ingest.pipeline import Counters
 from playground import payloads
 from playground.application import SESSIONS_A_DAY, Intent
 from playground.observed import RestExchange
+from playground.permissions import Permission
 from playground.server import LoopbackDiscord
+from playground.world import Overwrite
 from storage.records import DeletedChannel
 
 
@@ -44,6 +47,9 @@ class FakeChannels:
 class NoCatchUp:
     def attend(self, client: discord.Client) -> None:
         """Leave every gap open."""
+
+    def try_again(self, guild_id: int, channel_ids: Iterable[int]) -> None:
+        """Leave those open, too."""
 
 
 async def at_once() -> None: ...
@@ -254,3 +260,35 @@ async def test_a_big_bot_may_identify_more_often(monkeypatch: pytest.MonkeyPatch
             await until(lambda: server.gateway.identifies == 2)
             await client.close()
             await asyncio.wait([running])
+
+
+async def test_who_may_read_a_hidden_channel_is_not_judged(server: LoopbackDiscord) -> None:
+    """Its overwrites are made up: by them an administrator could read it, and nobody else."""
+    world = server.world
+    guild = world.add_guild("The Harbour", world.add_user("ana"))
+    admins = world.add_role(guild, "Admins", Permission.ADMINISTRATOR)
+    ben = world.add_user("ben")
+    world.add_member(guild, ben, admins)
+    server.invite(guild)
+    general = world.add_channel(guild, "general")
+    out_of_sight = Overwrite(guild.id, deny=Permission.VIEW_CHANNEL)
+    staff = world.add_channel(guild, "staff", overwrites=[out_of_sight])
+    client = client_of(FakePipeline(), FakeChannels(frozenset({staff.id})), Clock())
+    async with client:
+        running = asyncio.create_task(client.start(server.token))
+        await client.wait_until_ready()
+        known = client.get_guild(guild.id)
+        assert known is not None
+        member = await known.fetch_member(ben.id)
+        seen, hidden = known.get_channel(general.id), known.get_channel(staff.id)
+        assert isinstance(seen, discord.TextChannel)
+        assert isinstance(hidden, discord.TextChannel)
+        assert (hidden.name, is_hidden(hidden), is_hidden(seen)) == ("___hidden___", True, False)
+        assert hidden.permissions_for(member).view_channel
+        assert (may_read(member, hidden), may_read(member, seen)) == (False, True)
+        await server.change_bot_roles(guild, admins)
+        await until(lambda: hidden.name == "staff")
+        assert not is_hidden(hidden)
+        assert may_read(member, hidden)
+        await client.close()
+        await asyncio.wait([running])

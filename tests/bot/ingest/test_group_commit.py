@@ -39,6 +39,11 @@ class Clocked:
     async def exclusions(self, members: Collection[tuple[int, int]]) -> Exclusions:
         return Exclusions(excluded_up_to={(GUILD, author): 2**63 - 1 for author in self.opted_out})
 
+    async def passed_over(
+        self, messages: Collection[tuple[int, int, int]]
+    ) -> frozenset[tuple[int, int, int]]:
+        return frozenset()
+
     async def apply(self, changes: Sequence[Change]) -> Applied:
         await asyncio.sleep(COMMIT)
         ids = [

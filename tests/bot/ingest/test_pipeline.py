@@ -80,6 +80,11 @@ class FakeStorage:
     async def exclusions(self, members: Collection[tuple[int, int]]) -> Exclusions:
         return Exclusions(frozenset((GUILD, channel) for channel in self.ignored))
 
+    async def passed_over(
+        self, messages: Collection[tuple[int, int, int]]
+    ) -> frozenset[tuple[int, int, int]]:
+        return frozenset()
+
 
 def pipeline_of(scorer: FakeScoring, store: FakeStorage, **options: Any) -> Pipeline:
     """One that does not linger, unless told to."""

@@ -127,3 +127,63 @@ async def test_a_channel_that_is_left_out_here_counts_elsewhere(
     asked = scoring(ListeningScorer(), store)
     here, there = said(BEN, "here"), said(BEN, "there", guild=ELSEWHERE)
     assert await ids_counted(asked, here, there) == [there.message_id]
+
+
+COMMANDS = (
+    "!play sad violin",
+    "?help me",
+    ".p despacito",
+    "$work",
+    ";skip",
+    "!élan",
+    "!P x",
+    ";Dance",
+)
+TALK = ("!?", "...", "$5 for that", "?!", ";)", "! what", ";D so good", ";p", "love it!", "!", "")
+
+
+@pytest.mark.parametrize("text", COMMANDS)
+async def test_a_command_to_another_bot_is_left_out(store: Storage, text: str) -> None:
+    scorer = ListeningScorer()
+    assert await ids_counted(scoring(scorer, store), said(ANA, text)) == []
+    assert scorer.heard == []
+
+
+@pytest.mark.parametrize("text", TALK)
+async def test_talk_that_begins_with_such_a_sign_counts(store: Storage, text: str) -> None:
+    scorer = ListeningScorer()
+    message = said(ANA, text)
+    assert await ids_counted(scoring(scorer, store), message) == [message.message_id]
+    assert scorer.heard == [text]
+
+
+async def test_each_server_chooses_what_begins_a_command(store: Storage) -> None:
+    await store.settings.change(HERE, lambda s: replace(s, command_marks="-"))
+    asked = scoring(ListeningScorer(), store)
+    here, there = said(ANA, "!play sad violin"), said(ANA, "-play", guild=ELSEWHERE)
+    left_out = said(BEN, "-play"), said(BEN, "!play", guild=ELSEWHERE)
+    counted = [here.message_id, there.message_id]
+    assert await ids_counted(asked, here, there, *left_out) == counted
+    await store.settings.change(HERE, lambda s: replace(s, command_marks=""))
+    assert await ids_counted(asked, left_out[0]) == [left_out[0].message_id]
+
+
+async def test_a_message_that_an_edit_makes_a_command_has_no_mood_any_more(store: Storage) -> None:
+    scorer = ListeningScorer()
+    asked = scoring(scorer, store)
+    message = said(ANA, "I love this")
+    edit = replace(message, edited_at=NOON + timedelta(hours=2), text="!play I love this")
+    changes = (await asked.score([message, edit])).changes
+    assert scorer.heard == ["I love this", ""], "which is how an edit takes a text away"
+    assert (await store.messages.apply(changes)).updated == 1
+
+
+async def test_forty_commands_do_not_move_a_balanced_channel(store: Storage) -> None:
+    scorer = ListeningScorer()
+    commands = [said(ANA, "!play sad violin", hours=1 + n / 60) for n in range(40)]
+    async with Pipeline(scoring(scorer, store), store.messages, linger=0) as pipeline:
+        for message in (*commands, said(BEN, "hello")):
+            pipeline.offer(message)
+        await pipeline.drained()
+    assert scorer.heard == ["hello"]
+    assert (pipeline.counters.stored, pipeline.counters.ignored) == (1, 40)

@@ -11,10 +11,11 @@ from PIL import Image
 
 from bot.render import chart, palette
 from bot.render.localizer import Localizer
+from bot.reports import published
 from bot.reports import trend as trends
 from bot.reports.periods import DAY, HOUR, PERIODS, finished_days, up_to_now
 from bot.reports.trend import Trend
-from storage.records import ModelChange, Rollup
+from storage.records import ModelChange, PublishedDay, Rollup
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 
@@ -29,21 +30,28 @@ def trend(
     scored: int | None = None,
     one_voice: int | None = None,
 ) -> Trend:
-    """A trend whose n-th hour, or n-th of the finished days, has so many messages of one mood that
+    """A trend whose n-th hour, or n-th of the published days, has so many messages of one mood that
     count; in hour number `one_voice` one person became one voice."""
     window = (finished_days if of_days else up_to_now)(period, NOW)
-    step = DAY if of_days else HOUR
+    since = None if one_voice is None else window.since + one_voice * HOUR
+    if of_days:
+        days = [
+            PublishedDay(
+                *(window.since + n * DAY, 1, 0, messages, scored or messages, messages * m, 0, 0)
+            )
+            for n, m in moods.items()
+        ]
+        return published.trend(days, window, one_voice_since=since)
     rollups = [
         Rollup(
-            *(window.since + n * step, 0, 0, messages, 0, 0, messages * m, messages * m * m),
+            *(window.since + n * HOUR, 0, 0, messages, 0, 0, messages * m, messages * m * m),
             scored=scored or messages,
             writers=1,
         )
         for n, m in moods.items()
     ]
     changes = [] if change is None else [ModelChange("second", window.since + change * HOUR)]
-    began = None if one_voice is None else window.since + one_voice * HOUR
-    return trends.trend(rollups, window, changes, one_voice_since=began)
+    return trends.trend(rollups, window, changes, one_voice_since=since)
 
 
 def pixels(trend: Trend) -> np.ndarray:
@@ -127,9 +135,9 @@ def test_the_words_of_a_chart_say_what_it_shows() -> None:
 def test_the_words_of_a_chart_of_days_name_no_hour() -> None:
     assert chart.describe(Localizer(), trend(7 * DAY, {1: 0.4, 2: -0.2}, of_days=True)) == (
         "Chart of the mood in the last 7 days, day by day (UTC), with message counts below. "
-        "Highest: mostly positive (+0.40), 14 May. "
-        "Lowest: slightly negative (−0.20), 15 May. "
-        "5 of 7 steps left blank: fewer than 5 messages I could judge."
+        "Highest: mostly positive (+0.4), 14 May. "
+        "Lowest: slightly negative (−0.2), 15 May. "
+        "5 of 7 days left blank: nothing was said, or so little that it is hidden."
     )
 
 
@@ -147,7 +155,7 @@ def test_hours_are_told_on_the_readers_clock_and_days_in_utc() -> None:
     assert "Lowest: slightly negative (−0.20), 20 May, 03:00." in hours
     days = chart.describe(berlin, trend(7 * DAY, {1: 0.4, 2: -0.2}, of_days=True))
     assert "day by day (UTC)" in days
-    assert "Highest: mostly positive (+0.40), 14 May." in days
+    assert "Highest: mostly positive (+0.4), 14 May." in days
 
 
 def test_midnight_is_labelled_with_its_date_on_the_readers_clock() -> None:

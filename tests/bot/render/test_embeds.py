@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.render.embeds import change_words, mood_embed
 from bot.render.localizer import Localizer
 from bot.reports.periods import DAY, finished_days, up_to_now
+from bot.reports.published import PublishedSummary
 from bot.reports.summary import Report, Summary
 
 NOW = datetime(2026, 5, 20, 12, 40, tzinfo=UTC)
@@ -73,37 +75,42 @@ def test_nothing_is_said_of_a_time_before_that_has_no_mood(before: Summary | Non
     assert len(lines) == 1
 
 
-@pytest.mark.parametrize(
-    ("shown_days", "lines"),
-    [(2, ["From 2 of 7 days: quiet days are hidden, so that nobody stands out."]), (7, [])],
-)
-def test_hidden_days_are_named_only_where_there_are_some(shown_days: int, lines: list[str]) -> None:
-    report = Report(FINISHED_WEEK, of_moods(58, 30, 12), None, shown_days)
-    told, footer = shown(report)
-    assert told[1:] == lines
-    assert footer.endswith("Busy days only, up to yesterday (UTC).")
+MANY = PublishedSummary(100, 100, 40.0, negative_sum=12.0, positive_sum=58.0, squares=10_000)
 
 
-def test_what_is_hidden_is_not_called_none() -> None:
-    lines, _ = shown(Report(FINISHED_WEEK, Summary(unsure=3), None))
+def test_what_everybody_sees_is_told_as_roughly_as_it_is_known() -> None:
+    lines, footer = shown(Report(FINISHED_WEEK, MANY, MANY))
     assert lines == [
-        "**Too few messages to tell.** I only show days on which at least 5 people wrote at least "
-        "20 messages in a channel, so that nobody stands out."
+        "**Mostly positive** in the last 7 days: about 100 messages, 60% positive, 10% negative.",
+        "No clear change from the 7 days before (about 100 messages, 60% positive, 10% negative): "
+        "any difference may be chance.",
+    ]
+    assert footer == (
+        "Average mood +0.4, on a scale from −1 to +1. Busy days only, up to yesterday (UTC)."
+    )
+
+
+def test_everybody_is_told_of_messages_beyond_those_that_count() -> None:
+    lines, _ = shown(Report(FINISHED_WEEK, replace(MANY, scored=160), None))
+    assert lines[1:] == [
+        "There were about 160 messages in all. Only a person's first 10 an hour in each channel "
+        "count towards the mood."
     ]
 
 
 @pytest.mark.parametrize(
-    ("number", "reason"),
+    ("hidden_days", "lines"),
     [
-        (0, "There was no message I could judge in the last 7 days; a mood needs at least 20."),
-        (1, "I could judge 1 message in the last 7 days; a mood needs at least 20."),
-        (19, "I could judge 19 messages in the last 7 days; a mood needs at least 20."),
+        (0, []),
+        (1, ["1 quiet day is hidden, so that nobody stands out."]),
+        (5, ["5 quiet days are hidden, so that nobody stands out."]),
     ],
 )
-def test_too_few_messages_are_told_with_their_number(number: int, reason: str) -> None:
-    lines, footer = shown(Report(WEEK, of_moods(number, 0, 0), None))
-    assert lines == [f"**Too few messages to tell.** {reason}"]
-    assert footer == "Up to now."
+def test_hidden_days_are_named_only_where_there_are_some(
+    hidden_days: int, lines: list[str]
+) -> None:
+    told, _ = shown(Report(FINISHED_WEEK, MANY, None, hidden_days))
+    assert told[1:] == lines
 
 
 def test_what_could_not_be_judged_is_told_only_where_there_is_any() -> None:
@@ -123,16 +130,6 @@ def test_more_messages_than_count_are_told_with_the_reason() -> None:
     assert lines == [
         "**Mostly positive** in the last 7 days: 58 of 100 messages positive, 12 negative.",
         "There were 1,400 messages in all. Only a person's first 10 an hour in each channel count "
-        "towards the mood.",
-    ]
-
-
-def test_too_few_that_count_are_explained_when_there_were_many() -> None:
-    lines, _ = shown(Report(WEEK, of_moods(10, 0, 0, scored=400), None))
-    assert lines == [
-        "**Too few messages to tell.** I could judge 10 messages in the last 7 days; a mood needs "
-        "at least 20.",
-        "There were 400 messages in all. Only a person's first 10 an hour in each channel count "
         "towards the mood.",
     ]
 

@@ -12,17 +12,22 @@ from matplotlib.text import Text
 
 from bot.render import chart
 from bot.render.about import help_embed, privacy_embed, settings_embed
-from bot.render.embeds import check_embed, mood_embed, too_few_embed
+from bot.render.embeds import check_embed, mood_embed
 from bot.render.export import document
+from bot.render.missing import PERMISSIONS
+from bot.reports import published
+from bot.reports.missing import Circumstances, Missing, Reason, why_missing
 from bot.reports.periods import DAY, HOUR, PERIODS, Window, finished_days, up_to_now
+from bot.reports.published import PublishedSummary
 from bot.reports.summary import Report, Summary
-from bot.reports.trend import trend
+from bot.reports.trend import Trend, trend
 from classifier.score import Contribution, Explanation, Score
 from storage.records import (
     GuildSettings,
     MemberExport,
     ModelChange,
     PrivacyStatus,
+    PublishedDay,
     Retention,
     Rollup,
     Status,
@@ -40,6 +45,7 @@ WINDOWS = [
     *(finished_days(period, NOW) for period in PERIODS),
 ]
 MANY = Summary(1200, 400, 3000, mood_sum=1800.0, mood_sum_squares=4100.0, scored=9000)
+PUBLISHED = PublishedSummary(1200, 1000, 400.0, 100.0, 700.0, 10**6)
 FEW = Summary(positive=3, unsure=2000, not_scored=1, mood_sum=3.0, mood_sum_squares=3.0)
 
 
@@ -70,8 +76,26 @@ def test_there_are_marks_in_what_is_translated(pseudo: PseudoLocale) -> None:
 @pytest.mark.parametrize("now", [MANY, FEW, Summary()])
 @pytest.mark.parametrize("before", [MANY, FEW, None])
 def test_moods(pseudo: PseudoLocale, window: Window, now: Summary, before: Summary | None) -> None:
-    report = Report(window, now, before, shown_days=1, largest_share=0.9)
-    embed = mood_embed(pseudo.localizer, TITLE, report, "note")
+    report = Report(window, now, before, largest_share=0.9)
+    missing = why_missing(report, Circumstances())
+    embed = mood_embed(pseudo.localizer, TITLE, report, "note", missing)
+    assert pseudo.escaped(texts_of(embed), "note") == []
+
+
+@pytest.mark.parametrize("window", [w for w in WINDOWS if w.whole_days], ids=str)
+@pytest.mark.parametrize("now", [PublishedSummary(), PUBLISHED])
+@pytest.mark.parametrize("before", [PublishedSummary(), PUBLISHED, None])
+@pytest.mark.parametrize("hidden_days", [0, 1, 5])
+def test_published_moods(
+    pseudo: PseudoLocale,
+    window: Window,
+    now: PublishedSummary,
+    before: PublishedSummary | None,
+    hidden_days: int,
+) -> None:
+    report = Report(window, now, before, hidden_days)
+    missing = why_missing(report, Circumstances())
+    embed = mood_embed(pseudo.localizer, TITLE, report, "note", missing)
     assert pseudo.escaped(texts_of(embed), "note") == []
 
 
@@ -85,8 +109,14 @@ def test_every_mood_and_change(pseudo: PseudoLocale, mood: float) -> None:
         assert pseudo.escaped(texts_of(mood_embed(pseudo.localizer, TITLE, report))) == []
 
 
-def test_too_few_messages_of_somebody_else(pseudo: PseudoLocale) -> None:
-    assert pseudo.escaped(texts_of(too_few_embed(pseudo.localizer, TITLE))) == []
+@pytest.mark.parametrize("reason", Reason)
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+def test_every_reason(pseudo: PseudoLocale, reason: Reason, window: Window) -> None:
+    report = Report(window, Summary(unsure=1, not_scored=2), None, hidden_days=1)
+    known = Circumstances(missing_permissions=PERMISSIONS, has_gap=True)
+    missing = Missing(reason, report, known, since=window.since, may_backfill=True)
+    embed = mood_embed(pseudo.localizer, TITLE, report, "note", missing)
+    assert pseudo.escaped(texts_of(embed), "note") == []
 
 
 @pytest.mark.parametrize("status", ["scored", "unsure", "not_scored"])
@@ -131,15 +161,28 @@ def test_settings(pseudo: PseudoLocale, lookup: bool, role: int | None, channels
     assert pseudo.escaped(texts_of(settings_embed(pseudo.localizer, settings))) == []
 
 
-@pytest.mark.parametrize("window", WINDOWS, ids=str)
-@pytest.mark.parametrize("every", [1, 7])
-def test_charts_and_their_alt_texts(pseudo: PseudoLocale, window: Window, every: int) -> None:
-    hours = range(0, window.length // HOUR, 24 if window.whole_days else every)
+def _live_course(window: Window, every: int) -> Trend:
+    hours = range(0, window.length // HOUR, every)
     sums = (0, 0, 1500, 0, 0, 300.0, 60.0, 1900, 9)
     rollups = [Rollup(window.since + n * HOUR, *sums) for n in hours]
     rollups[0] = Rollup(window.since, 30, 0, 0, 0, 0, -30.0, 30.0, 30, 9)
     changes = [ModelChange("m", window.since + n * HOUR) for n in (1, 30)]
-    course = trend(rollups, window, changes, one_voice_since=window.since + 2 * HOUR)
+    return trend(rollups, window, changes, one_voice_since=window.since + 2 * HOUR)
+
+
+def _published_course(window: Window) -> Trend:
+    """Every other day is there, and the first one is sad."""
+    days = [
+        PublishedDay(window.since + n * DAY, 1, 0, 1500, 2000, -600.0 if n == 0 else 300.0, 80, 900)
+        for n in range(0, window.days, 2)
+    ]
+    return published.trend(days, window, one_voice_since=window.since + 2 * HOUR)
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+@pytest.mark.parametrize("every", [1, 7])
+def test_charts_and_their_alt_texts(pseudo: PseudoLocale, window: Window, every: int) -> None:
+    course = _published_course(window) if window.whole_days else _live_course(window, every)
     assert pseudo.escaped(chart.describe(pseudo.localizer, course)) == []
     figure = chart.figure(pseudo.localizer, course)
     figure.draw_without_rendering()  # the tick labels are made now

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.reports.periods import DAY, HOUR, finished_days, up_to_now
+from bot.reports.periods import DAY, HOUR, up_to_now
 from bot.reports.summary import Summary, report, summarise
 from storage.records import Rollup
 
@@ -91,16 +91,3 @@ def test_a_change_is_clear_beyond_twice_its_standard_error(change: float, clear:
     told = report(rollups, window)
     assert told.now.squared_error() == pytest.approx(0.81 / 49)
     assert told.change_is_clear is clear
-
-
-def test_days_are_hidden_where_there_is_no_sum_of_them() -> None:
-    window = finished_days(7 * DAY, NOW)
-    days = [hour(window.since + n * DAY, 40) for n in (-2, 0, 3)]
-    told = report(days, window)
-    assert (told.shown_days, told.hides_days) == (2, True)
-    week = report([hour(window.since + n * DAY, 40) for n in range(7)], window)
-    assert (week.shown_days, week.hides_days) == (7, False)
-
-
-def test_hours_without_messages_are_not_hidden() -> None:
-    assert not report([hour(NOW - 3 * HOUR, 40)], up_to_now(7 * DAY, NOW)).hides_days

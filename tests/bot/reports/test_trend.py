@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reports.periods import DAY, HOUR, PERIODS, finished_days, up_to_now
+from bot.reports.periods import DAY, HOUR, PERIODS, up_to_now
 from bot.reports.trend import trend
 from storage.records import ModelChange, Rollup
 
@@ -18,21 +18,6 @@ def hour(at: datetime, messages: int, mood: float = 0.5, *, unsure: int = 0) -> 
     """An hour of equally positive messages."""
     moods = (messages * mood, messages * mood**2)
     return Rollup(at, 0, 0, messages, unsure, 0, *moods, scored=messages, writers=1)
-
-
-@pytest.mark.parametrize(
-    ("period", "steps"), [(DAY, 1), (7 * DAY, 7), (30 * DAY, 30), (90 * DAY, 90)]
-)
-def test_a_trend_of_finished_days_has_a_step_a_day(period: timedelta, steps: int) -> None:
-    buckets = trend([], finished_days(period, NOW), []).buckets
-    assert [bucket.end - bucket.start for bucket in buckets] == [24 * HOUR] * steps
-
-
-def test_one_step_is_no_course() -> None:
-    window = finished_days(DAY, NOW)
-    course = trend([hour(window.since, 30)], window, [])
-    assert course.has_a_mood
-    assert not course.has_a_course
 
 
 @pytest.mark.parametrize(

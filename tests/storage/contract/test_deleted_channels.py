@@ -30,6 +30,7 @@ async def everything(store: Storage) -> Any:
         [await store.privacy.export(GUILD, member) for member in members],
         [await store.rollups.of_channels(GUILD, [c], *ALWAYS) for c in (CHANNEL, THREAD, OTHER)],
         [await store.rollups.of_channel_days(GUILD, [c], *ALWAYS, 1, 1) for c in (CHANNEL, OTHER)],
+        [await store.published_days.of_channels(GUILD, [c], *ALWAYS) for c in (CHANNEL, OTHER)],
         await store.channels.contiguous(GUILD),
         await store.channels.top_level(GUILD),
         await store.settings.get(GUILD),
@@ -46,6 +47,7 @@ async def fill(
     await store.retention.expire(new.created_at, Retention(member_days=60))
     gone = DeletedMessages(GUILD, channel, (message(1).message_id,))
     await store.messages.apply([new, gone, ReadUpTo(GUILD, channel, parent, new.message_id)])
+    await store.published_days.publish(GUILD, NOON + timedelta(days=9))
     await store.settings.change(
         GUILD, lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | {channel})
     )

@@ -22,6 +22,7 @@ async def everything(store: Storage) -> list[Any]:
             await store.privacy.export(guild, 5),
             await store.rollups.of_channels(guild, [70], NOON - DAY, NOON + DAY),
             await store.rollups.of_channel_days(guild, [70], NOON - DAY, NOON + 2 * DAY, 1, 1),
+            await store.published_days.of_channels(guild, [70], NOON - DAY, NOON + 2 * DAY),
             await store.channels.contiguous(guild),
             await store.channels.top_level(guild),
             await store.settings.get(guild),
@@ -40,6 +41,7 @@ async def test_erasing_a_guild_leaves_only_the_others(store: Storage, message: M
     await store.messages.apply([message(), message(1), DeletedMessages(900, 70, (1,))])
     await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({2})))
     await store.jobs.schedule("digest", 900, NOON)
+    await store.published_days.publish(900, LATER)
     await store.guilds.erase(900, LATER)
     after = await everything(store)
     asked = after[0][0]

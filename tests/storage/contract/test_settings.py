@@ -18,7 +18,7 @@ async def test_a_guild_without_settings_has_the_defaults(store: Storage) -> None
 
 async def test_settings_come_back_as_they_were_saved(store: Storage) -> None:
     first = GuildSettings(900, True, 2**62, frozenset({1, 2**62}))
-    second = GuildSettings(900, False, None, frozenset({3}))
+    second = GuildSettings(900, False, None, frozenset({3}), "-/")
     for saved in (first, second, GuildSettings(900)):
         assert await store.settings.change(900, always(saved)) == saved
         assert await store.settings.get(900) == saved
@@ -62,3 +62,18 @@ async def test_a_change_to_the_same_leaves_no_trace(store: Storage) -> None:
 async def test_the_settings_of_no_guild_are_refused(store: Storage) -> None:
     with pytest.raises(storage.InvalidInputError, match="An id is not within"):
         await store.settings.change(0, lambda s: s)
+
+
+async def test_a_sign_that_cannot_be_chosen_is_refused(store: Storage) -> None:
+    with pytest.raises(storage.InvalidInputError, match="Commands begin with some of"):
+        await store.settings.change(900, lambda s: replace(s, command_marks="!a"))
+    assert await store.settings.get(900) == GuildSettings(900)
+
+
+async def test_the_signs_that_a_guild_chose_come_with_what_is_excluded_there(
+    store: Storage,
+) -> None:
+    await store.settings.change(900, lambda s: replace(s, command_marks=""))
+    await store.settings.change(901, lambda s: replace(s, member_lookup=True))
+    found = await store.messages.exclusions([(900, 1), (900, 2), (901, 1), (902, 1)])
+    assert found.command_marks == {900: ""}, "the others have the usual ones"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import storage
@@ -20,7 +21,7 @@ from tests.storage.fixture_types import Ask, MakeMessage
 GUILD, CHANNEL, THREAD, OTHER = 900, 70, 71, 72
 OF_A_CHANNEL = (
     *("channel", "message", "deleted", "member_hour", "channel_hour", "author_day"),
-    *("channel_day", "ignored_channel", "member"),
+    *("channel_day", "published_day", "ignored_channel", "member"),
 )
 
 
@@ -38,6 +39,7 @@ async def fill(
     await store.retention.expire(new.created_at, Retention(member_days=60))
     gone = DeletedMessages(GUILD, channel, (message(1).message_id,))
     await store.messages.apply([new, gone, ReadUpTo(GUILD, channel, parent, new.message_id)])
+    await store.published_days.publish(GUILD, new.created_at + timedelta(days=9))
     await store.settings.change(
         GUILD, lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | {channel})
     )

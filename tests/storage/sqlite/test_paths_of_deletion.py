@@ -78,6 +78,7 @@ async def fill(store: Storage, message: MakeMessage) -> None:
     await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({3})))
     await store.guilds.left(900, NOON)
     await store.jobs.schedule("digest", 900, NOON)
+    await store.published_days.publish(900, NOON + timedelta(days=9))
     await store.posts.begin(900, "digest-1", NOON)
 
 

@@ -9,7 +9,8 @@ import pytest
 from storage import Storage
 from storage.sqlite import erasure
 from storage.sqlite.messages import SQLiteMessages
-from storage.sqlite.retention import _OLD_MEMBER_HOURS, _OLD_ROWS
+from storage.sqlite.published_days import _PEOPLE, SQLitePublishedDays
+from storage.sqlite.retention import _OLD_MEMBER_HOURS, _OLD_PUBLISHED, _OLD_ROWS
 from storage.sqlite.rollups import SQLiteRollups
 from tests.storage.fixture_types import Ask
 
@@ -33,6 +34,21 @@ async def test_a_trend_is_a_range_of_the_primary_key(
     assert not [step for step in steps if step.startswith("SCAN") and "json_each" not in step]
 
 
+async def test_days_are_published_and_read_by_their_key(store: Storage, rows: Ask) -> None:
+    for sql, parameters in (
+        (SQLitePublishedDays.DUE, (900, 20_000, 19_997)),
+        (SQLitePublishedDays.OF_CHANNELS, (900, "[70]", 0, 20_000)),
+        (_PEOPLE, (1, 20_000)),
+    ):
+        plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {sql}", parameters)]
+        scanned = [step for step in plan if step.startswith("SCAN") and "json_each" not in step]
+        own = ("day_with_messages", "published_from")  # what was found, and one row
+        assert [step for step in scanned if not any(o in step for o in own)] == []
+        for step in plan:
+            if "published_day" in step or "channel_hour" in step:
+                assert "USING PRIMARY KEY (channel=? AND" in step
+
+
 async def test_who_wrote_most_is_found_among_the_members_of_the_guild(
     store: Storage, rows: Ask
 ) -> None:
@@ -48,7 +64,11 @@ async def test_who_wrote_most_is_found_among_the_members_of_the_guild(
 
 
 async def test_what_expires_is_found_without_reading_the_rest(store: Storage, rows: Ask) -> None:
-    for sql, table in ((_OLD_ROWS, "message"), (_OLD_MEMBER_HOURS, "member_hour")):
+    for sql, table in (
+        (_OLD_ROWS, "message"),
+        (_OLD_MEMBER_HOURS, "member_hour"),
+        (_OLD_PUBLISHED, "published_day"),
+    ):
         plan = rows(f"EXPLAIN QUERY PLAN {sql}", (1,))
         assert not [step for *_, step in plan if step == f"SCAN {table}"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 
 import pytest
 
+import storage
+from storage.errors import StorageError
 from storage.records import ScoredMessage
 from storage.sqlite.connection import PATIENT_READERS, PROMPT_READERS, Database
 from storage.sqlite.engine import DatabaseFiles, SQLiteStorage
@@ -94,3 +97,13 @@ async def test_a_reader_whose_asker_went_away_is_not_taken_for_free(
     # Both threads are at work still: the next question waits, and is answered all the same.
     assert await store.rollups.of_channels(900, [70], *ALWAYS) == []
     assert await slow[1] == [(8_000_000,)]
+
+
+async def test_a_close_breaks_off_the_summaries_that_wait(path: Path) -> None:
+    async with open_database(path) as (database, _):
+        slow = await begun(*(database.read_long(SLOW) for _ in range(60)))
+        began = time.monotonic()
+    assert time.monotonic() - began < 5, "each of them takes about a second"
+    results = await asyncio.gather(*slow, return_exceptions=True)
+    assert any(isinstance(result, StorageError) for result in results)
+    assert await storage.preflight(path) is None

@@ -26,7 +26,10 @@ from tests.storage.recount import Event, Expiry, histories, live
 GUILD, CHANNEL, THREAD, OTHER = 900, 70, 71, 72
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=99), NOON + timedelta(days=99))
-TABLES = ("message", "deleted", "member_hour", "channel_hour", "author_day", "channel_day")
+TABLES = (
+    *("message", "deleted", "member_hour", "channel_hour", "author_day", "channel_day"),
+    "published_day",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +57,7 @@ async def everything(store: Storage) -> Any:
         [await store.rollups.of_member(GUILD, member, None, *ALWAYS) for member in (5, 6)],
         [await store.rollups.of_channels(GUILD, [c], *ALWAYS) for c in (CHANNEL, THREAD, OTHER)],
         [await store.rollups.of_channel_days(GUILD, [c], *ALWAYS, 1, 1) for c in (CHANNEL, OTHER)],
+        [await store.published_days.of_channels(GUILD, [c], *ALWAYS) for c in (CHANNEL, OTHER)],
         [await store.messages.ids(GUILD, channel, 0) for channel in (CHANNEL, THREAD, OTHER)],
         await store.messages.newest(GUILD),
         await store.channels.contiguous(GUILD),
@@ -70,6 +74,7 @@ async def fill(store: Storage, message: MakeMessage, guild: int = GUILD) -> None
             [message(n, author_id=5 + n % 2, **place) for n in range(20)]
             + [ReadUpTo(guild, channel, parent, message(19).message_id)]
         )
+    await store.published_days.publish(guild, NOON + timedelta(days=9))
 
 
 async def test_a_big_channel_is_gone_for_everybody_after_the_first_step(
@@ -77,6 +82,7 @@ async def test_a_big_channel_is_gone_for_everybody_after_the_first_step(
 ) -> None:
     database, store = opened
     await store.messages.apply([message(channel_id=OTHER)])
+    await store.published_days.publish(GUILD, NOON + timedelta(days=9))
     before, kept = await everything(store), counts(rows)
     await fill(store, message)
     await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])

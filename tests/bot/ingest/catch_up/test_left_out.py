@@ -86,3 +86,34 @@ async def test_an_edit_that_was_refused_brings_nothing_back_that_was_left_out(
         pipelines[0].gaps.open(place.guild.id, place.general.id, before.id)
         await place.until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))
         assert place.stored() == [before.id, said.id]
+
+
+async def test_an_edit_does_not_make_count_what_was_left_out_when_it_was_sent(
+    place: Place,
+) -> None:
+    server, now = place.server, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    line = "/sentiment settings {}"
+    async with place.bot():
+        await place.started()
+        kept = await place.say(at=now - timedelta(minutes=30))
+        await place.until(partial(place.has_read, place.general, kept))
+        await server.command(
+            place.ana, place.general, line.format("exclude"), channel=place.general
+        )
+        left_out = [await place.say(at=now - timedelta(minutes=age)) for age in (20, 19)]
+        await place.until(partial(place.has_read, place.general, left_out[-1]))
+        await server.edit_message(kept, "I love this so much!!")
+        await server.command(
+            place.ana, place.general, line.format("include"), channel=place.general
+        )
+        await place.until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))
+        await server.edit_message(left_out[0], "now it counts?")
+        counted = await place.say()
+        await place.until(partial(place.has_read, place.general, counted))
+        assert place.stored() == [kept.id, counted.id]
+    await server.edit_message(left_out[1], "and now?")
+    last = await place.say()
+    async with place.bot():
+        await place.until(partial(place.has_read, place.general, last))
+    assert place.stored() == [kept.id, counted.id, last.id]

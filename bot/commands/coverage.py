@@ -1,0 +1,72 @@
+"""`/sentiment coverage`: how much of what was written the moods are made of."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.commands import access, replies
+from bot.commands.access import AskedPlace
+from bot.commands.circumstances import circumstances_of
+from bot.commands.moods import PERIOD, Period
+from bot.commands.turns import Turns
+from bot.gateway.channels import Channel, missing_permissions
+from bot.ingest.gaps import Gaps
+from bot.render.coverage import coverage_embed
+from bot.render.words import plain
+from bot.reports.periods import DAY
+from bot.reports.queries import Moods
+from storage import Storage
+
+
+class CoverageCommands(commands.Cog):
+    def __init__(self, moods: Moods, storage: Storage, turns: Turns, gaps: Gaps) -> None:
+        self._moods = moods
+        self._settings = storage.settings
+        self._turns = turns
+        self._gaps = gaps
+
+    @app_commands.command(description="See how much of what was written counts; for moderators")
+    @app_commands.describe(
+        channel="A channel or thread (all you can read if left out)", period=PERIOD
+    )
+    async def coverage(
+        self,
+        interaction: discord.Interaction,
+        channel: AskedPlace | None = None,
+        period: Period = 7 * DAY,
+    ) -> None:
+        viewer = access.viewer_of(interaction, access.COVERAGE)
+        place = None
+        if channel is not None:
+            place = access.place_asked_about(interaction, viewer, channel)
+        with self._turns.of(viewer.id):
+            await replies.defer(interaction)
+            settings = await self._settings.get(viewer.guild.id)
+            access.require_live(access.COVERAGE, viewer, settings)
+            localizer = replies.localizer_of(interaction)
+            thread_id = left_out = unreadable = None
+            if place is not None:
+                access.require_counted(place, settings)
+                channels, ids, name = [place.channel], [place.id], f"#{plain(place.name, 100)}"
+                thread_id = None if place.id == place.channel.id else place.id
+            else:
+                channels = access.readable_channels(viewer, settings)
+                ids, name = [each.id for each in channels], plain(viewer.guild.name, 100)
+                counted = access.counted_channels(viewer.guild, settings)
+                left_out = sum(isinstance(c, Channel) for c in viewer.guild.channels) - len(counted)
+                unreadable = sum(bool(missing_permissions(each)) for each in counted)
+            found = await self._moods.coverage(viewer.guild.id, ids, period)
+            known = circumstances_of(
+                interaction.client, viewer.guild, channels, self._gaps, thread_id=thread_id
+            )
+            embed = coverage_embed(
+                localizer,
+                localizer.gettext("Coverage of {name}", name=name),
+                found,
+                known,
+                left_out=left_out or 0,
+                unreadable=unreadable or 0,
+            )
+            await replies.answer(interaction, embed)

@@ -1,0 +1,56 @@
+"""Publishes what everybody may know: once an hour in each guild, the days that are over."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.schedule.worker import LEASE, Kind
+from storage.interface import Storage
+
+log = logging.getLogger(__name__)
+
+EVERY = timedelta(hours=1)
+
+PATIENCE = timedelta(days=3)
+"""A day waits for a gap in its channel to be read, but no longer than this."""
+
+TIME_TO_CATCH_UP = timedelta(hours=1)
+"""After an absence longer than the patience, gaps are given so much time to be read."""
+
+IsReading = Callable[[int], bool]
+"""Whether the past of a guild is being read just now: then a day may be there in part."""
+
+
+class Publishing:
+    """The jobs that publish. What an absence has missed is published by the next one."""
+
+    def __init__(self, storage: Storage, is_reading: IsReading) -> None:
+        self._storage = storage
+        self._is_reading = is_reading
+        self._first_run: datetime | None = None
+
+    @property
+    def kinds(self) -> list[Kind]:
+        return [
+            Kind("plan-publishing", self._plan, whole_bot=True),
+            Kind("publish-days", self._publish),
+        ]
+
+    async def _plan(self, _: int, now: datetime) -> datetime:
+        """Let every guild have its job; with the guild, it goes."""
+        known = await self._storage.guilds.known()
+        await self._storage.jobs.schedule_missing("publish-days", known, now)
+        return now + EVERY
+
+    async def _publish(self, guild_id: int, now: datetime) -> datetime:
+        if self._is_reading(guild_id):
+            return now + LEASE
+        self._first_run = self._first_run or now
+        has_caught_up = now - self._first_run >= TIME_TO_CATCH_UP
+        patience = PATIENCE if has_caught_up else timedelta(days=3650)
+        count = await self._storage.published_days.publish(guild_id, now, patience=patience)
+        if count:
+            log.info("Published %d days of channels in guild %d", count, guild_id)
+        return now + EVERY

@@ -1,0 +1,162 @@
+"""What everybody may know: each channel's day, written once and read for members' answers."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from storage.batch import check_ids
+from storage.disclosure import DayOfPerson, published
+from storage.interface import PublishedDays
+from storage.records import MOODS_OF, SHARES_OF, USUAL_MINIMUMS, PublishedDay
+from storage.times import day_at, first_day_from, start_of_day
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from storage.records import Minimums
+    from storage.sqlite.connection import Database
+
+# A transaction: other writes wait some 10 ms for it.
+_DAYS_A_BATCH: Final = 50
+
+
+class SQLitePublishedDays(PublishedDays):
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # From each day with messages to the next one: a search each, whatever lies between. A day has
+    # been read without a gap if its channel was read up to the first snowflake of the next one.
+    DUE = """
+        WITH RECURSIVE day_with_messages(channel, contiguous, day) AS (
+            SELECT id, contiguous, (
+                SELECT min(hour) / 24 FROM channel_hour
+                WHERE channel_hour.channel = channel.id
+                    AND hour >= (
+                        SELECT (member_hour + 23) / 24 * 24 FROM retention_watermark
+                        WHERE guild IN (?1, 0) ORDER BY guild DESC LIMIT 1))
+            FROM channel WHERE guild = ?1
+            UNION ALL
+            SELECT channel, contiguous, (
+                SELECT min(hour) / 24 FROM channel_hour
+                WHERE channel_hour.channel = day_with_messages.channel
+                    AND hour >= (day_with_messages.day + 1) * 24)
+            FROM day_with_messages WHERE day < ?2
+        )
+        SELECT channel, day FROM day_with_messages
+        WHERE day < ?2
+            AND (day < ?3 OR contiguous >= ((day + 1) * 86400000 - 1420070400000) << 22)
+            AND NOT EXISTS (
+                SELECT 1 FROM published_day
+                WHERE published_day.channel = day_with_messages.channel
+                    AND published_day.day = day_with_messages.day)
+        ORDER BY channel, day
+    """
+
+    async def publish(
+        self,
+        guild_id: int,
+        now: datetime,
+        minimums: Minimums = USUAL_MINIMUMS,
+        *,
+        patience: timedelta = timedelta(days=3),
+    ) -> int:
+        check_ids(guild_id)
+        asked = (guild_id, day_at(now), day_at(now - patience))
+        due = await self._database.read_long(self.DUE, asked)
+        if due:
+            await self._database.write(lambda c: c.execute(_LIMIT_HIDING, (day_at(now),)))
+        count = 0
+        for first in range(0, len(due), _DAYS_A_BATCH):
+            batch = due[first : first + _DAYS_A_BATCH]
+            count += await self._database.write(partial(_publish, days=batch, minimums=minimums))
+        return count
+
+    OF_CHANNELS = """
+        SELECT day, count(mood), count(*) - count(mood),
+            coalesce(sum(counted), 0), coalesce(sum(volume), 0), coalesce(sum(mood * counted), 0),
+            coalesce(sum(negative * counted), 0), coalesce(sum(positive * counted), 0)
+        FROM channel CROSS JOIN published_day ON published_day.channel = channel.id
+        WHERE channel.guild = ?1
+            AND (channel.snowflake IN (SELECT value FROM json_each(?2))
+                OR channel.parent IN (SELECT value FROM json_each(?2)))
+            AND day >= ?3 AND day < ?4
+        GROUP BY day ORDER BY day
+    """
+
+    async def of_channels(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> list[PublishedDay]:
+        period = (first_day_from(since), day_at(until))
+        asked = (guild_id, json.dumps(list(channel_ids)), *period)
+        return [_day(*row) for row in await self._database.read_long(self.OF_CHANNELS, asked)]
+
+
+def _day(
+    day: int,
+    shown: int,
+    hidden: int,
+    counted: int,
+    volume: int,
+    moods: int,
+    negative: int,
+    positive: int,
+) -> PublishedDay:
+    return PublishedDay(
+        start_of_day(day),
+        shown,
+        hidden,
+        counted,
+        volume,
+        moods / MOODS_OF,
+        negative / SHARES_OF,
+        positive / SHARES_OF,
+    )
+
+
+_HIDE_UNPUBLISHED = "UPDATE published_from SET day = max(day, ?)"
+# A restore asks the machine's clock, which may have been far ahead.
+_LIMIT_HIDING = "UPDATE published_from SET day = ?1 WHERE day > ?1"
+
+
+def hide_unpublished(connection: sqlite3.Connection, now: datetime) -> None:
+    """Never show a day that is over now (aware) and not published: it may have been before."""
+    connection.execute(_HIDE_UNPUBLISHED, (day_at(now),))
+
+
+# Each person's day, as `DayOfPerson` has it; nobody's of a day that is to stay hidden, or that has
+# begun to lose its hours.
+_PEOPLE = """
+    SELECT sum(scored), sum(negative + neutral + positive),
+        sum(negative), sum(positive), sum(mood_sum)
+    FROM author_day CROSS JOIN member_hour
+        ON member_hour.member = author_day.member
+        AND member_hour.hour BETWEEN ?2 * 24 AND ?2 * 24 + 23
+        AND member_hour.channel = author_day.channel
+    WHERE author_day.channel = ?1 AND author_day.day = ?2
+        AND author_day.day >= (SELECT day FROM published_from)
+    GROUP BY author_day.member
+"""
+# Never a second time; and not when the channel, or all that was said, was deleted meanwhile.
+_PUBLISH = """
+    INSERT OR IGNORE INTO published_day
+    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+    WHERE EXISTS (
+        SELECT 1 FROM channel_hour WHERE channel = ?1 AND hour BETWEEN ?2 * 24 AND ?2 * 24 + 23)
+"""
+_HIDDEN: Final = (None, None, None, None, None)
+
+
+def _publish(
+    connection: sqlite3.Connection, days: Sequence[tuple[int, int]], minimums: Minimums
+) -> int:
+    count = 0
+    for day in days:
+        people = [DayOfPerson._make(row) for row in connection.execute(_PEOPLE, day)]
+        figures = published(people, minimums) or _HIDDEN
+        count += connection.execute(_PUBLISH, (*day, *figures)).rowcount
+    return count
