@@ -11,6 +11,7 @@ import pytest
 
 import classifier
 from classifier.data import lexicon
+from classifier.data.sources import SOURCES
 
 LIGHT = (
     "I wish I could show you when you are lonely or in darkness the astonishing light of your own "
@@ -54,9 +55,11 @@ def test_a_sentence_is_found_in_whatever_spelling_and_column(tmp_path: Path) -> 
 
 @pytest.mark.shared
 def test_none_of_them_stands_in_a_file_that_the_net_learns_from(shared: Path) -> None:
-    files = sorted((shared / "data" / "train").glob("*.csv.gz"))
-    assert len(files) == 4
-    assert {path.name: found for path in files if (found := list(found_in(path)))} == {}
+    files = [shared / "data" / "train" / name for name in {source.file for source in SOURCES}]
+    assert len(files) > 4
+    found = {path.name: said for path in files if (said := set(found_in(path)))}
+    # Developers write it within their sentences for whatever a name may be.
+    assert found == {"developers.csv.gz": {"foo bar"}}
 
 
 def test_none_of_them_stands_in_a_sentence_written_for_training() -> None:
