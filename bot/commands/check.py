@@ -5,6 +5,8 @@ Both work without the message content intent and without the database, and keep 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -29,7 +31,7 @@ class Check(commands.Cog):
         interaction: discord.Interaction,
         text: app_commands.Range[str, 1, LONGEST_MESSAGE],
     ) -> None:
-        await self._explain(interaction, text)
+        await self._explain(interaction, text, {})
 
     async def check_message(
         self, interaction: discord.Interaction, message: discord.Message
@@ -37,10 +39,27 @@ class Check(commands.Cog):
         """The callback of the message menu."""
         if not message.content.strip():
             raise Refused(errors.NO_TEXT)
-        await self._explain(interaction, message.content)
+        people = {member.id: member.display_name for member in message.mentions}
+        await self._explain(interaction, message.content, people)
 
-    async def _explain(self, interaction: discord.Interaction, text: str) -> None:
+    async def _explain(
+        self, interaction: discord.Interaction, text: str, people: Mapping[int, str]
+    ) -> None:
         await replies.defer(interaction)
         explanation = await self._pool.explain(text)
-        embed = check_embed(replies.localizer_of(interaction), text, explanation)
+        names = {**_names(interaction), **people}
+        embed = check_embed(replies.localizer_of(interaction), text, explanation, names)
         await replies.answer(interaction, embed)
+
+
+def _names(interaction: discord.Interaction) -> dict[int, str]:
+    """Whose names are known without asking Discord: who asks, the bot, and the server's roles.
+
+    Channels are not among them: who asks may not see them all.
+    """
+    names = {interaction.user.id: interaction.user.display_name}
+    if interaction.client.user is not None:
+        names[interaction.client.user.id] = interaction.client.user.display_name
+    if interaction.guild is not None:
+        names |= {role.id: role.name for role in interaction.guild.roles}
+    return names

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import discord
 
 from bot.render import palette
 from bot.render.localizer import N_, Localizer
 from bot.render.missing import hidden_days, missing_lines
+from bot.render.reasons import Sides, sides, why, why_not
 from bot.render.words import (
     at_most,
     counts_of,
     figure_of,
     mood_words,
+    named,
     plain,
     sentence,
     time_before,
@@ -25,8 +27,8 @@ from bot.reports.summary import Figures, Report, Summary
 from classifier.score import Explanation, Label, Score
 from storage.records import MOST_COUNTED
 
-LEAST_PUSH = 0.05
-"""In log-odds: a word that moves the odds by less than 5 % is not worth naming."""
+CLEARLY = 0.6
+"""A text whose words speak for both sides is called mixed if no label is more probable."""
 
 COLOURS: dict[Label, int] = {
     "negative": palette.NEGATIVE,
@@ -40,9 +42,14 @@ _SURE: dict[Label, str] = {
     "positive": N_("Positive, {percent} sure"),
 }
 _UNSURE: dict[Label, str] = {
-    "negative": N_("Not sure, maybe negative ({percent})"),
-    "neutral": N_("Not sure, maybe neutral ({percent})"),
-    "positive": N_("Not sure, maybe positive ({percent})"),
+    "negative": N_("Not sure, maybe negative ({percent} likely)"),
+    "neutral": N_("Not sure, maybe neutral ({percent} likely)"),
+    "positive": N_("Not sure, maybe positive ({percent} likely)"),
+}
+_MIXED: dict[Label, str] = {
+    "negative": N_("Mixed, maybe more negative ({percent} likely)"),
+    "neutral": N_("Mixed, maybe neutral on the whole ({percent} likely)"),
+    "positive": N_("Mixed, maybe more positive ({percent} likely)"),
 }
 
 
@@ -171,30 +178,25 @@ def change_words(localizer: Localizer, report: Report) -> str:
     return localizer.gettext(message, before=before, counts=counts)
 
 
-def check_embed(localizer: Localizer, text: str, explanation: Explanation) -> discord.Embed:
-    """One text's label, how sure the net is, the words that pushed it and the unknown ones."""
+def check_embed(
+    localizer: Localizer, text: str, explanation: Explanation, names: Mapping[int, str]
+) -> discord.Embed:
+    """One text's label, how sure the net is, the words that did it and the unknown ones.
+
+    `names` are those of members and roles by id, for whom the text mentions.
+    """
     _, score = localizer.gettext, explanation.score
-    embed = discord.Embed(
-        title=_verdict(localizer, score),
-        description=f"> {plain(text, 300)}",
-        colour=COLOURS[score.label] if score.status == "scored" else palette.NEUTRAL,
-    )
+    both = sides(text, explanation, names)
     if score.status == "not_scored":
-        reason = _("I don't know enough of its words, or it isn't in English.")
-        embed.description = f"{embed.description}\n{reason}"
+        reason = why_not(localizer, explanation)
     else:
-        for name, side in ((_("Sounds positive"), 1), (_("Sounds negative"), -1)):
-            pushed = sorted(
-                (
-                    c
-                    for c in explanation.contributions
-                    if c.content and side * c.log_odds >= LEAST_PUSH
-                ),
-                key=lambda c: -abs(c.log_odds),
-            )
-            if pushed:
-                strongest = [contribution.feature for contribution in pushed[:3]]
-                embed.add_field(name=name, value=_some(localizer, strongest))
+        reason = why(localizer, explanation, both)
+    is_clear = score.status == "scored" and not _is_undecided(score, both)
+    embed = discord.Embed(
+        title=_verdict(localizer, score, both),
+        description=f"> {plain(named(text, names), 300) or '…'}\n{reason}",
+        colour=COLOURS[score.label] if is_clear else palette.NEUTRAL,
+    )
     if explanation.unknown:
         unknown = _some(localizer, explanation.unknown)
         embed.add_field(name=_("Words I don't know"), value=unknown)
@@ -202,11 +204,19 @@ def check_embed(localizer: Localizer, text: str, explanation: Explanation) -> di
     return embed
 
 
-def _verdict(localizer: Localizer, score: Score) -> str:
+def _verdict(localizer: Localizer, score: Score, both: Sides) -> str:
     if score.status == "not_scored":
         return localizer.gettext("I can't tell")
-    titles = _UNSURE if score.status == "unsure" else _SURE
+    if _is_undecided(score, both):
+        titles = _MIXED
+    else:
+        titles = _UNSURE if score.status == "unsure" else _SURE
     return localizer.gettext(titles[score.label], percent=localizer.percent(score.confidence))
+
+
+def _is_undecided(score: Score, both: Sides) -> bool:
+    """Whether the words speak for both sides, and the net does not clearly settle on one."""
+    return both.is_mixed and score.confidence < CLEARLY
 
 
 def _some(localizer: Localizer, words: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.render.localizer import N_, Localizer
@@ -134,6 +134,28 @@ _UNSHOWABLE = re.compile(
     "[\0-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _ZERO_WIDTH_SPACE = "\u200b"
+
+
+# Mentions of members, roles and channels, and emoji of a server's own, as they are sent:
+# https://discord.com/developers/docs/reference#message-formatting
+_MENTION = re.compile(r"<(?:@[!&]?|#)(\d{1,20})>")
+_EMOJI = re.compile(r"<a?:(\w{1,32}):\d{1,20}>")
+
+
+def named(text: str, names: Mapping[int, str]) -> str:
+    """A text with the names of whom it mentions; mentions of others are left out.
+
+    `names` are those of members and roles by id. An emoji of a server's own becomes ":smile:".
+
+    >>> named("<@1> and <@2> :)", {1: "Ann"})
+    '@Ann and  :)'
+    """
+
+    def name(mention: re.Match[str]) -> str:
+        known = names.get(int(mention[1]))
+        return f"@{known}" if known else ""
+
+    return _EMOJI.sub(r":\1:", _MENTION.sub(name, text))
 
 
 def plain(text: str, limit: int) -> str:

@@ -50,8 +50,8 @@ class FakePool:
             Score(0.05, 0.08, 0.87, "scored"),
             (
                 Contribution("love", 2.5),
-                Contribution("but", -0.7),
-                Contribution("this", 0.3),
+                Contribution("but", -0.7, content=False),
+                Contribution("this", 0.3, content=False),
             ),
             ("zyxw",),
         )

@@ -23,12 +23,8 @@ async def test_a_text_gets_label_confidence_reasons_and_unknown_words(server: Se
     reply = await server.ask(server.ann, "check", text="I love this, but zyxw")
     assert reply.ephemeral
     assert reply.title == "Positive, 87% sure"
-    assert reply.description == "> I love this, but zyxw"
-    assert reply.fields == {
-        "Sounds positive": "love, this",
-        "Sounds negative": "but",
-        "Words I don't know": "zyxw",
-    }
+    assert reply.description == "> I love this, but zyxw\nWhy: **love**"
+    assert reply.fields == {"Words I don't know": "zyxw"}
     assert reply.footer == "A computer's guess from the words alone; it misses irony."
 
 
@@ -40,16 +36,15 @@ async def test_only_the_three_strongest_words_each_way_are_named(server: Server)
     )
     server.pool.explanation = Explanation(Score(0.1, 0.1, 0.8, "scored"), contributions, ())
     reply = await server.ask(server.ann, "check", text="up and down")
-    assert reply.fields == {
-        "Sounds positive": "up0, up1, up2",
-        "Sounds negative": "down0, down1, down2",
-    }
+    assert reply.description.endswith(
+        "Both: **up0**, **up1** and **up2** pull up, **down0**, **down1** and **down2** pull down."
+    )
 
 
 @pytest.mark.parametrize(
     ("score", "title"),
     [
-        (Score(0.35, 0.40, 0.25, "unsure"), "Not sure, maybe neutral (40%)"),
+        (Score(0.35, 0.40, 0.25, "unsure"), "Not sure, maybe neutral (40% likely)"),
         (Score(0.33, 0.34, 0.33, "not_scored"), "I can't tell"),
         (Score(0.70, 0.20, 0.10, "scored"), "Negative, 70% sure"),
     ],
@@ -63,7 +58,7 @@ async def test_words_that_hardly_push_are_not_named(server: Server) -> None:
     contributions = (Contribution("love", 2.5), Contribution("the", 0.04), Contribution("a", -0.04))
     server.pool.explanation = Explanation(Score(0.1, 0.1, 0.8, "scored"), contributions, ())
     reply = await server.ask(server.ann, "check", text="a love, the love")
-    assert reply.fields == {"Sounds positive": "love"}
+    assert reply.description == "> a love, the love\nWhy: **love**"
 
 
 async def test_no_reasons_are_given_where_nothing_was_scored(server: Server) -> None:
@@ -96,8 +91,7 @@ async def test_a_real_net_explains_itself(server: Server, tmp_path: Path) -> Non
         reply = await server.ask(server.ann, "check", text="Love tea, love tea!")
     # softmax(-3, 0, 3): e³ / (e⁻³ + 1 + e³) = 0.950
     assert reply.title == "Positive, 95% sure"
-    assert reply.fields["Sounds positive"] == "love, tea"
-    assert "tea" not in reply.fields.get("Sounds negative", "")
+    assert reply.description == "> Love tea, love tea!\nWhy: **Love**"
 
 
 async def test_nothing_in_a_text_acts(server: Server) -> None:
@@ -107,7 +101,18 @@ async def test_nothing_in_a_text_acts(server: Server) -> None:
     assert "@everyone" not in reply.description
     assert server.ben.mention not in reply.description
     assert "**loud**" not in reply.description
-    assert "\n" not in reply.description
+    quote, reason = reply.description.split("\n")
+    assert quote.startswith("> ")
+    assert reason == "Why: **love**"
+
+
+async def test_whom_a_message_mentions_is_called_by_name(server: Server) -> None:
+    text = f"{server.ben.mention} I love this, {server.ann.mention} <#5> <@77>"
+    message = await server.ben.send(server.general, text)
+    reply = server.reply(await server.ann.context_menu(server.general, "Check sentiment", message))
+    quote = reply.description.split("\n")[0].replace("\u200b", "")
+    # Nobody told us who 77 is, and who asks may not see all channels.
+    assert quote == r"> @ben\_b I love this, @ann"
 
 
 async def test_long_texts_and_words_stay_within_discords_limits(server: Server) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 import discord
@@ -121,12 +122,23 @@ def test_every_reason(pseudo: PseudoLocale, reason: Reason, window: Window) -> N
 
 
 @pytest.mark.parametrize("status", ["scored", "unsure", "not_scored"])
-@pytest.mark.parametrize("shares", [(0.9, 0.05, 0.05), (0.05, 0.9, 0.05), (0.05, 0.05, 0.9)])
-def test_checks(pseudo: PseudoLocale, status: Status, shares: tuple[float, float, float]) -> None:
-    score = Score(*shares, status)
-    pushes = tuple(Contribution("zyxw", log_odds) for log_odds in (2.0, -2.0))
-    unknown = tuple(f"zyxw{n}" for n in range(20))
-    embed = check_embed(pseudo.localizer, "kjh", Explanation(score, pushes, unknown))
+@pytest.mark.parametrize(
+    "shares", [(0.9, 0.05, 0.05), (0.05, 0.9, 0.05), (0.05, 0.05, 0.9), (0.5, 0.1, 0.4)]
+)
+@pytest.mark.parametrize("pushes", [(), (2.0,), (2.0, 2.0), (-2.0, 2.0), (-2.0, 0.8), (-2.0, -2.0)])
+@pytest.mark.parametrize("unknown", [0, 20])
+def test_checks(
+    pseudo: PseudoLocale,
+    status: Status,
+    shares: tuple[float, float, float],
+    pushes: tuple[float, ...],
+    unknown: int,
+) -> None:
+    words = tuple(starmap(Contribution, zip(DATA, pushes, strict=False)))
+    explanation = Explanation(
+        Score(*shares, status), words, tuple(f"zyxw{n}" for n in range(unknown))
+    )
+    embed = check_embed(pseudo.localizer, "kjh", explanation, {})
     assert pseudo.escaped(texts_of(embed), *DATA) == []
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render.localizer import Localizer
-from bot.render.words import at_most, mood_words, plain, time_before, when
+from bot.render.words import at_most, mood_words, named, plain, time_before, when
 from bot.reports.periods import DAY, finished_days, up_to_now
 
 
@@ -142,3 +142,25 @@ def test_a_second_link_is_as_dead_as_the_first() -> None:
 def test_what_is_plain_already_stays_as_it_is() -> None:
     text = "It's 10:30 (or so) – see #general, isn't it? 50% + more & 1.5 - fine; שלום 👩\u200d👩"
     assert plain(text, 200) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<@1> hi", "@Ann hi"),
+        ("<@!1> hi", "@Ann hi"),
+        ("<@&2>!", "@Mods!"),
+        ("<@3> hi", " hi"),
+        ("see <#4>", "see "),
+        ("<:smile:5> <a:dance:6>", ":smile: :dance:"),
+        ("<@> <@x> 1 < 2 @1", "<@> <@x> 1 < 2 @1"),
+        ("<<@1>>", "<@Ann>"),
+    ],
+)
+def test_mentions_become_names_as_far_as_these_are_known(text: str, shown: str) -> None:
+    assert named(text, {1: "Ann", 2: "Mods"}) == shown
+
+
+def test_a_name_that_looks_like_a_mention_does_not_act() -> None:
+    assert "<@2>" not in plain(named("<@1>", {1: "<@2> **x** @everyone"}), 300)
+    assert "@everyone" not in plain(named("<@1>", {1: "everyone"}), 300)
