@@ -42,6 +42,8 @@ class Step:
 AT_ONCE = (
     Step(YOU, "/sentiment check I love this server, you are all wonderful"),
     Step(YOU, "/sentiment check That update is the worst thing that ever happened to my laptop"),
+    Step(YOU, "/sentiment check I'm not happy about the new rules"),
+    Step(YOU, "/sentiment check I hate Mondays but I love you"),
     Step(YOU, "/sentiment check The meeting is at three o'clock"),
 )
 COUNTED = "/sentiment server period:30 days"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import classifier
 from bot.render.embeds import check_embed
@@ -241,3 +243,39 @@ def test_no_function_word_number_or_letter_explains_and_no_word_does_twice(
     words = [word.lower() for phrase in named for word in phrase.split() if word != "…"]
     assert len(words) == len(set(words))
     assert not [w for w in words if w in function_words() - NEGATORS or w.isdigit() or len(w) < 2]
+
+
+PIECES = [
+    "not ",
+    "never ",
+    "happy",
+    "bad ",
+    "<@1>",
+    "<:a:1>",
+    "**",
+    "\\",
+    "`",
+    "\n",
+    ". ",
+    "!",
+    "0",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=9), max_size=60).map("".join))
+def test_whatever_is_written_the_reason_is_one_line_in_which_nothing_acts(
+    net: Scorer, text: str
+) -> None:
+    embed = check_embed(ENGLISH, text, net.explain(text), {1: "@everyone **Ann**"})
+    assert embed.description is not None
+    quote, said = embed.description.split("\n")
+    assert quote.startswith("> ")
+    assert len(said) <= 1500
+    for line in (quote, said):
+        assert "@everyone" not in line
+        assert not re.search(r"(?<!\\)(?:\\\\)*[<`\[|]", line)
+
+
+def test_a_long_text_of_negations_is_explained_at_once(net: Scorer) -> None:
+    text = "i don't think it's " + "not bad, good " * 280
+    assert shown(net, text)[2]
