@@ -66,15 +66,9 @@ class Scoring:
         """
         members = {(e.guild_id, e.author_id) for e in events if isinstance(e, IncomingMessage)}
         excluded = await self._choices.exclusions(members) if members else Exclusions()
-        edited = {
-            _key(e) for e in events if live and isinstance(e, IncomingMessage) and e.edited_at
-        }
-        passed_over = await self._choices.passed_over(edited) if edited else frozenset()
-        counted = [
-            e
-            for e in (_counted(event, excluded) for event in events)
-            if not (e is None or (isinstance(e, IncomingMessage) and _key(e) in passed_over))
-        ]
+        counted = [e for e in (_counted(event, excluded) for event in events) if e is not None]
+        if live:
+            counted = await self._without_late_edits(counted)
         texts = [event.text for event in counted if isinstance(event, IncomingMessage)]
         scores = iter(await self._scores(texts))
         scored = Scored([], len(events) - len(counted), [])
@@ -86,6 +80,16 @@ class Scoring:
             else:
                 scored.failed.append(event)
         return scored
+
+    async def _without_late_edits(self, events: Sequence[Event]) -> list[Event]:
+        """The events without edits of messages that did not count when they were sent."""
+        messages = [event for event in events if isinstance(event, IncomingMessage)]
+        edited = {_key(message) for message in messages if message.edited_at is not None}
+        edited -= {_key(message) for message in messages if message.edited_at is None}
+        passed_over = await self._choices.passed_over(edited) if edited else frozenset()
+        return [
+            e for e in events if not isinstance(e, IncomingMessage) or _key(e) not in passed_over
+        ]
 
     async def _scores(self, texts: Sequence[str]) -> Sequence[Score | None]:
         """One score a text; `None` where scoring failed. One bad text does not spoil the others."""

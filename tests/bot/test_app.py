@@ -285,7 +285,7 @@ async def test_a_day_is_finished_by_discords_clock(monkeypatch: pytest.MonkeyPat
                     told = reply.embeds[0]["description"]
             reply = await server.command(people[0], general, "/sentiment server")
     told = reply.embeds[0]["description"]
-    assert "I only show days on which at least 5 people" in told, "today goes on, by the hour"
+    assert "A day shows up here once it's over" in told, "today goes on, by the hour"
 
 
 async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> None:
