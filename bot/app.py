@@ -36,7 +36,10 @@ log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[storage.Storage]:
-    """The storage that is set; its folder is made where it is missing. Raises StorageError."""
+    """The storage that is set; its folder is made where it is missing.
+
+    Raises StorageError, also while another bot has it open.
+    """
     folder = storage.database_file(settings.database).parent
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -46,7 +49,11 @@ async def opened(settings: Settings) -> AsyncIterator[storage.Storage]:
             "Set BAROMETER_DATABASE to a file in a folder you can write to."
         ) from error
     async with storage.open(
-        settings.database, now=utc_now(), key_file=settings.key_file, backups=settings.backups
+        settings.database,
+        now=utc_now(),
+        key_file=settings.key_file,
+        backups=settings.backups,
+        exclusive=True,
     ) as store:
         if store.files is not None and store.files.notice is not None:
             log.warning(store.files.notice)

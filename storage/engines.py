@@ -60,24 +60,27 @@ async def open(  # noqa: A001 - storage.open, like gzip.open
     now: datetime,
     key_file: Path | None = None,
     backups: Path | None = None,
+    exclusive: bool = False,
 ) -> AsyncIterator[Storage]:
     """Open the storage at this address, made or brought up to date where needed.
 
     `now` (aware) dates what the opening sets aside: a damaged database. `key_file` holds the key
     of the pseudonyms, and `backups` is the folder of those; by default both lie beside the
-    database.
+    database. With `exclusive`, as the bot opens it, nobody else can open it so until it is closed,
+    or the process has ended, however it did; others can open it without meanwhile.
 
     Raises `StorageError` that says what to do when it cannot be opened.
     """
     file = database_file(address)
-    async with sqlite.open_storage(file, key_file, backups, now) as opened:
+    async with sqlite.open_storage(file, key_file, backups, now, exclusive=exclusive) as opened:
         yield opened
 
 
 async def preflight(
     address: str | Path, *, key_file: Path | None = None, backups: Path | None = None
 ) -> str | None:
-    """What `open` would do at this address beyond opening it; `None`: nothing.
+    """What `open` would do at this address beyond opening it, or that the bot runs on it now;
+    `None`: nothing.
 
     Reads all of it and changes nothing, also while it is in use. Raises `StorageError` where
     `open` would fail, or would have to mend.

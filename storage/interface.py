@@ -134,6 +134,19 @@ class Rollups(Protocol):
         """
         ...
 
+    async def writers(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        spans: Sequence[tuple[datetime, datetime]],
+    ) -> list[int]:
+        """How many people wrote messages that are scored in these channels and their threads, in
+        each of these periods.
+
+        At least so many: of hours that no member's are kept of any more, nobody is counted.
+        """
+        ...
+
     async def of_member(
         self,
         guild_id: int,
@@ -235,8 +248,11 @@ class Privacy(Protocol):
         """Erase the member's messages so far; return how many. An opt-out stays as it is."""
         ...
 
-    async def opt_in(self, guild_id: int, user_id: int, at: datetime) -> None:
-        """Count what the member sends from now on; what they sent while opted out stays out."""
+    async def opt_in(self, guild_id: int, user_id: int, at: datetime) -> bool:
+        """Count what the member sends from now on; what they sent while opted out stays out.
+
+        False, with nothing changed, when the member had not opted out.
+        """
         ...
 
     async def status(self, guild_id: int, user_id: int) -> PrivacyStatus:

@@ -297,10 +297,11 @@ class GuildSettings:
     """What a guild's administrators chose.
 
     `member_lookup` allows `/sentiment member` for another member (off until turned on);
-    `trusted_role_id` names a role that may use it beside the moderators; messages in
-    `ignored_channel_ids` (and in their threads) are not counted; nor are messages that begin with
-    one of `command_marks` (some of `POSSIBLE_COMMAND_MARKS`, each once, in that order) and a
-    letter, for those are meant for other bots.
+    `trusted_role_id` names a role that may use it, and see live figures, beside the moderators;
+    with `live_for_role_only` only people with that role, and administrators, see live figures.
+    Messages in `ignored_channel_ids` (and in their threads) are not counted; nor are messages that
+    begin with one of `command_marks` (some of `POSSIBLE_COMMAND_MARKS`, each once, in that order)
+    and a letter, for those are meant for other bots.
     """
 
     guild_id: int
@@ -308,6 +309,7 @@ class GuildSettings:
     trusted_role_id: int | None = None
     ignored_channel_ids: frozenset[int] = frozenset()
     command_marks: str = USUAL_COMMAND_MARKS
+    live_for_role_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

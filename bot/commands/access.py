@@ -3,14 +3,18 @@
 - A channel's mood is for people who may read that channel and its history. A thread is read with
   the channel above it; a private thread is never counted, so nobody can ask about it.
 - A sum over channels takes only channels that its viewer may read, and only they see the answer.
-- Small groups stay hidden: members see whole finished days, and of each channel only days with
-  enough people and messages. Trusted people see all, by the hour, in answers that only they see.
+- Small groups stay hidden: members see published days, of enough people and messages. People with
+  the right to *live figures* see all, by the hour, in answers that only they see. They can compare
+  before with after, and so work out one person's part.
 - Everything about a person is seen only by the person who asked.
 - An answer is public only when it is about the very channel in which it was asked: who sees the
   answer sees that channel. It shows what any member there may see, whoever asked.
-- Another member's mood: only once an administrator has turned this on, and then only for people
-  who are trusted.
-- Settings need Manage Server; those that open people's moods to others need Administrator.
+- Another member's mood needs the right to *member lookup*, which nobody has until an administrator
+  turns it on. Without it no live figure comes from fewer than three writers.
+- Settings need Manage Server; those that say who sees what need Administrator.
+
+`GIVEN_BY` says which permissions give which right. They count as they are in the whole server: who
+may manage messages in one channel alone does not moderate the others.
 
 Discord can limit only a whole command, not one of its subcommands
 (https://discord.com/developers/docs/interactions/application-commands#permissions), so these
@@ -21,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, IntEnum, auto
+from enum import Enum, auto
 
 import discord
 from discord import app_commands
@@ -29,20 +33,45 @@ from discord import app_commands
 from bot.commands import errors
 from bot.commands.errors import Refused
 from bot.gateway.channels import Channel, is_hidden, may_read
+from bot.reports.writers import LEAST_WRITERS
 from storage.records import GuildSettings
 
 AskedPlace = Channel | app_commands.AppCommandThread
 """What a command's `channel` option takes. A thread may be archived, and so not in the cache."""
 
 
-class Role(IntEnum):
-    """What a member is in a server; each may do what those before it may."""
+class Right(Enum):
+    """What somebody may do in a server beyond what every member may."""
 
-    MEMBER = auto()
-    TRUSTED = auto()  # has the role that an administrator chose
-    MODERATOR = auto()  # View Server Insights
-    MANAGER = auto()  # Manage Server
-    ADMINISTRATOR = auto()
+    LIVE_FIGURES = auto()  # today and quiet days, by the hour
+    MEMBER_LOOKUP = auto()  # another member's mood, once an administrator has turned that on
+    MANAGE = auto()  # say what is counted, and read the past
+    SAY_WHO_SEES_WHAT = auto()
+
+
+_MODERATORS = discord.Permissions(
+    moderate_members=True,
+    manage_messages=True,
+    kick_members=True,
+    ban_members=True,
+    view_guild_insights=True,
+    manage_guild=True,
+    administrator=True,
+)
+_ADMINISTRATORS = discord.Permissions(administrator=True)
+
+GIVEN_BY: Mapping[Right, discord.Permissions] = {
+    Right.LIVE_FIGURES: _MODERATORS,  # only `_ADMINISTRATORS` where that has been narrowed
+    Right.MEMBER_LOOKUP: discord.Permissions(
+        view_guild_insights=True, manage_guild=True, administrator=True
+    ),
+    Right.MANAGE: discord.Permissions(manage_guild=True, administrator=True),
+    Right.SAY_WHO_SEES_WHAT: _ADMINISTRATORS,
+}
+"""Any one of these permissions gives the right."""
+
+GIVEN_BY_CHOSEN_ROLE = frozenset({Right.LIVE_FIGURES, Right.MEMBER_LOOKUP})
+"""What the role that an administrator chose gives as well (`GuildSettings.trusted_role_id`)."""
 
 
 class Where(Enum):
@@ -55,24 +84,24 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Who may use something, and where. `small_groups`: from which role on they are shown."""
+    """Who may use something (`None`: everybody), and where. `live`: it has live figures."""
 
-    least: Role = Role.MEMBER
+    needs: Right | None = None
     where: Where = Where.SERVER
-    small_groups: Role | None = None
+    live: bool = False
 
 
 CHECK = Rule(where=Where.EVERYWHERE)
 HELP = Rule(where=Where.EVERYWHERE)
 OWN_MOOD = Rule()
-LOOKUP = Rule(Role.TRUSTED)  # for another member, once an administrator has turned that on
-CHANNEL_MOOD = Rule(where=Where.READABLE, small_groups=Role.TRUSTED)
-SERVER_MOOD = Rule(small_groups=Role.TRUSTED)
-COVERAGE = Rule(where=Where.READABLE, small_groups=Role.TRUSTED)  # and never without
+LOOKUP = Rule(Right.MEMBER_LOOKUP)
+CHANNEL_MOOD = Rule(where=Where.READABLE, live=True)
+SERVER_MOOD = Rule(live=True)
+COVERAGE = Rule(where=Where.READABLE, live=True)  # and never without
 OWN_DATA = Rule()
-SETTINGS = Rule(Role.MANAGER)
-WHO_SEES_WHAT = Rule(Role.ADMINISTRATOR)
-BACKFILL = Rule(Role.MANAGER, Where.READABLE)
+SETTINGS = Rule(Right.MANAGE)
+WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
+BACKFILL = Rule(Right.MANAGE, Where.READABLE)
 
 RULES: Mapping[str, Rule] = {
     "Check sentiment": CHECK,
@@ -92,6 +121,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings show": SETTINGS,
     "sentiment settings exclude": SETTINGS,
     "sentiment settings include": SETTINGS,
+    "sentiment settings live-figures": WHO_SEES_WHAT,
     "sentiment settings bot-commands": SETTINGS,
     "sentiment settings member-lookup": WHO_SEES_WHAT,
     "sentiment settings trusted-role": WHO_SEES_WHAT,
@@ -102,7 +132,10 @@ RULES: Mapping[str, Rule] = {
 BUTTON_RULES: Mapping[str, Rule] = {"erase": OWN_DATA, "keep": OWN_DATA, "stop": BACKFILL}
 """The same of every kind of persistent buttons and selects."""
 
-_NEEDED = {Role.MANAGER: errors.MANAGER_ONLY, Role.ADMINISTRATOR: errors.ADMINISTRATOR_ONLY}
+_REFUSALS = {
+    Right.MANAGE: errors.MANAGER_ONLY,
+    Right.SAY_WHO_SEES_WHAT: errors.ADMINISTRATOR_ONLY,
+}
 
 
 def viewer_of(interaction: discord.Interaction, rule: Rule) -> discord.Member:
@@ -117,8 +150,8 @@ def viewer_of(interaction: discord.Interaction, rule: Rule) -> discord.Member:
     guild = viewer.guild
     if guild.unavailable or guild.default_role is None or guild.me is None:
         raise Refused(errors.SERVER_NOT_READY)
-    if role_of(viewer) < rule.least:
-        raise Refused(_NEEDED[rule.least])
+    if rule.needs is not None and not _permitted(viewer, GIVEN_BY[rule.needs]):
+        raise Refused(_REFUSALS[rule.needs])
     return viewer
 
 
@@ -147,19 +180,19 @@ def _is_hidden(guild: discord.Guild, channel_id: int) -> bool:
     return channel is not None and is_hidden(channel)
 
 
-def role_of(viewer: discord.Member, settings: GuildSettings | None = None) -> Role:
-    """What the viewer is; who has the trusted role is known only with the settings."""
-    permissions = viewer.guild_permissions
-    if permissions.administrator:
-        return Role.ADMINISTRATOR
-    if permissions.manage_guild:
-        return Role.MANAGER
-    if permissions.view_guild_insights:
-        return Role.MODERATOR
-    trusted = settings.trusted_role_id if settings is not None else None
-    if trusted is not None and viewer.get_role(trusted) is not None:
-        return Role.TRUSTED
-    return Role.MEMBER
+def has(viewer: discord.Member, right: Right, settings: GuildSettings) -> bool:
+    """Whether the viewer has this right, as the guild's administrators have set it."""
+    if right is Right.MEMBER_LOOKUP and not settings.member_lookup:
+        return False
+    role = settings.trusted_role_id
+    if right in GIVEN_BY_CHOSEN_ROLE and role is not None and viewer.get_role(role) is not None:
+        return True
+    narrowed = right is Right.LIVE_FIGURES and settings.live_for_role_only
+    return _permitted(viewer, _ADMINISTRATORS if narrowed else GIVEN_BY[right])
+
+
+def _permitted(viewer: discord.Member, any_of: discord.Permissions) -> bool:
+    return bool(viewer.guild_permissions.value & any_of.value)
 
 
 def counted_channels(guild: discord.Guild, settings: GuildSettings) -> list[Channel]:
@@ -179,7 +212,7 @@ def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[C
 
 def may_backfill(viewer: discord.Member) -> bool:
     """Whether the viewer may have the past of a channel read."""
-    return role_of(viewer) >= BACKFILL.least
+    return _permitted(viewer, GIVEN_BY[Right.MANAGE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,21 +256,30 @@ def is_public(interaction: discord.Interaction, place: Place | None) -> bool:
     return place is not None and place.id == interaction.channel_id
 
 
-def shows_small_groups(
+def shows_live(
     rule: Rule, viewer: discord.Member, settings: GuildSettings, *, public: bool
 ) -> bool:
     """Whether the answer is by the hour and of all messages. A public one never is."""
-    least = rule.small_groups
-    return not public and least is not None and role_of(viewer, settings) >= least
+    return rule.live and not public and has(viewer, Right.LIVE_FIGURES, settings)
+
+
+def least_writers(viewer: discord.Member, settings: GuildSettings) -> int:
+    """From how many writers on the viewer is shown a live figure.
+
+    One of fewer would be some member's mood, for people who may not look members up.
+    """
+    return 1 if has(viewer, Right.MEMBER_LOOKUP, settings) else LEAST_WRITERS
 
 
 def require_live(rule: Rule, viewer: discord.Member, settings: GuildSettings) -> None:
     """Refused where the viewer may not see figures by the hour and of all messages."""
-    if not shows_small_groups(rule, viewer, settings, public=False):
+    if not shows_live(rule, viewer, settings, public=False):
         raise Refused(errors.MODERATORS_ONLY)
 
 
 def require_lookup(viewer: discord.Member, settings: GuildSettings) -> None:
     """Refused where the viewer may not ask for another member's mood."""
-    if not settings.member_lookup or role_of(viewer, settings) < LOOKUP.least:
-        raise Refused(errors.MEMBER_LOOKUP_CLOSED)
+    if not settings.member_lookup:
+        raise Refused(errors.MEMBER_LOOKUP_OFF)
+    if not has(viewer, Right.MEMBER_LOOKUP, settings):
+        raise Refused(errors.MEMBER_LOOKUP_NOT_YOURS)

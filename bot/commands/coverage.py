@@ -57,7 +57,12 @@ class CoverageCommands(commands.Cog):
                 counted = access.counted_channels(viewer.guild, settings)
                 left_out = sum(isinstance(c, Channel) for c in viewer.guild.channels) - len(counted)
                 unreadable = sum(bool(missing_permissions(each)) for each in counted)
-            found = await self._moods.coverage(viewer.guild.id, ids, period)
+            found = await self._moods.coverage(
+                viewer.guild.id,
+                ids,
+                period,
+                least_writers=access.least_writers(viewer, settings),
+            )
             known = circumstances_of(
                 interaction.client, viewer.guild, channels, self._gaps, thread_id=thread_id
             )

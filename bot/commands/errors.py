@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.commands import replies
+from bot.commands.answered_elsewhere import AnsweredElsewhere
 from bot.commands.views.custom_id import CustomId
 from bot.logs import describe
 from bot.render.localizer import N_
@@ -33,16 +34,19 @@ HIDDEN_FROM_ME = N_(
 PRIVATE_THREAD = N_("Private threads are never counted, so there is no mood to show.")
 CHANNEL_NOT_COUNTED = N_("That channel isn't counted: this server's settings leave it out.")
 NO_TEXT = N_("There's no text in that message, only a picture, a file, a sticker or the like.")
-MEMBER_LOOKUP_CLOSED = N_(
-    "I can't show you another member's mood. An administrator has to turn that on, and even then "
-    "it's only for people this server trusts with it. `/sentiment me` shows yours."
+MEMBER_LOOKUP_OFF = N_(
+    "Member lookup is off in this server, so nobody sees another member's mood. `/sentiment me` "
+    "shows yours."
+)
+MEMBER_LOOKUP_NOT_YOURS = N_(
+    "In this server only some people can look up another member's mood. `/sentiment privacy show` "
+    "tells you who. `/sentiment me` shows your own mood."
 )
 BOTS_ARE_NOT_COUNTED = N_("Bots aren't counted, so there is no mood to show.")
 MODERATORS_ONLY = N_("That's for moderators of this server, and for its trusted role.")
 MANAGER_ONLY = N_("You need the Manage Server permission for this.")
 ADMINISTRATOR_ONLY = N_(
-    "You need the Administrator permission for this, because it decides who can see a member's "
-    "mood."
+    "You need the Administrator permission for this, because it decides who can see what."
 )
 EVERYONE_IS_NO_ROLE = N_("That role is everyone. Please pick one that only people you trust have.")
 NO_COMMAND_SIGN = N_(
@@ -97,29 +101,39 @@ def words_for(error: BaseException) -> str | None:
     return None
 
 
-async def on_error(interaction: discord.Interaction, error: BaseException) -> None:
-    """Answer, and log, what went wrong with a command, a button, a select or a modal; never raises.
+class ErrorHandler:
+    """Answers, and logs, what went wrong with a command, a button, a select or a modal."""
 
-    The log gets the place, the error's type and the way to it. Not who asked: nobody erases them
-    there. Nor the error's message: it might quote what somebody wrote.
-    """
-    if isinstance(error, app_commands.CommandInvokeError):
-        error = error.original
-    words = words_for(error)
-    if not isinstance(error, Refused):
-        _log(interaction, error, logging.ERROR if words is None else logging.WARNING)
-    if isinstance(error, discord.HTTPException) and error.status == 429:
-        return  # five tries have failed: five more would only count as invalid requests
-    if interaction.client.is_closed():
-        return
-    try:
-        await _answer(interaction, words or UNEXPECTED)
-    except discord.HTTPException as failure:
-        log.info("Interaction %d could not be answered: code %d", interaction.id, failure.code)
-    except discord.RateLimited:
-        log.info("Interaction %d could not be answered: Discord says to wait", interaction.id)
-    except Exception as failure:
-        _log(interaction, failure, logging.ERROR)
+    def __init__(self) -> None:
+        self._elsewhere = AnsweredElsewhere()
+
+    async def on_error(self, interaction: discord.Interaction, error: BaseException) -> None:
+        """Never raises.
+
+        The log gets the place, the error's type and the way to it. Not who asked: nobody erases
+        them there. Nor the error's message: it might quote what somebody wrote.
+        """
+        if isinstance(error, app_commands.CommandInvokeError):
+            error = error.original
+        if self._elsewhere.note(error):
+            return  # they have an answer
+        words = words_for(error)
+        if not isinstance(error, Refused):
+            _log(interaction, error, logging.ERROR if words is None else logging.WARNING)
+        if isinstance(error, discord.HTTPException) and error.status == 429:
+            return  # five tries have failed: five more would only count as invalid requests
+        if interaction.client.is_closed():
+            return
+        try:
+            await _answer(interaction, words or UNEXPECTED)
+        except discord.HTTPException as failure:
+            if not self._elsewhere.note(failure):
+                code = failure.code
+                log.info("Interaction %d could not be answered: code %d", interaction.id, code)
+        except discord.RateLimited:
+            log.info("Interaction %d could not be answered: Discord says to wait", interaction.id)
+        except Exception as failure:
+            _log(interaction, failure, logging.ERROR)
 
 
 async def _answer(interaction: discord.Interaction, words: str) -> None:

@@ -22,7 +22,7 @@ from bot.render import chart
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.embeds import mood_embed
 from bot.render.localizer import Localizer
-from bot.render.words import plain
+from bot.render.words import blank_words, plain
 from bot.reports.missing import Circumstances, why_missing
 from bot.reports.periods import DAY, HOUR, PERIODS
 from bot.reports.queries import Moods
@@ -51,19 +51,21 @@ Period = app_commands.Transform[timedelta, OfferedPeriod]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What an answer sums up, and how it is called."""
+    """What an answer sums up, and how it is called. `least_writers` as in `Moods`."""
 
     localizer: Localizer
     title: str
     channel_ids: list[int]
-    small_groups: bool
+    least_writers: int | None
     circumstances: Circumstances
     note: str = ""
     may_backfill: bool = False
 
-    def embed(self, report: Report) -> discord.Embed:
+    def embed(self, report: Report, blank: str = "") -> discord.Embed:
+        """`blank` is a sentence on what is left blank, if anything is."""
         missing = why_missing(report, self.circumstances, may_backfill=self.may_backfill)
-        return mood_embed(self.localizer, self.title, report, self.note, missing)
+        note = "\n".join(filter(None, (blank, self.note)))
+        return mood_embed(self.localizer, self.title, report, note, missing)
 
 
 class MoodCommands(commands.Cog):
@@ -152,14 +154,15 @@ class MoodCommands(commands.Cog):
         await replies.defer(interaction, public=public)
         settings = await self._settings.get(viewer.guild.id)
         localizer = replies.localizer_of(interaction, public=public)
-        small_groups = access.shows_small_groups(rule, viewer, settings, public=public)
+        live = access.shows_live(rule, viewer, settings, public=public)
+        least_writers = access.least_writers(viewer, settings) if live else None
         if place is not None:
             access.require_counted(place, settings)
             title = localizer.gettext("Mood of #{name}", name=plain(place.name, 100))
             thread_id = None if place.id == place.channel.id else place.id
             known = self._circumstances(interaction, viewer, [place.channel], thread_id)
             may_backfill = not public and access.may_backfill(viewer)
-            return Scope(localizer, title, [place.id], small_groups, known, "", may_backfill)
+            return Scope(localizer, title, [place.id], least_writers, known, "", may_backfill)
         channels = access.readable_channels(viewer, settings)
         note = localizer.ngettext(
             "From the {number} channel you can read, threads included.",
@@ -170,7 +173,7 @@ class MoodCommands(commands.Cog):
         channel_ids = [channel.id for channel in channels]
         known = self._circumstances(interaction, viewer, channels)
         may_backfill = access.may_backfill(viewer)
-        return Scope(localizer, title, channel_ids, small_groups, known, note, may_backfill)
+        return Scope(localizer, title, channel_ids, least_writers, known, note, may_backfill)
 
     def _circumstances(
         self,
@@ -190,7 +193,7 @@ class MoodCommands(commands.Cog):
         period: timedelta,
     ) -> None:
         report = await self._moods.of_channels(
-            viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
+            viewer.guild.id, scope.channel_ids, period, least_writers=scope.least_writers
         )
         await replies.answer(interaction, scope.embed(report))
 
@@ -202,9 +205,9 @@ class MoodCommands(commands.Cog):
         period: timedelta,
     ) -> None:
         trend = await self._moods.trend(
-            viewer.guild.id, scope.channel_ids, period, small_groups=scope.small_groups
+            viewer.guild.id, scope.channel_ids, period, least_writers=scope.least_writers
         )
-        embed = scope.embed(trend.report)
+        embed = scope.embed(trend.report, blank_words(scope.localizer, trend))
         if not trend.has_a_course:
             await replies.answer(interaction, embed)
             return

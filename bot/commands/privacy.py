@@ -21,9 +21,9 @@ from bot.commands.views.persistent import Press
 from bot.render.about import privacy_embed
 from bot.render.embeds import note_embed
 from bot.render.export import export_file
-from bot.render.localizer import N_
+from bot.render.localizer import N_, Localizer
 from storage import Storage
-from storage.records import Retention
+from storage.records import PrivacyStatus, Retention
 
 TIME_TO_CONFIRM = timedelta(seconds=60)
 
@@ -31,10 +31,24 @@ OPT_OUT = N_(
     "Stop counting your messages in this server? I'll erase what I've counted so far, and won't "
     "count new ones until you opt in again."
 )
+OPT_OUT_OF_NOTHING = N_(
+    "Stop counting your messages in this server? None are counted right now, and I won't count new "
+    "ones until you opt in again."
+)
+ALREADY_OUT = N_(
+    "You've already opted out in this server: I keep nothing about your messages, and don't count "
+    "new ones. To be counted again, use `/sentiment privacy opt-in`."
+)
 FORGET = N_(
     "Erase everything I've counted of your messages in this server? I'll only keep when you asked, "
     "under a code instead of your id, so that nothing from before comes back. New messages are "
     "counted again; to stop that, use `/sentiment privacy opt-out`."
+)
+FORGET_NOTHING = N_(
+    "None of your messages in this server are counted right now. Erase anyway? Then nothing you "
+    "wrote until now is counted later, either: older messages are read when a moderator asks me "
+    "to. I'll only keep when you asked, under a code instead of your id. New messages are counted; "
+    "to stop that, use `/sentiment privacy opt-out`."
 )
 EXPORTED = N_(
     "Here is everything I keep about you in this server, as a JSON file for your computer. Its "
@@ -43,6 +57,14 @@ EXPORTED = N_(
 COUNTED_AGAIN = N_(
     "From now on I count your messages in this server. Anything you had erased, or wrote while you "
     "were opted out, stays out."
+)
+NEVER_OUT = N_(
+    "You hadn't opted out of being counted in this server, so nothing has changed. To see what I "
+    "keep about you, use `/sentiment privacy show`."
+)
+CHECK_GOES_ON = N_(
+    "*Check sentiment* still works on a message of yours for anyone who can read it: it looks at "
+    "nothing but that text, and keeps nothing."
 )
 PUBLISHED_STAYS = N_(
     "Past days that everyone here can already see stay as they are: rounded figures of five people "
@@ -75,6 +97,7 @@ class PrivacyCommands(commands.Cog):
         turns: Turns,
     ) -> None:
         self._privacy = storage.privacy
+        self._settings = storage.settings
         self._turns = turns
         self._retention = retention
         self._clock = clock
@@ -90,9 +113,10 @@ class PrivacyCommands(commands.Cog):
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
         status = await self._privacy.status(viewer.guild.id, viewer.id)
-        await replies.answer(
-            interaction, privacy_embed(replies.localizer_of(interaction), status, self._retention)
-        )
+        settings = await self._settings.get(viewer.guild.id)
+        localizer = replies.localizer_of(interaction)
+        embed = privacy_embed(localizer, status, self._retention, settings)
+        await replies.answer(interaction, embed)
 
     @privacy.command(description="Get everything I keep about you in this server, as a file")
     async def export(self, interaction: discord.Interaction) -> None:
@@ -109,35 +133,54 @@ class PrivacyCommands(commands.Cog):
 
     @privacy.command(name="opt-out", description="Stop being counted, and erase what was counted")
     async def opt_out(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction, access.OWN_DATA)
-        await self._ask(interaction, viewer, OPT_OUT, "opt-out")
+        status = await self._status(interaction)
+        if status.opted_out:
+            await self._nothing_to_do(interaction, ALREADY_OUT)
+        else:
+            question = OPT_OUT if status.messages else OPT_OUT_OF_NOTHING
+            await self._ask(interaction, question, "opt-out")
 
     @privacy.command(name="opt-in", description="Be counted again after opting out")
     async def opt_in(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
-        await self._privacy.opt_in(viewer.guild.id, viewer.id, self._asked_at(interaction))
+        asked_at = self._asked_at(interaction)
+        if not await self._privacy.opt_in(viewer.guild.id, viewer.id, asked_at):
+            await self._nothing_to_do(interaction, NEVER_OUT)
+            return
         _ = replies.localizer_of(interaction).gettext
         await replies.answer(interaction, note_embed(_("You're counted"), _(COUNTED_AGAIN)))
 
     @privacy.command(description="Erase what was counted so far, and stay counted")
     async def forget(self, interaction: discord.Interaction) -> None:
-        viewer = access.viewer_of(interaction, access.OWN_DATA)
-        await self._ask(interaction, viewer, FORGET, "forget")
+        status = await self._status(interaction)
+        if status.opted_out:
+            await self._nothing_to_do(interaction, ALREADY_OUT)
+        else:
+            question = FORGET if status.messages else FORGET_NOTHING
+            await self._ask(interaction, question, "forget")
 
-    async def _ask(
-        self, interaction: discord.Interaction, viewer: discord.Member, question: str, what: str
-    ) -> None:
-        """No answer changes nothing."""
+    async def _status(self, interaction: discord.Interaction) -> PrivacyStatus:
+        """Defer; what is counted of who asks."""
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
+        return await self._privacy.status(viewer.guild.id, viewer.id)
+
+    async def _nothing_to_do(self, interaction: discord.Interaction, why: str) -> None:
+        _ = replies.localizer_of(interaction).gettext
+        await replies.answer(interaction, note_embed(_("Nothing changed"), _(why)))
+
+    async def _ask(self, interaction: discord.Interaction, question: str, what: str) -> None:
+        """No answer changes nothing."""
+        asker_id = interaction.user.id
         now, _ = self._clock(), replies.localizer_of(interaction).gettext
         yes = discord.ui.Button[discord.ui.View](
             label=_("Yes, erase"), style=discord.ButtonStyle.danger
         )
         no = discord.ui.Button[discord.ui.View](label=_("No, keep it"))
         view = persistent.view(
-            self._yes.of(yes, asker_id=viewer.id, at=now, arguments=(what,)),
-            self._no.of(no, asker_id=viewer.id, at=now),
+            self._yes.of(yes, asker_id=asker_id, at=now, arguments=(what,)),
+            self._no.of(no, asker_id=asker_id, at=now),
         )
         words = f"{_(question)}\n\n{_(PUBLISHED_STAYS)}"
         await replies.answer(interaction, note_embed(_("Are you sure?"), words), view=view)
@@ -164,19 +207,9 @@ class PrivacyCommands(commands.Cog):
         localizer, at = replies.localizer_of(interaction), self._asked_at(interaction)
         if what == "forget":
             erased = await self._privacy.forget(viewer.guild.id, viewer.id, at)
-            return localizer.ngettext(
-                "I've erased {number} of your messages from my count.",
-                "I've erased {number} of your messages from my count.",
-                erased,
-            )
+            return forgotten_words(localizer, erased)
         erased = await self._privacy.opt_out(viewer.guild.id, viewer.id, at)
-        return localizer.ngettext(
-            "I've erased {number} of your messages from my count, and stopped counting you in this "
-            "server. To be counted again, use `/sentiment privacy opt-in`.",
-            "I've erased {number} of your messages from my count, and stopped counting you in this "
-            "server. To be counted again, use `/sentiment privacy opt-in`.",
-            erased,
-        )
+        return opted_out_words(localizer, erased)
 
     def _asked_at(self, interaction: discord.Interaction) -> datetime:
         """By Discord's clock; a time of the future would bar what is written until then."""
@@ -189,3 +222,34 @@ class PrivacyCommands(commands.Cog):
         interaction, _ = press.interaction, replies.localizer_of(press.interaction).gettext
         await interaction.response.defer()
         await replies.answer(interaction, note_embed(_("Nothing changed"), _(KEPT)))
+
+
+def forgotten_words(localizer: Localizer, erased: int) -> str:
+    """What a forget came to, when so many messages were erased."""
+    if not erased:
+        return localizer.gettext(
+            "There was nothing to erase. Nothing you wrote until now will be counted later, either."
+        )
+    return localizer.ngettext(
+        "I've erased {number} of your messages from my count.",
+        "I've erased {number} of your messages from my count.",
+        erased,
+    )
+
+
+def opted_out_words(localizer: Localizer, erased: int) -> str:
+    """What an opt-out came to, when so many messages were erased."""
+    if erased:
+        done = localizer.ngettext(
+            "I've erased {number} of your messages from my count, and stopped counting you in this "
+            "server. To be counted again, use `/sentiment privacy opt-in`.",
+            "I've erased {number} of your messages from my count, and stopped counting you in this "
+            "server. To be counted again, use `/sentiment privacy opt-in`.",
+            erased,
+        )
+    else:
+        done = localizer.gettext(
+            "There was nothing to erase. I don't count you in this server any more. To be counted "
+            "again, use `/sentiment privacy opt-in`."
+        )
+    return f"{done}\n\n{localizer.gettext(CHECK_GOES_ON)}"

@@ -18,6 +18,9 @@ from bot.render.about import settings_embed
 from storage import Storage
 from storage.records import POSSIBLE_COMMAND_MARKS, GuildSettings
 
+_MODERATORS = app_commands.locale_str("Everyone who moderates")
+_TRUSTED_ROLE = app_commands.locale_str("Only administrators and the trusted role")
+
 
 class SettingsCommands(commands.Cog):
     settings = app_commands.Group(
@@ -32,6 +35,23 @@ class SettingsCommands(commands.Cog):
     async def show(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.SETTINGS)
         await self._change(interaction, viewer, lambda settings: settings)
+
+    @settings.command(
+        name="live-figures", description="Choose who sees today and quiet days, by the hour"
+    )
+    @app_commands.describe(people="Everyone who moderates, unless you choose otherwise")
+    @app_commands.choices(
+        people=[
+            app_commands.Choice(name=_MODERATORS, value="moderators"),
+            app_commands.Choice(name=_TRUSTED_ROLE, value="trusted-role"),
+        ]
+    )
+    async def live_figures(
+        self, interaction: discord.Interaction, people: Literal["moderators", "trusted-role"]
+    ) -> None:
+        viewer = access.viewer_of(interaction, access.WHO_SEES_WHAT)
+        role_only = people == "trusted-role"
+        await self._change(interaction, viewer, lambda s: replace(s, live_for_role_only=role_only))
 
     @settings.command(name="member-lookup", description="Let trusted people see a member's mood")
     @app_commands.describe(state="It is off unless you turn it on")

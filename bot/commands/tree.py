@@ -98,7 +98,7 @@ def install(
             allowed_installs=_INSTALLS,
         )
     )
-    tree.error(errors.on_error)
+    tree.error(errors.ErrorHandler().on_error)
 
 
 def _offer_kept_periods(group: app_commands.Group, names: Iterable[str], days: int) -> None:

@@ -66,9 +66,10 @@ class Scoring:
         """
         members = {(e.guild_id, e.author_id) for e in events if isinstance(e, IncomingMessage)}
         excluded = await self._choices.exclusions(members) if members else Exclusions()
-        counted = [e for e in (_counted(event, excluded) for event in events) if e is not None]
+        counted = [e for event in events if (e := _counted(event, excluded)) is not None]
         if live:
-            counted = await self._without_late_edits(counted)
+            passed_over = await self._edits_to_pass_over(counted)
+            counted = [e for e in counted if not _is_among(e, passed_over)]
         texts = [event.text for event in counted if isinstance(event, IncomingMessage)]
         scores = iter(await self._scores(texts))
         scored = Scored([], len(events) - len(counted), [])
@@ -81,15 +82,17 @@ class Scoring:
                 scored.failed.append(event)
         return scored
 
-    async def _without_late_edits(self, events: Sequence[Event]) -> list[Event]:
-        """The events without edits of messages that did not count when they were sent."""
-        messages = [event for event in events if isinstance(event, IncomingMessage)]
-        edited = {_key(message) for message in messages if message.edited_at is not None}
-        edited -= {_key(message) for message in messages if message.edited_at is None}
-        passed_over = await self._choices.passed_over(edited) if edited else frozenset()
-        return [
-            e for e in events if not isinstance(e, IncomingMessage) or _key(e) not in passed_over
-        ]
+    async def _edits_to_pass_over(
+        self, counted: Sequence[Event]
+    ) -> frozenset[tuple[int, int, int]]:
+        """The edited messages that did not count when they were sent.
+
+        One that was sent in this batch, and counts, is not stored yet.
+        """
+        messages = [event for event in counted if isinstance(event, IncomingMessage)]
+        sent = {_key(message) for message in messages if message.edited_at is None}
+        edited = {_key(message) for message in messages if message.edited_at is not None} - sent
+        return await self._choices.passed_over(edited) if edited else frozenset()
 
     async def _scores(self, texts: Sequence[str]) -> Sequence[Score | None]:
         """One score a text; `None` where scoring failed. One bad text does not spoil the others."""
@@ -106,6 +109,10 @@ class Scoring:
 
 def _key(message: IncomingMessage) -> tuple[int, int, int]:
     return message.guild_id, message.channel_id, message.message_id
+
+
+def _is_among(event: Event, messages: frozenset[tuple[int, int, int]]) -> bool:
+    return isinstance(event, IncomingMessage) and _key(event) in messages
 
 
 def _counted(event: Event, excluded: Exclusions) -> Event | None:

@@ -51,9 +51,9 @@ def help_embed(localizer: Localizer) -> discord.Embed:
         "words, and I can be wrong."
     )
     more_to_see = _(
-        "You also see today and quiet days, in answers that only you see: ask about a channel "
-        "from another one. Members see past days on which at least {people} people wrote at least "
-        "{messages} messages in a channel, and nobody most of them.",
+        "You also see live figures: today and quiet days, in answers that only you see. To get "
+        "them, ask about a channel from another one. Members see past days on which at least "
+        "{people} people wrote at least {messages} messages in a channel, and nobody most of them.",
         people=USUAL_MINIMUMS.people,
         messages=USUAL_MINIMUMS.messages,
     )
@@ -82,9 +82,9 @@ def _listed(localizer: Localizer, commands: Commands) -> str:
 
 
 def privacy_embed(
-    localizer: Localizer, status: PrivacyStatus, retention: Retention
+    localizer: Localizer, status: PrivacyStatus, retention: Retention, settings: GuildSettings
 ) -> discord.Embed:
-    """What is kept of a member in this server, for how long, and how to end that."""
+    """What is kept of a member in this server, for how long, who sees it, and how to end that."""
     _ = localizer.gettext
     title = _("Your privacy")
     if status.opted_out:
@@ -93,7 +93,7 @@ def privacy_embed(
             "opted out, under a code instead of your id.\n\n"
             "To be counted again, use `/sentiment privacy opt-in`."
         )
-        return note_embed(title, words)
+        return note_embed(title, f"{words}\n\n{lookup_words(localizer, settings)}")
     rows, hours, channel_hours = (
         localizer.ngettext("For {number} day", "For {number} days", days)
         for days in (retention.rows_days, retention.member_days, retention.channel_days)
@@ -118,6 +118,7 @@ def privacy_embed(
                 "days that everyone can see: rounded figures of five people or more."
             ),
         )),
+        lookup_words(localizer, settings),
         _listed(localizer, _WAYS_OUT),
     ))  # fmt: skip
     return note_embed(title, words)
@@ -125,7 +126,7 @@ def privacy_embed(
 
 def _counted(localizer: Localizer, status: PrivacyStatus) -> str:
     if status.first is None or status.last is None:
-        return localizer.gettext("I've counted none of your messages in this server so far.")
+        return localizer.gettext("None of your messages in this server are counted right now.")
     first, last = (discord.utils.format_dt(time, "D") for time in (status.first, status.last))
     if first == last:
         return localizer.ngettext(
@@ -147,23 +148,11 @@ def settings_embed(localizer: Localizer, settings: GuildSettings) -> discord.Emb
     """What the server's administrators chose, with what it means."""
     _ = localizer.gettext
     role = settings.trusted_role_id
-    if not settings.member_lookup:
-        lookup = _("**Off.** Members see only their own mood.")
-    elif role is None:
-        lookup = _(
-            "**On** for people with Administrator, Manage Server or View Server Insights. Only "
-            "messages in channels they can read are included."
-        )
-    else:
-        lookup = _(
-            "**On** for people with Administrator, Manage Server, View Server Insights or the "
-            "trusted role. Only messages in channels they can read are included."
-        )
     trusted = _("None")
     if role is not None:
         mention = f"<@&{role}>"
         trusted = _(
-            "{role}. People with it see today, and days on which few people wrote.",
+            "{role}. People with it see live figures, and members' moods when member lookup is on.",
             role=mention,
         )
     channels = [f"<#{channel_id}>" for channel_id in sorted(settings.ignored_channel_ids)]
@@ -171,13 +160,78 @@ def settings_embed(localizer: Localizer, settings: GuildSettings) -> discord.Emb
     # At most thirty channels, so that a field's 1,024 characters suffice.
     left_out = at_most(localizer, channels, 30) or _("None")
     for name, value in (
-        (_("Member lookup"), lookup),
+        (_("Live figures"), _live_figures(localizer, settings)),
+        (_("Member lookup"), _lookup(localizer, settings)),
         (_("Trusted role"), trusted),
         (_("Channels left out"), left_out),
         (_("Commands to other bots"), _bot_commands(localizer, settings.command_marks)),
     ):
         embed.add_field(name=name, value=value, inline=False)
     return embed
+
+
+def _live_figures(localizer: Localizer, settings: GuildSettings) -> str:
+    """Who sees them, what they are, and what they make possible."""
+    _ = localizer.gettext
+    has_role = settings.trusted_role_id is not None
+    if settings.live_for_role_only:
+        people = (
+            _("**For administrators and the trusted role.**")
+            if has_role
+            else _("**For administrators only**, because there is no trusted role.")
+        )
+    elif has_role:
+        people = _(
+            "**For everyone who moderates**: people with Moderate Members, Manage Messages, Kick "
+            "Members, Ban Members, View Server Insights, Manage Server or Administrator; and for "
+            "the trusted role."
+        )
+    else:
+        people = _(
+            "**For everyone who moderates**: people with Moderate Members, Manage Messages, Kick "
+            "Members, Ban Members, View Server Insights, Manage Server or Administrator."
+        )
+    what = _(
+        "They see today and quiet days, by the hour. Anyone who compares these figures before and "
+        "after can work out what one person added, so give them only to people you trust."
+    )
+    return f"{people} {what}"
+
+
+def _lookup(localizer: Localizer, settings: GuildSettings) -> str:
+    _ = localizer.gettext
+    if not settings.member_lookup:
+        return _(
+            "**Off.** Members see only their own mood, and moderators no figure that fewer than "
+            "three people are behind."
+        )
+    if settings.trusted_role_id is None:
+        return _(
+            "**On** for people with Administrator, Manage Server or View Server Insights. Only "
+            "messages in channels they can read are included."
+        )
+    return _(
+        "**On** for people with Administrator, Manage Server, View Server Insights or the "
+        "trusted role. Only messages in channels they can read are included."
+    )
+
+
+def lookup_words(localizer: Localizer, settings: GuildSettings) -> str:
+    """For a member: whether others can look their mood up here, and who."""
+    _ = localizer.gettext
+    if not settings.member_lookup:
+        return _("**Member lookup is off:** nobody else can see your mood in this server.")
+    if settings.trusted_role_id is None:
+        return _(
+            "**Member lookup is on:** people with Administrator, Manage Server or View Server "
+            "Insights can see your mood, from messages in channels they can read."
+        )
+    mention = f"<@&{settings.trusted_role_id}>"
+    return _(
+        "**Member lookup is on:** people with Administrator, Manage Server or View Server "
+        "Insights, or with {role}, can see your mood, from messages in channels they can read.",
+        role=mention,
+    )
 
 
 def _bot_commands(localizer: Localizer, marks: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.render import palette
 from bot.render.localizer import N_, Localizer
 from bot.render.palette import css
-from bot.render.words import figure_of, mood_words, when
+from bot.render.words import blank_words, figure_of, mood_words, when
 from bot.reports.periods import DAY, HOUR, Window
 from bot.reports.trend import MINIMUM_PER_BUCKET, Bucket, Trend
 from storage.records import MOST_COUNTED
@@ -101,7 +101,8 @@ def describe(localizer: Localizer, trend: Trend) -> str:
                     time=_beginning(localizer, bucket, window),
                 )
             )
-    if gaps := len(trend.buckets) - len(with_mood):
+    parts.append(blank_words(localizer, trend))
+    if gaps := sum(bucket.mood is None and not bucket.hidden for bucket in trend.buckets):
         parts.append(_blank(localizer, trend, gaps))
     if trend.model_changes:
         days = localizer.listed([localizer.date(each.since) for each in trend.model_changes[:5]])
@@ -115,7 +116,7 @@ def describe(localizer: Localizer, trend: Trend) -> str:
                 most=MOST_COUNTED,
             )
         )
-    return " ".join(parts)
+    return " ".join(filter(None, parts))
 
 
 def _blank(localizer: Localizer, trend: Trend, gaps: int) -> str:

@@ -6,6 +6,7 @@ import discord
 
 from bot.render import palette
 from bot.render.localizer import N_, Localizer
+from bot.render.missing import TOO_FEW_PEOPLE
 from bot.render.words import sentence, when
 from bot.reports.coverage import Coverage
 from bot.reports.missing import Circumstances
@@ -31,7 +32,10 @@ def coverage_embed(
     `left_out` and `unreadable` are how many channels are not in it: those that administrators left
     out, and those that the bot may not read.
     """
-    lines = [_messages(localizer, coverage), *_parts(localizer, coverage)]
+    if coverage.hidden:
+        lines = [localizer.gettext(TOO_FEW_PEOPLE)]
+    else:
+        lines = [_messages(localizer, coverage), *_parts(localizer, coverage)]
     lines += ["", *_days(localizer, coverage), *_channels(localizer, left_out, unreadable)]
     if circumstances.has_gap:
         lines.append(localizer.gettext("I'm still reading what was said here earlier."))

@@ -15,11 +15,16 @@ PERMISSIONS = (N_("View Channel"), N_("Read Message History"), N_("Connect"))
 
 BACKFILL = N_("`/sentiment backfill` reads older messages.")
 
+TOO_FEW_PEOPLE = N_(
+    "I only show figures that at least three people are behind, so that nobody stands out."
+)
+
 _TITLES = {
     Reason.NO_MESSAGE_CONTENT: N_("I can't read messages."),
     Reason.NOT_ALLOWED: N_("I can't read this."),
     Reason.OPTED_OUT: N_("You opted out in this server."),
     Reason.NO_CHANNEL: N_("There's no channel to tell you about."),
+    Reason.TOO_FEW_PEOPLE: N_("Too few people to tell."),
     Reason.TOO_FEW: N_("Too few messages to tell."),
     Reason.NOT_JUDGED: N_("There was nothing I could judge."),
     Reason.HIDDEN_DAYS: N_("Too few messages to tell."),
@@ -41,6 +46,7 @@ _REASONS = {
         "None of the channels that both of us can read is counted: they're left out by this "
         "server's settings, or I'm not let in."
     ),
+    Reason.TOO_FEW_PEOPLE: TOO_FEW_PEOPLE,
     Reason.BEING_READ: N_("I haven't found any message so far. Please ask again in a few minutes."),
     Reason.NOT_FINISHED: N_("A day shows up here once it's over (UTC) and I've read all of it."),
 }

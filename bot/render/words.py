@@ -10,6 +10,7 @@ from bot.render.localizer import N_, Localizer
 from bot.reports.periods import DAY, HOUR, Window
 from bot.reports.published import PublishedSummary
 from bot.reports.summary import Figures, Summary
+from bot.reports.trend import Trend
 
 # The least mood of each step, on either side of balanced.
 _MOOD_STEPS = (
@@ -84,6 +85,27 @@ def time_before(localizer: Localizer, window: Window) -> str:
         return localizer.gettext("the day before")
     hours = window.length // HOUR
     return localizer.ngettext("the {number} hour before", "the {number} hours before", hours)
+
+
+_BLANK = {
+    HOUR: N_(
+        "Hours in which fewer than three people wrote are left blank, so that nobody stands out."
+    ),
+    6 * HOUR: N_(
+        "Steps of 6 hours in which fewer than three people wrote are left blank, so that nobody "
+        "stands out."
+    ),
+    DAY: N_(
+        "Days on which fewer than three people wrote are left blank, so that nobody stands out."
+    ),
+}
+
+
+def blank_words(localizer: Localizer, trend: Trend) -> str:
+    """Which steps are blank because too few people wrote; "" where none is, or all there is."""
+    if not trend.hides_steps or trend.report.hidden:
+        return ""
+    return localizer.gettext(_BLANK[trend.report.window.step])
 
 
 def sentence(words: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.reports.periods import Window
+from bot.reports.periods import Span, Window
 from bot.reports.summary import Summary, summarise
 from storage.records import PublishedDay, Rollup
 
@@ -16,12 +16,14 @@ class Coverage:
 
     Of `figures`, each message is `scored`, `unsure` or `not_scored`; of those that are scored, some
     may be `counted`. `shown_days` and `hidden_days` are finished days with messages.
+    With `hidden` too few people wrote for any figure to be told (see `writers.py`).
     """
 
     window: Window
     figures: Summary
     shown_days: int
     hidden_days: int
+    hidden: bool = False
 
     @property
     def messages(self) -> int:
@@ -33,14 +35,23 @@ class Coverage:
 
 
 def coverage(
-    hours: Sequence[Rollup], days: Sequence[PublishedDay], window: Window, finished: Window
+    hours: Sequence[Rollup],
+    days: Sequence[PublishedDay],
+    window: Window,
+    finished: Window,
+    hidden: Collection[Span] = (),
 ) -> Coverage:
-    """From the hours of a window, and the published days of those of its days that are finished."""
+    """From the hours of a window, and the published days of those of its days that are finished.
+
+    Nothing is told of the messages of a window that is `hidden`.
+    """
+    told = () if window.span in hidden else hours
     inside = [day for day in days if finished.since <= day.day < finished.until]
     shown = sum(day.shown > 0 for day in inside)
     return Coverage(
         window,
-        summarise(hour for hour in hours if window.since <= hour.hour < window.until),
+        summarise(hour for hour in told if window.since <= hour.hour < window.until),
         shown_days=shown,
         hidden_days=sum(day.hidden > 0 and not day.shown for day in inside),
+        hidden=window.span in hidden,
     )

@@ -20,6 +20,7 @@ class Reason(Enum):
     NOT_ALLOWED = auto()  # the bot may not read the channel
     OPTED_OUT = auto()  # whoever asks about themselves
     NO_CHANNEL = auto()  # none that is counted and that both can read
+    TOO_FEW_PEOPLE = auto()  # so few wrote that it would tell of them
     TOO_FEW = auto()  # some messages count, and not enough for a mood
     NOT_JUDGED = auto()  # there were messages, and none could be judged
     HIDDEN_DAYS = auto()  # there were messages, and members do not see such days
@@ -109,6 +110,8 @@ def _of_the_server(circumstances: Circumstances) -> Reason | None:
 
 def _of_the_figures(report: Report) -> Reason | None:
     now = report.now
+    if report.hidden:
+        return Reason.TOO_FEW_PEOPLE
     if not report.window.whole_days and now.counted:
         return Reason.TOO_FEW
     if isinstance(now, Summary) and not report.window.whole_days and now.unsure + now.not_scored:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+Span = tuple[datetime, datetime]
+"""A stretch of time: `since` ≤ hour < `until`."""
 
 PERIODS = (DAY, 7 * DAY, 30 * DAY, 90 * DAY)
 """How far people can look back."""
@@ -34,11 +38,29 @@ class Window:
         return self.since - self.length
 
     @property
+    def span(self) -> Span:
+        return self.since, self.until
+
+    @property
+    def previous(self) -> Span:
+        """The equally long window before this one."""
+        return self.before, self.since
+
+    @property
     def step(self) -> timedelta:
         """How long a step of a trend is: some 7 to 90 of them make a chart."""
         if self.whole_days or self.length > 7 * DAY:
             return DAY
         return HOUR if self.length <= DAY else 6 * HOUR
+
+
+def steps(window: Window) -> list[Span]:
+    """The window, cut on the clock (into days at midnight UTC): the first and the last step may be
+    shorter."""
+    cuts = [window.since]
+    while (following := floor(cuts[-1], window.step) + window.step) < window.until:
+        cuts.append(following)
+    return list(pairwise([*cuts, window.until]))
 
 
 def up_to_now(length: timedelta, now: datetime) -> Window:

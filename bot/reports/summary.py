@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import sqrt
 from typing import Protocol
 
-from bot.reports.periods import Window
+from bot.reports.periods import Span, Window
 from storage.records import Rollup
 
 MINIMUM_MESSAGES = 20
@@ -94,7 +94,8 @@ class Report:
 
     `hidden_days` are those on which something was said, and nothing of it is shown.
     `largest_share` is the share (0..1) of who wrote most among the scored messages of the window,
-    for those who may know; 0: not to be told.
+    for those who may know; 0: not to be told. With `hidden` too few people wrote for any figure of
+    the window to be told (see `writers.py`).
     """
 
     window: Window
@@ -102,6 +103,7 @@ class Report:
     before: Figures | None
     hidden_days: int = 0
     largest_share: float = 0.0
+    hidden: bool = False
 
     @property
     def is_mostly_one_person(self) -> bool:
@@ -132,18 +134,22 @@ def report(
     window: Window,
     kept_since: datetime | None = None,
     largest_share: float = 0.0,
+    hidden: Collection[Span] = (),
 ) -> Report:
     """The report of a window, from the rollups of it and of the period before it.
 
     What was before `kept_since` (aware) has been deleted: then there is nothing to compare with.
-    `largest_share` is the one of the window.
+    `largest_share` is the one of the window. Nothing is told of a window that is `hidden`, nor
+    is one compared with a period before that is.
     """
-    forgotten = kept_since is not None and window.before < kept_since
+    told = window.previous not in hidden and (kept_since is None or window.before >= kept_since)
+    if window.span in hidden:
+        return Report(window, now=Summary(), before=None, hidden=True)
     now = (rollup for rollup in rollups if window.since <= rollup.hour < window.until)
     before = (rollup for rollup in rollups if window.before <= rollup.hour < window.since)
     return Report(
         window,
         now=summarise(now),
-        before=None if forgotten else summarise(before),
+        before=summarise(before) if told else None,
         largest_share=largest_share,
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.reports.periods import Window, floor
-from bot.reports.summary import Figures, Report, report, summarise
+from bot.reports.periods import Span, Window, floor, steps
+from bot.reports.summary import Figures, Report, Summary, report, summarise
 from storage.records import ModelChange, Rollup
 
 MINIMUM_PER_BUCKET = 5
@@ -17,11 +17,15 @@ MINIMUM_PER_BUCKET = 5
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """One step of a trend: `start` ≤ hour < `end` (UTC)."""
+    """One step of a trend: `start` ≤ hour < `end` (UTC).
+
+    Of a `hidden` one nothing is told: too few people wrote in it (see `writers.py`).
+    """
 
     start: datetime
     end: datetime
     summary: Figures
+    hidden: bool = False
 
     @property
     def mood(self) -> float | None:
@@ -37,6 +41,10 @@ class Trend:
     buckets: tuple[Bucket, ...]
     model_changes: tuple[ModelChange, ...]
     one_voice_since: datetime | None = None
+
+    @property
+    def hides_steps(self) -> bool:
+        return any(bucket.hidden for bucket in self.buckets)
 
     @property
     def has_a_mood(self) -> bool:
@@ -58,27 +66,26 @@ def trend(
     kept_since: datetime | None = None,
     largest_share: float = 0.0,
     one_voice_since: datetime | None = None,
+    hidden: Collection[Span] = (),
 ) -> Trend:
     """The trend of a window, from the same as `report`, the model's changes within it, and since
     when, in it or not, one person is one voice.
 
-    Steps begin on the clock (a step of a day at midnight UTC), so the first and the last may be
-    shorter.
+    Its steps are those of `periods.steps`, and nothing is told of those that are `hidden`.
     """
-    step = window.step
     hours: defaultdict[datetime, list[Rollup]] = defaultdict(list)
     for hour in rollups:
-        hours[floor(hour.hour, step)].append(hour)
-    buckets = []
-    start = floor(window.since, step)
-    while start < window.until:
-        first, end = max(start, window.since), min(start + step, window.until)
-        inside = (hour for hour in hours[start] if first <= hour.hour < end)
-        buckets.append(Bucket(first, end, summarise(inside)))
-        start += step
+        if window.since <= hour.hour < window.until:
+            hours[floor(hour.hour, window.step)].append(hour)
+    buckets = tuple(
+        Bucket(*span, Summary(), hidden=True)
+        if span in hidden
+        else Bucket(*span, summarise(hours[floor(span[0], window.step)]))
+        for span in steps(window)
+    )
     return Trend(
-        report(rollups, window, kept_since, largest_share),
-        tuple(buckets),
+        report(rollups, window, kept_since, largest_share, hidden),
+        buckets,
         tuple(changes),
         inside_of(window, one_voice_since),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from storage.sqlite.files import backups
 from storage.sqlite.files.inspection import coming, inspect
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.files.restoring import mend
+from storage.sqlite.files.running_lock import running
 from storage.sqlite.guilds import SQLiteGuilds
 from storage.sqlite.jobs import SQLiteJobs
 from storage.sqlite.messages import SQLiteMessages
@@ -113,11 +114,18 @@ async def coming_retention(path: Path, now: datetime, chosen: Retention) -> Shor
 
 @asynccontextmanager
 async def open_storage(
-    path: Path, key_file: Path | None, backup_folder: Path | None, now: datetime
+    path: Path,
+    key_file: Path | None,
+    backup_folder: Path | None,
+    now: datetime,
+    *,
+    exclusive: bool = False,
 ) -> AsyncIterator[SQLiteStorage]:
     """Open the storage in this file, which is created (mode 0600) or brought up to date.
 
     What of its files others may read is set to mode 0600.
+
+    With `exclusive`, nobody else opens it so meanwhile: see `running_lock.py`.
 
     Two files belong to it. `key_file` (by default the database's name with `.key` added) holds
     32 random bytes, made at the first start, without which nobody in the database can be
@@ -134,12 +142,14 @@ async def open_storage(
     """
     folder = backup_folder or backups.default_folder(path)
     await asyncio.to_thread(_take_from_others, path, folder, key_file)
-    notice = await asyncio.to_thread(mend, path, folder, key_file, now)
-    async with (
-        open_database(path, key_file) as (database, pseudonyms),
-        Sweeper(database) as sweeper,
-    ):
-        yield SQLiteStorage(database, pseudonyms, sweeper, DatabaseFiles(database, folder, notice))
+    with running(path) if exclusive else nullcontext():
+        notice = await asyncio.to_thread(mend, path, folder, key_file, now)
+        async with (
+            open_database(path, key_file) as (database, pseudonyms),
+            Sweeper(database) as sweeper,
+        ):
+            files = DatabaseFiles(database, folder, notice)
+            yield SQLiteStorage(database, pseudonyms, sweeper, files)
 
 
 def _take_from_others(path: Path, folder: Path, key_file: Path | None) -> None:

@@ -30,8 +30,9 @@ class SQLitePrivacy(Privacy):
     async def forget(self, guild_id: int, user_id: int, at: datetime) -> int:
         return await self._requests.of_member("forget", guild_id, user_id, last_snowflake(at))
 
-    async def opt_in(self, guild_id: int, user_id: int, at: datetime) -> None:
-        await self._requests.of_member("opt-in", guild_id, user_id, last_snowflake(at))
+    async def opt_in(self, guild_id: int, user_id: int, at: datetime) -> bool:
+        moment = last_snowflake(at)
+        return bool(await self._requests.of_member("opt-in", guild_id, user_id, moment))
 
     STATUS = """
         SELECT

@@ -33,8 +33,9 @@ log = logging.getLogger(__name__)
 
 _JOURNAL_LOST: Final = (
     "The privacy journal %s does not tell what administrators chose last: it was lost. To be safe, "
-    "member lookup is off and no role is chosen any more in the servers %s; channels that "
-    "were left out may be counted again. Ask their administrators to look at /sentiment settings."
+    "member lookup is off, no role is chosen and only administrators see live figures any more in "
+    "the servers %s; channels that were left out may be counted again. Ask their administrators to "
+    "look at /sentiment settings."
 )
 
 # Beyond as many, on average, the journal is shortened at the start.
@@ -53,7 +54,8 @@ class PrivacyRequests:
         self._journal = journal_of(database.path)
 
     async def of_member(self, action: Action, guild: int, user: int, moment: int) -> int:
-        """Do what a member asked at this snowflake; return how many messages were erased.
+        """Do what a member asked at this snowflake; return how many messages were erased, or, of
+        an opt-in, how many opt-outs it took back.
 
         Raises `StorageError` when it could not be done. Should the journal have it all the same,
         because only the commit failed, then it is done at the next start.
@@ -119,10 +121,11 @@ def _carry_out(
     connection: sqlite3.Connection, journal: Path, request: PrivacyRequest, guild: int | None
 ) -> int:
     """`guild` is the one to erase, if the request is about a whole guild."""
-    erased = 0
+    done = 0
     action, pseudonym, moment = request.action, request.member, request.erased_up_to
     if action == "opt-in":
-        if not connection.execute(_OPT_IN, (pseudonym, moment)).rowcount:
+        done = connection.execute(_OPT_IN, (pseudonym, moment)).rowcount
+        if not done:
             return 0  # who never opted out leaves no trace by asking
     else:
         if guild is not None:
@@ -131,13 +134,13 @@ def _carry_out(
             (newest,) = connection.execute(_NEWEST_MESSAGE, (member,)).fetchone()
             # Not the message's own id: this stays when the message is gone.
             moment = max(moment, last_of_millisecond(newest))
-            erased = erase_member(connection, member)
+            done = erase_member(connection, member)
         asked = (pseudonym, action == "opt-out", moment)
         (moment,) = connection.execute(_REMEMBER, asked).fetchone()
     privacy_journal.append(journal, PrivacyRequest(action, pseudonym, moment))
     if guild is not None:
         _forget_chosen(journal, pseudonym)
-    return erased
+    return done
 
 
 def _forget_chosen(journal: Path, guild: bytes) -> None:

@@ -87,6 +87,29 @@ class SQLiteRollups(Rollups):
             rollup_of(row) for row in await self._database.read_long(self.OF_CHANNEL_DAYS, asked)
         ]
 
+    WRITERS = """
+        SELECT (
+            SELECT count(DISTINCT member)
+            FROM channel CROSS JOIN member_hour
+                ON member_hour.channel = channel.id
+                AND hour >= span.value ->> 0 AND hour < span.value ->> 1
+            WHERE channel.guild = ?1
+                AND (channel.snowflake IN (SELECT value FROM json_each(?2))
+                    OR channel.parent IN (SELECT value FROM json_each(?2)))
+                AND scored > 0)
+        FROM json_each(?3) AS span ORDER BY span.key
+    """
+
+    async def writers(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        spans: Sequence[tuple[datetime, datetime]],
+    ) -> list[int]:
+        hours = [(first_hour_from(since), first_hour_from(until)) for since, until in spans]
+        asked = (guild_id, json.dumps(list(channel_ids)), json.dumps(hours))
+        return [count for (count,) in await self._database.read_long(self.WRITERS, asked)]
+
     OF_MEMBER = """
         SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
             sum(mood_sum), sum(mood_sum_squares), sum(scored), max(scored > 0)

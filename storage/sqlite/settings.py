@@ -54,7 +54,7 @@ class SQLiteSettings(Settings):
 
 
 _GET = """
-    SELECT member_lookup, trusted_role, command_marks, (
+    SELECT member_lookup, trusted_role, command_marks, live_for_role_only, (
         SELECT json_group_array(channel) FROM ignored_channel
         WHERE ignored_channel.guild = guild_settings.guild)
     FROM guild_settings WHERE guild = ?
@@ -66,10 +66,12 @@ def load(connection: sqlite3.Connection, guild: int) -> GuildSettings:
 
 
 _SAVE = """
-    INSERT INTO guild_settings (guild, member_lookup, trusted_role, command_marks)
-    VALUES (?, ?, ?, ?)
+    INSERT INTO guild_settings (
+        guild, member_lookup, trusted_role, command_marks, live_for_role_only)
+    VALUES (?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET member_lookup = excluded.member_lookup,
-        trusted_role = excluded.trusted_role, command_marks = excluded.command_marks
+        trusted_role = excluded.trusted_role, command_marks = excluded.command_marks,
+        live_for_role_only = excluded.live_for_role_only
 """
 _CLEAR_IGNORED = "DELETE FROM ignored_channel WHERE guild = ?"
 _ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
@@ -77,8 +79,9 @@ _ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
 
 def save(connection: sqlite3.Connection, settings: GuildSettings) -> None:
     guild = settings.guild_id
-    marks = _bits(settings.command_marks)
-    connection.execute(_SAVE, (guild, settings.member_lookup, settings.trusted_role_id, marks))
+    role, marks = settings.trusted_role_id, _bits(settings.command_marks)
+    saved = (guild, settings.member_lookup, role, marks, settings.live_for_role_only)
+    connection.execute(_SAVE, saved)
     connection.execute(_CLEAR_IGNORED, (guild,))
     ignored = [(guild, channel) for channel in settings.ignored_channel_ids]
     connection.executemany(_ADD_IGNORED, ignored)
@@ -125,14 +128,15 @@ def last_chosen(entries: Iterable[Entry]) -> dict[bytes, ChosenSettings]:
 def close_unwritten(
     connection: sqlite3.Connection, entries: Iterable[Entry], pseudonyms: Pseudonyms
 ) -> list[int]:
-    """Turn member lookup off, and take the chosen role, where the journal knows no settings.
+    """Turn member lookup off, take the chosen role and leave live figures to administrators, where
+    the journal knows no settings.
 
     Returns the guilds in which that changed anything.
     """
     closed = []
     for chosen in unwritten_chosen(connection, entries, pseudonyms):
         before = chosen.settings
-        after = replace(before, member_lookup=False, trusted_role_id=None)
+        after = replace(before, member_lookup=False, trusted_role_id=None, live_for_role_only=True)
         if after != before:
             save(connection, after)
             closed.append(after.guild_id)
@@ -146,13 +150,14 @@ def _chosen(settings: GuildSettings, pseudonyms: Pseudonyms) -> ChosenSettings:
 def _settings(guild_id: int, rows: Sequence[Any]) -> GuildSettings:
     if not rows:
         return GuildSettings(guild_id)
-    ((member_lookup, trusted_role, marks, ignored),) = rows
+    ((member_lookup, trusted_role, marks, live_for_role_only, ignored),) = rows
     return GuildSettings(
         guild_id,
         bool(member_lookup),
         trusted_role,
         frozenset(json.loads(ignored)),
         command_marks(marks),
+        bool(live_for_role_only),
     )
 
 

@@ -108,7 +108,7 @@ async def test_without_the_message_content_switch_the_bot_says_so_and_answers_co
             checked = await server.command(ana, general, "/sentiment check I love this so much")
             assert checked.embeds[0]["title"].startswith("Positive")
             stored = await server.command(ana, general, "/sentiment privacy show")
-            assert "counted none of your messages" in stored.embeds[0]["description"]
+            assert "None of your messages" in stored.embeds[0]["description"]
     assert "Message Content Intent" in caplog.text
 
 
@@ -360,8 +360,8 @@ async def test_whatever_the_umask_all_that_the_bot_makes_is_its_users_alone(
             assert await process.wait() == 1
     made = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "of").rglob("*")}
     made["of"] = (tmp_path / "of").stat().st_mode & 0o777
-    key = {"moods.sqlite3": 0o600, "moods.sqlite3.key": 0o600}
-    assert made == {"of": 0o700, "barometer": 0o700} | key
+    files = dict.fromkeys(("moods.sqlite3", "moods.sqlite3.key", "moods.sqlite3.lock"), 0o600)
+    assert made == {"of": 0o700, "barometer": 0o700} | files
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
@@ -412,7 +412,7 @@ async def test_a_damaged_database_is_mended_and_the_log_says_so(
     assert made.parent == tmp_path / "copies"
     storage.database_file(chosen.database).write_bytes(b"\xa5" * 10_000)
     async with app.opened(chosen):
-        assert await storage.preflight(chosen.database) is None
+        assert await storage.preflight(chosen.database) == "Barometer is running on it now."
     (said,) = [record for record in caplog.records if record.name == "bot.app"]
     assert said.levelname == "WARNING"
     assert "The backup of 2026-03-01 12:00 UTC is in its place" in said.getMessage()
@@ -437,3 +437,50 @@ async def test_a_command_that_meets_rate_limits_only_is_not_answered_once_more()
                     await server.command(ana, general, "/sentiment help")
                 await asyncio.sleep(3)
             assert len(refused) == 5
+
+
+async def test_a_second_bot_on_one_database_says_so_and_ends(tmp_path: Path) -> None:
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+            with pytest.raises(storage.StorageError, match="already running on the database"):
+                await app.run(settings(server), asyncio.Event())
+            second = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot"),
+                cwd=tmp_path,
+                env=os.environ
+                | {
+                    "PYTHONPATH": str(ROOT),
+                    "DISCORD_TOKEN": server.token,
+                    "DISCORD_API_URL": server.url,
+                },
+                stderr=asyncio.subprocess.PIPE,
+            )
+            _, said = await second.communicate()
+            assert second.returncode == 1
+            assert said.decode().splitlines()[-1].startswith("Barometer is already running")
+            assert "Traceback" not in said.decode()
+            helped = await server.command(ana, general, "/sentiment help")
+            assert helped.embeds[0]["title"] == "Barometer", "the first one goes on"
+
+
+async def test_two_bots_on_one_token_are_noticed(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        other = settings(server, BAROMETER_DATABASE=str(tmp_path / "other.sqlite3"))
+        async with running(settings(server)), running(other):
+            async with asyncio.timeout(10):
+                while len(server.gateway.sessions) < 2:  # noqa: ASYNC110 (sessions have no event)
+                    await asyncio.sleep(0.02)
+            await server.wait_until_ready()
+            for _ in range(4):
+                await server.command(ana, general, "/sentiment help")
+                await asyncio.sleep(0.1)
+    said = [record for record in caplog.records if "the same token" in record.getMessage()]
+    assert said
+    assert {record.levelname for record in said} == {"WARNING"}
+    assert "Traceback" not in caplog.text
+    assert "40060" not in caplog.text

@@ -148,14 +148,16 @@ class Recount:
         self.messages[place] = message
         return "updated"
 
-    def request(self, request: Request) -> int | None:
+    def request(self, request: Request) -> int | bool:
+        """How many messages were erased; of an opt-in, whether there was an opt-out."""
         person = (request.guild, request.member)
         moment = snowflake(request.minutes * 60_000 + 1) - 1
         if request.kind == "opt_in":
-            if person in self.opted_out:
-                self.opted_out.remove(person)
-                self.silence[person] = max(self.silence[person], moment)
-            return None
+            if person not in self.opted_out:
+                return False
+            self.opted_out.remove(person)
+            self.silence[person] = max(self.silence[person], moment)
+            return True
         if request.kind == "opt_out":
             self.opted_out.add(person)
         mine, rowless = (

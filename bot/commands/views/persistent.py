@@ -78,7 +78,7 @@ class PersistentItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=_NOT
         try:
             self._check(interaction)
         except Exception as error:
-            await errors.on_error(interaction, error)
+            await _tell(interaction, error)
             return False
         return True
 
@@ -87,7 +87,7 @@ class PersistentItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=_NOT
             asked = CustomId.parse(self.custom_id)
             await type(self).pressed(Press(interaction, asked, self.item))
         except Exception as error:
-            await errors.on_error(interaction, error)
+            await _tell(interaction, error)
 
     def _check(self, interaction: discord.Interaction) -> None:
         try:
@@ -148,6 +148,12 @@ def view(*items: PersistentItem) -> discord.ui.View:
     return made
 
 
+async def _tell(interaction: discord.Interaction, error: Exception) -> None:
+    """As the tree does of a command."""
+    client: Any = interaction.client
+    await client.tree.on_error(interaction, error)
+
+
 class _Unknown(discord.ui.DynamicItem[discord.ui.Item[Any]], template=_NOTHING):
     """Of an older or newer version of the bot: nothing else would answer."""
 
@@ -158,4 +164,4 @@ class _Unknown(discord.ui.DynamicItem[discord.ui.Item[Any]], template=_NOTHING):
         return cls(item)
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        await errors.on_error(interaction, Refused(errors.OUTDATED))
+        await _tell(interaction, Refused(errors.OUTDATED))

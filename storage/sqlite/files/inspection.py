@@ -15,6 +15,7 @@ from storage.sqlite.files.backups import found
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.files.replacing import unfinished
 from storage.sqlite.files.restoring import fault_of_ours
+from storage.sqlite.files.running_lock import is_running
 from storage.sqlite.opening import check_key, default_key_file
 from storage.sqlite.schema import has_pseudonyms, refuse_foreign, refuse_newer, scripts
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 
 def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
-    """What the next start will do beyond opening the database; `None`: nothing.
+    """What the next start will do beyond opening the database, or that the bot runs on it now;
+    `None`: nothing.
 
     Reads all of it and changes nothing. Raises `StorageError` where the start would fail, or would
     have to put a backup (in `folder`) in the place of the database.
@@ -52,7 +54,7 @@ def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
         )
     with in_words(database), closing(open_to_read(database)) as connection:
         _look_at(connection, database, key_file or default_key_file(database))
-    return None
+    return "Barometer is running on it now." if is_running(database) else None
 
 
 def coming(database: Path, now: datetime, chosen: Retention) -> Shortening | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from storage.errors import StorageError
@@ -31,6 +31,7 @@ from storage.sqlite.files.backups import (
 )
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.files.replacing import finish, replace, unfinished
+from storage.sqlite.files.running_lock import running
 from storage.sqlite.opening import default_key_file, prepare
 from storage.sqlite.privacy_requests import unwritten
 from storage.sqlite.published_days import hide_unpublished
@@ -74,23 +75,26 @@ def restore(
 
     `now` (aware) is in the name under which the one that was there is kept.
 
-    Raises `StorageError`, with nothing changed, when there is no good one, while any program has
-    the database open, or when key or journal do not fit.
+    Raises `StorageError`, with nothing changed, when there is no good one, while the bot runs on
+    the database or any program has it open, or when key or journal do not fit.
     """
-    _finish_interrupted(database, now)
     if backup and not backup.is_file():
         raise StorageError(f"There is no backup {backup}. `--list` shows all there are.")
     wanted = [backup] if backup else [one.path for one in found(database, folder)]
-    _save_requests(database, key_file)
-    with _alone(database), _beside(database) as new:
-        chosen = _first_good(wanted, new, database, key_file, now)
-        if chosen is None:
-            raise StorageError(
-                f"{backup} is damaged, or isn't a backup. `--list` shows all there are."
-                if backup
-                else f"There is no good backup of {database} in {folder}."
-            )
-        return Restored(chosen, replace(database, new, _not_before(found(database, folder), now)))
+    # Where no folder is there for it, nothing runs.
+    with running(database) if database.parent.is_dir() else nullcontext():
+        _finish_interrupted(database, now)
+        _save_requests(database, key_file)
+        with _alone(database), _beside(database) as new:
+            chosen = _first_good(wanted, new, database, key_file, now)
+            if chosen is None:
+                raise StorageError(
+                    f"{backup} is damaged, or isn't a backup. `--list` shows all there are."
+                    if backup
+                    else f"There is no good backup of {database} in {folder}."
+                )
+            named = _not_before(found(database, folder), now)
+            return Restored(chosen, replace(database, new, named))
 
 
 def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> str | None:

@@ -1,7 +1,7 @@
-"""Every cell of the table of `bot.commands.access`, role × command × place, by real commands.
+"""Every cell of the table of `bot.commands.access`, permission × command × place, by real commands.
 
 In each place five people sent twenty messages yesterday, and one of them forty more the day
-before: members see twenty, who sees small groups sees sixty.
+before: members see twenty, who sees live figures sees sixty.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from discord import app_commands
 from simcord.backend import serializers
 
 from bot.commands import access, errors
-from bot.commands.access import BUTTON_RULES, LOOKUP, RULES, Role, Where
+from bot.commands.access import BUTTON_RULES, LOOKUP, RULES, Right, Where
 from bot.commands.errors import Refused
 from bot.commands.replies import NOBODY
 from bot.commands.views import persistent
@@ -48,12 +48,31 @@ CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
 UNSEEN = ("hidden", "private thread")
 """Places that only administrators see."""
 
+MODERATING = (
+    *("moderate_members", "manage_messages", "kick_members", "ban_members"),
+    *("view_guild_insights", "manage_guild", "administrator"),
+)
+PEOPLE = ("nobody", "everything else", "chosen role", *MODERATING)
+"""Whom the tests are with: of one permission each, of none, of all others, and of the role."""
+
+HAVE = {
+    Right.LIVE_FIGURES: {"chosen role", *MODERATING},
+    Right.MEMBER_LOOKUP: {"chosen role", "view_guild_insights", "manage_guild", "administrator"},
+    Right.MANAGE: {"manage_guild", "administrator"},
+    Right.SAY_WHO_SEES_WHAT: {"administrator"},
+}
+"""Which of them has which right."""
+
+NARROWED = {"chosen role", "administrator"}
+"""Who has the right to live figures once an administrator has narrowed it."""
+
 WORDS = {
     errors.SERVER_ONLY: "only in a server",
     errors.MANAGER_ONLY: "not allowed",
     errors.MODERATORS_ONLY: "not allowed",
     errors.ADMINISTRATOR_ONLY: "not allowed",
-    errors.MEMBER_LOOKUP_CLOSED: "not allowed",
+    errors.MEMBER_LOOKUP_OFF: "off",
+    errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
     errors.UNREADABLE_CHANNEL: "unreadable",
     errors.PRIVATE_THREAD: "private",
 }
@@ -61,10 +80,10 @@ WORDS = {
 
 @dataclass(frozen=True)
 class House:
-    """The server of the other tests, with people of every role and places of every kind."""
+    """The server of the other tests, with people of every right and places of every kind."""
 
     server: Server
-    people: dict[Role, simcord.MemberActor]
+    people: dict[str, simcord.MemberActor]
     places: dict[str, simcord.ChannelHandle]
     friends: simcord.RoleHandle
     spare: simcord.ChannelHandle
@@ -83,6 +102,7 @@ class House:
         needed: dict[str, dict[str, Any]] = {
             "sentiment check": {"text": "I love this"},
             "sentiment member": {"member": self.server.ben},
+            "sentiment settings live-figures": {"people": "moderators"},
             "sentiment settings member-lookup": {"state": "on"},
             "sentiment settings trusted-role": {"role": self.friends},
             "sentiment settings exclude": {"channel": self.spare},
@@ -104,17 +124,19 @@ async def house(server: Server, monkeypatch: pytest.MonkeyPatch) -> House:
     monkeypatch.setattr(simcord.MemberActor, "_check", lambda *_: None)
     guild = server.guild
     friends = guild.create_role("Friends")
-    insights = discord.Permissions(view_guild_insights=True)
-    manage = discord.Permissions(manage_guild=True)
+    every = discord.Permissions.all()
+    every.update(**dict.fromkeys(MODERATING, False))
     roles = {
-        Role.MEMBER: [],
-        Role.TRUSTED: [friends],
-        Role.MODERATOR: [guild.create_role("Watchers", permissions=insights)],
-        Role.MANAGER: [guild.create_role("Managers", permissions=manage)],
+        "nobody": [],
+        "everything else": [guild.create_role("Else", permissions=every)],
+        "chosen role": [friends],
     }
+    for name in MODERATING:
+        permissions = discord.Permissions(**{name: True})
+        roles[name] = [guild.create_role(name, permissions=permissions)]
     people = {
-        role: guild.add_member(server.env.create_user(role.name.lower()), roles=given)
-        for role, given in roles.items()
+        name: guild.add_member(server.env.create_user(f"u_{name.replace(' ', '_')}"), roles=given)
+        for name, given in roles.items()
     }
     forum = guild.create_forum_channel("recipes")
     places = {
@@ -135,24 +157,27 @@ async def house(server: Server, monkeypatch: pytest.MonkeyPatch) -> House:
     await server.storage.settings.change(
         guild.id, lambda _: GuildSettings(guild.id, True, friends.id)
     )
-    people[Role.ADMINISTRATOR] = server.admin
     return House(server, people, places, friends, guild.create_text_channel("spare"), parents)
 
 
-def expected(command: str, role: Role, about: str, *, public: bool) -> str:
+def has(person: str, right: Right | None) -> bool:
+    return right is None or person in HAVE[right]
+
+
+def expected(command: str, person: str, about: str, *, public: bool) -> str:
     """What the table says; `about` is the place that a command for one place is about."""
     rule = LOOKUP if command == "sentiment member" else RULES[command]
-    if role < rule.least:
+    if not has(person, rule.needs):
         return "not allowed"
     if rule.where is Where.READABLE and about == "private thread":
         return "private"
-    if rule.where is Where.READABLE and about == "hidden" and role is not Role.ADMINISTRATOR:
+    if rule.where is Where.READABLE and about == "hidden" and person != "administrator":
         return "unreadable"
-    if rule.small_groups is None:
+    if not rule.live:
         return "yes"
     if command == "sentiment coverage":
-        return "yes" if role >= rule.small_groups else "not allowed"
-    return "with small groups" if role >= rule.small_groups and not public else "without"
+        return "yes" if has(person, Right.LIVE_FIGURES) else "not allowed"
+    return "live" if has(person, Right.LIVE_FIGURES) and not public else "published"
 
 
 def told(reply: Reply) -> str:
@@ -162,7 +187,7 @@ def told(reply: Reply) -> str:
         return WORDS[reply.content]
     if not (reply.title or "").startswith("Mood of") or reply.title == "Mood of ben\\_b":
         return "yes"
-    return "without" if "Busy days only" in reply.footer else "with small groups"
+    return "published" if "Busy days only" in reply.footer else "live"
 
 
 def test_every_command_has_a_rule(server: Server) -> None:
@@ -181,6 +206,12 @@ def kinds(server: Server) -> dict[str, type[PersistentItem]]:
     return {kind.name: kind for kind in known if kind.__name__ != "unknown"}
 
 
+def test_every_right_of_a_rule_can_be_refused_in_words() -> None:
+    rules = (*RULES.values(), *BUTTON_RULES.values(), LOOKUP)
+    assert {rule.needs for rule in rules} - {None} <= set(HAVE)
+    assert set(access.GIVEN_BY) == set(HAVE)
+
+
 def test_every_persistent_button_has_a_rule_and_keeps_it(server: Server) -> None:
     assert {name: kind.rule for name, kind in kinds(server).items()} == BUTTON_RULES
 
@@ -193,18 +224,19 @@ def test_there_are_no_other_buttons_and_selects() -> None:
             assert other not in code, path
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("who", PEOPLE)
 @pytest.mark.parametrize("name", BUTTON_RULES)
-async def test_what_is_pressed(house: House, name: str, role: Role) -> None:
+async def test_what_is_pressed(house: House, name: str, who: str) -> None:
     """Under a message of before, that was sent to somebody who had every right then."""
-    server, person, kind = house.server, house.people[role], kinds(house.server)[name]
+    server, person, kind = house.server, house.people[who], kinds(house.server)[name]
     rule, lobby = kind.rule, server.bots_guild.get_channel(server.games.id)
     assert isinstance(lobby, discord.TextChannel)
     for place, about in house.places.items():
         if place == "private thread":
             continue  # nothing that is kept can be about one
         channel = house.parents.get(place, about)
-        arguments: dict[str, tuple[str | int, ...]] = {"erase": ("forget",), "stop": (channel.id,)}
+        reading = (channel.id, 1)
+        arguments: dict[str, tuple[str | int, ...]] = {"erase": ("forget",), "stop": reading}
         button = kind.of(
             discord.ui.Button(label="Press"),
             asker_id=person.id,
@@ -214,54 +246,100 @@ async def test_what_is_pressed(house: House, name: str, role: Role) -> None:
         message = await lobby.send(view=persistent.view(button), allowed_mentions=NOBODY)
         result = await person.click(message, label="Press")
         outcome = "yes"
-        if role < rule.least:
+        if not has(who, rule.needs):
             outcome = "not allowed"
-        elif rule.where is Where.READABLE and place == "hidden" and role is not Role.ADMINISTRATOR:
+        elif rule.where is Where.READABLE and place == "hidden" and who != "administrator":
             outcome = "unreadable"
         said = result.response.content if result.response is not None else ""
         assert (place, WORDS[said] if said else "yes") == (place, outcome)
 
 
-@pytest.mark.parametrize("role", Role)
-async def test_what_is_typed_in_a_place(house: House, role: Role) -> None:
+@pytest.mark.parametrize("who", PEOPLE)
+async def test_what_is_typed_in_a_place(house: House, who: str) -> None:
     everyone_sees = ("sentiment channel",)
     for place, typed_in in house.places.items():
         for command in COMMANDS:
-            if command == MENU and place in UNSEEN and role is not Role.ADMINISTRATOR:
+            if command == MENU and place in UNSEEN and who != "administrator":
                 continue  # there is no message to click on
-            reply = await house.use(house.people[role], command, typed_in)
+            reply = await house.use(house.people[who], command, typed_in)
             about = "text" if command in OF_ANOTHER_PLACE else place
             public = command in everyone_sees
-            outcome = expected(command, role, about, public=public)
+            outcome = expected(command, who, about, public=public)
             assert (command, place, told(reply)) == (command, place, outcome)
-            assert reply.ephemeral == (outcome != "without" or not public)
-            if command == "sentiment channel" and outcome == "without":
+            assert reply.ephemeral == (outcome != "published" or not public)
+            if command == "sentiment channel" and outcome == "published":
                 assert " 20 messages" in reply.description
 
 
-@pytest.mark.parametrize("role", Role)
-async def test_what_is_asked_about_another_place(house: House, role: Role) -> None:
+@pytest.mark.parametrize("who", PEOPLE)
+async def test_what_is_asked_about_another_place(house: House, who: str) -> None:
     lobby = house.server.games
     for place, about in house.places.items():
         for command in ABOUT_A_PLACE:
-            reply = await house.use(house.people[role], command, lobby, channel=about)
-            outcome = expected(command, role, place, public=False)
+            reply = await house.use(house.people[who], command, lobby, channel=about)
+            outcome = expected(command, who, place, public=False)
             assert (command, place, told(reply)) == (command, place, outcome)
             assert reply.ephemeral
-            if outcome in ("with small groups", "without"):
-                number = 60 if outcome == "with small groups" else 20
+            if outcome in ("live", "published"):
+                number = 60 if outcome == "live" else 20
                 assert f" {number} messages" in reply.description
 
 
-@pytest.mark.parametrize("role", Role)
-async def test_a_sum_over_the_server_holds_what_its_viewer_may_read(
-    house: House, role: Role
-) -> None:
-    places = 6 if role is Role.ADMINISTRATOR else 5  # the hidden channel; never a private thread
-    each = 20 if role is Role.MEMBER else 60
+@pytest.mark.parametrize("who", PEOPLE)
+async def test_a_sum_over_the_server_holds_what_its_viewer_may_read(house: House, who: str) -> None:
+    places = 6 if who == "administrator" else 5  # the hidden channel; never a private thread
+    each = 60 if has(who, Right.LIVE_FIGURES) else 20
     for command in ("sentiment server", "sentiment trend"):
-        reply = await house.use(house.people[role], command, house.server.general)
+        reply = await house.use(house.people[who], command, house.server.general)
         assert f" {places * each} messages" in reply.description
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+async def test_live_figures_can_be_narrowed_to_the_chosen_role(house: House, who: str) -> None:
+    server = house.server
+    await server.ask(server.admin, "settings live-figures", people="trusted-role")
+    for command in ("sentiment server", "sentiment trend"):
+        reply = await house.use(house.people[who], command, server.general)
+        assert (command, told(reply)) == (command, "live" if who in NARROWED else "published")
+    reply = await house.use(house.people[who], "sentiment member", server.general)
+    assert told(reply) == ("yes" if has(who, Right.MEMBER_LOOKUP) else "not allowed"), (
+        "the other right is as it was"
+    )
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+async def test_nobody_looks_members_up_while_that_is_off(house: House, who: str) -> None:
+    server = house.server
+    await server.ask(server.admin, "settings member-lookup", state="off")
+    reply = await house.use(house.people[who], "sentiment member", server.general)
+    assert told(reply) == "off"
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("lookup", ["on", "off"])
+async def test_a_thread_of_two_writers_is_live_only_for_who_may_look_members_up(
+    house: House, who: str, lookup: str
+) -> None:
+    """Five wrote in it in the week, and two of them today."""
+    server, cake = house.server, house.places["thread"]
+    await server.ask(server.admin, "settings member-lookup", state=lookup)
+    await server.say(cake, server.crowd[:2], [0.8] * 30, parent=server.games)
+    person, lobby = house.people[who], server.general
+    day = await house.use(person, "sentiment channel", lobby, channel=cake, period=24)
+    week = await house.use(person, "sentiment channel", lobby, channel=cake)
+    course = await house.use(person, "sentiment trend", lobby, channel=cake)
+    coverage = await house.use(person, "sentiment coverage", lobby, channel=cake, period=24)
+    if not has(who, Right.LIVE_FIGURES):
+        assert " 20 messages" in day.description
+        return
+    assert "of 90 messages" in week.description
+    may_look_up = lookup == "on" and has(who, Right.MEMBER_LOOKUP)
+    assert ("of 30 messages" in day.description) == may_look_up
+    assert ("30 messages" in coverage.description) == may_look_up
+    assert ("Too few people to tell" in day.description) == (not may_look_up)
+    (chart,) = course.message.attachments
+    for text in (course.description, str(chart.description)):
+        assert ("fewer than three people" in text) == (not may_look_up)
 
 
 async def test_in_direct_messages_only_what_needs_no_server_is_answered(server: Server) -> None:
@@ -272,22 +350,27 @@ async def test_in_direct_messages_only_what_needs_no_server_is_answered(server: 
         options = {"text": "I love this"} if command == "sentiment check" else {}
         if command == "sentiment settings member-lookup":
             options = {"state": "on"}
+        if command == "sentiment settings live-figures":
+            options = {"people": "moderators"}
         reply = server.reply(await user.slash(command, **options))
         everywhere = RULES[command].where is Where.EVERYWHERE
         assert told(reply) == ("yes" if everywhere else "only in a server")
         assert reply.ephemeral
 
 
-@pytest.mark.parametrize("role", Role)
-async def test_rights_in_one_server_are_none_in_another(house: House, role: Role) -> None:
-    env, person = house.server.env, house.people[role]
+@pytest.mark.parametrize("who", PEOPLE)
+async def test_rights_in_one_server_are_none_in_another(house: House, who: str) -> None:
+    env, person = house.server.env, house.people[who]
     elsewhere = env.create_guild("Elsewhere")
     general = elsewhere.create_text_channel("general")
     visitor = elsewhere.add_member(person.user)
     resident = elsewhere.add_member(env.create_user("rosa"))
+    await house.server.storage.settings.change(
+        elsewhere.id, lambda _: GuildSettings(elsewhere.id, member_lookup=True)
+    )
     there = House(
         replace(house.server, guild=elsewhere, admin=resident, ben=resident),
-        {role: visitor},
+        {who: visitor},
         {"text": general},
         elsewhere.create_role("Friends there"),
         general,
@@ -295,9 +378,9 @@ async def test_rights_in_one_server_are_none_in_another(house: House, role: Role
     for command in COMMANDS:
         reply = await there.use(visitor, command, general)
         public = command == "sentiment channel"
-        outcome = expected(command, Role.MEMBER, "text", public=public)
+        outcome = expected(command, "nobody", "text", public=public)
         assert (command, told(reply)) == (command, outcome)
-        if outcome == "without":
+        if outcome == "published":
             assert "A day shows up here" in reply.description
     forged = house.server.bots_guild.get_channel(house.server.general.id)
     assert isinstance(forged, discord.TextChannel)
@@ -352,12 +435,12 @@ async def test_of_a_channel_that_the_bot_may_not_view_nobody_is_told(house: Hous
     await server.say(unseen, server.crowd, [0.8] * 20, ago=DAY)
     await server.publish()
     for command in ("sentiment channel", "sentiment trend", "sentiment backfill"):
-        for person in (house.people[Role.TRUSTED], server.ann, server.admin):
+        for person in (house.people["chosen role"], server.ann, server.admin):
             if command == "sentiment backfill" and person is not server.admin:
                 continue
             reply = await house.use(person, command, server.games, channel=unseen)
             assert told(reply) == "unreadable"
-    asked_there = await house.use(house.people[Role.TRUSTED], "sentiment channel", unseen)
+    asked_there = await house.use(house.people["chosen role"], "sentiment channel", unseen)
     assert asked_there.content == errors.HIDDEN_FROM_ME, "who asks there sees that it is there"
     assert asked_there.ephemeral
 

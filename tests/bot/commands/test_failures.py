@@ -83,7 +83,7 @@ async def test_a_chart_too_many_is_put_off_in_words(
         raise ChartsBusyError
 
     monkeypatch.setattr(ChartPool, "draw", draw)
-    await server.say(server.general, server.ann, [0.8] * 30)
+    await server.say(server.general, server.crowd[:3], [0.8] * 30)
     result = await server.moderator.slash(server.general, "sentiment trend")
     assert last(result) == errors.CHARTS_BUSY
     assert not [record for record in caplog.records if record.name == "bot.commands.errors"]

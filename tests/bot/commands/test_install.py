@@ -45,7 +45,12 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
         *("check", "me", "member", "channel", "server", "trend", "coverage"),
         *("backfill", "help"),
         *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
-        *("settings show", "settings member-lookup", "settings trusted-role"),
+        *(
+            "settings show",
+            "settings live-figures",
+            "settings member-lookup",
+            "settings trusted-role",
+        ),
         *("settings exclude", "settings include", "settings bot-commands"),
     }
     assert menu["name"] == "Check sentiment"

@@ -135,7 +135,7 @@ async def test_a_channel_that_the_viewer_may_not_read_is_refused_with_and_withou
     # The simulator, like Discord's client, does not offer hidden channels; a forged request may.
     monkeypatch.setattr(simcord.interactions, "channel_accessible", lambda *_: True)
     empty = await server.ask(server.ann, command, channel=server.hidden)
-    await server.say(server.hidden, server.moderator, [0.8] * 30)
+    await server.say(server.hidden, server.crowd, [0.8] * 30)
     filled = await server.ask(server.ann, command, channel=server.hidden)
     assert empty.content == filled.content == errors.UNREADABLE_CHANNEL
     assert empty.ephemeral
@@ -254,7 +254,7 @@ async def test_another_members_mood_is_closed_until_it_is_turned_on(server: Serv
     await server.say(server.general, server.ben, [0.8] * 30)
     for viewer in (server.ann, server.moderator, server.admin):
         reply = await server.ask(viewer, "member", member=server.ben)
-        assert reply.content == errors.MEMBER_LOOKUP_CLOSED
+        assert reply.content == errors.MEMBER_LOOKUP_OFF
         assert reply.ephemeral
 
 
@@ -277,7 +277,7 @@ async def test_once_on_only_trusted_people_see_another_members_mood(server: Serv
         assert "Average mood +0.80" in reply.footer
     assert (
         await server.ask(server.ann, "member", member=server.ben)
-    ).content == errors.MEMBER_LOOKUP_CLOSED
+    ).content == errors.MEMBER_LOOKUP_NOT_YOURS
 
 
 async def test_another_members_mood_holds_only_channels_that_the_viewer_may_read(
@@ -337,7 +337,7 @@ async def test_a_trend_has_a_chart_with_a_description(server: Server) -> None:
 
 
 async def test_a_trend_without_enough_messages_has_no_chart(server: Server) -> None:
-    await server.say(server.general, server.ann, [0.8] * 4)
+    await server.say(server.general, server.crowd[:3], [0.8] * 4)
     reply = await server.ask(server.moderator, "trend")
     assert "Too few messages to tell" in reply.description
     assert reply.message.attachments == []
@@ -422,7 +422,7 @@ async def test_a_day_that_is_not_published_is_not_called_quiet(server: Server) -
 
 
 async def test_a_public_answer_shows_what_every_member_there_may_see(server: Server) -> None:
-    await server.say(server.general, server.ann, [0.8] * 30, ago=DAY)
+    await server.say(server.general, server.crowd[:3], [0.8] * 30, ago=DAY)
     await server.publish()
     public = await server.ask(server.moderator, "channel")
     assert not public.ephemeral
@@ -435,10 +435,10 @@ async def test_a_public_answer_shows_what_every_member_there_may_see(server: Ser
         assert "of 30 messages" in for_their_eyes.description
 
 
-async def test_the_trusted_role_sees_small_groups_with_member_lookup_off(server: Server) -> None:
+async def test_the_trusted_role_sees_live_figures_with_member_lookup_off(server: Server) -> None:
     friends = server.guild.create_role("Friends")
     friend = server.guild.add_member(server.env.create_user("flo"), roles=[friends])
-    await server.say(server.general, server.ann, [0.8] * 30)
+    await server.say(server.general, server.crowd[:3], [0.8] * 30)
     assert "Nothing to show" in (await server.ask(friend, "server")).description
     await server.storage.settings.change(
         server.guild.id, lambda _: GuildSettings(server.guild.id, trusted_role_id=friends.id)

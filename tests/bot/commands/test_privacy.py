@@ -34,7 +34,7 @@ async def test_members_see_what_is_kept_of_them(server: Server) -> None:
 
 async def test_members_of_whom_nothing_is_kept_are_told_so(server: Server) -> None:
     reply = await server.ask(server.ann, "privacy show")
-    assert reply.description.startswith("**I've counted none of your messages")
+    assert reply.description.startswith("**None of your messages in this server are counted")
 
 
 async def test_opting_out_asks_first_then_erases_and_stops_counting(server: Server) -> None:
@@ -73,6 +73,73 @@ async def test_forgetting_asks_first_then_erases(server: Server) -> None:
     status = await server.storage.privacy.status(server.guild.id, server.ann.id)
     assert (status.opted_out, status.messages) == (False, 0)
     assert (await server.storage.privacy.status(server.guild.id, server.ben.id)).messages == 2
+
+
+async def test_members_see_whether_others_can_look_them_up_and_who(server: Server) -> None:
+    async def shown() -> str:
+        return (await server.ask(server.ann, "privacy show")).description
+
+    assert "**Member lookup is off:** nobody else can see your mood" in await shown()
+    await server.ask(server.admin, "settings member-lookup", state="on")
+    assert (
+        "**Member lookup is on:** people with Administrator, Manage Server or View Server Insights "
+        "can see your mood" in await shown()
+    )
+    await server.ask(server.admin, "settings trusted-role", role=server.moderators)
+    assert f"or with {server.moderators.mention}, can see your mood" in await shown()
+    await server.storage.privacy.opt_out(server.guild.id, server.ann.id, NOW)
+    assert "Member lookup is on" in await shown(), "of who opted out nothing is found, but it is on"
+
+
+async def test_who_never_opted_out_is_told_that_nothing_changed(server: Server) -> None:
+    reply = await server.ask(server.ann, "privacy opt-in")
+    assert reply.title == "Nothing changed"
+    assert "hadn't opted out" in reply.description
+
+
+@pytest.mark.parametrize("command", ["opt-out", "forget"])
+async def test_who_opted_out_already_is_not_asked_again(server: Server, command: str) -> None:
+    await server.storage.privacy.opt_out(server.guild.id, server.ann.id, NOW)
+    reply = await server.ask(server.ann, f"privacy {command}")
+    assert reply.ephemeral
+    assert reply.title == "Nothing changed"
+    assert "already opted out" in reply.description
+    assert reply.message.components == []
+
+
+async def test_opting_out_with_nothing_kept_says_so(server: Server) -> None:
+    question = await server.ask(server.ann, "privacy opt-out")
+    assert "None are counted right now" in question.description
+    done = await answer(server, question, "Yes, erase")
+    assert done.description.startswith("There was nothing to erase. I don't count you")
+    assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).opted_out
+
+
+async def test_forgetting_with_nothing_kept_still_leaves_out_what_was_said_before(
+    server: Server,
+) -> None:
+    question = await server.ask(server.ann, "privacy forget")
+    assert "None of your messages in this server are counted right now" in question.description
+    done = await answer(server, question, "Yes, erase")
+    assert done.description.startswith("There was nothing to erase.")
+    await server.say(server.general, server.ann, [0.8] * 3, ago=timedelta(days=300))  # read later
+    assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).messages == 0
+
+
+async def test_a_second_question_answered_late_says_what_is_true(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    first = await server.ask(server.ann, "privacy opt-out")
+    second = await server.ask(server.ann, "privacy forget")
+    assert "erased 3" in (await answer(server, first, "Yes, erase")).description
+    late = await answer(server, second, "Yes, erase")
+    assert late.description.startswith("There was nothing to erase.")
+    assert (await server.storage.privacy.status(server.guild.id, server.ann.id)).opted_out
+
+
+async def test_who_opts_out_is_told_that_a_text_can_still_be_checked(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    done = await answer(server, await server.ask(server.ann, "privacy opt-out"), "Yes, erase")
+    assert "*Check sentiment* still works on a message of yours" in done.description
 
 
 @pytest.mark.parametrize("command", ["opt-out", "forget"])

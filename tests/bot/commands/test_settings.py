@@ -15,7 +15,9 @@ async def test_settings_are_shown_with_their_defaults(server: Server) -> None:
     reply = await server.ask(server.moderator, "settings show")
     assert reply.ephemeral
     assert reply.fields == {
-        "Member lookup": "**Off.** Members see only their own mood.",
+        "Live figures": reply.fields["Live figures"],
+        "Member lookup": "**Off.** Members see only their own mood, and moderators no figure that "
+        "fewer than three people are behind.",
         "Trusted role": "None",
         "Channels left out": "None",
         "Commands to other bots": (
@@ -23,6 +25,31 @@ async def test_settings_are_shown_with_their_defaults(server: Server) -> None:
             "it, like `!play`."
         ),
     }
+    assert reply.fields["Live figures"].startswith("**For everyone who moderates**")
+
+
+async def test_who_is_given_live_figures_can_subtract_and_that_is_said(server: Server) -> None:
+    for command, options in (
+        ("show", {}),
+        ("trusted-role", {"role": server.moderators}),
+        ("live-figures", {"people": "trusted-role"}),
+    ):
+        reply = await server.ask(server.admin, f"settings {command}", **options)
+        assert "can work out what one person added" in reply.fields["Live figures"]
+
+
+async def test_live_figures_are_narrowed_and_opened_again(server: Server) -> None:
+    reply = await server.ask(server.admin, "settings live-figures", people="trusted-role")
+    assert reply.ephemeral
+    shown = reply.fields["Live figures"]
+    assert shown.startswith("**For administrators only**, because there is no trusted role.")
+    reply = await server.ask(server.admin, "settings trusted-role", role=server.moderators)
+    shown = reply.fields["Live figures"]
+    assert shown.startswith("**For administrators and the trusted role.**")
+    assert (await server.storage.settings.get(server.guild.id)).live_for_role_only
+    reply = await server.ask(server.admin, "settings live-figures", people="moderators")
+    assert "and for the trusted role." in reply.fields["Live figures"]
+    assert not (await server.storage.settings.get(server.guild.id)).live_for_role_only
 
 
 async def test_settings_need_manage_server(server: Server) -> None:
@@ -40,7 +67,11 @@ async def test_settings_need_manage_server(server: Server) -> None:
 
 async def test_who_may_see_members_is_for_administrators_to_say(server: Server) -> None:
     for viewer in (server.ann, server.moderator):
-        for command, options in (("member-lookup", {"state": "on"}), ("trusted-role", {})):
+        for command, options in (
+            ("live-figures", {"people": "moderators"}),
+            ("member-lookup", {"state": "on"}),
+            ("trusted-role", {}),
+        ):
             reply = await server.ask(viewer, f"settings {command}", **options)
             assert reply.content == errors.ADMINISTRATOR_ONLY
     assert not (await server.storage.settings.get(server.guild.id)).member_lookup
@@ -59,7 +90,7 @@ async def test_member_lookup_is_turned_on_and_off(server: Server) -> None:
 async def test_the_trusted_role_is_set_and_taken_back(server: Server) -> None:
     reply = await server.ask(server.admin, "settings trusted-role", role=server.moderators)
     assert reply.fields["Trusted role"].startswith(server.moderators.mention)
-    assert "days on which few people wrote" in reply.fields["Trusted role"], (
+    assert "see live figures" in reply.fields["Trusted role"], (
         "that holds with member lookup off, too"
     )
     reply = await server.ask(server.admin, "settings trusted-role")

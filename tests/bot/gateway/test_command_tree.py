@@ -33,7 +33,7 @@ async def asking(server: LoopbackDiscord) -> AsyncIterator[tuple[User, Channel]]
     general = server.world.add_channel(guild, "general")
     client = discord.AutoShardedClient(intents=discord.Intents(guilds=True))
     tree = CommandTree(client)
-    tree.error(errors.on_error)
+    tree.error(errors.ErrorHandler().on_error)
 
     async def hello(
         interaction: discord.Interaction, channel: discord.TextChannel | None = None

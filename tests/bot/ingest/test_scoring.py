@@ -178,6 +178,19 @@ async def test_a_message_that_an_edit_makes_a_command_has_no_mood_any_more(store
     assert (await store.messages.apply(changes)).updated == 1
 
 
+async def test_an_edit_right_after_its_message_counts_though_more_has_been_read(
+    store: Storage,
+) -> None:
+    sent = said(ANA, "I lvoe it")
+    edit = replace(sent, text="I love it", edited_at=NOON + timedelta(hours=2))
+    later = ReadUpTo(HERE, CHANNEL, None, said(ANA, "", hours=3).message_id)
+    await store.messages.apply([later])
+    together = await scoring(ListeningScorer(), store).score([sent, edit], live=True)
+    assert together.ignored == 0
+    alone = await scoring(ListeningScorer(), store).score([edit], live=True)
+    assert alone.ignored == 1, "it was sent where nothing counted"
+
+
 async def test_forty_commands_do_not_move_a_balanced_channel(store: Storage) -> None:
     scorer = ListeningScorer()
     commands = [said(ANA, "!play sad violin", hours=1 + n / 60) for n in range(40)]

@@ -15,9 +15,10 @@ from bot.render.about import help_embed, privacy_embed, settings_embed
 from bot.render.embeds import check_embed, mood_embed
 from bot.render.export import document
 from bot.render.missing import PERMISSIONS
+from bot.render.words import blank_words
 from bot.reports import published
 from bot.reports.missing import Circumstances, Missing, Reason, why_missing
-from bot.reports.periods import DAY, HOUR, PERIODS, Window, finished_days, up_to_now
+from bot.reports.periods import DAY, HOUR, PERIODS, Window, finished_days, steps, up_to_now
 from bot.reports.published import PublishedSummary
 from bot.reports.summary import Report, Summary
 from bot.reports.trend import Trend, trend
@@ -143,31 +144,41 @@ def test_help(pseudo: PseudoLocale) -> None:
     ],
     ids=str,
 )
-def test_privacy(pseudo: PseudoLocale, status: PrivacyStatus) -> None:
-    embed = privacy_embed(pseudo.localizer, status, Retention())
+@pytest.mark.parametrize("lookup", [True, False])
+@pytest.mark.parametrize("role", [None, 7])
+def test_privacy(
+    pseudo: PseudoLocale, status: PrivacyStatus, lookup: bool, role: int | None
+) -> None:
+    settings = GuildSettings(1, member_lookup=lookup, trusted_role_id=role)
+    embed = privacy_embed(pseudo.localizer, status, Retention(), settings)
     assert pseudo.escaped(texts_of(embed)) == []
 
 
 @pytest.mark.parametrize("lookup", [True, False])
 @pytest.mark.parametrize("role", [None, 7])
 @pytest.mark.parametrize("channels", [0, 1, 100])
-def test_settings(pseudo: PseudoLocale, lookup: bool, role: int | None, channels: int) -> None:
+@pytest.mark.parametrize("role_only", [True, False])
+def test_settings(
+    pseudo: PseudoLocale, lookup: bool, role: int | None, channels: int, role_only: bool
+) -> None:
     settings = GuildSettings(
         1,
         member_lookup=lookup,
         trusted_role_id=role,
         ignored_channel_ids=frozenset(range(channels)),
+        live_for_role_only=role_only,
     )
     assert pseudo.escaped(texts_of(settings_embed(pseudo.localizer, settings))) == []
 
 
-def _live_course(window: Window, every: int) -> Trend:
+def _live_course(window: Window, every: int, hidden: int) -> Trend:
     hours = range(0, window.length // HOUR, every)
     sums = (0, 0, 1500, 0, 0, 300.0, 60.0, 1900, 9)
     rollups = [Rollup(window.since + n * HOUR, *sums) for n in hours]
     rollups[0] = Rollup(window.since, 30, 0, 0, 0, 0, -30.0, 30.0, 30, 9)
     changes = [ModelChange("m", window.since + n * HOUR) for n in (1, 30)]
-    return trend(rollups, window, changes, one_voice_since=window.since + 2 * HOUR)
+    began, blank = window.since + 2 * HOUR, steps(window)[:hidden]
+    return trend(rollups, window, changes, one_voice_since=began, hidden=blank)
 
 
 def _published_course(window: Window) -> Trend:
@@ -181,8 +192,13 @@ def _published_course(window: Window) -> Trend:
 
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
 @pytest.mark.parametrize("every", [1, 7])
-def test_charts_and_their_alt_texts(pseudo: PseudoLocale, window: Window, every: int) -> None:
-    course = _published_course(window) if window.whole_days else _live_course(window, every)
+@pytest.mark.parametrize("hidden", [0, 1])
+def test_charts_and_their_alt_texts(
+    pseudo: PseudoLocale, window: Window, every: int, hidden: int
+) -> None:
+    live = _live_course(window, every, hidden)
+    course = _published_course(window) if window.whole_days else live
+    assert pseudo.escaped(blank_words(pseudo.localizer, course)) == []
     assert pseudo.escaped(chart.describe(pseudo.localizer, course)) == []
     figure = chart.figure(pseudo.localizer, course)
     figure.draw_without_rendering()  # the tick labels are made now

@@ -33,7 +33,7 @@ async def test_opting_out_erases_and_stops_counting(store: Storage, message: Mak
 
 async def test_opting_in_counts_only_what_comes_after(store: Storage, message: MakeMessage) -> None:
     await store.privacy.opt_out(900, 5, NOON)
-    await store.privacy.opt_in(900, 5, NOON + timedelta(hours=2))
+    assert await store.privacy.opt_in(900, 5, NOON + timedelta(hours=2))
     assert (await store.messages.apply([message(1), message(2)])).ignored == 2
     assert (await store.messages.apply([message(3)])).inserted == 1
     assert not (await store.privacy.status(900, 5)).opted_out
@@ -42,7 +42,7 @@ async def test_opting_in_counts_only_what_comes_after(store: Storage, message: M
 async def test_opting_in_without_having_opted_out_changes_nothing(
     store: Storage, message: MakeMessage
 ) -> None:
-    await store.privacy.opt_in(900, 5, LATER)
+    assert not await store.privacy.opt_in(900, 5, LATER)
     assert (await store.messages.apply([message()])).inserted == 1
 
 

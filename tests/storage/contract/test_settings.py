@@ -18,7 +18,7 @@ async def test_a_guild_without_settings_has_the_defaults(store: Storage) -> None
 
 async def test_settings_come_back_as_they_were_saved(store: Storage) -> None:
     first = GuildSettings(900, True, 2**62, frozenset({1, 2**62}))
-    second = GuildSettings(900, False, None, frozenset({3}), "-/")
+    second = GuildSettings(900, False, None, frozenset({3}), "-/", live_for_role_only=True)
     for saved in (first, second, GuildSettings(900)):
         assert await store.settings.change(900, always(saved)) == saved
         assert await store.settings.get(900) == saved

@@ -122,7 +122,7 @@ async def ask(store: storage.Storage, truth: Truth, guild: int, random: Random) 
     member = random.choice(MEMBERS)
     since = START + random.randrange(DAYS * 24) * HOUR
     period = (since, since + random.randrange(1, 100) * HOUR)
-    match random.randrange(6):
+    match random.randrange(7):
         case 0 | 1:
             found = await store.rollups.of_channels(guild, channels, *period)
             assert counts(found, guild) == truth.by_hour(channels, MEMBERS, *period)
@@ -131,6 +131,10 @@ async def ask(store: storage.Storage, truth: Truth, guild: int, random: Random) 
             found = await store.rollups.of_channel_days(guild, channels, *period, *least)
             assert counts(found, guild) == truth.by_day(channels, *period, least)
         case 4:
+            (found_writers,) = await store.rollups.writers(guild, channels, [period])
+            wrote = [m for m in MEMBERS if truth.by_hour(channels, [m], *period)]
+            assert found_writers == len(wrote)
+        case 5:
             found = await store.rollups.of_member(guild, member, channels, *period)
             assert counts(found, guild) == truth.by_hour(channels, [member], *period)
         case _:

@@ -34,6 +34,14 @@ async def test_a_trend_is_a_range_of_the_primary_key(
     assert not [step for step in steps if step.startswith("SCAN") and "json_each" not in step]
 
 
+async def test_who_wrote_is_found_by_channel_and_hour(store: Storage, rows: Ask) -> None:
+    plan = rows(f"EXPLAIN QUERY PLAN {SQLiteRollups.WRITERS}", (900, "[70]", "[[0, 24]]"))
+    steps = [detail for *_, detail in plan]
+    (search,) = [step for step in steps if step.startswith("SEARCH member_hour")]
+    assert "member_hour_by_channel (channel=? AND hour>? AND hour<?)" in search
+    assert not [step for step in steps if step.startswith("SCAN") and "VIRTUAL" not in step]
+
+
 async def test_days_are_published_and_read_by_their_key(store: Storage, rows: Ask) -> None:
     for sql, parameters in (
         (SQLitePublishedDays.DUE, (900, 20_000, 19_997)),

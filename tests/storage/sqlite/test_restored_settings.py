@@ -81,7 +81,9 @@ async def test_with_journal_and_database_lost_lookup_begins_turned_off(
     path.unlink()
     with caplog.at_level(logging.WARNING):
         restore(path, path.parent / "backups", NOON)
-    assert await settings_of(path) == replace(OPEN, member_lookup=False, trusted_role_id=None)
+    assert await settings_of(path) == replace(
+        OPEN, member_lookup=False, trusted_role_id=None, live_for_role_only=True
+    )
     assert "member lookup is off" in caplog.text
     assert "900" in caplog.text
     caplog.clear()

@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from bot.commands import access, errors
-from bot.commands.access import Role, Rule, Where
+from bot.commands.access import Right, Rule, Where
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from storage.errors import StorageError
@@ -97,7 +97,7 @@ async def test_nobody_but_who_asked_may_press(desk: Desk) -> None:
 
 async def test_what_nobody_asked_for_may_be_pressed_by_all_whom_the_rule_allows(desk: Desk) -> None:
     server = desk.server
-    made = desk.kind(rule=Rule(Role.MANAGER))
+    made = desk.kind(rule=Rule(Right.MANAGE))
     message = await desk.post(made.of(button(), asker_id=None, at=AT))
     assert told(await server.moderator.click(message, label="Press")) == "pressed"
     assert told(await server.ben.click(message, label="Press")) == errors.MANAGER_ONLY
@@ -106,7 +106,7 @@ async def test_what_nobody_asked_for_may_be_pressed_by_all_whom_the_rule_allows(
 
 async def test_the_rule_is_asked_anew_at_each_press(desk: Desk) -> None:
     server = desk.server
-    made = desk.kind(rule=Rule(Role.MANAGER))
+    made = desk.kind(rule=Rule(Right.MANAGE))
     message = await desk.post(made.of(button(), asker_id=server.moderator.id, at=AT))
     assert told(await server.moderator.click(message, label="Press")) == "pressed"
     server.env.backend.edit_member(server.guild.id, server.moderator.id, {"role_ids": []})
@@ -137,6 +137,7 @@ async def test_what_is_not_of_this_version_is_refused_kindly(desk: Desk, custom_
 async def test_an_error_is_told_in_words_and_logged_without_them(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
+    desk.server.expected += (KeyError,)
     made = desk.kind()
     message = await desk.post(made.of(button(), asker_id=None, at=AT))
     desk.error = StorageError("/home/me is full")
