@@ -18,6 +18,7 @@ from bot.render.words import plain
 from bot.reports.periods import DAY
 from bot.reports.queries import Moods
 from storage import Storage
+from storage.records import GuildSettings
 
 
 class CoverageCommands(commands.Cog):
@@ -46,7 +47,7 @@ class CoverageCommands(commands.Cog):
             settings = await self._settings.get(viewer.guild.id)
             access.require_live(access.COVERAGE, viewer, settings)
             localizer = replies.localizer_of(interaction)
-            thread_id = left_out = unreadable = None
+            thread_id, left_out, unreadable = None, 0, 0
             if place is not None:
                 access.require_counted(place, settings)
                 channels, ids, name = [place.channel], [place.id], f"#{plain(place.name, 100)}"
@@ -54,24 +55,21 @@ class CoverageCommands(commands.Cog):
             else:
                 channels = access.readable_channels(viewer, settings)
                 ids, name = [each.id for each in channels], plain(viewer.guild.name, 100)
-                counted = access.counted_channels(viewer.guild, settings)
-                left_out = sum(isinstance(c, Channel) for c in viewer.guild.channels) - len(counted)
-                unreadable = sum(bool(missing_permissions(each)) for each in counted)
-            found = await self._moods.coverage(
-                viewer.guild.id,
-                ids,
-                period,
-                least_writers=access.least_writers(viewer, settings),
-            )
+                left_out, unreadable = _not_in_sums(viewer.guild, settings)
+            least = access.least_writers(viewer, settings)
+            found = await self._moods.coverage(viewer.guild.id, ids, period, least_writers=least)
             known = circumstances_of(
                 interaction.client, viewer.guild, channels, self._gaps, thread_id=thread_id
             )
+            title = localizer.gettext("Coverage of {name}", name=name)
             embed = coverage_embed(
-                localizer,
-                localizer.gettext("Coverage of {name}", name=name),
-                found,
-                known,
-                left_out=left_out or 0,
-                unreadable=unreadable or 0,
+                localizer, title, found, known, left_out=left_out, unreadable=unreadable
             )
             await replies.answer(interaction, embed)
+
+
+def _not_in_sums(guild: discord.Guild, settings: GuildSettings) -> tuple[int, int]:
+    """How many channels administrators left out, and how many others the bot may not read."""
+    every = sum(isinstance(channel, Channel) for channel in guild.channels)
+    counted = access.counted_channels(guild, settings)
+    return every - len(counted), sum(bool(missing_permissions(each)) for each in counted)

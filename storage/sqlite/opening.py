@@ -13,7 +13,6 @@ from storage.sqlite.log_scrubber import empty_log
 from storage.sqlite.privacy_requests import catch_up
 from storage.sqlite.schema import (
     has_pseudonyms,
-    journals_settings,
     migrate,
     refuse_foreign,
     scripts,
@@ -52,13 +51,12 @@ def prepare(
     journal = journal_of(path)
     needed = has_pseudonyms(connection) or journal.exists()
     pseudonyms = Pseudonyms(load_key(key_file, needed=needed))
-    is_old = is_backup or journals_settings(connection)
     connection.executescript(WRITER_PRAGMAS)
     migrate(connection, scripts(), pseudonyms)
     check_key(connection, pseudonyms, key_file)
     # Not before: a migration replaces tables that others refer to.
     connection.execute("PRAGMA foreign_keys = ON")
-    catch_up(connection, journal, pseudonyms, is_old=is_old)
+    catch_up(connection, journal, pseudonyms, is_backup=is_backup)
     # What was replaced or erased just now, or before a crash, leaves the WAL.
     empty_log(connection)
     return pseudonyms

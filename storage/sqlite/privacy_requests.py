@@ -209,25 +209,33 @@ def last_word(entries: Iterable[Entry]) -> dict[bytes, tuple[int, int]]:
     return words
 
 
+_SETTINGS_JOURNAL_HAS_BEGUN = "SELECT begun FROM settings_journal"
+_SETTINGS_JOURNAL_BEGINS = "UPDATE settings_journal SET begun = 1 WHERE begun = 0"
+
+
 def catch_up(
-    connection: sqlite3.Connection, journal: Path, pseudonyms: Pseudonyms, *, is_old: bool
+    connection: sqlite3.Connection, journal: Path, pseudonyms: Pseudonyms, *, is_backup: bool
 ) -> None:
     """Make the database and its journal know the same requests, and the same settings.
 
-    Where the journal was lost, or lacks a guild's settings, and the database `is_old`, so that
-    others may have been chosen since, member lookup begins turned off.
+    Where the journal was lost, or lacks a guild's settings, others may have been chosen since:
+    then member lookup begins turned off. Not so where it has never had any, as at an upgrade.
     """
     with transaction(connection):  # nobody else writes requests meanwhile
         entries = privacy_journal.read(journal)
         replay(connection, entries, pseudonyms)
-        if is_old and (closed := close_unwritten(connection, entries, pseudonyms)):
-            log.warning(_JOURNAL_LOST, journal, ", ".join(map(str, closed)))
+        (begun,) = connection.execute(_SETTINGS_JOURNAL_HAS_BEGUN).fetchone()
+        if is_backup or begun:
+            closed = close_unwritten(connection, entries, pseudonyms)
+            if closed:
+                log.warning(_JOURNAL_LOST, journal, ", ".join(map(str, closed)))
         missing: list[Entry] = [
             *unwritten(connection, entries),
             *unwritten_chosen(connection, entries, pseudonyms),
         ]
         if missing:
             privacy_journal.append(journal, *missing)
+        connection.execute(_SETTINGS_JOURNAL_BEGINS)
         _shorten(journal, [*entries, *missing])
 
 

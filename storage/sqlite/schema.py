@@ -73,15 +73,6 @@ def has_pseudonyms(connection: sqlite3.Connection) -> bool:
     return _version(connection) >= 2
 
 
-_JOURNALS_SETTINGS = "SELECT count(*) FROM sqlite_schema WHERE name = 'retention_in_force'"
-
-
-def journals_settings(connection: sqlite3.Connection) -> bool:
-    """Whether a version made it that writes settings into the journal: it came with this table."""
-    (found,) = connection.execute(_JOURNALS_SETTINGS).fetchone()
-    return bool(found)
-
-
 def _version(connection: sqlite3.Connection) -> int:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return int(version)

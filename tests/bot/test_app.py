@@ -291,7 +291,7 @@ async def test_a_day_is_finished_by_discords_clock(monkeypatch: pytest.MonkeyPat
                     reply = server.look_again(reply)
             reply = await server.command(people[0], general, "/sentiment server")
     told = reply.embeds[0]["description"]
-    assert "Nothing to show yet" in told, "today goes on, and is not published"
+    assert "A day shows up here once it's over" in told, "today goes on, and is not published"
 
 
 async def test_two_clicks_on_yes_erase_once_and_tell_once_what_was_erased() -> None:

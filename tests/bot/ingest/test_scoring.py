@@ -200,3 +200,17 @@ async def test_forty_commands_do_not_move_a_balanced_channel(store: Storage) -> 
         await pipeline.drained()
     assert scorer.heard == ["hello"]
     assert (pipeline.counters.stored, pipeline.counters.ignored) == (1, 40)
+
+
+async def test_an_edit_counts_if_its_message_does_or_comes_with_it(store: Storage) -> None:
+    asked, later = scoring(ListeningScorer(), store), NOON + timedelta(hours=2)
+    kept, left_out, late = (said(ANA, text, hours=n) for n, text in enumerate(("a", "b", "c")))
+    read = ReadUpTo(HERE, CHANNEL, None, late.message_id + 1)
+    changes = (await asked.score([kept])).changes
+    await store.messages.apply([*changes, read])
+    edits = [replace(message, edited_at=later) for message in (kept, left_out, late)]
+    found = (await asked.score([late, *edits], live=True)).changes
+    ids = [change.message_id for change in found if isinstance(change, ScoredMessage)]
+    assert ids == [late.message_id, kept.message_id, late.message_id]
+    found = (await asked.score(edits)).changes
+    assert len(found) == 3, "whoever asks for the past has it read as it is now"

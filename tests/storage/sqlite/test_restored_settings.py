@@ -2,7 +2,9 @@
 
 import logging
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,10 +13,13 @@ import pytest
 
 import storage
 from storage.errors import StorageError
+from storage.pseudonyms import Pseudonyms, load_key
 from storage.records import DeletedChannel, GuildSettings
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.privacy_journal import ChosenSettings, Entry, PrivacyRequest
 from storage.sqlite.files.restoring import restore
+from storage.sqlite.opening import default_key_file
+from storage.sqlite.schema import migrate, scripts
 from tests.storage.fixture_types import MakeMessage, files_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -108,18 +113,19 @@ async def test_without_any_backup_the_journal_alone_brings_them_back(path: Path)
     assert await settings_of(path) == CLOSED
 
 
+@pytest.mark.parametrize("killed", [False, True])
 async def test_an_upgrade_keeps_settings_of_which_no_journal_tells_yet(
-    path: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, journal: Path, killed: bool
 ) -> None:
-    with monkeypatch.context() as older:
-        older.setattr("storage.sqlite.opening.journals_settings", lambda _: False)
-        older.setattr(privacy_journal, "append", lambda *_: None)
-        async with storage.open(path, now=NOON) as store:
-            await store.settings.change(900, chosen(OPEN))
-    with monkeypatch.context() as older:
-        older.setattr("storage.sqlite.opening.journals_settings", lambda _: False)
-        assert await settings_of(path) == OPEN
-    assert [entry.settings for entry in written(journal)] == [OPEN]
+    """Also if it was killed when the schema was new, and nothing was in the journal."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as older:
+        steps = scripts() if killed else scripts()[:5]
+        migrate(older, steps, Pseudonyms(load_key(default_key_file(path), needed=False)))
+        older.execute("INSERT INTO guild_settings (guild, member_lookup) VALUES (900, 1)")
+    assert (await settings_of(path)).member_lookup
+    assert [entry.settings.member_lookup for entry in written(journal)] == [True]
+    journal.unlink()
+    assert not (await settings_of(path)).member_lookup, "now it is a sign that it was lost"
 
 
 async def test_a_change_that_was_journaled_but_not_committed_is_made_at_the_next_start(

@@ -7,6 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.ingest.pipeline import Pipeline
+from playground import message_payloads
+from playground.application import Intent
+from playground.world import Message
 
 if TYPE_CHECKING:
     from tests.bot.ingest.catch_up.conftest import Place
@@ -117,3 +120,42 @@ async def test_an_edit_does_not_make_count_what_was_left_out_when_it_was_sent(
     async with place.bot():
         await place.until(partial(place.has_read, place.general, last))
     assert place.stored() == [kept.id, counted.id, last.id]
+
+
+async def test_what_is_not_the_writers_own_words_is_left_out(
+    place: Place, pipelines: list[Pipeline]
+) -> None:
+    """Forwards, polls, stickers; and webhooks, as which proxies and bridges come."""
+    server, world = place.server, place.server.world
+    original = Message(world.ids.make(), place.general.id, place.ana, "I love this so much")
+    snapshot = message_payloads.message(original, world)
+    reference = {"type": 1, "channel_id": str(place.general.id), "message_id": str(original.id)}
+    poll = {
+        "question": {"text": "Do you love it?"},
+        "answers": [{"answer_id": 1, "poll_media": {"text": "So much"}}],
+        "expiry": "2026-12-01T00:00:00+00:00",
+        "allow_multiselect": False,
+        "layout_type": 1,
+    }
+    kinds: tuple[dict[str, object], ...] = (
+        {
+            "flags": 1 << 14,
+            "message_reference": reference,
+            "message_snapshots": [{"message": snapshot}],
+        },
+        {"poll": poll},
+        {"sticker_items": [{"id": "1", "name": "I love it", "format_type": 1}]},
+        {"content": "I love bridges", "webhook_id": "5"},
+    )
+    async with place.bot():
+        await place.started()
+        for kind in kinds:
+            message = Message(world.ids.make(), place.general.id, place.ana, "")
+            data = message_payloads.message_event(message, world) | kind
+            await server.gateway.dispatch(
+                "MESSAGE_CREATE", data, intent=Intent.GUILD_MESSAGES, guild_id=place.guild.id
+            )
+        counted = await place.say()
+        await place.until(partial(place.has_read, place.general, counted))
+        assert place.stored() == [counted.id]
+        assert pipelines[0].counters.unparsed == 0
