@@ -45,10 +45,6 @@ _ROWS: Final = (
         SELECT channel, day, member FROM author_day WHERE channel = ?1 LIMIT ?2)
     """,
     """
-    DELETE FROM channel_day WHERE (channel, day) IN (
-        SELECT channel, day FROM channel_day WHERE channel = ?1 LIMIT ?2)
-    """,
-    """
     DELETE FROM published_day WHERE (channel, day) IN (
         SELECT channel, day FROM published_day WHERE channel = ?1 LIMIT ?2)
     """,

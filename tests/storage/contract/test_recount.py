@@ -90,11 +90,6 @@ async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
         assert {hour(rollup.hour): rollup.writers for rollup in told} == writers
         share = await store.rollups.largest_share(guild, asked, *ALWAYS)
         assert share == recount.largest_share(guild, asked)
-        for least in ((1, 1), (2, 3)):
-            days = await store.rollups.of_channel_days(guild, asked, *ALWAYS, *least)
-            assert {hour(day.hour) // 24: in_all(day) for day in days} == recount.channel_days(
-                guild, asked, *least
-            )
     read = {channel: up_to for (g, channel), up_to in recount.read.items() if g == guild}
     assert await store.channels.contiguous(guild) == read
     ids = {channel: await store.messages.ids(guild, channel, 0) for channel in CHANNELS}
