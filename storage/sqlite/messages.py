@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
-from storage.batch import Row, check_ids, fold, pack_score
+from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score
 from storage.interface import Messages
+from storage.pseudonyms import Pseudonyms
 from storage.records import (
     Applied,
+    Change,
     DeletedChannel,
     DeletedMessages,
     Exclusions,
@@ -19,28 +22,18 @@ from storage.records import (
 )
 from storage.sqlite import retention_watermark
 from storage.sqlite.channels import note_read_up_to
+from storage.sqlite.connection import Database
 from storage.sqlite.daily_authors import note_authors
-from storage.sqlite.deleted_channels import DeletedChannels
+from storage.sqlite.deleted_channels import DeletedChannels, LivingChange
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.hours import follow
 from storage.sqlite.model_versions import note_models
 from storage.sqlite.privacy_requests import asked_members, excluded_up_to
+from storage.sqlite.retention_watermark import Watermark
 from storage.sqlite.settings import command_marks, note_chosen
 from storage.sqlite.surrogates import Surrogates
-from storage.sqlite.sweeper import sweep
+from storage.sqlite.sweeper import Sweeper, sweep
 from storage.times import to_microseconds
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Collection, Mapping, Sequence
-
-    from storage.batch import MessageKey, Step
-    from storage.pseudonyms import Pseudonyms
-    from storage.records import Change
-    from storage.sqlite.connection import Database
-    from storage.sqlite.deleted_channels import LivingChange
-    from storage.sqlite.retention_watermark import Watermark
-    from storage.sqlite.sweeper import Sweeper
 
 
 class SQLiteMessages(Messages):

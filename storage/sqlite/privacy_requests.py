@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import json
 import logging
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from storage.batch import check_ids
-from storage.pseudonyms import WHOLE_GUILD
+from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
+from storage.sqlite.connection import Database
 from storage.sqlite.erasure import erase_guild, erase_member
 from storage.sqlite.files import privacy_journal
-from storage.sqlite.files.privacy_journal import ChosenSettings, PrivacyRequest, journal_of
+from storage.sqlite.files.privacy_journal import (
+    Action,
+    ChosenSettings,
+    Entry,
+    PrivacyRequest,
+    journal_of,
+)
 from storage.sqlite.settings import close_unwritten, last_chosen, replay_chosen, unwritten_chosen
 from storage.sqlite.transaction import transaction
 from storage.times import last_of_millisecond
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Collection, Iterable, Sequence
-    from pathlib import Path
-
-    from storage.pseudonyms import Pseudonyms
-    from storage.sqlite.connection import Database
-    from storage.sqlite.files.privacy_journal import Action, Entry
 
 log = logging.getLogger(__name__)
 

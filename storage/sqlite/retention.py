@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import sqlite3
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from storage.interface import Expiry
-from storage.records import Expired
+from storage.records import Expired, Retention, Shortening
 from storage.sqlite import retention_in_force, retention_watermark
+from storage.sqlite.connection import Database
 from storage.sqlite.daily_authors import forget_closed_days
 from storage.sqlite.retention_watermark import watermark_at
 from storage.sqlite.surrogates import DROP_MEMBER
 from storage.times import hour_of, to_microseconds
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
-
-    from storage.records import Retention, Shortening
-    from storage.sqlite.connection import Database
 
 # Rows a transaction: other writes wait some 10 ms for it.
 _BATCH: Final = 1000

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from storage.batch import PROBABILITY_UNITS
 from storage.interface import Rollups
+from storage.pseudonyms import Pseudonyms
 from storage.records import Rollup
+from storage.sqlite.connection import Database
 from storage.times import first_hour_from, start_of_hour
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import datetime
-
-    from storage.pseudonyms import Pseudonyms
-    from storage.sqlite.connection import Database
 
 
 class SQLiteRollups(Rollups):

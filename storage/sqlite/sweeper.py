@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Final, Self
+import sqlite3
+from typing import Final, Self
 
 from storage.errors import StorageError
+from storage.sqlite.connection import Database
 from storage.sqlite.surrogates import DROP_MEMBER
-
-if TYPE_CHECKING:
-    import sqlite3
-
-    from storage.sqlite.connection import Database
 
 log = logging.getLogger(__name__)
 
