@@ -215,6 +215,16 @@ class Recount:
         named = [*self.messages.values(), *self.rowless.values()]
         return [*named, *self.anonymous] if anonymous else named
 
+    def open_days(self, guild: int, channels: tuple[int, ...]) -> Counter[int]:
+        """Day → of how many of these channels and their threads it has all its members' hours."""
+        asked = {c for c, above in CHANNELS.items() if not {c, above}.isdisjoint(channels)}
+        days = {
+            (m.channel_id, hour(m.created_at) // 24)
+            for m in self.counted(anonymous=True)
+            if m.guild_id == guild and m.channel_id in asked
+        }
+        return Counter(day for _, day in days if day * 24 >= self.oldest_member_hour)
+
     def rows(self) -> set[tuple[Any, ...]]:
         return {
             (
@@ -413,8 +423,11 @@ busy_events = st.one_of(*[busy_batches] * 5, busy_expiries, requests, st.just(Re
 busy_histories = st.lists(busy_events, min_size=2, max_size=10)
 
 
-async def live(address: str, history: list[Event], compare: Compare) -> None:
-    """Live through the history at a new address; `compare(store, recount)` after every event."""
+async def live(
+    address: str, history: list[Event], compare: Compare, at_last: Compare | None = None
+) -> None:
+    """Live through the history at a new address; `compare(store, recount)` after every event, and
+    `at_last(store, recount)`, which may change the storage, after all of them."""
     recount = Recount()
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(storage.open(address, now=START))
@@ -433,4 +446,6 @@ async def live(address: str, history: list[Event], compare: Compare) -> None:
             else:
                 assert await store.messages.apply(event) == recount.apply(event)
             await compare(store, recount)
+        if at_last is not None:
+            await at_last(store, recount)
     assert await storage.preflight(address) is None

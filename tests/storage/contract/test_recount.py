@@ -102,6 +102,15 @@ async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
     )
 
 
+async def compare_published(store: Storage, recount: Recount) -> None:
+    for guild in GUILDS:
+        await store.published_days.publish(guild, START + timedelta(days=9))
+        for asked in ASKED:
+            told = await store.published_days.of_channels(guild, asked, *ALWAYS)
+            days = {hour(day.day) // 24: day.shown + day.hidden for day in told}
+            assert days == recount.open_days(guild, asked)
+
+
 def sums(rollup: Rollup) -> Counter[str]:
     # Zeros compare equal to what is missing.
     labels = ("negative", "neutral", "positive", "scored", "unsure", "not_scored")
@@ -123,7 +132,7 @@ def in_all(rollup: Rollup) -> int:
 def test_all_that_is_told_equals_a_recount_after_every_batch_and_request(
     new_address: NewAddress, history: list[Event]
 ) -> None:
-    asyncio.run(live(new_address(), history, compare))
+    asyncio.run(live(new_address(), history, compare, compare_published))
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
@@ -131,7 +140,7 @@ def test_all_that_is_told_equals_a_recount_after_every_batch_and_request(
 def test_whatever_is_inserted_edited_or_deleted_a_persons_first_ten_count(
     new_address: NewAddress, history: list[Event]
 ) -> None:
-    asyncio.run(live(new_address(), history, compare))
+    asyncio.run(live(new_address(), history, compare, compare_published))
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
