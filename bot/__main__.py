@@ -8,8 +8,7 @@ import logging
 import os
 import sys
 
-from bot import app, logs
-from bot import preflight as check
+from bot import app, logs, preflight
 from bot import settings as settings_module
 from bot.gateway.connection import StartError
 from classifier.errors import ClassifierError
@@ -47,7 +46,7 @@ def main() -> None:
         logs.configure(settings.log_level)
         if (warning := settings_module.exposed()) is not None:
             log.warning(warning)
-        asyncio.run(check.run(settings) if arguments.check else run(settings))
+        asyncio.run(preflight.run(settings) if arguments.check else run(settings))
     except DamagedError as error:
         print(error, file=sys.stderr)
         raise SystemExit(DAMAGED) from None

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from storage.errors import InvalidInputError
-from storage.records import MOST_COUNTED, Applied
+from storage.records import MOST_COUNTED, Applied, ScoredMessage, Status
 from storage.times import hour_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from storage.records import ScoredMessage, Status
 
 PROBABILITY_UNITS: Final = 10_000
 STATUS_NUMBERS: Final[dict[Status, int]] = {"scored": 0, "unsure": 1, "not_scored": 2}

@@ -10,15 +10,11 @@ section 4.2. Rounding keeps a known part from being subtracted from what is show
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from storage.batch import PROBABILITY_UNITS
-from storage.records import COUNTS_OF, MOODS_OF, SHARES_OF
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from storage.records import Minimums
+from storage.records import COUNTS_OF, MOODS_OF, SHARES_OF, Minimums
 
 # (n, k): the n people with most messages must not have more than k percent of them.
 DOMINANCE: Final = ((1, 50), (2, 80))

@@ -10,19 +10,16 @@ Whatever stands after `sqlite:///` is the path as it is: nothing in it is decode
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from storage.errors import InvalidInputError
+from storage.interface import Storage
+from storage.records import Retention, Shortening
 from storage.sqlite import engine as sqlite
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from datetime import datetime
-
-    from storage.interface import Storage
-    from storage.records import Retention, Shortening
 
 # Two letters at least: `C:` is a disk of Windows.
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")

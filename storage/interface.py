@@ -116,24 +116,6 @@ class Rollups(Protocol):
         """The sum of these channels and of the threads under them, one `Rollup` an hour."""
         ...
 
-    async def of_channel_days(
-        self,
-        guild_id: int,
-        channel_ids: Collection[int],
-        since: datetime,
-        until: datetime,
-        least_authors: int,
-        least_messages: int,
-    ) -> list[Rollup]:
-        """The same sum, one `Rollup` a UTC day (`hour` is its start), small groups left out.
-
-        Of each channel, and of each thread for itself, a day counts only if at least so many
-        people wrote in it, and at least so many messages. Only days that lie within the period
-        as a whole are given, and none that has begun to lose its hours: who asked every hour
-        would see each of them go.
-        """
-        ...
-
     async def writers(
         self,
         guild_id: int,

@@ -23,7 +23,7 @@ from bot.render.embeds import note_embed
 from bot.render.export import export_file
 from bot.render.localizer import N_, Localizer
 from storage import Storage
-from storage.records import PrivacyStatus, Retention
+from storage.records import Retention
 
 TIME_TO_CONFIRM = timedelta(seconds=60)
 
@@ -133,12 +133,7 @@ class PrivacyCommands(commands.Cog):
 
     @privacy.command(name="opt-out", description="Stop being counted, and erase what was counted")
     async def opt_out(self, interaction: discord.Interaction) -> None:
-        status = await self._status(interaction)
-        if status.opted_out:
-            await self._nothing_to_do(interaction, ALREADY_OUT)
-        else:
-            question = OPT_OUT if status.messages else OPT_OUT_OF_NOTHING
-            await self._ask(interaction, question, "opt-out")
+        await self._ask_unless_out(interaction, "opt-out", OPT_OUT, OPT_OUT_OF_NOTHING)
 
     @privacy.command(name="opt-in", description="Be counted again after opting out")
     async def opt_in(self, interaction: discord.Interaction) -> None:
@@ -153,18 +148,18 @@ class PrivacyCommands(commands.Cog):
 
     @privacy.command(description="Erase what was counted so far, and stay counted")
     async def forget(self, interaction: discord.Interaction) -> None:
-        status = await self._status(interaction)
+        await self._ask_unless_out(interaction, "forget", FORGET, FORGET_NOTHING)
+
+    async def _ask_unless_out(
+        self, interaction: discord.Interaction, what: str, question: str, question_of_nothing: str
+    ) -> None:
+        viewer = access.viewer_of(interaction, access.OWN_DATA)
+        await replies.defer(interaction)
+        status = await self._privacy.status(viewer.guild.id, viewer.id)
         if status.opted_out:
             await self._nothing_to_do(interaction, ALREADY_OUT)
         else:
-            question = FORGET if status.messages else FORGET_NOTHING
-            await self._ask(interaction, question, "forget")
-
-    async def _status(self, interaction: discord.Interaction) -> PrivacyStatus:
-        """Defer; what is counted of who asks."""
-        viewer = access.viewer_of(interaction, access.OWN_DATA)
-        await replies.defer(interaction)
-        return await self._privacy.status(viewer.guild.id, viewer.id)
+            await self._ask(interaction, question if status.messages else question_of_nothing, what)
 
     async def _nothing_to_do(self, interaction: discord.Interaction, why: str) -> None:
         _ = replies.localizer_of(interaction).gettext

@@ -34,7 +34,8 @@ class SettingsCommands(commands.Cog):
     @settings.command(description="See this server's settings")
     async def show(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.SETTINGS)
-        await self._change(interaction, viewer, lambda settings: settings)
+        await replies.defer(interaction)
+        await self._answer(interaction, await self._storage.settings.get(viewer.guild.id))
 
     @settings.command(
         name="live-figures", description="Choose who sees today and quiet days, by the hour"
@@ -122,6 +123,10 @@ class SettingsCommands(commands.Cog):
     ) -> None:
         """Change the settings and show how they are now."""
         await replies.defer(interaction)
-        settings = await self._storage.settings.change(viewer.guild.id, change)
+        await self._answer(
+            interaction, await self._storage.settings.change(viewer.guild.id, change)
+        )
+
+    async def _answer(self, interaction: discord.Interaction, settings: GuildSettings) -> None:
         embed = settings_embed(replies.localizer_of(interaction), settings)
         await replies.answer(interaction, embed)

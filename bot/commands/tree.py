@@ -13,7 +13,6 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.clock import utc_now
 from bot.commands import errors
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
@@ -52,7 +51,7 @@ def install(
     history: History,
     gaps: Gaps,
     retention: Retention,
-    clock: Callable[[], datetime] = utc_now,
+    clock: Callable[[], datetime],
 ) -> None:
     """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree.
 

@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
-from types import TracebackType
 from typing import Self, TypeVar
 
 import discord
@@ -108,12 +107,7 @@ class History:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         readings = list(self._readings)
         for reading in readings:
             reading.cancel()

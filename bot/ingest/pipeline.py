@@ -7,7 +7,6 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from bot.ingest.events import Event, IncomingMessage, until_now
@@ -105,17 +104,12 @@ class Pipeline:
         self._worker = asyncio.create_task(self._work(), name="pipeline")
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         assert self._worker is not None  # noqa: S101 (tells the type checker what __aenter__ did)
         self._closing = True
         self._arrived.set()
         self._complete.set()
-        _, running = await asyncio.wait([self._worker], timeout=self._stop_seconds)
+        _done, running = await asyncio.wait([self._worker], timeout=self._stop_seconds)
         if running:
             self._worker.cancel()
             await asyncio.wait(running)

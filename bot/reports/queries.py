@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
-from bot.clock import utc_now
 from bot.reports import published, summary
 from bot.reports import trend as trends
 from bot.reports.coverage import Coverage, coverage
@@ -26,7 +25,7 @@ class Moods:
     """
 
     def __init__(
-        self, storage: Storage, retention: Retention, clock: Callable[[], datetime] = utc_now
+        self, storage: Storage, retention: Retention, clock: Callable[[], datetime]
     ) -> None:
         self._storage = storage
         self._retention = retention

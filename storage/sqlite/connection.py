@@ -8,8 +8,10 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 import aiosqlite
 
@@ -17,10 +19,6 @@ from storage.errors import DamagedError, InvalidInputError, StorageError
 from storage.owned_files import create_owned
 from storage.sqlite.log_scrubber import LogScrubber, empty_log
 from storage.sqlite.transaction import transaction
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
 T = TypeVar("T")
 

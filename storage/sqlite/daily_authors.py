@@ -1,17 +1,13 @@
-"""How many people wrote in a channel on a day: exact while their hours are kept, frozen after."""
+"""Who wrote in a channel on a day, for as long as all of its hours are kept."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
+from collections.abc import Iterable, Mapping
 
+from storage.batch import Row
+from storage.sqlite.retention_watermark import Watermark
 from storage.times import HOURS_A_DAY, hour_of
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Mapping
-
-    from storage.batch import Row
-    from storage.sqlite.retention_watermark import Watermark
 
 _ADD = "INSERT OR IGNORE INTO author_day VALUES (?, ?, ?)"
 # After the rollups: they say whether anything of the member's day is left.
@@ -29,7 +25,7 @@ def note_authors(
     come: Iterable[Row],
     reached: Mapping[int, Watermark],
 ) -> None:
-    """Follow rows that went and came; days that are frozen already stay as they are.
+    """Follow rows that went and came; a day that began to lose its hours is forgotten for good.
 
     `reached` has the watermark of each channel, by its surrogate.
     """
@@ -49,20 +45,15 @@ _CLOSED_DAYS = """
         ON author_day.channel = channel.id AND author_day.day < (reached.member_hour + 23) / 24
     LIMIT ?
 """
-_FREEZE = """
-    INSERT INTO channel_day
-    SELECT channel, day, count(*) FROM author_day WHERE channel = ? AND day = ?
-    ON CONFLICT DO NOTHING
-"""
-_FORGET_NAMES = "DELETE FROM author_day WHERE channel = ? AND day = ?"
+_FORGET_DAY = "DELETE FROM author_day WHERE channel = ? AND day = ?"
 
 
-def freeze(connection: sqlite3.Connection, most: int) -> int:
-    """Count the authors of days that begin to lose their hours, and forget who they were.
+def forget_closed_days(connection: sqlite3.Connection, most: int) -> int:
+    """Forget who wrote on days that begin to lose their hours, each day as a whole: half of its
+    people must not be published as all of them.
 
     Does at most so many channels' days; returns how many.
     """
     days = connection.execute(_CLOSED_DAYS, (most,)).fetchall()
-    connection.executemany(_FREEZE, days)
-    connection.executemany(_FORGET_NAMES, days)
+    connection.executemany(_FORGET_DAY, days)
     return len(days)

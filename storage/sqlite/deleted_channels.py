@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
+from collections.abc import Callable, Iterable
 
 from storage.batch import check_ids
-from storage.records import DeletedChannel, DeletedMessages, ReadUpTo, ScoredMessage
+from storage.records import Change, DeletedChannel, DeletedMessages, ReadUpTo, ScoredMessage
 from storage.sqlite.erasure import detach_channel
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Iterable
-
-    from storage.records import Change
 
 # A change of a channel that is there.
 LivingChange = ScoredMessage | DeletedMessages | ReadUpTo

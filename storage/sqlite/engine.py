@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext, suppress
+from datetime import datetime
+from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
 
 from storage.errors import DamagedError, StorageError
 from storage.owned_files import take_from_others
+from storage.pseudonyms import Pseudonyms
+from storage.records import Retention, Shortening
 from storage.sqlite.channels import SQLiteChannels
+from storage.sqlite.connection import Database
 from storage.sqlite.files import backups
 from storage.sqlite.files.inspection import coming, inspect
 from storage.sqlite.files.privacy_journal import journal_of
@@ -27,15 +32,6 @@ from storage.sqlite.retention import SQLiteExpiry
 from storage.sqlite.rollups import SQLiteRollups
 from storage.sqlite.settings import SQLiteSettings
 from storage.sqlite.sweeper import Sweeper
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from datetime import datetime
-    from pathlib import Path
-
-    from storage.pseudonyms import Pseudonyms
-    from storage.records import Retention, Shortening
-    from storage.sqlite.connection import Database
 
 
 class DatabaseFiles:

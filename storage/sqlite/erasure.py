@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import sqlite3
+from typing import Final
 
 from storage.sqlite.sweeper import DETACH, DETACH_GUILD, sweep
-
-if TYPE_CHECKING:
-    import sqlite3
 
 # The member's own rollup says exactly what to take from the channels'.
 _SUBTRACT = """

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from storage.batch import PROBABILITY_UNITS, STATUS_NUMBERS
+from storage.pseudonyms import Pseudonyms
 from storage.records import KeptHour, KeptMessage, MemberExport, snowflake_time
+from storage.sqlite.connection import Database
 from storage.sqlite.rollups import rollup_of
 from storage.times import from_microseconds
-
-if TYPE_CHECKING:
-    from storage.pseudonyms import Pseudonyms
-    from storage.sqlite.connection import Database
 
 _STATUSES = {number: status for status, number in STATUS_NUMBERS.items()}
 

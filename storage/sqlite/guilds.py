@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from datetime import datetime
 
 from storage.batch import check_ids
 from storage.interface import Guilds
+from storage.pseudonyms import Pseudonyms
+from storage.sqlite.connection import Database
 from storage.sqlite.privacy_requests import PrivacyRequests
+from storage.sqlite.sweeper import Sweeper
 from storage.times import last_snowflake, to_microseconds
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-    from datetime import datetime
-
-    from storage.pseudonyms import Pseudonyms
-    from storage.sqlite.connection import Database
-    from storage.sqlite.sweeper import Sweeper
 
 
 class SQLiteGuilds(Guilds):

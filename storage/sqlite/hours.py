@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from storage.batch import HourOfMember, Sums, by_member_hour, recount
+from storage.batch import HourOfMember, MemberHour, Row, Sums, Voice, by_member_hour, recount
 from storage.times import first_snowflake_of
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from storage.batch import MemberHour, Row, Voice
 
 # The key of table channel_hour: channel, hour.
 ChannelHour = tuple[int, int]

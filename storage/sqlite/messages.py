@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
-from storage.batch import Row, check_ids, fold, pack_score
+from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score
 from storage.interface import Messages
+from storage.pseudonyms import Pseudonyms
 from storage.records import (
     Applied,
+    Change,
     DeletedChannel,
     DeletedMessages,
     Exclusions,
@@ -19,28 +22,18 @@ from storage.records import (
 )
 from storage.sqlite import retention_watermark
 from storage.sqlite.channels import note_read_up_to
+from storage.sqlite.connection import Database
 from storage.sqlite.daily_authors import note_authors
-from storage.sqlite.deleted_channels import DeletedChannels
+from storage.sqlite.deleted_channels import DeletedChannels, LivingChange
+from storage.sqlite.exclusions import Member, excluded_up_to, load_exclusions
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.hours import follow
 from storage.sqlite.model_versions import note_models
-from storage.sqlite.privacy_requests import asked_members, excluded_up_to
-from storage.sqlite.settings import command_marks, note_chosen
+from storage.sqlite.retention_watermark import Watermark
+from storage.sqlite.settings import note_chosen
 from storage.sqlite.surrogates import Surrogates
-from storage.sqlite.sweeper import sweep
+from storage.sqlite.sweeper import Sweeper, sweep
 from storage.times import to_microseconds
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Collection, Mapping, Sequence
-
-    from storage.batch import MessageKey, Step
-    from storage.pseudonyms import Pseudonyms
-    from storage.records import Change
-    from storage.sqlite.connection import Database
-    from storage.sqlite.deleted_channels import LivingChange
-    from storage.sqlite.retention_watermark import Watermark
-    from storage.sqlite.sweeper import Sweeper
 
 
 class SQLiteMessages(Messages):
@@ -94,33 +87,8 @@ class SQLiteMessages(Messages):
         ignored = applied.ignored + refused + late
         return Applied(applied.inserted, applied.updated, applied.deleted, ignored)
 
-    # Channels that were left out have a user of 0, which no member is; and what a guild chose as
-    # signs of commands stands with channel 0 and user 0.
-    EXCLUSIONS = """
-        SELECT guild, channel, 0, 0 FROM ignored_channel
-        WHERE guild IN (SELECT value ->> 0 FROM json_each(?1))
-        UNION ALL
-        SELECT guild, 0, 0, command_marks FROM guild_settings
-        WHERE guild IN (SELECT value ->> 0 FROM json_each(?1)) AND command_marks IS NOT NULL
-        UNION ALL
-        SELECT asked.value ->> 0, 0, asked.value ->> 1,
-            iif(opted_out, 0x7fffffffffffffff, erased_up_to)
-        FROM (SELECT 1 FROM wish LIMIT 1) CROSS JOIN json_each(?1) AS asked
-            CROSS JOIN wish ON wish.member = substr(?2, 16 * asked.key + 1, 16)
-    """
-
-    async def exclusions(self, members: Collection[tuple[int, int]]) -> Exclusions:
-        asked = asked_members(members, self._pseudonyms)
-        found = await self._database.read(self.EXCLUSIONS, asked)
-        return Exclusions(
-            frozenset((guild, channel) for guild, channel, user, _ in found if channel),
-            {(guild, user): up_to for guild, _, user, up_to in found if user},
-            {
-                guild: command_marks(bits)
-                for guild, channel, user, bits in found
-                if not channel and not user
-            },
-        )
+    async def exclusions(self, members: Collection[Member]) -> Exclusions:
+        return await load_exclusions(self._database, members, self._pseudonyms)
 
     PASSED_OVER = """
         SELECT asked.value ->> 0, asked.value ->> 1, asked.value ->> 2
@@ -167,7 +135,7 @@ class _Limits:
     """What is not taken in: messages below their guild's watermark, or excluded by their author."""
 
     reached: Mapping[int, Watermark]
-    excluded_up_to: Mapping[tuple[int, int], int]
+    excluded_up_to: Mapping[Member, int]
 
 
 def _limits(

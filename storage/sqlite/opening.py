@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from storage.pseudonyms import Pseudonyms, another_key, load_key
-from storage.sqlite.connection import WRITER_PRAGMAS, connect
+from storage.sqlite.connection import WRITER_PRAGMAS, Database, connect
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.log_scrubber import empty_log
 from storage.sqlite.privacy_requests import catch_up
@@ -17,13 +19,6 @@ from storage.sqlite.schema import (
     refuse_foreign,
     scripts,
 )
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import AsyncIterator
-    from pathlib import Path
-
-    from storage.sqlite.connection import Database
 
 
 @asynccontextmanager

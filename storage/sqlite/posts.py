@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+import sqlite3
+from datetime import datetime
+from typing import Final
 
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
 from storage.interface import Posts
 from storage.records import PostMark
+from storage.sqlite.connection import Database
 from storage.times import from_microseconds, to_microseconds
-
-if TYPE_CHECKING:
-    import sqlite3
-    from datetime import datetime
-
-    from storage.sqlite.connection import Database
 
 _KEY: Final = re.compile(r"[a-z0-9-]{1,60}")
 

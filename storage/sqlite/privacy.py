@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from storage.interface import Privacy
-from storage.records import PrivacyStatus
+from storage.pseudonyms import Pseudonyms
+from storage.records import MemberExport, PrivacyStatus
+from storage.sqlite.connection import Database
 from storage.sqlite.export import export
 from storage.sqlite.privacy_requests import PrivacyRequests
 from storage.times import last_snowflake, start_of_hour
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from storage.pseudonyms import Pseudonyms
-    from storage.records import MemberExport
-    from storage.sqlite.connection import Database
 
 
 class SQLitePrivacy(Privacy):

@@ -6,28 +6,28 @@ carried out at the next start; so are those that a restored backup does not know
 
 from __future__ import annotations
 
-import json
 import logging
+import sqlite3
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from storage.batch import check_ids
-from storage.pseudonyms import WHOLE_GUILD
+from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
+from storage.sqlite.connection import Database
 from storage.sqlite.erasure import erase_guild, erase_member
 from storage.sqlite.files import privacy_journal
-from storage.sqlite.files.privacy_journal import ChosenSettings, PrivacyRequest, journal_of
+from storage.sqlite.files.privacy_journal import (
+    Action,
+    ChosenSettings,
+    Entry,
+    PrivacyRequest,
+    journal_of,
+)
 from storage.sqlite.settings import close_unwritten, last_chosen, replay_chosen, unwritten_chosen
 from storage.sqlite.transaction import transaction
 from storage.times import last_of_millisecond
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Collection, Iterable, Sequence
-    from pathlib import Path
-
-    from storage.pseudonyms import Pseudonyms
-    from storage.sqlite.connection import Database
-    from storage.sqlite.files.privacy_journal import Action, Entry
 
 log = logging.getLogger(__name__)
 
@@ -40,9 +40,6 @@ _JOURNAL_LOST: Final = (
 
 # Beyond as many, on average, the journal is shortened at the start.
 _MOST_LINES_A_MEMBER: Final = 4
-
-Member = tuple[int, int]
-"""The ids of a guild and a user."""
 
 
 class PrivacyRequests:
@@ -74,33 +71,6 @@ class PrivacyRequests:
         return await self._database.erase(
             lambda connection: _carry_out(connection, self._journal, request, guild)
         )
-
-
-# Without a request the outermost loop is empty, and the members are not even looked at. The
-# highest 64-bit integer excludes every message.
-_EXCLUDED_UP_TO = """
-    SELECT asked.value ->> 0, asked.value ->> 1, iif(opted_out, 0x7fffffffffffffff, erased_up_to)
-    FROM (SELECT 1 FROM wish LIMIT 1) CROSS JOIN json_each(?1) AS asked
-        CROSS JOIN wish ON wish.member = substr(?2, 16 * asked.key + 1, 16)
-"""
-
-
-def excluded_up_to(
-    connection: sqlite3.Connection, members: Collection[Member], pseudonyms: Pseudonyms
-) -> dict[Member, int]:
-    """Of these members those with a request: the highest message id that must not be stored."""
-    found = connection.execute(_EXCLUDED_UP_TO, asked_members(members, pseudonyms))
-    return {(guild, user): up_to for guild, user, up_to in found}
-
-
-def asked_members(members: Collection[Member], pseudonyms: Pseudonyms) -> tuple[str, bytes]:
-    """Two parameters: the members as JSON; and their pseudonyms, 16 bytes each, in that order.
-
-    JSON holds no bytes, and an SQL statement that is written down has no list of parameters.
-    """
-    for member in members:
-        check_ids(*member)
-    return json.dumps(list(members)), b"".join(pseudonyms.of(*member) for member in members)
 
 
 _OPT_IN = """

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+import sqlite3
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from storage.batch import check_ids
 from storage.disclosure import DayOfPerson, published
 from storage.interface import PublishedDays
-from storage.records import MOODS_OF, SHARES_OF, USUAL_MINIMUMS, PublishedDay
+from storage.records import MOODS_OF, SHARES_OF, USUAL_MINIMUMS, Minimums, PublishedDay
+from storage.sqlite.connection import Database
 from storage.times import day_at, first_day_from, start_of_day
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Collection, Sequence
-    from datetime import datetime
-
-    from storage.records import Minimums
-    from storage.sqlite.connection import Database
 
 # A transaction: other writes wait some 10 ms for it.
 _DAYS_A_BATCH: Final = 20

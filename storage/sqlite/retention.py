@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import sqlite3
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from storage.interface import Expiry
-from storage.records import Expired
+from storage.records import Expired, Retention, Shortening
 from storage.sqlite import retention_in_force, retention_watermark
-from storage.sqlite.daily_authors import freeze
+from storage.sqlite.connection import Database
+from storage.sqlite.daily_authors import forget_closed_days
 from storage.sqlite.retention_watermark import watermark_at
 from storage.sqlite.surrogates import DROP_MEMBER
 from storage.times import hour_of, to_microseconds
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
-
-    from storage.records import Retention, Shortening
-    from storage.sqlite.connection import Database
 
 # Rows a transaction: other writes wait some 10 ms for it.
 _BATCH: Final = 1000
@@ -50,10 +45,9 @@ class SQLiteExpiry(Expiry):
         rows = await self._repeat(_delete_rows)
         marks = await self._repeat(partial(_delete, sql=_OLD_MARKS))
         # Before the hours go: forgetting finds a member's days by them.
-        await self._repeat(partial(freeze, most=_DAYS_A_BATCH))
+        await self._repeat(partial(forget_closed_days, most=_DAYS_A_BATCH))
         member_hours = await self._repeat(_delete_member_hours)
         channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
-        await self._repeat(partial(_delete, sql=_OLD_DAYS))
         await self._repeat(partial(_delete, sql=_OLD_PUBLISHED))
         await self._repeat(partial(_delete, sql=_OLD_POSITIONS))
         await self._repeat(partial(_delete, sql=_EMPTY_CHANNELS))
@@ -99,14 +93,6 @@ _OLD_HOURS = """
             ON channel_hour.channel = channel.id AND channel_hour.hour < reached.channel_hour
         LIMIT ?)
 """
-_OLD_DAYS = """
-    DELETE FROM channel_day WHERE (channel, day) IN (
-        SELECT channel_day.channel, channel_day.day
-        FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
-            CROSS JOIN channel_day
-            ON channel_day.channel = channel.id AND channel_day.day < reached.channel_hour / 24
-        LIMIT ?)
-"""
 _OLD_PUBLISHED = """
     DELETE FROM published_day WHERE (channel, day) IN (
         SELECT published_day.channel, published_day.day
@@ -138,7 +124,6 @@ _EMPTY_CHANNELS = """
             AND NOT EXISTS (SELECT 1 FROM deleted WHERE deleted.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM channel_hour WHERE channel_hour.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member_hour.channel = channel.id)
-            AND NOT EXISTS (SELECT 1 FROM channel_day WHERE channel_day.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM author_day WHERE author_day.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM published_day WHERE published_day.channel = channel.id)
         LIMIT ?)

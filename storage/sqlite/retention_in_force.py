@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+import sqlite3
+from datetime import datetime, timedelta
+from typing import Final
 
 from storage.records import Retention, Shortening
 from storage.sqlite.retention_watermark import watermark_at
 from storage.times import from_microseconds, to_microseconds
-
-if TYPE_CHECKING:
-    import sqlite3
-    from datetime import datetime
 
 WAIT: Final = timedelta(days=7)
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
+from storage.records import Retention
 from storage.times import HOURS_A_DAY, first_snowflake, hour_at
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
-
-    from storage.records import Retention
 
 
 class Watermark(NamedTuple):

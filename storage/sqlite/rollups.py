@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from storage.batch import PROBABILITY_UNITS
 from storage.interface import Rollups
+from storage.pseudonyms import Pseudonyms
 from storage.records import Rollup
-from storage.times import day_at, first_day_from, first_hour_from, start_of_hour
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import datetime
-
-    from storage.pseudonyms import Pseudonyms
-    from storage.sqlite.connection import Database
+from storage.sqlite.connection import Database
+from storage.times import first_hour_from, start_of_hour
 
 
 class SQLiteRollups(Rollups):
@@ -40,52 +36,6 @@ class SQLiteRollups(Rollups):
         period = (first_hour_from(since), first_hour_from(until))
         asked = (guild_id, json.dumps(list(channel_ids)), *period)
         return [rollup_of(row) for row in await self._database.read_long(self.OF_CHANNELS, asked)]
-
-    OF_CHANNEL_DAYS = """
-        WITH channel_total AS (
-            SELECT channel.id AS channel, hour / 24 AS day,
-                sum(negative) AS negative, sum(neutral) AS neutral, sum(positive) AS positive,
-                sum(unsure) AS unsure, sum(not_scored) AS not_scored,
-                sum(mood_sum) AS mood_sum, sum(mood_sum_squares) AS mood_sum_squares,
-                sum(scored) AS scored, max(writers) AS writers
-            FROM channel CROSS JOIN channel_hour ON channel_hour.channel = channel.id
-            WHERE channel.guild = ?1
-                AND (channel.snowflake IN (SELECT value FROM json_each(?2))
-                    OR channel.parent IN (SELECT value FROM json_each(?2)))
-                AND hour >= ?3 * 24 AND hour < ?4 * 24
-                AND hour / 24 * 24 >= (
-                    SELECT channel_hour FROM retention_watermark WHERE guild IN (?1, 0)
-                    ORDER BY guild DESC LIMIT 1)
-            GROUP BY channel.id, hour / 24
-        )
-        SELECT day * 24, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
-            sum(mood_sum), sum(mood_sum_squares), sum(scored), max(writers)
-        FROM channel_total
-        WHERE scored + unsure + not_scored >= ?6
-            AND coalesce(
-                (SELECT authors FROM channel_day
-                    WHERE channel_day.channel = channel_total.channel
-                        AND channel_day.day = channel_total.day),
-                (SELECT count(*) FROM author_day
-                    WHERE author_day.channel = channel_total.channel
-                        AND author_day.day = channel_total.day)) >= ?5
-        GROUP BY day ORDER BY day
-    """
-
-    async def of_channel_days(
-        self,
-        guild_id: int,
-        channel_ids: Collection[int],
-        since: datetime,
-        until: datetime,
-        least_authors: int,
-        least_messages: int,
-    ) -> list[Rollup]:
-        period = (first_day_from(since), day_at(until))
-        asked = (guild_id, json.dumps(list(channel_ids)), *period, least_authors, least_messages)
-        return [
-            rollup_of(row) for row in await self._database.read_long(self.OF_CHANNEL_DAYS, asked)
-        ]
 
     WRITERS = """
         SELECT (

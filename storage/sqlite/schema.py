@@ -9,16 +9,12 @@ of the members it finds: the SQL function `member_key` is there for it, and no l
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from storage.errors import StorageError
+from storage.pseudonyms import Pseudonyms
 from storage.sqlite.transaction import transaction
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from storage.pseudonyms import Pseudonyms
 
 APPLICATION_ID = 0x4261726F  # "Baro", https://www.sqlite.org/pragma.html#pragma_application_id
 

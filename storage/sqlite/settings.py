@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
 from storage.interface import Settings
-from storage.pseudonyms import WHOLE_GUILD
+from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
 from storage.records import POSSIBLE_COMMAND_MARKS, USUAL_COMMAND_MARKS, GuildSettings
+from storage.sqlite.connection import Database
 from storage.sqlite.files import privacy_journal
-from storage.sqlite.files.privacy_journal import ChosenSettings, journal_of
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
-
-    from storage.pseudonyms import Pseudonyms
-    from storage.sqlite.connection import Database
-    from storage.sqlite.files.privacy_journal import Entry
+from storage.sqlite.files.privacy_journal import ChosenSettings, Entry, journal_of
 
 
 class SQLiteSettings(Settings):

@@ -10,15 +10,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Final, Self
+import sqlite3
+from typing import Final, Self
 
 from storage.errors import StorageError
+from storage.sqlite.connection import Database
 from storage.sqlite.surrogates import DROP_MEMBER
-
-if TYPE_CHECKING:
-    import sqlite3
-
-    from storage.sqlite.connection import Database
 
 log = logging.getLogger(__name__)
 
@@ -43,10 +40,6 @@ _ROWS: Final = (
     """
     DELETE FROM author_day WHERE (channel, day, member) IN (
         SELECT channel, day, member FROM author_day WHERE channel = ?1 LIMIT ?2)
-    """,
-    """
-    DELETE FROM channel_day WHERE (channel, day) IN (
-        SELECT channel, day FROM channel_day WHERE channel = ?1 LIMIT ?2)
     """,
     """
     DELETE FROM published_day WHERE (channel, day) IN (

@@ -18,8 +18,7 @@ import discord
 import pytest
 
 import storage
-from bot import app
-from bot import preflight as check
+from bot import app, preflight
 from bot.gateway.connection import StartError
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
@@ -132,13 +131,13 @@ async def test_the_invite_link_is_shown_where_a_token_is_set(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     async with LoopbackDiscord() as server:
-        await check.run(settings(server))
+        await preflight.run(settings(server))
         shown = capsys.readouterr().out
         assert f"client_id={server.application.id}" in shown
         assert "scope=bot+applications.commands" in shown
         assert server.token not in shown
         with pytest.raises(StartError, match="refused the token"):
-            await check.run(settings(server, DISCORD_TOKEN="wrong"))
+            await preflight.run(settings(server, DISCORD_TOKEN="wrong"))
 
 
 def stored(database: Path, columns: str) -> list[tuple[int, ...]]:

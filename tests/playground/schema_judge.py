@@ -8,15 +8,13 @@ the project; tests that need them are marked `shared`.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from jsonschema import Draft7Validator, Draft202012Validator
 from jsonschema.exceptions import best_match
 
 from playground.observed import GatewayFrame, RestExchange
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FROM_BOT = {
     1: "_BaseBasePayload",

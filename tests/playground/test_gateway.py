@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import discord
 import pytest
 from aiohttp import ClientSession, WSServerHandshakeError
 
-if TYPE_CHECKING:
-    from tests.playground.conftest import Connect, Place, TinyBot
+from tests.playground.conftest import Connect, Place, TinyBot
 
 
 async def _said(bot: TinyBot, count: int) -> list[str]:

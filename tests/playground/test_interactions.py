@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import discord
 import pytest
@@ -12,12 +12,8 @@ from playground import interactions
 from playground.errors import CommandLineError, NoAnswerError
 from playground.observed import GatewayFrame, RestExchange
 from playground.permissions import Permission
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tests.playground.conftest import Connect, Place, TinyBot
-    from tests.playground.schema_judge import SchemaJudge
+from tests.playground.conftest import Connect, Place, TinyBot
+from tests.playground.schema_judge import SchemaJudge
 
 PNG_START = b"\x89PNG"
 

@@ -9,7 +9,6 @@ import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -22,9 +21,7 @@ from classifier.tokens import CHAT
 from playground import conversation, sample, tour
 from playground.bot_process import BotProcess
 from playground.server import LoopbackDiscord
-
-if TYPE_CHECKING:
-    from tests.playground.schema_judge import SchemaJudge
+from tests.playground.schema_judge import SchemaJudge
 
 NOW = datetime.now(UTC)
 ROOT = Path(__file__).resolve().parent.parent.parent

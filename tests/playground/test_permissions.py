@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING
 
 from playground import grants
 from playground.permissions import EVERYONE, NONE, Permission
 from playground.server import LoopbackDiscord
 from playground.world import Overwrite
-
-if TYPE_CHECKING:
-    from tests.playground.conftest import Connect
+from tests.playground.conftest import Connect
 
 KNOWN = sum(Permission, NONE)
 

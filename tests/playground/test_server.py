@@ -3,7 +3,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
@@ -14,9 +13,7 @@ from playground.observed import GatewayFrame, RestExchange
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import MessageType
-
-if TYPE_CHECKING:
-    from tests.playground.conftest import Connect, Place, TinyBot
+from tests.playground.conftest import Connect, Place, TinyBot
 
 
 async def test_the_real_client_connects_and_sees_the_guild(place: Place, tiny_bot: TinyBot) -> None:

@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,9 +15,7 @@ from playground.layout import plain, show
 from playground.server import LoopbackDiscord
 from playground.terminal import Prompt
 from playground.tour import Guide, Step
-
-if TYPE_CHECKING:
-    from tests.playground.conftest import Connect
+from tests.playground.conftest import Connect
 
 Visit = tuple[LoopbackDiscord, sample.Sample, Guide, list[str]]
 

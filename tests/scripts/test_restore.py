@@ -5,14 +5,11 @@ from __future__ import annotations
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 import storage
-
-if TYPE_CHECKING:
-    from tests.scripts.conftest import AsOperator
+from tests.scripts.conftest import AsOperator
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

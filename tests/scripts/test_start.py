@@ -3,10 +3,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tests.scripts.conftest import AsOperator
+from tests.scripts.conftest import AsOperator
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -37,8 +37,6 @@ STATUSES: tuple[Status, ...] = ("scored", "scored", "unsure", "not_scored")
 
 Place = tuple[int, int, int]
 """Guild, channel and message."""
-Day = tuple[int, int, int]
-"""Guild, channel and day, counted from 1970."""
 
 
 @dataclass(frozen=True)
@@ -72,13 +70,12 @@ class Recount:
     """Keeps every message as it is and counts all of them anew, each time.
 
     A message whose row is too old goes on in `rowless`, where it still has an author, and then in
-    `anonymous`; `frozen` holds the authors of a channel's day as they were when it began to go.
+    `anonymous`.
     """
 
     messages: dict[Place, ScoredMessage] = field(default_factory=dict)
     rowless: dict[Place, ScoredMessage] = field(default_factory=dict)
     anonymous: list[ScoredMessage] = field(default_factory=list)
-    frozen: dict[Day, int] = field(default_factory=dict)
     deleted: set[Place] = field(default_factory=set)
     opted_out: set[tuple[int, int]] = field(default_factory=set)
     silence: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -117,7 +114,6 @@ class Recount:
         self.gone |= gone
         self.messages = {at: kept for at, kept in self.messages.items() if at[:2] not in gone}
         self.rowless = {at: kept for at, kept in self.rowless.items() if at[:2] not in gone}
-        self.frozen = {at: kept for at, kept in self.frozen.items() if at[:2] not in gone}
         self.read = {at: kept for at, kept in self.read.items() if at not in gone}
         self.deleted = {place for place in self.deleted if place[:2] not in gone}
         self.anonymous = [m for m in self.anonymous if (m.guild_id, m.channel_id) not in gone]
@@ -174,7 +170,7 @@ class Recount:
 
     def expire(self, expiry: Expiry) -> Expired:
         now, kept = expiry.now, expiry.retention
-        before, authors = self.summary(), self.authors()
+        before = self.summary()
         day = timedelta(days=1)
         oldest = snowflake((now - kept.rows_days * day - START) / timedelta(milliseconds=1))
         self.oldest_row = max(self.oldest_row, oldest)
@@ -182,14 +178,6 @@ class Recount:
         self.oldest_channel_hour = max(
             self.oldest_channel_hour, hour(now - kept.channel_days * day)
         )
-        self.frozen |= {
-            place: authors[place] for place in authors if place[2] * 24 < self.oldest_member_hour
-        }
-        self.frozen = {
-            place: people
-            for place, people in self.frozen.items()
-            if place[2] * 24 + 24 > self.oldest_channel_hour
-        }
         self.deleted = {place for place in self.deleted if place[2] >= self.oldest_row}
         for place, message in list(self.messages.items()):
             if message.message_id < self.oldest_row:
@@ -206,8 +194,7 @@ class Recount:
 
     def age_positions(self) -> None:
         """Of how far was read, what is older than every row tells nobody's message, or goes."""
-        kept = [*self.messages, *self.deleted, *self.frozen]
-        places = {place[:2] for place in kept}
+        places = {place[:2] for place in [*self.messages, *self.deleted]}
         places |= {(m.guild_id, m.channel_id) for m in [*self.rowless.values(), *self.anonymous]}
         for place, up_to in list(self.read.items()):
             if up_to >= self.oldest_row:
@@ -223,40 +210,20 @@ class Recount:
         of_channels = self.sums("guild_id", "channel_id", "hour")
         return len(self.messages), len(of_members), len(of_channels), len(self.deleted)
 
-    def authors(self) -> dict[Day, int]:
-        """(guild, channel, day) → how many people; what is frozen stays as it was.
-
-        Who comes late to a day that has begun to go is not counted: the day may stay hidden.
-        """
-        people: dict[Day, set[int]] = {}
-        for m in self.counted():
-            day = hour(m.created_at) // 24
-            if day * 24 >= self.oldest_member_hour:
-                people.setdefault((m.guild_id, m.channel_id, day), set()).add(m.author_id)
-        return {place: len(names) for place, names in people.items()} | self.frozen
-
     def counted(self, *, anonymous: bool = False) -> list[ScoredMessage]:
         """What the rollups hold; of the channels' rollups also what is anonymous."""
         named = [*self.messages.values(), *self.rowless.values()]
         return [*named, *self.anonymous] if anonymous else named
 
-    def channel_days(
-        self, guild: int, channels: Collection[int], least_authors: int, least_messages: int
-    ) -> dict[int, int]:
-        """(day, messages) summed over the channels' days that are whole and big enough."""
-        authors = self.authors()
-        messages = Counter(
-            (m.guild_id, m.channel_id, hour(m.created_at) // 24)
+    def open_days(self, guild: int, channels: tuple[int, ...]) -> Counter[int]:
+        """Day → of how many of these channels and their threads it has all its members' hours."""
+        asked = {c for c, above in CHANNELS.items() if not {c, above}.isdisjoint(channels)}
+        days = {
+            (m.channel_id, hour(m.created_at) // 24)
             for m in self.counted(anonymous=True)
-        )
-        days: Counter[int] = Counter()
-        for place, count in messages.items():
-            in_channels = {place[1], CHANNELS[place[1]]} & set(channels)
-            is_big = count >= least_messages and authors.get(place, 0) >= least_authors
-            is_whole = place[2] * 24 >= self.oldest_channel_hour
-            if place[0] == guild and in_channels and is_big and is_whole:
-                days[place[2]] += count
-        return dict(days)
+            if m.guild_id == guild and m.channel_id in asked
+        }
+        return Counter(day for _, day in days if day * 24 >= self.oldest_member_hour)
 
     def rows(self) -> set[tuple[Any, ...]]:
         return {
@@ -456,8 +423,11 @@ busy_events = st.one_of(*[busy_batches] * 5, busy_expiries, requests, st.just(Re
 busy_histories = st.lists(busy_events, min_size=2, max_size=10)
 
 
-async def live(address: str, history: list[Event], compare: Compare) -> None:
-    """Live through the history at a new address; `compare(store, recount)` after every event."""
+async def live(
+    address: str, history: list[Event], compare: Compare, at_last: Compare | None = None
+) -> None:
+    """Live through the history at a new address; `compare(store, recount)` after every event, and
+    `at_last(store, recount)`, which may change the storage, after all of them."""
     recount = Recount()
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(storage.open(address, now=START))
@@ -476,4 +446,6 @@ async def live(address: str, history: list[Event], compare: Compare) -> None:
             else:
                 assert await store.messages.apply(event) == recount.apply(event)
             await compare(store, recount)
+        if at_last is not None:
+            await at_last(store, recount)
     assert await storage.preflight(address) is None

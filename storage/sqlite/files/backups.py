@@ -14,19 +14,17 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from pathlib import Path
+from threading import Event
+from typing import Final, NamedTuple
 
 from storage.errors import DamagedError, StorageError
 from storage.owned_files import create_owned, sync_folder
 from storage.sqlite.connection import in_words, is_damage, open_to_read
 from storage.sqlite.schema import APPLICATION_ID
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-    from threading import Event
 
 HOURLY: Final = 24
 DAILY: Final = 7

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from datetime import datetime
+from pathlib import Path
 
 from storage.errors import StorageError
 from storage.pseudonyms import Pseudonyms, load_key
+from storage.records import Retention, Shortening
 from storage.sqlite import retention_in_force
 from storage.sqlite.connection import in_words, open_to_read, refuse_unwritable
 from storage.sqlite.files import privacy_journal
@@ -18,13 +21,6 @@ from storage.sqlite.files.restoring import fault_of_ours
 from storage.sqlite.files.running_lock import is_running
 from storage.sqlite.opening import check_key, default_key_file
 from storage.sqlite.schema import has_pseudonyms, refuse_foreign, refuse_newer, scripts
-
-if TYPE_CHECKING:
-    import sqlite3
-    from datetime import datetime
-    from pathlib import Path
-
-    from storage.records import Retention, Shortening
 
 
 def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:

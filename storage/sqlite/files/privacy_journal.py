@@ -16,17 +16,15 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal, get_args
+from pathlib import Path
+from typing import Any, BinaryIO, Final, Literal, get_args
 
 from storage.errors import StorageError
 from storage.owned_files import append_to_owned, replace_owned, sync_folder
 from storage.pseudonyms import PSEUDONYM_BYTES
 from storage.records import GuildSettings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 Action = Literal["opt-out", "opt-in", "forget", "erase-guild"]
 _SETTINGS: Final = "settings"

@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from datetime import datetime
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from storage.errors import StorageError
 from storage.owned_files import create_owned
@@ -29,7 +32,7 @@ from storage.sqlite.files.backups import (
     discard,
     found,
 )
-from storage.sqlite.files.privacy_journal import journal_of
+from storage.sqlite.files.privacy_journal import Entry, journal_of
 from storage.sqlite.files.replacing import finish, replace, unfinished
 from storage.sqlite.files.running_lock import running
 from storage.sqlite.opening import default_key_file, prepare
@@ -42,12 +45,6 @@ from storage.sqlite.transaction import transaction
 if sys.platform != "win32":
     import fcntl
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
-    from pathlib import Path
-
-    from storage.sqlite.files.privacy_journal import Entry
 
 # Where SQLite keeps its locks on a file: https://www.sqlite.org/src/file?name=src/os.h
 _SHARED_FIRST: Final = 0x40000000 + 2

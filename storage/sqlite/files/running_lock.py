@@ -7,9 +7,11 @@ whoever deleted it could do so just when another process has opened it to lock i
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Final
+from typing import BinaryIO, Final
 
 from storage.errors import StorageError
 from storage.owned_files import append_to_owned
@@ -19,10 +21,6 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-    from typing import BinaryIO
 
 # Somebody who only looks (`is_running`) has the lock for a moment, and so does a process that has
 # just been killed.

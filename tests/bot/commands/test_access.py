@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 import pytest
 import simcord
 from discord import app_commands
+from discord.types.user import User
 from simcord.backend import serializers
 
 from bot.commands import access, errors
@@ -25,11 +26,7 @@ from bot.commands.replies import NOBODY
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem
 from storage.records import GuildSettings
-
-if TYPE_CHECKING:
-    from discord.types.user import User
-
-    from tests.bot.commands.conftest import Reply, Server
+from tests.bot.commands.conftest import Reply, Server
 
 ROOT = Path(__file__).resolve().parents[3]
 DAY = timedelta(days=1)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import discord
 import pytest
@@ -9,9 +8,7 @@ import pytest
 from bot.ingest.history import Page
 from storage.errors import StorageError
 from storage.records import GuildSettings, Retention
-
-if TYPE_CHECKING:
-    from tests.bot.commands.conftest import Server
+from tests.bot.commands.conftest import Server
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,11 +12,7 @@ from classifier.model_file import Layer
 from classifier.pool import ScorerPool
 from classifier.score import LABELS, Contribution, Explanation, Score
 from classifier.scorer import Scorer
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.bot.commands.conftest import Server
+from tests.bot.commands.conftest import Server
 
 
 async def test_a_text_gets_label_confidence_reasons_and_unknown_words(server: Server) -> None:

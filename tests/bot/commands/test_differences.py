@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,9 +19,7 @@ import simcord
 from bot.commands import replies
 from bot.render import localizer
 from storage.records import DISCORD_EPOCH_MS, DeletedMessages, Minimums, ScoredMessage, Status
-
-if TYPE_CHECKING:
-    from tests.bot.commands.conftest import Server
+from tests.bot.commands.conftest import Server
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
 
 import discord
 import pytest
+import simcord
 
 from bot.commands import errors
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from classifier.errors import ClassifierError
 from storage.errors import StorageError
-
-if TYPE_CHECKING:
-    import simcord
-
-    from tests.bot.commands.conftest import Server
+from tests.bot.commands.conftest import Server
 
 SECRET = "my secret wish"
 

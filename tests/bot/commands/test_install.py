@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -11,9 +11,7 @@ from bot.commands.tree import install
 from bot.render.chart_pool import ChartPool
 from bot.reports.periods import HOUR, PERIODS
 from storage.records import Retention
-
-if TYPE_CHECKING:
-    from tests.bot.commands.conftest import Server
+from tests.bot.commands.conftest import Clock, Server
 
 
 def payloads(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
@@ -100,6 +98,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             history=server.history,  # type: ignore[arg-type]
             gaps=server.bot.gaps,
             retention=retention,
+            clock=Clock(),
         )
         group, _ = payloads(tree)
         offered = {

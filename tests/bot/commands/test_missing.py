@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 import pytest
 
 from bot.commands import errors
 from storage.records import GuildSettings
-
-if TYPE_CHECKING:
-    from tests.bot.commands.conftest import Server
+from tests.bot.commands.conftest import Server
 
 DAY = timedelta(days=1)
 COMMANDS = ("channel", "server", "trend", "me")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 import pytest
@@ -15,9 +15,7 @@ from simcord.enums import OverwriteType
 from bot.commands import errors
 from bot.commands.moods import OfferedPeriod
 from storage.records import GuildSettings
-
-if TYPE_CHECKING:
-    from tests.bot.commands.conftest import Server
+from tests.bot.commands.conftest import Server
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -2,14 +2,11 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.commands.privacy import TIME_TO_CONFIRM
-
-if TYPE_CHECKING:
-    from tests.bot.commands.conftest import Reply, Server
+from tests.bot.commands.conftest import Reply, Server
 
 
 async def answer(server: Server, reply: Reply, label: str) -> Reply:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 import pytest
@@ -15,10 +15,8 @@ from bot.ingest.history import Page
 from bot.render import localizer
 from classifier.errors import ClassifierError
 from storage.errors import StorageError
-
-if TYPE_CHECKING:
-    from tests.bot.commands.conftest import Server
-    from tests.bot.conftest import PseudoLocale
+from tests.bot.commands.conftest import Server
+from tests.bot.conftest import PseudoLocale
 
 DAY = timedelta(days=1)
 NAMES = (r"The \*Tea\* House", "general", "games", r"ben\_b", "love", "this", "but", "zyxw")

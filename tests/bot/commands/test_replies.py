@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 import pytest
 
 from bot.commands.replies import localizer_of
 from bot.render.localizer import Localizer
-
-if TYPE_CHECKING:
-    from tests.bot.conftest import PseudoLocale
+from tests.bot.conftest import PseudoLocale
 
 GERMAN, AMERICAN = discord.Locale.german, discord.Locale.american_english
 

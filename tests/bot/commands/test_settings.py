@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from bot.commands import errors
 from storage.records import POSSIBLE_COMMAND_MARKS, GuildSettings
-
-if TYPE_CHECKING:
-    from tests.bot.commands.conftest import Server
+from tests.bot.commands.conftest import Server
 
 
 async def test_settings_are_shown_with_their_defaults(server: Server) -> None:

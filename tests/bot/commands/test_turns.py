@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from bot.commands import turns
 from bot.commands.errors import Refused
 from bot.commands.turns import Turns
-
-if TYPE_CHECKING:
-    from tests.bot.commands.conftest import Server
+from tests.bot.commands.conftest import Server
 
 COMMANDS = ("me", "channel", "server", "trend", "privacy export")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from itertools import starmap
-from typing import TYPE_CHECKING
 
 import discord
 import pytest
@@ -34,9 +33,7 @@ from storage.records import (
     Rollup,
     Status,
 )
-
-if TYPE_CHECKING:
-    from tests.bot.conftest import PseudoLocale
+from tests.bot.conftest import PseudoLocale
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 TITLE, DATA = "§§§", ("zyxw", "kjh")

@@ -24,12 +24,11 @@ ALWAYS = (NOON - timedelta(days=99), NOON + timedelta(days=99))
 
 
 async def everything(store: Storage) -> Any:
-    """All that the storage tells of the guild, but for deletions and frozen days."""
+    """All that the storage tells of the guild, but for deletions."""
     members = (5, CHANNEL, OTHER)
     return (
         [await store.privacy.export(GUILD, member) for member in members],
         [await store.rollups.of_channels(GUILD, [c], *ALWAYS) for c in (CHANNEL, THREAD, OTHER)],
-        [await store.rollups.of_channel_days(GUILD, [c], *ALWAYS, 1, 1) for c in (CHANNEL, OTHER)],
         [await store.published_days.of_channels(GUILD, [c], *ALWAYS) for c in (CHANNEL, OTHER)],
         await store.channels.contiguous(GUILD),
         await store.channels.top_level(GUILD),

@@ -21,7 +21,6 @@ async def everything(store: Storage) -> list[Any]:
         (
             await store.privacy.export(guild, 5),
             await store.rollups.of_channels(guild, [70], NOON - DAY, NOON + DAY),
-            await store.rollups.of_channel_days(guild, [70], NOON - DAY, NOON + 2 * DAY, 1, 1),
             await store.published_days.of_channels(guild, [70], NOON - DAY, NOON + 2 * DAY),
             await store.channels.contiguous(guild),
             await store.channels.top_level(guild),

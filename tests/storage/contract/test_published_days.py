@@ -153,6 +153,17 @@ async def test_a_guild_may_want_more_people_before_a_day_is_shown(
     assert [day.shown for day in await published(store)] == [0, 1]
 
 
+@pytest.mark.parametrize(("people", "messages", "shown"), [(5, 20, 1), (6, 20, 0), (5, 21, 0)])
+async def test_a_day_needs_so_many_people_and_messages_and_keeps_them_when_their_names_are_gone(
+    store: Storage, message: MakeMessage, people: int, messages: int, shown: int
+) -> None:
+    await store.messages.apply([*crowd(message), message(30, author_id=9)])
+    await store.published_days.publish(GUILD, LATER, Minimums(people, messages))
+    for _ in range(2):
+        assert [day.shown for day in await published(store)] == [shown, 0]
+        await store.retention.expire(NOON + 95 * DAY, Retention())
+
+
 async def test_a_thread_is_judged_by_itself_and_added_to_its_channel(
     store: Storage, message: MakeMessage
 ) -> None:

@@ -41,6 +41,7 @@ async def test_each_kind_goes_when_its_own_period_is_over(
     store: Storage, message: MakeMessage
 ) -> None:
     await store.messages.apply([message(), DeletedMessages(900, 70, (message(0.1).message_id,))])
+    await store.published_days.publish(900, days_after(9))
     retention = Retention(rows_days=10)
     assert await store.retention.expire(days_after(10), retention) == NOTHING
     later = days_after(10, hours=1)
@@ -51,9 +52,10 @@ async def test_each_kind_goes_when_its_own_period_is_over(
     assert (await store.privacy.status(900, 5)).messages == 0
     assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == 1
     assert await store.retention.expire(days_after(400), retention) == NOTHING
+    assert len(await store.published_days.of_channels(900, [70], *ALWAYS)) == 1
     assert await store.retention.expire(days_after(401), retention) == Expired(0, 0, 1, 0)
     assert await store.rollups.of_channels(900, [70], *ALWAYS) == []
-    assert await store.rollups.of_channel_days(900, [70], *ALWAYS, 0, 0) == []
+    assert await store.published_days.of_channels(900, [70], *ALWAYS) == []
 
 
 async def test_nothing_older_than_rows_is_taken_in_again(
@@ -89,61 +91,17 @@ async def test_a_shorter_period_later_made_longer_brings_nothing_back(
     assert (await store.messages.apply([message(edited_at=days_after(2))])).ignored == 1
 
 
-async def test_authors_stay_counted_when_their_names_are_gone(
+async def test_a_published_day_stays_whole_while_its_hours_go(
     store: Storage, message: MakeMessage
 ) -> None:
-    day = NOON.replace(hour=0)
-    batch = [message(n / 10, author_id=n % 5 + 1) for n in range(20)]
-    await store.messages.apply([*batch, message(30, author_id=9)])
-
-    async def days(authors: int, messages: int) -> list[tuple[datetime, int]]:
-        period = (day, day + timedelta(days=2))
-        found = await store.rollups.of_channel_days(900, [70], *period, authors, messages)
-        return [(rollup.hour, rollup.positive) for rollup in found]
-
-    for _ in range(2):
-        assert await days(5, 20) == [(day, 20)]
-        assert await days(6, 20) == await days(5, 21) == []
-        assert len(await days(1, 1)) == 2
-        await store.retention.expire(days_after(95), Retention())
-
-
-async def test_only_whole_days_within_the_period_are_given(
-    store: Storage, message: MakeMessage
-) -> None:
-    await store.messages.apply([message(hours) for hours in (0, 24, 48)])
-    day = timedelta(days=1)
-    for since, until, expected in (
-        (NOON, NOON + 2 * day, [2]),
-        (NOON - day, NOON + 2 * day, [1, 2]),
-        (NOON.replace(hour=0), NOON.replace(hour=0) + 3 * day, [1, 2, 3]),
-    ):
-        found = await store.rollups.of_channel_days(900, [70], since, until, 1, 1)
-        assert [rollup.hour.day for rollup in found] == expected
-
-
-async def test_a_day_that_loses_its_hours_is_given_no_more(
-    store: Storage, message: MakeMessage
-) -> None:
-    crowd = [message(n + a / 10, author_id=a) for n in range(3) for a in range(1, 6)]
+    crowd = [message(n / 10, author_id=n % 5 + 1) for n in range(30)]
     await store.messages.apply(crowd)
-    for hours, expected in ((-12, [15]), (1, [])):
+    await store.published_days.publish(900, days_after(5))
+    for hours, left in ((-12, 3), (1, 2)):
         await store.retention.expire(days_after(7, hours=hours), Retention(1, 7, 7))
-        found = await store.rollups.of_channel_days(900, [70], *ALWAYS, 5, 5)
-        assert [rollup.positive for rollup in found] == expected
-    assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == 2
-
-
-async def test_a_thread_is_judged_by_itself_and_summed_with_its_channel(
-    store: Storage, message: MakeMessage
-) -> None:
-    inside = {"channel_id": 71, "parent_id": 70}
-    crowd = [message(n / 10, author_id=n + 1) for n in range(3)]
-    pair = [message(n / 10, author_id=n + 1, **inside) for n in range(2)]
-    await store.messages.apply([*crowd, *pair])
-    for authors, expected in ((2, 5), (3, 3)):
-        (day,) = await store.rollups.of_channel_days(900, [70], *ALWAYS, authors, 1)
-        assert day.positive == expected
+        (day,) = await store.published_days.of_channels(900, [70], *ALWAYS)
+        assert (day.shown, day.counted) == (1, 30)
+        assert len(await store.rollups.of_channels(900, [70], *ALWAYS)) == left
 
 
 async def test_other_writes_go_between(store: Storage, message: MakeMessage) -> None:
@@ -196,18 +154,20 @@ async def test_a_guild_that_nobody_knew_takes_in_nothing_that_is_too_old_either(
     assert await store.messages.apply(batch) == Applied(inserted=1, ignored=1)
 
 
-async def test_days_of_guilds_are_frozen_and_hidden_each_by_its_own_watermark(
+async def test_days_of_guilds_can_be_published_each_until_its_own_watermark(
     store: Storage, message: MakeMessage
 ) -> None:
-    crowds = [message(n / 10, author_id=n + 1, guild_id=g) for n in range(5) for g in (900, 901)]
-    await store.messages.apply(crowds)
+    for guild in (900, 901):
+        crowd = [message(n / 100, author_id=n % 5 + 1, guild_id=guild) for n in range(20)]
+        await store.messages.apply(crowd)
     now = days_after(8, hours=1)
     await store.retention.expire(now, Retention(), {901: Retention(1, 7, 7)})
     for guild, days in ((900, 1), (901, 0)):
-        found = await store.rollups.of_channel_days(guild, [70], *ALWAYS, 5, 5)
-        assert len(found) == days
+        assert await store.published_days.publish(guild, now) == days
+        found = await store.published_days.of_channels(guild, [70], *ALWAYS)
+        assert [day.shown for day in found] == [1] * days
         assert len(await store.rollups.of_channels(guild, [70], *ALWAYS)) == days
-        assert (await store.privacy.status(guild, 1)).messages == days
+        assert (await store.privacy.status(guild, 1)).messages == 4 * days
 
 
 OLD = Retention(30, 90, 400)

@@ -15,7 +15,15 @@ import pytest
 
 import storage
 from storage import Storage
-from storage.records import GuildSettings, ReadUpTo, Rollup, ScoredMessage, snowflake_time
+from storage.records import (
+    GuildSettings,
+    Minimums,
+    PublishedDay,
+    ReadUpTo,
+    Rollup,
+    ScoredMessage,
+    snowflake_time,
+)
 from tests.storage.fixture_types import always
 
 GUILDS = (900, 901)
@@ -25,6 +33,7 @@ START = datetime(2026, 3, 1, tzinfo=UTC)
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 DAYS = 6
 QUESTIONS = 10_000
+MINIMUMS = Minimums(people=8, messages=40)  # so that some days are shown and some hidden
 
 
 def messages_of(guild_id: int, random: Random) -> list[ScoredMessage]:
@@ -60,11 +69,11 @@ class Truth:
     def __init__(self, messages: list[ScoredMessage]) -> None:
         self.messages = messages
         self.hours = defaultdict[tuple[int, int], Counter[datetime]](Counter)
-        self.authors = defaultdict[tuple[int, datetime], set[int]](set)
+        self.of_days = defaultdict[tuple[int, datetime], Counter[int]](Counter)
         for each in messages:
             start = each.created_at.replace(minute=0, second=0, microsecond=0)
             self.hours[each.channel_id, each.author_id][start] += 1
-            self.authors[each.channel_id, start.replace(hour=0)].add(each.author_id)
+            self.of_days[each.channel_id, start.replace(hour=0)][each.author_id] += 1
 
     def by_hour(
         self, channels: Collection[int], members: Collection[int], since: datetime, until: datetime
@@ -77,19 +86,29 @@ class Truth:
         return {hour: count for hour, count in found.items() if count}
 
     def by_day(
-        self, channels: Collection[int], since: datetime, until: datetime, least: tuple[int, int]
-    ) -> dict[datetime, int]:
-        days: Counter[datetime] = Counter()
-        for channel, parent in CHANNELS.items():
-            if channel in channels or parent in channels:
-                own: Counter[datetime] = Counter()
-                for member in MEMBERS:
-                    for hour, count in self.hours[channel, member].items():
-                        own[hour.replace(hour=0)] += count
-                for day, count in own.items():
-                    big_enough = count >= least[1] and len(self.authors[channel, day]) >= least[0]
-                    days[day] += count * (big_enough and since <= day and day + DAY <= until)
-        return {day: count for day, count in days.items() if count}
+        self, channels: Collection[int], since: datetime, until: datetime
+    ) -> dict[datetime, tuple[int, int, int]]:
+        """Of each day how many channels are shown and how many are not, and the messages shown."""
+        days: dict[datetime, tuple[int, int, int]] = {}
+        for (channel, day), people in self.of_days.items():
+            if {channel, CHANNELS[channel]}.isdisjoint(channels):
+                continue
+            if not since <= day <= until - DAY:
+                continue
+            shown, hidden, messages = days.get(day, (0, 0, 0))
+            if is_shown(people):
+                in_tens = (people.total() + 5) // 10 * 10
+                days[day] = (shown + 1, hidden, messages + in_tens)
+            else:
+                days[day] = (shown, hidden + 1, messages)
+        return days
+
+
+def is_shown(people: Counter[int]) -> bool:
+    (_, most), (_, second), *_ = people.most_common() + [(0, 0)] * 2
+    whole = people.total()
+    enough = len(people) >= MINIMUMS.people and whole >= MINIMUMS.messages
+    return enough and 2 * most <= whole and 5 * (most + second) <= 4 * whole
 
 
 @pytest.fixture
@@ -103,6 +122,7 @@ async def guilds(store: storage.Storage) -> dict[int, Truth]:
         await store.messages.apply([ReadUpTo(guild, channel, None, number) for channel in (70, 71)])
         saved = GuildSettings(guild, number == 1, number, frozenset({number}))
         await store.settings.change(guild, always(saved))
+        await store.published_days.publish(guild, START + 2 * DAYS * DAY, MINIMUMS)
     return truths
 
 
@@ -116,6 +136,16 @@ def counts(rollups: list[Rollup], guild: int) -> dict[datetime, int]:
     return {rollup.hour: rollup.positive + rollup.negative for rollup in rollups}
 
 
+def counts_of_days(days: list[PublishedDay], guild: int) -> dict[datetime, tuple[int, int, int]]:
+    """As `Truth.by_day` has it; and each day has the mood of its guild alone."""
+    for day in days:
+        own, foreign = day.positive, day.negative
+        if guild != GUILDS[0]:
+            own, foreign = foreign, own
+        assert (own, foreign) == (day.counted, 0)
+    return {day.day: (day.shown, day.hidden, day.volume) for day in days}
+
+
 async def ask(store: storage.Storage, truth: Truth, guild: int, random: Random) -> None:
     """One random question, compared with the truth."""
     channels = random.sample(list(CHANNELS), random.randrange(len(CHANNELS)))
@@ -127,9 +157,8 @@ async def ask(store: storage.Storage, truth: Truth, guild: int, random: Random) 
             found = await store.rollups.of_channels(guild, channels, *period)
             assert counts(found, guild) == truth.by_hour(channels, MEMBERS, *period)
         case 2 | 3:
-            least = (random.randrange(1, 9), random.randrange(1, 60))
-            found = await store.rollups.of_channel_days(guild, channels, *period, *least)
-            assert counts(found, guild) == truth.by_day(channels, *period, least)
+            days = await store.published_days.of_channels(guild, channels, *period)
+            assert counts_of_days(days, guild) == truth.by_day(channels, *period)
         case 4:
             (found_writers,) = await store.rollups.writers(guild, channels, [period])
             wrote = [m for m in MEMBERS if truth.by_hour(channels, [m], *period)]

@@ -21,7 +21,7 @@ from tests.storage.fixture_types import Ask, MakeMessage
 GUILD, CHANNEL, THREAD, OTHER = 900, 70, 71, 72
 OF_A_CHANNEL = (
     *("channel", "message", "deleted", "member_hour", "channel_hour", "author_day"),
-    *("channel_day", "published_day", "ignored_channel", "member"),
+    *("published_day", "ignored_channel", "member"),
 )
 
 

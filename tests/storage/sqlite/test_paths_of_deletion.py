@@ -17,9 +17,8 @@ from tests.storage.fixture_types import Ask, MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 WORDS = ("member", "user", "author", "identity")
-# Not about one member: a count of them, a setting of that name, and the bounds of all.
+# Not about one member: a setting of that name, and the bounds of all.
 NOT_A_MEMBER = {
-    ("channel_day", "authors"),
     ("guild_settings", "member_lookup"),
     ("retention_watermark", "member_hour"),
     ("retention_in_force", "member_days"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from storage import Storage
-from storage.sqlite import erasure
+from storage.sqlite import erasure, exclusions
 from storage.sqlite.messages import SQLiteMessages
 from storage.sqlite.published_days import _PEOPLE, SQLitePublishedDays
 from storage.sqlite.retention import _OLD_MEMBER_HOURS, _OLD_PUBLISHED, _OLD_ROWS
@@ -97,7 +97,7 @@ async def test_the_newest_message_of_a_guild_is_the_end_of_a_range_of_each_chann
 
 async def test_what_a_batch_must_leave_out_is_found_by_its_keys(store: Storage, rows: Ask) -> None:
     asked = ("[[900, 5]]", bytes(16))
-    plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {SQLiteMessages.EXCLUSIONS}", asked)]
+    plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {exclusions.EXCLUSIONS}", asked)]
     searched = [detail for detail in plan if detail.startswith("SEARCH")]
     assert any(detail.startswith("SEARCH wish USING PRIMARY KEY") for detail in searched)
     assert any(detail.startswith("SEARCH ignored_channel USING PRIMARY KEY") for detail in searched)

@@ -27,7 +27,7 @@ GUILD, CHANNEL, THREAD, OTHER = 900, 70, 71, 72
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=99), NOON + timedelta(days=99))
 TABLES = (
-    *("message", "deleted", "member_hour", "channel_hour", "author_day", "channel_day"),
+    *("message", "deleted", "member_hour", "channel_hour", "author_day"),
     "published_day",
 )
 
@@ -56,7 +56,6 @@ async def everything(store: Storage) -> Any:
         [await store.privacy.status(GUILD, member) for member in (5, 6)],
         [await store.rollups.of_member(GUILD, member, None, *ALWAYS) for member in (5, 6)],
         [await store.rollups.of_channels(GUILD, [c], *ALWAYS) for c in (CHANNEL, THREAD, OTHER)],
-        [await store.rollups.of_channel_days(GUILD, [c], *ALWAYS, 1, 1) for c in (CHANNEL, OTHER)],
         [await store.published_days.of_channels(GUILD, [c], *ALWAYS) for c in (CHANNEL, OTHER)],
         [await store.messages.ids(GUILD, channel, 0) for channel in (CHANNEL, THREAD, OTHER)],
         await store.messages.newest(GUILD),

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 import pytest
+import simcord
 
 from bot.commands import access, errors
 from bot.commands.access import Right, Rule, Where
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from storage.errors import StorageError
-
-if TYPE_CHECKING:
-    import simcord
-
-    from tests.bot.commands.conftest import Server
+from tests.bot.commands.conftest import Server
 
 AT = datetime(2026, 5, 20, tzinfo=UTC)
 ANYBODY = Rule(where=Where.EVERYWHERE)

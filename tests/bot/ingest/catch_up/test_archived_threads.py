@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 import pytest
@@ -16,9 +16,7 @@ from bot.ingest.catch_up import CatchUp
 from bot.ingest.gaps import ARCHIVED_THREADS
 from bot.ingest.pipeline import Pipeline
 from playground.world import Message
-
-if TYPE_CHECKING:
-    from tests.bot.ingest.catch_up.conftest import Place
+from tests.bot.ingest.catch_up.conftest import Place
 
 
 async def test_threads_that_were_archived_meanwhile_are_read(place: Place) -> None:

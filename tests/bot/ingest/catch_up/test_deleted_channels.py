@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
 
 from playground.world import ChannelType
-
-if TYPE_CHECKING:
-    from tests.bot.ingest.catch_up.conftest import Place
+from tests.bot.ingest.catch_up.conftest import Place
 
 
 async def test_a_deleted_channel_goes_at_once_with_its_threads(place: Place) -> None:

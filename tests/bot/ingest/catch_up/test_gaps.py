@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -13,9 +13,7 @@ from playground import payloads
 from playground.application import Intent
 from playground.world import Message
 from storage.records import snowflake_time
-
-if TYPE_CHECKING:
-    from tests.bot.ingest.catch_up.conftest import Place
+from tests.bot.ingest.catch_up.conftest import Place
 
 
 async def test_a_new_guild_begins_when_the_bot_joins_it(place: Place) -> None:

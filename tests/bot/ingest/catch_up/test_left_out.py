@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bot.ingest.pipeline import Pipeline
 from playground import message_payloads
 from playground.application import Intent
 from playground.world import Message
-
-if TYPE_CHECKING:
-    from tests.bot.ingest.catch_up.conftest import Place
+from tests.bot.ingest.catch_up.conftest import Place
 
 
 async def test_who_opted_out_and_what_is_left_out_stays_out(place: Place) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import discord
 import pytest
@@ -17,9 +17,7 @@ from bot.ingest.pipeline import Pipeline
 from playground import payloads
 from playground.application import Intent
 from playground.world import Message
-
-if TYPE_CHECKING:
-    from tests.bot.ingest.catch_up.conftest import Place
+from tests.bot.ingest.catch_up.conftest import Place
 
 
 class Gate(asyncio.Event):

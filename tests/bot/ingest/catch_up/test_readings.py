@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 import discord
 import pytest
@@ -16,9 +15,7 @@ from bot.ingest.catch_up import CatchUp
 from bot.ingest.pipeline import Pipeline
 from playground.permissions import Permission
 from playground.world import Overwrite
-
-if TYPE_CHECKING:
-    from tests.bot.ingest.catch_up.conftest import Place
+from tests.bot.ingest.catch_up.conftest import Place
 
 
 async def test_messages_that_a_full_queue_refused_are_counted(
