@@ -119,13 +119,16 @@ def _day(
 
 
 _HIDE_UNPUBLISHED = "UPDATE published_from SET day = max(day, ?)"
-# A restore asks the machine's clock, which may have been far ahead.
+# A restore asks the machine's clock, which may have been far ahead, or behind.
 _LIMIT_HIDING = "UPDATE published_from SET day = ?1 WHERE day > ?1"
 
 
-def hide_unpublished(connection: sqlite3.Connection, now: datetime) -> None:
-    """Never show a day that is over now (aware) and not published: it may have been before."""
-    connection.execute(_HIDE_UNPUBLISHED, (day_at(now),))
+def hide_unpublished(connection: sqlite3.Connection, over: datetime) -> None:
+    """Never show a day that was over then (aware) and is not published: it may have been before.
+
+    A time of the future stands for when days are published next.
+    """
+    connection.execute(_HIDE_UNPUBLISHED, (day_at(over),))
 
 
 # Each person's day, as `DayOfPerson` has it; nobody's of a day that is to stay hidden, or that has
