@@ -91,8 +91,8 @@ class Clock:
         return (
             f"Discord's answers are dated {told:%Y-%m-%d %H:%M}, and this computer's clock says "
             f"{self._machine():%Y-%m-%d %H:%M} UTC. Until both are within a day of each other "
-            "nothing that is old is deleted, and no backup is made. Set this computer's clock, "
-            "and look at the proxy if there is one."
+            "nothing that is old is deleted, no backup is made, and members see no new day. Set "
+            "this computer's clock, and look at the proxy if there is one."
         )
 
     def note_live(self, snowflake: int) -> None:
