@@ -63,9 +63,10 @@ class Clock:
         return told if any(_same(told, other) for other in others) else None
 
     def now(self) -> datetime:
-        """The likeliest time, aware (UTC): what two clocks say, else Discord's, else this
-        machine's."""
-        return self._agreed() or self.known() or self._machine()
+        """The likeliest time, aware (UTC): what two clocks say, else Discord's – by its answers, or
+        by what it delivered – else this machine's."""
+        discord = self.known() or self._carried_on(self._live)
+        return self._agreed() or discord or self._machine()
 
     def earliest(self) -> datetime:
         """The time, aware (UTC), as far as any clock says that it has come: where reading begins,
@@ -90,8 +91,8 @@ class Clock:
         return (
             f"Discord's answers are dated {told:%Y-%m-%d %H:%M}, and this computer's clock says "
             f"{self._machine():%Y-%m-%d %H:%M} UTC. Until both are within a day of each other "
-            "nothing that is old is deleted, and no backup is made. Set this computer's clock, "
-            "and look at the proxy if there is one."
+            "nothing that is old is deleted, no backup is made, and members see no new day. Set "
+            "this computer's clock, and look at the proxy if there is one."
         )
 
     def note_live(self, snowflake: int) -> None:

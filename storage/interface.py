@@ -179,6 +179,8 @@ class PublishedDays(Protocol):
         gap, when it has been over for the `patience`. It is shown if enough people and messages
         are in it and nobody wrote too much (see `storage.disclosure`), else it is hidden for ever.
         A day without messages is not published; nor is one of which hours of members have gone.
+        Days up to the erasure of the whole guild, of one that came back, are hidden: what they were
+        published as is not known any more.
 
         Can be stopped and begun again at any point.
         """

@@ -192,8 +192,9 @@ def _live_figures(localizer: Localizer, settings: GuildSettings) -> str:
             "Members, Ban Members, View Server Insights, Manage Server or Administrator."
         )
     what = _(
-        "They see today and quiet days, by the hour. Anyone who compares these figures before and "
-        "after can work out what one person added, so give them only to people you trust."
+        "They see today and quiet days, by the hour. Anyone who compares these figures – before "
+        "and after, or a server with its channels – can work out what one person added, so give "
+        "them only to people you trust."
     )
     return f"{people} {what}"
 

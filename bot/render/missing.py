@@ -48,7 +48,10 @@ _REASONS = {
     ),
     Reason.TOO_FEW_PEOPLE: TOO_FEW_PEOPLE,
     Reason.BEING_READ: N_("I haven't found any message so far. Please ask again in a few minutes."),
-    Reason.NOT_FINISHED: N_("A day shows up here once it's over (UTC) and I've read all of it."),
+    Reason.NOT_FINISHED: N_(
+        "A day shows up here once it's over (UTC) and I've read all of it, three days later at the "
+        "latest."
+    ),
 }
 
 

@@ -80,7 +80,7 @@ class SQLiteStorage:
         self.messages = SQLiteMessages(database, pseudonyms, sweeper)
         self.channels = SQLiteChannels(database)
         self.rollups = SQLiteRollups(database, pseudonyms)
-        self.published_days = SQLitePublishedDays(database)
+        self.published_days = SQLitePublishedDays(database, pseudonyms)
         self.settings = SQLiteSettings(database, pseudonyms)
         self.privacy = SQLitePrivacy(database, pseudonyms)
         self.retention = SQLiteExpiry(database)

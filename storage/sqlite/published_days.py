@@ -12,17 +12,19 @@ from typing import Final
 from storage.batch import check_ids
 from storage.disclosure import DayOfPerson, published
 from storage.interface import PublishedDays
+from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
 from storage.records import MOODS_OF, SHARES_OF, USUAL_MINIMUMS, Minimums, PublishedDay
 from storage.sqlite.connection import Database
-from storage.times import day_at, first_day_from, start_of_day
+from storage.times import HOURS_A_DAY, day_at, first_day_from, hour_of, start_of_day
 
 # A transaction: other writes wait some 10 ms for it.
 _DAYS_A_BATCH: Final = 20
 
 
 class SQLitePublishedDays(PublishedDays):
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
         self._database = database
+        self._pseudonyms = pseudonyms
 
     # From each day with messages to the next one: a search each, whatever lies between. A day has
     # been read without a gap if its channel was read up to the first snowflake of the next one.
@@ -65,10 +67,12 @@ class SQLitePublishedDays(PublishedDays):
         due = await self._database.read_long(self.DUE, asked)
         if due:
             await self._database.write(lambda c: c.execute(_LIMIT_HIDING, (day_at(now),)))
+        guild = self._pseudonyms.of(guild_id, WHOLE_GUILD)
         count = 0
         for first in range(0, len(due), _DAYS_A_BATCH):
             batch = due[first : first + _DAYS_A_BATCH]
-            count += await self._database.write(partial(_publish, days=batch, minimums=minimums))
+            work = partial(_publish, days=batch, minimums=minimums, guild=guild)
+            count += await self._database.write(work)
         return count
 
     OF_CHANNELS = """
@@ -114,15 +118,21 @@ def _day(
 
 
 _HIDE_UNPUBLISHED = "UPDATE published_from SET day = max(day, ?)"
-# A restore asks the machine's clock, which may have been far ahead.
+# A restore asks the machine's clock, which may have been far ahead, or behind.
 _LIMIT_HIDING = "UPDATE published_from SET day = ?1 WHERE day > ?1"
 
 
-def hide_unpublished(connection: sqlite3.Connection, now: datetime) -> None:
-    """Never show a day that is over now (aware) and not published: it may have been before."""
-    connection.execute(_HIDE_UNPUBLISHED, (day_at(now),))
+def hide_unpublished(connection: sqlite3.Connection, over: datetime) -> None:
+    """Never show a day that was over then (aware) and is not published: it may have been before.
+
+    A time of the future stands for when days are published next.
+    """
+    connection.execute(_HIDE_UNPUBLISHED, (day_at(over),))
 
 
+# What a guild had published was erased with it. Whoever remembers that must not see it differ when
+# the bot is back and reads the past.
+_ERASED_UP_TO = "SELECT erased_up_to FROM wish WHERE member = ?"
 # Each person's day, as `DayOfPerson` has it; nobody's of a day that is to stay hidden, or that has
 # begun to lose its hours.
 _PEOPLE = """
@@ -133,7 +143,7 @@ _PEOPLE = """
         AND member_hour.hour BETWEEN ?2 * 24 AND ?2 * 24 + 23
         AND member_hour.channel = author_day.channel
     WHERE author_day.channel = ?1 AND author_day.day = ?2
-        AND author_day.day >= (SELECT day FROM published_from)
+        AND author_day.day > ?3 AND author_day.day >= (SELECT day FROM published_from)
     GROUP BY author_day.member
 """
 # Never a second time; and not when the channel, or all that was said, was deleted meanwhile.
@@ -147,11 +157,18 @@ _HIDDEN: Final = (None, None, None, None, None)
 
 
 def _publish(
-    connection: sqlite3.Connection, days: Sequence[tuple[int, int]], minimums: Minimums
+    connection: sqlite3.Connection,
+    days: Sequence[tuple[int, int]],
+    minimums: Minimums,
+    guild: bytes,
 ) -> int:
+    """`guild` is the pseudonym of the whole guild, by which it is known when that was erased."""
+    wish = connection.execute(_ERASED_UP_TO, (guild,)).fetchone()
+    erased = -1 if wish is None else hour_of(wish[0]) // HOURS_A_DAY
     count = 0
     for day in days:
-        people = [DayOfPerson._make(row) for row in connection.execute(_PEOPLE, day)]
+        found = connection.execute(_PEOPLE, (*day, erased))
+        people = [DayOfPerson._make(row) for row in found]
         figures = published(people, minimums) or _HIDDEN
         count += connection.execute(_PUBLISH, (*day, *figures)).rowcount
     return count

@@ -119,6 +119,12 @@ def test_a_wrong_date_is_outvoted_by_machine_and_message() -> None:
     assert clock.now() == clock.earliest() == TOLD + RIGHT
 
 
+def test_without_a_date_it_is_the_time_of_what_was_delivered_live() -> None:
+    clock, seconds = clocks(date=None, machine=-YEARS, live=timedelta())
+    seconds.now += 90
+    assert clock.now() == TOLD + timedelta(seconds=90)
+
+
 def test_reading_begins_at_the_earliest_time_while_two_clocks_disagree() -> None:
     clock, _ = clocks(date=YEARS, machine=timedelta(), live=None)
     assert clock.now() == TOLD + YEARS

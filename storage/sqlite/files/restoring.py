@@ -13,7 +13,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, nullcontext, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -83,15 +83,15 @@ def restore(
         _finish_interrupted(database, now)
         _save_requests(database, key_file)
         with _alone(database), _beside(database) as new:
-            chosen = _first_good(wanted, new, database, key_file, now)
+            backups = found(database, folder)
+            chosen = _first_good(wanted, new, database, key_file, _surely_over(backups, now))
             if chosen is None:
                 raise StorageError(
                     f"{backup} is damaged, or isn't a backup. `--list` shows all there are."
                     if backup
                     else f"There is no good backup of {database} in {folder}."
                 )
-            named = _not_before(found(database, folder), now)
-            return Restored(chosen, replace(database, new, named))
+            return Restored(chosen, replace(database, new, _not_before(backups, now)))
 
 
 def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> str | None:
@@ -111,19 +111,21 @@ def mend(database: Path, folder: Path, key_file: Path | None, now: datetime) -> 
     fault = fault_of_ours(database, folder)
     if fault is None:
         return None
-    backups = {one.path: one.made_at for one in found(database, folder)}
+    backups = found(database, folder)
     _save_requests(database, key_file)
     with _alone(database), _beside(database) as new:
-        chosen = _first_good(list(backups), new, database, key_file, now)
+        over = _surely_over(backups, now)
+        chosen = _first_good([one.path for one in backups], new, database, key_file, over)
         if chosen is None:
             create_owned(new).close()
-            _make_ready(new, database, key_file, now)
-        aside = replace(database, new, _not_before(found(database, folder), now))
+            _make_ready(new, database, key_file, over)
+        aside = replace(database, new, _not_before(backups, now))
     said = f"The database {database} was damaged ({fault}). It is kept in {aside} for 7 days. "
     if chosen is None:
         return said + "There was no good backup: a new, empty one is in its place."
+    made_at = {one.path: one.made_at for one in backups}[chosen]
     return said + (
-        f"The backup of {backups[chosen]:%Y-%m-%d %H:%M} UTC is in its place. What members asked "
+        f"The backup of {made_at:%Y-%m-%d %H:%M} UTC is in its place. What members asked "
         "for since then was carried out again."
     )
 
@@ -132,6 +134,13 @@ def _not_before(backups: Sequence[Backup], now: datetime) -> datetime:
     """`now`, or if this machine's clock is behind the time of the newest backup: what is moved
     aside would be deleted at once, as if it had lain there for long."""
     return max([now, *(backup.made_at for backup in backups)])
+
+
+def _surely_over(backups: Sequence[Backup], now: datetime) -> datetime:
+    """Up to when days may have been published: `now`, or, by a machine's clock that is behind,
+    nobody knows. Then it is up to when the next ones are (see `hide_unpublished`)."""
+    behind = any(backup.made_at > now for backup in backups)
+    return datetime.max.replace(tzinfo=UTC) if behind else now
 
 
 def _finish_interrupted(database: Path, now: datetime) -> str | None:
@@ -196,7 +205,7 @@ def _save_requests(database: Path, key_file: Path | None) -> None:
 
 
 def _first_good(
-    backups: Sequence[Path], new: Path, database: Path, key_file: Path | None, now: datetime
+    backups: Sequence[Path], new: Path, database: Path, key_file: Path | None, over: datetime
 ) -> Path | None:
     """Copy the first backup that is whole to `new`, ready for use."""
     for backup in backups:
@@ -205,18 +214,18 @@ def _first_good(
                 copy(backup, new)
         except DamagedFileError:
             continue
-        _make_ready(new, database, key_file, now)
+        _make_ready(new, database, key_file, over)
         return backup
     discard(new)
     return None
 
 
-def _make_ready(new: Path, database: Path, key_file: Path | None, now: datetime) -> None:
+def _make_ready(new: Path, database: Path, key_file: Path | None, over: datetime) -> None:
     with in_words(new), closing(sqlite3.connect(new, isolation_level=None)) as connection:
         prepare(connection, database, key_file, is_backup=True)
         with transaction(connection):
             read_again(connection)
-            hide_unpublished(connection, now)
+            hide_unpublished(connection, over)
 
 
 @contextmanager

@@ -413,7 +413,8 @@ async def test_a_day_that_is_not_published_is_not_called_quiet(server: Server) -
     await server.say(server.general, server.crowd, [0.8] * 30, ago=DAY)
     reply = await server.ask(server.ann, "channel")
     assert reply.description == (
-        "**Nothing to show yet.** A day shows up here once it's over (UTC) and I've read all of it."
+        "**Nothing to show yet.** A day shows up here once it's over (UTC) and I've read all of "
+        "it, three days later at the latest."
     )
     await server.publish()
     assert "about 30 messages" in (await server.ask(server.ann, "channel")).description

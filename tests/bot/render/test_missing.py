@@ -59,7 +59,8 @@ def test_what_is_hidden_is_not_called_none() -> None:
 def test_what_is_not_there_yet_is_not_called_hidden() -> None:
     lines, _ = shown(Report(FINISHED_WEEK, PublishedSummary(), None))
     assert lines == [
-        "**Nothing to show yet.** A day shows up here once it's over (UTC) and I've read all of it."
+        "**Nothing to show yet.** A day shows up here once it's over (UTC) and I've read all of "
+        "it, three days later at the latest."
     ]
 
 

@@ -55,6 +55,21 @@ async def test_a_day_is_told_in_tenths_tens_and_twentieths(
     assert await store.published_days.publish(GUILD, LATER) == 0
 
 
+async def test_a_server_that_was_erased_publishes_no_day_a_second_time(
+    store: Storage, message: MakeMessage
+) -> None:
+    await store.messages.apply(crowd(message, people=6))
+    await store.published_days.publish(GUILD, LATER)
+    assert [day.shown for day in await published(store)] == [1]
+    await store.guilds.erase(GUILD, LATER)
+    # The bot is back, its past is read once more, and somebody has opted out meanwhile.
+    again = [m for m in crowd(message, people=6) if m.author_id != 6]
+    later = crowd(message, 10 * 24)
+    await store.messages.apply([*again, *later])
+    await store.published_days.publish(GUILD, LATER + 9 * DAY)
+    assert [(day.shown, day.hidden) for day in await published(store)] == [(0, 1), (1, 0)]
+
+
 async def test_only_messages_with_a_score_count_and_only_their_writers(
     store: Storage, message: MakeMessage
 ) -> None:

@@ -46,7 +46,7 @@ async def test_days_are_published_and_read_by_their_key(store: Storage, rows: As
     for sql, parameters in (
         (SQLitePublishedDays.DUE, (900, 20_000, 19_997)),
         (SQLitePublishedDays.OF_CHANNELS, (900, "[70]", 0, 20_000)),
-        (_PEOPLE, (1, 20_000)),
+        (_PEOPLE, (1, 20_000, -1)),
     ):
         plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {sql}", parameters)]
         scanned = [step for step in plan if step.startswith("SCAN") and "json_each" not in step]

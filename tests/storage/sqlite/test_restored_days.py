@@ -60,3 +60,21 @@ async def test_a_restore_by_a_clock_far_ahead_does_not_hide_the_days_to_come(
         await store.messages.apply(crowd(message, 1))
         await store.published_days.publish(900, NOON + 2 * DAY, patience=timedelta(0))
         assert [day.shown for day in await days_of(store)] == [0, 1]
+
+
+async def test_a_restore_by_a_clock_far_behind_publishes_no_day_a_second_time(
+    path: Path, message: MakeMessage
+) -> None:
+    async with storage.open(path, now=NOON) as store:
+        await store.messages.apply(crowd(message, 0))
+        await files_of(store).backup(NOON + DAY)
+        await store.published_days.publish(900, NOON + 2 * DAY, patience=timedelta(0))
+        await store.privacy.opt_out(900, 1, NOON + 2 * DAY)
+        assert [day.shown for day in await days_of(store)] == [1]
+    restore(path, path.parent / "backups", NOON - 3650 * DAY)
+    async with storage.open(path, now=NOON) as store:
+        await store.published_days.publish(900, NOON + 2 * DAY, patience=timedelta(0))
+        assert [day.shown for day in await days_of(store)] == [0]
+        await store.messages.apply([m for m in crowd(message, 2) if m.author_id > 1])
+        await store.published_days.publish(900, NOON + 3 * DAY, patience=timedelta(0))
+        assert [day.shown for day in await days_of(store)] == [0, 1]
