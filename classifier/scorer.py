@@ -153,7 +153,7 @@ class Scorer:
 
     def _scores(self, encoded: Encoded, probabilities: NDArray[np.float64]) -> list[Score]:
         nothing = (
-            (np.diff(encoded.texts.offsets) == 0)
+            (encoded.texts.offsets[1:] == encoded.texts.offsets[:-1])
             | (encoded.unknown > MOSTLY_UNKNOWN * encoded.words)
             | (encoded.foreign > 0)
         )
