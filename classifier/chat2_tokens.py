@@ -15,6 +15,7 @@ import re
 from typing import Final
 
 from classifier.chat_tokens import (
+    ANY_RUN,
     BEFORE_SPLIT,
     MARKS,
     NUMBER,
@@ -25,8 +26,8 @@ from classifier.chat_tokens import (
     token,
 )
 from classifier.faces import face_of
-from classifier.own_words import PREFIXES, own_words
-from classifier.spelling import MASKED, RUN, joined, parted, plain, unmasked
+from classifier.own_words import BEGINNINGS, own_words
+from classifier.spelling import MASKED, joined, parted, plain, unmasked
 
 TONE_TAGS: Final = frozenset({
     "/s", "/sarcasm", "/sarc", "/j", "/jk", "/hj", "/srs", "/gen", "/genq", "/pos", "/neg", "/neu",
@@ -69,19 +70,15 @@ _TOKEN: Final = re.compile(
 
 def split(text: str) -> list[str]:
     """The chunks of what is the writer's own in `text`, between white space, in lower case."""
-    # As `readable` and `may_be_spelt`, without their calls: each text passes here.
-    if (
-        "`" in text
-        or "> " in text
-        or text[:1] in PREFIXES
-        or text[1:2] == "!"
-        or text[:4] == "pls "
-    ):
+    # As `readable` and `may_be_spelt`, without their calls: each text passes here. One sign is
+    # looked for much sooner than two, and `own_words` looks closer.
+    if text[:1] in BEGINNINGS or "`" in text or ">" in text or text[1:2] == "!":
         text = own_words(text)
     if ("U" in text and ("USER" in text or "URL" in text)) or ("<" in text and "</" in text):
         text = BEFORE_SPLIT.sub(" ", text)
     chunks = text.lower().split()
-    if len(text) < _LETTERS_A_CHUNK * len(chunks):
+    # Three single letters at least spell a word: few texts of short words have as many.
+    if len(text) < _LETTERS_A_CHUNK * len(chunks) and list(map(len, chunks)).count(1) > 2:
         return [chunk for chunk, _ in joined(chunks)]
     return chunks
 
@@ -100,7 +97,7 @@ def chunk_words(chunk: str) -> list[str]:
     """The tokens of one chunk (lower case, no white space) of a chat message."""
     if chunk.isascii():
         if chunk.isalpha():  # most are, and need no search but for a run of one letter
-            if chunk[0] == "x" or RUN.search(chunk):
+            if chunk[0] == "x" or ANY_RUN.search(chunk):
                 return [_word(chunk)]
             return [MASKED.get(chunk, chunk)]
         if chunk.startswith(("http://", "https://")) or (
@@ -110,7 +107,9 @@ def chunk_words(chunk: str) -> list[str]:
     else:
         if face := face_of(chunk):
             return [face]
-        chunk = normalised(chunk.replace("’", "'"))
+        chunk = chunk.replace("’", "'")  # often the only such sign
+        if not chunk.isascii():
+            chunk = normalised(chunk)
     if chunk in TONE_TAGS:
         return [chunk]
     if chunk[:1] == "#" and chunk[1:].isascii() and chunk[1:].isalpha():

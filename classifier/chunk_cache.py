@@ -20,6 +20,7 @@ _LONG_NUMBER = re.compile(r"\d\D?\d\D?\d")
 
 # A number (-2³¹..2³¹-1) as the memory keeps it, a C int.
 packed = Struct("i").pack
+_UNKNOWN: Final = packed(0)
 
 
 class ChunkCache(dict[str, bytes]):
@@ -63,7 +64,10 @@ class ChunkCache(dict[str, bytes]):
             numbers = self[before] + self[word] + self[after]
         else:
             words = self._chunk_words(chunk)
-            numbers = b"".join([packed(self._number(word)) for word in words])
+            if plain and words == [chunk]:
+                numbers = _UNKNOWN  # or it would have been here from the start
+            else:
+                numbers = b"".join([packed(self._number(word)) for word in words])
         if len(chunk) <= MAX_LENGTH and (plain or not _may_be_personal(chunk)):
             if len(self) >= self._limit:
                 for late in list(self)[self._limit - CAPACITY // 2 :]:

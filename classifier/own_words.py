@@ -15,7 +15,8 @@ _QUOTE: Final = re.compile(r"^>>> .*\Z|^> .*?$", re.DOTALL | re.MULTILINE)
 
 # What bots are called by: "!play", "?kick", ";;skip", ".timeout", "t!daily", "pls hunt". A tone tag
 # ("/s"), a vote ("+rep") and a slash between words are none.
-PREFIXES: Final = frozenset("!?.;+/$&")
+# Each begins with one of these, or with a letter and "!".
+BEGINNINGS: Final = frozenset("!?.;+/$&p")
 _COMMAND: Final = re.compile(
     r"""
       (?: [!?;/$&+]{1,2} | \. | [a-z]! )

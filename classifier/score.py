@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Label = Literal["negative", "neutral", "positive"]
 Status = Literal["scored", "unsure", "not_scored"]
@@ -11,8 +11,7 @@ Status = Literal["scored", "unsure", "not_scored"]
 LABELS: tuple[Label, Label, Label] = ("negative", "neutral", "positive")
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """The mood of one text.
 
     `negative`, `neutral` and `positive` are probabilities: always filled, finite, in 0..1, and

@@ -13,10 +13,11 @@ from importlib.resources import files
 from itertools import groupby, product
 from typing import Final
 
+from classifier.chat_tokens import ANY_RUN
 from classifier.sections import sections
 
 _FILES = files("classifier")
-RUN: Final = re.compile(r"([^\W\d_])\1\1")
+_RUN: Final = re.compile(r"([^\W\d_])\1\1")
 _LONG_RUN: Final = re.compile(r"([^\W\d_])\1{2,}+")
 _MOST_RUNS: Final = 6  # of repeated letters in a word: 64 spellings to look up
 _LONGEST: Final = 40  # letters; nobody joins more to a hashtag
@@ -52,7 +53,7 @@ def plain(word: str) -> str:
 
     Where it is none, no letter stands more than twice in a row.
     """
-    if not RUN.search(word):
+    if not ANY_RUN.search(word) or not _RUN.search(word):  # the first is the faster
         return word
     runs = [(letter, len(list(same))) for letter, same in groupby(word)]
     if sum(length > 1 for _, length in runs) <= _MOST_RUNS:
