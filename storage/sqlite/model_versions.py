@@ -77,7 +77,7 @@ class SQLiteModelVersions(ModelVersions):
             channel = connection.execute(_CHANNEL, (guild_id, channel_id)).fetchone()
             scored = connection.execute(_MODEL, (model,)).fetchone()
             if channel and scored:
-                change = _current_change(connection, *scored, moment)
+                change = _current_change(connection, scored[0], moment)
                 connection.execute(_COVERED, (*channel, first))
                 connection.execute(_NOTE, (*channel, first, change))
 

@@ -138,9 +138,9 @@ _OLD_POSITIONS = """
         WHERE contiguous > 0 AND contiguous < reached.message - 1 AND ~contiguous & 0x3fffff
         LIMIT ?)
 """
-# Every table that refers to a channel and holds something of it. A position below the watermark
-# tells nothing: no older message is stored. What is left of a deleted channel (of guild 0) is the
-# sweeper's.
+# Every table that refers to a channel, but for those whose rows go with it. A position below the
+# watermark tells nothing: no older message is stored. What is left of a deleted channel (of guild
+# 0) is the sweeper's.
 _EMPTY_CHANNELS = """
     DELETE FROM channel WHERE id IN (
         SELECT channel.id
