@@ -107,7 +107,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         log.info("Scoring with %s", scorer.version)
         pace = Pace(pipeline.calm)
         history = await stack.enter_async_context(
-            History(pipeline, store, pace, clock=clock.earliest)
+            History(pipeline, store, pace, model=scorer.version, clock=clock.earliest)
         )
         catch_up = await stack.enter_async_context(
             CatchUp(history, pipeline, store, clock=clock.earliest, rows_days=rows_days)

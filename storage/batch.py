@@ -29,8 +29,15 @@ class Row(NamedTuple):
     model: int
 
 
-# A change of one message: its new row, or `None` for a deletion.
-Step = tuple[MessageKey, Row | None]
+class Step(NamedTuple):
+    """A change of one message: its new row, or `None` for a deletion.
+
+    `read_again` as in `ScoredMessage`.
+    """
+
+    key: MessageKey
+    row: Row | None
+    read_again: bool = False
 
 
 def check_ids(*snowflakes: int | None) -> None:
@@ -68,10 +75,11 @@ def pack_score(message: ScoredMessage) -> int:
 def fold(rows: dict[MessageKey, Row], deleted: set[MessageKey], steps: Iterable[Step]) -> Applied:
     """Play the steps, in order, on the stored rows and marks of deletion; both are changed.
 
-    A deletion is for ever; of two versions of a message the later edited one stays.
+    A deletion is for ever; of two versions of a message the later edited one stays. Read again by
+    another model, the same version gets its score.
     """
     inserted = updated = removed = ignored = 0
-    for key, row in steps:
+    for key, row, read_again in steps:
         known = rows.get(key)
         if key in deleted:
             ignored += 1
@@ -86,6 +94,9 @@ def fold(rows: dict[MessageKey, Row], deleted: set[MessageKey], steps: Iterable[
             inserted += 1
         elif row.edited > known.edited:
             rows[key] = row
+            updated += 1
+        elif read_again and row.edited == known.edited and row.model != known.model:
+            rows[key] = known._replace(score=row.score, model=row.model)
             updated += 1
         else:
             ignored += 1

@@ -42,6 +42,7 @@ class Messages(Protocol):
         - A message is known by its channel and id; a repeated one is ignored.
         - Of two versions the later `edited_at` stays, in whatever order they come. An edit of a
           message that is not stored stores it.
+        - The same version, `read_again` and scored by another model, replaces the stored score.
         - A deletion is for ever, also when it comes before the message. With a channel go its
           threads and all that is kept of them; what comes of them later is ignored.
         - A member who opted out is not counted, and nothing that was erased comes back.
@@ -289,8 +290,25 @@ class Expiry(Protocol):
 class ModelVersions(Protocol):
     """Which net scored, and since when."""
 
-    async def changes(self, since: datetime, until: datetime) -> list[ModelChange]:
-        """When one model replaced another within [since, until), in the order of time."""
+    async def changes(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> list[ModelChange]:
+        """Where in what is kept of these channels and their threads one model gave way to another,
+        within [since, until), in the order of time.
+
+        Where a channel was read again, the change lies at its first hour that was. A channel of
+        which nothing from before a change is kept has none there.
+        """
+        ...
+
+    async def note_read_again(
+        self, guild_id: int, channel_id: int, model: str, since: datetime, now: datetime
+    ) -> None:
+        """Note that this model has scored all that is stored of a channel since then.
+
+        To be called when every message since `since` has been handed in with `read_again`, and no
+        other model scores. Of a channel of which nothing is kept, nothing is noted.
+        """
         ...
 
 

@@ -35,6 +35,9 @@ class ScoredMessage:
     sent; of two versions of a message the later `edited_at` counts. The three probabilities are
     in 0..1 and sum to 1; they are kept to 1/10,000. `model` is the version of the net that made
     them: at most 100 letters of ASCII.
+
+    `read_again`: somebody asked to have the past read. Such a message also takes the place of a
+    stored score that another model gave to the same version of it.
     """
 
     message_id: int
@@ -49,6 +52,7 @@ class ScoredMessage:
     positive: float
     status: Status
     model: str
+    read_again: bool = False
 
     @property
     def created_at(self) -> datetime:
@@ -384,7 +388,8 @@ class ModelChange:
     """A model version and when another one gave way to it (UTC).
 
     `since` lies on the messages' own time line, where charts are drawn: it is when the
-    first message stored after the change was sent or, for an edit, edited.
+    first message stored after the change was sent or, for an edit, edited. Of a channel that was
+    read again it is the first hour from which on everything was.
     """
 
     version: str

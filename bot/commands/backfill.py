@@ -64,7 +64,9 @@ class BackfillCommands(commands.Cog):
         )
         self.buttons = (self._stop,)
 
-    @app_commands.command(description="Count older messages of a channel; for moderators")
+    @app_commands.command(
+        description="Read the past of a channel, or read it again; for moderators"
+    )
     @app_commands.describe(
         channel="The channel, with its threads, or a thread", days="How many days to go back"
     )
@@ -178,7 +180,7 @@ class Progress:
         self._button = button
         self._what = what
         self._localizer = replies.localizer_of(asked)
-        self._messages = self._new = 0
+        self._messages = self._new = self._judged_again = 0
         self._end: str | None = None
         self._clock = asyncio.get_running_loop().time
         self._answer = _Answer(asked, self._clock() + SECONDS_EDITABLE)
@@ -188,6 +190,7 @@ class Progress:
     def add(self, page: history.Page) -> None:
         self._messages += page.messages
         self._new += page.new
+        self._judged_again += page.judged_again
 
     async def show_now_and_then(self) -> None:
         """Show how far it is, unless that was done just now, or cannot be done any more."""
@@ -233,4 +236,13 @@ class Progress:
             self._messages,
             new=self._new,
         )
-        return f"{self._what}\n**{read}**"
+        lines = [self._what, f"**{read}**"]
+        if self._judged_again:
+            lines.append(
+                self._localizer.ngettext(
+                    "{number} I already had was judged again.",
+                    "{number} I already had were judged again.",
+                    self._judged_again,
+                )
+            )
+        return "\n".join(lines)

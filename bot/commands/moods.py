@@ -21,13 +21,19 @@ from bot.ingest.gaps import Gaps
 from bot.render import chart
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.embeds import mood_embed
-from bot.render.localizer import Localizer
+from bot.render.localizer import N_, Localizer
 from bot.render.words import blank_words, plain
 from bot.reports.missing import Circumstances, why_missing
 from bot.reports.periods import DAY, HOUR, PERIODS
 from bot.reports.queries import Moods
 from bot.reports.summary import Report
+from bot.reports.trend import Trend
 from storage import Storage
+
+READ_AGAIN = N_(
+    "To have older messages judged the new way too, read the last 30 days again with "
+    "`/sentiment backfill`."
+)
 
 PERIOD = app_commands.locale_str("How far to look back (7 days if left out)")
 
@@ -207,7 +213,8 @@ class MoodCommands(commands.Cog):
         trend = await self._moods.trend(
             viewer.guild.id, scope.channel_ids, period, least_writers=scope.least_writers
         )
-        embed = scope.embed(trend.report, blank_words(scope.localizer, trend))
+        words = (blank_words(scope.localizer, trend), self._again_words(scope, trend))
+        embed = scope.embed(trend.report, "\n".join(filter(None, words)))
         if not trend.has_a_course:
             await replies.answer(interaction, embed)
             return
@@ -219,6 +226,13 @@ class MoodCommands(commands.Cog):
         file = discord.File(io.BytesIO(png), "trend.png", description=described)
         embed.set_image(url="attachment://trend.png")
         await replies.answer(interaction, embed, file=file)
+
+    def _again_words(self, scope: Scope, trend: Trend) -> str:
+        """For who can have the past read: how the new model gets to judge it, too."""
+        if not scope.may_backfill or not self._moods.can_be_read_again(trend):
+            return ""
+        _ = scope.localizer.gettext
+        return f"{chart.change_words(scope.localizer, trend)} {_(READ_AGAIN)}"
 
     async def _answer_about_viewer(
         self, interaction: discord.Interaction, viewer: discord.Member, period: timedelta

@@ -15,7 +15,8 @@ class IncomingMessage:
 
     Ids are Discord's snowflakes; `parent_id` is the channel above a thread or forum post;
     `edited_at` is aware (UTC), `None` for a message as first sent. `text` is kept out of the
-    repr, so that no log or traceback shows it.
+    repr, so that no log or traceback shows it. `read_again`: somebody asked for the past, in which
+    it is; then its score takes the place of another model's.
     """
 
     message_id: int
@@ -26,6 +27,7 @@ class IncomingMessage:
     reply_to: int | None
     edited_at: datetime | None
     text: str = field(repr=False)
+    read_again: bool = False
 
 
 Event = IncomingMessage | DeletedMessages | DeletedChannel

@@ -15,7 +15,7 @@ from collections.abc import (
     Sequence,
 )
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
@@ -50,7 +50,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What came of a page: `messages` on it count, and `new` of them were not stored before.
+    """What came of a page: `messages` on it count, `new` of them were not stored before, and
+    `judged_again` were, edited since or scored by another model.
 
     `last` is the id of the last one; after the `final` page there is nothing newer.
     """
@@ -59,6 +60,7 @@ class Page:
     new: int
     last: int
     final: bool
+    judged_again: int = 0
 
 
 class History:
@@ -73,6 +75,8 @@ class History:
     route discord.py keeps. Where this machine's address is refused altogether, nothing is asked for
     `seconds_after_429`.
 
+    `model` is the version of the net that scores.
+
     The history may be `lag_seconds` behind what was told live: for so long a message that is
     missing is not taken for deleted. `clock` tells the time by Discord's clock.
 
@@ -85,6 +89,7 @@ class History:
         storage: Storage,
         pace: Pace,
         *,
+        model: str,
         clock: Callable[[], datetime],
         answer_seconds: float = 30.0,
         seconds_after_429: float = 10.0,
@@ -93,6 +98,9 @@ class History:
     ) -> None:
         self._pipeline = pipeline
         self._messages = storage.messages
+        self._model_versions = storage.model_versions
+        self._model = model
+        self._clock = clock
         self._answer_seconds = answer_seconds
         self._seconds_after_429 = seconds_after_429
         self._second_look_seconds = second_look_seconds
@@ -122,22 +130,27 @@ class History:
     ) -> AsyncGenerator[Page, None]:
         """Read a channel, its public threads included, from this time (aware) on.
 
-        How far it was read is not noted: this closes no gap. Raises discord.HTTPException where
-        Discord refuses, StorageError.
+        What another model scored is scored again, and of each channel or thread that was read to
+        its end it is noted since when one model has scored it. How far it was read is not noted:
+        this closes no gap. Raises discord.HTTPException where Discord refuses, StorageError.
         """
         with self._reading(channel.guild.id):
             after = discord.utils.time_snowflake(since)
             for place in await self._with_threads(channel, since):
-                async for page in self.pages(place, after, note=False):
+                async for page in self.pages(place, after, note=False, read_again=True):
                     yield page
+                await self._model_versions.note_read_again(
+                    place.guild.id, place.id, self._model, since, self._clock()
+                )
 
     async def pages(
-        self, place: Place, after: int, *, note: bool, known: int = 0
+        self, place: Place, after: int, *, note: bool, known: int = 0, read_again: bool = False
     ) -> AsyncIterator[Page]:
         """Store the messages after this id, page by page; `note` with each how far that was.
 
         Those up to `known` were handed in before. Of them only what changed is taken: one that was
         not counted then, as in a channel that was left out, is not counted now, edited or not.
+        With `read_again` what another model scored is scored again.
 
         Where many messages of a page are missing, nothing is noted from there on until the second
         look is over, after the last page; without `note` nobody waits for that.
@@ -148,8 +161,8 @@ class History:
         suspects: list[Suspects] = []
         while not final:
             sure = note and not suspects
-            store = partial(self._store_page, place, after, suspects, note=sure, known=known)
-            page = await self._patiently(store)
+            store = partial(self._store_page, place, after, suspects, note=sure)
+            page = await self._patiently(partial(store, known=known, read_again=read_again))
             yield page
             after, final = page.last, page.final
         if suspects:
@@ -212,14 +225,22 @@ class History:
         await self._pipeline.store(_deleted(place, gone), [read] if read else [])
 
     async def _store_page(
-        self, place: Place, after: int, doubtful: list[Suspects], *, note: bool, known: int
+        self,
+        place: Place,
+        after: int,
+        doubtful: list[Suspects],
+        *,
+        note: bool,
+        known: int,
+        read_again: bool,
     ) -> Page:
         """Store a page; if many messages are missing on it, they are added to the `doubtful`."""
         messages = await self._fetch(place, after)
         last = max((message.id for message in messages), default=after)
         stored = await self._stored(place, after, messages)
         understood = (m for m in messages if not isinstance(m, discord.Object))
-        counted = [m for m in map(incoming, understood) if m is not None]
+        found = [m for m in map(incoming, understood) if m is not None]
+        counted = [replace(m, read_again=read_again) for m in found]
         events: list[Event] = [m for m in counted if m.message_id > known or m.message_id in stored]
         if missing := stored - {message.id for message in messages}:
             suspects = Suspects(after, missing)
@@ -228,7 +249,8 @@ class History:
                 doubtful.append(suspects)
         noted = [read_up_to(place, last)] if note and not doubtful else []
         applied = await self._pipeline.store(events, noted)
-        return Page(len(counted), applied.inserted, last, final=len(messages) < PAGE)
+        final = len(messages) < PAGE
+        return Page(len(counted), applied.inserted, last, final, applied.updated)
 
     async def _stored(self, place: Place, after: int, page: Sequence[Found]) -> frozenset[int]:
         """The stored messages that belong on this page."""

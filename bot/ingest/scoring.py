@@ -145,4 +145,5 @@ def scored_message(message: IncomingMessage, score: Score, model: str) -> Scored
         positive=score.positive,
         status=score.status,
         model=model,
+        read_again=message.read_again,
     )

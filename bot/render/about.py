@@ -32,7 +32,10 @@ _MOODS = (
 _FOR_MODERATORS = (
     ("/sentiment settings", N_("who can see what, and which channels count")),
     ("/sentiment coverage", N_("how much of what was written counts")),
-    ("/sentiment backfill", N_("count older messages of a channel")),
+    (
+        "/sentiment backfill",
+        N_("read a channel's past, or read it again when I judge in a new way"),
+    ),
 )
 _PRIVACY = (("/sentiment privacy", N_("what I keep about you, and how to get or erase it")),)
 _WAYS_OUT = (

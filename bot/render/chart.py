@@ -105,8 +105,7 @@ def describe(localizer: Localizer, trend: Trend) -> str:
     if gaps := sum(bucket.mood is None and not bucket.hidden for bucket in trend.buckets):
         parts.append(_blank(localizer, trend, gaps))
     if trend.model_changes:
-        days = localizer.listed([localizer.date(each.since) for each in trend.model_changes[:5]])
-        parts.append(localizer.gettext("The way I judge messages changed on {days}.", days=days))
+        parts.append(change_words(localizer, trend))
     if trend.one_voice_since is not None:
         parts.append(
             localizer.gettext(
@@ -117,6 +116,13 @@ def describe(localizer: Localizer, trend: Trend) -> str:
             )
         )
     return " ".join(filter(None, parts))
+
+
+def change_words(localizer: Localizer, trend: Trend) -> str:
+    """When the model changed; a day on which it did in several channels is told once."""
+    dates = dict.fromkeys(localizer.date(each.since) for each in trend.model_changes)
+    days = localizer.listed(list(dates)[:5])
+    return localizer.gettext("The way I judge messages changed on {days}.", days=days)
 
 
 def _blank(localizer: Localizer, trend: Trend, gaps: int) -> str:

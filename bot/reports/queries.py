@@ -85,10 +85,17 @@ class Moods:
             return published.trend(days, window, kept_since, one_voice_since)
         window, hours = await self._hours(guild_id, channel_ids, period)
         share = await self._largest_share(guild_id, channel_ids, window)
-        changes = await self._storage.model_versions.changes(window.since, window.until)
+        changes = await self._storage.model_versions.changes(
+            guild_id, channel_ids, window.since, window.until
+        )
         spans = (window.span, window.previous, *steps(window))
         hidden = await self._hidden(guild_id, channel_ids, hours, spans, least_writers)
         return trends.trend(hours, window, changes, kept_since, share, one_voice_since, hidden)
+
+    def can_be_read_again(self, trend: Trend) -> bool:
+        """Whether the model changed since the day up to which messages can be read again."""
+        oldest = self._kept_since(self._retention.rows_days - 1)
+        return any(change.since > oldest for change in trend.model_changes)
 
     async def _hours(
         self, guild_id: int, channel_ids: Collection[int], period: timedelta

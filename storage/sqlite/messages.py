@@ -69,7 +69,7 @@ class SQLiteMessages(Messages):
         surrogates = Surrogates(connection, self._pseudonyms)
         limits = _limits(connection, changes, self._pseudonyms)
         steps, refused = _steps(connection, surrogates, changes, limits)
-        wanted = json.dumps(list({key for key, _ in steps}))
+        wanted = json.dumps(list({step.key for step in steps}))
         rows = _load_rows(connection, wanted)
         deleted = _load_deleted(connection, wanted)
         rows_before, deleted_before = dict(rows), set(deleted)
@@ -81,7 +81,8 @@ class SQLiteMessages(Messages):
             channel: limits.reached[guild] for channel, guild in surrogates.guild_of_channel.items()
         }
         _write(connection, gone, come, deleted - deleted_before, reached)
-        touched = {row.member for row in gone} | {row.member for _, row in steps if row}
+        note_models(connection, come, {step.key for step in steps if step.read_again})
+        touched = {row.member for row in gone} | {step.row.member for step in steps if step.row}
         for member in touched - {row.member for row in come}:
             surrogates.drop_member_if_uncounted(member)
         ignored = applied.ignored + refused + late
@@ -166,7 +167,7 @@ def _steps(
             channel = surrogates.channel(change.guild_id, change.channel_id, None)
             check_ids(*change.message_ids)
             recent = [message for message in change.message_ids if message >= oldest]
-            steps += [((channel, message), None) for message in recent]
+            steps += [Step((channel, message), None) for message in recent]
             refused += len(change.message_ids) - len(recent)
             continue
         check_ids(change.message_id, change.reply_to)
@@ -175,7 +176,7 @@ def _steps(
             refused += 1
         else:
             row = _row(surrogates, change)
-            steps.append(((row.channel, row.message), row))
+            steps.append(Step((row.channel, row.message), row, change.read_again))
     return steps, refused
 
 
@@ -232,4 +233,3 @@ def _write(
     connection.executemany(_MARK_DELETED, sorted(newly_deleted))
     follow(connection, gone, come)
     note_authors(connection, gone, come, reached)
-    note_models(connection, come)

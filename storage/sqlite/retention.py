@@ -49,6 +49,7 @@ class SQLiteExpiry(Expiry):
         member_hours = await self._repeat(_delete_member_hours)
         channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
         await self._repeat(partial(_delete, sql=_OLD_PUBLISHED))
+        await self._repeat(partial(_delete, sql=_OLD_READINGS))
         await self._repeat(partial(_delete, sql=_OLD_POSITIONS))
         await self._repeat(partial(_delete, sql=_EMPTY_CHANNELS))
         oldest_post = to_microseconds(now - _POSTS_KEPT)
@@ -102,6 +103,16 @@ _OLD_PUBLISHED = """
             AND published_day.day < reached.channel_hour / 24
         LIMIT ?)
 """
+# Where a channel changes its model is of use as long as there are hours of before.
+_OLD_READINGS = """
+    DELETE FROM read_again WHERE (channel, since) IN (
+        SELECT read_again.channel, read_again.since
+        FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
+            CROSS JOIN read_again
+            ON read_again.channel = channel.id
+            AND read_again.since <= reached.channel_hour * 3600000000
+        LIMIT ?)
+"""
 # What Discord's machines number within a millisecond is all ones only here: then it is done.
 _OLD_POSITIONS = """
     UPDATE channel SET contiguous = (
@@ -113,8 +124,9 @@ _OLD_POSITIONS = """
         WHERE contiguous > 0 AND contiguous < reached.message - 1 AND ~contiguous & 0x3fffff
         LIMIT ?)
 """
-# Every table that refers to a channel. A position below the watermark tells nothing: no older
-# message is stored. What is left of a deleted channel (of guild 0) is the sweeper's.
+# Every table that refers to a channel, but for those whose rows go with it. A position below the
+# watermark tells nothing: no older message is stored. What is left of a deleted channel (of guild
+# 0) is the sweeper's.
 _EMPTY_CHANNELS = """
     DELETE FROM channel WHERE id IN (
         SELECT channel.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -138,6 +138,13 @@ class Recount:
         if known is None:
             self.messages[place] = message
             return "inserted"
+        if message.read_again and message.edited_at == known.edited_at:
+            if message.model == known.model:
+                return "ignored"
+            scored = ("negative", "neutral", "positive", "status", "model")
+            anew = {each: getattr(message, each) for each in scored}
+            self.messages[place] = replace(known, **anew)
+            return "updated"
         before = known.edited_at or datetime.min.replace(tzinfo=UTC)
         if message.edited_at is None or message.edited_at <= before:
             return "ignored"
@@ -331,6 +338,7 @@ def scored_messages(draw: st.DrawFn) -> ScoredMessage:
         positive / 10_000,
         draw(st.sampled_from(STATUSES)),
         draw(st.sampled_from(("one-11111111", "two-22222222"))),
+        draw(st.booleans()),
     )
 
 
@@ -402,7 +410,7 @@ def busy_messages(draw: st.DrawFn, message_id: int) -> ScoredMessage:
         (10_000 - negative - positive) / 10_000,
         positive / 10_000,
         draw(st.sampled_from(statuses)),
-        "one-11111111",
+        *draw(st.sampled_from((("one-11111111", False), ("two-22222222", True)))),
     )
 
 

@@ -28,6 +28,12 @@ async def test_managers_have_the_past_of_a_channel_read(server: Server) -> None:
     assert round((since - longer_since) / timedelta(days=1)) == 1
 
 
+async def test_what_another_model_had_judged_is_told(server: Server) -> None:
+    server.history.pages += [Page(100, 60, 7, False, 12), Page(45, 5, 9, True, 1)]
+    reply = await server.ask(server.moderator, "backfill", channel=server.games, days=7)
+    assert reply.description.endswith("13 I already had were judged again.")
+
+
 async def five_days_ago(server: Server) -> None:
     """Fill in a day of #games; it is now when the simulator's Discord says that it is."""
     await server.ask(server.moderator, "backfill", channel=server.games, days=7)

@@ -334,6 +334,40 @@ async def test_a_trend_has_a_chart_with_a_description(server: Server) -> None:
     assert "The way I judge messages changed on 19 May." in chart.description
 
 
+READ_AGAIN = (
+    "The way I judge messages changed on 19 May. To have older messages judged the new way too, "
+    "read the last 30 days again with `/sentiment backfill`."
+)
+
+
+async def test_who_can_have_the_past_read_again_is_told_so_after_a_change_of_model(
+    server: Server,
+) -> None:
+    helpers = server.guild.create_role(
+        "Helpers", permissions=discord.Permissions(manage_messages=True)
+    )
+    helper = server.guild.add_member(server.env.create_user("hal"), roles=[helpers])
+    await server.say(server.general, server.crowd, [0.8] * 30, ago=2 * DAY)
+    await server.say(server.general, server.crowd, [0.4] * 30, ago=DAY, model="newer-87654321")
+    assert READ_AGAIN in (await server.ask(server.moderator, "trend")).description
+    reply = await server.ask(helper, "trend")
+    assert "backfill" not in reply.description, "it is not theirs to ask for"
+    (chart,) = reply.message.attachments
+    assert "The way I judge messages changed on 19 May." in (chart.description or "")
+
+
+async def test_a_change_before_everything_that_can_be_read_again_is_no_reason_to_read(
+    server: Server,
+) -> None:
+    for days, model in ((33, "older"), (32, "newer"), (2, "newer")):
+        crowd = server.crowd
+        await server.say(server.general, crowd, [0.8] * 30, ago=days * DAY, model=model)
+    reply = await server.ask(server.moderator, "trend", period=90 * 24)
+    assert "backfill" not in reply.description
+    (chart,) = reply.message.attachments
+    assert "The way I judge messages changed on 18 Apr." in (chart.description or "")
+
+
 async def test_a_trend_without_enough_messages_has_no_chart(server: Server) -> None:
     await server.say(server.general, server.crowd[:3], [0.8] * 4)
     reply = await server.ask(server.moderator, "trend")

@@ -69,7 +69,9 @@ async def read(channel: Channel, store: Store, *, note: bool = True) -> list[Pag
     storing: Any = store
     place: Any = channel
     async with History(
-        storing, SimpleNamespace(messages=store), Pace(store.calm, 0), clock=lambda: NOW
+        *(storing, SimpleNamespace(messages=store, model_versions=None), Pace(store.calm, 0)),
+        model="one",
+        clock=lambda: NOW,
     ) as history:
         return [page async for page in history.pages(place, 0, note=note)]
 

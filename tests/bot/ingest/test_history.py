@@ -225,8 +225,10 @@ class Calm:
 
 
 async def test_when_this_address_is_refused_nothing_more_is_asked_for_a_while() -> None:
-    storage = SimpleNamespace(messages=None)
-    reading = History(Calm(), storage, Pace(Calm().calm), clock=utc_now, seconds_after_429=3600)  # type: ignore[arg-type]
+    calm: Any = Calm()
+    storage: Any = SimpleNamespace(messages=None, model_versions=None)
+    pace = Pace(calm.calm)
+    reading = History(calm, storage, pace, model="one", clock=utc_now, seconds_after_429=3600)
     channel = Refusing()
     with pytest.raises(discord.HTTPException):
         await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type]
@@ -287,9 +289,8 @@ def test_a_young_message_is_taken_for_deleted_only_when_the_history_must_hold_it
             return snowflake_time(STORED) + timedelta(seconds=age + loop.time())
 
         storing: Any = Storing()
-        reading = History(
-            storing, SimpleNamespace(messages=storing), Pace(storing.calm), clock=clock
-        )
+        storage: Any = SimpleNamespace(messages=storing, model_versions=None)
+        reading = History(storing, storage, Pace(storing.calm), model="one", clock=clock)
         channel: Any = Lagging(shown_from)
         [_ async for _ in reading.pages(channel, STORED - 1, note=False)]
         deleted = [DeletedMessages(1, 2, (STORED,))] if taken_for_deleted else []

@@ -79,6 +79,9 @@ async def fill(store: Storage, message: MakeMessage) -> None:
     await store.jobs.schedule("digest", 900, NOON)
     await store.published_days.publish(900, NOON + timedelta(days=9))
     await store.posts.begin(900, "digest-1", NOON)
+    await store.model_versions.note_read_again(
+        900, 70, "test-00000000", NOON - timedelta(hours=1), NOON
+    )
 
 
 async def test_the_walk_finds_the_tables_that_we_know(store: Storage, rows: Ask) -> None:
@@ -110,7 +113,7 @@ async def test_a_channels_row_goes_only_when_no_table_refers_to_it(
 ) -> None:
     refer = """
         SELECT schema.name FROM sqlite_schema AS schema, pragma_foreign_key_list(schema.name) AS key
-        WHERE schema.type = 'table' AND key."table" = 'channel'
+        WHERE schema.type = 'table' AND key."table" = 'channel' AND key.on_delete <> 'CASCADE'
     """
     asked = {f"FROM {table} WHERE {table}.channel = channel.id" for (table,) in rows(refer)}
     assert asked
