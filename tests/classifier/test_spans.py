@@ -12,7 +12,7 @@ TEXTS = st.text(
 )
 
 
-@pytest.mark.parametrize("tokenizer", TOKENIZERS.values(), ids=lambda one: str(one.name))
+@pytest.mark.parametrize("tokenizer", TOKENIZERS.values(), ids=list(TOKENIZERS))
 @settings(deadline=None)
 @given(text=TEXTS)
 def test_every_token_has_a_place_in_the_text_and_none_is_lost(
