@@ -22,6 +22,7 @@ from bot.ingest.history import History
 from bot.ingest.places import readable
 from bot.render.embeds import note_embed
 from bot.render.localizer import N_
+from bot.schedule.publishing import FOR_EVER
 from storage import Storage
 from storage.records import Retention
 
@@ -126,7 +127,10 @@ class BackfillCommands(commands.Cog):
                     await progress.show_now_and_then()
             if not progress.stopped:
                 # What was filled in is there for everybody now, and not only within the hour.
-                await self._published_days.publish(viewer.guild.id, interaction.created_at)
+                # Other channels may be half read yet: of these, days with a gap wait.
+                await self._published_days.publish(
+                    viewer.guild.id, interaction.created_at, patience=FOR_EVER
+                )
         except Exception:
             await progress.finish(N_("Stopped early"))
             raise  # to be told, and logged, like every error

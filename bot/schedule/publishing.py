@@ -16,6 +16,9 @@ EVERY = timedelta(hours=1)
 PATIENCE = timedelta(days=3)
 """A day waits for a gap in its channel to be read, but no longer than this."""
 
+FOR_EVER = timedelta(days=3650)
+"""With this patience only days without a gap are published."""
+
 TIME_TO_CATCH_UP = timedelta(hours=1)
 """After an absence longer than the patience, gaps are given so much time to be read."""
 
@@ -49,7 +52,7 @@ class Publishing:
             return now + LEASE
         self._first_run = self._first_run or now
         has_caught_up = now - self._first_run >= TIME_TO_CATCH_UP
-        patience = PATIENCE if has_caught_up else timedelta(days=3650)
+        patience = PATIENCE if has_caught_up else FOR_EVER
         count = await self._storage.published_days.publish(guild_id, now, patience=patience)
         if count:
             log.info("Published %d days of channels in guild %d", count, guild_id)
