@@ -67,7 +67,8 @@ def test_a_message_goes_from_the_gateway_to_the_score_and_into_the_storage() -> 
     assert "storage" in rooms_of(figures)
     assert len(drawn("In")) > 5
     assert set(drawn("In")) <= set(figures["modules"])
-    assert rooms_of(figures)[:2] == ["bot.gateway", "bot.ingest"]
+    on_the_way = [room for room in rooms_of(figures) if room in ("bot.gateway", "bot.ingest")]
+    assert on_the_way == ["bot.gateway", "bot.ingest"]
     assert not {"bot.commands", "bot.reports", "bot.render"} & set(rooms_of(figures))
 
 
