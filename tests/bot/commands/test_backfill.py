@@ -7,7 +7,7 @@ import pytest
 
 from bot.ingest.history import Page
 from storage.errors import StorageError
-from storage.records import GuildSettings, Retention
+from storage.records import GuildSettings, ReadUpTo, Retention
 from tests.bot.commands.conftest import Server
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
@@ -43,11 +43,29 @@ async def five_days_ago(server: Server) -> None:
     assert "A day shows up here" in (await server.ask(server.ann, "server")).description
 
 
+async def read_up_to_yesterday(server: Server) -> None:
+    """The channel has no gap, as after the bot has joined."""
+    yesterday = discord.utils.time_snowflake(server.clock.now - DAY)
+    await server.storage.messages.apply(
+        [ReadUpTo(server.guild.id, server.games.id, None, yesterday)]
+    )
+
+
 async def test_what_was_filled_in_is_there_for_everybody_at_once(server: Server) -> None:
     await five_days_ago(server)
+    await read_up_to_yesterday(server)
     server.history.pages += PAGES
     await server.ask(server.moderator, "backfill", channel=server.games, days=30)
     assert "about 30 messages" in (await server.ask(server.ann, "server")).description
+
+
+async def test_a_day_that_may_be_half_read_is_not_published_by_the_reading_of_another_channel(
+    server: Server,
+) -> None:
+    await five_days_ago(server)
+    server.history.pages += PAGES
+    await server.ask(server.moderator, "backfill", channel=server.general, days=30)
+    assert "about 30 messages" not in (await server.ask(server.ann, "server")).description
 
 
 async def test_what_failed_half_way_is_not_there_for_everybody(server: Server) -> None:
