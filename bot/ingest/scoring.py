@@ -68,8 +68,8 @@ class Scoring:
         excluded = await self._choices.exclusions(members) if members else Exclusions()
         counted = [e for event in events if (e := _counted(event, excluded)) is not None]
         if live:
-            passed_over = await self._edits_to_pass_over(counted)
-            counted = [e for e in counted if not _is_among(e, passed_over)]
+            if passed_over := await self._edits_to_pass_over(counted):
+                counted = [e for e in counted if not _is_among(e, passed_over)]
         texts = [event.text for event in counted if isinstance(event, IncomingMessage)]
         scores = iter(await self._scores(texts))
         scored = Scored([], len(events) - len(counted), [])
@@ -90,9 +90,11 @@ class Scoring:
         One that was sent in this batch, and counts, is not stored yet.
         """
         messages = [event for event in counted if isinstance(event, IncomingMessage)]
-        sent = {_key(message) for message in messages if message.edited_at is None}
-        edited = {_key(message) for message in messages if message.edited_at is not None} - sent
-        return await self._choices.passed_over(edited) if edited else frozenset()
+        edited = {_key(message) for message in messages if message.edited_at is not None}
+        if not edited:
+            return frozenset()
+        edited -= {_key(message) for message in messages if message.edited_at is None}
+        return await self._choices.passed_over(edited)
 
     async def _scores(self, texts: Sequence[str]) -> Sequence[Score | None]:
         """One score a text; `None` where scoring failed. One bad text does not spoil the others."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import add, sub
 
 from storage.batch import HourOfMember, MemberHour, Row, Sums, Voice, by_member_hour, recount
+from storage.records import MOST_COUNTED
 from storage.times import first_snowflake_of
 
 # The key of table channel_hour: channel, hour.
@@ -19,11 +21,17 @@ def follow(connection: sqlite3.Connection, gone: Sequence[Row], come: Sequence[R
     """Count anew what changed when these rows of messages went and came; drop what is empty."""
     changes = by_member_hour(gone, come)
     before = _load_of_members(connection, changes)
-    scored = _scored_of_channels(connection, changes)
+    at_the_limit = {
+        key: change
+        for key, change in changes.items()
+        if before.get(key, _NOBODY).sums.scored + len(change[1]) >= MOST_COUNTED
+    }
+    scored = _scored_of_channels(connection, at_the_limit)
     after = {}
     for key, (its_gone, its_come) in changes.items():
         member, hour, channel = key
-        stored = scored[channel, hour].of_member(member)
+        # Below the limit every message counts: nobody asks for others.
+        stored = scored[channel, hour].of_member(member) if key in at_the_limit else ()
         after[key] = recount(before.get(key, _NOBODY), its_gone, its_come, stored)
     _write_of_members(connection, after)
     _change_of_channels(connection, _of_channels(before, after))
@@ -136,10 +144,9 @@ def _of_channels(
     changes: dict[ChannelHour, list[int]] = {}
     for (member, hour, channel), (has, _) in after.items():
         had, _ = before.get((member, hour, channel), _NOBODY)
-        change = changes.setdefault((channel, hour), [0] * (len(Sums._fields) + 1))
-        for column, (more, less) in enumerate(zip(has, had, strict=True)):
-            change[column] += more - less
-        change[-1] += (has.scored > 0) - (had.scored > 0)
+        sums = (*map(sub, has, had), (has.scored > 0) - (had.scored > 0))
+        known = changes.get((channel, hour))
+        changes[channel, hour] = list(sums if known is None else map(add, known, sums))
     return dict(sorted(changes.items()))
 
 
