@@ -67,9 +67,8 @@ class Scoring:
         members = {(e.guild_id, e.author_id) for e in events if isinstance(e, IncomingMessage)}
         excluded = await self._choices.exclusions(members) if members else Exclusions()
         counted = [e for event in events if (e := _counted(event, excluded)) is not None]
-        if live:
-            if passed_over := await self._edits_to_pass_over(counted):
-                counted = [e for e in counted if not _is_among(e, passed_over)]
+        if live and (passed_over := await self._edits_to_pass_over(counted)):
+            counted = [e for e in counted if not _is_among(e, passed_over)]
         texts = [event.text for event in counted if isinstance(event, IncomingMessage)]
         scores = iter(await self._scores(texts))
         scored = Scored([], len(events) - len(counted), [])
