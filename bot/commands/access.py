@@ -102,6 +102,7 @@ OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
+MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
 
 RULES: Mapping[str, Rule] = {
     "Check sentiment": CHECK,
@@ -129,7 +130,13 @@ RULES: Mapping[str, Rule] = {
 }
 """Every command, with the rule that it passes to the functions below."""
 
-BUTTON_RULES: Mapping[str, Rule] = {"erase": OWN_DATA, "keep": OWN_DATA, "stop": BACKFILL}
+BUTTON_RULES: Mapping[str, Rule] = {
+    "erase": OWN_DATA,
+    "keep": OWN_DATA,
+    "stop": BACKFILL,
+    "messages": MESSAGES,
+    "moved": MESSAGES,
+}
 """The same of every kind of persistent buttons and selects."""
 
 _REFUSALS = {

@@ -17,6 +17,8 @@ from bot.commands import errors
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
+from bot.commands.desk.messages import EpisodeMessages
+from bot.commands.desk.moved import WhatMoved
 from bot.commands.help import Help
 from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
@@ -62,6 +64,8 @@ def install(
     privacy = PrivacyCommands(storage, retention, clock, turns)
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
+    moved = WhatMoved(storage, history, pool, turns, clock)
+    messages = EpisodeMessages(storage, history, turns, clock, moved=moved)
     cogs = (
         check,
         MoodCommands(moods, storage, charts, turns, gaps),
@@ -71,7 +75,8 @@ def install(
         backfill,
         Help(),
     )
-    persistent.register(tree.client, (*privacy.buttons, *backfill.buttons))
+    buttons = (*privacy.buttons, *backfill.buttons, *messages.buttons, *moved.buttons)
+    persistent.register(tree.client, buttons)
     group = app_commands.Group(
         name="sentiment",
         description="The mood of this server, and of a text",
