@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
@@ -70,6 +70,11 @@ class Window:
     def previous(self) -> Span:
         """The equally long window before this one."""
         return self.before, self.since
+
+    @property
+    def one_before(self) -> Window:
+        """The equally long window before this one."""
+        return replace(self, since=self.before, until=self.since)
 
     @property
     def step(self) -> timedelta:

@@ -35,12 +35,16 @@ class Bucket:
 @dataclass(frozen=True, slots=True)
 class Trend:
     """The course of a mood over a window, and when the way of judging changed within it: by
-    another model, or because one person became one voice (`None`: not in the window)."""
+    another model, or because one person became one voice (`None`: not in the window).
+
+    `before` are the steps of the period before; none where that is not kept any more.
+    """
 
     report: Report
     buckets: tuple[Bucket, ...]
     model_changes: tuple[ModelChange, ...]
     one_voice_since: datetime | None = None
+    before: tuple[Bucket, ...] = ()
 
     @property
     def hides_steps(self) -> bool:
@@ -73,18 +77,25 @@ def trend(
 
     Its steps are those of `periods.steps`, and nothing is told of those that are `hidden`.
     """
+    told = report(rollups, window, kept_since, largest_share, hidden)
+    return Trend(
+        told,
+        _buckets(rollups, window, hidden),
+        tuple(changes),
+        inside_of(window, one_voice_since),
+        () if told.before is None else _buckets(rollups, window.one_before, hidden),
+    )
+
+
+def _buckets(
+    rollups: Sequence[Rollup], window: Window, hidden: Collection[Span]
+) -> tuple[Bucket, ...]:
     spans = steps(window)
-    buckets = tuple(
+    return tuple(
         Bucket(*span, Summary(), hidden=True)
         if span in hidden
         else Bucket(*span, summarise(inside))
         for span, inside in zip(spans, _by_step(rollups, spans), strict=True)
-    )
-    return Trend(
-        report(rollups, window, kept_since, largest_share, hidden),
-        buckets,
-        tuple(changes),
-        inside_of(window, one_voice_since),
     )
 
 
