@@ -24,7 +24,9 @@ from bot.commands.access import BUTTON_RULES, LOOKUP, RULES, Right, Where
 from bot.commands.errors import Refused
 from bot.commands.replies import NOBODY
 from bot.commands.views import persistent
+from bot.commands.views.custom_id import packed
 from bot.commands.views.persistent import PersistentItem
+from bot.reports.moved import first_id_of, hour_of
 from storage.records import GuildSettings
 from tests.bot.commands.conftest import Reply, Server
 
@@ -67,6 +69,7 @@ WORDS = {
     errors.SERVER_ONLY: "only in a server",
     errors.MANAGER_ONLY: "not allowed",
     errors.MODERATORS_ONLY: "not allowed",
+    errors.NOTHING_BEFORE: "yes",
     errors.ADMINISTRATOR_ONLY: "not allowed",
     errors.MEMBER_LOOKUP_OFF: "off",
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
@@ -233,7 +236,13 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             continue  # nothing that is kept can be about one
         channel = house.parents.get(place, about)
         reading = (channel.id, 1)
-        arguments: dict[str, tuple[str | int, ...]] = {"erase": ("forget",), "stop": reading}
+        hour = hour_of(server.clock.now)
+        arguments: dict[str, tuple[str | int, ...]] = {
+            "erase": ("forget",),
+            "stop": reading,
+            "messages": (channel.id, *map(packed, (first_id_of(hour - 48), first_id_of(hour), 0))),
+            "moved": (channel.id, hour - 30, hour, hour - 60),
+        }
         button = kind.of(
             discord.ui.Button(label="Press"),
             asker_id=person.id,
@@ -247,6 +256,11 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             outcome = "not allowed"
         elif rule.where is Where.READABLE and place == "hidden" and who != "administrator":
             outcome = "unreadable"
+        elif rule.live and not has(who, Right.LIVE_FIGURES):
+            outcome = "not allowed"
+        if rule.live:
+            told = result.response or result.followups[0]
+            assert told.ephemeral
         said = result.response.content if result.response is not None else ""
         assert (place, WORDS[said] if said else "yes") == (place, outcome)
 
