@@ -19,7 +19,7 @@ from bot.commands import tree
 from bot.commands.errors import Refused
 from bot.ingest.adapter import Found
 from bot.ingest.gaps import Gaps
-from bot.ingest.history import Page
+from bot.ingest.history import PAGE, Page
 from bot.ingest.places import Place
 from bot.render.chart_pool import ChartPool
 from classifier.errors import ClassifierError
@@ -45,7 +45,7 @@ class Clock:
 
 @dataclass
 class FakePool:
-    """Gives every text the same explanation, and remembers the texts."""
+    """Gives every text the same explanation but those `of_texts`, and remembers the texts."""
 
     explanation: Explanation = field(
         default_factory=lambda: Explanation(
@@ -58,6 +58,7 @@ class FakePool:
             ("zyxw",),
         )
     )
+    of_texts: dict[str, Explanation] = field(default_factory=dict)
     error: Exception | None = None
     texts: list[str] = field(default_factory=list)
 
@@ -65,7 +66,7 @@ class FakePool:
         self.texts.append(text)
         if self.error is not None:
             raise self.error
-        return self.explanation
+        return self.of_texts.get(text, self.explanation)
 
 
 @dataclass
@@ -93,8 +94,9 @@ class FakeHistory:
         self.looks.append(place.id)
         if self.on_look is not None:
             await self.on_look()
-        start = discord.Object(after)
-        return [m async for m in place.history(limit=100, after=start, oldest_first=True)]
+        # The simulator gives the newest messages after an id; Discord gives the oldest.
+        newest_first = [message async for message in place.history(limit=None)]
+        return [message for message in reversed(newest_first) if message.id > after][:PAGE]
 
     async def find_thread(self, guild: discord.Guild, thread_id: int) -> discord.Thread | None:
         self.looks.append(thread_id)
