@@ -103,6 +103,7 @@ SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
 MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
+FEEDBACK = Rule(live=True)  # and never without
 
 RULES: Mapping[str, Rule] = {
     "Check sentiment": CHECK,
@@ -127,6 +128,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings member-lookup": WHO_SEES_WHAT,
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,
+    "sentiment feedback": FEEDBACK,
 }
 """Every command, with the rule that it passes to the functions below."""
 
@@ -136,6 +138,7 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "stop": BACKFILL,
     "messages": MESSAGES,
     "moved": MESSAGES,
+    "mark": MESSAGES,
 }
 """The same of every kind of persistent buttons and selects."""
 

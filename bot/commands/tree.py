@@ -17,6 +17,7 @@ from bot.commands import errors
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
+from bot.commands.desk.marks import FeedbackCommands, Marking
 from bot.commands.desk.messages import EpisodeMessages
 from bot.commands.desk.moved import WhatMoved
 from bot.commands.help import Help
@@ -65,7 +66,8 @@ def install(
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
     moved = WhatMoved(storage, history, pool, turns, clock)
-    messages = EpisodeMessages(storage, history, turns, clock, moved=moved)
+    marking = Marking(storage, turns, clock)
+    messages = EpisodeMessages(storage, history, turns, clock, moved=moved, marking=marking)
     cogs = (
         check,
         MoodCommands(moods, storage, charts, turns, gaps),
@@ -73,9 +75,11 @@ def install(
         privacy,
         SettingsCommands(storage, gaps),
         backfill,
+        FeedbackCommands(storage),
         Help(),
     )
-    buttons = (*privacy.buttons, *backfill.buttons, *messages.buttons, *moved.buttons)
+    of_the_desk = (*messages.buttons, *moved.buttons, *marking.buttons)
+    buttons = (*privacy.buttons, *backfill.buttons, *of_the_desk)
     persistent.register(tree.client, buttons)
     group = app_commands.Group(
         name="sentiment",

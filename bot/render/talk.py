@@ -5,6 +5,7 @@ Pure functions. What people wrote is shown so that nothing in it acts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ import discord
 from bot.render import palette
 from bot.render.localizer import N_, Localizer
 from bot.render.words import named, one_line, plain, without_spoilers
-from bot.reports.talk import Page, Row, Talk, Word
+from bot.reports.talk import JUDGED, Page, Row, Talk, Word
 from storage.records import snowflake_time
 
 MOST_IN_ALL = 5_900
@@ -102,16 +103,28 @@ def talk_embeds(
 
 
 def choices(localizer: Localizer, lines: Iterable[Line]) -> list[discord.SelectOption]:
-    """The messages whose label somebody can call right or not, for a select."""
+    """The messages whose label somebody can call right or not, for a select.
+
+    A value is the message's id and the label that was shown; `chosen_of` reads it.
+    """
     return [
         discord.SelectOption(
             label=f"{line.number}. {one_line(line.said.author, 60)}",
-            value=str(line.row.message_id),
+            value=f"{line.row.message_id}-{line.row.word}",
             description=localizer.gettext(WORDS[line.row.word]),
         )
         for line in lines
         if line.row.is_judged
     ]
+
+
+def chosen_of(value: str) -> tuple[int, Word]:
+    """The id of the message and the label that it was shown with. Raises ValueError for others."""
+    number, _, label = value.partition("-")
+    word = next((word for word in JUDGED if word == label), None)
+    if word is None or not re.fullmatch("[1-9][0-9]{0,18}", number) or int(number) >= 2**63:
+        raise ValueError("This is no value of ours.")
+    return int(number), word
 
 
 def _turned(talk: Talk, page: Page, lines: Sequence[Line]) -> int | None:

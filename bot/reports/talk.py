@@ -18,6 +18,8 @@ from storage.records import Scores, snowflake_time
 Word = Literal["negative", "neutral", "positive", "unsure", "not_scored"]
 """The label of a message, or why it has none."""
 
+JUDGED: tuple[Word, ...] = ("negative", "neutral", "positive")
+
 RUN = timedelta(minutes=5)
 """Messages of one place that follow each other within this time are one conversation."""
 
@@ -52,7 +54,7 @@ class Row:
 
     @property
     def is_judged(self) -> bool:
-        return self.word not in _WITHOUT_LABEL.values()
+        return self.word in JUDGED
 
 
 def rows_of(scores: Scores) -> list[Row]:

@@ -21,6 +21,7 @@ import discord
 
 from bot.commands import access, errors, replies
 from bot.commands.desk.live_text import LiveText, Source
+from bot.commands.desk.marks import Marking
 from bot.commands.desk.moved import WhatMoved
 from bot.commands.desk.pressing import defer, require_open, viewer_and_channel
 from bot.commands.errors import Refused
@@ -30,7 +31,7 @@ from bot.commands.views.custom_id import PACKED, packed, unpacked
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.gateway.channels import Channel
 from bot.render.localizer import Localizer
-from bot.render.talk import lines_of, talk_embeds
+from bot.render.talk import choices, lines_of, talk_embeds
 from bot.reports.moved import Periods
 from bot.reports.talk import Page, Talk, rows_of, span, talk
 from storage import Storage
@@ -67,6 +68,7 @@ class EpisodeMessages:
         clock: Callable[[], datetime],
         *,
         moved: WhatMoved,
+        marking: Marking,
     ) -> None:
         self._messages = storage.messages
         self._settings = storage.settings
@@ -74,6 +76,7 @@ class EpisodeMessages:
         self._turns = turns
         self._clock = clock
         self._moved = moved
+        self._marking = marking
         self._kind = persistent.kind(
             "messages",
             rule=access.MESSAGES,
@@ -145,6 +148,13 @@ class EpisodeMessages:
         view = persistent.view(
             *self._around(localizer, viewer.id, asked, page),
             self._moved_button(localizer, viewer.id, asked),
+            *self._marking.selects(
+                localizer,
+                choices(localizer, lines),
+                asker_id=viewer.id,
+                at=self._clock(),
+                channel_id=channel.id,
+            ),
         )
         await interaction.edit_original_response(
             embeds=embeds, attachments=[], view=view, allowed_mentions=replies.NOBODY

@@ -175,7 +175,7 @@ def expected(command: str, person: str, about: str, *, public: bool) -> str:
         return "unreadable"
     if not rule.live:
         return "yes"
-    if command == "sentiment coverage":
+    if command in ("sentiment coverage", "sentiment feedback"):
         return "yes" if has(person, Right.LIVE_FIGURES) else "not allowed"
     return "live" if has(person, Right.LIVE_FIGURES) and not public else "published"
 
@@ -242,15 +242,22 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             "stop": reading,
             "messages": (channel.id, *map(packed, (first_id_of(hour - 48), first_id_of(hour), 0))),
             "moved": (channel.id, hour - 30, hour, hour - 60),
+            "mark": (channel.id, "right"),
         }
-        button = kind.of(
-            discord.ui.Button(label="Press"),
+        options = [discord.SelectOption(label="5", value="5-negative")]
+        select = discord.ui.Select[Any](options=options)
+        button = discord.ui.Button[Any](label="Press")
+        item = kind.of(
+            select if name == "mark" else button,
             asker_id=person.id,
             at=server.clock.now,
             arguments=arguments.get(name, ()),
         )
-        message = await lobby.send(view=persistent.view(button), allowed_mentions=NOBODY)
-        result = await person.click(message, label="Press")
+        message = await lobby.send(view=persistent.view(item), allowed_mentions=NOBODY)
+        if name == "mark":
+            result = await person.select(message, ["5-negative"])
+        else:
+            result = await person.click(message, label="Press")
         outcome = "yes"
         if not has(who, rule.needs):
             outcome = "not allowed"

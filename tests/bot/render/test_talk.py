@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.render.localizer import Localizer
-from bot.render.talk import Line, Said, choices, lines_of, talk_embeds
+from bot.render.talk import Line, Said, choices, chosen_of, lines_of, talk_embeds
 from bot.reports.talk import ON_A_PAGE, Page, Row, Talk, Word, talk
 from storage.records import DISCORD_EPOCH_MS
 from tests.bot.conftest import PseudoLocale
@@ -187,14 +187,24 @@ def test_messages_with_a_label_can_be_marked() -> None:
     rows = [row(0), row(1, word="unsure"), row(2, word="positive")]
     saids = [said(each, author="A*nn\n@everyone" + "x" * 90) for each in rows]
     options = choices(Localizer(), page_of(rows, saids)[2])
-    assert [option.value for option in options] == [
-        str(rows[0].message_id),
-        str(rows[2].message_id),
+    assert [chosen_of(option.value) for option in options] == [
+        (rows[0].message_id, "negative"),
+        (rows[2].message_id, "positive"),
     ]
     assert [option.description for option in options] == ["negative", "positive"]
     assert options[0].label.startswith("1. A*nn @everyone"), "as it is: nothing acts in a select"
     assert options[1].label.startswith("3. ")
     assert all(len(option.label) <= 100 for option in options)
+
+
+NONE = ["", "5", "-negative", "5-", "5-unsure", "5-Negative", "0-negative", "²-negative"]
+BEYOND = [f"{2**63}-negative", f"{10**19}-negative", "+5-negative", " 5-negative", "5-negative-"]
+
+
+@pytest.mark.parametrize("value", [*NONE, *BEYOND])
+def test_a_choice_that_was_not_offered_is_none(value: str) -> None:
+    with pytest.raises(ValueError, match="no value of ours"):
+        chosen_of(value)
 
 
 @pytest.mark.parametrize("word", ["negative", "neutral", "positive", "unsure", "not_scored"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -12,7 +13,7 @@ import simcord
 from bot.commands.replies import NOBODY
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import packed
-from bot.commands.views.persistent import PersistentItem
+from bot.commands.views.persistent import Component, PersistentItem
 from bot.reports.moved import hour_of
 from storage.records import ScoredMessage, Status, snowflake_time
 from tests.bot.commands.conftest import Server
@@ -92,6 +93,17 @@ class Quarrel:
         arguments = (self.server.general.id, since, since + 1, since - 48)
         return await self.press_kind("moved", arguments, by, **at)
 
+    async def press_mark(
+        self, value: str, by: simcord.MemberActor | None = None
+    ) -> simcord.InteractionResult:
+        """Choose this in the select of labels that are right."""
+        option = discord.SelectOption(label="1", value=value)
+        select = discord.ui.Select[Any](options=[option])
+        arguments = (self.server.general.id, "right")
+        person = by or self.server.moderator
+        message = await self._send("mark", select, arguments, person)
+        return await person.select(message, [value])
+
     async def press_kind(
         self,
         kind: str,
@@ -101,19 +113,27 @@ class Quarrel:
         ago: float = 0,
         below: simcord.ChannelHandle | None = None,
     ) -> simcord.InteractionResult:
+        """Press a button that was made so many hours ago."""
         person = by or self.server.moderator
+        button = discord.ui.Button[Any](label="Press")
+        message = await self._send(kind, button, arguments, person, ago=ago, below=below)
+        return await person.click(message, label="Press")
+
+    async def _send(
+        self,
+        kind: str,
+        component: Component,
+        arguments: tuple[str | int, ...],
+        asker: simcord.MemberActor,
+        *,
+        ago: float = 0,
+        below: simcord.ChannelHandle | None = None,
+    ) -> discord.Message:
         lobby = self.server.bots_guild.get_channel((below or self.server.games).id)
         assert isinstance(lobby, discord.TextChannel)
-        button = self.kind(kind).of(
-            discord.ui.Button(label="Press"),
-            asker_id=person.id,
-            at=discord.utils.utcnow().fromtimestamp(
-                self.server.clock.now.timestamp() - 3600 * ago, self.server.clock.now.tzinfo
-            ),
-            arguments=arguments,
-        )
-        message = await lobby.send(view=persistent.view(button), allowed_mentions=NOBODY)
-        return await person.click(message, label="Press")
+        at = self.server.clock.now - timedelta(hours=ago)
+        item = self.kind(kind).of(component, asker_id=asker.id, at=at, arguments=arguments)
+        return await lobby.send(view=persistent.view(item), allowed_mentions=NOBODY)
 
     def kind(self, name: str) -> type[PersistentItem]:
         client: Any = self.server.env.bot
