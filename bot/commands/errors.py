@@ -81,6 +81,7 @@ NOTHING_BEFORE = N_(
     "message's figures for 30 days at most."
 )
 OUTDATED = N_("That button is from before my last update. Please use the command again.")
+OUTDATED_FORM = N_("That form is from before my last update. Please use the command again.")
 NOT_YOURS = N_(
     "Only the person who asked can use that. Use the command yourself to get your own answer."
 )

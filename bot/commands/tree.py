@@ -25,7 +25,7 @@ from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.commands.turns import Turns
-from bot.commands.views import persistent
+from bot.commands.views import forms, persistent
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.render.chart_pool import ChartPool
@@ -81,6 +81,7 @@ def install(
     of_the_desk = (*messages.buttons, *moved.buttons, *marking.buttons)
     buttons = (*privacy.buttons, *backfill.buttons, *of_the_desk)
     persistent.register(tree.client, buttons)
+    forms.register(tree.client, ())
     group = app_commands.Group(
         name="sentiment",
         description="The mood of this server, and of a text",
