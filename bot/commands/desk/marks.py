@@ -85,12 +85,10 @@ class Marking:
         ]
 
     async def _press(self, press: Press) -> None:
-        interaction, select = press.interaction, press.component
+        interaction = press.interaction
         viewer, channel = viewer_and_channel(press, self._clock())
-        if not isinstance(select, discord.ui.Select):
-            raise Refused(errors.OUTDATED)
         try:
-            chosen = [chosen_of(value) for value in select.values]
+            chosen = [chosen_of(value) for value in press.chosen]
         except ValueError:
             raise Refused(errors.OUTDATED) from None
         with self._turns.of(viewer.id):

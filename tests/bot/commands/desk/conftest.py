@@ -137,11 +137,10 @@ class Quarrel:
 
     def kind(self, name: str) -> type[PersistentItem]:
         client: Any = self.server.env.bot
-        for kind in client._connection._view_store._dynamic_items.values():
-            if getattr(kind, "name", None) == name:
-                found: type[PersistentItem] = kind
-                return found
-        raise LookupError(name)
+        known = client._connection._view_store._dynamic_items.values()
+        found: type[PersistentItem]
+        (found,) = [k for k in known if issubclass(k, PersistentItem) and k.kind.name == name]
+        return found
 
 
 def read(result: simcord.InteractionResult) -> str:
