@@ -13,6 +13,7 @@ No text is kept, and none is logged. There is no filter, count, sum or order by 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -164,7 +165,10 @@ class EpisodeMessages:
         """Raises Refused where fewer than three people are left in the episode."""
         since, until = span(asked.began_id, asked.until_id)
         scores = await self._messages.scores(channel.guild.id, [channel.id], since, until)
-        found = talk(rows_of(scores), asked.began_id, asked.until_id)
+        # A lively channel's are thousands: not on the event loop.
+        found = await asyncio.to_thread(
+            lambda: talk(rows_of(scores), asked.began_id, asked.until_id)
+        )
         if not found.has_enough_writers:
             raise Refused(errors.TOO_FEW_WRITERS)
         return found

@@ -10,7 +10,7 @@ from bot.commands import access, errors, replies
 from bot.commands.access import Place
 from bot.commands.errors import Refused
 from bot.commands.views.persistent import Press
-from bot.gateway.channels import Channel
+from bot.gateway.channels import Channel, missing_permissions
 from storage.interface import Settings
 
 LASTING = timedelta(days=1)
@@ -20,8 +20,9 @@ LASTING = timedelta(days=1)
 def viewer_and_channel(press: Press, now: datetime) -> tuple[discord.Member, Channel]:
     """Who presses, and the channel that the first argument names.
 
-    Refused where they may not read it now, where the button is more than a day old, where an
-    age-restricted channel would be read out in another one, and where Discord gives no texts.
+    Refused where they may not read it now, or the bot may not, where the button is more than a day
+    old, where an age-restricted channel would be read out in another one, and where Discord gives
+    no texts.
     """
     interaction = press.interaction
     viewer = access.viewer_of(interaction, access.MESSAGES)
@@ -30,6 +31,8 @@ def viewer_and_channel(press: Press, now: datetime) -> tuple[discord.Member, Cha
         raise Refused(errors.NOT_LASTING)
     if channel.is_nsfw() and not _is_age_restricted(interaction.channel):
         raise Refused(errors.AGE_RESTRICTED)
+    if missing_permissions(channel):
+        raise Refused(errors.CANNOT_READ_HISTORY)
     if not interaction.client.intents.message_content:
         raise Refused(errors.NO_MESSAGE_CONTENT)
     return viewer, channel

@@ -225,6 +225,15 @@ async def test_without_the_message_content_intent_there_is_nothing_to_read(
     assert read(await three_lines.press()) == errors.NO_MESSAGE_CONTENT
 
 
+async def test_where_the_bot_may_not_read_the_history_it_says_so(three_lines: Quarrel) -> None:
+    server = three_lines.server
+    channel = server.bots_guild.get_channel(server.general.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.set_permissions(server.bots_guild.me, read_message_history=False)
+    assert read(await three_lines.press()) == errors.CANNOT_READ_HISTORY
+    assert server.history.looks == []
+
+
 async def test_public_threads_are_read_with_their_channel(three_lines: Quarrel) -> None:
     server = three_lines.server
     thread = server.thread("cake")
