@@ -24,7 +24,7 @@ from bot.commands.access import Rule
 from bot.commands.errors import Refused
 from bot.commands.views.custom_id import KIND, CustomId
 
-Component = discord.ui.Button[Any] | discord.ui.Select[Any]
+Component = discord.ui.Button[Any] | discord.ui.Select[Any] | discord.ui.ChannelSelect[Any]
 _NOTHING = r"(?!)"
 
 
