@@ -18,7 +18,7 @@ from bot.render import chart
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.embeds import mood_embed
 from bot.render.localizer import N_, Localizer
-from bot.render.words import blank_words, plain
+from bot.render.words import blank_words, plain_title
 from bot.reports.missing import why_missing
 from bot.reports.queries import Moods
 from bot.reports.trend import Trend
@@ -84,8 +84,8 @@ class MoodAnswers:
         if png is None:
             return Answer(embed)
         described = chart.describe(asking.localizer, trend)
-        embed.set_image(url="attachment://mood.png")
-        return Answer(embed, discord.File(io.BytesIO(png), "mood.png", description=described))
+        embed.set_image(url="attachment://trend.png")
+        return Answer(embed, discord.File(io.BytesIO(png), "trend.png", description=described))
 
     async def _drawn(self, asking: Asking, trend: Trend) -> tuple[bytes | None, str]:
         """The chart, or else why there is none, in a sentence; "" where nothing is to be drawn."""
@@ -114,10 +114,10 @@ class MoodAnswers:
         words = (
             blank_words(localizer, trend),
             self._again_words(localizer, trend) if may_backfill else "",
-            scope.note(localizer),
+            scope.note(localizer) if missing is None or not scope.asked_ids else "",
             excuse,
         )
-        title = localizer.gettext("Mood of {name}", name=plain(scope.name(localizer), 100))
+        title = plain_title(localizer.gettext("Mood of {name}", name=scope.name(localizer)))
         return mood_embed(localizer, title, report, "\n".join(filter(None, words)), missing)
 
     def _again_words(self, localizer: Localizer, trend: Trend) -> str:

@@ -322,7 +322,7 @@ async def test_a_thread_of_two_writers_is_live_only_for_who_may_look_members_up(
     await server.ask(server.admin, "settings member-lookup", state=lookup)
     await server.say(cake, server.crowd[:2], [0.8] * 30, parent=server.games)
     person, lobby = house.people[who], server.general
-    day = await house.use(person, "sentiment channel", lobby, channel=cake, period=24)
+    day = await house.use(person, "sentiment channel", lobby, channel=cake, period="24 hours")
     week = await house.use(person, "sentiment channel", lobby, channel=cake)
     course = await house.use(person, "sentiment trend", lobby, channel=cake)
     coverage = await house.use(person, "sentiment coverage", lobby, channel=cake, period=24)
