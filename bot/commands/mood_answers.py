@@ -24,7 +24,7 @@ from bot.reports.queries import Moods
 from bot.reports.trend import Trend
 from storage.records import GuildSettings
 
-CHARTS, SECONDS = 12, 60.0
+CHARTS, SECONDS = 30, 60.0
 """So many charts a person has in so many seconds."""
 
 READ_AGAIN = N_(

@@ -33,12 +33,14 @@ class Scope:
     """The places whose sums are added up; none lies within another one.
 
     `asked_ids` are those of what was asked about; (): the whole server. `names` are as Discord
-    shows them ("#general", a category's, the server's), and may hold anything.
+    shows them ("#general", a category's, the server's), and may hold anything. `for_everybody`: it
+    is only what all who see an answer can read.
     """
 
     asked_ids: tuple[int, ...]
     names: tuple[str, ...]
     places: tuple[Place, ...]
+    for_everybody: bool = False
 
     @property
     def place_ids(self) -> list[int]:
@@ -61,6 +63,12 @@ class Scope:
 
     def note(self, localizer: Localizer) -> str:
         """From how many channels it is, and that their threads are in it; "" for a thread."""
+        if self.for_everybody and len(self.asked_ids) != 1:
+            return localizer.ngettext(
+                "From {number} channel that everybody here can read, threads included.",
+                "From {number} channels that everybody here can read, threads included.",
+                len(self.channels),
+            )
         if not self.asked_ids:
             return localizer.ngettext(
                 "From the {number} channel you can read, threads included.",
@@ -78,9 +86,10 @@ class Scope:
         )
 
     def within(self, channels: Iterable[Channel]) -> Scope:
-        """What of it lies in these channels."""
+        """What of it lies in these channels, which everybody can read."""
         ids = {channel.id for channel in channels}
-        return replace(self, places=tuple(p for p in self.places if p.channel.id in ids))
+        inside = tuple(place for place in self.places if place.channel.id in ids)
+        return replace(self, places=inside, for_everybody=True)
 
 
 def scope_of(

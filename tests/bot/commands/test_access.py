@@ -42,6 +42,7 @@ CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     "sentiment settings bot-commands",
     "sentiment backfill",
 )
+MOOD_BUTTONS = tuple(name for name in BUTTON_RULES if name.startswith("mood-"))
 UNSEEN = ("hidden", "private thread")
 """Places that only administrators see."""
 
@@ -161,7 +162,7 @@ def has(person: str, right: Right | None) -> bool:
     return right is None or person in HAVE[right]
 
 
-def expected(command: str, person: str, about: str, *, public: bool) -> str:
+def expected(command: str, person: str, about: str) -> str:
     """What the table says; `about` is the place that a command for one place is about."""
     rule = LOOKUP if command == "sentiment member" else RULES[command]
     if not has(person, rule.needs):
@@ -174,7 +175,7 @@ def expected(command: str, person: str, about: str, *, public: bool) -> str:
         return "yes"
     if command == "sentiment coverage":
         return "yes" if has(person, Right.LIVE_FIGURES) else "not allowed"
-    return "live" if has(person, Right.LIVE_FIGURES) and not public else "published"
+    return "live" if has(person, Right.LIVE_FIGURES) else "published"
 
 
 def told(reply: Reply) -> str:
@@ -234,6 +235,7 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
         channel = house.parents.get(place, about)
         reading = (channel.id, 1)
         arguments: dict[str, tuple[str | int, ...]] = {"erase": ("forget",), "stop": reading}
+        arguments |= dict.fromkeys(MOOD_BUTTONS, (7 * 24, "course", 1))
         button = kind.of(
             discord.ui.Button(label="Press"),
             asker_id=person.id,
@@ -253,17 +255,15 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
 
 @pytest.mark.parametrize("who", PEOPLE)
 async def test_what_is_typed_in_a_place(house: House, who: str) -> None:
-    everyone_sees = ("sentiment channel",)
     for place, typed_in in house.places.items():
         for command in COMMANDS:
             if command == MENU and place in UNSEEN and who != "administrator":
                 continue  # there is no message to click on
             reply = await house.use(house.people[who], command, typed_in)
             about = "text" if command in OF_ANOTHER_PLACE else place
-            public = command in everyone_sees
-            outcome = expected(command, who, about, public=public)
+            outcome = expected(command, who, about)
             assert (command, place, told(reply)) == (command, place, outcome)
-            assert reply.ephemeral == (outcome != "published" or not public)
+            assert reply.ephemeral
             if command == "sentiment channel" and outcome == "published":
                 assert " 20 messages" in reply.description
 
@@ -274,7 +274,7 @@ async def test_what_is_asked_about_another_place(house: House, who: str) -> None
     for place, about in house.places.items():
         for command in ABOUT_A_PLACE:
             reply = await house.use(house.people[who], command, lobby, channel=about)
-            outcome = expected(command, who, place, public=False)
+            outcome = expected(command, who, place)
             assert (command, place, told(reply)) == (command, place, outcome)
             assert reply.ephemeral
             if outcome in ("live", "published"):
@@ -374,8 +374,7 @@ async def test_rights_in_one_server_are_none_in_another(house: House, who: str) 
     )
     for command in COMMANDS:
         reply = await there.use(visitor, command, general)
-        public = command == "sentiment channel"
-        outcome = expected(command, "nobody", "text", public=public)
+        outcome = expected(command, "nobody", "text")
         assert (command, told(reply)) == (command, outcome)
         if outcome == "published":
             assert "A day shows up here" in reply.description
