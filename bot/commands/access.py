@@ -123,6 +123,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings include": SETTINGS,
     "sentiment settings live-figures": WHO_SEES_WHAT,
     "sentiment settings bot-commands": SETTINGS,
+    "sentiment settings time-zone": SETTINGS,
     "sentiment settings member-lookup": WHO_SEES_WHAT,
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,

@@ -40,6 +40,7 @@ OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
     "sentiment settings bot-commands",
+    "sentiment settings time-zone",
     "sentiment backfill",
 )
 MOOD_BUTTONS = tuple(name for name in BUTTON_RULES if name.startswith("mood-"))
@@ -106,6 +107,7 @@ class House:
             "sentiment settings exclude": {"channel": self.spare},
             "sentiment settings include": {"channel": self.spare},
             "sentiment settings bot-commands": {"signs": "!"},
+            "sentiment settings time-zone": {"zone": "UTC"},
             "sentiment backfill": {"channel": self.spare, "days": 1},
         }
         asked = needed.get(command, {}) | options
