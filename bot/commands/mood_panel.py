@@ -204,18 +204,19 @@ def _select(options: dict[str, str], chosen: str) -> discord.ui.Select[Any]:
 def _chosen(press: Press) -> Question:
     """What is asked now: as it was, but for what was just chosen."""
     question = Question.parse(press.asked.arguments)
-    if not isinstance(press.component, discord.ui.Select):
-        return question
-    (value,) = press.component.values
-    if press.asked.kind == "mood-period":
-        return replace(question, period=period_of(value), page=1)
-    return replace(question, view=next(v for v in get_args(View) if v == value), page=1)
+    match press.asked.kind:
+        case "mood-period":
+            return replace(question, period=period_of(press.chosen[0]), page=1)
+        case "mood-view":
+            (view,) = (view for view in get_args(View) if view == press.chosen[0])
+            return replace(question, view=view, page=1)
+    return question
 
 
 def _chosen_places(press: Press) -> list[int]:
     """The ids of the channels that are asked about now: what the select of channels holds."""
-    if isinstance(press.component, discord.ui.ChannelSelect):
-        return [each.id for each in press.component.values]
+    if press.asked.kind == "mood-places":
+        return [int(each) for each in press.chosen]
     message = press.interaction.message
     assert message is not None  # noqa: S101 (a component is always under one)
     for row in message.components:

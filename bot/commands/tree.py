@@ -26,7 +26,7 @@ from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.commands.turns import Turns
-from bot.commands.views import persistent
+from bot.commands.views import forms, persistent
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.render.chart_pool import ChartPool
@@ -78,7 +78,9 @@ def install(
         backfill,
         Help(),
     )
-    persistent.register(tree.client, (*privacy.buttons, *backfill.buttons, *panel.buttons))
+    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons)
+    persistent.register(tree.client, buttons)
+    forms.register(tree.client, ())
     group = app_commands.Group(
         name="sentiment",
         description="The mood of this server, and of a text",
