@@ -17,6 +17,7 @@ from storage.records import (
     USUAL_MINIMUMS,
     Applied,
     Change,
+    ChannelHours,
     DueJob,
     Exclusions,
     Expired,
@@ -29,6 +30,7 @@ from storage.records import (
     PublishedDay,
     Retention,
     Rollup,
+    Scores,
     Shortening,
 )
 
@@ -81,6 +83,15 @@ class Messages(Protocol):
         """The highest id of the guild's stored messages; 0: there is none."""
         ...
 
+    async def scores(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> Scores:
+        """The stored messages of these channels and their threads that were sent in [since, until).
+
+        A thread that is asked about beside the channel above it is a place of its own.
+        """
+        ...
+
 
 class Channels(Protocol):
     """How far each channel has been read without a gap."""
@@ -115,6 +126,15 @@ class Rollups(Protocol):
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
     ) -> list[Rollup]:
         """The sum of these channels and of the threads under them, one `Rollup` an hour."""
+        ...
+
+    async def of_each_channel(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> ChannelHours:
+        """The hours of each of these channels, with those of the threads under it added to them.
+
+        A thread that is asked about beside the channel above it stands alone.
+        """
         ...
 
     async def writers(

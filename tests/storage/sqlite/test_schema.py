@@ -102,6 +102,7 @@ def test_the_schema_has_no_place_for_text(connection: sqlite3.Connection) -> Non
         ).fetchone()
         assert f"CHECK (length({name}) = 16)" in sql
     assert sorted((t, name) for t, name, kind in columns if kind == "TEXT") == [
+        ("guild_settings", "time_zone"),  # a name of the IANA's, of at most 40 letters
         ("model", "version"),
         ("post", "key"),  # a name of the code's, of at most 60 letters
         ("scheduled_job", "job"),  # a name of the code's, of at most 40 letters
@@ -130,6 +131,16 @@ def test_a_job_is_a_short_name_and_no_text(connection: sqlite3.Connection) -> No
         with pytest.raises(sqlite3.IntegrityError):
             connection.execute(
                 "INSERT INTO scheduled_job (guild, job, due) VALUES (1, ?, 0)", (job,)
+            )
+
+
+def test_a_time_zone_is_a_short_name_and_no_text(connection: sqlite3.Connection) -> None:
+    migrate(connection, scripts(), PSEUDONYMS)
+    for zone in ("", "What a lovely day", "x" * 41, "größe"):
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute(
+                "INSERT INTO guild_settings (guild, member_lookup, time_zone) VALUES (1, 0, ?)",
+                (zone,),
             )
 
 
