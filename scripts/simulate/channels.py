@@ -102,18 +102,18 @@ class Maker:
     def _numbers(self, latent: Floats) -> NDArray[np.int32]:
         """The pool's scores that stand for values of a standard normal distribution."""
         places = ((np.clip(latent, -_REACH, _REACH - 0.001) + _REACH) * _FINENESS).astype(np.int32)
-        return self._quantiles[places]
+        numbers: NDArray[np.int32] = self._quantiles[places]
+        return numbers
 
-    def _shift_of_hours(
-        self, setting: Setting, days: int, random: np.random.Generator
-    ) -> NDArray[np.float64]:
+    def _shift_of_hours(self, setting: Setting, days: int, random: np.random.Generator) -> Floats:
         """By how much the latent series is shifted in each hour, for the mean mood to move."""
         hours = np.arange(days * 24)
         day, week = random.random(2)
         moved = DAILY_SWING * np.sin(2 * np.pi * (hours / 24 + day))
         moved += WEEKLY_SWING * np.sin(2 * np.pi * (hours / 168 + week))
         moved += np.repeat(random.normal(0, setting.day_effect, days), 24)
-        return np.interp(self._pool.mood.mean() + moved, self._means, self._shifts)
+        shifts: Floats = np.interp(self._pool.mood.mean() + moved, self._means, self._shifts)
+        return shifts
 
 
 def by_hour(messages: Messages) -> Hours:
@@ -121,8 +121,9 @@ def by_hour(messages: Messages) -> Hours:
     hours, hour_of = np.unique(messages.times // MS_AN_HOUR, return_inverse=True)
     count = len(hours)
 
-    def total(values: NDArray[np.float64]) -> Floats:
-        return np.bincount(hour_of, values, count)
+    def total(values: Floats) -> Floats:
+        sums: Floats = np.bincount(hour_of, values, count).astype(np.float64)
+        return sums
 
     return Hours(
         hours=hours,
@@ -147,7 +148,8 @@ def _arrivals(a_day: int, days: int, random: np.random.Generator) -> Ints:
     total = expected[-1]
     passed = np.sort(random.random(random.poisson(total)) * total)
     ends = np.arange(len(expected)) * float(MS_AN_HOUR)
-    return np.interp(passed, expected, ends).astype(np.int64)
+    times: Ints = np.interp(passed, expected, ends).astype(np.int64)
+    return times
 
 
 def _autoregressive(count: int, memory: float, random: np.random.Generator) -> Floats:

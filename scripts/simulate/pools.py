@@ -27,6 +27,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "playground": (),
 }
 
+
 @dataclass(frozen=True, slots=True)
 class Pool:
     """Scores that count, by mood from the lowest up: `mood` in -1..1, and whether the label is
@@ -45,13 +46,13 @@ class Pool:
 
     @property
     def bad(self) -> NDArray[np.intp]:
-        """The numbers of the scores that falls are made of."""
+        """The numbers of the scores that falls are made of: those labelled negative."""
         return np.flatnonzero(self.negative)
 
 
-def load(name: str) -> Pool:
-    """A pool that is committed."""
-    with (FOLDER / f"{name}.csv").open(encoding="ascii") as file:
+def load(name: str, folder: Path = FOLDER) -> Pool:
+    """A pool, by default one that is committed."""
+    with (folder / f"{name}.csv").open(encoding="ascii") as file:
         model = file.readline().removeprefix("# scored by ").strip()
         shares = np.loadtxt(file, delimiter=",", skiprows=1, dtype=np.int64)
     negative, positive = shares[:, 0], shares[:, 1]
@@ -61,13 +62,12 @@ def load(name: str) -> Pool:
     return Pool(name, model, ((positive - negative) / 10_000)[order], is_negative[order])
 
 
-def make(data: Path, scorer: classifier.Scorer, folder: Path = FOLDER) -> list[Path]:
+def make(data: Path, scorer: classifier.Scorer, folder: Path = FOLDER) -> None:
     """Score the texts of all pools (the public ones lie in `data`), and write the numbers.
 
     Sorted, so that no number tells which text it is of.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
     for name, files in FILES.items():
         texts = [text for file in files for text in read(data / file).texts] or _calm_lines()
         path = folder / f"{name}.csv"
@@ -75,8 +75,6 @@ def make(data: Path, scorer: classifier.Scorer, folder: Path = FOLDER) -> list[P
         lines = [f"# scored by {scorer.version}", "negative,positive"]
         lines += [f"{negative},{positive}" for negative, positive in rows]
         path.write_text("\n".join(lines) + "\n", encoding="ascii")
-        written.append(path)
-    return written
 
 
 def _rows(scorer: classifier.Scorer, texts: Iterable[str]) -> Iterable[tuple[int, int]]:

@@ -152,7 +152,8 @@ class _Search:
     def _parts(self, part: slice | int) -> Floats:
         """What each watch gives to the evidence, as a logarithm."""
         means = np.logaddexp.reduce(self.log_m[:, :, part], axis=1) - np.log(self.log_m.shape[1])
-        return (means.T + np.log([WEIGHTS[watch.name] for watch in self.watches])).T
+        parts: Floats = (means.T + np.log([WEIGHTS[watch.name] for watch in self.watches])).T
+        return parts
 
     def _alarm(self, start: int) -> int | None:
         """The first message from `start` on at which it is unusual."""
