@@ -203,7 +203,7 @@ def kinds(server: Server) -> dict[str, type[PersistentItem]]:
     """Every persistent button and select that discord.py was told of."""
     client: Any = server.env.bot
     known = client._connection._view_store._dynamic_items.values()
-    return {kind.name: kind for kind in known if kind.__name__ != "unknown"}
+    return {each.kind.name: each for each in known if each.__name__ != "unknown"}
 
 
 def test_every_right_of_a_rule_can_be_refused_in_words() -> None:
@@ -213,7 +213,7 @@ def test_every_right_of_a_rule_can_be_refused_in_words() -> None:
 
 
 def test_every_persistent_button_has_a_rule_and_keeps_it(server: Server) -> None:
-    assert {name: kind.rule for name, kind in kinds(server).items()} == BUTTON_RULES
+    assert {name: item.kind.rule for name, item in kinds(server).items()} == BUTTON_RULES
 
 
 def test_there_are_no_other_buttons_and_selects() -> None:
@@ -229,7 +229,7 @@ def test_there_are_no_other_buttons_and_selects() -> None:
 async def test_what_is_pressed(house: House, name: str, who: str) -> None:
     """Under a message of before, that was sent to somebody who had every right then."""
     server, person, kind = house.server, house.people[who], kinds(house.server)[name]
-    rule, lobby = kind.rule, server.bots_guild.get_channel(server.games.id)
+    rule, lobby = kind.kind.rule, server.bots_guild.get_channel(server.games.id)
     assert isinstance(lobby, discord.TextChannel)
     for place, about in house.places.items():
         if place == "private thread":
