@@ -32,7 +32,7 @@ from discord import app_commands
 
 from bot.commands import errors
 from bot.commands.errors import Refused
-from bot.gateway.channels import READING, Channel, is_hidden, may_read
+from bot.gateway.channels import Channel, is_hidden, may_read
 from bot.reports.writers import LEAST_WRITERS
 from storage.records import GuildSettings
 
@@ -123,6 +123,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings include": SETTINGS,
     "sentiment settings live-figures": WHO_SEES_WHAT,
     "sentiment settings bot-commands": SETTINGS,
+    "sentiment settings time-zone": SETTINGS,
     "sentiment settings member-lookup": WHO_SEES_WHAT,
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,
@@ -267,26 +268,6 @@ def require_counted(place: Place, settings: GuildSettings) -> None:
     """Refused where an administrator left the channel out."""
     if place.channel.id in settings.ignored_channel_ids:
         raise Refused(errors.CHANNEL_NOT_COUNTED)
-
-
-def read_by_everybody_in(here: Channel, channel: Channel) -> bool:
-    """Whether all who see what is said `here` can read the channel, whatever roles they have.
-
-    They can in the channel itself, and where everybody in the server can: no role and nobody is
-    kept out. Where both have the same overwrites, the same people see both.
-    """
-    if channel == here:
-        return True
-    if is_hidden(channel) or is_hidden(here):
-        return False
-    needed = READING
-    if isinstance(channel, discord.VoiceChannel | discord.StageChannel):
-        needed = READING | discord.Permissions(connect=True)
-    elif channel.overwrites == here.overwrites:
-        return True
-    denied = (overwrite.pair()[1] for overwrite in channel.overwrites.values())
-    kept_out = any(each.value & needed.value for each in denied)
-    return not kept_out and channel.permissions_for(channel.guild.default_role) >= needed
 
 
 def require_sharing(interaction: discord.Interaction) -> None:

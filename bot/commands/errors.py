@@ -63,6 +63,10 @@ ADMINISTRATOR_ONLY = N_(
     "You need the Administrator permission for this, because it decides who can see what."
 )
 EVERYONE_IS_NO_ROLE = N_("That role is everyone. Please pick one that only people you trust have.")
+NO_SUCH_TIME_ZONE = N_(
+    "I don't know that time zone. Please type a city near you and pick from the list, as in "
+    "`Europe/Berlin`."
+)
 NO_COMMAND_SIGN = N_(
     "I don't know such a sign. Please give me some of these: `! ? . $ ; , - + = % & ^ ~ > /` – or "
     "`none`, and every message is counted."

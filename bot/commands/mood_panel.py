@@ -24,7 +24,7 @@ from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.commands.views.question import PATTERN, Question, View, period_code, period_of
-from bot.gateway.channels import Channel
+from bot.gateway.channels import Channel, read_by_everybody_in
 from bot.render.localizer import N_, Localizer
 from bot.render.words import asked_words, plain
 from bot.reports.time_zones import zone_of
@@ -204,18 +204,19 @@ def _select(options: dict[str, str], chosen: str) -> discord.ui.Select[Any]:
 def _chosen(press: Press) -> Question:
     """What is asked now: as it was, but for what was just chosen."""
     question = Question.parse(press.asked.arguments)
-    if not isinstance(press.component, discord.ui.Select):
-        return question
-    (value,) = press.component.values
-    if press.asked.kind == "mood-period":
-        return replace(question, period=period_of(value), page=1)
-    return replace(question, view=next(v for v in get_args(View) if v == value), page=1)
+    match press.asked.kind, press.chosen:
+        case "mood-period", (code,):
+            return replace(question, period=period_of(code), page=1)
+        case "mood-view", (chosen,):
+            (view,) = (view for view in get_args(View) if view == chosen)
+            return replace(question, view=view, page=1)
+    return question
 
 
 def _chosen_places(press: Press) -> list[int]:
     """The ids of the channels that are asked about now: what the select of channels holds."""
-    if isinstance(press.component, discord.ui.ChannelSelect):
-        return [each.id for each in press.component.values]
+    if press.asked.kind == "mood-places":
+        return [int(each) for each in press.chosen]
     message = press.interaction.message
     assert message is not None  # noqa: S101 (a component is always under one)
     for row in message.components:
@@ -231,7 +232,7 @@ def _for_everybody(interaction: discord.Interaction, scope: Scope) -> Scope:
     if isinstance(here, discord.Thread):
         here = here.parent
     if isinstance(here, Channel):
-        readable = [c for c in scope.channels if access.read_by_everybody_in(here, c)]
+        readable = [c for c in scope.channels if read_by_everybody_in(here, c)]
         if readable:
             return scope.within(readable)
     raise Refused(errors.NOT_FOR_EVERYBODY_HERE)

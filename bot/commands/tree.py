@@ -78,7 +78,8 @@ def install(
         backfill,
         Help(),
     )
-    persistent.register(tree.client, (*privacy.buttons, *backfill.buttons, *panel.buttons))
+    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons)
+    persistent.register(tree.client, buttons)
     forms.register(tree.client, ())
     group = app_commands.Group(
         name="sentiment",

@@ -26,15 +26,25 @@ def zone_names() -> tuple[str, ...]:
     return ("UTC", *sorted(known))
 
 
+def zone_name(typed: str) -> str | None:
+    """The name that somebody typed or picked, as it is written; `None` if there is no such zone."""
+    wanted = _folded(typed)
+    return next((name for name in zone_names() if name.casefold() == wanted), None)
+
+
 def zones_like(typed: str, most: int) -> list[str]:
     """The names that hold what somebody typed, those first in which a part begins with it.
 
     >>> zones_like("berl", 2)
     ['Europe/Berlin']
     """
-    wanted = "_".join(typed.casefold().split())
+    wanted = _folded(typed)
     names = [name for name in zone_names() if wanted in name.casefold()]
     return sorted(names, key=lambda name: _late(name.casefold(), wanted))[:most]
+
+
+def _folded(typed: str) -> str:
+    return "_".join(typed.casefold().split())
 
 
 def _late(name: str, wanted: str) -> bool:

@@ -50,6 +50,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
             "settings trusted-role",
         ),
         *("settings exclude", "settings include", "settings bot-commands"),
+        "settings time-zone",
     }
     assert menu["name"] == "Check sentiment"
 
