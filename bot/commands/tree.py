@@ -21,7 +21,11 @@ from bot.commands.desk.marks import FeedbackCommands, Marking
 from bot.commands.desk.messages import EpisodeMessages
 from bot.commands.desk.moved import WhatMoved
 from bot.commands.help import Help
+from bot.commands.members import MemberCommands
+from bot.commands.mood_answers import MoodAnswers
+from bot.commands.mood_panel import MoodPanel
 from bot.commands.moods import MoodCommands
+from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.commands.turns import Turns
@@ -38,7 +42,7 @@ from storage import Storage
 from storage.records import Retention
 
 _FOLLOWS_MEMBER = ("me", "member")
-_FOLLOWS_CHANNELS = ("channel", "server", "trend", "coverage")
+_FOLLOWS_CHANNELS = ("coverage",)
 
 # In direct messages `check`, `help` and the menu work; the other commands say that they do not.
 _PLACES = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
@@ -65,12 +69,15 @@ def install(
     privacy = PrivacyCommands(storage, retention, clock, turns)
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
+    periods = TypedPeriods(storage.settings, retention, clock)
+    panel = MoodPanel(MoodAnswers(moods, charts, gaps), storage, periods, turns, clock)
     moved = WhatMoved(storage, history, pool, turns, clock)
     marking = Marking(storage, turns, clock)
     messages = EpisodeMessages(storage, history, turns, clock, moved=moved, marking=marking)
     cogs = (
         check,
-        MoodCommands(moods, storage, charts, turns, gaps),
+        MoodCommands(panel, periods),
+        MemberCommands(moods, storage, turns, gaps),
         CoverageCommands(moods, storage, turns, gaps),
         privacy,
         SettingsCommands(storage, gaps),
@@ -79,7 +86,7 @@ def install(
         Help(),
     )
     of_the_desk = (*messages.buttons, *moved.buttons, *marking.buttons)
-    buttons = (*privacy.buttons, *backfill.buttons, *of_the_desk)
+    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *of_the_desk)
     persistent.register(tree.client, buttons)
     forms.register(tree.client, ())
     group = app_commands.Group(

@@ -89,6 +89,16 @@ def when(localizer: Localizer, window: Window) -> str:
     return localizer.ngettext("in the last {number} hour", "in the last {number} hours", hours)
 
 
+def period_words(localizer: Localizer, window: Window) -> str:
+    """The window as part of a title: "last 7 days", or "yesterday" of whole days."""
+    if window.length > DAY:
+        return localizer.ngettext("last {number} day", "last {number} days", window.days)
+    if window.whole_days:
+        return localizer.gettext("yesterday")
+    hours = window.length // HOUR
+    return localizer.ngettext("last {number} hour", "last {number} hours", hours)
+
+
 def time_before(localizer: Localizer, window: Window) -> str:
     """What the window is compared with: "the 7 days before"."""
     if window.length > DAY:
@@ -170,6 +180,11 @@ def named(text: str, names: Mapping[int, str]) -> str:
         return f"@{known}" if known else ""
 
     return _EMOJI.sub(r":\1:", _MENTION.sub(name, text))
+
+
+def plain_title(text: str, limit: int = 120) -> str:
+    """The same for the title of an embed, in which nothing begins a heading, a quote or a list."""
+    return re.sub(r"^\\([#>+-])", r"\1", plain(text, limit))
 
 
 def plain(text: str, limit: int) -> str:
