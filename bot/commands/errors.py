@@ -84,6 +84,20 @@ ALREADY_READING = N_(
 )
 ONE_MOMENT = N_("One moment, please: I'm still working on your last two questions.")
 CHARTS_BUSY = N_("I'm drawing a lot of charts right now. For a chart, try again in a minute.")
+DISCORD_IS_SLOW = N_("Discord is taking too long to give me these messages. Please try again.")
+AGE_RESTRICTED = N_(
+    "That channel is age-restricted, so I only show its messages in there. Please ask me in that "
+    "channel, or read it yourself."
+)
+NOT_LASTING = N_("That answer is more than a day old. Please use the command again.")
+TOO_FEW_WRITERS = N_(
+    "Fewer than three people wrote those messages, as far as I still have them, so I don't show "
+    "them: that would be about one person."
+)
+NOTHING_BEFORE = N_(
+    "I don't have enough messages from before to compare with: it takes three people, and I keep a "
+    "message's figures for 30 days at most."
+)
 OUTDATED = N_("That button is from before my last update. Please use the command again.")
 OUTDATED_FORM = N_("That form is from before my last update. Please use the command again.")
 NOT_YOURS = N_(
