@@ -18,11 +18,12 @@ from bot.commands.errors import Refused
 from bot.commands.turns import Turns
 from bot.gateway.channels import Channel
 from bot.ingest.gaps import Gaps
-from bot.render import chart
+from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.embeds import mood_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import blank_words, plain
+from bot.reports import course
 from bot.reports.missing import Circumstances, why_missing
 from bot.reports.periods import DAY, HOUR, PERIODS
 from bot.reports.queries import Moods
@@ -60,6 +61,7 @@ class Scope:
     """What an answer sums up, and how it is called. `least_writers` as in `Moods`."""
 
     localizer: Localizer
+    name: str
     title: str
     channel_ids: list[int]
     least_writers: int | None
@@ -164,22 +166,25 @@ class MoodCommands(commands.Cog):
         least_writers = access.least_writers(viewer, settings) if live else None
         if place is not None:
             access.require_counted(place, settings)
+            name = f"#{place.name}"
             title = localizer.gettext("Mood of #{name}", name=plain(place.name, 100))
             thread_id = None if place.id == place.channel.id else place.id
             known = self._circumstances(interaction, viewer, [place.channel], thread_id)
             may_backfill = not public and access.may_backfill(viewer)
-            return Scope(localizer, title, [place.id], least_writers, known, "", may_backfill)
+            ids = [place.id]
+            return Scope(localizer, name, title, ids, least_writers, known, "", may_backfill)
         channels = access.readable_channels(viewer, settings)
         note = localizer.ngettext(
             "From the {number} channel you can read, threads included.",
             "From the {number} channels you can read, threads included.",
             len(channels),
         )
-        title = localizer.gettext("Mood of {name}", name=plain(viewer.guild.name, 100))
+        name = viewer.guild.name
+        title = localizer.gettext("Mood of {name}", name=plain(name, 100))
         channel_ids = [channel.id for channel in channels]
         known = self._circumstances(interaction, viewer, channels)
         may_backfill = access.may_backfill(viewer)
-        return Scope(localizer, title, channel_ids, least_writers, known, note, may_backfill)
+        return Scope(localizer, name, title, channel_ids, least_writers, known, note, may_backfill)
 
     def _circumstances(
         self,
@@ -218,11 +223,12 @@ class MoodCommands(commands.Cog):
         if not trend.has_a_course:
             await replies.answer(interaction, embed)
             return
+        picture = course.of_trend(scope.name, trend)
         try:
-            png = await self._charts.draw(scope.localizer, trend)
+            png = await self._charts.draw(scope.localizer, picture)
         except ChartsBusyError as error:
             raise Refused(errors.CHARTS_BUSY) from error
-        described = chart.describe(scope.localizer, trend)
+        described = charts.describe(scope.localizer, picture)
         file = discord.File(io.BytesIO(png), "trend.png", description=described)
         embed.set_image(url="attachment://trend.png")
         await replies.answer(interaction, embed, file=file)
@@ -232,7 +238,8 @@ class MoodCommands(commands.Cog):
         if not scope.may_backfill or not self._moods.can_be_read_again(trend):
             return ""
         _ = scope.localizer.gettext
-        return f"{chart.change_words(scope.localizer, trend)} {_(READ_AGAIN)}"
+        changes = [change.since for change in trend.model_changes]
+        return f"{charts.change_words(scope.localizer, changes)} {_(READ_AGAIN)}"
 
     async def _answer_about_viewer(
         self, interaction: discord.Interaction, viewer: discord.Member, period: timedelta
