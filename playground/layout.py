@@ -15,7 +15,7 @@ WIDTH = 80
 _MENTION = re.compile(r"<(@!?|@&|#)(\d+)>")
 _TIME = re.compile(r"<t:(-?\d+)(?::\w)?>")
 _EMOJI = re.compile(r"<a?:(\w+):\d+>")
-_MARKS = re.compile(r"\\([^\w\s])|\*\*|__|~~|```\w*|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|~~|```\w*|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 
 
 def show(reply: Reply, world: World, saved: Mapping[str, Path]) -> str:
@@ -28,14 +28,8 @@ def show(reply: Reply, world: World, saved: Mapping[str, Path]) -> str:
         lines += [f"  │ {line}".rstrip() for line in _embed(embed, world)]
         lines += ["  └" + "─" * (WIDTH - 4)]
     lines += [f"  Picture: {path}" for path in saved.values()]
-    labels = [f"[{label}]" for label in buttons(reply)]
+    labels = [f"[{label}]" for label in reply.buttons]
     return "\n".join(lines + (["  " + " ".join(labels)] if labels else []))
-
-
-def buttons(reply: Reply) -> list[str]:
-    """The labels of the buttons under a reply."""
-    rows = reply.message["components"]
-    return [each["label"] for row in rows for each in row.get("components", []) if "label" in each]
 
 
 def plain(text: str, world: World) -> str:

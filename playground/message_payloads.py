@@ -68,7 +68,7 @@ def without_content(event: Json) -> Json:
 
 def attachment(attachment: Attachment) -> Json:
     kind = "image/png" if attachment.data.startswith(PNG_SIGNATURE) else "application/octet-stream"
-    return {
+    payload: Json = {
         "id": str(attachment.id),
         "filename": attachment.filename,
         "size": len(attachment.data),
@@ -76,6 +76,7 @@ def attachment(attachment: Attachment) -> Json:
         "proxy_url": attachment.url,
         "content_type": kind,
     }
+    return payload | {"description": attachment.description} if attachment.description else payload
 
 
 def _reference(message_id: int, where: Channel) -> Json:
@@ -90,13 +91,18 @@ def _referenced(message_id: int, where: Channel, world: World) -> Json | None:
 
 
 def _embed(embed: Json, attachments: Iterable[Attachment]) -> Json:
-    """An embed with its `attachment://name` pictures pointing at the uploaded files."""
-    urls = {f"attachment://{each.filename}": each.url for each in attachments}
+    """An embed with its `attachment://name` pictures pointing at the uploaded files.
+
+    Their alt texts come along.
+    """
+    files = {f"attachment://{each.filename}": each for each in attachments}
     shown: Json = {"type": "rich"} | embed
     for place in ("image", "thumbnail"):
-        if shown.get(place, {}).get("url") in urls:
-            url = urls[shown[place]["url"]]
-            shown[place] = shown[place] | {"url": url, "proxy_url": url}
+        file = files.get(shown.get(place, {}).get("url"))
+        if file is not None:
+            shown[place] = shown[place] | {"url": file.url, "proxy_url": file.url}
+            if file.description:
+                shown[place]["description"] = file.description
     shown["fields"] = [{"inline": False} | field for field in shown.get("fields", [])]
     return shown
 

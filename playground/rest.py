@@ -138,8 +138,12 @@ class Rest:
             raise invalid_form(f"limit: int value should be between 1 and {HISTORY_LIMIT}.")
         if not self._may(channel, Permission.READ_MESSAGE_HISTORY):
             return []
-        before, after = call.optional_id("before"), call.optional_id("after")
-        found = self._world.history(channel, before=before, after=after, limit=limit)
+        around = call.optional_id("around")
+        if around is not None:
+            found = self._world.history_around(channel, around, limit)
+        else:
+            before, after = call.optional_id("before"), call.optional_id("after")
+            found = self._world.history(channel, before=before, after=after, limit=limit)
         return [message_payloads.message(message, self._world) for message in found]
 
     async def get_archived_threads(self, call: Call) -> Json:
@@ -195,7 +199,7 @@ class Rest:
         message = self._world.message(self._channel(call).id, call.id("message_id"))
         if message.author is not self._application.bot:
             raise RestError(403, 50005, "Cannot edit a message authored by another user")
-        posting.check(call.body, may_be_empty=True)
+        posting.check(call.body, may_be_empty=True, flags=message.flags)
         posting.write(message, call.body, self._world)
         posting.attach(message, call.body, call.files, self._world, self._base_url)
         message.edited_at = datetime.now(UTC)

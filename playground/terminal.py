@@ -8,7 +8,7 @@ import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 
-from playground import command_line, layout
+from playground import command_line
 from playground.errors import CommandLineError, NoAnswerError
 from playground.interactions import Reply
 from playground.sample import Sample
@@ -58,7 +58,7 @@ class Prompt:
             self._show(await self._discord.command(you, self._place, line))
         elif line.startswith("#") and line[1:] in self._sample.places:
             self._place = self._sample.places[line[1:]]
-        elif self._last is not None and line.strip("[]") in layout.buttons(self._last):
+        elif self._last is not None and line.strip("[]") in self._last.buttons:
             self._show(await self._discord.press(self._last, line.strip("[]")))
         else:
             await self._discord.send_message(you, self._place, line)

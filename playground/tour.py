@@ -127,7 +127,7 @@ class Guide:
             if step.wait:
                 reply = await self._end_of(reply)
             self.print(reply)
-            labels = layout.buttons(reply)
+            labels = reply.buttons
             if step.press and labels:
                 self._say(f"\n{user.display_name}: [{labels[0]}]")
                 self.print(await self._discord.press(reply, labels[0]))
@@ -138,7 +138,7 @@ class Guide:
         """The answer as it is once it has no button any more, or after a long while."""
         try:
             async with asyncio.timeout(SECONDS_TO_SETTLE):
-                while layout.buttons(reply):
+                while reply.buttons:
                     await asyncio.sleep(SECONDS_BETWEEN_ASKING)
                     reply = self._discord.look_again(reply)
         except TimeoutError:

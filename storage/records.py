@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 
 from storage.errors import InvalidInputError
 
@@ -148,6 +149,68 @@ class Rollup:
     mood_sum_squares: float
     scored: int
     writers: int
+
+
+def _column(code: str) -> Callable[[], array[Any]]:
+    return lambda: array(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The scores of many messages, column by column: number n of each column is one message.
+
+    Columns are arrays of the machine's own numbers, so that `numpy.frombuffer` need copy nothing:
+
+        negative = numpy.frombuffer(scores.negative, numpy.uint16) / 10_000
+
+    They stand in the order in which they were sent. `channel_ids` (int64) says in which channel or
+    thread, `places` (int64) for which of the channels that were asked about: itself, or the one
+    above. `people` (int64) numbers who wrote, from 0 on, and means nothing beyond this answer.
+
+    `statuses` (uint8): 0 scored, 1 unsure, 2 not scored. `counts` (uint8) is 1 for those that count
+    in a mood: a person's first `MOST_COUNTED` scored ones, by id, of an hour in the channel.
+    `negative` and `positive` (uint16) are in 1/10,000; neutral is the rest. `replies_to` (int64) is
+    the message answered; 0: none.
+    """
+
+    message_ids: array[int] = field(default_factory=_column("q"))
+    places: array[int] = field(default_factory=_column("q"))
+    channel_ids: array[int] = field(default_factory=_column("q"))
+    people: array[int] = field(default_factory=_column("q"))
+    statuses: array[int] = field(default_factory=_column("B"))
+    counts: array[int] = field(default_factory=_column("B"))
+    negative: array[int] = field(default_factory=_column("H"))
+    positive: array[int] = field(default_factory=_column("H"))
+    replies_to: array[int] = field(default_factory=_column("q"))
+
+    def __len__(self) -> int:
+        return len(self.message_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelHours:
+    """The hourly sums of several channels, column by column, as in `Scores`.
+
+    Number n of each column is one hour of one of the channels that were asked about, its threads
+    included; ordered by channel (`channel_ids`, int64) and then by `hours` (int64), counted from
+    1970 (UTC). An hour without messages is left out. The other columns are those of `Rollup`:
+    counts are int64, the sums of mood and of its squares float64.
+    """
+
+    channel_ids: array[int] = field(default_factory=_column("q"))
+    hours: array[int] = field(default_factory=_column("q"))
+    negative: array[int] = field(default_factory=_column("q"))
+    neutral: array[int] = field(default_factory=_column("q"))
+    positive: array[int] = field(default_factory=_column("q"))
+    unsure: array[int] = field(default_factory=_column("q"))
+    not_scored: array[int] = field(default_factory=_column("q"))
+    mood_sum: array[float] = field(default_factory=_column("d"))
+    mood_sum_squares: array[float] = field(default_factory=_column("d"))
+    scored: array[int] = field(default_factory=_column("q"))
+    writers: array[int] = field(default_factory=_column("q"))
+
+    def __len__(self) -> int:
+        return len(self.hours)
 
 
 COUNTS_OF, MOODS_OF, SHARES_OF = 10, 10, 20
@@ -305,7 +368,9 @@ class GuildSettings:
     with `live_for_role_only` only people with that role, and administrators, see live figures.
     Messages in `ignored_channel_ids` (and in their threads) are not counted; nor are messages that
     begin with one of `command_marks` (some of `POSSIBLE_COMMAND_MARKS`, each once, in that order)
-    and a letter, for those are meant for other bots.
+    and a letter, for those are meant for other bots. `time_zone` is the name of the zone in which
+    moderators read times, as in the IANA's database: `Europe/Berlin`. Whoever sets it asks
+    `zoneinfo` whether there is such a zone.
     """
 
     guild_id: int
@@ -314,11 +379,36 @@ class GuildSettings:
     ignored_channel_ids: frozenset[int] = frozenset()
     command_marks: str = USUAL_COMMAND_MARKS
     live_for_role_only: bool = False
+    time_zone: str = "UTC"
+
+
+NoteKind = Literal["slow mode", "event", "rule", "raid", "other"]
+NOTE_KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
+"""New ones go to the end: the storage knows them by their number."""
+
+LONGEST_NOTE = 60
+"""So many letters a note has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a moderator noted on the axis of time: the only text that is kept, in their own words.
+
+    It is about the time `at` in a channel or thread, or in the whole server (`None`); `set_at` is
+    when it was noted (both UTC). `text` is one line of up to `LONGEST_NOTE` letters, or empty.
+    """
+
+    id: int
+    channel_id: int | None
+    at: datetime
+    set_at: datetime
+    kind: NoteKind
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class PrivacyStatus:
-    """What is counted of one member in one guild.
+    """What is counted of one member in one guild, and how many notes they set.
 
     `first` and `last` are the starts (UTC) of the first and the last hour with a message.
     """
@@ -327,11 +417,15 @@ class PrivacyStatus:
     messages: int
     first: datetime | None
     last: datetime | None
+    notes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class KeptMessage:
-    """What is stored of one message. Times are UTC; the probabilities have four digits."""
+    """What is stored of one message. Times are UTC; the probabilities have four digits.
+
+    `marked_right`: whether a moderator found that it was judged right; `None`: nobody said so.
+    """
 
     message_id: int
     channel_id: int
@@ -343,6 +437,7 @@ class KeptMessage:
     neutral: float
     positive: float
     model: str
+    marked_right: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +457,8 @@ class KeptHour:
 class MemberExport:
     """Everything that is kept of one member in one guild, in the order of time.
 
-    `hours` sum up the messages, and go further back. `erased_up_to` (UTC): nothing that was sent
+    `hours` sum up the messages, and go further back. `notes` are those that they set as a
+    moderator. `erased_up_to` (UTC): nothing that was sent
     until then is ever stored again; `None` when the member has asked for nothing.
     """
 
@@ -372,6 +468,7 @@ class MemberExport:
     erased_up_to: datetime | None
     messages: tuple[KeptMessage, ...]
     hours: tuple[KeptHour, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ ALREADY_READING = N_(
 ONE_MOMENT = N_("One moment, please: I'm still working on your last two questions.")
 CHARTS_BUSY = N_("I'm drawing a lot of charts right now. Please try again in a minute.")
 OUTDATED = N_("That button is from before my last update. Please use the command again.")
+OUTDATED_FORM = N_("That form is from before my last update. Please use the command again.")
 NOT_YOURS = N_(
     "Only the person who asked can use that. Use the command yourself to get your own answer."
 )

@@ -22,7 +22,7 @@ from bot.commands.moods import MoodCommands
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.commands.turns import Turns
-from bot.commands.views import persistent
+from bot.commands.views import forms, persistent
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.render.chart_pool import ChartPool
@@ -72,6 +72,7 @@ def install(
         Help(),
     )
     persistent.register(tree.client, (*privacy.buttons, *backfill.buttons))
+    forms.register(tree.client, ())
     group = app_commands.Group(
         name="sentiment",
         description="The mood of this server, and of a text",

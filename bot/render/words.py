@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.render.localizer import N_, Localizer
-from bot.reports.periods import DAY, HOUR, Window
+from bot.render.spans import span_label, span_phrase
+from bot.reports.periods import DAY, HOUR, Last, Period, Window
 from bot.reports.published import PublishedSummary
 from bot.reports.summary import Figures, Summary
 from bot.reports.trend import Trend
@@ -63,8 +64,21 @@ def length_words(localizer: Localizer, length: timedelta) -> str:
     return localizer.ngettext("{number} hour", "{number} hours", length // HOUR)
 
 
+def asked_words(localizer: Localizer, period: Period) -> str:
+    """A period by itself, as it was asked for: "7 days", "3–8 Nov 2026"."""
+    if isinstance(period, Last):
+        return length_words(localizer, period.length)
+    return span_label(localizer, period.since, period.until)
+
+
 def when(localizer: Localizer, window: Window) -> str:
-    """The window as part of a sentence: "in the last 7 days", or "yesterday" of whole days."""
+    """The window as part of a sentence: "in the last 7 days", or "yesterday" of whole days.
+
+    One that was asked for by its dates is told by them: "from 3 Nov 2026 to 8 Nov 2026".
+    """
+    if window.dated:
+        reader = localizer.in_utc() if window.whole_days else localizer
+        return span_phrase(reader, window.since, window.until)
     if window.length > DAY:
         return localizer.ngettext(
             "in the last {number} day", "in the last {number} days", window.days
@@ -91,7 +105,7 @@ def time_before(localizer: Localizer, window: Window) -> str:
         return localizer.ngettext(
             "the {number} day before", "the {number} days before", window.days
         )
-    if window.whole_days:
+    if window.whole_days or (window.dated and window.length == DAY):
         return localizer.gettext("the day before")
     hours = window.length // HOUR
     return localizer.ngettext("the {number} hour before", "the {number} hours before", hours)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from typing import Final
+from collections.abc import Collection
+from typing import Final, NamedTuple
 
 from storage.batch import check_ids
 from storage.interface import Channels
@@ -52,6 +54,32 @@ class SQLiteChannels(Channels):
         check_ids(guild_id, snowflake)
         row = (guild_id, _ARCHIVED_THREADS, snowflake)
         await self._database.write(lambda connection: connection.execute(self.NOTE_ARCHIVED, row))
+
+
+class AskedChannel(NamedTuple):
+    """A channel or thread, and the one that was asked about: itself, or the channel above it."""
+
+    snowflake: int
+    place: int
+
+
+ASKED = """
+    SELECT id, snowflake, iif(
+        snowflake IN (SELECT value FROM json_each(?2)), snowflake, parent)
+    FROM channel
+    WHERE guild = ?1
+        AND (snowflake IN (SELECT value FROM json_each(?2))
+            OR parent IN (SELECT value FROM json_each(?2)))
+    ORDER BY 3, 2
+"""
+
+
+def asked_channels(
+    connection: sqlite3.Connection, guild: int, channel_ids: Collection[int]
+) -> dict[int, AskedChannel]:
+    """By their small numbers: these channels and the threads under them, in the order of places."""
+    found = connection.execute(ASKED, (guild, json.dumps(list(channel_ids))))
+    return {number: AskedChannel(snowflake, place) for number, snowflake, place in found}
 
 
 _READ_AGAIN = """

@@ -8,8 +8,9 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +19,7 @@ import aiosqlite
 from storage.errors import DamagedError, InvalidInputError, StorageError
 from storage.owned_files import create_owned
 from storage.sqlite.log_scrubber import LogScrubber, empty_log
-from storage.sqlite.transaction import transaction
+from storage.sqlite.transaction import snapshot, transaction
 
 T = TypeVar("T")
 
@@ -49,20 +50,18 @@ class Readers:
 
     def __init__(self, connections: Sequence[aiosqlite.Connection]) -> None:
         self._waiting = dict.fromkeys(connections, 0)
-        self._asked: set[asyncio.Future[Iterable[Any]]] = set()
+        self._asked: set[asyncio.Future[Any]] = set()
 
-    async def fetch(self, sql: str, parameters: Sequence[Any]) -> list[Any]:
+    async def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
         connection = min(self._waiting, key=self._waiting.__getitem__)
         self._waiting[connection] += 1
-        asked = asyncio.ensure_future(connection.execute_fetchall(sql, parameters))
+        asked = asyncio.ensure_future(_run(connection, question))
         self._asked.add(asked)
         # Whoever is cancelled leaves the thread at work: the connection is free when it is done.
         asked.add_done_callback(lambda _: self._answered(asked, connection))
-        return list(await asyncio.shield(asked))
+        return await asyncio.shield(asked)
 
-    def _answered(
-        self, asked: asyncio.Future[Iterable[Any]], connection: aiosqlite.Connection
-    ) -> None:
+    def _answered(self, asked: asyncio.Future[Any], connection: aiosqlite.Connection) -> None:
         self._asked.discard(asked)
         self._waiting[connection] -= 1
 
@@ -102,13 +101,21 @@ class Database:
         """All rows that one short SELECT gives, from one snapshot of the database."""
         self._refuse_when_closed()
         with self._in_words():
-            return await self._prompt.fetch(sql, parameters)
+            return await self._prompt.ask(lambda reader: reader.execute(sql, parameters).fetchall())
 
     async def read_long(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """The same for a SELECT over many rows: no `read` ever waits for it."""
+        return await self.read_together(lambda reader: reader.execute(sql, parameters).fetchall())
+
+    async def read_together(self, questions: Callable[[sqlite3.Connection], T]) -> T:
+        """Run `questions`, which only read, on a reader's thread; no `read` ever waits for it.
+
+        They see one snapshot of the database. What takes long to make of the rows belongs there,
+        too: the event loop goes on meanwhile.
+        """
         self._refuse_when_closed()
         with self._in_words():
-            return await self._patient.fetch(sql, parameters)
+            return await self._patient.ask(partial(_in_snapshot, questions=questions))
 
     async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run `work` on the writer's thread as one transaction; return once it is committed.
@@ -286,6 +293,11 @@ PRAGMA secure_delete = ON;
 def _in_transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
     with transaction(connection):
         return work(connection)
+
+
+def _in_snapshot(connection: sqlite3.Connection, questions: Callable[[sqlite3.Connection], T]) -> T:
+    with snapshot(connection):
+        return questions(connection)
 
 
 async def _run(connection: aiosqlite.Connection, function: Callable[..., T], *arguments: Any) -> T:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score
@@ -19,6 +20,7 @@ from storage.records import (
     Exclusions,
     ReadUpTo,
     ScoredMessage,
+    Scores,
 )
 from storage.sqlite import retention_watermark
 from storage.sqlite.channels import note_read_up_to
@@ -30,6 +32,7 @@ from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.hours import follow
 from storage.sqlite.model_versions import note_models
 from storage.sqlite.retention_watermark import Watermark
+from storage.sqlite.scores import load_scores
 from storage.sqlite.settings import note_chosen
 from storage.sqlite.surrogates import Surrogates
 from storage.sqlite.sweeper import Sweeper, sweep
@@ -129,6 +132,12 @@ class SQLiteMessages(Messages):
     async def newest(self, guild_id: int) -> int:
         ((message,),) = await self._database.read(self.NEWEST, (guild_id,))
         return int(message)
+
+    async def scores(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> Scores:
+        asked = (guild_id, channel_ids, since, until)
+        return await self._database.read_together(lambda reader: load_scores(reader, *asked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
@@ -48,8 +49,11 @@ class SQLiteSettings(Settings):
         return await self._database.write(work)
 
 
+# As the column's CHECK has it: a name, never anybody's text.
+_TIME_ZONE: Final = re.compile(r"[A-Za-z0-9/_+-]{1,40}")
+
 _GET = """
-    SELECT member_lookup, trusted_role, command_marks, live_for_role_only, (
+    SELECT member_lookup, trusted_role, command_marks, live_for_role_only, time_zone, (
         SELECT json_group_array(channel) FROM ignored_channel
         WHERE ignored_channel.guild = guild_settings.guild)
     FROM guild_settings WHERE guild = ?
@@ -62,11 +66,11 @@ def load(connection: sqlite3.Connection, guild: int) -> GuildSettings:
 
 _SAVE = """
     INSERT INTO guild_settings (
-        guild, member_lookup, trusted_role, command_marks, live_for_role_only)
-    VALUES (?, ?, ?, ?, ?)
+        guild, member_lookup, trusted_role, command_marks, live_for_role_only, time_zone)
+    VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET member_lookup = excluded.member_lookup,
         trusted_role = excluded.trusted_role, command_marks = excluded.command_marks,
-        live_for_role_only = excluded.live_for_role_only
+        live_for_role_only = excluded.live_for_role_only, time_zone = excluded.time_zone
 """
 _CLEAR_IGNORED = "DELETE FROM ignored_channel WHERE guild = ?"
 _ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
@@ -75,8 +79,10 @@ _ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
 def save(connection: sqlite3.Connection, settings: GuildSettings) -> None:
     guild = settings.guild_id
     role, marks = settings.trusted_role_id, _bits(settings.command_marks)
-    saved = (guild, settings.member_lookup, role, marks, settings.live_for_role_only)
-    connection.execute(_SAVE, saved)
+    if not _TIME_ZONE.fullmatch(settings.time_zone):
+        raise InvalidInputError("A time zone is a name such as Europe/Berlin, or UTC.")
+    lookup, live = settings.member_lookup, settings.live_for_role_only
+    connection.execute(_SAVE, (guild, lookup, role, marks, live, settings.time_zone))
     connection.execute(_CLEAR_IGNORED, (guild,))
     ignored = [(guild, channel) for channel in settings.ignored_channel_ids]
     connection.executemany(_ADD_IGNORED, ignored)
@@ -145,7 +151,7 @@ def _chosen(settings: GuildSettings, pseudonyms: Pseudonyms) -> ChosenSettings:
 def _settings(guild_id: int, rows: Sequence[Any]) -> GuildSettings:
     if not rows:
         return GuildSettings(guild_id)
-    ((member_lookup, trusted_role, marks, live_for_role_only, ignored),) = rows
+    ((member_lookup, trusted_role, marks, live_for_role_only, time_zone, ignored),) = rows
     return GuildSettings(
         guild_id,
         bool(member_lookup),
@@ -153,6 +159,7 @@ def _settings(guild_id: int, rows: Sequence[Any]) -> GuildSettings:
         frozenset(json.loads(ignored)),
         command_marks(marks),
         bool(live_for_role_only),
+        time_zone,
     )
 
 

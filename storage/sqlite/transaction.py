@@ -1,4 +1,4 @@
-"""All or nothing."""
+"""All or nothing; and everything as it was at one moment."""
 
 from __future__ import annotations
 
@@ -20,3 +20,13 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that the body reads is as it was at its first SELECT, whatever is written meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")

@@ -8,7 +8,7 @@ import pytest
 from aiohttp import ClientSession
 from discord import app_commands
 
-from playground import interactions
+from playground import answers
 from playground.errors import CommandLineError, NoAnswerError
 from playground.observed import GatewayFrame, RestExchange
 from playground.permissions import Permission
@@ -143,7 +143,7 @@ async def test_an_answer_that_breaks_a_limit_is_refused(place: Place, tiny_bot: 
 async def test_silence_is_reported(
     place: Place, tiny_bot: TinyBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(interactions, "DEADLINE", 0.05)
+    monkeypatch.setattr(answers, "DEADLINE", 0.05)
     with pytest.raises(NoAnswerError, match="no sign of life"):
         await place.discord.command(place.ben, place.general, "/mood mute")
 

@@ -33,6 +33,7 @@ from tests.storage.recount import (
 
 # The sums of which channels are asked for: a thread is summed with its channel.
 ASKED = ((21,), (22,), (23,), (22, 23))
+STATUSES = ("scored", "unsure", "not_scored")
 EVERYBODY = [(guild, member) for guild in GUILDS for member in MEMBERS]
 
 
@@ -88,6 +89,7 @@ async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
         told = await store.rollups.of_channels(guild, asked, *ALWAYS)
         assert {hour(rollup.hour): sums(rollup) for rollup in told} == expected
         assert {hour(rollup.hour): rollup.writers for rollup in told} == writers
+        await compare_columns(store, recount, guild, asked)
         share = await store.rollups.largest_share(guild, asked, *ALWAYS)
         assert share == recount.largest_share(guild, asked)
     read = {channel: up_to for (g, channel), up_to in recount.read.items() if g == guild}
@@ -100,6 +102,45 @@ async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
     assert await store.messages.newest(guild) == max(
         map(max, filter(None, ids.values())), default=0
     )
+
+
+async def compare_columns(
+    store: Storage, recount: Recount, guild: int, asked: tuple[int, ...]
+) -> None:
+    """What is told in columns: of each message of these channels, and of each of their hours."""
+    counting = {(v[0], v[1], m) for v, ids in recount.voices().items() for m in ids[:10]}
+    scores = await store.messages.scores(guild, asked, *ALWAYS)
+    rows = zip(
+        *(scores.channel_ids, scores.message_ids, scores.replies_to, scores.negative),
+        *(scores.positive, scores.statuses, scores.counts, scores.places),
+        strict=True,
+    )
+    expected = [
+        (
+            *(c, m, kept.reply_to or 0, in_units(kept.negative), in_units(kept.positive)),
+            STATUSES.index(kept.status),
+            (g, c, m) in counting,
+            c if c in asked else CHANNELS[c],
+        )
+        for (g, c, m), kept in recount.messages.items()
+        if g == guild and not {c, CHANNELS[c]}.isdisjoint(asked)
+    ]
+    assert Counter(rows) == Counter(expected)
+    assert scores.message_ids.tolist() == sorted(scores.message_ids)
+    wrote = Counter(recount.messages[guild, c, m].author_id for c, m, *_ in expected)
+    assert sorted(Counter(scores.people).values()) == sorted(wrote.values())
+
+    hours: dict[tuple[int, int], Counter[str]] = {}
+    for (g, c, at), counts in recount.sums("guild_id", "channel_id", "hour").items():
+        if g == guild and not {c, CHANNELS[c]}.isdisjoint(asked):
+            place = c if c in asked else CHANNELS[c] or 0
+            hours.setdefault((place, at), Counter()).update(counts)
+    told = await store.rollups.of_each_channel(guild, asked, *ALWAYS)
+    keys = list(zip(told.channel_ids, told.hours, strict=True))
+    assert keys == sorted(hours)
+    for name in ("negative", "neutral", "positive", "scored", "unsure", "not_scored"):
+        assert getattr(told, name).tolist() == [hours[key][name] for key in keys]
+    assert [in_units(mood) for mood in told.mood_sum] == [hours[key]["mood_sum"] for key in keys]
 
 
 async def compare_published(store: Storage, recount: Recount) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 import storage
 from storage import Storage
-from storage.records import Rollup
+from storage.records import ChannelHours, Rollup
 from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -89,6 +89,59 @@ async def test_channels_are_summed_with_the_threads_under_them(
         assert of_member == of_channels
     (everywhere,) = await store.rollups.of_member(900, 5, None, *ALWAYS)
     assert everywhere.positive == 4
+
+
+async def test_of_each_channel_the_hours_come_by_channel_and_time(
+    store: Storage, message: MakeMessage
+) -> None:
+    await store.messages.apply(
+        [
+            message(1, channel_id=72),
+            message(2, channel_id=72, status="unsure"),
+            message(1, channel_id=70),
+            message(0, channel_id=70),
+            message(0, channel_id=71, parent_id=70, author_id=6, negative=0.6, positive=0.2),
+            message(0, channel_id=73),
+        ]
+    )
+    found = await store.rollups.of_each_channel(900, [72, 70], *ALWAYS)
+    noon = int(NOON.timestamp()) // 3600
+    assert len(found) == 4
+    assert found.channel_ids.tolist() == [70, 70, 72, 72]
+    assert found.hours.tolist() == [noon, noon + 1, noon + 1, noon + 2]
+    assert found.negative.tolist() == [1, 0, 0, 0]
+    assert found.neutral.tolist() == [0, 0, 0, 0]
+    assert found.positive.tolist() == [1, 1, 1, 0]
+    assert found.unsure.tolist() == [0, 0, 0, 1]
+    assert found.scored.tolist() == [2, 1, 1, 0]
+    assert found.writers.tolist() == [1, 1, 1, 0]
+    assert found.mood_sum.tolist() == pytest.approx([0.2, 0.6, 0.6, 0])
+    assert found.mood_sum_squares.tolist() == pytest.approx([0.52, 0.36, 0.36, 0])
+
+
+async def test_a_thread_that_is_asked_about_beside_its_channel_stands_alone(
+    store: Storage, message: MakeMessage
+) -> None:
+    await store.messages.apply([message(), message(channel_id=71, parent_id=70), message(1)])
+    for asked, channels, scored in (
+        ([70, 71], [70, 70, 71], [1, 1, 1]),
+        ([71], [71], [1]),
+        ([70], [70, 70], [2, 1]),
+        ([99], [], []),
+    ):
+        found = await store.rollups.of_each_channel(900, asked, *ALWAYS)
+        assert (found.channel_ids.tolist(), found.scored.tolist()) == (channels, scored)
+
+
+async def test_hours_of_each_channel_end_with_the_period(
+    store: Storage, message: MakeMessage
+) -> None:
+    await store.messages.apply([message(n) for n in range(4)])
+    period = (NOON + timedelta(hours=1), NOON + timedelta(hours=3))
+    found = await store.rollups.of_each_channel(900, [70], *period)
+    noon = int(NOON.timestamp()) // 3600
+    assert found.hours.tolist() == [noon + 1, noon + 2]
+    assert await store.rollups.of_each_channel(901, [70], *period) == ChannelHours()
 
 
 async def test_two_guilds_never_see_each_other(store: Storage, message: MakeMessage) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from zoneinfo import available_timezones
 
 import pytest
 
@@ -19,7 +20,8 @@ async def test_a_guild_without_settings_has_the_defaults(store: Storage) -> None
 async def test_settings_come_back_as_they_were_saved(store: Storage) -> None:
     first = GuildSettings(900, True, 2**62, frozenset({1, 2**62}))
     second = GuildSettings(900, False, None, frozenset({3}), "-/", live_for_role_only=True)
-    for saved in (first, second, GuildSettings(900)):
+    third = GuildSettings(900, time_zone="America/Argentina/ComodRivadavia")
+    for saved in (first, second, third, GuildSettings(900)):
         assert await store.settings.change(900, always(saved)) == saved
         assert await store.settings.get(900) == saved
 
@@ -68,6 +70,23 @@ async def test_a_sign_that_cannot_be_chosen_is_refused(store: Storage) -> None:
     with pytest.raises(storage.InvalidInputError, match="Commands begin with some of"):
         await store.settings.change(900, lambda s: replace(s, command_marks="!a"))
     assert await store.settings.get(900) == GuildSettings(900)
+
+
+@pytest.mark.parametrize("zone", ["", "What a lovely day", "Zürich", "x" * 41, "UTC\n"])
+async def test_what_cannot_be_the_name_of_a_time_zone_is_refused(store: Storage, zone: str) -> None:
+    with pytest.raises(storage.InvalidInputError, match="A time zone is a name such as"):
+        await store.settings.change(900, lambda s: replace(s, time_zone=zone))
+    assert await store.settings.get(900) == GuildSettings(900)
+
+
+async def test_the_name_of_every_time_zone_can_be_chosen(store: Storage) -> None:
+    letters: set[str] = set()
+    for zone in sorted(available_timezones(), key=len, reverse=True):  # the longest first
+        if not letters.issuperset(zone):
+            letters |= set(zone)
+            await store.settings.change(900, always(GuildSettings(900, time_zone=zone)))
+            assert (await store.settings.get(900)).time_zone == zone
+    assert {"/", "_", "-", "+"} <= letters
 
 
 async def test_the_signs_that_a_guild_chose_come_with_what_is_excluded_there(

@@ -85,6 +85,14 @@ class Truth:
                     found[hour] += count * (since <= hour < until)
         return {hour: count for hour, count in found.items() if count}
 
+    def ids(self, channels: Collection[int], since: datetime, until: datetime) -> list[int]:
+        return sorted(
+            each.message_id
+            for each in self.messages
+            if not {each.channel_id, each.parent_id}.isdisjoint(channels)
+            and since <= each.created_at < until
+        )
+
     def by_day(
         self, channels: Collection[int], since: datetime, until: datetime
     ) -> dict[datetime, tuple[int, int, int]]:
@@ -152,7 +160,7 @@ async def ask(store: storage.Storage, truth: Truth, guild: int, random: Random) 
     member = random.choice(MEMBERS)
     since = START + random.randrange(DAYS * 24) * HOUR
     period = (since, since + random.randrange(1, 100) * HOUR)
-    match random.randrange(7):
+    match random.randrange(9):
         case 0 | 1:
             found = await store.rollups.of_channels(guild, channels, *period)
             assert counts(found, guild) == truth.by_hour(channels, MEMBERS, *period)
@@ -166,6 +174,15 @@ async def ask(store: storage.Storage, truth: Truth, guild: int, random: Random) 
         case 5:
             found = await store.rollups.of_member(guild, member, channels, *period)
             assert counts(found, guild) == truth.by_hour(channels, [member], *period)
+        case 6:
+            scores = await store.messages.scores(guild, channels, *period)
+            assert sorted(scores.message_ids) == truth.ids(channels, *period)
+        case 7:
+            hours = await store.rollups.of_each_channel(guild, channels, *period)
+            by_hour: Counter[datetime] = Counter()
+            for hour, scored in zip(hours.hours, hours.scored, strict=True):
+                by_hour[datetime.fromtimestamp(hour * 3600, UTC)] += scored
+            assert by_hour == truth.by_hour(channels, MEMBERS, *period)
         case _:
             found = await store.rollups.of_member(guild, member, None, *period)
             assert counts(found, guild) == truth.by_hour(CHANNELS, [member], *period)

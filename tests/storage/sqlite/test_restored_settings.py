@@ -24,7 +24,7 @@ from tests.storage.fixture_types import MakeMessage, files_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 OPEN = GuildSettings(900, True, 456, frozenset())
-CLOSED = GuildSettings(900, False, None, frozenset({70, 71}))
+CLOSED = GuildSettings(900, False, None, frozenset({70, 71}), time_zone="Europe/Berlin")
 GUILD = bytes(range(16))
 
 
@@ -154,6 +154,11 @@ async def test_of_an_erased_guild_the_journal_keeps_no_settings(path: Path, jour
     assert [e.settings.guild_id for e in written(journal)] == [901]
     assert await settings_of(path) == GuildSettings(900)
     assert "456" in journal.read_text()
+
+
+def test_settings_that_an_older_version_wrote_have_the_usual_time_zone(journal: Path) -> None:
+    journal.write_text(f'settings {GUILD.hex()} {{"guild_id":900,"member_lookup":true}}\n')
+    assert written(journal) == [ChosenSettings(GUILD, GuildSettings(900, True))]
 
 
 def test_settings_are_read_as_they_were_written(journal: Path) -> None:
