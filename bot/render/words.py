@@ -90,7 +90,10 @@ def when(localizer: Localizer, window: Window) -> str:
 
 
 def period_words(localizer: Localizer, window: Window) -> str:
-    """The window as part of a title: "last 7 days", or "yesterday" of whole days."""
+    """The window as part of a title: "last 7 days", "yesterday" of whole days, "3–8 Nov 2026"."""
+    if window.dated:
+        reader = localizer.in_utc() if window.whole_days else localizer
+        return span_label(reader, window.since, window.until)
     if window.length > DAY:
         return localizer.ngettext("last {number} day", "last {number} days", window.days)
     if window.whole_days:
@@ -185,6 +188,11 @@ def named(text: str, names: Mapping[int, str]) -> str:
         return f"@{known}" if known else ""
 
     return _EMOJI.sub(r":\1:", _MENTION.sub(name, text))
+
+
+def plain_title(text: str, limit: int = 120) -> str:
+    """The same for the title of an embed, in which nothing begins a heading, a quote or a list."""
+    return re.sub(r"^\\([#>+-])", r"\1", plain(text, limit))
 
 
 def plain(text: str, limit: int) -> str:
