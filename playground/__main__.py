@@ -32,8 +32,8 @@ def main() -> int:
         sys.stdout.reconfigure(errors="replace")  # consoles that cannot show emoji
     arguments = _parse_arguments()
     folder: Path = arguments.folder.resolve()
-    folder.mkdir(parents=True, exist_ok=True)
     try:
+        _require_writable(folder)
         asyncio.run(_run(folder, arguments.database))
     except PlaygroundError as error:
         print(f"\n{error}", file=sys.stderr)
@@ -55,6 +55,18 @@ def _parse_arguments() -> argparse.Namespace:
         "--database", type=Path, help="the bot's database (default: one that is thrown away)"
     )
     return parser.parse_args()
+
+
+def _require_writable(folder: Path) -> None:
+    """Make the folder and the log in it. Raises PlaygroundError where that is not possible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / LOG).touch()
+    except OSError as error:
+        raise PlaygroundError(
+            f"The playground can't write to {folder}: {error.strerror}. Choose another folder "
+            "with --folder."
+        ) from None
 
 
 async def _run(folder: Path, database: Path | None) -> None:
