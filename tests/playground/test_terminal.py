@@ -170,6 +170,17 @@ async def test_a_picture_is_shown_with_its_alt_text(visit: Visit) -> None:
     assert "    Alt text: A bad evening." in said[0].splitlines()
 
 
+async def test_a_picture_that_cannot_be_saved_is_no_end_of_the_visit(
+    visit: Visit, tmp_path: Path
+) -> None:
+    server, place, guide, said = visit
+    (tmp_path / "01-week.png").mkdir()
+    await Prompt(server, place, guide).run(lines("/desk card", "Period: 7 days"))
+    assert "could not be saved" in said[0]
+    assert "THE WEEK" in said[1]
+    assert "period ['168']" in said[-1]
+
+
 async def test_choices_are_typed_after_the_name_of_a_select(
     visit: Visit, capsys: pytest.CaptureFixture[str]
 ) -> None:
