@@ -31,6 +31,20 @@ HIDDEN_FROM_ME = N_(
     "I can't see this channel, so I count nothing here. Please give me the View Channel and Read "
     "Message History permissions."
 )
+NOTHING_IN_CATEGORY = N_(
+    "There's no channel in that category that I count and both of us can read."
+)
+MAY_NOT_WRITE_HERE = N_("You can't write here, so I can't share this here for you either.")
+NOT_FOR_EVERYBODY_HERE = N_(
+    "I can't share this here: not everybody who sees this channel can read the channels it's from."
+)
+NO_SUCH_PERIOD = N_(
+    "I don't understand that period. Try `7 days`, `yesterday`, `3 Nov to 8 Nov` or "
+    "`8 Nov 17:00 to 22:00`. It can't be in the future."
+)
+NOT_OVER_YET = N_(
+    "Members see a day once it's over (UTC), so there is nothing to show of that period yet."
+)
 PRIVATE_THREAD = N_("Private threads are never counted, so there is no mood to show.")
 CHANNEL_NOT_COUNTED = N_("That channel isn't counted: this server's settings leave it out.")
 NO_TEXT = N_("There's no text in that message, only a picture, a file, a sticker or the like.")
@@ -65,7 +79,7 @@ ALREADY_READING = N_(
     "I'm already reading older messages in this server. Please ask again when that's done."
 )
 ONE_MOMENT = N_("One moment, please: I'm still working on your last two questions.")
-CHARTS_BUSY = N_("I'm drawing a lot of charts right now. Please try again in a minute.")
+CHARTS_BUSY = N_("I'm drawing a lot of charts right now. For a chart, try again in a minute.")
 OUTDATED = N_("That button is from before my last update. Please use the command again.")
 OUTDATED_FORM = N_("That form is from before my last update. Please use the command again.")
 NOT_YOURS = N_(

@@ -96,7 +96,8 @@ def privacy_embed(
             "opted out, under a code instead of your id.\n\n"
             "To be counted again, use `/sentiment privacy opt-in`."
         )
-        return note_embed(title, f"{words}\n\n{lookup_words(localizer, settings)}")
+        parts = (words, *_notes(localizer, status, retention), lookup_words(localizer, settings))
+        return note_embed(title, "\n\n".join(parts))
     rows, hours, channel_hours = (
         localizer.ngettext("For {number} day", "For {number} days", days)
         for days in (retention.rows_days, retention.member_days, retention.channel_days)
@@ -121,10 +122,26 @@ def privacy_embed(
                 "days that everyone can see: rounded figures of five people or more."
             ),
         )),
+        *_notes(localizer, status, retention),
         lookup_words(localizer, settings),
         _listed(localizer, _WAYS_OUT),
     ))  # fmt: skip
     return note_embed(title, words)
+
+
+def _notes(localizer: Localizer, status: PrivacyStatus, retention: Retention) -> list[str]:
+    if not status.notes:
+        return []
+    return [
+        localizer.ngettext(
+            "I also keep {number} note you set for charts, with a code instead of your id, for up "
+            "to {days} days.",
+            "I also keep {number} notes you set for charts, with a code instead of your id, for up "
+            "to {days} days.",
+            status.notes,
+            days=retention.channel_days,
+        )
+    ]
 
 
 def _counted(localizer: Localizer, status: PrivacyStatus) -> str:

@@ -172,6 +172,11 @@ def named(text: str, names: Mapping[int, str]) -> str:
     return _EMOJI.sub(r":\1:", _MENTION.sub(name, text))
 
 
+def plain_title(text: str, limit: int = 120) -> str:
+    """The same for the title of an embed, in which nothing begins a heading, a quote or a list."""
+    return re.sub(r"^\\([#>+-])", r"\1", plain(text, limit))
+
+
 def plain(text: str, limit: int) -> str:
     """What somebody wrote, on one line and cut at `limit` characters; nothing in it acts.
 

@@ -68,6 +68,7 @@ _ERASE_GUILD: Final = (
     "DELETE FROM retention_watermark WHERE guild = ?",
     "DELETE FROM scheduled_job WHERE guild = ?",
     "DELETE FROM post WHERE guild = ?",
+    "DELETE FROM note WHERE guild = ?",
 )
 
 

@@ -25,6 +25,7 @@ from storage.sqlite.files.privacy_journal import (
     PrivacyRequest,
     journal_of,
 )
+from storage.sqlite.notes import erase_notes
 from storage.sqlite.settings import close_unwritten, last_chosen, replay_chosen, unwritten_chosen
 from storage.sqlite.transaction import transaction
 from storage.times import last_of_millisecond
@@ -105,6 +106,7 @@ def _carry_out(
             # Not the message's own id: this stays when the message is gone.
             moment = max(moment, last_of_millisecond(newest))
             done = erase_member(connection, member)
+        erase_notes(connection, pseudonym)
         asked = (pseudonym, action == "opt-out", moment)
         (moment,) = connection.execute(_REMEMBER, asked).fetchone()
     privacy_journal.append(journal, PrivacyRequest(action, pseudonym, moment))
@@ -126,7 +128,7 @@ _ALL = "SELECT member, opted_out, erased_up_to FROM wish"
 _SET = "INSERT OR REPLACE INTO wish VALUES (?, ?, ?)"
 _GUILDS = """
     SELECT guild FROM channel WHERE guild <> 0 UNION SELECT guild FROM guild_settings
-    UNION SELECT guild FROM scheduled_job WHERE guild <> 0
+    UNION SELECT guild FROM scheduled_job WHERE guild <> 0 UNION SELECT guild FROM note
 """
 
 
@@ -148,6 +150,7 @@ def replay(
             erase_guild(connection, guilds[pseudonym])
         for (member,) in connection.execute(_FIND_MEMBER, (pseudonym,)).fetchall():
             erase_member(connection, member)
+        erase_notes(connection, pseudonym)
         connection.execute(_SET, (pseudonym, opted_out, up_to))
     replay_chosen(connection, entries)
 

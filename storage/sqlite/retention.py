@@ -49,6 +49,7 @@ class SQLiteExpiry(Expiry):
         member_hours = await self._repeat(_delete_member_hours)
         channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
         await self._repeat(partial(_delete, sql=_OLD_PUBLISHED))
+        await self._repeat(partial(_delete, sql=_OLD_NOTES))
         await self._repeat(partial(_delete, sql=_OLD_READINGS))
         await self._repeat(partial(_delete, sql=_OLD_POSITIONS))
         await self._repeat(partial(_delete, sql=_EMPTY_CHANNELS))
@@ -103,6 +104,14 @@ _OLD_PUBLISHED = """
             AND published_day.day < reached.channel_hour / 24
         LIMIT ?)
 """
+# What was noted long ago goes also if it is about a time that is still to come.
+_OLD_NOTES = """
+    DELETE FROM note WHERE id IN (
+        SELECT note.id
+        FROM retention_watermark AS reached CROSS JOIN note ON note.guild = reached.guild
+        WHERE min(note.at, note.set_at) < reached.channel_hour * 3600000000
+        LIMIT ?)
+"""
 # Where a channel changes its model is of use as long as there are hours of before.
 _OLD_READINGS = """
     DELETE FROM read_again WHERE (channel, since) IN (
@@ -138,6 +147,7 @@ _EMPTY_CHANNELS = """
             AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member_hour.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM author_day WHERE author_day.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM published_day WHERE published_day.channel = channel.id)
+            AND NOT EXISTS (SELECT 1 FROM note WHERE note.channel = channel.id)
         LIMIT ?)
 """
 _OLD_POSTS = "DELETE FROM post WHERE begun_at < ?"

@@ -15,7 +15,7 @@ import simcord
 from discord import app_commands
 
 import storage as storage_room
-from bot.commands import tree
+from bot.commands import mood_answers, tree
 from bot.commands.errors import Refused
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import Page
@@ -274,7 +274,16 @@ def retention() -> Retention:
 
 
 @pytest.fixture
-async def server(tmp_path: Path, retention: Retention) -> AsyncIterator[Server]:
+def charts_a_minute() -> int:
+    """How many a person has; a test may set it by parameter."""
+    return 10**6
+
+
+@pytest.fixture
+async def server(
+    tmp_path: Path, retention: Retention, charts_a_minute: int, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Server]:
+    monkeypatch.setattr(mood_answers, "CHARTS", charts_a_minute)
     pool, history, clock = FakePool(), FakeHistory(), Clock()
     async with (
         storage_room.open(tmp_path / "barometer.sqlite3", now=NOW) as storage,

@@ -42,6 +42,7 @@ CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     "sentiment settings bot-commands",
     "sentiment backfill",
 )
+MOOD_BUTTONS = tuple(name for name in BUTTON_RULES if name.startswith("mood-"))
 UNSEEN = ("hidden", "private thread")
 """Places that only administrators see."""
 
@@ -161,7 +162,7 @@ def has(person: str, right: Right | None) -> bool:
     return right is None or person in HAVE[right]
 
 
-def expected(command: str, person: str, about: str, *, public: bool) -> str:
+def expected(command: str, person: str, about: str) -> str:
     """What the table says; `about` is the place that a command for one place is about."""
     rule = LOOKUP if command == "sentiment member" else RULES[command]
     if not has(person, rule.needs):
@@ -174,7 +175,7 @@ def expected(command: str, person: str, about: str, *, public: bool) -> str:
         return "yes"
     if command == "sentiment coverage":
         return "yes" if has(person, Right.LIVE_FIGURES) else "not allowed"
-    return "live" if has(person, Right.LIVE_FIGURES) and not public else "published"
+    return "live" if has(person, Right.LIVE_FIGURES) else "published"
 
 
 def told(reply: Reply) -> str:
@@ -200,7 +201,7 @@ def kinds(server: Server) -> dict[str, type[PersistentItem]]:
     """Every persistent button and select that discord.py was told of."""
     client: Any = server.env.bot
     known = client._connection._view_store._dynamic_items.values()
-    return {kind.name: kind for kind in known if kind.__name__ != "unknown"}
+    return {each.kind.name: each for each in known if each.__name__ != "unknown"}
 
 
 def test_every_right_of_a_rule_can_be_refused_in_words() -> None:
@@ -210,7 +211,7 @@ def test_every_right_of_a_rule_can_be_refused_in_words() -> None:
 
 
 def test_every_persistent_button_has_a_rule_and_keeps_it(server: Server) -> None:
-    assert {name: kind.rule for name, kind in kinds(server).items()} == BUTTON_RULES
+    assert {name: each.kind.rule for name, each in kinds(server).items()} == BUTTON_RULES
 
 
 def test_there_are_no_other_buttons_and_selects() -> None:
@@ -225,8 +226,8 @@ def test_there_are_no_other_buttons_and_selects() -> None:
 @pytest.mark.parametrize("name", BUTTON_RULES)
 async def test_what_is_pressed(house: House, name: str, who: str) -> None:
     """Under a message of before, that was sent to somebody who had every right then."""
-    server, person, kind = house.server, house.people[who], kinds(house.server)[name]
-    rule, lobby = kind.rule, server.bots_guild.get_channel(server.games.id)
+    server, person, item = house.server, house.people[who], kinds(house.server)[name]
+    rule, lobby = item.kind.rule, server.bots_guild.get_channel(server.games.id)
     assert isinstance(lobby, discord.TextChannel)
     for place, about in house.places.items():
         if place == "private thread":
@@ -234,7 +235,8 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
         channel = house.parents.get(place, about)
         reading = (channel.id, 1)
         arguments: dict[str, tuple[str | int, ...]] = {"erase": ("forget",), "stop": reading}
-        button = kind.of(
+        arguments |= dict.fromkeys(MOOD_BUTTONS, (7 * 24, "course", 1))
+        button = item.of(
             discord.ui.Button(label="Press"),
             asker_id=person.id,
             at=server.clock.now,
@@ -253,17 +255,15 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
 
 @pytest.mark.parametrize("who", PEOPLE)
 async def test_what_is_typed_in_a_place(house: House, who: str) -> None:
-    everyone_sees = ("sentiment channel",)
     for place, typed_in in house.places.items():
         for command in COMMANDS:
             if command == MENU and place in UNSEEN and who != "administrator":
                 continue  # there is no message to click on
             reply = await house.use(house.people[who], command, typed_in)
             about = "text" if command in OF_ANOTHER_PLACE else place
-            public = command in everyone_sees
-            outcome = expected(command, who, about, public=public)
+            outcome = expected(command, who, about)
             assert (command, place, told(reply)) == (command, place, outcome)
-            assert reply.ephemeral == (outcome != "published" or not public)
+            assert reply.ephemeral
             if command == "sentiment channel" and outcome == "published":
                 assert " 20 messages" in reply.description
 
@@ -274,7 +274,7 @@ async def test_what_is_asked_about_another_place(house: House, who: str) -> None
     for place, about in house.places.items():
         for command in ABOUT_A_PLACE:
             reply = await house.use(house.people[who], command, lobby, channel=about)
-            outcome = expected(command, who, place, public=False)
+            outcome = expected(command, who, place)
             assert (command, place, told(reply)) == (command, place, outcome)
             assert reply.ephemeral
             if outcome in ("live", "published"):
@@ -322,7 +322,7 @@ async def test_a_thread_of_two_writers_is_live_only_for_who_may_look_members_up(
     await server.ask(server.admin, "settings member-lookup", state=lookup)
     await server.say(cake, server.crowd[:2], [0.8] * 30, parent=server.games)
     person, lobby = house.people[who], server.general
-    day = await house.use(person, "sentiment channel", lobby, channel=cake, period=24)
+    day = await house.use(person, "sentiment channel", lobby, channel=cake, period="24 hours")
     week = await house.use(person, "sentiment channel", lobby, channel=cake)
     course = await house.use(person, "sentiment trend", lobby, channel=cake)
     coverage = await house.use(person, "sentiment coverage", lobby, channel=cake, period=24)
@@ -374,8 +374,7 @@ async def test_rights_in_one_server_are_none_in_another(house: House, who: str) 
     )
     for command in COMMANDS:
         reply = await there.use(visitor, command, general)
-        public = command == "sentiment channel"
-        outcome = expected(command, "nobody", "text", public=public)
+        outcome = expected(command, "nobody", "text")
         assert (command, told(reply)) == (command, outcome)
         if outcome == "published":
             assert "A day shows up here" in reply.description

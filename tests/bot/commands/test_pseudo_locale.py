@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-import discord
 import pytest
 import simcord
 
@@ -27,7 +26,7 @@ NAMES = (r"The \*Tea\* House", "general", "games", r"ben\_b", "love", "this", "b
 def spoken(pseudo: PseudoLocale, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everybody in the simulated Discord speaks the pseudo-language; simcord knows only English."""
 
-    def localizer_of(interaction: discord.Interaction, *, public: bool = False) -> object:
+    def localizer_of(*_: object, **__: object) -> object:
         return localizer.for_language(pseudo.name)
 
     monkeypatch.setattr(replies, "localizer_of", localizer_of)

@@ -150,6 +150,8 @@ def test_help(pseudo: PseudoLocale) -> None:
         PrivacyStatus(opted_out=False, messages=0, first=None, last=None),
         PrivacyStatus(opted_out=False, messages=1, first=NOW, last=NOW),
         PrivacyStatus(opted_out=False, messages=2345, first=NOW - 9 * DAY, last=NOW),
+        PrivacyStatus(opted_out=True, messages=0, first=None, last=None, notes=1),
+        PrivacyStatus(opted_out=False, messages=1, first=NOW, last=NOW, notes=2),
     ],
     ids=str,
 )

@@ -9,9 +9,11 @@ import pytest
 from storage import Storage
 from storage.sqlite import erasure, exclusions
 from storage.sqlite.channels import ASKED
+from storage.sqlite.marks import SQLiteMarks
 from storage.sqlite.messages import SQLiteMessages
+from storage.sqlite.notes import OF_AUTHOR, SQLiteNotes
 from storage.sqlite.published_days import _PEOPLE, SQLitePublishedDays
-from storage.sqlite.retention import _OLD_MEMBER_HOURS, _OLD_PUBLISHED, _OLD_ROWS
+from storage.sqlite.retention import _OLD_MEMBER_HOURS, _OLD_NOTES, _OLD_PUBLISHED, _OLD_ROWS
 from storage.sqlite.rollups import HOURS_OF_CHANNEL, HOURS_OF_PLACE, SQLiteRollups
 from storage.sqlite.scores import NOT_COUNTED, SCORES
 from tests.storage.fixture_types import Ask
@@ -54,6 +56,21 @@ async def test_columns_are_read_by_ranges_of_each_channel(store: Storage, rows: 
         ):
             searches = [step for step in plan if step.startswith(f"SEARCH {table} ")]
             assert all(f"USING PRIMARY KEY {key}" in step for step in searches)
+
+
+async def test_notes_and_marks_are_found_by_their_keys(store: Storage, rows: Ask) -> None:
+    for sql, parameters in (
+        (SQLiteNotes.BETWEEN, (900, "[70]", 0, 1)),
+        (OF_AUTHOR, (bytes(16),)),
+        (SQLiteMarks.SET, (900, 70, 1, True)),
+        (SQLiteMarks.TOTALS, (900,)),
+        (_OLD_NOTES, (1,)),
+        ("DELETE FROM channel WHERE id = ?", (1,)),
+        ("DELETE FROM note WHERE author = ?", (bytes(16),)),
+    ):
+        plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {sql}", parameters)]
+        scanned = [step for step in plan if step.startswith("SCAN") and "VIRTUAL" not in step]
+        assert [step for step in scanned if step != "SCAN reached"] == []
 
 
 async def test_who_wrote_is_found_by_channel_and_hour(store: Storage, rows: Ask) -> None:
