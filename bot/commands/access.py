@@ -137,14 +137,14 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "erase": OWN_DATA,
     "keep": OWN_DATA,
     "stop": BACKFILL,
-    "messages": MESSAGES,
-    "moved": MESSAGES,
-    "mark": MESSAGES,
     "mood-places": SERVER_MOOD,
     "mood-period": SERVER_MOOD,
     "mood-view": SERVER_MOOD,
     "mood-page": SERVER_MOOD,
     "mood-share": SERVER_MOOD,
+    "messages": MESSAGES,
+    "moved": MESSAGES,
+    "mark": MESSAGES,
 }
 """The same of every kind of persistent buttons and selects."""
 

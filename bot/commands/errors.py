@@ -105,7 +105,9 @@ NOT_YOURS = N_(
 )
 
 UNEXPECTED = N_("Something went wrong on my side, and I've noted it in my log. Please try again.")
-EXPIRED_CODES = (10062, 10015)  # unknown interaction, unknown webhook: nobody waits any more
+EXPIRED_CODES = (10062, 10015, 50027)
+"""Unknown interaction, unknown webhook, and (of a token after 15 minutes, with status 401) invalid
+webhook token: nobody waits any more."""
 
 
 class Refused(app_commands.CheckFailure):
@@ -180,7 +182,7 @@ async def _answer(interaction: discord.Interaction, words: str) -> None:
 
 
 def _log(interaction: discord.Interaction, error: BaseException, level: int) -> None:
-    if isinstance(error, discord.NotFound) and error.code in EXPIRED_CODES:
+    if isinstance(error, discord.HTTPException) and error.code in EXPIRED_CODES:
         log.info("Interaction %d expired before it was answered", interaction.id)
         return
     if interaction.client.is_closed():

@@ -14,11 +14,12 @@ from bot.commands.scopes import Scope
 from bot.commands.turns import Allowance
 from bot.commands.views.question import Question
 from bot.ingest.gaps import Gaps
-from bot.render import chart
+from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.embeds import mood_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import blank_words, plain_title
+from bot.reports.course import Course, of_trend
 from bot.reports.missing import why_missing
 from bot.reports.queries import Moods
 from bot.reports.trend import Trend
@@ -79,15 +80,18 @@ class MoodAnswers:
             raise Refused(errors.NO_SUCH_PERIOD if asking.live else errors.NOT_OVER_YET)
         ids, guild_id = asking.scope.place_ids, asking.viewer.guild.id
         trend = await self._moods.trend(guild_id, ids, window, least_writers=asking.least_writers)
-        png, excuse = await self._drawn(asking, trend)
+        picture = of_trend(asking.scope.name(asking.localizer), trend)
+        png, excuse = await self._drawn(asking, trend, picture)
         embed = self._embed(client, asking, trend, excuse)
         if png is None:
             return Answer(embed)
-        described = chart.describe(asking.localizer, trend)
+        described = charts.describe(asking.localizer, picture)
         embed.set_image(url="attachment://trend.png")
         return Answer(embed, discord.File(io.BytesIO(png), "trend.png", description=described))
 
-    async def _drawn(self, asking: Asking, trend: Trend) -> tuple[bytes | None, str]:
+    async def _drawn(
+        self, asking: Asking, trend: Trend, picture: Course
+    ) -> tuple[bytes | None, str]:
         """The chart, or else why there is none, in a sentence; "" where nothing is to be drawn."""
         if not trend.has_a_course:
             return None, ""
@@ -98,7 +102,7 @@ class MoodAnswers:
                 max(1, round(wait)),
             )
         try:
-            return await self._charts.draw(asking.localizer, trend), ""
+            return await self._charts.draw(asking.localizer, picture), ""
         except ChartsBusyError:
             return None, asking.localizer.gettext(errors.CHARTS_BUSY)
 
@@ -124,4 +128,5 @@ class MoodAnswers:
         """For who can have the past read: how the new model gets to judge it, too."""
         if not self._moods.can_be_read_again(trend):
             return ""
-        return f"{chart.change_words(localizer, trend)} {localizer.gettext(READ_AGAIN)}"
+        changes = [change.since for change in trend.model_changes]
+        return f"{charts.change_words(localizer, changes)} {localizer.gettext(READ_AGAIN)}"

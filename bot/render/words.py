@@ -90,7 +90,10 @@ def when(localizer: Localizer, window: Window) -> str:
 
 
 def period_words(localizer: Localizer, window: Window) -> str:
-    """The window as part of a title: "last 7 days", or "yesterday" of whole days."""
+    """The window as part of a title: "last 7 days", "yesterday" of whole days, "3–8 Nov 2026"."""
+    if window.dated:
+        reader = localizer.in_utc() if window.whole_days else localizer
+        return span_label(reader, window.since, window.until)
     if window.length > DAY:
         return localizer.ngettext("last {number} day", "last {number} days", window.days)
     if window.whole_days:
@@ -129,7 +132,12 @@ def blank_words(localizer: Localizer, trend: Trend) -> str:
     """Which steps are blank because too few people wrote; "" where none is, or all there is."""
     if not trend.hides_steps or trend.report.hidden:
         return ""
-    return localizer.gettext(_BLANK[trend.report.window.step])
+    return hidden_steps(localizer, trend.report.window)
+
+
+def hidden_steps(localizer: Localizer, window: Window) -> str:
+    """Which steps of a window are left blank, and why."""
+    return localizer.gettext(_BLANK[window.step])
 
 
 def sentence(words: str) -> str:
