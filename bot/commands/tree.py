@@ -82,7 +82,7 @@ def install(
     looks = Looks(storage, Watching(storage, retention, clock), retention, clock)
     pictures = Pictures(storage, charts)
     answers = DeskAnswers(looks, pictures, messages, storage, turns)
-    now = NowCommands(looks, pictures, answers, turns)
+    now = NowCommands(looks, pictures, answers, turns, gaps)
     cogs = (
         check,
         now,
