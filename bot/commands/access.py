@@ -98,6 +98,7 @@ LOOKUP = Rule(Right.MEMBER_LOOKUP)
 CHANNEL_MOOD = Rule(where=Where.READABLE, live=True)
 SERVER_MOOD = Rule(live=True)
 COVERAGE = Rule(where=Where.READABLE, live=True)  # and never without
+NOTES = Rule(live=True)  # and never without
 OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
@@ -113,6 +114,9 @@ RULES: Mapping[str, Rule] = {
     "sentiment server": SERVER_MOOD,
     "sentiment trend": CHANNEL_MOOD,
     "sentiment coverage": COVERAGE,
+    "sentiment note add": NOTES,
+    "sentiment note list": NOTES,
+    "sentiment note remove": NOTES,
     "sentiment privacy show": OWN_DATA,
     "sentiment privacy export": OWN_DATA,
     "sentiment privacy opt-out": OWN_DATA,

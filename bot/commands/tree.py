@@ -22,6 +22,7 @@ from bot.commands.members import MemberCommands
 from bot.commands.mood_answers import MoodAnswers
 from bot.commands.mood_panel import MoodPanel
 from bot.commands.moods import MoodCommands
+from bot.commands.notes import NoteCommands
 from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
@@ -32,8 +33,10 @@ from bot.ingest.history import History
 from bot.render.chart_pool import ChartPool
 from bot.render.localizer import for_language
 from bot.render.words import length_words
+from bot.reports.context import Contexts
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
+from bot.reports.watching import Watching
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
@@ -67,11 +70,14 @@ def install(
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
-    panel = MoodPanel(MoodAnswers(moods, charts, gaps), storage, periods, turns, clock)
+    contexts = Contexts(storage, Watching(storage, retention, clock))
+    answers = MoodAnswers(moods, contexts, charts, gaps)
+    panel = MoodPanel(answers, storage, periods, turns)
     cogs = (
         check,
         MoodCommands(panel, periods),
         MemberCommands(moods, storage, turns, gaps),
+        NoteCommands(storage, periods, retention, clock),
         CoverageCommands(moods, storage, turns, gaps),
         privacy,
         SettingsCommands(storage, gaps),
