@@ -84,8 +84,7 @@ def install(
         backfill,
         Help(),
     )
-    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons)
-    persistent.register(tree.client, buttons)
+    persistent.register(tree.client, (*privacy.buttons, *backfill.buttons, *panel.buttons))
     forms.register(tree.client, ())
     group = app_commands.Group(
         name="sentiment",

@@ -40,7 +40,6 @@ OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
     "sentiment settings bot-commands",
-    "sentiment settings time-zone",
     "sentiment backfill",
 )
 MOOD_BUTTONS = tuple(name for name in BUTTON_RULES if name.startswith("mood-"))
@@ -107,7 +106,6 @@ class House:
             "sentiment settings exclude": {"channel": self.spare},
             "sentiment settings include": {"channel": self.spare},
             "sentiment settings bot-commands": {"signs": "!"},
-            "sentiment settings time-zone": {"zone": "UTC"},
             "sentiment backfill": {"channel": self.spare, "days": 1},
         }
         asked = needed.get(command, {}) | options
@@ -213,7 +211,7 @@ def test_every_right_of_a_rule_can_be_refused_in_words() -> None:
 
 
 def test_every_persistent_button_has_a_rule_and_keeps_it(server: Server) -> None:
-    assert {name: item.kind.rule for name, item in kinds(server).items()} == BUTTON_RULES
+    assert {name: each.kind.rule for name, each in kinds(server).items()} == BUTTON_RULES
 
 
 def test_there_are_no_other_buttons_and_selects() -> None:
@@ -228,8 +226,8 @@ def test_there_are_no_other_buttons_and_selects() -> None:
 @pytest.mark.parametrize("name", BUTTON_RULES)
 async def test_what_is_pressed(house: House, name: str, who: str) -> None:
     """Under a message of before, that was sent to somebody who had every right then."""
-    server, person, kind = house.server, house.people[who], kinds(house.server)[name]
-    rule, lobby = kind.kind.rule, server.bots_guild.get_channel(server.games.id)
+    server, person, item = house.server, house.people[who], kinds(house.server)[name]
+    rule, lobby = item.kind.rule, server.bots_guild.get_channel(server.games.id)
     assert isinstance(lobby, discord.TextChannel)
     for place, about in house.places.items():
         if place == "private thread":
@@ -238,7 +236,7 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
         reading = (channel.id, 1)
         arguments: dict[str, tuple[str | int, ...]] = {"erase": ("forget",), "stop": reading}
         arguments |= dict.fromkeys(MOOD_BUTTONS, (7 * 24, "course", 1))
-        button = kind.of(
+        button = item.of(
             discord.ui.Button(label="Press"),
             asker_id=person.id,
             at=server.clock.now,
