@@ -150,7 +150,12 @@ def blank_words(localizer: Localizer, trend: Trend) -> str:
     """Which steps are blank because too few people wrote; "" where none is, or all there is."""
     if not trend.hides_steps or trend.report.hidden:
         return ""
-    return localizer.gettext(_BLANK[trend.report.window.step])
+    return hidden_steps(localizer, trend.report.window)
+
+
+def hidden_steps(localizer: Localizer, window: Window) -> str:
+    """Which steps of a window are left blank, and why."""
+    return localizer.gettext(_BLANK[window.step])
 
 
 def sentence(words: str) -> str:

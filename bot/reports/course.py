@@ -120,7 +120,8 @@ def of_trend(
 
     `usual` has one for each of its buckets, or is empty. `before` are the buckets of the period
     before: each stands beside the step that is as far from the window's start as it is from its
-    own. `moments` are a moderator's; when the way of judging changed is in the trend.
+    own. `moments` are a moderator's; when the way of judging changed is in the trend. What is not
+    in the window, of moments and of `unusual` stretches, is left out.
     """
     window, report = trend.report.window, trend.report
     earlier = {bucket.start + window.length: bucket.mood for bucket in before}
@@ -147,8 +148,13 @@ def of_trend(
         report.now.mood(),
         report.change if report.change_is_clear else None,
         watched,
-        tuple(unusual),
-        tuple(sorted([*changes, *moments], key=lambda moment: moment.at)),
+        tuple(each for each in unusual if each.began < window.until and each.until >= window.since),
+        tuple(
+            sorted(
+                (each for each in (*changes, *moments) if window.since <= each.at < window.until),
+                key=lambda each: each.at,
+            )
+        ),
     )
 
 

@@ -29,20 +29,9 @@ SMALL, NORMAL, LARGE = 11.0, 12.0, 14.5
 _MOST_TITLE_LINES = 3
 
 # What most systems have one of, for names of channels in other scripts.
-_FALLBACKS = (
-    "Noto Sans CJK JP",
-    "Noto Sans CJK SC",
-    "Noto Sans CJK KR",
-    "Hiragino Sans",
-    "PingFang SC",
-    "Yu Gothic",
-    "Microsoft YaHei",
-    "Malgun Gothic",
-    "WenQuanYi Zen Hei",
-    "Noto Sans Devanagari",
-    "Noto Sans Thai",
-    "Noto Emoji",
-    "Segoe UI Symbol",
+_FALLBACKS = re.compile(
+    r"Noto Sans CJK (JP|KR|SC)|Hiragino Sans|PingFang SC|Yu Gothic|Microsoft YaHei|Malgun Gothic|"
+    r"WenQuanYi Zen Hei|Noto Sans (Devanagari|Thai)|Noto Emoji|Segoe UI Symbol"
 )
 
 
@@ -69,8 +58,8 @@ def _families() -> list[str]:
     """The font that comes with matplotlib, and those of other scripts that this system has."""
     from matplotlib.font_manager import fontManager
 
-    installed = set(fontManager.get_font_names())
-    return ["DejaVu Sans", *(name for name in _FALLBACKS if name in installed)]
+    installed = sorted(set(fontManager.get_font_names()))
+    return ["DejaVu Sans", *filter(_FALLBACKS.fullmatch, installed)]
 
 
 @cache

@@ -12,7 +12,13 @@ from bot.render.charts.canvas import LEFT, RIGHT, SMALL, axes_at
 from bot.render.charts.card import card
 from bot.render.charts.headline import headline, on_clock
 from bot.render.charts.legend import Entry
-from bot.render.charts.moments import draw_moments, moment_entries, shade_unusual
+from bot.render.charts.moments import (
+    LABEL_ROW,
+    draw_moments,
+    label_rows,
+    moment_entries,
+    shade_unusual,
+)
 from bot.render.charts.mood_axis import Scale, label_moods, scale, shown_moods
 from bot.render.charts.time_axis import label_time, x_of
 from bot.render.localizer import Localizer
@@ -33,7 +39,6 @@ WORDS = 0.92
 
 MOOD_HEIGHT, VOLUME_HEIGHT = 2.35, 0.62
 TIME_LABELS, VOLUME_TITLE = 0.34, 0.3
-_ROOM_FOR_MOMENTS = 0.24
 
 _ROOM_FOR_DATES = 0.13
 """Of the height, beyond the lowest and the highest step."""
@@ -48,7 +53,7 @@ def course_figure(localizer: Localizer, course: Course) -> Figure:
     bottom = TIME_LABELS + VOLUME_HEIGHT + VOLUME_TITLE
     entries = fill_entries(localizer, course.has_usual) + line_entries(localizer, course)
     entries += moment_entries(localizer, course)
-    room = _ROOM_FOR_MOMENTS if course.moments else 0.08
+    room = 0.08 + label_rows(course) * LABEL_ROW
     figure = card(title, bottom + MOOD_HEIGHT + room, entries)
     width = RIGHT - LEFT - WORDS
     moods = axes_at(figure, LEFT + WORDS, bottom, width, MOOD_HEIGHT)
@@ -60,7 +65,7 @@ def course_figure(localizer: Localizer, course: Course) -> Figure:
     draw_moods(moods, course, shown)
     _label_extremes(moods, course, localizer)
     _draw_volume(volume, course, localizer)
-    draw_moments(moods, course, localizer)
+    draw_moments(figure, moods, course, localizer)
     return figure
 
 
@@ -72,7 +77,7 @@ def draw_moods(
 
     xs = np.array([x_of(step.middle, course.window) for step in course.steps])
     moods = np.array([_or_nan(step.mood) for step in course.steps])
-    shade_unusual(axes, course)
+    shade_unusual(axes, course, alpha=0.35 if small else 0.22)
     if not filled:
         pass
     elif course.has_usual:
@@ -238,7 +243,11 @@ def line_entries(localizer: Localizer, course: Course) -> list[Entry]:
     if has_gaps(course):
         entries.append(Entry(localizer.gettext("too few messages"), palette.TEXT, "line", ":"))
     if any(step.margin for step in course.steps):
-        entries.append(Entry(localizer.gettext("likely range"), palette.TEXT, "margin", alpha=0.65))
+        label = localizer.gettext("likely range")
+        if len(course.steps) <= _MOST_WHISKERS:
+            entries.append(Entry(label, palette.TEXT, "margin", alpha=0.65))
+        else:
+            entries.append(Entry(label, palette.TEXT, alpha=0.22))
     return entries
 
 

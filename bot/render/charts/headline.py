@@ -87,7 +87,9 @@ def _of_comparison(localizer: Localizer, comparison: Comparison) -> str:
 def _of_strips(localizer: Localizer, strips: Strips) -> str:
     localizer = on_clock(localizer, strips.window)
     names = [course.name for course in strips.courses if course.unusual]
-    if not names:
+    if not strips.channels:
+        said = localizer.gettext("no channels to show")
+    elif not names:
         said = localizer.ngettext(
             "nothing unusual in {number} channel",
             "nothing unusual in {number} channels",
@@ -131,22 +133,16 @@ def _of_dots(localizer: Localizer, dots: Dots) -> str:
     if not dots.dots:
         return localizer.gettext("{name}: no messages to show", name=dots.name)
     span = span_words(localizer, dots.dots[0].at, dots.dots[-1].at)
-    if dots.turned is None:
-        counted = localizer.ngettext(
+    if dots.turned is not None:
+        said = localizer.gettext("it turned at {time}", time=localizer.time(dots.turned))
+    else:
+        said = localizer.ngettext(
             "{negative} of {number} message negative",
             "{negative} of {number} messages negative",
             len(dots.dots),
             negative=dots.negative,
         )
-        return localizer.gettext(
-            "{name}, {period}: {finding}", name=dots.name, period=span, finding=counted
-        )
-    return localizer.gettext(
-        "{name}, {period}: it turned at {time}",
-        name=dots.name,
-        period=span,
-        time=localizer.time(dots.turned),
-    )
+    return localizer.gettext(_TITLE, name=dots.name, period=span, finding=said)
 
 
 def _of_week(localizer: Localizer, week: WeekMap) -> str:
@@ -244,6 +240,8 @@ def span_words(
     day = localizer.full_date if full else localizer.weekday_name
     days = [moment.astimezone(localizer.time_zone).date() for moment in (since, until)]
     first, last = localizer.time(since), localizer.time(until)
+    if (days[0], first) == (days[1], last):
+        return localizer.gettext(N_("{day} {time}"), day=day(since), time=first)
     if days[0] == days[1]:
         message = N_("{day}, {since}–{until}") if full else N_("{day} {since}–{until}")
         return localizer.gettext(message, day=day(since), since=first, until=last)

@@ -14,6 +14,7 @@ from bot.reports.course import Course, Moment, MomentKind
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 KINDS: dict[MomentKind, str] = {
     "model": N_("new model"),
@@ -29,24 +30,31 @@ _STYLES: dict[MomentKind, str] = {"model": "--", "voice": ":"}
 _NOTE = "-"
 
 
-def shade_unusual(axes: Axes, course: Course) -> None:
+_MOST_ROWS = 2
+LABEL_ROW = 0.2
+"""Inches from one row of labels to the next."""
+
+
+def label_rows(course: Course) -> int:
+    """How many rows of labels are kept free above a course."""
+    return min(_MOST_ROWS, len(course.moments))
+
+
+def shade_unusual(axes: Axes, course: Course, *, alpha: float) -> None:
     """Shade the unusual stretches, from the first to the last message."""
     least = x_of(course.window.until, course.window) / 150  # else a short one is not seen
     for stretch in course.unusual:
         since = x_of(stretch.began, course.window)
         until = max(x_of(stretch.until, course.window), since + least)
-        axes.axvspan(since, until, color=css(palette.NEGATIVE), alpha=0.22, lw=0, zorder=0)
+        axes.axvspan(since, until, color=css(palette.NEGATIVE), alpha=alpha, lw=0, zorder=0)
 
 
-def draw_moments(axes: Axes, course: Course, localizer: Localizer) -> None:
-    """A line for each, and above it what it stands for, where the one before leaves room."""
-    from matplotlib.figure import Figure
-
-    figure = axes.figure
-    assert isinstance(figure, Figure)  # noqa: S101 (there are no figures in figures)
+def draw_moments(figure: Figure, axes: Axes, course: Course, localizer: Localizer) -> None:
+    """A line for each, and above it what it stands for, in the first row that has room for it."""
     whole = x_of(course.window.until, course.window)
     width = axes.get_position().width * figure.get_figwidth()
-    free = 0.0
+    height = axes.get_position().height * figure.get_figheight()
+    free = [0.0] * label_rows(course)
     for moment in course.moments:
         x = x_of(moment.at, course.window)
         if not 0 <= x <= whole:
@@ -56,16 +64,18 @@ def draw_moments(axes: Axes, course: Course, localizer: Localizer) -> None:
         label = moment_label(localizer, moment)
         long = width_of(figure, label, SMALL)
         left = min(max(x / whole * width - long / 2, 0.0), width - long)
-        if left >= free:
-            axes.text(
-                left / width * whole,
-                1.03,
-                label,
-                color=css(palette.MARK),
-                fontsize=SMALL,
-                transform=axes.get_xaxis_transform(),
-            )
-            free = left + long + 0.1
+        row = next((row for row, end in enumerate(free) if left >= end), None)
+        if row is None:
+            continue
+        free[row] = left + long + 0.1
+        axes.text(
+            left / width * whole,
+            1 + (0.06 + row * LABEL_ROW) / height,
+            label,
+            color=css(palette.MARK),
+            fontsize=SMALL,
+            transform=axes.get_xaxis_transform(),
+        )
 
 
 def moment_label(localizer: Localizer, moment: Moment) -> str:

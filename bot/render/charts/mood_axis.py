@@ -50,19 +50,32 @@ def shown_moods(steps: Iterable[Step]) -> list[float]:
 
 
 def label_moods(axes: Axes, scale: Scale, localizer: Localizer, *, words: bool = True) -> None:
-    """Set the axis to the scale: a line at each edge, and between them the word."""
+    """Set the axis to the scale: a line at each edge, and between them the word.
+
+    Without words there is only a line at balanced.
+    """
     low, high = scale
     pad = 0.05 * (high - low)
     axes.set_ylim(low - pad, high + pad)
-    edges = [edge for edge in EDGES if low <= edge <= high]
-    for edge in edges:
+    for edge in edges_of(scale) if words else (0.0,):
         axes.axhline(edge, color=css(palette.FAINT), lw=0.6, zorder=0)
     if not words:
         axes.set_yticks([])
         return
-    middles = [(a + b) / 2 for a, b in pairwise(edges)]
+    middles, labels = labels_of(scale, localizer)
+    axes.set_yticks(middles, labels, fontsize=SMALL, linespacing=0.95)
+
+
+def edges_of(scale: Scale) -> list[float]:
+    """The edges on a scale, from its lower end to its upper one."""
+    low, high = scale
+    return [edge for edge in EDGES if low <= edge <= high]
+
+
+def labels_of(scale: Scale, localizer: Localizer) -> tuple[list[float], list[str]]:
+    """The middles between edges, as far as there is room, and the word for each on two lines."""
+    low, high = scale
+    middles = [(a + b) / 2 for a, b in pairwise(edges_of(scale))]
     if high - low > _WIDE:
         middles = [middle for middle in middles if not 0.1 < abs(middle) < 0.3]
-    # On two lines they leave the chart its room.
-    labels = [mood_words(localizer, middle).replace(" ", "\n") for middle in middles]
-    axes.set_yticks(middles, labels, fontsize=SMALL, linespacing=0.95)
+    return middles, [mood_words(localizer, middle).replace(" ", "\n") for middle in middles]

@@ -27,7 +27,7 @@ from bot.reports.side_by_side import Strips
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-_NAME, _STRIP, _GAP = 0.25, 0.44, 0.1
+_NAME, _STRIP, _GAP = 0.25, 0.52, 0.1
 _TIME, _MORE = 0.34, 0.28
 _WIDEST_NAME = 3.2
 

@@ -17,6 +17,8 @@ _MOST_LABELS = 7
 _SHORT = 36 * HOUR
 """Up to here hours are labelled, then days, and from `_LONG` on months."""
 _LONG = 100 * DAY
+_MARGIN = 0.04
+"""Nearer to the ends than this part of the window there is no room for a label."""
 
 
 def x_of(moment: datetime, window: Window) -> float:
@@ -37,11 +39,6 @@ def label_time(
     ticks = labelled(window, localizer, most)
     xs = [x_of(at, window) for at, _ in ticks]
     axes.set_xticks(xs, [text for _, text in ticks] if labels else [""] * len(xs))
-    for x, label in zip(xs, axes.get_xticklabels(), strict=True):
-        share = x / x_of(window.until, window)
-        label.set_horizontalalignment(
-            "left" if share < 0.05 else "right" if share > 0.95 else "center"
-        )
     if window.length <= 8 * DAY:
         for midnight in _midnights(window, localizer):
             axes.axvline(x_of(midnight, window), color=css(palette.FAINT), lw=0.6, zorder=0)
@@ -57,7 +54,9 @@ def labelled(
         ticks = _days(window, localizer, most)
     else:
         ticks = _months(window, localizer, most)
-    return [(at, label) for at, label in ticks if window.since <= at < window.until]
+    margin = _MARGIN * window.length
+    since, until = window.since + margin, window.until - margin
+    return [(at, label) for at, label in ticks if since <= at <= until]
 
 
 def _midnights(window: Window, localizer: Localizer) -> list[datetime]:
@@ -80,7 +79,8 @@ def _hours(window: Window, localizer: Localizer, most: int) -> list[tuple[dateti
 def _days(window: Window, localizer: Localizer, most: int) -> list[tuple[datetime, str]]:
     """A day's name stands under its noon; the last day that has one in the window is labelled."""
     noons = [midnight.replace(hour=12) for midnight in _midnights(window, localizer)]
-    inside = [noon for noon in noons if window.since <= noon < window.until]
+    margin = _MARGIN * window.length
+    inside = [noon for noon in noons if window.since + margin <= noon <= window.until - margin]
     every = -(-len(inside) // most) or 1
     label = localizer.weekday if window.length <= 8 * DAY and every == 1 else localizer.date
     return [(noon, label(noon)) for noon in inside[::-1][::every][::-1]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.render import palette
@@ -11,10 +10,9 @@ from bot.render.charts.canvas import LEFT, RIGHT, SMALL, axes_at
 from bot.render.charts.card import card
 from bot.render.charts.headline import headline, on_clock
 from bot.render.charts.legend import Entry
-from bot.render.charts.mood_axis import EDGES, Scale, scale
+from bot.render.charts.mood_axis import Scale, labels_of, scale
 from bot.render.localizer import Localizer
 from bot.render.palette import css
-from bot.render.words import mood_words
 from bot.reports.week_map import DAYS_A_WEEK, HOURS_A_DAY, WeekMap
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ def week_map_figure(localizer: Localizer, week: WeekMap) -> Figure:
     localizer = on_clock(localizer, week.window)
     moods = week.shrunk()
     shown = scale(moods.values())
-    bottom = _BAR_WORDS + _BAR + 0.1 + _TIME
+    bottom = (_BAR_WORDS + _BAR + 0.1 if moods else 0.0) + _TIME
     entries = [Entry(localizer.gettext("too few messages"), palette.NEUTRAL, "dot")]
     if moods:
         marked = localizer.gettext("lowest and highest")
@@ -41,8 +39,9 @@ def week_map_figure(localizer: Localizer, week: WeekMap) -> Figure:
     figure = card(title, bottom + _ROW * DAYS_A_WEEK, entries)
     axes = axes_at(figure, LEFT + _DAYS, bottom, RIGHT - LEFT - _DAYS, _ROW * DAYS_A_WEEK)
     _draw_cells(axes, moods, shown, localizer)
-    bar = axes_at(figure, LEFT + _DAYS, _BAR_WORDS, RIGHT - LEFT - _DAYS, _BAR)
-    _draw_bar(bar, shown, localizer)
+    if moods:
+        bar = axes_at(figure, LEFT + _DAYS, _BAR_WORDS, RIGHT - LEFT - _DAYS, _BAR)
+        _draw_bar(bar, shown, localizer)
     return figure
 
 
@@ -90,11 +89,7 @@ def _draw_bar(axes: Axes, shown: Scale, localizer: Localizer) -> None:
     low, high = shown
     shades = np.linspace(low, high, 256)[None, :]
     axes.imshow(shades, cmap=_colours(shown), aspect="auto", extent=(low, high, 0, 1))
-    edges = [edge for edge in EDGES if low <= edge <= high]
-    middles = [(a + b) / 2 for a, b in pairwise(edges)]
-    if len(middles) > 5:
-        middles = [middle for middle in middles if not 0.1 < abs(middle) < 0.3]
-    labels = [mood_words(localizer, middle).replace(" ", "\n") for middle in middles]
+    middles, labels = labels_of(shown, localizer)
     axes.set_xticks(middles, labels, fontsize=SMALL, linespacing=0.95)
     axes.set_yticks([])
 

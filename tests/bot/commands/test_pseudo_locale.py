@@ -18,7 +18,17 @@ from tests.bot.commands.conftest import Server
 from tests.bot.conftest import PseudoLocale
 
 DAY = timedelta(days=1)
-NAMES = (r"The \*Tea\* House", "general", "games", r"ben\_b", "love", "this", "but", "zyxw")
+NAMES = (
+    r"The \*Tea\* House",
+    "The *Tea* House",  # as alt texts say it, in which nothing is escaped
+    "general",
+    "games",
+    r"ben\_b",
+    "love",
+    "this",
+    "but",
+    "zyxw",
+)
 """What is not the bot's to translate: names, and the words of a text."""
 
 
