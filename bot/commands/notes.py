@@ -155,7 +155,8 @@ class NoteCommands(commands.Cog):
         """The notes in channels that the viewer can read, and of the whole server; latest first."""
         ids = [channel.id for channel in access.readable_channels(viewer, settings)]
         now = self._clock()
-        found = await self._notes.between(viewer.guild.id, ids, now - self._kept, now)
+        until = now + timedelta(minutes=1)  # those of now are among them
+        found = await self._notes.between(viewer.guild.id, ids, now - self._kept, until)
         return found[::-1]
 
 

@@ -111,7 +111,13 @@ def when(localizer: Localizer, window: Window) -> str:
 
 
 def period_words(localizer: Localizer, window: Window) -> str:
-    """The window as part of a title: "last 7 days", or "yesterday" of whole days."""
+    """The window as part of a title: "last 7 days", or "yesterday" of whole days.
+
+    One that was asked for by its dates is told by them: "3–8 Nov 2026".
+    """
+    if window.dated:
+        reader = localizer.in_utc() if window.whole_days else localizer
+        return span_label(reader, window.since, window.until)
     if window.length > DAY:
         return localizer.ngettext("last {number} day", "last {number} days", window.days)
     if window.whole_days:
