@@ -111,10 +111,7 @@ def when(localizer: Localizer, window: Window) -> str:
 
 
 def period_words(localizer: Localizer, window: Window) -> str:
-    """The window as part of a title: "last 7 days", or "yesterday" of whole days.
-
-    One that was asked for by its dates is told by them: "3–8 Nov 2026".
-    """
+    """The window as part of a title: "last 7 days", "yesterday" of whole days, "3–8 Nov 2026"."""
     if window.dated:
         reader = localizer.in_utc() if window.whole_days else localizer
         return span_label(reader, window.since, window.until)
@@ -225,7 +222,20 @@ def plain(text: str, limit: int) -> str:
     Markdown and links are escaped and mentions are broken, so the answer may be up to twice as
     long.
     """
-    line = _UNSHOWABLE.sub("", " ".join(text.split())).strip()
-    cut = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-    escaped = _NUMBERED.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", cut))
+    escaped = _NUMBERED.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", one_line(text, limit)))
     return escaped.replace("@", "@" + _ZERO_WIDTH_SPACE)
+
+
+def one_line(text: str, limit: int) -> str:
+    """What somebody wrote, on one line and cut at `limit` characters, for where Discord knows no
+    markdown: on buttons and in selects."""
+    line = _UNSHOWABLE.sub("", " ".join(text.split())).strip()
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+_SPOILER = re.compile(r"\|\|.+?\|\|", re.DOTALL)
+
+
+def without_spoilers(text: str) -> str:
+    """With a bar in place of what its writer hid: "the end: ||they win||" → "the end: ▒▒▒"."""
+    return _SPOILER.sub("▒▒▒", text)

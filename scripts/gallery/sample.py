@@ -11,14 +11,22 @@ import classifier
 from playground import conversation
 from playground.conversation import Script
 from storage import Storage
-from storage.records import DISCORD_EPOCH_MS, UNIX_EPOCH, ScoredMessage
+from storage.records import DISCORD_EPOCH_MS, UNIX_EPOCH, NoteKind, ScoredMessage
 
-NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
-"""A Monday evening: four days after the last but one quarrel of the conversation began."""
+TOLD = datetime(2026, 11, 26, 14, 20, tzinfo=UTC)
+"""Four and eighteen days before, on Sunday evenings, the conversation is heated."""
+
+NOW = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
+"""The Monday evening after the second of them: all said later is not stored yet."""
 
 GUILD = 1_000
 _A_CHANNEL, _A_MEMBER = 2_000, 3_000
 _BATCH = 500
+_NOTES: tuple[tuple[timedelta, NoteKind, str], ...] = (
+    (timedelta(days=11, hours=6), "rule", "Spoilers after a week"),
+    (timedelta(hours=22, minutes=23), "slow mode", ""),
+)
+"""So long before the end, in #general."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class SampleServer:
 
 
 async def fill(storage: Storage, until: datetime = NOW) -> SampleServer:
-    """Store the thirty days before `until`, each message with the score that the bot gives it."""
+    """Store what is said up to `until`, each message with the score that the bot gives it."""
     script = conversation.read()
     server = SampleServer(
         script.server,
@@ -41,12 +49,19 @@ async def fill(storage: Storage, until: datetime = NOW) -> SampleServer:
     messages = list(_scored(script, server, until))
     for first in range(0, len(messages), _BATCH):
         await storage.messages.apply(messages[first : first + _BATCH])
+    for ago, kind, text in _NOTES:
+        at = until - ago
+        general, moderator = server.channels["general"], _A_MEMBER
+        await storage.notes.add(
+            GUILD, moderator, channel_id=general, at=at, kind=kind, text=text, now=at
+        )
+    await storage.published_days.publish(GUILD, until, patience=timedelta(0))
     return server
 
 
 def _scored(script: Script, server: SampleServer, until: datetime) -> Iterator[ScoredMessage]:
     scorer = classifier.load()
-    said = conversation.schedule(script, until)
+    said = [each for each in conversation.schedule(script, TOLD) if each.at < until]
     scores = scorer.score([saying.text for saying in said])
     members = {name: _A_MEMBER + number for number, name in enumerate(script.members)}
     ids: list[int] = []
