@@ -10,8 +10,8 @@ import discord
 from bot.render import palette
 from bot.render.desk_words import (
     channel,
-    clock,
     date_and_clock,
+    end,
     negative_words,
     since_then,
 )
@@ -79,7 +79,7 @@ def _stretch(localizer: Localizer, episode: Episode) -> str:
         "{channel}, from {since} to {until}:",
         channel=channel(episode.channel_id),
         since=date_and_clock(episode.began),
-        until=clock(episode.until),
+        until=end(localizer, episode.began, episode.until),
     )
     return f"{stretch} {negative_words(localizer, counted([episode]))}"
 
@@ -117,7 +117,7 @@ def people_embed(localizer: Localizer, episode: Episode, name: str, people: int)
         localizer.gettext(
             "From {since} to {until}, in {channel}.",
             since=date_and_clock(episode.began),
-            until=clock(episode.until),
+            until=end(localizer, episode.began, episode.until),
             channel=channel(episode.channel_id),
         ),
         localizer.gettext(

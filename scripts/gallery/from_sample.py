@@ -25,6 +25,7 @@ from bot.reports.pictures import Pictures, Subject, View
 from bot.reports.queries import Moods
 from bot.reports.side_by_side import strips
 from bot.reports.watching import Watching
+from scripts.gallery.desk_cards import DeskCards
 from scripts.gallery.sample import GUILD, SampleServer
 from storage import Storage
 from storage.records import GuildSettings, PrivacyStatus, Retention
@@ -85,7 +86,9 @@ class SampleGallery:
         pictures["sample-published-30-days"] = await self._published(30 * DAY)
         pictures["sample-morning"] = await self._morning()
         pictures |= await self._quarrel()
-        return Gallery(pictures, await self._cards())
+        names = {channel: name for name, channel in self._server.channels.items()}
+        desk = DeskCards(self._storage, self._watching, BERLIN, GUILD, names, self._now)
+        return Gallery(pictures, await self._cards() | await desk.make())
 
     async def _picture(self, name: str, view: View, period: Last | Between) -> Picture | None:
         ids = self._ids(name)

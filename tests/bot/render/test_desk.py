@@ -145,6 +145,11 @@ def test_of_two_people_no_figure_is_told() -> None:
     assert "11 of them" in "\n".join(told(Morning(SUNDAY, 4, 60, (alone,)), may_look_up))
 
 
+def test_what_ended_on_another_day_is_told_with_its_day() -> None:
+    long = episode(hours=10)
+    assert f"to {at(long.until, 'f')}: " in told(Morning(SUNDAY, 4, 60, (long,)))[1]
+
+
 def test_it_is_over_only_if_it_is_over_in_every_channel() -> None:
     still = replace(episode(2), since=Since(12, 11, "not yet", 4))
     assert "It isn't over yet." in "\n".join(told(Morning(SUNDAY, 4, 60, (episode(), still))))
