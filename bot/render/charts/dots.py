@@ -67,8 +67,7 @@ def _placed(dots: Dots, width: float) -> tuple[float, list[tuple[float, int]]]:
     """How wide a dot is, and each one's place: inches from the left, and its row in the heap."""
     if not dots.dots:
         return _SIZES[0], []
-    since = dots.dots[0].at
-    whole = max(dots.dots[-1].at - since, timedelta(minutes=1))
+    since, whole = _span(dots)
     for size in _SIZES:
         heaps: dict[int, int] = {}
         places = []
@@ -81,6 +80,13 @@ def _placed(dots: Dots, width: float) -> tuple[float, list[tuple[float, int]]]:
             return size, places
     # A burst that is higher than any heap: its dots lie over each other.
     return size, [(x, row % (2 * _MOST_ROWS)) for x, row in places]
+
+
+def _span(dots: Dots) -> tuple[datetime, timedelta]:
+    """When the axis begins, and how long it is: a minute at least."""
+    first, last = dots.dots[0].at, dots.dots[-1].at
+    whole = max(last - first, timedelta(minutes=1))
+    return first - (whole - (last - first)) / 2, whole
 
 
 def _draw_dots(axes: Axes, dots: Dots, places: list[tuple[float, int]], size: float) -> None:
@@ -100,8 +106,8 @@ def _draw_dots(axes: Axes, dots: Dots, places: list[tuple[float, int]], size: fl
 
 
 def _label_minutes(axes: Axes, dots: Dots, width: float, localizer: Localizer) -> None:
-    since, until = dots.dots[0].at, dots.dots[-1].at
-    whole = max(until - since, timedelta(minutes=1))
+    since, whole = _span(dots)
+    until = since + whole
     minutes = next((n for n in _MINUTES if whole / timedelta(minutes=n) <= 5), _MINUTES[-1])
     local = since.astimezone(localizer.time_zone)
     tick = local.replace(hour=0, minute=0, second=0, microsecond=0)
