@@ -44,6 +44,9 @@ TIME_LABELS, VOLUME_TITLE = 0.34, 0.3
 _ROOM_FOR_DATES = 0.13
 """Of the height, beyond the lowest and the highest step."""
 
+_RIBBON = 0.4
+"""How opaque the likely range is where there are too many steps for whiskers."""
+
 _SAME = 0.01
 """Moods no further apart are neither the highest nor the lowest."""
 
@@ -151,7 +154,7 @@ def _draw_margins(
     if len(xs) <= _MOST_WHISKERS:
         axes.vlines(xs, low, high, color=css(palette.TEXT), lw=1, alpha=0.65, zorder=2)
     else:
-        axes.fill_between(xs, low, high, color=css(palette.TEXT), alpha=0.22, lw=0, zorder=2)
+        axes.fill_between(xs, low, high, color=css(palette.TEXT), alpha=_RIBBON, lw=0, zorder=2)
 
 
 def _colour_of(step: Step) -> int:
@@ -180,7 +183,7 @@ def _label_extremes(axes: Axes, course: Course, localizer: Localizer) -> None:
         axes.annotate(
             step_words(localizer, step, course),
             (x, extreme),
-            xytext=({"left": -6, "right": 6, "center": 0}[side], 8 if up else -8),
+            xytext=({"left": 2, "right": -2, "center": 0}[side], 8 if up else -8),
             textcoords="offset points",
             ha=side,
             va="bottom" if up else "top",
@@ -258,7 +261,7 @@ def line_entries(localizer: Localizer, course: Course) -> list[Entry]:
         if len(course.steps) <= _MOST_WHISKERS:
             entries.append(Entry(label, palette.TEXT, "margin", alpha=0.65))
         else:
-            entries.append(Entry(label, palette.TEXT, alpha=0.22))
+            entries.append(Entry(label, palette.TEXT, alpha=_RIBBON))
     return entries
 
 

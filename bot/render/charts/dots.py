@@ -23,11 +23,12 @@ _MOST_ROWS = 10
 _SIZES = (0.17, 0.14, 0.11, 0.085, 0.06)
 """Widths of a dot in inches: the widest is taken of which no heap is higher than `_MOST_ROWS`."""
 
+# Told apart by their shape, too: a word, a colour and a marker.
 _LOOKS: dict[Sounds, tuple[str, int, str]] = {
     "negative": (N_("negative"), palette.NEGATIVE, "v"),
     "neutral": (N_("neutral"), palette.NEUTRAL, "o"),
     "positive": (N_("positive"), palette.POSITIVE, "^"),
-    "unsure": (N_("couldn't judge"), palette.FAINT, "o"),
+    "unsure": (N_("couldn't judge"), palette.NEUTRAL, "x"),
 }
 _MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
 
@@ -98,9 +99,9 @@ def _draw_dots(axes: Axes, dots: Dots, places: list[tuple[float, int]], size: fl
             [x for x, _ in chosen],
             [(row + 0.5) * size for _, row in chosen],
             marker,
-            ms=size * 72 * 0.8,
+            ms=size * 72 * (0.6 if marker == "x" else 0.8),
             color=css(colour),
-            mew=0,
+            mew=1.5 if marker == "x" else 0,
             clip_on=False,
         )
 
@@ -126,13 +127,13 @@ def _label_minutes(axes: Axes, dots: Dots, width: float, localizer: Localizer) -
 
 
 def _entries(localizer: Localizer, dots: Dots) -> list[Entry]:
-    kinds = {"v": "down", "^": "up", "o": "dot"}
     there = {dot.sounds for dot in dots.dots}
     entries = [
-        Entry(localizer.gettext(words), colour, kinds[marker])  # type: ignore[arg-type]
+        Entry(localizer.gettext(words), colour, "dot", marker=marker)
         for sounds, (words, colour, marker) in _LOOKS.items()
         if sounds in there
     ]
     if dots.turned is not None:
-        entries.append(Entry(localizer.gettext("here it turned"), palette.TEXT, "ring"))
+        turned = localizer.gettext("here it turned")
+        entries.append(Entry(turned, palette.TEXT, "dot", hollow=True))
     return entries
