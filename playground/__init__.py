@@ -17,5 +17,6 @@ What people do there:
     server                              all of the above as one: `LoopbackDiscord`
 The visit, `python -m playground`:
     conversation (.py, .txt), sample    a made-up server with thirty days of talk
-    bot_process, tour, layout, terminal the bot, a tour of its commands, a prompt
+    bot_process, tour, layout           the bot, and a tour of its commands
+    terminal, form_filling              a prompt
 """

@@ -165,9 +165,7 @@ class Answers:
 
     def _of_webhook(self, call: Call) -> Interaction:
         interaction = self._open.get(call.params["webhook_token"])
-        if interaction is None:
-            raise unknown("Webhook")
-        if perf_counter() - interaction.asked_at > TOKEN_LIFE:
+        if interaction is None or perf_counter() - interaction.asked_at > TOKEN_LIFE:
             raise invalid_token()
         if not interaction.acknowledged.is_set():
             raise unknown("Webhook")

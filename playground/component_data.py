@@ -93,7 +93,7 @@ def of_modal(modal: Modal, given: Mapping[str, Any], guild: Guild | None, user: 
     for each in fields:
         value = given.get(each.custom_id, given.get(each.label))
         try:
-            filled[each.custom_id] = _filled_in(each, value, filling)
+            filled[each.custom_id] = filled_in(each, value, filling)
         except CommandLineError as error:
             raise CommandLineError(f"{each.label}: {error}") from None
     numbered = components.given_back(modal.components)
@@ -104,8 +104,11 @@ def of_modal(modal: Modal, given: Mapping[str, Any], guild: Guild | None, user: 
     return data | {"resolved": filling.resolved} if filling.resolved else data
 
 
-def _filled_in(each: Field, given: Any, filling: Filling) -> Json:
-    """What is sent of one control: its value or values."""
+def filled_in(each: Field, given: Any, filling: Filling) -> Json:
+    """What is sent of one control: its value or values (`None`: it stays as it is).
+
+    Raises CommandLineError for what Discord would not let one send.
+    """
     control = each.control
     match control["type"]:
         case ComponentType.TEXT_INPUT:

@@ -53,7 +53,7 @@ def unknown(thing: str) -> RestError:
 
 
 def invalid_token() -> RestError:
-    """The token of an interaction has expired."""
+    """The token of an interaction is none, or has expired."""
     return RestError(401, 50027, "Invalid Webhook Token")
 
 

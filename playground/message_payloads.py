@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from playground import payloads
-from playground.world import Attachment, Channel, Json, Message, MessageType, World
+from playground.world import Attachment, Channel, Json, Message, MessageType, User, World
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -58,8 +58,17 @@ def message_event(told: Message, world: World) -> Json:
     return payload
 
 
+def is_for(bot: User, told: Message, world: World) -> bool:
+    """Whether a bot reads the message without the message content intent.
+
+    That is so for its own messages, those that mention it, and direct messages.
+    """
+    direct = world.channel(told.channel_id).guild_id is None
+    return told.author is bot or bot in told.mentions or direct
+
+
 def without_content(event: Json) -> Json:
-    """A message event as a bot without the message content intent receives it."""
+    """A message as a bot without the message content intent receives it."""
     hidden: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
     if event.get("referenced_message"):
         hidden["referenced_message"] = event["referenced_message"] | hidden

@@ -115,8 +115,13 @@ class Guide:
         saved = {}
         for name, data in reply.files.items():
             self._saved += 1
-            saved[name] = self._pictures / f"{self._saved:02}-{name}"
-            saved[name].write_bytes(data)
+            path = self._pictures / f"{self._saved:02}-{name}"
+            try:
+                path.write_bytes(data)
+            except OSError as error:
+                self._say(f"  (The picture could not be saved as {path}: {error.strerror}.)")
+            else:
+                saved[name] = path
         self._say(layout.show(reply, self._discord.world, saved))
 
     async def _take(self, step: Step) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from playground import command_line, component_data, components, interaction_data
+from playground.command_line import CommandLine
 from playground.commands import Commands, CommandType
 from playground.components import ButtonStyle
-from playground.errors import CommandLineError
+from playground.errors import CommandLineError, NoAnswerError
 from playground.grants import in_guild
 from playground.interactions import Interactions, Reply
 from playground.permissions import Permission
@@ -45,10 +47,7 @@ class Usage:
         for option in parsed.options:
             name = option["name"]
             if option.get("autocomplete") and name in parsed.texts and name not in options:
-                typed = interaction_data.of_autocompletion(parsed.being_typed(name), guild, user)
-                offered = await self._interactions.complete(user, channel, typed)
-                picked = [each["value"] for each in offered if each["name"] == parsed.texts[name]]
-                options |= {name: picked[0]} if picked else {}
+                options[name] = await self._picked(user, channel, parsed.being_typed(name))
         data = interaction_data.of_slash_command(parsed, options, guild, user)
         return await self._interactions.use_command(user, channel, data)
 
@@ -62,6 +61,15 @@ class Usage:
         data = interaction_data.of_autocompletion(parsed, self._guild_of(channel), user)
         offered = await self._interactions.complete(user, channel, data)
         return {each["name"]: each["value"] for each in offered}
+
+    async def _picked(self, user: User, channel: Channel, line: CommandLine) -> Any:
+        """What the option that is being typed comes to: a choice of its name, or as it is typed."""
+        data = interaction_data.of_autocompletion(line, self._guild_of(channel), user)
+        offered: list[Json] = []
+        with suppress(NoAnswerError):  # the list stays empty, and the command can still be sent
+            offered = await self._interactions.complete(user, channel, data)
+        typed = line.texts[line.typing or ""]
+        return next((each["value"] for each in offered if each["name"] == typed), typed)
 
     async def message_menu(self, user: User, message: Message, name: str) -> Reply:
         """Right-click on a message → Apps → `name`."""

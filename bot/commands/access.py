@@ -102,6 +102,8 @@ OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
+MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
+FEEDBACK = Rule(live=True)  # and never without
 
 RULES: Mapping[str, Rule] = {
     "Check sentiment": CHECK,
@@ -127,6 +129,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings member-lookup": WHO_SEES_WHAT,
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,
+    "sentiment feedback": FEEDBACK,
 }
 """Every command, with the rule that it passes to the functions below."""
 
@@ -139,6 +142,9 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "mood-view": SERVER_MOOD,
     "mood-page": SERVER_MOOD,
     "mood-share": SERVER_MOOD,
+    "messages": MESSAGES,
+    "moved": MESSAGES,
+    "mark": MESSAGES,
 }
 """The same of every kind of persistent buttons and selects."""
 

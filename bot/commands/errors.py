@@ -84,6 +84,20 @@ ALREADY_READING = N_(
 )
 ONE_MOMENT = N_("One moment, please: I'm still working on your last two questions.")
 CHARTS_BUSY = N_("I'm drawing a lot of charts right now. For a chart, try again in a minute.")
+DISCORD_IS_SLOW = N_("Discord is taking too long to give me these messages. Please try again.")
+AGE_RESTRICTED = N_(
+    "That channel is age-restricted, so I only show its messages in there. Please ask me in that "
+    "channel, or read it yourself."
+)
+NOT_LASTING = N_("That answer is more than a day old. Please use the command again.")
+TOO_FEW_WRITERS = N_(
+    "Fewer than three people wrote those messages, as far as I still have them, so I don't show "
+    "them: that would be about one person."
+)
+NOTHING_BEFORE = N_(
+    "I don't have enough messages from before to compare with: it takes three people, and I keep a "
+    "message's figures for 30 days at most."
+)
 OUTDATED = N_("That button is from before my last update. Please use the command again.")
 OUTDATED_FORM = N_("That form is from before my last update. Please use the command again.")
 NOT_YOURS = N_(
@@ -91,7 +105,9 @@ NOT_YOURS = N_(
 )
 
 UNEXPECTED = N_("Something went wrong on my side, and I've noted it in my log. Please try again.")
-EXPIRED_CODES = (10062, 10015)  # unknown interaction, unknown webhook: nobody waits any more
+EXPIRED_CODES = (10062, 10015, 50027)
+"""Unknown interaction, unknown webhook, and (of a token after 15 minutes, with status 401) invalid
+webhook token: nobody waits any more."""
 
 
 class Refused(app_commands.CheckFailure):
@@ -166,7 +182,7 @@ async def _answer(interaction: discord.Interaction, words: str) -> None:
 
 
 def _log(interaction: discord.Interaction, error: BaseException, level: int) -> None:
-    if isinstance(error, discord.NotFound) and error.code in EXPIRED_CODES:
+    if isinstance(error, discord.HTTPException) and error.code in EXPIRED_CODES:
         log.info("Interaction %d expired before it was answered", interaction.id)
         return
     if interaction.client.is_closed():

@@ -38,3 +38,16 @@ async def answer(
         view=view,
         allowed_mentions=NOBODY,
     )
+
+
+def names_known(interaction: discord.Interaction) -> dict[int, str]:
+    """Whose names are known without asking Discord: who asks, the bot, and the server's roles.
+
+    Channels are not among them: who asks may not see them all.
+    """
+    names = {interaction.user.id: interaction.user.display_name}
+    if interaction.client.user is not None:
+        names[interaction.client.user.id] = interaction.client.user.display_name
+    if interaction.guild is not None:
+        names |= {role.id: role.name for role in interaction.guild.roles}
+    return names

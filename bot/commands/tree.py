@@ -17,6 +17,9 @@ from bot.commands import errors
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
+from bot.commands.desk.marks import FeedbackCommands, Marking
+from bot.commands.desk.messages import EpisodeMessages
+from bot.commands.desk.moved import WhatMoved
 from bot.commands.help import Help
 from bot.commands.members import MemberCommands
 from bot.commands.mood_answers import MoodAnswers
@@ -68,6 +71,9 @@ def install(
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
     panel = MoodPanel(MoodAnswers(moods, charts, gaps), storage, periods, turns, clock)
+    moved = WhatMoved(storage, history, pool, turns, clock)
+    marking = Marking(storage, turns, clock)
+    messages = EpisodeMessages(storage, history, turns, clock, moved=moved, marking=marking)
     cogs = (
         check,
         MoodCommands(panel, periods),
@@ -76,9 +82,11 @@ def install(
         privacy,
         SettingsCommands(storage, gaps),
         backfill,
+        FeedbackCommands(storage),
         Help(),
     )
-    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons)
+    of_the_desk = (*messages.buttons, *moved.buttons, *marking.buttons)
+    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *of_the_desk)
     persistent.register(tree.client, buttons)
     forms.register(tree.client, ())
     group = app_commands.Group(

@@ -32,6 +32,7 @@ _MOODS = (
 _FOR_MODERATORS = (
     ("/sentiment settings", N_("who can see what, and which channels count")),
     ("/sentiment coverage", N_("how much of what was written counts")),
+    ("/sentiment feedback", N_("how many marked messages I had judged right")),
     (
         "/sentiment backfill",
         N_("read a channel's past, or read it again when I judge in a new way"),

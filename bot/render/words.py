@@ -201,7 +201,20 @@ def plain(text: str, limit: int) -> str:
     Markdown and links are escaped and mentions are broken, so the answer may be up to twice as
     long.
     """
-    line = _UNSHOWABLE.sub("", " ".join(text.split())).strip()
-    cut = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-    escaped = _NUMBERED.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", cut))
+    escaped = _NUMBERED.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", one_line(text, limit)))
     return escaped.replace("@", "@" + _ZERO_WIDTH_SPACE)
+
+
+def one_line(text: str, limit: int) -> str:
+    """What somebody wrote, on one line and cut at `limit` characters, for where Discord knows no
+    markdown: on buttons and in selects."""
+    line = _UNSHOWABLE.sub("", " ".join(text.split())).strip()
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+_SPOILER = re.compile(r"\|\|.+?\|\|", re.DOTALL)
+
+
+def without_spoilers(text: str) -> str:
+    """With a bar in place of what its writer hid: "the end: ||they win||" → "the end: ▒▒▒"."""
+    return _SPOILER.sub("▒▒▒", text)

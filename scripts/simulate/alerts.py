@@ -9,8 +9,9 @@ from zlib import crc32
 
 import numpy as np
 
-from bot.reports.unusual.baseline import Baseline, learn
+from bot.reports.unusual.baseline import Baseline
 from bot.reports.unusual.episodes import Episode, find
+from bot.reports.unusual.learning import learn_without_episodes
 from bot.reports.unusual.series import MS_A_DAY, Messages, moment
 from scripts.simulate.channels import WATCHED, Channel, Maker, Setting, by_hour
 from scripts.simulate.pools import FILES, Pool, load
@@ -29,6 +30,7 @@ and a slide of each."""
 FALL_COLUMN, SLIDE_COLUMN = "messages_to_call_a_fall", "messages_to_call_a_slide"
 ALONE_COLUMN = "calls_of_one_author"
 
+ROWS_KEPT: Final = 30
 FALLS_A_CHANNEL: Final = 2
 _WARM: Final = 4_000  # messages before a fall that the detector sees
 _MOST: Final = 1_000  # messages after it: who is not called by then counts as never
@@ -189,8 +191,8 @@ def _learnt(
     maker: Maker, setting: Setting, random: np.random.Generator
 ) -> tuple[Channel, Baseline]:
     channel = maker.channel(setting, random)
-    rows = channel.learnt.where(slice(-30 * setting.a_day, None))
-    return channel, learn(by_hour(channel.learnt), rows)
+    kept = channel.learnt.times >= channel.learnt.times[-1] - ROWS_KEPT * MS_A_DAY
+    return channel, learn_without_episodes(by_hour(channel.learnt), channel.learnt.where(kept))
 
 
 def _called(messages: Messages, baseline: Baseline) -> list[Episode]:

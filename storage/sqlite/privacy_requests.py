@@ -79,7 +79,11 @@ _OPT_IN = """
     WHERE member = ?1 AND opted_out = 1
 """
 _FIND_MEMBER = "SELECT id FROM member WHERE identity = ?"
-_NEWEST_MESSAGE = "SELECT coalesce(max(message), 0) FROM message_of_member WHERE member = ?"
+# What is left of a deleted channel (of guild 0) was erased before.
+_NEWEST_MESSAGE = """
+    SELECT coalesce(max(message), 0) FROM message_of_member
+    WHERE member = ? AND channel NOT IN (SELECT id FROM channel WHERE guild = 0)
+"""
 _REMEMBER = """
     INSERT INTO wish VALUES (?, ?, ?)
     ON CONFLICT DO UPDATE SET opted_out = max(opted_out, excluded.opted_out),

@@ -148,6 +148,18 @@ async def test_silence_is_reported(
         await place.discord.command(place.ben, place.general, "/mood mute")
 
 
+async def test_after_its_time_a_token_is_good_for_nothing(
+    place: Place, tiny_bot: TinyBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await place.discord.command(place.ben, place.general, "/mood look")
+    interaction = tiny_bot.asked[0][-1]
+    await interaction.edit_original_response(content="Still.")
+    monkeypatch.setattr(answers, "TOKEN_LIFE", 0.0)
+    with pytest.raises(discord.HTTPException, match="Invalid Webhook Token") as expired:
+        await interaction.edit_original_response(content="Too late.")
+    assert (expired.value.status, expired.value.code) == (401, 50027)
+
+
 async def test_without_a_bot_a_command_says_so(place: Place) -> None:
     with pytest.raises(CommandLineError, match="none yet"):
         await place.discord.command(place.ben, place.general, "/mood say hi")

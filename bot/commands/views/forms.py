@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 
@@ -33,11 +33,16 @@ from bot.commands.views.custom_id import CustomId
 from bot.commands.views.kind import Kind, tell
 
 Part = discord.ui.Label[Any] | discord.ui.TextDisplay[Any]
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """Somebody sent a form, and may. Its fields go by the `custom_id` of their controls."""
+    """Somebody sent a form, and may. Its fields go by the `custom_id` of their controls.
+
+    Whoever asks for a field that did not come, or came as something else, gets Refused: the form
+    was opened by another version of the bot.
+    """
 
     interaction: discord.Interaction
     asked: CustomId
@@ -45,15 +50,23 @@ class Submission:
 
     def text(self, field: str) -> str:
         """What was written into a text input."""
-        written: str = self.values[field]
-        return written
+        return self._value(field, str)
 
     def chosen(self, field: str) -> tuple[str, ...]:
-        """The values chosen from a list; of people, roles and channels the ids."""
-        return tuple(self.values[field])
+        """The values chosen from a list; of people, roles and channels the ids.
+
+        An id says nothing of what its chooser may see: that is for the handler to ask.
+        """
+        return tuple(str(each) for each in self._value(field, list))
 
     def is_checked(self, field: str) -> bool:
-        return bool(self.values[field])
+        return self._value(field, bool)
+
+    def _value(self, field: str, kind: type[Value]) -> Value:
+        value = self.values.get(field)
+        if not isinstance(value, kind):
+            raise Refused(errors.OUTDATED_FORM)
+        return value
 
 
 Handler = Callable[[Submission], Awaitable[None]]

@@ -24,7 +24,9 @@ from bot.commands.access import BUTTON_RULES, LOOKUP, RULES, Right, Where
 from bot.commands.errors import Refused
 from bot.commands.replies import NOBODY
 from bot.commands.views import persistent
+from bot.commands.views.custom_id import packed
 from bot.commands.views.persistent import PersistentItem
+from bot.reports.moved import first_id_of, hour_of
 from storage.records import GuildSettings
 from tests.bot.commands.conftest import Reply, Server
 
@@ -69,6 +71,7 @@ WORDS = {
     errors.SERVER_ONLY: "only in a server",
     errors.MANAGER_ONLY: "not allowed",
     errors.MODERATORS_ONLY: "not allowed",
+    errors.NOTHING_BEFORE: "yes",
     errors.ADMINISTRATOR_ONLY: "not allowed",
     errors.MEMBER_LOOKUP_OFF: "off",
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
@@ -175,7 +178,7 @@ def expected(command: str, person: str, about: str) -> str:
         return "unreadable"
     if not rule.live:
         return "yes"
-    if command == "sentiment coverage":
+    if command in ("sentiment coverage", "sentiment feedback"):
         return "yes" if has(person, Right.LIVE_FIGURES) else "not allowed"
     return "live" if has(person, Right.LIVE_FIGURES) else "published"
 
@@ -236,21 +239,39 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             continue  # nothing that is kept can be about one
         channel = house.parents.get(place, about)
         reading = (channel.id, 1)
-        arguments: dict[str, tuple[str | int, ...]] = {"erase": ("forget",), "stop": reading}
+        hour = hour_of(server.clock.now)
+        arguments: dict[str, tuple[str | int, ...]] = {
+            "erase": ("forget",),
+            "stop": reading,
+            "messages": (channel.id, *map(packed, (first_id_of(hour - 48), first_id_of(hour), 0))),
+            "moved": (channel.id, hour - 30, hour, hour - 60),
+            "mark": (channel.id, "right"),
+        }
         arguments |= dict.fromkeys(MOOD_BUTTONS, (7 * 24, "course", 1))
-        button = kind.of(
-            discord.ui.Button(label="Press"),
+        options = [discord.SelectOption(label="5", value="5-negative")]
+        select = discord.ui.Select[Any](options=options)
+        button = discord.ui.Button[Any](label="Press")
+        item = kind.of(
+            select if name == "mark" else button,
             asker_id=person.id,
             at=server.clock.now,
             arguments=arguments.get(name, ()),
         )
-        message = await lobby.send(view=persistent.view(button), allowed_mentions=NOBODY)
-        result = await person.click(message, label="Press")
+        message = await lobby.send(view=persistent.view(item), allowed_mentions=NOBODY)
+        if name == "mark":
+            result = await person.select(message, ["5-negative"])
+        else:
+            result = await person.click(message, label="Press")
         outcome = "yes"
         if not has(who, rule.needs):
             outcome = "not allowed"
         elif rule.where is Where.READABLE and place == "hidden" and who != "administrator":
             outcome = "unreadable"
+        elif rule.live and name not in MOOD_BUTTONS and not has(who, Right.LIVE_FIGURES):
+            outcome = "not allowed"  # members have published days, but no messages
+        if rule.live and name not in MOOD_BUTTONS:
+            told = result.response or result.followups[0]
+            assert told.ephemeral
         said = result.response.content if result.response is not None else ""
         assert (place, WORDS[said] if said else "yes") == (place, outcome)
 

@@ -120,12 +120,13 @@ async def test_an_unexpected_error_is_noted_and_answered(
     assert SECRET not in caplog.text
 
 
+@pytest.mark.parametrize(("status", "code"), [(404, 10062), (404, 10015), (401, 50027)])
 async def test_an_expired_interaction_is_let_go(
-    server: Server, caplog: pytest.LogCaptureFixture
+    server: Server, caplog: pytest.LogCaptureFixture, status: int, code: int
 ) -> None:
-    server.expected += (discord.NotFound,)
+    server.expected += (discord.HTTPException,)
     caplog.set_level(logging.INFO, "bot")
-    server.env.inject_error("POST", "/interactions/*", status=404, code=10062, times=None)
+    server.env.inject_error("POST", "/interactions/*", status=status, code=code, times=None)
     await server.ann.slash(server.general, "sentiment me")
     assert "expired" in caplog.text
     assert all(

@@ -41,7 +41,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
     assert group["name"] == "sentiment"
     assert names_below(group) == {
         *("check", "me", "member", "channel", "server", "trend", "coverage"),
-        *("backfill", "help"),
+        *("backfill", "feedback", "help"),
         *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
         *(
             "settings show",

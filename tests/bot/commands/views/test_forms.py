@@ -187,6 +187,26 @@ async def test_a_form_of_another_version_is_refused_kindly(town: Town) -> None:
         assert (refused.content, refused.ephemeral) == (errors.OUTDATED_FORM, True)
 
 
+@pytest.mark.parametrize(
+    "components",
+    [
+        [],
+        [{"type": 18, "component": {"type": 4, "custom_id": "text", "value": None}}],
+        [{"type": 18, "component": {"type": 3, "custom_id": "text", "values": ["here"]}}],
+        [{"type": 10}, {"type": 18, "component": {"type": 4, "custom_id": "words", "value": "x"}}],
+    ],
+)
+async def test_a_form_with_other_fields_is_refused_kindly(
+    town: Town, components: list[dict[str, Any]]
+) -> None:
+    async with town.bot():
+        opened = await town.opened(town.ben)
+        assert opened.modal is not None
+        sent = {"custom_id": opened.modal.custom_id, "components": components}
+        refused = await town.server._interactions.submit(opened.interaction, sent)
+        assert refused.content == errors.OUTDATED_FORM
+
+
 async def test_a_form_of_no_kind_is_refused_kindly(town: Town) -> None:
     async with town.bot() as bot:
         bot.note.kind = Kind.make("gone", EVERYBODY, "[0-9]+", 1)
