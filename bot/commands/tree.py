@@ -73,7 +73,9 @@ def install(
     panel = MoodPanel(MoodAnswers(moods, charts, gaps), storage, periods, turns, clock)
     moved = WhatMoved(storage, history, pool, turns, clock)
     marking = Marking(storage, turns, clock)
-    messages = EpisodeMessages(storage, history, turns, clock, moved=moved, marking=marking)
+    messages = EpisodeMessages(
+        storage, history, turns, clock, charts=charts, moved=moved, marking=marking
+    )
     cogs = (
         check,
         MoodCommands(panel, periods),
