@@ -147,8 +147,8 @@ def _when(localizer: Localizer, talk: Talk) -> str:
 def _footer(localizer: Localizer, talk: Talk, *, ran_out: bool) -> str:
     _ = localizer.gettext
     unjudged = localizer.ngettext(
-        "Of the {number} message I couldn't judge {unjudged}.",
-        "Of the {number} messages I couldn't judge {unjudged}.",
+        "I couldn't judge {unjudged} of the {number} message.",
+        "I couldn't judge {unjudged} of the {number} messages.",
         talk.messages,
         unjudged=talk.unjudged,
     )
