@@ -61,6 +61,7 @@ def _labels(component: dict[str, Any]) -> list[str]:
 COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("check", {"text": "I love this, but zyxw"}),
     ("help", {}),
+    ("now", {}),
     *((command, {}) for command in ("me", "channel", "server", "trend", "coverage", "feedback")),
     *((f"privacy {what}", {}) for what in ("show", "export", "opt-out", "forget", "opt-in")),
     ("settings show", {}),
