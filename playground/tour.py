@@ -115,8 +115,13 @@ class Guide:
         saved = {}
         for name, data in reply.files.items():
             self._saved += 1
-            saved[name] = self._pictures / f"{self._saved:02}-{name}"
-            saved[name].write_bytes(data)
+            path = self._pictures / f"{self._saved:02}-{name}"
+            try:
+                path.write_bytes(data)
+            except OSError as error:
+                self._say(f"  (The picture could not be saved as {path}: {error.strerror}.)")
+            else:
+                saved[name] = path
         self._say(layout.show(reply, self._discord.world, saved))
 
     async def _take(self, step: Step) -> None:
@@ -127,7 +132,7 @@ class Guide:
             if step.wait:
                 reply = await self._end_of(reply)
             self.print(reply)
-            labels = layout.buttons(reply)
+            labels = reply.buttons
             if step.press and labels:
                 self._say(f"\n{user.display_name}: [{labels[0]}]")
                 self.print(await self._discord.press(reply, labels[0]))
@@ -138,7 +143,7 @@ class Guide:
         """The answer as it is once it has no button any more, or after a long while."""
         try:
             async with asyncio.timeout(SECONDS_TO_SETTLE):
-                while layout.buttons(reply):
+                while reply.buttons:
                     await asyncio.sleep(SECONDS_BETWEEN_ASKING)
                     reply = self._discord.look_again(reply)
         except TimeoutError:

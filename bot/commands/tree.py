@@ -17,12 +17,19 @@ from bot.commands import errors
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
+from bot.commands.desk.marks import FeedbackCommands, Marking
+from bot.commands.desk.messages import EpisodeMessages
+from bot.commands.desk.moved import WhatMoved
 from bot.commands.help import Help
+from bot.commands.members import MemberCommands
+from bot.commands.mood_answers import MoodAnswers
+from bot.commands.mood_panel import MoodPanel
 from bot.commands.moods import MoodCommands
+from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.commands.turns import Turns
-from bot.commands.views import persistent
+from bot.commands.views import forms, persistent
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.render.chart_pool import ChartPool
@@ -35,7 +42,7 @@ from storage import Storage
 from storage.records import Retention
 
 _FOLLOWS_MEMBER = ("me", "member")
-_FOLLOWS_CHANNELS = ("channel", "server", "trend", "coverage")
+_FOLLOWS_CHANNELS = ("coverage",)
 
 # In direct messages `check`, `help` and the menu work; the other commands say that they do not.
 _PLACES = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
@@ -62,16 +69,26 @@ def install(
     privacy = PrivacyCommands(storage, retention, clock, turns)
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
+    periods = TypedPeriods(storage.settings, retention, clock)
+    panel = MoodPanel(MoodAnswers(moods, charts, gaps), storage, periods, turns, clock)
+    moved = WhatMoved(storage, history, pool, turns, clock)
+    marking = Marking(storage, turns, clock)
+    messages = EpisodeMessages(storage, history, turns, clock, moved=moved, marking=marking)
     cogs = (
         check,
-        MoodCommands(moods, storage, charts, turns, gaps),
+        MoodCommands(panel, periods),
+        MemberCommands(moods, storage, turns, gaps),
         CoverageCommands(moods, storage, turns, gaps),
         privacy,
         SettingsCommands(storage, gaps),
         backfill,
+        FeedbackCommands(storage),
         Help(),
     )
-    persistent.register(tree.client, (*privacy.buttons, *backfill.buttons))
+    of_the_desk = (*messages.buttons, *moved.buttons, *marking.buttons)
+    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *of_the_desk)
+    persistent.register(tree.client, buttons)
+    forms.register(tree.client, ())
     group = app_commands.Group(
         name="sentiment",
         description="The mood of this server, and of a text",

@@ -32,6 +32,7 @@ _MOODS = (
 _FOR_MODERATORS = (
     ("/sentiment settings", N_("who can see what, and which channels count")),
     ("/sentiment coverage", N_("how much of what was written counts")),
+    ("/sentiment feedback", N_("how many marked messages I had judged right")),
     (
         "/sentiment backfill",
         N_("read a channel's past, or read it again when I judge in a new way"),
@@ -185,9 +186,18 @@ def settings_embed(localizer: Localizer, settings: GuildSettings) -> discord.Emb
         (_("Trusted role"), trusted),
         (_("Channels left out"), left_out),
         (_("Commands to other bots"), _bot_commands(localizer, settings.command_marks)),
+        (_("Time zone"), _time_zone(localizer, settings.time_zone)),
     ):
         embed.add_field(name=name, value=value, inline=False)
     return embed
+
+
+def _time_zone(localizer: Localizer, name: str) -> str:
+    what = localizer.gettext(
+        "Charts and live figures are on its clock; the past days that everyone sees are days of "
+        "UTC."
+    )
+    return f"**{name.replace('_', ' ')}.** {what}"
 
 
 def _live_figures(localizer: Localizer, settings: GuildSettings) -> str:

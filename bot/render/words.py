@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from bot.render.localizer import N_, Localizer
-from bot.reports.periods import DAY, HOUR, Window
+from bot.render.spans import span_label, span_phrase
+from bot.reports.periods import DAY, HOUR, Last, Period, Window
 from bot.reports.published import PublishedSummary
 from bot.reports.summary import Figures, Summary
 from bot.reports.trend import Trend
@@ -63,8 +64,21 @@ def length_words(localizer: Localizer, length: timedelta) -> str:
     return localizer.ngettext("{number} hour", "{number} hours", length // HOUR)
 
 
+def asked_words(localizer: Localizer, period: Period) -> str:
+    """A period by itself, as it was asked for: "7 days", "3–8 Nov 2026"."""
+    if isinstance(period, Last):
+        return length_words(localizer, period.length)
+    return span_label(localizer, period.since, period.until)
+
+
 def when(localizer: Localizer, window: Window) -> str:
-    """The window as part of a sentence: "in the last 7 days", or "yesterday" of whole days."""
+    """The window as part of a sentence: "in the last 7 days", or "yesterday" of whole days.
+
+    One that was asked for by its dates is told by them: "from 3 Nov 2026 to 8 Nov 2026".
+    """
+    if window.dated:
+        reader = localizer.in_utc() if window.whole_days else localizer
+        return span_phrase(reader, window.since, window.until)
     if window.length > DAY:
         return localizer.ngettext(
             "in the last {number} day", "in the last {number} days", window.days
@@ -75,13 +89,26 @@ def when(localizer: Localizer, window: Window) -> str:
     return localizer.ngettext("in the last {number} hour", "in the last {number} hours", hours)
 
 
+def period_words(localizer: Localizer, window: Window) -> str:
+    """The window as part of a title: "last 7 days", "yesterday" of whole days, "3–8 Nov 2026"."""
+    if window.dated:
+        reader = localizer.in_utc() if window.whole_days else localizer
+        return span_label(reader, window.since, window.until)
+    if window.length > DAY:
+        return localizer.ngettext("last {number} day", "last {number} days", window.days)
+    if window.whole_days:
+        return localizer.gettext("yesterday")
+    hours = window.length // HOUR
+    return localizer.ngettext("last {number} hour", "last {number} hours", hours)
+
+
 def time_before(localizer: Localizer, window: Window) -> str:
     """What the window is compared with: "the 7 days before"."""
     if window.length > DAY:
         return localizer.ngettext(
             "the {number} day before", "the {number} days before", window.days
         )
-    if window.whole_days:
+    if window.whole_days or (window.dated and window.length == DAY):
         return localizer.gettext("the day before")
     hours = window.length // HOUR
     return localizer.ngettext("the {number} hour before", "the {number} hours before", hours)
@@ -105,7 +132,12 @@ def blank_words(localizer: Localizer, trend: Trend) -> str:
     """Which steps are blank because too few people wrote; "" where none is, or all there is."""
     if not trend.hides_steps or trend.report.hidden:
         return ""
-    return localizer.gettext(_BLANK[trend.report.window.step])
+    return hidden_steps(localizer, trend.report.window)
+
+
+def hidden_steps(localizer: Localizer, window: Window) -> str:
+    """Which steps of a window are left blank, and why."""
+    return localizer.gettext(_BLANK[window.step])
 
 
 def sentence(words: str) -> str:
@@ -158,13 +190,31 @@ def named(text: str, names: Mapping[int, str]) -> str:
     return _EMOJI.sub(r":\1:", _MENTION.sub(name, text))
 
 
+def plain_title(text: str, limit: int = 120) -> str:
+    """The same for the title of an embed, in which nothing begins a heading, a quote or a list."""
+    return re.sub(r"^\\([#>+-])", r"\1", plain(text, limit))
+
+
 def plain(text: str, limit: int) -> str:
     """What somebody wrote, on one line and cut at `limit` characters; nothing in it acts.
 
     Markdown and links are escaped and mentions are broken, so the answer may be up to twice as
     long.
     """
-    line = _UNSHOWABLE.sub("", " ".join(text.split())).strip()
-    cut = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-    escaped = _NUMBERED.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", cut))
+    escaped = _NUMBERED.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", one_line(text, limit)))
     return escaped.replace("@", "@" + _ZERO_WIDTH_SPACE)
+
+
+def one_line(text: str, limit: int) -> str:
+    """What somebody wrote, on one line and cut at `limit` characters, for where Discord knows no
+    markdown: on buttons and in selects."""
+    line = _UNSHOWABLE.sub("", " ".join(text.split())).strip()
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+_SPOILER = re.compile(r"\|\|.+?\|\|", re.DOTALL)
+
+
+def without_spoilers(text: str) -> str:
+    """With a bar in place of what its writer hid: "the end: ||they win||" → "the end: ▒▒▒"."""
+    return _SPOILER.sub("▒▒▒", text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -16,12 +16,37 @@ PERIODS = (DAY, 7 * DAY, 30 * DAY, 90 * DAY)
 
 
 @dataclass(frozen=True, slots=True)
+class Last:
+    """So far back from now: whole hours, and at least one."""
+
+    length: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one moment to another, each on the hour: `since` < `until`."""
+
+    since: datetime
+    until: datetime
+
+
+Period = Last | Between
+"""What somebody asks about."""
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
-    """Whole hours, or whole days: `since` ≤ hour < `until`."""
+    """Whole hours, or whole days: `since` ≤ hour < `until`.
+
+    Days begin at midnight in the `zone`; `whole_days` are those of UTC. `dated`: it was asked for
+    by its dates, and does not end with now.
+    """
 
     since: datetime
     until: datetime
     whole_days: bool = False
+    zone: tzinfo = UTC
+    dated: bool = False
 
     @property
     def length(self) -> timedelta:
@@ -47,6 +72,11 @@ class Window:
         return self.before, self.since
 
     @property
+    def one_before(self) -> Window:
+        """The equally long window before this one."""
+        return replace(self, since=self.before, until=self.since)
+
+    @property
     def step(self) -> timedelta:
         """How long a step of a trend is: some 7 to 90 of them make a chart."""
         if self.whole_days or self.length > 7 * DAY:
@@ -55,27 +85,64 @@ class Window:
 
 
 def steps(window: Window) -> list[Span]:
-    """The window, cut on the clock (into days at midnight UTC): the first and the last step may be
-    shorter."""
-    cuts = [window.since]
-    while (following := floor(cuts[-1], window.step) + window.step) < window.until:
-        cuts.append(following)
-    return list(pairwise([*cuts, window.until]))
+    """The window, cut on the clock of its zone: the first and the last step may be shorter, and a
+    day on which the clocks change an hour shorter or longer."""
+    inside = [cut for cut in _cuts(window) if window.since < cut < window.until]
+    return list(pairwise([window.since, *inside, window.until]))
 
 
-def up_to_now(length: timedelta, now: datetime) -> Window:
+def _cuts(window: Window) -> list[datetime]:
+    """The beginnings of steps on the clock, from before the window until after it, in UTC.
+
+    Sums are by the hour of UTC: half hours of some zones go to the step in which they begin.
+    """
+    if window.step == HOUR:
+        return [window.since + n * HOUR for n in range(window.length // HOUR + 1)]
+    first = window.since.astimezone(window.zone).date()
+    days = range((window.until.astimezone(window.zone).date() - first).days + 1)
+    on_the_clock = range(0, 24, window.step // HOUR)
+    return [
+        floor(datetime.combine(first + n * DAY, time(hour), window.zone).astimezone(UTC), HOUR)
+        for n in days
+        for hour in on_the_clock
+    ]
+
+
+def up_to_now(length: timedelta, now: datetime, zone: tzinfo = UTC) -> Window:
     """The window that ends with the hour that is running now, since rollups are hourly.
 
     At 14:20 the last 24 hours are those from 15:00 yesterday to 15:00 today.
     """
     until = floor(now, HOUR) + HOUR
-    return Window(until - length, until)
+    return Window(until - length, until, zone=zone)
 
 
 def finished_days(length: timedelta, now: datetime) -> Window:
     """The window of so many days that ends with yesterday; of one day, that is yesterday alone."""
     until = floor(now, DAY)
     return Window(until - length, until, whole_days=True)
+
+
+def live_window(period: Period, now: datetime, zone: tzinfo = UTC) -> Window | None:
+    """The hours of a period, as far as they have begun; `None` if none has."""
+    if isinstance(period, Last):
+        return up_to_now(period.length, now, zone)
+    until = min(period.until, floor(now, HOUR) + HOUR)
+    return None if until <= period.since else Window(period.since, until, zone=zone, dated=True)
+
+
+def finished_window(period: Period, now: datetime, zone: tzinfo = UTC) -> Window | None:
+    """The days of a period, as far as they are over; `None` if none is.
+
+    A day is one of UTC. Whoever asks for one by its date means the one of that date in the `zone`.
+    """
+    if isinstance(period, Last):
+        return finished_days(max(DAY, -(-period.length // DAY) * DAY), now)
+    first = period.since.astimezone(zone).date()
+    last = (period.until - HOUR).astimezone(zone).date()
+    since = datetime.combine(first, time(), UTC)
+    until = min(datetime.combine(last, time(), UTC) + DAY, floor(now, DAY))
+    return None if until <= since else Window(since, until, whole_days=True, dated=True)
 
 
 def floor(moment: datetime, step: timedelta) -> datetime:

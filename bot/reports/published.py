@@ -12,9 +12,14 @@ from datetime import datetime
 from math import floor
 
 from bot.reports.periods import DAY, Window
-from bot.reports.summary import Report
+from bot.reports.summary import Report, UsualShares
 from bot.reports.trend import Bucket, Trend, inside_of
 from storage.records import MOODS_OF, SHARES_OF, PublishedDay
+
+USUAL_OF = 56 * DAY
+"""What is usual is told by so much time before a window, if there are enough days and messages."""
+
+USUAL_MINIMUM_DAYS, USUAL_MINIMUM_MESSAGES = 14, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def summarise(days: Iterable[PublishedDay]) -> PublishedSummary:
 def report(
     days: Sequence[PublishedDay], window: Window, kept_since: datetime | None = None
 ) -> Report:
-    """The report of a window of whole days, from those of it and of the period before it.
+    """The report of a window of whole days, from those of it and of the time before it, in order.
 
     What was before `kept_since` (aware) has been deleted: then there is nothing to compare with.
     """
@@ -97,7 +102,19 @@ def report(
         now=summarise(now),
         before=None if forgotten else summarise(before),
         hidden_days=sum(day.hidden > 0 and not day.shown for day in now),
+        first=next((day.day for day in days if day.day >= window.before), None),
+        usual=usual(days, window),
     )
+
+
+def usual(days: Sequence[PublishedDay], window: Window) -> UsualShares | None:
+    """What the days before a window were like; `None` where too few of them are shown."""
+    since = window.since - USUAL_OF
+    shown = [day for day in days if since <= day.day < window.since and day.shown]
+    known = summarise(shown)
+    if len(shown) < USUAL_MINIMUM_DAYS or known.counted < USUAL_MINIMUM_MESSAGES:
+        return None
+    return UsualShares(known.negative, known.positive)
 
 
 def trend(
@@ -111,11 +128,15 @@ def trend(
     When the model changed is not in it: the first message that a new one scores, perhaps one
     edited long after it was sent, says when that was.
     """
+    told = report(days, window, kept_since)
+    before = () if told.before is None else _buckets(days, window.one_before)
+    return Trend(told, _buckets(days, window), (), inside_of(window, one_voice_since), before)
+
+
+def _buckets(days: Sequence[PublishedDay], window: Window) -> tuple[Bucket, ...]:
     of_day = {day.day: day for day in days}
     starts = [window.since + n * DAY for n in range(window.days)]
-    buckets = (
+    return tuple(
         Bucket(start, start + DAY, summarise([of_day[start]] if start in of_day else []))
         for start in starts
     )
-    told = report(days, window, kept_since)
-    return Trend(told, tuple(buckets), (), inside_of(window, one_voice_since))

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from bot.reports import published, summary
 from bot.reports import trend as trends
 from bot.reports.coverage import Coverage, coverage
-from bot.reports.periods import Span, Window, finished_days, steps, up_to_now
+from bot.reports.periods import (
+    Period,
+    Span,
+    Window,
+    finished_days,
+    finished_window,
+    live_window,
+    steps,
+    up_to_now,
+)
 from bot.reports.summary import Report
 from bot.reports.trend import Trend
+from bot.reports.week_map import WeekMap, week_map
 from bot.reports.writers import to_count
 from storage import Storage
 from storage.records import PublishedDay, Retention, Rollup
@@ -21,7 +31,8 @@ class Moods:
 
     With `least_writers` the mood of channels is live: by the hour and of all messages, as they are
     now, as far as at least so many people wrote, and how much of it one person wrote. Without
-    (`None`), it is made of published days alone, which nothing changes.
+    (`None`), it is made of published days alone, which nothing changes: then the window is one of
+    whole days.
     """
 
     def __init__(
@@ -31,31 +42,57 @@ class Moods:
         self._retention = retention
         self._clock = clock
 
-    async def of_channels(
+    def window(self, period: Period, *, live: bool, zone: tzinfo = UTC) -> Window | None:
+        """The part of a period that can be told of now; `None` if there is none yet.
+
+        Live it goes until now, and its days begin in the `zone`; else it is of finished days.
+        """
+        return (live_window if live else finished_window)(period, self._clock(), zone)
+
+    async def trend(
         self,
         guild_id: int,
         channel_ids: Collection[int],
-        period: timedelta,
+        window: Window,
         *,
         least_writers: int | None,
-    ) -> Report:
-        """The mood of these channels together, their threads included."""
+    ) -> Trend:
+        """The course of the mood of these channels together, their threads included."""
         kept_since = self._kept_since(self._retention.channel_days)
+        one_voice_since = await self._storage.rollups.one_voice_since()
         if least_writers is None:
-            window, days = await self._published_days(guild_id, channel_ids, period)
-            return published.report(days, window, kept_since)
-        window, hours = await self._hours(guild_id, channel_ids, period)
+            days = await self._days_of(guild_id, channel_ids, window)
+            return published.trend(days, window, kept_since, one_voice_since)
+        hours = await self._hours_of(guild_id, channel_ids, window)
         share = await self._largest_share(guild_id, channel_ids, window)
-        spans = (window.span, window.previous)
+        changes = await self._storage.model_versions.changes(
+            guild_id, channel_ids, window.since, window.until
+        )
+        spans = (window.span, window.previous, *steps(window), *steps(window.one_before))
         hidden = await self._hidden(guild_id, channel_ids, hours, spans, least_writers)
-        return summary.report(hours, window, kept_since, share, hidden)
+        return trends.trend(hours, window, changes, kept_since, share, one_voice_since, hidden)
+
+    async def week_map(
+        self,
+        name: str,
+        guild_id: int,
+        channel_ids: Collection[int],
+        window: Window,
+        *,
+        least_writers: int,
+    ) -> WeekMap:
+        """The hours of the week of these channels together, on the clock of the window's zone."""
+        hours = await self._storage.rollups.of_channels(guild_id, channel_ids, *window.span)
+        return week_map(name, window, hours, window.zone, least_writers=least_writers)
 
     async def coverage(
         self, guild_id: int, channel_ids: Collection[int], period: timedelta, *, least_writers: int
     ) -> Coverage:
         """How much of what was written in these channels the moods are made of: live figures."""
-        window, hours = await self._hours(guild_id, channel_ids, period)
-        finished, days = await self._published_days(guild_id, channel_ids, period)
+        now = self._clock()
+        window, finished = up_to_now(period, now), finished_days(period, now)
+        hours = await self._hours_of(guild_id, channel_ids, window)
+        days = await self._days_of(guild_id, channel_ids, finished)
         asked = (guild_id, channel_ids, hours, (window.span,), least_writers)
         return coverage(hours, days, window, finished, await self._hidden(*asked))
 
@@ -69,49 +106,25 @@ class Moods:
         )
         return summary.report(rollups, window, self._kept_since(self._retention.member_days))
 
-    async def trend(
-        self,
-        guild_id: int,
-        channel_ids: Collection[int],
-        period: timedelta,
-        *,
-        least_writers: int | None,
-    ) -> Trend:
-        """The course of the mood of these channels together, their threads included."""
-        kept_since = self._kept_since(self._retention.channel_days)
-        one_voice_since = await self._storage.rollups.one_voice_since()
-        if least_writers is None:
-            window, days = await self._published_days(guild_id, channel_ids, period)
-            return published.trend(days, window, kept_since, one_voice_since)
-        window, hours = await self._hours(guild_id, channel_ids, period)
-        share = await self._largest_share(guild_id, channel_ids, window)
-        changes = await self._storage.model_versions.changes(
-            guild_id, channel_ids, window.since, window.until
-        )
-        spans = (window.span, window.previous, *steps(window))
-        hidden = await self._hidden(guild_id, channel_ids, hours, spans, least_writers)
-        return trends.trend(hours, window, changes, kept_since, share, one_voice_since, hidden)
-
     def can_be_read_again(self, trend: Trend) -> bool:
         """Whether the model changed since the day up to which messages can be read again."""
         oldest = self._kept_since(self._retention.rows_days - 1)
         return any(change.since > oldest for change in trend.model_changes)
 
-    async def _hours(
-        self, guild_id: int, channel_ids: Collection[int], period: timedelta
-    ) -> tuple[Window, list[Rollup]]:
-        """The window that ends now, with the hours of it and of the period before it."""
-        window = up_to_now(period, self._clock())
+    async def _hours_of(
+        self, guild_id: int, channel_ids: Collection[int], window: Window
+    ) -> list[Rollup]:
+        """The hours of the window and of the period before it."""
         asked = (guild_id, channel_ids, window.before, window.until)
-        return window, await self._storage.rollups.of_channels(*asked)
+        return await self._storage.rollups.of_channels(*asked)
 
-    async def _published_days(
-        self, guild_id: int, channel_ids: Collection[int], period: timedelta
-    ) -> tuple[Window, list[PublishedDay]]:
-        """The window that ends with yesterday, with its days and those of the period before it."""
-        window = finished_days(period, self._clock())
-        asked = (guild_id, channel_ids, window.before, window.until)
-        return window, await self._storage.published_days.of_channels(*asked)
+    async def _days_of(
+        self, guild_id: int, channel_ids: Collection[int], window: Window
+    ) -> list[PublishedDay]:
+        """The published days of the window, and those before it that tell what is usual."""
+        since = min(window.before, window.since - published.USUAL_OF)
+        asked = (guild_id, channel_ids, since, window.until)
+        return await self._storage.published_days.of_channels(*asked)
 
     async def _hidden(
         self,

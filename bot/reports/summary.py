@@ -89,13 +89,22 @@ def summarise(rollups: Iterable[Rollup]) -> Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class UsualShares:
+    """What is usual: which shares (0..1) of the messages are negative and positive."""
+
+    negative: float
+    positive: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A window beside the equally long one before it; `None` where that is not kept any more.
 
     `hidden_days` are those on which something was said, and nothing of it is shown.
     `largest_share` is the share (0..1) of who wrote most among the scored messages of the window,
     for those who may know; 0: not to be told. With `hidden` too few people wrote for any figure of
-    the window to be told (see `writers.py`).
+    the window to be told (see `writers.py`). `first` is the first hour, or published day, of which
+    anything is known of the window and the one before. `usual` is `None` where too little is known.
     """
 
     window: Window
@@ -104,6 +113,8 @@ class Report:
     hidden_days: int = 0
     largest_share: float = 0.0
     hidden: bool = False
+    first: datetime | None = None
+    usual: UsualShares | None = None
 
     @property
     def is_mostly_one_person(self) -> bool:
@@ -136,15 +147,16 @@ def report(
     largest_share: float = 0.0,
     hidden: Collection[Span] = (),
 ) -> Report:
-    """The report of a window, from the rollups of it and of the period before it.
+    """The report of a window, from the rollups of it and of the period before it, in order of time.
 
     What was before `kept_since` (aware) has been deleted: then there is nothing to compare with.
     `largest_share` is the one of the window. Nothing is told of a window that is `hidden`, nor
     is one compared with a period before that is.
     """
     told = window.previous not in hidden and (kept_since is None or window.before >= kept_since)
+    first = rollups[0].hour if rollups else None
     if window.span in hidden:
-        return Report(window, now=Summary(), before=None, hidden=True)
+        return Report(window, now=Summary(), before=None, hidden=True, first=first)
     now = (rollup for rollup in rollups if window.since <= rollup.hour < window.until)
     before = (rollup for rollup in rollups if window.before <= rollup.hour < window.since)
     return Report(
@@ -152,4 +164,5 @@ def report(
         now=summarise(now),
         before=summarise(before) if told else None,
         largest_share=largest_share,
+        first=first,
     )

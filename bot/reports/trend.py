@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.reports.periods import Span, Window, floor, steps
+from bot.reports.periods import Span, Window, steps
 from bot.reports.summary import Figures, Report, Summary, report, summarise
 from storage.records import ModelChange, Rollup
 
@@ -35,12 +35,16 @@ class Bucket:
 @dataclass(frozen=True, slots=True)
 class Trend:
     """The course of a mood over a window, and when the way of judging changed within it: by
-    another model, or because one person became one voice (`None`: not in the window)."""
+    another model, or because one person became one voice (`None`: not in the window).
+
+    `before` are the steps of the period before; none where that is not kept any more.
+    """
 
     report: Report
     buckets: tuple[Bucket, ...]
     model_changes: tuple[ModelChange, ...]
     one_voice_since: datetime | None = None
+    before: tuple[Bucket, ...] = ()
 
     @property
     def hides_steps(self) -> bool:
@@ -73,22 +77,36 @@ def trend(
 
     Its steps are those of `periods.steps`, and nothing is told of those that are `hidden`.
     """
-    hours: defaultdict[datetime, list[Rollup]] = defaultdict(list)
-    for hour in rollups:
-        if window.since <= hour.hour < window.until:
-            hours[floor(hour.hour, window.step)].append(hour)
-    buckets = tuple(
-        Bucket(*span, Summary(), hidden=True)
-        if span in hidden
-        else Bucket(*span, summarise(hours[floor(span[0], window.step)]))
-        for span in steps(window)
-    )
+    told = report(rollups, window, kept_since, largest_share, hidden)
     return Trend(
-        report(rollups, window, kept_since, largest_share, hidden),
-        buckets,
+        told,
+        _buckets(rollups, window, hidden),
         tuple(changes),
         inside_of(window, one_voice_since),
+        () if told.before is None else _buckets(rollups, window.one_before, hidden),
     )
+
+
+def _buckets(
+    rollups: Sequence[Rollup], window: Window, hidden: Collection[Span]
+) -> tuple[Bucket, ...]:
+    spans = steps(window)
+    return tuple(
+        Bucket(*span, Summary(), hidden=True)
+        if span in hidden
+        else Bucket(*span, summarise(inside))
+        for span, inside in zip(spans, _by_step(rollups, spans), strict=True)
+    )
+
+
+def _by_step(rollups: Sequence[Rollup], spans: Sequence[Span]) -> list[list[Rollup]]:
+    """The hours inside of each span; the spans follow each other."""
+    inside: list[list[Rollup]] = [[] for _ in spans]
+    starts = [since for since, _ in spans]
+    for rollup in rollups:
+        if starts[0] <= rollup.hour < spans[-1][1]:
+            inside[bisect_right(starts, rollup.hour) - 1].append(rollup)
+    return inside
 
 
 def inside_of(window: Window, moment: datetime | None) -> datetime | None:

@@ -114,6 +114,16 @@ async def test_a_bot_that_cannot_start_is_reported_in_its_own_words(tmp_path: Pa
     assert "Traceback" not in said.decode()
 
 
+async def test_a_folder_that_cannot_be_written_to_is_reported_in_words(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("no folder")
+    playground = await start(tmp_path)
+    said, _ = await playground.communicate()
+    assert playground.returncode == 1
+    assert f"can't write to {tmp_path / 'out'}" in said.decode()
+    assert "--folder" in said.decode()
+    assert "Traceback" not in said.decode()
+
+
 @pytest.mark.shared
 async def test_the_tour_of_the_real_bot_keeps_to_discords_own_descriptions(
     tmp_path: Path, model: Path, monkeypatch: pytest.MonkeyPatch, schema_judge: SchemaJudge

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-import discord
 import pytest
 import simcord
 
@@ -19,7 +18,17 @@ from tests.bot.commands.conftest import Server
 from tests.bot.conftest import PseudoLocale
 
 DAY = timedelta(days=1)
-NAMES = (r"The \*Tea\* House", "general", "games", r"ben\_b", "love", "this", "but", "zyxw")
+NAMES = (
+    r"The \*Tea\* House",
+    "The *Tea* House",  # as alt texts say it, in which nothing is escaped
+    "general",
+    "games",
+    r"ben\_b",
+    "love",
+    "this",
+    "but",
+    "zyxw",
+)
 """What is not the bot's to translate: names, and the words of a text."""
 
 
@@ -27,7 +36,7 @@ NAMES = (r"The \*Tea\* House", "general", "games", r"ben\_b", "love", "this", "b
 def spoken(pseudo: PseudoLocale, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everybody in the simulated Discord speaks the pseudo-language; simcord knows only English."""
 
-    def localizer_of(interaction: discord.Interaction, *, public: bool = False) -> object:
+    def localizer_of(*_: object, **__: object) -> object:
         return localizer.for_language(pseudo.name)
 
     monkeypatch.setattr(replies, "localizer_of", localizer_of)

@@ -1,0 +1,132 @@
+"""A question about the mood of channels → its answer: the figures in words, and a chart."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+import discord
+
+from bot.commands import access, errors
+from bot.commands.circumstances import circumstances_of
+from bot.commands.errors import Refused
+from bot.commands.scopes import Scope
+from bot.commands.turns import Allowance
+from bot.commands.views.question import Question
+from bot.ingest.gaps import Gaps
+from bot.render import charts
+from bot.render.chart_pool import ChartPool, ChartsBusyError
+from bot.render.embeds import mood_embed
+from bot.render.localizer import N_, Localizer
+from bot.render.words import blank_words, plain_title
+from bot.reports.course import Course, of_trend
+from bot.reports.missing import why_missing
+from bot.reports.queries import Moods
+from bot.reports.trend import Trend
+from storage.records import GuildSettings
+
+CHARTS, SECONDS = 30, 60.0
+"""So many charts a person has in so many seconds."""
+
+READ_AGAIN = N_(
+    "To have older messages judged the new way too, read the last 30 days again with "
+    "`/sentiment backfill`."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Somebody's question, and what its answer depends on.
+
+    `live` figures are on the clock of the localizer's zone; a `shared` answer is never live.
+    """
+
+    viewer: discord.Member
+    settings: GuildSettings
+    scope: Scope
+    question: Question
+    localizer: Localizer
+    live: bool
+    shared: bool = False
+
+    @property
+    def least_writers(self) -> int | None:
+        """As in `Moods`."""
+        return access.least_writers(self.viewer, self.settings) if self.live else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`file` is the chart of the embed, if there is anything to draw."""
+
+    embed: discord.Embed
+    file: discord.File | None = None
+
+
+class MoodAnswers:
+    """Answers questions; whoever asks has a number of charts a minute, and words without end."""
+
+    def __init__(self, moods: Moods, charts: ChartPool, gaps: Gaps) -> None:
+        self._moods = moods
+        self._charts = charts
+        self._gaps = gaps
+        self._allowance = Allowance(CHARTS, SECONDS)
+
+    async def answer(self, client: discord.Client, asking: Asking) -> Answer:
+        """Refused where nothing can be told of the period yet."""
+        period, zone = asking.question.period, asking.localizer.time_zone
+        window = self._moods.window(period, live=asking.live, zone=zone)
+        if window is None:
+            raise Refused(errors.NO_SUCH_PERIOD if asking.live else errors.NOT_OVER_YET)
+        ids, guild_id = asking.scope.place_ids, asking.viewer.guild.id
+        trend = await self._moods.trend(guild_id, ids, window, least_writers=asking.least_writers)
+        picture = of_trend(asking.scope.name(asking.localizer), trend)
+        png, excuse = await self._drawn(asking, trend, picture)
+        embed = self._embed(client, asking, trend, excuse)
+        if png is None:
+            return Answer(embed)
+        described = charts.describe(asking.localizer, picture)
+        embed.set_image(url="attachment://trend.png")
+        return Answer(embed, discord.File(io.BytesIO(png), "trend.png", description=described))
+
+    async def _drawn(
+        self, asking: Asking, trend: Trend, picture: Course
+    ) -> tuple[bytes | None, str]:
+        """The chart, or else why there is none, in a sentence; "" where nothing is to be drawn."""
+        if not trend.has_a_course:
+            return None, ""
+        if (wait := self._allowance.take(asking.viewer.id)) > 0:
+            return None, asking.localizer.ngettext(
+                "You've had a lot of charts. The next one is ready for you in {number} second.",
+                "You've had a lot of charts. The next one is ready for you in {number} seconds.",
+                max(1, round(wait)),
+            )
+        try:
+            return await self._charts.draw(asking.localizer, picture), ""
+        except ChartsBusyError:
+            return None, asking.localizer.gettext(errors.CHARTS_BUSY)
+
+    def _embed(
+        self, client: discord.Client, asking: Asking, trend: Trend, excuse: str
+    ) -> discord.Embed:
+        localizer, scope, report = asking.localizer, asking.scope, trend.report
+        known = circumstances_of(
+            client, asking.viewer.guild, scope.channels, self._gaps, thread_id=scope.thread_id
+        )
+        may_backfill = not asking.shared and access.may_backfill(asking.viewer)
+        missing = why_missing(report, known, may_backfill=may_backfill)
+        words = (
+            blank_words(localizer, trend),
+            self._again_words(localizer, trend) if may_backfill else "",
+            scope.note(localizer) if missing is None or not scope.asked_ids else "",
+            excuse,
+        )
+        title = plain_title(localizer.gettext("Mood of {name}", name=scope.name(localizer)))
+        return mood_embed(localizer, title, report, "\n".join(filter(None, words)), missing)
+
+    def _again_words(self, localizer: Localizer, trend: Trend) -> str:
+        """For who can have the past read: how the new model gets to judge it, too."""
+        if not self._moods.can_be_read_again(trend):
+            return ""
+        changes = [change.since for change in trend.model_changes]
+        return f"{charts.change_words(localizer, changes)} {localizer.gettext(READ_AGAIN)}"

@@ -1,0 +1,165 @@
+"""A trend as it is drawn: steps with their margins, what is usual, and what happened. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import sqrt
+from typing import Literal, Protocol
+
+from bot.reports.periods import Window
+from bot.reports.summary import Figures
+from bot.reports.trend import MINIMUM_PER_BUCKET, Bucket, Trend
+
+NORMAL_95 = 1.96
+"""So many standard errors on either side hold 95 % of a normal distribution."""
+
+MomentKind = Literal["model", "voice", "slow mode", "event", "rule", "raid", "other"]
+"""Another model, one voice each, or one of the kinds of notes that a moderator sets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What is usual at some time: moods (-1..1), `low` ≤ `middle` ≤ `high`."""
+
+    low: float
+    middle: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a course: `start` ≤ time < `end` (UTC).
+
+    `mood` (-1..1) is `None` in a gap: too few `messages`, or too few people to tell. The mood is
+    known to ± `margin` (95 %). `before` is the mood of the same step of the period before.
+    """
+
+    start: datetime
+    end: datetime
+    mood: float | None
+    margin: float = 0.0
+    messages: int = 0
+    usual: Usual | None = None
+    before: float | None = None
+    hidden: bool = False
+
+    @property
+    def middle(self) -> datetime:
+        return self.start + (self.end - self.start) / 2
+
+
+class Stretch(Protocol):
+    """A time in which a channel was unusual, as an episode is.
+
+    From the moment it `began` `until` its last bad message; it is not `over` while it is `None`.
+    """
+
+    @property
+    def began(self) -> datetime: ...
+    @property
+    def until(self) -> datetime: ...
+    @property
+    def over(self) -> datetime | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that a line across the chart stands for; `text` is a moderator's, or ""."""
+
+    at: datetime
+    kind: MomentKind
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The course of the mood of what is called `name` ("#gaming", or a server's name).
+
+    `mood` is that of the whole window, `None` where there are too few messages. `change` is how
+    much that rose or fell against the period before where this is more than chance, else `None`.
+    `watched`: whether the window was looked through for `unusual` stretches, which takes a
+    baseline; where it was not, nothing can be said about them.
+    """
+
+    name: str
+    window: Window
+    steps: tuple[Step, ...]
+    mood: float | None = None
+    change: float | None = None
+    watched: bool = False
+    unusual: tuple[Stretch, ...] = ()
+    moments: tuple[Moment, ...] = ()
+
+    @property
+    def known(self) -> list[Step]:
+        """The steps that have a mood."""
+        return [step for step in self.steps if step.mood is not None]
+
+    @property
+    def has_usual(self) -> bool:
+        return any(step.usual is not None for step in self.steps)
+
+    @property
+    def has_before(self) -> bool:
+        return any(step.before is not None for step in self.steps)
+
+
+def of_trend(
+    name: str,
+    trend: Trend,
+    *,
+    usual: Sequence[Usual | None] = (),
+    before: Sequence[Bucket] = (),
+    unusual: Sequence[Stretch] = (),
+    watched: bool = False,
+    moments: Sequence[Moment] = (),
+) -> Course:
+    """The course of a trend.
+
+    `usual` has one for each of its buckets, or is empty. `before` are the buckets of the period
+    before: each stands beside the step that is as far from the window's start as it is from its
+    own. `moments` are a moderator's; when the way of judging changed is in the trend. What is not
+    in the window, of moments and of `unusual` stretches, is left out.
+    """
+    window, report = trend.report.window, trend.report
+    earlier = {bucket.start + window.length: bucket.mood for bucket in before}
+    steps = tuple(
+        Step(
+            bucket.start,
+            bucket.end,
+            bucket.mood,
+            margin_of(bucket.summary),
+            bucket.summary.scored,
+            usual[number] if usual else None,
+            earlier.get(bucket.start),
+            bucket.hidden,
+        )
+        for number, bucket in enumerate(trend.buckets)
+    )
+    changes = [Moment(change.since, "model") for change in trend.model_changes]
+    if trend.one_voice_since is not None:
+        changes.append(Moment(trend.one_voice_since, "voice"))
+    return Course(
+        name,
+        window,
+        steps,
+        report.now.mood(),
+        report.change if report.change_is_clear else None,
+        watched,
+        tuple(each for each in unusual if each.began < window.until and each.until >= window.since),
+        tuple(
+            sorted(
+                (each for each in (*changes, *moments) if window.since <= each.at < window.until),
+                key=lambda each: each.at,
+            )
+        ),
+    )
+
+
+def margin_of(figures: Figures) -> float:
+    """Half of the 95 % interval about a mood; 0 where there are too few messages for one."""
+    if figures.counted < MINIMUM_PER_BUCKET:
+        return 0.0
+    return NORMAL_95 * sqrt(figures.squared_error())

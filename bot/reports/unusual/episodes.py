@@ -1,0 +1,266 @@
+"""Episodes: the stretches in which a channel was unusual, and what came after each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final, Literal
+
+import numpy as np
+
+from bot.reports.unusual.baseline import Baseline
+from bot.reports.unusual.series import (
+    MS_A_DAY,
+    MS_AN_HOUR,
+    Floats,
+    Ints,
+    Messages,
+    milliseconds,
+    moment,
+)
+from bot.reports.unusual.watch import WEIGHTS, Watch, WatchName, follow, waits, watches
+
+KEENEST: Final = 0.25
+"""The least evidence that makes an episode: the keenest sensitivity asks for a quarter."""
+
+LEAST_PEOPLE: Final = 3
+"""So many people must have written what raises the evidence: never of one member."""
+
+CLEAR_MESSAGES: Final = 30
+CLEAR_WITHIN: Final = 0.1
+TOO_EARLY: Final = 10
+
+_QUIET: Final = 0.01  # under so little evidence what was before is forgotten
+_BLOCKS: Final = (256, 16_384)
+
+Verdict = Literal["over", "probably", "not yet", "too early"]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What came after an episode's last bad message, judged against what is usual at that hour.
+
+    `messages` count in the mood, so many of them are `negative`, and so many `people` wrote them.
+    """
+
+    messages: int
+    negative: int
+    verdict: Verdict
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A stretch in which a channel was unusual; times are aware (UTC), ids are snowflakes.
+
+    It `began` with the message from which on something else is likeliest, was `called` when its
+    evidence reached what one default watch needs (or, of one that never did, the keenest), and went
+    `until` the message after which the evidence only fell. `over` is when all was clear again;
+    `None`: not yet. From the first to the last there are so many `messages` that count, `negative`
+    of them, of so many `people`; the `usual` share of negative ones would be in 0..1. Their `mood`
+    was usually `usual_mood` (-1..1). `evidence` is its highest, in what one default watch needs:
+    at 1 or more it is unusual for somebody who looks at one channel, at k or more for one who looks
+    at k. What came after `until` is in `since`.
+    """
+
+    channel_id: int
+    began: datetime
+    began_id: int
+    called: datetime
+    called_id: int
+    until: datetime
+    until_id: int
+    over: datetime | None
+    negative: int
+    messages: int
+    people: int
+    usual: float
+    mood: float
+    usual_mood: float
+    evidence: float
+    watch: WatchName
+    since: Since
+
+
+def find(
+    messages: Messages, baseline: Baseline, now: datetime, channel_id: int = 0
+) -> tuple[Episode, ...]:
+    """The episodes among a channel's messages, all levels of evidence, in the order of time."""
+    messages = messages.where(messages.times >= baseline.since)
+    if not len(messages):
+        return ()
+    search = _Search(messages, baseline, milliseconds(now))
+    return tuple(search.describe(found, channel_id) for found in search.episodes())
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An episode by the numbers of its messages; `over` in ms since 1970, if it is."""
+
+    began: int
+    called: int
+    until: int
+    over: int | None
+    evidence: float
+    watch: int
+
+
+@dataclass(slots=True)
+class _Search:
+    """Goes through messages from one all-clear to the next.
+
+    `log_m` (of 2 watches by 3 alternatives by n messages) and `evidence`, of both watches together
+    and as a logarithm, are filled up to `filled`, as far as was needed.
+    """
+
+    messages: Messages
+    baseline: Baseline
+    now: int
+    watches: tuple[Watch, ...] = field(init=False)
+    times: Ints = field(init=False)
+    months: Floats = field(init=False)
+    log_m: Floats = field(init=False)
+    evidence: Floats = field(init=False)
+    filled: int = field(init=False, default=0)
+
+    def __post_init__(self) -> None:
+        self.watches = watches(self.messages, self.baseline)
+        self.times = self.messages.times
+        self.months = waits(self.messages)
+        self.log_m = np.empty((len(self.watches), *self.watches[0].log_factors.shape))
+        self.evidence = np.empty(len(self.messages))
+
+    def episodes(self) -> Iterator[_Found]:
+        start = 0
+        while (alarm := self._alarm(start)) is not None:
+            found, start = self._episode(start, alarm)
+            yield found
+
+    def _fill(self, start: int, end: int) -> None:
+        """Follow the statistics up to the message `end`, from nothing at `start`."""
+        part = slice(self.filled, end)
+        for number, watch in enumerate(self.watches):
+            before = self.log_m[number, :, self.filled - 1]
+            if self.filled == start:
+                before = np.full_like(before, -np.inf)
+            factors = watch.log_factors[:, part]
+            self.log_m[number, :, part] = follow(before, factors, self.months[part])
+        self.evidence[part] = np.logaddexp.reduce(self._parts(part), axis=0)
+        self.filled = end
+
+    def _parts(self, part: slice | int) -> Floats:
+        """What each watch gives to the evidence, as a logarithm."""
+        means = np.logaddexp.reduce(self.log_m[:, :, part], axis=1) - np.log(self.log_m.shape[1])
+        parts: Floats = (means.T + np.log([WEIGHTS[watch.name] for watch in self.watches])).T
+        return parts
+
+    def _alarm(self, start: int) -> int | None:
+        """The first message from `start` on at which it is unusual."""
+        self.filled = start
+        block = _BLOCKS[0]
+        while self.filled < len(self.messages):
+            looked = self.filled
+            self._fill(start, min(self.filled + block, len(self.messages)))
+            block = min(2 * block, _BLOCKS[1])
+            if (called := self._called(start, looked)) is not None:
+                return called
+        return None
+
+    def _called(self, start: int, looked: int) -> int | None:
+        """The first message from `looked` on with enough evidence, of enough people."""
+        high = looked + np.flatnonzero(self.evidence[looked : self.filled] >= np.log(KEENEST))
+        while len(high):
+            quiet = np.flatnonzero(self.evidence[start : high[0]] < np.log(_QUIET))
+            first = start + int(quiet[-1]) + 1 if len(quiet) else start
+            later = np.flatnonzero(self.evidence[high[0] : self.filled] < np.log(_QUIET))
+            last = int(high[0] + later[0]) if len(later) else self.filled
+            enough = self._enough_people(self._watch(int(high[0])), first, last)
+            called = high[(high >= enough) & (high < last)]
+            if len(called):
+                return int(called[0])
+            high = high[high >= last]
+        return None
+
+    def _watch(self, at: int) -> int:
+        """The watch to which a message's evidence is mostly due."""
+        return int(np.argmax(self._parts(at)))
+
+    def _enough_people(self, watch: int, first: int, last: int) -> int:
+        """The message of first..last with which enough people have written bad ones, or `last`."""
+        bad = first + np.flatnonzero(self.watches[watch].raises[first:last])
+        _, firsts = np.unique(self.messages.people[bad], return_index=True)
+        return int(bad[np.sort(firsts)[LEAST_PEOPLE - 1]]) if len(firsts) >= LEAST_PEOPLE else last
+
+    def _episode(self, start: int, alarm: int) -> tuple[_Found, int]:
+        """The episode of an alarm, and with which message the search goes on."""
+        end, over = self._all_clear(start, alarm)
+        evidence = self.evidence[alarm:end]
+        enough = np.flatnonzero(evidence >= 0)
+        called = alarm + (int(enough[0]) if len(enough) else 0)
+        watch = self._watch(called)
+        until = alarm + int(np.argmax(evidence))
+        highest = float(np.exp(min(self.evidence[until], 700.0)))
+        return _Found(self._began(watch, start, called), called, until, over, highest, watch), end
+
+    def _began(self, watch: int, start: int, called: int) -> int:
+        """The likeliest start: the message from which on the alternative explains most."""
+        best = int(np.argmax(self.log_m[watch, :, called]))
+        sums = np.cumsum(self.watches[watch].log_factors[best, start : called + 1])
+        return start + int(np.argmin(np.concatenate([[0.0], sums[:-1]])))
+
+    def _all_clear(self, start: int, alarm: int) -> tuple[int, int | None]:
+        """With which message the search goes on, and when (ms) all was clear, if it is.
+
+        When the last messages are as usual, or a day after the evidence last rose.
+        """
+        sums = np.cumsum(self.watches[self._watch(alarm)].beside[alarm:])
+        means = (sums[CLEAR_MESSAGES:] - sums[:-CLEAR_MESSAGES]) / CLEAR_MESSAGES
+        usual = np.flatnonzero(means <= CLEAR_WITHIN)
+        last = alarm + CLEAR_MESSAGES + int(usual[0]) if len(usual) else len(self.times) - 1
+        if self.filled <= last:
+            self._fill(start, last + 1)
+        highest = np.maximum.accumulate(self.evidence[alarm : last + 1])
+        risen = np.diff(highest, prepend=-np.inf) > 0
+        latest = alarm + np.maximum.accumulate(np.where(risen, np.arange(len(risen)), 0))
+        quiet_until = self.times[latest] + MS_A_DAY
+        silent = np.flatnonzero(self.times[alarm + 1 : last + 1] >= quiet_until[:-1])
+        if len(silent):
+            return alarm + 1 + int(silent[0]), int(quiet_until[silent[0]])
+        if len(usual):
+            return last + 1, int(self.times[last])
+        ended = int(quiet_until[-1])
+        return len(self.times), ended if ended <= self.now else None
+
+    def describe(self, found: _Found, channel_id: int) -> Episode:
+        part = self.messages.where(slice(found.began, found.until + 1))
+        hours = part.times // MS_AN_HOUR
+        return Episode(
+            channel_id,
+            began=moment(self.times[found.began]),
+            began_id=int(self.messages.ids[found.began]),
+            called=moment(self.times[found.called]),
+            called_id=int(self.messages.ids[found.called]),
+            until=moment(self.times[found.until]),
+            until_id=int(self.messages.ids[found.until]),
+            over=None if found.over is None else moment(found.over),
+            negative=int(part.negative.sum()),
+            messages=len(part),
+            people=len(np.unique(part.people)),
+            usual=float(self.baseline.negative(hours).value.mean()),
+            mood=float(part.mood.mean()),
+            usual_mood=float(self.baseline.mood(hours).value.mean()),
+            evidence=found.evidence,
+            watch=self.watches[found.watch].name,
+            since=self._since(found),
+        )
+
+    def _since(self, found: _Found) -> Since:
+        later = self.messages.where(slice(found.until + 1, None))
+        recent = self.watches[found.watch].beside[found.until + 1 :][-CLEAR_MESSAGES:]
+        verdict: Verdict = "too early"
+        if len(later) >= TOO_EARLY:
+            verdict = "probably" if recent.mean() <= CLEAR_WITHIN else "not yet"
+        if verdict == "probably" and len(later) >= CLEAR_MESSAGES:
+            verdict = "over"
+        return Since(len(later), int(later.negative.sum()), verdict, len(np.unique(later.people)))
