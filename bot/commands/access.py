@@ -98,10 +98,10 @@ LOOKUP = Rule(Right.MEMBER_LOOKUP)
 CHANNEL_MOOD = Rule(where=Where.READABLE, live=True)
 SERVER_MOOD = Rule(live=True)
 COVERAGE = Rule(where=Where.READABLE, live=True)  # and never without
-NOTES = Rule(live=True)  # and never without
 NOW = Rule(where=Where.READABLE, live=True)  # and never without
 NOW_AGAIN = Rule(live=True)  # and never without
 EPISODE = Rule(where=Where.READABLE, live=True)  # and never without
+NOTES = Rule(live=True)  # and never without
 OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
@@ -119,10 +119,10 @@ RULES: Mapping[str, Rule] = {
     "sentiment server": SERVER_MOOD,
     "sentiment trend": CHANNEL_MOOD,
     "sentiment coverage": COVERAGE,
+    "sentiment now": NOW,
     "sentiment note add": NOTES,
     "sentiment note list": NOTES,
     "sentiment note remove": NOTES,
-    "sentiment now": NOW,
     "sentiment privacy show": OWN_DATA,
     "sentiment privacy export": OWN_DATA,
     "sentiment privacy opt-out": OWN_DATA,

@@ -77,18 +77,18 @@ def install(
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
-    contexts = Contexts(storage, Watching(storage, retention, clock))
-    answers = MoodAnswers(moods, contexts, charts, gaps)
-    panel = MoodPanel(answers, storage, periods, turns)
+    watching = Watching(storage, retention, clock)
+    moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
+    panel = MoodPanel(moods_told, storage, periods, turns)
     moved = WhatMoved(storage, history, pool, turns, clock)
     marking = Marking(storage, turns, clock)
     messages = EpisodeMessages(
         storage, history, turns, clock, charts=charts, moved=moved, marking=marking
     )
-    looks = Looks(storage, Watching(storage, retention, clock), retention, clock)
+    looks = Looks(storage, watching, retention, clock)
     pictures = Pictures(storage, charts)
     answers = DeskAnswers(looks, pictures, messages, storage, turns)
-    now = NowCommands(looks, pictures, answers, turns)
+    now = NowCommands(looks, pictures, answers, turns, gaps)
     cogs = (
         check,
         now,
