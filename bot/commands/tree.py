@@ -82,7 +82,9 @@ def install(
     panel = MoodPanel(moods_told, storage, periods, turns)
     moved = WhatMoved(storage, history, pool, turns, clock)
     marking = Marking(storage, turns, clock)
-    messages = EpisodeMessages(storage, history, turns, clock, moved=moved, marking=marking)
+    messages = EpisodeMessages(
+        storage, history, turns, clock, charts=charts, moved=moved, marking=marking
+    )
     looks = Looks(storage, watching, retention, clock)
     pictures = Pictures(storage, charts)
     answers = DeskAnswers(looks, pictures, messages, storage, turns)

@@ -25,7 +25,7 @@ _TRY: Commands = (
 _MOODS = (
     ("/sentiment channel", N_("the mood of this channel, or of another")),
     ("/sentiment server", N_("of all channels you can read")),
-    ("/sentiment trend", N_("as a chart")),
+    ("/sentiment trend", N_("of any channels, from and to whenever you like")),
     ("/sentiment me", N_("of your own messages; only you see it")),
     ("/sentiment member", N_("of somebody else's, if this server allows it")),
 )
@@ -57,9 +57,9 @@ def help_embed(localizer: Localizer) -> discord.Embed:
         "words, and I can be wrong."
     )
     more_to_see = _(
-        "You also see live figures: today and quiet days, in answers that only you see. To get "
-        "them, ask about a channel from another one. Members see past days on which at least "
-        "{people} people wrote at least {messages} messages in a channel, and nobody most of them.",
+        "You also see live figures: today and quiet days, by the hour. Members see past days on "
+        "which at least {people} people wrote at least {messages} messages in a channel, and "
+        "nobody most of them; so does everyone when you share an answer.",
         people=USUAL_MINIMUMS.people,
         messages=USUAL_MINIMUMS.messages,
     )

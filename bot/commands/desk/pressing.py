@@ -12,6 +12,7 @@ from bot.commands.errors import Refused
 from bot.commands.views.persistent import Press
 from bot.gateway.channels import Channel, missing_permissions
 from storage.interface import Settings
+from storage.records import GuildSettings
 
 LASTING = timedelta(days=1)
 """For so long a button works: what was unusual is judged anew each day."""
@@ -45,11 +46,15 @@ def _is_age_restricted(channel: object) -> bool:
     return False
 
 
-async def require_open(settings: Settings, viewer: discord.Member, channel: Channel) -> None:
-    """Refused where the viewer may not see live figures, or the channel is left out."""
+async def require_open(
+    settings: Settings, viewer: discord.Member, channel: Channel
+) -> GuildSettings:
+    """What the server chose. Refused where the viewer may not see live figures by that, or the
+    channel is left out."""
     chosen = await settings.get(viewer.guild.id)
     access.require_live(access.MESSAGES, viewer, chosen)
     access.require_counted(Place(channel.id, channel.name, channel), chosen)
+    return chosen
 
 
 async def defer(interaction: discord.Interaction, *, in_place: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, tzinfo
+
 import discord
 import pytest
 import simcord
@@ -15,8 +17,10 @@ from tests.bot.conftest import PseudoLocale
 
 @pytest.fixture(autouse=True)
 def spoken(pseudo: PseudoLocale, monkeypatch: pytest.MonkeyPatch) -> None:
-    def localizer_of(interaction: discord.Interaction, *, public: bool = False) -> object:
-        return localizer.for_language(pseudo.name)
+    def localizer_of(
+        interaction: discord.Interaction, zone: tzinfo = UTC, *, public: bool = False
+    ) -> object:
+        return localizer.for_language(pseudo.name, zone)
 
     monkeypatch.setattr(replies, "localizer_of", localizer_of)
 
