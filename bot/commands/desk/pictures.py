@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -89,7 +90,8 @@ class Pictures:
     ) -> list[Course]:
         names = {channel.id: f"#{channel.name}" for channel in channels}
         scores = await self._messages.scores(viewing.guild.id, list(names), *window.span)
-        return courses(
+        return await asyncio.to_thread(
+            courses,
             scores,
             window,
             names,

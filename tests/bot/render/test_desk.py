@@ -334,7 +334,7 @@ def test_all_of_it_is_translated(pseudo: PseudoLocale, since: Since) -> None:
         over_embed(pseudo.localizer, one, effects, 3),
         people_embed(pseudo.localizer, one, "general", 8),
         *(
-            before_embed(pseudo.localizer, before(one, others, 30))
+            before_embed(pseudo.localizer, before(one, others, 30), [note("raid")], only=1)
             for others in ((), several, [episode(n, SUNDAY - n * 7 * DAY) for n in (1, 2, 3)])
         ),
     ]

@@ -12,6 +12,7 @@ import pytest
 import simcord
 
 from bot.commands import errors
+from bot.commands.desk import looks
 from bot.render.desk_answers import GONE
 from storage.records import DISCORD_EPOCH_MS, DeletedMessages, GuildSettings, ScoredMessage
 from tests.bot.commands.conftest import NOW, Reply, Server
@@ -238,6 +239,17 @@ async def test_it_has_been_seen_before(desk: Server) -> None:
     assert labels(before) == ["Messages of 5 May"]
     (chart,) = before.message.attachments
     assert "Tue 5 May and Tue 19 May" in str(chart.description)
+
+
+async def test_of_a_lively_server_only_the_channel_itself_is_looked_through(
+    desk: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looks, "MOST_LOOKED_THROUGH", 500)
+    await quarrel(desk, desk.games, WEEKS_AGO)
+    card = await desk.ask(desk.moderator, "now")
+    before = await press(desk, desk.moderator, card, "Seen before?")
+    assert before.title == "Not that I know of"
+    assert f"I only looked at <#{desk.general.id}>" in before.description
 
 
 async def test_it_is_not_over_while_it_goes_on(server: Server) -> None:
