@@ -57,6 +57,12 @@ ONCE_COUNTED = (
     Step(YOU, "/sentiment channel channel:#general period:30 days"),
     Step(YOU, "/sentiment server period:30 days"),
     Step(YOU, "/sentiment trend period:30 days", "Somewhere in it two evenings went wrong."),
+    Step(
+        "mira",
+        "/sentiment now period:Last 7 days",
+        "Mira moderates: what went wrong, where, since when? And which messages were it?",
+        press=True,
+    ),
     Step("diego", "/sentiment me period:30 days", "Diego asks about himself: only he sees it."),
     Step(YOU, "/sentiment member member:@Diego", "Looking at others is off at first."),
     Step(YOU, "/sentiment settings member-lookup on", "An administrator may turn it on."),

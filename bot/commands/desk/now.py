@@ -138,8 +138,6 @@ class NowCommands(commands.Cog):
             raise Refused(errors.OUTDATED)
         select = press.component
         assert isinstance(select, discord.ui.Select)  # noqa: S101 (else nothing was chosen)
-        for option in select.options:
-            option.default = option.value == str(chosen)
         question = Question(*map(int, press.asked.arguments))
         view = self._view(press.interaction, question, chosen, select.options)
         await press.interaction.edit_original_response(view=view)
@@ -180,6 +178,8 @@ class NowCommands(commands.Cog):
         if chosen is not None:
             items += self._answers.buttons_about(localizer, chosen, asker_id=asked_by, at=at)
         if len(options) > 1:
+            for option in options:
+                option.default = option.value == str(chosen)
             about: discord.ui.Select[discord.ui.View] = discord.ui.Select(
                 placeholder=localizer.gettext("Look at …"), options=options
             )

@@ -206,9 +206,11 @@ async def test_the_buttons_are_about_the_episode_that_is_chosen(desk: Server) ->
     assert "in 2 channels" in str(card.title)
     options = select(card, "now-about")["options"]
     assert [option["label"].split(",")[0] for option in options] == ["#general", "#games"]
-    other = next(option for option in options if not option["default"])
+    assert [option["default"] for option in options] == [True, False]
+    _, other = options
     changed = await choose(desk.moderator, card, "now-about", other["value"])
     assert changed.description == card.description, "the card stays"
+    assert [each["default"] for each in select(changed, "now-about")["options"]] == [False, True]
     answer = await press(desk, desk.moderator, changed, "Who was there?")
     assert answer.title == f"5 people wrote in {other['label'].split(',')[0]}"
 
