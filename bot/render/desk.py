@@ -32,7 +32,7 @@ MOST_LINES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LookedAt:
     """What a look was about: how far back, up to when, and how its channels are called.
 
     `length` is `None` for "since yesterday morning". `least_people` is from how many writers on a
@@ -46,7 +46,7 @@ class Asked:
     has_gap: bool = False
 
 
-def morning_embed(localizer: Localizer, morning: Morning, asked: Asked) -> discord.Embed:
+def morning_embed(localizer: Localizer, morning: Morning, asked: LookedAt) -> discord.Embed:
     """What was unusual, the strongest first; on a good day a line."""
     if not morning.unusual:
         lines = [
@@ -80,7 +80,7 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: Asked) -> disco
     return embed.set_footer(text=looked_at)
 
 
-def headline(localizer: Localizer, found: list[Fall], asked: Asked) -> str:
+def headline(localizer: Localizer, found: list[Fall], asked: LookedAt) -> str:
     """ "Yesterday evening: unusually negative in 3 channels, most of all in #general"."""
     worst = max((fall.worst for fall in found), key=lambda each: each.evidence)
     name = f"#{plain(asked.names[worst.channel_id], 60)}"
@@ -107,7 +107,9 @@ def headline(localizer: Localizer, found: list[Fall], asked: Asked) -> str:
     )
 
 
-def _in_short(localizer: Localizer, found: list[Fall], morning: Morning, asked: Asked) -> list[str]:
+def _in_short(
+    localizer: Localizer, found: list[Fall], morning: Morning, asked: LookedAt
+) -> list[str]:
     """All that was unusual in one sentence, how likely it is by chance, and what came after."""
     if len(found) > 1:
         return [chance_words(localizer, morning)]
@@ -124,7 +126,7 @@ def _in_short(localizer: Localizer, found: list[Fall], morning: Morning, asked: 
     ]
 
 
-def _after(localizer: Localizer, morning: Morning, asked: Asked) -> str:
+def _after(localizer: Localizer, morning: Morning, asked: LookedAt) -> str:
     """What came after, of all channels together."""
     since = together(morning.unusual)
     told = since_then(localizer, since, asked.least_people)
@@ -175,7 +177,7 @@ def _others(localizer: Localizer, morning: Morning) -> str:
     )
 
 
-def _nothing_unusual(localizer: Localizer, morning: Morning, asked: Asked) -> str:
+def _nothing_unusual(localizer: Localizer, morning: Morning, asked: LookedAt) -> str:
     if not morning.watched:
         return ""
     messages = localizer.ngettext("{number} message", "{number} messages", morning.messages)
@@ -197,7 +199,7 @@ def _nothing_unusual(localizer: Localizer, morning: Morning, asked: Asked) -> st
     )
 
 
-def _reading(localizer: Localizer, asked: Asked) -> str:
+def _reading(localizer: Localizer, asked: LookedAt) -> str:
     if not asked.has_gap:
         return ""
     return localizer.gettext("I'm still reading what was said here earlier.")

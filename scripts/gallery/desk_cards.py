@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import discord
 
-from bot.render.desk import Asked, morning_embed
+from bot.render.desk import LookedAt, morning_embed
 from bot.render.desk_answers import before_embed, over_embed, people_embed
 from bot.render.localizer import Localizer
 from bot.reports.morning import Morning, before, people_between, yesterday_morning
@@ -67,13 +67,13 @@ class DeskCards:
         return {name: self._as_shown(card) for name, card in cards.items()}
 
     def _card(self, look: Look, length: timedelta | None) -> discord.Embed:
-        asked = Asked(self._now, length, self._names, LEAST_PEOPLE)
+        asked = LookedAt(self._now, length, self._names, LEAST_PEOPLE)
         morning = Morning(look.since, len(self._names), look.messages, look.unusual(), look.waiting)
         return morning_embed(self._localizer, morning, asked)
 
     def _rare(self, look: Look) -> dict[str, discord.Embed]:
         """A good day; channels that are new; forty channels, all of them unusual."""
-        asked = Asked(self._now, None, self._names, LEAST_PEOPLE)
+        asked = LookedAt(self._now, None, self._names, LEAST_PEOPLE)
         calm = Morning(look.since, 4, 92)
         waiting = {1: NotYet(3, 40, None), 2: NotYet(9, 120, None)}
         cards = {

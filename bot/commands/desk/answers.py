@@ -13,7 +13,7 @@ from bot.commands import access, replies
 from bot.commands.desk.episode_id import PATTERN, EpisodeId
 from bot.commands.desk.looks import Looks, Viewing
 from bot.commands.desk.messages import EpisodeMessages
-from bot.commands.desk.pictures import Pictures
+from bot.commands.desk.pictures import DeskPictures
 from bot.commands.errors import Refused
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
@@ -36,7 +36,7 @@ class DeskAnswers:
     def __init__(
         self,
         looks: Looks,
-        pictures: Pictures,
+        pictures: DeskPictures,
         messages: EpisodeMessages,
         storage: Storage,
         turns: Turns,

@@ -50,7 +50,7 @@ class Viewing:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundEpisode:
     """An episode as it is now, and what it was found in."""
 
     episode: Episode
@@ -96,7 +96,7 @@ class Looks:
             channels = [channel for channel in channels if channel.id == channel_id]
         return await self.look(viewing, channels, since), channels
 
-    async def episode(self, viewing: Viewing, asked: EpisodeId) -> Found:
+    async def episode(self, viewing: Viewing, asked: EpisodeId) -> FoundEpisode:
         """The episode as it is now.
 
         Refused where the channel is not the viewer's to read or not counted any more, and where
@@ -109,4 +109,4 @@ class Looks:
         found = asked.among(look.episodes)
         if found is None:
             raise Refused(GONE)
-        return Found(found, channel, look)
+        return FoundEpisode(found, channel, look)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 import discord
 
-from bot.commands.desk.looks import Found, Viewing
+from bot.commands.desk.looks import FoundEpisode, Viewing
 from bot.gateway.channels import Channel
 from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
@@ -27,7 +27,7 @@ from storage import Storage
 from storage.records import Note
 
 
-class Pictures:
+class DeskPictures:
     """Draws them; an answer goes without where too many others are being drawn."""
 
     def __init__(self, storage: Storage, pool: ChartPool) -> None:
@@ -57,7 +57,7 @@ class Pictures:
         self,
         embed: discord.Embed,
         viewing: Viewing,
-        found: Found,
+        found: FoundEpisode,
         notes: Sequence[Note],
         now: datetime,
     ) -> discord.File | None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.render.desk import Asked, morning_embed
+from bot.render.desk import LookedAt, morning_embed
 from bot.render.desk_answers import before_embed, over_embed, people_embed
 from bot.render.desk_words import one_in, part_of_day
 from bot.render.localizer import Localizer
@@ -22,7 +22,7 @@ MONDAY = datetime(2026, 11, 23, 8, 40, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 ENGLISH = Localizer()
 NAMES = {1: "general", 2: "gaming", 3: "support", 4: "new *place*"}
-ASKED = Asked(MONDAY, None, NAMES, least_people=3)
+ASKED = LookedAt(MONDAY, None, NAMES, least_people=3)
 OVER = Since(22, 0, "probably", 6)
 
 
@@ -62,7 +62,7 @@ def at(moment: datetime, style: str = "t") -> str:
     return f"<t:{int(moment.timestamp())}:{style}>"
 
 
-def told(morning: Morning, asked: Asked = ASKED) -> list[str]:
+def told(morning: Morning, asked: LookedAt = ASKED) -> list[str]:
     embed = morning_embed(ENGLISH, morning, asked)
     return [*filter(None, [embed.title]), *(embed.description or "").splitlines()]
 
