@@ -64,12 +64,19 @@ def _families() -> list[str]:
 
 @cache
 def _glyphs() -> frozenset[int]:
-    """The characters that there is a glyph for."""
+    """The characters that there is a glyph for, in normal and in bold."""
     from matplotlib.font_manager import FontProperties, findfont, get_font
 
-    return frozenset[int]().union(
-        *(get_font(findfont(FontProperties(family=name))).get_charmap() for name in _families())
-    )
+    known = [
+        frozenset[int]().union(
+            *(
+                get_font(findfont(FontProperties(family=name, weight=weight))).get_charmap()
+                for name in _families()
+            )
+        )
+        for weight in ("normal", "bold")
+    ]
+    return known[0] & known[1]
 
 
 def drawable(text: str, limit: int = 200) -> str:

@@ -52,10 +52,11 @@ def test_it_is_a_dark_card_as_wide_as_all_others(kind: str) -> None:
         "#🎉🎉",
         "\x00\ud800\u202e",
         "",
+        "#\U0001d5a0\U0001d5a1",
         "#" + "W" * 100,
         "#" + "a b " * 25,
     ],
-    ids=["formula", "japanese", "emoji", "unprintable", "nothing", "wide", "long"],
+    ids=["formula", "japanese", "emoji", "unprintable", "nothing", "never-bold", "wide", "long"],
 )
 def test_no_name_of_a_channel_breaks_it_or_leaves_the_card(kind: str, name: str) -> None:
     picture = named(kind, name)
