@@ -17,15 +17,11 @@ from bot.render.embeds import check_embed, mood_embed
 from bot.render.localizer import Localizer
 from bot.reports.context import Contexts
 from bot.reports.course import of_trend
-from bot.reports.day_squares import day_squares
-from bot.reports.dots import of_scores
 from bot.reports.missing import Circumstances
 from bot.reports.periods import DAY, Between, Last, Window
 from bot.reports.pictures import Pictures, Subject, View
 from bot.reports.queries import Moods
-from bot.reports.side_by_side import strips
 from bot.reports.watching import Watching
-from scripts.gallery.desk_cards import DeskCards
 from scripts.gallery.sample import GUILD, SampleServer
 from storage import Storage
 from storage.records import GuildSettings, PrivacyStatus, Retention
@@ -84,11 +80,7 @@ class SampleGallery:
         if (dated := await self._picture("#general", "course", evening)) is not None:
             pictures["sample-course-dated"] = dated
         pictures["sample-published-30-days"] = await self._published(30 * DAY)
-        pictures["sample-morning"] = await self._morning()
-        pictures |= await self._quarrel()
-        names = {channel: name for name, channel in self._server.channels.items()}
-        desk = DeskCards(self._storage, self._watching, BERLIN, GUILD, names, self._now)
-        return Gallery(pictures, await self._cards() | await desk.make())
+        return Gallery(pictures, await self._cards())
 
     async def _picture(self, name: str, view: View, period: Last | Between) -> Picture | None:
         ids = self._ids(name)
@@ -106,39 +98,6 @@ class SampleGallery:
         ids = list(self._server.channels.values())
         trend = await self._moods.trend(GUILD, ids, window, least_writers=None)
         return of_trend(self._server.name, trend, before=trend.before)
-
-    async def _morning(self) -> Picture:
-        """On the morning after, channels side by side from noon on."""
-        window = self._window(Between(self._now - 30 * DAY / 24, self._now - 9 * DAY / 24))
-        courses = []
-        for name, channel in self._server.channels.items():
-            trend = await self._moods.trend(GUILD, [channel], window, least_writers=1)
-            context = await self._contexts.of(GUILD, [channel], trend)
-            courses.append(
-                of_trend(
-                    f"#{name}",
-                    trend,
-                    usual=context.band,
-                    unusual=context.unusual(),
-                    watched=context.watched,
-                )
-            )
-        return strips(window, courses)
-
-    async def _quarrel(self) -> dict[str, Picture]:
-        """The last episode in #general: its messages, and the days that are kept."""
-        ids, since = self._ids("#general"), self._now - 30 * DAY
-        look = await self._watching.look(GUILD, ids, since)
-        found = look.unusual(1)
-        squares = day_squares("#general", since, self._now, found, BERLIN.time_zone)
-        made: dict[str, Picture] = {"sample-seen-before": squares}
-        if found:
-            last = found[-1]
-            minutes = timedelta(minutes=5)
-            span = last.began - minutes, last.until + minutes
-            scores = await self._storage.messages.scores(GUILD, ids, *span)
-            made["sample-which-messages"] = of_scores("#general", scores, last.began_id)
-        return made
 
     async def _cards(self) -> dict[str, discord.Embed]:
         ids = list(self._server.channels.values())
