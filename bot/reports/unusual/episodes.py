@@ -194,7 +194,7 @@ class _Search:
         if len(wrote) < LEAST_PEOPLE:
             return False
         best = int(np.argmax(self.log_m[number, :, at]))
-        began = self._began(number, first, at)
+        began = self._began(number, best, first, at)
         others = self.messages.people[began : at + 1] != wrote[np.argmax(times)]
         return float(watch.log_factors[best, began : at + 1] @ others) >= _WITHOUT_ONE
 
@@ -207,14 +207,15 @@ class _Search:
         watch = self._watch(called)
         until = alarm + int(np.argmax(evidence))
         highest = float(np.exp(min(self.evidence[until], 700.0)))
-        return _Found(self._began(watch, start, called), called, until, over, highest, watch), end
+        best = int(np.argmax(self.log_m[watch, :, until]))
+        began = self._began(watch, best, start, called)
+        return _Found(began, called, until, over, highest, watch), end
 
-    def _began(self, watch: int, start: int, called: int) -> int:
-        """The likeliest start: the message from which on the alternative explains most.
+    def _began(self, watch: int, best: int, start: int, called: int) -> int:
+        """The likeliest start: the message from which on this alternative explains most.
 
         Of starts that are almost as likely it is one after a pause: a talk begins there.
         """
-        best = int(np.argmax(self.log_m[watch, :, called]))
         factors = self.watches[watch].log_factors[best, start : called + 1]
         before = np.cumsum(factors) - factors
         likeliest = int(np.argmin(before))
