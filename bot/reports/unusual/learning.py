@@ -7,15 +7,13 @@ from typing import Final
 import numpy as np
 
 from bot.reports.unusual.baseline import Baseline, is_enough, learn
-from bot.reports.unusual.episodes import find
 from bot.reports.unusual.series import (
     MS_AN_HOUR,
     Bools,
     Hours,
     Messages,
-    milliseconds,
-    moment,
 )
+from storage.records import UNIX_EPOCH
 
 MOST_EXCEPTIONS: Final = 0.25
 """Where more of the messages than this would be left out, they are no exceptions: what stays
@@ -69,18 +67,10 @@ def _stand_out(hours: Hours, baseline: Baseline) -> Bools:
 def _in_episodes(hours: Hours, messages: Messages, baseline: Baseline) -> Bools:
     """Which of the hours lie in an episode that one default watch is told of."""
     found = np.zeros(len(hours), bool)
-    if not len(messages):
-        return found
-    for episode in find(messages, baseline, moment(messages.times[-1])):
+    last = moment(messages.times[-1]) if len(messages) else UNIX_EPOCH
+    for episode in find(messages, baseline, last):
         if episode.evidence >= 1:
             began = milliseconds(episode.began) // MS_AN_HOUR
             until = milliseconds(episode.until) // MS_AN_HOUR
-            found |= (hours.hours >= began) & (hours.hours <= until)
-    return found
-    for episode in find(messages, baseline, moment(messages.times[-1])):
-        began = milliseconds(episode.began) // MS_AN_HOUR
-        until = milliseconds(episode.until) // MS_AN_HOUR
-        if episode.evidence >= 1:
-            until = min(until, began + LONGEST_EPISODE_HOURS)
             found |= (hours.hours >= began) & (hours.hours <= until)
     return found
