@@ -7,11 +7,14 @@ from typing import Final
 import numpy as np
 
 from bot.reports.unusual.baseline import Baseline, is_enough, learn
+from bot.reports.unusual.episodes import find
 from bot.reports.unusual.series import (
     MS_AN_HOUR,
     Bools,
     Hours,
     Messages,
+    milliseconds,
+    moment,
 )
 from storage.records import UNIX_EPOCH
 
