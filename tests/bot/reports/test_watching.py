@@ -92,7 +92,9 @@ async def test_a_quarrel_among_what_is_stored_is_seen(store: Storage, watching: 
     (found,) = look.unusual()
     assert found.channel_id == GENERAL
     assert abs(found.began - QUARREL) < timedelta(minutes=10)
-    assert (found.negative, found.people) == (found.messages, 6)
+    assert found.negative == 40
+    assert 40 <= found.messages <= 42, "with what others said meanwhile"
+    assert found.people >= 6
     assert look.messages == pytest.approx(7 * 40 + 40, abs=1)
     assert look.waiting == {}
     assert look.baselines[GENERAL].negative([NOW]).value[0] == pytest.approx(0.1, abs=0.06)
@@ -141,9 +143,9 @@ async def test_nothing_is_told_of_two_people(store: Storage, watching: Watching)
 async def test_a_young_channel_waits(store: Storage, watching: Watching) -> None:
     await store.messages.apply([*talk(days=9), *quarrel()])
     look = await week(watching)
-    days, messages = 9, look.waiting[GENERAL].messages
-    assert look.waiting == {GENERAL: NotYet(days, messages, None)}
-    assert 9 * 40 <= messages + 20 <= 9 * 40 + 40, "up to last midnight"
+    messages = look.waiting[GENERAL].messages
+    assert look.waiting == {GENERAL: NotYet(9, messages, None)}
+    assert messages == pytest.approx(9 * 40 + 40 - 15, abs=2), "all of it up to last midnight"
     assert (look.episodes, dict(look.baselines)) == ((), {})
 
 
@@ -161,10 +163,13 @@ async def test_what_waited_is_looked_at_once_it_is_read(store: Storage, watching
 async def test_who_opts_out_is_gone_from_it_at_once(store: Storage, watching: Watching) -> None:
     await store.messages.apply([*talk(), *quarrel()])
     (before,) = (await week(watching)).unusual()
-    for author in range(1, 5):
+    await store.privacy.opt_out(GUILD, 1, NOW)
+    (after,) = (await week(watching)).unusual()
+    assert after.negative == before.negative - 7
+    assert after.people == before.people - 1
+    for author in range(2, 7):
         await store.privacy.opt_out(GUILD, author, NOW)
-    after = (await week(watching)).episodes
-    assert not [each for each in after if abs(each.began - before.began) < timedelta(hours=1)]
+    assert not (await week(watching)).unusual()
 
 
 async def test_what_is_deleted_or_edited_is_gone_from_it_at_once(
@@ -221,7 +226,7 @@ async def test_a_new_net_that_has_been_there_for_long_has_its_own_baseline(
     look = await watching.look(GUILD, [GENERAL], NOW - 29 * DAY)
     assert look.baselines[GENERAL].negative([NOW]).value[0] < 0.2
     (found,) = look.unusual()
-    assert abs(found.began - QUARREL) < timedelta(minutes=10), "nothing of the old net's is judged"
+    assert abs(found.began - QUARREL) < timedelta(hours=2), "nothing of the old net's is judged"
 
 
 async def test_a_baseline_is_made_once_a_day(store: Storage) -> None:
