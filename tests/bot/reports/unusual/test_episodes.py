@@ -130,9 +130,20 @@ def test_while_it_goes_on_below_its_height_it_is_not_over(talk: Talk, baseline: 
 
 
 def test_one_author_alone_is_never_the_why(talk: Talk, baseline: Baseline) -> None:
-    assert not find(joined(talk(500, 5), quarrel(talk, 5, share=1.0, people=1)), baseline, NOW)
-    assert not find(joined(talk(500, 5), quarrel(talk, 5, share=1.0, people=2)), baseline, NOW)
-    assert find(joined(talk(500, 5), quarrel(talk, 5, share=1.0, people=3)), baseline, NOW)
+    for people, found in ((1, 0), (2, 0), (3, 1)):
+        said = joined(talk(500, 5), quarrel(talk, 5, share=1.0, people=people))
+        assert len(serious(said, baseline)) == found
+
+
+def test_nor_is_one_author_in_the_midst_of_a_faint_episode(talk: Talk, baseline: Baseline) -> None:
+    bad = quarrel(talk, start=5, share=1.0)
+    until = [joined(talk(500, 5, seed=3), bad.where(slice(None, count))) for count in range(10)]
+    faint = next(said for said in until if find(said, baseline, NOW))
+    (found,) = find(faint, baseline, NOW)
+    assert found.evidence < 1
+    alone = quarrel(talk, start=5.1, share=1.0, people=1)
+    (found,) = find(joined(faint, replace(alone, people=alone.people + 99)), baseline, NOW)
+    assert found.evidence < 1
 
 
 def test_nor_is_one_author_amid_the_usual_talk_of_others(talk: Talk, baseline: Baseline) -> None:
