@@ -22,7 +22,7 @@ from bot.render.localizer import N_, Localizer
 from bot.render.words import blank_words, plain_title
 from bot.reports.context import Context, Contexts
 from bot.reports.missing import counted_since, why_missing
-from bot.reports.pictures import Pictures, Subject
+from bot.reports.pictures import MoodPictures, Subject
 from bot.reports.queries import Moods
 from bot.reports.trend import Trend
 from storage.records import GuildSettings
@@ -75,7 +75,7 @@ class MoodAnswers:
     def __init__(self, moods: Moods, contexts: Contexts, charts: ChartPool, gaps: Gaps) -> None:
         self._moods = moods
         self._contexts = contexts
-        self._pictures = Pictures(moods)
+        self._pictures = MoodPictures(moods)
         self._charts = charts
         self._gaps = gaps
         self._allowance = Allowance(CHARTS, SECONDS)

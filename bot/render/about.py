@@ -30,6 +30,7 @@ _MOODS = (
     ("/sentiment member", N_("of somebody else's, if this server allows it")),
 )
 _FOR_MODERATORS = (
+    ("/sentiment now", N_("what is unusual, since when, and whether it's over")),
     ("/sentiment settings", N_("who can see what, and which channels count")),
     ("/sentiment note", N_("note what happened when, to see it in your charts")),
     ("/sentiment coverage", N_("how much of what was written counts")),

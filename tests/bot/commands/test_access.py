@@ -27,6 +27,7 @@ from bot.commands.views import persistent
 from bot.commands.views.custom_id import packed
 from bot.commands.views.persistent import PersistentItem
 from bot.render.chart_pool import ChartPool
+from bot.render.desk_answers import GONE
 from bot.reports.moved import first_id_of, hour_of
 from storage.records import GuildSettings
 from tests.bot.commands.conftest import Reply, Server
@@ -38,7 +39,7 @@ COMMANDS = tuple(RULES)
 ABOUT_A_PLACE = (
     *("sentiment channel", "sentiment trend", "sentiment coverage", "sentiment backfill"),
 )
-OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill")
+OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill", "sentiment now")
 """What these are about is not where they are typed, unless that is named."""
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
@@ -46,7 +47,7 @@ CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *("sentiment note remove", "sentiment backfill"),
 )
 FOR_MODERATORS = (
-    *("sentiment coverage", "sentiment feedback"),
+    *("sentiment coverage", "sentiment feedback", "sentiment now"),
     *(c for c in COMMANDS if c.startswith("sentiment note ")),
 )
 """What only people with live figures are told anything by."""
@@ -78,6 +79,8 @@ WORDS = {
     errors.MANAGER_ONLY: "not allowed",
     errors.MODERATORS_ONLY: "not allowed",
     errors.NOTHING_BEFORE: "yes",
+    errors.OUTDATED: "yes",  # of a select in which nothing was chosen
+    GONE: "yes",
     errors.ADMINISTRATOR_ONLY: "not allowed",
     errors.MEMBER_LOOKUP_OFF: "off",
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
@@ -257,13 +260,18 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
         channel = house.parents.get(place, about)
         reading = (channel.id, 1)
         hour = hour_of(server.clock.now)
+        began, until = first_id_of(hour - 48), first_id_of(hour)
         arguments: dict[str, tuple[str | int, ...]] = {
             "erase": ("forget",),
             "stop": reading,
-            "messages": (channel.id, *map(packed, (first_id_of(hour - 48), first_id_of(hour), 0))),
+            "messages": (channel.id, *map(packed, (began, until, 0))),
             "moved": (channel.id, hour - 30, hour, hour - 60),
+            "now-about": (channel.id, 7),
+            "now-period": (channel.id,),
             "mark": (channel.id, "right"),
         }
+        episode = (channel.id, packed(began), packed(until))
+        arguments |= dict.fromkeys(("over", "people", "before"), episode)
         arguments |= dict.fromkeys(MOOD_BUTTONS, (7 * 24, "course", 1))
         options = [discord.SelectOption(label="5", value="5-negative")]
         select = discord.ui.Select[Any](options=options)
@@ -279,14 +287,14 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             result = await person.select(message, ["5-negative"])
         else:
             result = await person.click(message, label="Press")
-        outcome = "yes"
+        outcome, only_live = "yes", rule.live and name not in MOOD_BUTTONS
         if not has(who, rule.needs):
             outcome = "not allowed"
         elif rule.where is Where.READABLE and place == "hidden" and who != "administrator":
             outcome = "unreadable"
-        elif rule.live and name not in MOOD_BUTTONS and not has(who, Right.LIVE_FIGURES):
-            outcome = "not allowed"  # members have published days, but no messages
-        if rule.live and name not in MOOD_BUTTONS:
+        elif only_live and not has(who, Right.LIVE_FIGURES):
+            outcome = "not allowed"
+        if only_live:
             told = result.response or result.followups[0]
             assert told.ephemeral
         said = result.response.content if result.response is not None else ""
