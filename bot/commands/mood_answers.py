@@ -12,7 +12,7 @@ from bot.commands.circumstances import circumstances_of
 from bot.commands.errors import Refused
 from bot.commands.scopes import Scope
 from bot.commands.turns import Allowance
-from bot.commands.views.question import Question
+from bot.commands.views.question import MoodQuestion
 from bot.ingest.gaps import Gaps
 from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
@@ -48,7 +48,7 @@ class Asking:
     viewer: discord.Member
     settings: GuildSettings
     scope: Scope
-    question: Question
+    question: MoodQuestion
     localizer: Localizer
     live: bool
     shared: bool = False
