@@ -1,7 +1,7 @@
 """More charts are asked for than can be drawn, and then SIGTERM comes: nothing waits for them.
 
-`--runs` people ask `python -m bot` for a chart, 40 a second. Who would have to wait for long has the
-figures in words instead. A member who asks for an export of their data meanwhile has it within
+`--runs` people ask `python -m bot` for a chart, 40 a second. Who would have to wait for long has
+the figures in words instead. A member who asks for an export of their data meanwhile has it within
 5 s. Once the last chart was asked for, the bot is stopped: it must be gone within 10 s, with exit
 code 0 and no error in its log.
 """
