@@ -19,7 +19,7 @@ from bot.reports.context import Contexts
 from bot.reports.course import of_trend
 from bot.reports.missing import Circumstances
 from bot.reports.periods import DAY, Between, Last, Window
-from bot.reports.pictures import Pictures, Subject, View
+from bot.reports.pictures import MoodPictures, Subject, View
 from bot.reports.queries import Moods
 from bot.reports.watching import Watching
 from scripts.gallery.sample import GUILD, SampleServer
@@ -89,7 +89,7 @@ class SampleGallery:
         window = self._window(period)
         trend = await self._moods.trend(GUILD, ids, window, least_writers=1)
         context = await self._contexts.of(GUILD, ids, trend)
-        return await Pictures(self._moods).of(subject, view, 1, trend, context)
+        return await MoodPictures(self._moods).of(subject, view, 1, trend, context)
 
     async def _published(self, length: timedelta) -> Picture:
         """What members see."""
