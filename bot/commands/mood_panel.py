@@ -27,7 +27,7 @@ from bot.commands.views.persistent import PersistentItem, Press
 from bot.commands.views.question import PATTERN, MoodQuestion, period_code
 from bot.gateway.channels import Channel, read_by_everybody_in
 from bot.render.localizer import N_, Localizer
-from bot.render.words import asked_words, plain
+from bot.render.words import plain
 from bot.reports.pictures import View
 from bot.reports.time_zones import zone_of
 from storage import Storage
@@ -185,7 +185,7 @@ class MoodPanel:
         offered = self._periods.offered
         if question.period not in offered:
             offered = [question.period, *offered]
-        options = {period_code(each): asked_words(localizer, each) for each in offered}
+        options = {period_code(each): self._periods.label(localizer, each) for each in offered}
         yield under(self._period, _select(options, period_code(question.period)))
         views: dict[str, str] = {
             view: localizer.gettext(name)
