@@ -24,7 +24,8 @@ def test_the_gallery_shows_pictures_and_cards_on_one_page(
         assert page.count(f'src="{file.name}"') == 4, "dark, light, and as two others see it"
     for kind in ("course", "compare", "channels", "week", "morning", "published", "seen-before"):
         assert any(kind in file.name for file in files), kind
-    assert "Mood of The Lantern Room" in page
+    for card in ("Mood of The Lantern Room", "#general: where it turned", "what moved it"):
+        assert card in page, card
 
 
 def test_pictures_of_what_is_rare_can_be_drawn_and_told() -> None:
