@@ -206,7 +206,8 @@ async def test_a_moderators_morning_before_and_after_a_restart(room: Room) -> No
         good_day = await quickly(lambda: room.ask(mira, "/sentiment now"))
         assert good_day.ephemeral
         assert re.fullmatch(
-            r"\nNothing unusual in \d channels since yesterday morning \(\d+ messages\)\."
+            r"\nNothing unusual in \d channels and their threads since yesterday morning "
+            r"\(\d+ messages\)\."
             r"(\n⏳ .*)?",
             said_by(good_day),
         )

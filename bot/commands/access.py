@@ -101,6 +101,7 @@ COVERAGE = Rule(where=Where.READABLE, live=True)  # and never without
 NOW = Rule(where=Where.READABLE, live=True)  # and never without
 NOW_AGAIN = Rule(live=True)  # and never without
 EPISODE = Rule(where=Where.READABLE, live=True)  # and never without
+NOTES = Rule(live=True)  # and never without
 OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
@@ -119,6 +120,9 @@ RULES: Mapping[str, Rule] = {
     "sentiment trend": CHANNEL_MOOD,
     "sentiment coverage": COVERAGE,
     "sentiment now": NOW,
+    "sentiment note add": NOTES,
+    "sentiment note list": NOTES,
+    "sentiment note remove": NOTES,
     "sentiment privacy show": OWN_DATA,
     "sentiment privacy export": OWN_DATA,
     "sentiment privacy opt-out": OWN_DATA,

@@ -29,6 +29,7 @@ from bot.commands.members import MemberCommands
 from bot.commands.mood_answers import MoodAnswers
 from bot.commands.mood_panel import MoodPanel
 from bot.commands.moods import MoodCommands
+from bot.commands.notes import NoteCommands
 from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
@@ -39,6 +40,7 @@ from bot.ingest.history import History
 from bot.render.chart_pool import ChartPool
 from bot.render.localizer import for_language
 from bot.render.words import length_words
+from bot.reports.context import Contexts
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
 from bot.reports.watching import Watching
@@ -75,21 +77,24 @@ def install(
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
-    panel = MoodPanel(MoodAnswers(moods, charts, gaps), storage, periods, turns, clock)
+    watching = Watching(storage, retention, clock)
+    moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
+    panel = MoodPanel(moods_told, storage, periods, turns)
     moved = WhatMoved(storage, history, pool, turns, clock)
     marking = Marking(storage, turns, clock)
     messages = EpisodeMessages(
         storage, history, turns, clock, charts=charts, moved=moved, marking=marking
     )
-    looks = Looks(storage, Watching(storage, retention, clock), retention, clock)
+    looks = Looks(storage, watching, retention, clock)
     pictures = Pictures(storage, charts)
     answers = DeskAnswers(looks, pictures, messages, storage, turns)
-    now = NowCommands(looks, pictures, answers, turns)
+    now = NowCommands(looks, pictures, answers, turns, gaps)
     cogs = (
         check,
         now,
         MoodCommands(panel, periods),
         MemberCommands(moods, storage, turns, gaps),
+        NoteCommands(storage, periods, retention, clock),
         CoverageCommands(moods, storage, turns, gaps),
         privacy,
         SettingsCommands(storage, gaps),

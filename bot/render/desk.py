@@ -38,19 +38,24 @@ class Asked:
     """What a look was about: how far back, up to when, and how its channels are called.
 
     `length` is `None` for "since yesterday morning". `least_people` is from how many writers on a
-    figure is told (see `bot.reports.writers`).
+    figure is told (see `bot.reports.writers`). `has_gap`: the past is being read yet.
     """
 
     now: datetime
     length: timedelta | None
     names: Mapping[int, str]
     least_people: int
+    has_gap: bool = False
 
 
 def morning_embed(localizer: Localizer, morning: Morning, asked: Asked) -> discord.Embed:
     """What was unusual, the strongest first; on a good day a line."""
     if not morning.unusual:
-        lines = [_nothing_unusual(localizer, morning, asked), _waiting(localizer, morning)]
+        lines = [
+            _nothing_unusual(localizer, morning, asked),
+            _waiting(localizer, morning),
+            _reading(localizer, asked),
+        ]
         return discord.Embed(
             description="\n".join(filter(None, lines)), colour=palette.of_mood(None)
         )
@@ -62,12 +67,19 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: Asked) -> disco
         "",
         _others(localizer, morning),
         _waiting(localizer, morning),
+        _reading(localizer, asked),
     ]
-    return discord.Embed(
+    embed = discord.Embed(
         title=headline(localizer, found, asked),
         description="\n".join(lines).rstrip(),
         colour=palette.NEGATIVE,
     )
+    looked_at = localizer.ngettext(
+        "From {number} channel you can read, threads included.",
+        "From {number} channels you can read, threads included.",
+        morning.channels,
+    )
+    return embed.set_footer(text=looked_at)
 
 
 def headline(localizer: Localizer, found: list[Fall], asked: Asked) -> str:
@@ -177,18 +189,24 @@ def _nothing_unusual(localizer: Localizer, morning: Morning, asked: Asked) -> st
     if morning.channels == 1:
         (channel_id,) = asked.names
         return localizer.gettext(
-            "Nothing unusual in {channel} {since} ({messages}).",
+            "Nothing unusual in {channel} and its threads {since} ({messages}).",
             channel=channel(channel_id),
             since=since,
             messages=messages,
         )
     return localizer.ngettext(
-        "Nothing unusual in {number} channel {since} ({messages}).",
-        "Nothing unusual in {number} channels {since} ({messages}).",
+        "Nothing unusual in {number} channel and its threads {since} ({messages}).",
+        "Nothing unusual in {number} channels and their threads {since} ({messages}).",
         morning.watched,
         since=since,
         messages=messages,
     )
+
+
+def _reading(localizer: Localizer, asked: Asked) -> str:
+    if not asked.has_gap:
+        return ""
+    return localizer.gettext("I'm still reading what was said here earlier.")
 
 
 def _waiting(localizer: Localizer, morning: Morning) -> str:

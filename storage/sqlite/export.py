@@ -9,7 +9,7 @@ from storage.pseudonyms import Pseudonyms
 from storage.records import KeptHour, KeptMessage, MemberExport, snowflake_time
 from storage.sqlite.connection import Database
 from storage.sqlite.notes import OF_AUTHOR, note_of
-from storage.sqlite.rollups import rollup_of
+from storage.sqlite.sums import rollup_of
 from storage.times import from_microseconds
 
 _STATUSES = {number: status for status, number in STATUS_NUMBERS.items()}

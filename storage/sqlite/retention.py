@@ -48,6 +48,7 @@ class SQLiteExpiry(Expiry):
         await self._repeat(partial(forget_closed_days, most=_DAYS_A_BATCH))
         member_hours = await self._repeat(_delete_member_hours)
         channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
+        await self._repeat(partial(_delete, sql=_OLD_GUILD_HOURS))
         await self._repeat(partial(_delete, sql=_OLD_PUBLISHED))
         await self._repeat(partial(_delete, sql=_OLD_NOTES))
         await self._repeat(partial(_delete, sql=_OLD_READINGS))
@@ -93,6 +94,13 @@ _OLD_HOURS = """
         FROM channel CROSS JOIN retention_watermark AS reached ON reached.guild = channel.guild
             CROSS JOIN channel_hour
             ON channel_hour.channel = channel.id AND channel_hour.hour < reached.channel_hour
+        LIMIT ?)
+"""
+_OLD_GUILD_HOURS = """
+    DELETE FROM guild_hour WHERE (guild, hour) IN (
+        SELECT guild_hour.guild, guild_hour.hour
+        FROM retention_watermark AS reached CROSS JOIN guild_hour
+            ON guild_hour.guild = reached.guild AND guild_hour.hour < reached.channel_hour
         LIMIT ?)
 """
 _OLD_PUBLISHED = """

@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import access, errors, replies
+from bot.commands.circumstances import circumstances_of
 from bot.commands.desk.answers import DeskAnswers
 from bot.commands.desk.episode_id import EpisodeId
 from bot.commands.desk.looks import Looks, Viewing
@@ -20,6 +21,7 @@ from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.gateway.channels import Channel
+from bot.ingest.gaps import Gaps
 from bot.render.desk import Asked, morning_embed
 from bot.render.desk_words import episode_option, look_back_words
 from bot.render.localizer import Localizer, for_language
@@ -61,9 +63,15 @@ class NowCommands(commands.Cog):
     """The card, and the selects under it; its `answers` are behind the buttons."""
 
     def __init__(
-        self, looks: Looks, pictures: Pictures, answers: DeskAnswers, turns: Turns
+        self,
+        looks: Looks,
+        pictures: Pictures,
+        answers: DeskAnswers,
+        turns: Turns,
+        gaps: Gaps,
     ) -> None:
         self._looks = looks
+        self._gaps = gaps
         self._answers = answers
         self._pictures = pictures
         self._turns = turns
@@ -100,6 +108,8 @@ class NowCommands(commands.Cog):
         period: int = 0,
     ) -> None:
         viewer = access.viewer_of(interaction, access.NOW)
+        if not interaction.client.intents.message_content:
+            raise Refused(errors.NO_MESSAGE_CONTENT)
         if isinstance(channel, Channel):
             access.readable_channel(viewer, channel.id)
         question = Question(EVERYWHERE if channel is None else channel.id, period)
@@ -145,7 +155,8 @@ class NowCommands(commands.Cog):
         unusual = look.unusual()
         morning = Morning(since, len(channels), look.messages, unusual, look.waiting)
         names = {channel.id: channel.name for channel in channels}
-        asked = Asked(now, question.length, names, viewing.least_people)
+        known = circumstances_of(interaction.client, viewing.guild, channels, self._gaps)
+        asked = Asked(now, question.length, names, viewing.least_people, known.has_gap)
         shown = morning.by_strength[:MOST_OPTIONS]
         options = [_option(viewing.localizer, each, names) for each in shown]
         chosen = EpisodeId.of(shown[0]) if shown else None

@@ -40,13 +40,17 @@ ABOUT_A_PLACE = (
 )
 OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill", "sentiment now")
 """What these are about is not where they are typed, unless that is named."""
-NEVER_WITHOUT_LIVE_FIGURES = ("sentiment coverage", "sentiment feedback", "sentiment now")
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
-    "sentiment settings bot-commands",
-    "sentiment settings time-zone",
-    "sentiment backfill",
+    *("sentiment settings bot-commands", "sentiment settings time-zone", "sentiment note add"),
+    *("sentiment note remove", "sentiment backfill"),
 )
+FOR_MODERATORS = (
+    *("sentiment coverage", "sentiment feedback", "sentiment now"),
+    *(c for c in COMMANDS if c.startswith("sentiment note ")),
+)
+"""What only people with live figures are told anything by."""
+
 MOOD_BUTTONS = tuple(name for name in BUTTON_RULES if name.startswith("mood-"))
 UNSEEN = ("hidden", "private thread")
 """Places that only administrators see."""
@@ -81,6 +85,7 @@ WORDS = {
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
     errors.UNREADABLE_CHANNEL: "unreadable",
     errors.PRIVATE_THREAD: "private",
+    errors.NO_SUCH_NOTE: "yes",
 }
 
 
@@ -115,6 +120,8 @@ class House:
             "sentiment settings include": {"channel": self.spare},
             "sentiment settings bot-commands": {"signs": "!"},
             "sentiment settings time-zone": {"zone": "UTC"},
+            "sentiment note add": {"kind": "rule", "text": "be kind"},
+            "sentiment note remove": {"note": "0"},
             "sentiment backfill": {"channel": self.spare, "days": 1},
         }
         asked = needed.get(command, {}) | options
@@ -182,7 +189,7 @@ def expected(command: str, person: str, about: str) -> str:
         return "unreadable"
     if not rule.live:
         return "yes"
-    if command in NEVER_WITHOUT_LIVE_FIGURES:
+    if command in FOR_MODERATORS:
         return "yes" if has(person, Right.LIVE_FIGURES) else "not allowed"
     return "live" if has(person, Right.LIVE_FIGURES) else "published"
 
@@ -192,9 +199,11 @@ def told(reply: Reply) -> str:
     if reply.content:
         assert reply.ephemeral
         return WORDS[reply.content]
-    if not (reply.title or "").startswith("Mood of") or reply.title == "Mood of ben\\_b":
-        return "yes"
-    return "published" if "Busy days only" in reply.footer else "live"
+    if "Busy days only" in reply.footer:
+        return "published"
+    of_one = reply.title in ("How your messages sounded", "Mood of ben\\_b")
+    of_channels = not of_one and not (reply.title or "").startswith("Coverage of")
+    return "live" if "Up to now." in reply.footer and of_channels else "yes"
 
 
 def test_every_command_has_a_rule(server: Server) -> None:
@@ -202,7 +211,8 @@ def test_every_command_has_a_rule(server: Server) -> None:
     (group,) = tree.get_commands(type=discord.AppCommandType.chat_input)
     assert isinstance(group, app_commands.Group)
     commands = {each.qualified_name for each in group.walk_commands()}
-    leaves = {name for name in commands if name not in ("sentiment privacy", "sentiment settings")}
+    groups = ("sentiment privacy", "sentiment settings", "sentiment note")
+    leaves = {name for name in commands if name not in groups}
     assert leaves | {MENU} == set(COMMANDS)
 
 
@@ -220,7 +230,7 @@ def test_every_right_of_a_rule_can_be_refused_in_words() -> None:
 
 
 def test_every_persistent_button_has_a_rule_and_keeps_it(server: Server) -> None:
-    assert {name: item.kind.rule for name, item in kinds(server).items()} == BUTTON_RULES
+    assert {name: each.kind.rule for name, each in kinds(server).items()} == BUTTON_RULES
 
 
 def test_there_are_no_other_buttons_and_selects() -> None:

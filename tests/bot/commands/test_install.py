@@ -51,6 +51,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
         ),
         *("settings exclude", "settings include", "settings bot-commands"),
         "settings time-zone",
+        *("note add", "note list", "note remove"),
     }
     assert menu["name"] == "Check sentiment"
 

@@ -69,14 +69,14 @@ def told(morning: Morning, asked: Asked = ASKED) -> list[str]:
 
 def test_a_good_day_is_one_line() -> None:
     assert told(Morning(SUNDAY, 4, 92)) == [
-        "Nothing unusual in 4 channels since yesterday morning (92 messages)."
+        "Nothing unusual in 4 channels and their threads since yesterday morning (92 messages)."
     ]
 
 
 def test_a_good_day_of_one_channel_names_it() -> None:
     asked = replace(ASKED, names={1: "general"}, length=7 * DAY)
     assert told(Morning(SUNDAY, 1, 1), asked) == [
-        "Nothing unusual in <#1> in the last 7 days (1 message)."
+        "Nothing unusual in <#1> and its threads in the last 7 days (1 message)."
     ]
 
 
@@ -182,7 +182,7 @@ def test_where_too_little_is_known_it_says_so() -> None:
     waiting = {n: NotYet(days=n, messages=40 * n, since_new_model=None) for n in range(1, 6)}
     words = told(Morning(SUNDAY, 6, 92, waiting=waiting), replace(ASKED, names={}))
     assert words == [
-        "Nothing unusual in 1 channel since yesterday morning (92 messages).",
+        "Nothing unusual in 1 channel and its threads since yesterday morning (92 messages).",
         f"⏳ In 5 channels I don't know yet what's usual. {TAKES} in each. <#5> is furthest. "
         "So far: 5 days, 200 messages.",
     ]

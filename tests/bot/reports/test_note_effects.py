@@ -45,3 +45,11 @@ def test_after_a_note_there_may_be_nothing() -> None:
 def test_what_does_not_count_in_the_mood_does_not_count_here() -> None:
     (found,) = effects([note(-MINUTE)], scores([True] * 10, counts=0))
     assert found.messages == 0
+
+
+def test_the_next_messages_may_be_far_away_among_those_that_do_not_count() -> None:
+    talk = scores([True] * 400)
+    for n in range(370):
+        talk.counts[n] = 0
+    (found,) = effects([note(-MINUTE)], talk)
+    assert (found.messages, found.negative) == (NEXT, NEXT)

@@ -134,7 +134,10 @@ async def test_on_a_good_day_it_is_one_line(server: Server) -> None:
     await calm_morning(server, server.games)
     card = await server.ask(server.moderator, "now")
     said = "since yesterday morning (72 messages)."
-    assert card.description.splitlines()[0] == f"Nothing unusual in 2 channels {said}"
+    assert (
+        card.description.splitlines()[0]
+        == f"Nothing unusual in 2 channels and their threads {said}"
+    )
     assert labels(card) == []
 
 
@@ -282,3 +285,29 @@ async def test_one_person_alone_is_never_unusual(server: Server) -> None:
     alone = messages(server, server.general, [-0.9] * 60, EVENING, 4 * MINUTE, [server.ann.id])
     await server.storage.messages.apply(alone)
     assert "Nothing unusual" in (await server.ask(server.moderator, "now")).description
+
+
+async def test_what_was_noted_is_told_with_what_came_after(desk: Server) -> None:
+    asked_for_calm = EVENING + 80 * MINUTE
+    await desk.storage.notes.add(
+        desk.guild.id,
+        desk.moderator.id,
+        channel_id=desk.general.id,
+        at=asked_for_calm,
+        kind="slow mode",
+        text="calm, please",
+        now=NOW,
+    )
+    card = await desk.ask(desk.moderator, "now")
+    over = await press(desk, desk.moderator, card, "Is it over?")
+    noted = f"<t:{int(asked_for_calm.timestamp())}:f>"
+    assert f"Noted at {noted}: slow mode (calm, please). Of the next 12 messages" in (
+        over.description
+    )
+    (chart,) = over.message.attachments
+    assert "calm, please" in str(chart.description)
+
+
+async def test_while_the_past_is_being_read_it_says_so(desk: Server) -> None:
+    desk.bot.gaps.open(desk.guild.id, desk.games.id, 1)
+    assert "I'm still reading" in (await desk.ask(desk.moderator, "now")).description
