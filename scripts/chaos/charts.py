@@ -80,7 +80,7 @@ class Trial:
             return
         self._answers.append(reply.seconds)
         self._drawn += "trend.png" in reply.files
-        self._put_off += BUSY in f"{reply.content}{reply.embeds}"
+        self._put_off += reply.content.startswith(BUSY)
 
     def _result(self, running: town.Bot, seconds: float, exported: float, waiting: int) -> Result:
         figures: dict[str, Figure] = {
