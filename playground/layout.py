@@ -79,6 +79,11 @@ def offered(control: Json, world: World) -> str:
     return _ANY[control["type"]] + (f" (now {', '.join(preset)})" if preset else "")
 
 
+def offers(select: Json, chosen: str) -> bool:
+    """Whether a list has this option: several selects may be called the same."""
+    return any(chosen in (each["label"], each["value"]) for each in select.get("options", ()))
+
+
 def _default(value: Json, world: World) -> str:
     kinds = {"user": "@", "role": "@&", "channel": "#"}
     return _mentioned(kinds[value["type"]], int(value["id"]), world)

@@ -5,6 +5,10 @@
         await discord.wait_until_ready()
         await discord.send_message(ana, general, "What a day!")
         reply = await discord.command(ana, general, "/sentiment server")
+        changed = await discord.choose(reply, "Period", ["7 days"])
+        more = await discord.press(reply, "Which messages?")
+        form = await discord.press(more, "Add a note")
+        done = await discord.submit(form, {"Text": "a raid"})
 
 `url` ends with `/api/v10`, as `https://discord.com/api/v10` does; the gateway's address is what
 `GET /gateway/bot` answers.

@@ -102,10 +102,12 @@ class Prompt:
         for reply in self._shown():
             if line.strip("[]") in reply.buttons:
                 return await self._discord.press(reply, line.strip("[]"))
-            for select in reply.selects:
-                if colon and layout.name_of(select) == name:
-                    values = [each.strip() for each in chosen.split(",")]
-                    return await self._discord.choose(reply, select["custom_id"], values)
+            values = [each.strip() for each in chosen.split(",")]
+            named = [each for each in reply.selects if colon and layout.name_of(each) == name]
+            if named:
+                offering = [each for each in named if layout.offers(each, values[0])]
+                select = (offering or named)[0]
+                return await self._discord.choose(reply, select["custom_id"], values)
         return None
 
     def _shown(self) -> Iterator[Reply]:

@@ -46,7 +46,7 @@ AT_ONCE = (
     Step(YOU, "/sentiment check I hate Mondays but I love you"),
     Step(YOU, "/sentiment check The meeting is at three o'clock"),
 )
-COUNTED = "/sentiment server period:30 days"
+COUNTED = "/sentiment coverage period:30 days"  # asked often, and so without a chart
 ONCE_COUNTED = (
     Step(
         YOU,
@@ -55,7 +55,7 @@ ONCE_COUNTED = (
         wait=True,
     ),
     Step(YOU, "/sentiment channel channel:#general period:30 days"),
-    Step(YOU, COUNTED),
+    Step(YOU, "/sentiment server period:30 days"),
     Step(YOU, "/sentiment trend period:30 days", "Somewhere in it two evenings went wrong."),
     Step("diego", "/sentiment me period:30 days", "Diego asks about himself: only he sees it."),
     Step(YOU, "/sentiment member member:@Diego", "Looking at others is off at first."),
@@ -97,7 +97,7 @@ class Guide:
             self._say(f"  ({error})")
 
     async def wait_until_counted(self) -> None:
-        """Ask for the server's mood until the answer does not change any more."""
+        """Ask how much is counted until the answer does not change any more."""
         same: list[object] = []
         place = self._sample.places["general"]
         try:

@@ -98,6 +98,10 @@ LOOKUP = Rule(Right.MEMBER_LOOKUP)
 CHANNEL_MOOD = Rule(where=Where.READABLE, live=True)
 SERVER_MOOD = Rule(live=True)
 COVERAGE = Rule(where=Where.READABLE, live=True)  # and never without
+NOW = Rule(where=Where.READABLE, live=True)  # and never without
+NOW_AGAIN = Rule(live=True)  # and never without
+EPISODE = Rule(where=Where.READABLE, live=True)  # and never without
+NOTES = Rule(live=True)  # and never without
 OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
@@ -115,6 +119,10 @@ RULES: Mapping[str, Rule] = {
     "sentiment server": SERVER_MOOD,
     "sentiment trend": CHANNEL_MOOD,
     "sentiment coverage": COVERAGE,
+    "sentiment now": NOW,
+    "sentiment note add": NOTES,
+    "sentiment note list": NOTES,
+    "sentiment note remove": NOTES,
     "sentiment privacy show": OWN_DATA,
     "sentiment privacy export": OWN_DATA,
     "sentiment privacy opt-out": OWN_DATA,
@@ -137,6 +145,11 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "erase": OWN_DATA,
     "keep": OWN_DATA,
     "stop": BACKFILL,
+    "now-about": NOW_AGAIN,
+    "now-period": NOW_AGAIN,
+    "over": EPISODE,
+    "people": EPISODE,
+    "before": EPISODE,
     "mood-places": SERVER_MOOD,
     "mood-period": SERVER_MOOD,
     "mood-view": SERVER_MOOD,

@@ -42,6 +42,15 @@ NO_SUCH_PERIOD = N_(
     "I don't understand that period. Try `7 days`, `yesterday`, `3 Nov to 8 Nov` or "
     "`8 Nov 17:00 to 22:00`. It can't be in the future."
 )
+NO_SUCH_MOMENT = N_(
+    "I don't understand that time. Try `18:30`, `yesterday 18:30` or `8 Nov 18:30`. It can't be in "
+    "the future, or longer ago than I keep figures."
+)
+NO_SUCH_NOTE = N_("There's no such note. Please pick it from the list.")
+NO_MENTIONS_IN_NOTES = N_(
+    "Please leave out mentions, links and ids: a note is about what happened, not about who."
+)
+NO_SIGNS_IN_NOTES = N_("There's a sign in that text that can't be shown. Please type it anew.")
 NOT_OVER_YET = N_(
     "Members see a day once it's over (UTC), so there is nothing to show of that period yet."
 )

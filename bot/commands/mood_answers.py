@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 
@@ -16,17 +16,21 @@ from bot.commands.views.question import Question
 from bot.ingest.gaps import Gaps
 from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
+from bot.render.charts import Picture
 from bot.render.embeds import mood_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import blank_words, plain_title
-from bot.reports.course import Course, of_trend
-from bot.reports.missing import why_missing
+from bot.reports.context import Context, Contexts
+from bot.reports.missing import counted_since, why_missing
+from bot.reports.pictures import Pictures, Subject
 from bot.reports.queries import Moods
 from bot.reports.trend import Trend
 from storage.records import GuildSettings
 
 CHARTS, SECONDS = 30, 60.0
 """So many charts a person has in so many seconds."""
+
+CHART = "trend.png"
 
 READ_AGAIN = N_(
     "To have older messages judged the new way too, read the last 30 days again with "
@@ -50,9 +54,11 @@ class Asking:
     shared: bool = False
 
     @property
-    def least_writers(self) -> int | None:
-        """As in `Moods`."""
-        return access.least_writers(self.viewer, self.settings) if self.live else None
+    def subject(self) -> Subject:
+        """What it is about; live figures are of as many writers as the viewer must have."""
+        least = access.least_writers(self.viewer, self.settings) if self.live else None
+        scope = self.scope
+        return Subject(self.viewer.guild.id, scope.name(self.localizer), scope.place_names, least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +72,43 @@ class Answer:
 class MoodAnswers:
     """Answers questions; whoever asks has a number of charts a minute, and words without end."""
 
-    def __init__(self, moods: Moods, charts: ChartPool, gaps: Gaps) -> None:
+    def __init__(self, moods: Moods, contexts: Contexts, charts: ChartPool, gaps: Gaps) -> None:
         self._moods = moods
+        self._contexts = contexts
+        self._pictures = Pictures(moods)
         self._charts = charts
         self._gaps = gaps
         self._allowance = Allowance(CHARTS, SECONDS)
 
     async def answer(self, client: discord.Client, asking: Asking) -> Answer:
         """Refused where nothing can be told of the period yet."""
-        period, zone = asking.question.period, asking.localizer.time_zone
-        window = self._moods.window(period, live=asking.live, zone=zone)
+        question, subject = asking.question, asking.subject
+        zone = asking.localizer.time_zone
+        window = self._moods.window(question.period, live=asking.live, zone=zone)
         if window is None:
             raise Refused(errors.NO_SUCH_PERIOD if asking.live else errors.NOT_OVER_YET)
-        ids, guild_id = asking.scope.place_ids, asking.viewer.guild.id
-        trend = await self._moods.trend(guild_id, ids, window, least_writers=asking.least_writers)
-        picture = of_trend(asking.scope.name(asking.localizer), trend)
-        png, excuse = await self._drawn(asking, trend, picture)
+        asked = (subject.guild_id, list(subject.names))
+        trend = await self._moods.trend(*asked, window, least_writers=subject.least_writers)
+        context = Context()
+        if asking.live:
+            context = await self._contexts.of(*asked, trend)
+            trend = replace(trend, report=replace(trend.report, usual=context.shares))
+        picture = await self._pictures.of(subject, question.view, question.page, trend, context)
+        png, excuse = await self._drawn(asking, picture)
         embed = self._embed(client, asking, trend, excuse)
+        if picture is None:
+            return Answer(embed)
+        headline = charts.headline(asking.localizer, picture)
+        embed.title = plain_title(headline)
         if png is None:
             return Answer(embed)
+        embed.set_image(url=f"attachment://{CHART}")
         described = charts.describe(asking.localizer, picture)
-        embed.set_image(url="attachment://trend.png")
-        return Answer(embed, discord.File(io.BytesIO(png), "trend.png", description=described))
+        return Answer(embed, discord.File(io.BytesIO(png), CHART, description=described))
 
-    async def _drawn(
-        self, asking: Asking, trend: Trend, picture: Course
-    ) -> tuple[bytes | None, str]:
+    async def _drawn(self, asking: Asking, picture: Picture | None) -> tuple[bytes | None, str]:
         """The chart, or else why there is none, in a sentence; "" where nothing is to be drawn."""
-        if not trend.has_a_course:
+        if picture is None:
             return None, ""
         if (wait := self._allowance.take(asking.viewer.id)) > 0:
             return None, asking.localizer.ngettext(
@@ -122,7 +137,8 @@ class MoodAnswers:
             excuse,
         )
         title = plain_title(localizer.gettext("Mood of {name}", name=scope.name(localizer)))
-        return mood_embed(localizer, title, report, "\n".join(filter(None, words)), missing)
+        note, since = "\n".join(filter(None, words)), counted_since(report, known)
+        return mood_embed(localizer, title, report, note, missing, since)
 
     def _again_words(self, localizer: Localizer, trend: Trend) -> str:
         """For who can have the past read: how the new model gets to judge it, too."""

@@ -7,7 +7,7 @@ and answered anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, get_args
@@ -23,10 +23,11 @@ from bot.commands.scopes import Asked, Scope, looked_up, scope_of
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.commands.views.question import PATTERN, Question, View, period_code, period_of
+from bot.commands.views.question import PATTERN, Question, period_code, period_of
 from bot.gateway.channels import Channel, read_by_everybody_in
 from bot.render.localizer import N_, Localizer
 from bot.render.words import asked_words, plain
+from bot.reports.pictures import View
 from bot.reports.time_zones import zone_of
 from storage import Storage
 from storage.records import GuildSettings
@@ -59,13 +60,11 @@ class MoodPanel:
         storage: Storage,
         periods: TypedPeriods,
         turns: Turns,
-        clock: Callable[[], datetime],
     ) -> None:
         self._answers = answers
         self._settings = storage.settings
         self._periods = periods
         self._turns = turns
-        self._clock = clock
         self._places = self._kind("mood-places", self._change)
         self._period = self._kind("mood-period", self._change)
         self._view = self._kind("mood-view", self._change)
@@ -162,9 +161,14 @@ class MoodPanel:
     def _controls(self, asking: Asking, at: datetime) -> Iterator[PersistentItem]:
         localizer, question = asking.localizer, asking.question
 
-        def under(kind: type[PersistentItem], component: persistent.Component) -> PersistentItem:
-            asker, arguments = asking.viewer.id, question.arguments
-            return kind.of(component, asker_id=asker, at=at, arguments=arguments)
+        several = len(asking.scope.places) > 1
+
+        def under(
+            kind: type[PersistentItem],
+            component: persistent.Component,
+            carried: tuple[str, ...] = question.arguments,
+        ) -> PersistentItem:
+            return kind.of(component, asker_id=asking.viewer.id, at=at, arguments=carried)
 
         places = discord.ui.ChannelSelect[Any](
             channel_types=_CHANNEL_TYPES,
@@ -185,9 +189,13 @@ class MoodPanel:
         views: dict[str, str] = {
             view: localizer.gettext(name)
             for view, name in _VIEWS.items()
-            if asking.live or view != "week"
+            if (asking.live or view != "week") and (several or view != "channels")
         }
         yield under(self._view, _select(views, question.view))
+        for page, sign in ((question.page - 1, "◀"), (question.page + 1, "▶")):
+            if question.view == "channels" and 1 <= page <= asking.subject.pages:
+                other = replace(question, page=page).arguments
+                yield under(self._page, discord.ui.Button(label=sign), other)
         yield under(self._share, discord.ui.Button(label=localizer.gettext("Share")))
 
 

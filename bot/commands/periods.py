@@ -13,7 +13,7 @@ from bot.commands import errors, replies
 from bot.commands.errors import Refused
 from bot.render.localizer import ENGLISH, Localizer
 from bot.render.typed_dates import DateReader
-from bot.render.typed_periods import typed_period
+from bot.render.typed_periods import typed_moment, typed_period
 from bot.render.words import asked_words
 from bot.reports.periods import DAY, HOUR, PERIODS, Last, Period
 from bot.reports.time_zones import zone_of
@@ -96,6 +96,33 @@ class TypedPeriods:
             if period is not None:
                 choices.append(_choice(f"{example}: {asked_words(localizer, period)}", example))
         return choices[:MOST_CHOICES]
+
+    def moment(self, typed: str, interaction: discord.Interaction, who: Localizer) -> datetime:
+        """The time that somebody typed, to the minute. Or Refused."""
+        found = self._moment(typed, interaction, who)
+        if found is None:
+            raise Refused(errors.NO_SUCH_MOMENT)
+        return found
+
+    async def complete_moment(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """How it is understood, while somebody types a time."""
+        if interaction.guild_id is None:
+            return []
+        settings = await self._settings.get(interaction.guild_id)
+        localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
+        found = self._moment(typed, interaction, localizer)
+        if found is None or found > self._clock():
+            return []
+        date, time = localizer.date(found), localizer.time(found)
+        return [_choice(localizer.gettext("{date}, {time}", date=date, time=time), typed)]
+
+    def _moment(
+        self, typed: str, interaction: discord.Interaction, who: Localizer
+    ) -> datetime | None:
+        reader = DateReader(_language(interaction), who.time_zone, self._clock())
+        return typed_moment(typed, reader)
 
     def _found(self, typed: str, interaction: discord.Interaction, who: Localizer) -> Period | None:
         reader = DateReader(_language(interaction), who.time_zone, self._clock())

@@ -43,8 +43,9 @@ class Scope:
     for_everybody: bool = False
 
     @property
-    def place_ids(self) -> list[int]:
-        return [place.id for place in self.places]
+    def place_names(self) -> dict[int, str]:
+        """Each place by its id, as it is called."""
+        return {place.id: f"#{place.name}" for place in self.places}
 
     @property
     def channels(self) -> list[Channel]:

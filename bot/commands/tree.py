@@ -17,14 +17,19 @@ from bot.commands import errors
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
+from bot.commands.desk.answers import DeskAnswers
+from bot.commands.desk.looks import Looks
 from bot.commands.desk.marks import FeedbackCommands, Marking
 from bot.commands.desk.messages import EpisodeMessages
 from bot.commands.desk.moved import WhatMoved
+from bot.commands.desk.now import NowCommands
+from bot.commands.desk.pictures import Pictures
 from bot.commands.help import Help
 from bot.commands.members import MemberCommands
 from bot.commands.mood_answers import MoodAnswers
 from bot.commands.mood_panel import MoodPanel
 from bot.commands.moods import MoodCommands
+from bot.commands.notes import NoteCommands
 from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
@@ -35,8 +40,10 @@ from bot.ingest.history import History
 from bot.render.chart_pool import ChartPool
 from bot.render.localizer import for_language
 from bot.render.words import length_words
+from bot.reports.context import Contexts
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
+from bot.reports.watching import Watching
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
@@ -70,14 +77,24 @@ def install(
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
-    panel = MoodPanel(MoodAnswers(moods, charts, gaps), storage, periods, turns, clock)
+    watching = Watching(storage, retention, clock)
+    moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
+    panel = MoodPanel(moods_told, storage, periods, turns)
     moved = WhatMoved(storage, history, pool, turns, clock)
     marking = Marking(storage, turns, clock)
-    messages = EpisodeMessages(storage, history, turns, clock, moved=moved, marking=marking)
+    messages = EpisodeMessages(
+        storage, history, turns, clock, charts=charts, moved=moved, marking=marking
+    )
+    looks = Looks(storage, watching, retention, clock)
+    pictures = Pictures(storage, charts)
+    answers = DeskAnswers(looks, pictures, messages, storage, turns)
+    now = NowCommands(looks, pictures, answers, turns, gaps)
     cogs = (
         check,
+        now,
         MoodCommands(panel, periods),
         MemberCommands(moods, storage, turns, gaps),
+        NoteCommands(storage, periods, retention, clock),
         CoverageCommands(moods, storage, turns, gaps),
         privacy,
         SettingsCommands(storage, gaps),
@@ -85,7 +102,10 @@ def install(
         FeedbackCommands(storage),
         Help(),
     )
-    of_the_desk = (*messages.buttons, *moved.buttons, *marking.buttons)
+    of_the_desk = (
+        *(*now.buttons, *answers.buttons),
+        *(*messages.buttons, *moved.buttons, *marking.buttons),
+    )
     buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *of_the_desk)
     persistent.register(tree.client, buttons)
     forms.register(tree.client, ())

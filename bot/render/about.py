@@ -25,12 +25,14 @@ _TRY: Commands = (
 _MOODS = (
     ("/sentiment channel", N_("the mood of this channel, or of another")),
     ("/sentiment server", N_("of all channels you can read")),
-    ("/sentiment trend", N_("as a chart")),
+    ("/sentiment trend", N_("of any channels, from and to whenever you like")),
     ("/sentiment me", N_("of your own messages; only you see it")),
     ("/sentiment member", N_("of somebody else's, if this server allows it")),
 )
 _FOR_MODERATORS = (
+    ("/sentiment now", N_("what is unusual, since when, and whether it's over")),
     ("/sentiment settings", N_("who can see what, and which channels count")),
+    ("/sentiment note", N_("note what happened when, to see it in your charts")),
     ("/sentiment coverage", N_("how much of what was written counts")),
     ("/sentiment feedback", N_("how many marked messages I had judged right")),
     (
@@ -55,9 +57,9 @@ def help_embed(localizer: Localizer) -> discord.Embed:
         "words, and I can be wrong."
     )
     more_to_see = _(
-        "You also see live figures: today and quiet days, in answers that only you see. To get "
-        "them, ask about a channel from another one. Members see past days on which at least "
-        "{people} people wrote at least {messages} messages in a channel, and nobody most of them.",
+        "You also see live figures: today and quiet days, by the hour. Members see past days on "
+        "which at least {people} people wrote at least {messages} messages in a channel, and "
+        "nobody most of them; so does everyone when you share an answer.",
         people=USUAL_MINIMUMS.people,
         messages=USUAL_MINIMUMS.messages,
     )

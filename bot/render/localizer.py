@@ -100,6 +100,10 @@ class Localizer:
         """The weekday and day of an aware moment in the reader's zone: "Fri 6"."""
         return self._formatted("Ed", moment)
 
+    def weekday_in_full(self, moment: datetime) -> str:
+        """The weekday of an aware moment in the reader's zone: "Friday"."""
+        return format_datetime(moment, "EEEE", tzinfo=self.time_zone, locale=self.locale)
+
     def weekday_name(self, moment: datetime) -> str:
         """The weekday of an aware moment in the reader's zone: "Fri"."""
         return format_datetime(moment, "ccc", tzinfo=self.time_zone, locale=self.locale)

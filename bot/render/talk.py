@@ -140,16 +140,15 @@ def _when(localizer: Localizer, talk: Talk) -> str:
     began, until = (
         int(snowflake_time(each).timestamp()) for each in (talk.began_id, talk.until_id)
     )
-    return localizer.gettext(
-        "From {since} to {until}", since=f"<t:{began}:f>", until=f"<t:{until}:t>"
-    )
+    since, end = f"<t:{began}:f>", f"<t:{until}:t>"
+    return localizer.gettext("From {since} to {until}", since=since, until=end)
 
 
 def _footer(localizer: Localizer, talk: Talk, *, ran_out: bool) -> str:
     _ = localizer.gettext
     unjudged = localizer.ngettext(
-        "Of the {number} message I couldn't judge {unjudged}.",
-        "Of the {number} messages I couldn't judge {unjudged}.",
+        "I couldn't judge {unjudged} of the {number} message.",
+        "I couldn't judge {unjudged} of the {number} messages.",
         talk.messages,
         unjudged=talk.unjudged,
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from bot.reports.dots import Dot, Dots
 from bot.reports.writers import LEAST_WRITERS
 from storage.records import Scores, snowflake_time
 
@@ -198,3 +199,15 @@ def talk(rows: Sequence[Row], began_id: int, until_id: int) -> Talk:
 def span(began_id: int, until_id: int) -> tuple[datetime, datetime]:
     """From when until when rows are asked for to have an episode's conversations."""
     return snowflake_time(began_id) - AROUND, snowflake_time(until_id) + AROUND
+
+
+def dots_of(name: str, talk: Talk) -> Dots:
+    """The same messages as dots; those in which there was nothing to judge have none."""
+    dots = tuple(
+        Dot(snowflake_time(row.message_id), row.word)
+        for row in talk.rows
+        if row.word != "not_scored"
+    )
+    turned = talk.rows[talk.turned] if talk.turned < len(talk.rows) else None
+    at = None if turned is None else snowflake_time(turned.message_id)
+    return Dots(name, dots, at if any(dot.at == at for dot in dots) else None)

@@ -56,7 +56,7 @@ def _nothing(week: Window) -> dict[str, Picture]:
         "nothing-channels": multiples(SERVER, week, []),
         "nothing-dots": Dots("#general", ()),
         "nothing-week": week_map("#general", week, [], UTC, least_writers=1),
-        "nothing-days": day_squares("#general", NOW - 29 * DAY, NOW, [], UTC, untold=days),
+        "nothing-days": day_squares("#general", NOW - 30 * DAY, NOW, [], UTC, untold=days),
         "nothing-compare": Comparison(_course("#general", week, []), Shares(0, 0, 0), None),
     }
 
@@ -105,7 +105,7 @@ def _long() -> dict[str, Picture]:
         "all-that-is-kept": of_trend(SERVER, told, moments=notes),
         "ninety-days": _watched("#general", quarter, often, seed=2),
         "all-weeks": week_map(SERVER, kept, hours, UTC, least_writers=1),
-        "many-unusual-days": day_squares("#general", NOW - 29 * DAY, NOW, often, UTC),
+        "many-unusual-days": day_squares("#general", NOW - 30 * DAY, NOW, often, UTC),
     }
 
 

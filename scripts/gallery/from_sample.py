@@ -127,7 +127,7 @@ class SampleGallery:
         ids, since = self._ids("#general"), self._now - 30 * DAY
         look = await self._watching.look(GUILD, ids, since)
         found = look.unusual(1)
-        squares = day_squares("#general", since + DAY, self._now, found, BERLIN.time_zone)
+        squares = day_squares("#general", since, self._now, found, BERLIN.time_zone)
         made: dict[str, Picture] = {"sample-seen-before": squares}
         if found:
             last = found[-1]

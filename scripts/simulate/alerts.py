@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import astuple, dataclass, field
+from math import isfinite
 from typing import Any, Final
 from zlib import crc32
 
@@ -26,13 +27,17 @@ WIDE: Final = 65
 SLIDE: Final = 100
 """The most messages, as a median, until a fall of the narrow pool and of the wide one is called,
 and a slide of each."""
+FLOODS: Final = 0.10
+"""The most of the floods by one author that may be called, chance alarms among the others' messages
+included."""
 
 FALL_COLUMN, SLIDE_COLUMN = "messages_to_call_a_fall", "messages_to_call_a_slide"
-ALONE_COLUMN = "calls_of_one_author"
+ALONE_COLUMN, FLOOD_COLUMN = "calls_of_one_author_alone", "share_of_floods_called"
 
 ROWS_KEPT: Final = 30
-FALLS_A_CHANNEL: Final = 2
+FALLS_A_CHANNEL: Final = 4
 _WARM: Final = 4_000  # messages before a fall that the detector sees
+_FLOOD: Final = 150
 _MOST: Final = 1_000  # messages after it: who is not called by then counts as never
 
 
@@ -41,7 +46,9 @@ class Tally:
     """What came of the channels of one pool and volume.
 
     `false` alarms on so many `channels` for a month each; the same with a `day_effect`. Of each
-    fall, and of each slide, how many messages it took to call (infinite: not seen).
+    fall, and of each slide, how many messages it took to call (infinite: not seen). In `floods`
+    are the same of falls whose bad messages are all by one author; where nobody else wrote at all,
+    so many were called `alone`.
     """
 
     channels: int = 0
@@ -49,7 +56,8 @@ class Tally:
     day_effect: int = 0
     falls: list[float] = field(default_factory=list)
     slides: list[float] = field(default_factory=list)
-    one_author: int = 0
+    floods: list[float] = field(default_factory=list)
+    alone: int = 0
 
     def __add__(self, other: Tally) -> Tally:
         mine, others = astuple(self), astuple(other)
@@ -93,6 +101,7 @@ def broken(figures: Mapping[str, Any]) -> list[str]:
     for name, pool in pools.items():
         limits[f"messages to call a slide, {name}", SLIDE] = pool["pooled"][SLIDE_COLUMN]
         limits[f"calls of one author alone, {name}", 0] = pool["pooled"][ALONE_COLUMN]
+        limits[f"floods by one author called, {name}", FLOODS] = pool["pooled"][FLOOD_COLUMN]
     return [
         f"{what}: {figure:.2f}, not at most {most}"
         for (what, most), figure in limits.items()
@@ -106,7 +115,7 @@ def report(figures: Mapping[str, Any]) -> str:
         f"{figures['channel_days']:,} channel-days at each volume, seed {figures['seed']}, "
         f"scores of {figures['model']}."
     ]
-    columns = "{:>10} {:>14} {:>16} {:>14} {:>14} {:>12}"
+    columns = "{:>10} {:>14} {:>16} {:>14} {:>14} {:>13}"
     for pool in figures["pools"].values():
         lines += [
             "",
@@ -117,7 +126,7 @@ def report(figures: Mapping[str, Any]) -> str:
                 "with day effect",
                 "fall of .30**",
                 "slide of .30**",
-                "one author",
+                "one author***",
             ),
         ]
         lines += [
@@ -127,7 +136,7 @@ def report(figures: Mapping[str, Any]) -> str:
                 f"{row['false_alarms_with_day_effect']:.2f}",
                 f"{row[FALL_COLUMN]:.0f}",
                 f"{row[SLIDE_COLUMN]:.0f}",
-                row["calls_of_one_author"],
+                f"{row[FLOOD_COLUMN]:.0%}",
             )
             for volume, row in [*pool["volumes"].items(), ("all", pool["pooled"])]
         ]
@@ -137,6 +146,7 @@ def report(figures: Mapping[str, Any]) -> str:
             "",
             "*  a channel and month",
             "** messages from its start to the call, median",
+            "*** calls of such falls whose bad messages one author wrote, amid the others' talk",
             f"False alarms a channel-month, at the worst volume: "
             f"{figures['false_alarms_per_channel_month']:.2f} (promised: at most 1)",
             f"Messages to call a fall of .30, narrow pool: "
@@ -163,7 +173,8 @@ def _row(tally: Tally) -> dict[str, float]:
         "false_alarms_with_day_effect": tally.day_effect / tally.channels,
         FALL_COLUMN: _median(tally.falls),
         SLIDE_COLUMN: _median(tally.slides),
-        ALONE_COLUMN: tally.one_author,
+        ALONE_COLUMN: tally.alone,
+        FLOOD_COLUMN: sum(map(isfinite, tally.floods)) / max(1, len(tally.floods)),
     }
 
 
@@ -216,11 +227,9 @@ def _falls(
         fallen = maker.fall(after, FALL, random)
         tally.falls += _delay(before, fallen, baseline)
         tally.slides += _delay(before, maker.slide(after, FALL), baseline)
-        bad = maker.fall(after, FALL, random)
-        alone = replace(bad, people=np.full(len(after), -1))
-        tally.one_author += sum(
-            episode.called_id >= alone.ids[0] for episode in _called(alone, baseline)
-        )
+        flood = maker.fall(after.where(slice(None, _FLOOD)), FALL, random, author=-1)
+        tally.floods += _delay(before, flood, baseline)
+        tally.alone += len(_called(flood.where(flood.people == -1), baseline))
 
 
 def _delay(before: Messages, after: Messages, baseline: Baseline) -> Iterator[float]:

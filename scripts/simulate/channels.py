@@ -79,15 +79,24 @@ class Maker:
         split = int(np.searchsorted(times, LEARNT * 24 * MS_AN_HOUR))
         return Channel(messages.where(slice(None, split)), messages.where(slice(split, None)))
 
-    def fall(self, messages: Messages, by: float, random: np.random.Generator) -> Messages:
-        """The same, but some replaced by bad ones, so that the mean mood is lower by so much."""
+    def fall(
+        self,
+        messages: Messages,
+        by: float,
+        random: np.random.Generator,
+        author: int | None = None,
+    ) -> Messages:
+        """The same, but some replaced by bad ones, so that the mean mood is lower by so much.
+
+        All of these are by the `author`, if one is given, else by whoever wrote there.
+        """
         pool = self._pool
         worse = pool.mood.mean() - pool.mood[pool.bad].mean()
         replaced = random.random(len(messages)) < by / worse
         numbers = random.choice(pool.bad, len(messages))
         return Messages(
             messages.ids,
-            messages.people,
+            messages.people if author is None else np.where(replaced, author, messages.people),
             np.where(replaced, pool.negative[numbers], messages.negative),
             np.where(replaced, pool.mood[numbers], messages.mood),
         )

@@ -147,4 +147,24 @@ def add_commands(tree: app_commands.CommandTree[Any]) -> None:
             if typed.lstrip("#") in name
         ]
 
+    @group.command(name="dials", description="A select with a default, and two without a name")
+    async def dials(interaction: discord.Interaction) -> None:
+        view = discord.ui.View(timeout=None)
+        where = discord.Object(interaction.channel_id or 0)
+        view.add_item(
+            discord.ui.ChannelSelect(
+                placeholder="Where",
+                default_values=[discord.SelectDefaultValue.from_channel(where)],
+            )
+        )
+        for labels in (("low", "high"), ("day", "week")):
+            select = discord.ui.Select[Any](options=[discord.SelectOption(label=x) for x in labels])
+
+            async def turn(interaction: discord.Interaction, select: Any = select) -> None:
+                await interaction.response.edit_message(content=f"now {select.values[0]}")
+
+            select.callback = turn  # type: ignore[method-assign]
+            view.add_item(select)
+        await interaction.response.send_message("turn", view=view, ephemeral=True)
+
     tree.add_command(group)

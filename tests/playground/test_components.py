@@ -266,6 +266,7 @@ async def test_all_of_it_keeps_to_discords_own_descriptions(
         await server.submit(
             await server.command(place.ben, direct, "/desk note"), {"Text": "quietly"}
         )
+        await server.command(place.ben, place.general, "/desk dials")
         await server.autocomplete(place.ben, place.general, "/desk trend loud:yes place:ga")
         await server.command(place.ben, place.general, "/desk trend place:#garden")
     assert schema_judge.faults() == []

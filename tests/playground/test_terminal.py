@@ -192,6 +192,16 @@ async def test_choices_are_typed_after_the_name_of_a_select(
     assert 'There is no "a year" to choose. There is: 24 hours, 7 days.' in capsys.readouterr().out
 
 
+async def test_of_selects_without_a_name_the_one_is_meant_that_offers_the_choice(
+    visit: Visit,
+) -> None:
+    server, place, guide, said = visit
+    await Prompt(server, place, guide).run(lines("/desk dials", "Choose: week", "Choose: high"))
+    assert "Where: any #channel (now #general)" in said[0]
+    assert "Choose: day | week" in said[0]
+    assert ("now week" in said[1], "now high" in said[2]) == (True, True)
+
+
 async def test_what_follows_an_answer_is_shown_and_the_card_can_still_be_pressed(
     visit: Visit,
 ) -> None:

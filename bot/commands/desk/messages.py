@@ -13,6 +13,8 @@ No text is kept, and none is logged. There is no filter, count, sum or order by 
 
 from __future__ import annotations
 
+import asyncio
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,10 +32,13 @@ from bot.commands.views import persistent
 from bot.commands.views.custom_id import PACKED, packed, unpacked
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.gateway.channels import Channel
+from bot.render import charts
+from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.localizer import Localizer
 from bot.render.talk import choices, lines_of, talk_embeds
 from bot.reports.moved import Periods
-from bot.reports.talk import Page, Talk, rows_of, span, talk
+from bot.reports.talk import Page, Talk, dots_of, rows_of, span, talk
+from bot.reports.time_zones import zone_of
 from storage import Storage
 from storage.records import snowflake_time
 
@@ -67,6 +72,7 @@ class EpisodeMessages:
         turns: Turns,
         clock: Callable[[], datetime],
         *,
+        charts: ChartPool,
         moved: WhatMoved,
         marking: Marking,
     ) -> None:
@@ -75,6 +81,7 @@ class EpisodeMessages:
         self._source = source
         self._turns = turns
         self._clock = clock
+        self._charts = charts
         self._moved = moved
         self._marking = marking
         self._kind = persistent.kind(
@@ -120,21 +127,25 @@ class EpisodeMessages:
         viewer, channel = viewer_and_channel(press, self._clock())
         with self._turns.of(viewer.id):
             await defer(interaction, in_place=asked.from_id != 0)
-            await require_open(self._settings, viewer, channel)
-            await self._answer(interaction, viewer, channel, asked)
+            chosen = await require_open(self._settings, viewer, channel)
+            localizer = replies.localizer_of(interaction, zone_of(chosen.time_zone))
+            await self._answer(interaction, localizer, viewer, channel, asked)
 
     async def _answer(
         self,
         interaction: discord.Interaction,
+        localizer: Localizer,
         viewer: discord.Member,
         channel: Channel,
         asked: Asked,
     ) -> None:
-        localizer = replies.localizer_of(interaction)
         found = await self._talk(channel, asked)
         page = found.page(asked.from_id)
         text = LiveText(self._source, self._messages, channel)
-        lines = lines_of(page, await text.of(page.rows))
+        said, picture = await asyncio.gather(
+            text.of(page.rows), self._picture(localizer, channel, found, asked)
+        )
+        lines = lines_of(page, said)
         access.readable_channel(viewer, channel.id)  # still, after all that waiting
         embeds = talk_embeds(
             localizer,
@@ -156,15 +167,37 @@ class EpisodeMessages:
                 channel_id=channel.id,
             ),
         )
+        if picture is not None:
+            embeds[-1].set_image(url=f"attachment://{picture.filename}")
         await interaction.edit_original_response(
-            embeds=embeds, attachments=[], view=view, allowed_mentions=replies.NOBODY
+            embeds=embeds,
+            attachments=[picture] if picture is not None else [],
+            view=view,
+            allowed_mentions=replies.NOBODY,
         )
+
+    async def _picture(
+        self, localizer: Localizer, channel: Channel, found: Talk, asked: Asked
+    ) -> discord.File | None:
+        """A dot a message, with the first page alone; none where too many charts are waiting."""
+        if asked.from_id:
+            return None
+        dots = dots_of(f"#{channel.name}", found)
+        try:
+            png = await self._charts.draw(localizer, dots)
+        except ChartsBusyError:
+            return None
+        described = charts.describe(localizer, dots)
+        return discord.File(io.BytesIO(png), "messages.png", description=described)
 
     async def _talk(self, channel: Channel, asked: Asked) -> Talk:
         """Raises Refused where fewer than three people are left in the episode."""
         since, until = span(asked.began_id, asked.until_id)
         scores = await self._messages.scores(channel.guild.id, [channel.id], since, until)
-        found = talk(rows_of(scores), asked.began_id, asked.until_id)
+        # A lively channel's are thousands: not on the event loop.
+        found = await asyncio.to_thread(
+            lambda: talk(rows_of(scores), asked.began_id, asked.until_id)
+        )
         if not found.has_enough_writers:
             raise Refused(errors.TOO_FEW_WRITERS)
         return found

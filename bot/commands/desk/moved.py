@@ -6,8 +6,11 @@ and forgotten; told are only words that at least three people used (see `bot.rep
 
 from __future__ import annotations
 
+import asyncio
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Protocol
 
 import discord
@@ -27,6 +30,7 @@ from bot.reports.talk import Row, rows_of
 from bot.reports.writers import LEAST_WRITERS
 from classifier.score import Contribution, Explanation
 from storage import Storage
+from storage.records import Scores
 
 
 class Explainer(Protocol):
@@ -98,10 +102,7 @@ class WhatMoved:
     ) -> discord.Embed:
         first, end = periods.span
         found = await self._messages.scores(channel.guild.id, [channel.id], first, end)
-        rows = [row for row in rows_of(found) if row.is_judged and row.counts]
-        since = first_id_of(periods.since)
-        now = [row for row in rows if row.message_id >= since]
-        earlier = rows[: len(rows) - len(now)]
+        earlier, now = await asyncio.to_thread(_counted, found, periods)  # a lively channel's
         for part, refusal in (now, errors.TOO_FEW_WRITERS), (earlier, errors.NOTHING_BEFORE):
             if len({row.person for row in part}) < LEAST_WRITERS:
                 raise Refused(refusal)
@@ -125,3 +126,10 @@ class WhatMoved:
             explanation = await self._pool.explain(each.text)
             texts.append((person_of[each.message_id], explanation.contributions))
         return Tally(texts)
+
+
+def _counted(scores: Scores, periods: Periods) -> tuple[list[Row], list[Row]]:
+    """The messages that count towards the mood, of before and of now."""
+    rows = [row for row in rows_of(scores) if row.is_judged and row.counts]
+    since = bisect_left(rows, first_id_of(periods.since), key=attrgetter("message_id"))
+    return rows[:since], rows[since:]

@@ -10,8 +10,9 @@ from bot.commands import access, errors, replies
 from bot.commands.access import Place
 from bot.commands.errors import Refused
 from bot.commands.views.persistent import Press
-from bot.gateway.channels import Channel
+from bot.gateway.channels import Channel, missing_permissions
 from storage.interface import Settings
+from storage.records import GuildSettings
 
 LASTING = timedelta(days=1)
 """For so long a button works: what was unusual is judged anew each day."""
@@ -20,8 +21,9 @@ LASTING = timedelta(days=1)
 def viewer_and_channel(press: Press, now: datetime) -> tuple[discord.Member, Channel]:
     """Who presses, and the channel that the first argument names.
 
-    Refused where they may not read it now, where the button is more than a day old, where an
-    age-restricted channel would be read out in another one, and where Discord gives no texts.
+    Refused where they may not read it now, or the bot may not, where the button is more than a day
+    old, where an age-restricted channel would be read out in another one, and where Discord gives
+    no texts.
     """
     interaction = press.interaction
     viewer = access.viewer_of(interaction, access.MESSAGES)
@@ -30,6 +32,8 @@ def viewer_and_channel(press: Press, now: datetime) -> tuple[discord.Member, Cha
         raise Refused(errors.NOT_LASTING)
     if channel.is_nsfw() and not _is_age_restricted(interaction.channel):
         raise Refused(errors.AGE_RESTRICTED)
+    if missing_permissions(channel):
+        raise Refused(errors.CANNOT_READ_HISTORY)
     if not interaction.client.intents.message_content:
         raise Refused(errors.NO_MESSAGE_CONTENT)
     return viewer, channel
@@ -42,11 +46,15 @@ def _is_age_restricted(channel: object) -> bool:
     return False
 
 
-async def require_open(settings: Settings, viewer: discord.Member, channel: Channel) -> None:
-    """Refused where the viewer may not see live figures, or the channel is left out."""
+async def require_open(
+    settings: Settings, viewer: discord.Member, channel: Channel
+) -> GuildSettings:
+    """What the server chose. Refused where the viewer may not see live figures by that, or the
+    channel is left out."""
     chosen = await settings.get(viewer.guild.id)
     access.require_live(access.MESSAGES, viewer, chosen)
     access.require_counted(Place(channel.id, channel.name, channel), chosen)
+    return chosen
 
 
 async def defer(interaction: discord.Interaction, *, in_place: bool) -> None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal, Self, get_args
+from typing import Self, get_args
 
 from bot.reports.periods import HOUR, Between, Last, Period
-
-View = Literal["course", "week", "channels", "compare"]
-"""How an answer is drawn: the mood over time, by hour of the week, a channel each, or beside the
-period before."""
+from bot.reports.pictures import View
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

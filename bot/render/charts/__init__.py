@@ -10,7 +10,7 @@ from bot.render.charts.canvas import style
 from bot.render.charts.comparison import comparison_figure
 from bot.render.charts.course import course_figure
 from bot.render.charts.day_squares import day_squares_figure
-from bot.render.charts.description import change_words, describe
+from bot.render.charts.description import LIMIT, change_words, describe
 from bot.render.charts.dots import dots_figure
 from bot.render.charts.headline import Picture, headline
 from bot.render.charts.multiples import multiples_figure
@@ -27,7 +27,7 @@ from bot.reports.week_map import WeekMap
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["Picture", "change_words", "describe", "draw", "figure", "headline"]
+__all__ = ["LIMIT", "Picture", "change_words", "describe", "draw", "figure", "headline"]
 
 # matplotlib's caches are not made for two threads that draw at once.
 _drawing = Lock()

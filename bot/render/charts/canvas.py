@@ -73,13 +73,14 @@ def _glyphs() -> frozenset[int]:
 
 
 def drawable(text: str, limit: int = 200) -> str:
-    """The text on one line, without what no font here has a glyph for, and cut at `limit`.
+    """The text on one line, with dots for what no font here has a glyph for, and cut at `limit`.
 
-    >>> drawable("#general  \\U000f0000")
-    '#general'
+    >>> drawable("#general  \\U000f0000\\U000f0001")
+    '#general …'
     """
-    known = "".join(c for c in " ".join(text.split()) if c == " " or ord(c) in _glyphs())
-    known = re.sub(" +", " ", known).strip()
+    glyphs = _glyphs()
+    known = "".join(c if c == " " or ord(c) in glyphs else "\0" for c in " ".join(text.split()))
+    known = re.sub("\0[\0 ]*", "…", known).strip()
     return known if len(known) <= limit else known[: limit - 1].rstrip() + "…"
 
 
@@ -138,9 +139,14 @@ def fitted(figure: Figure, text: str, width: float, size: float, *, bold: bool =
     """The text, cut with an ellipsis where it is wider than this."""
     if width_of(figure, text, size, bold=bold) <= width:
         return text
-    while text and width_of(figure, text + "…", size, bold=bold) > width:
-        text = text[: -max(1, len(text) // 12)].rstrip()
-    return text + "…"
+    low, high = 0, len(text)  # so many characters fit, so many do not
+    while high - low > 1:
+        middle = (low + high) // 2
+        if width_of(figure, text[:middle] + "…", size, bold=bold) <= width:
+            low = middle
+        else:
+            high = middle
+    return text[:low].rstrip() + "…"
 
 
 def axes_at(figure: Figure, left: float, bottom: float, width: float, height: float) -> Axes:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _NAME, _BAR, _GAP = 0.26, 0.3, 0.12
-_MOODS = 2.0
+_MOODS = 2.3
 _INK = 0x1B1C1F
 """What is written on a colour."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import nan
 from operator import attrgetter
@@ -16,8 +17,8 @@ from bot.render.charts.moments import (
     LABEL_ROW,
     draw_moments,
     label_rows,
-    moment_entries,
     shade_unusual,
+    unusual_entry,
 )
 from bot.render.charts.mood_axis import Scale, label_moods, scale, shown_moods
 from bot.render.charts.time_axis import label_time, x_of
@@ -43,7 +44,13 @@ TIME_LABELS, VOLUME_TITLE = 0.34, 0.3
 _ROOM_FOR_DATES = 0.13
 """Of the height, beyond the lowest and the highest step."""
 
-_MOST_DOTS, _MOST_WHISKERS = 62, 40
+_RIBBON = 0.4
+"""How opaque the likely range is where there are too many steps for whiskers."""
+
+_SAME = 0.01
+"""Moods no further apart are neither the highest nor the lowest."""
+
+_MOST_DOTS, _MOST_WHISKERS, _MANY = 62, 40, 120
 
 
 def course_figure(localizer: Localizer, course: Course) -> Figure:
@@ -52,7 +59,7 @@ def course_figure(localizer: Localizer, course: Course) -> Figure:
     localizer = on_clock(localizer, course.window)
     bottom = TIME_LABELS + VOLUME_HEIGHT + VOLUME_TITLE
     entries = fill_entries(localizer, course.has_usual) + line_entries(localizer, course)
-    entries += moment_entries(localizer, course)
+    entries += unusual_entry(localizer, bool(course.unusual))
     room = 0.08 + label_rows(course) * LABEL_ROW
     figure = card(title, bottom + MOOD_HEIGHT + room, entries)
     width = RIGHT - LEFT - WORDS
@@ -84,12 +91,12 @@ def draw_moods(
         _fill_usual(axes, xs, moods, course.steps)
     else:
         _fill_from_balanced(axes, xs, moods)
-    if course.has_before:
+    if course.has_before and not small:
         before = [_or_nan(step.before) for step in course.steps]
         axes.plot(xs, before, color=css(palette.NEUTRAL), lw=1.3, ls=(0, (5, 2)), zorder=2)
     if not small:
         _draw_margins(axes, xs, moods, course.steps, shown)
-    width = 1.5 if small else 2.2
+    width = 1.5 if small or len(xs) > _MANY else 2.2
     axes.plot(xs, moods, color=css(palette.TEXT), lw=width, solid_capstyle="round", zorder=3)
     known = np.isfinite(moods)
     for a, b in pairwise(np.flatnonzero(known)):
@@ -147,7 +154,7 @@ def _draw_margins(
     if len(xs) <= _MOST_WHISKERS:
         axes.vlines(xs, low, high, color=css(palette.TEXT), lw=1, alpha=0.65, zorder=2)
     else:
-        axes.fill_between(xs, low, high, color=css(palette.TEXT), alpha=0.22, lw=0, zorder=2)
+        axes.fill_between(xs, low, high, color=css(palette.TEXT), alpha=_RIBBON, lw=0, zorder=2)
 
 
 def _colour_of(step: Step) -> int:
@@ -162,9 +169,9 @@ def _colour_of(step: Step) -> int:
 def _label_extremes(axes: Axes, course: Course, localizer: Localizer) -> None:
     """Write its date at the lowest step, and at the highest."""
     known = [(step.mood, step) for step in course.steps if step.mood is not None]
-    if len(known) < 2:
-        return
     moods = [mood for mood, _ in known]
+    if not moods or max(moods) - min(moods) < _SAME:
+        return
     low, high = axes.get_ylim()
     room = _ROOM_FOR_DATES * (high - low)
     axes.set_ylim(min(low, min(moods) - room), max(high, max(moods) + room))
@@ -176,7 +183,7 @@ def _label_extremes(axes: Axes, course: Course, localizer: Localizer) -> None:
         axes.annotate(
             step_words(localizer, step, course),
             (x, extreme),
-            xytext=({"left": -6, "right": 6, "center": 0}[side], 8 if up else -8),
+            xytext=({"left": 2, "right": -2, "center": 0}[side], 8 if up else -8),
             textcoords="offset points",
             ha=side,
             va="bottom" if up else "top",
@@ -202,10 +209,11 @@ def _draw_volume(axes: Axes, course: Course, localizer: Localizer) -> None:
     """Bars under their dots, as wide as their steps are long."""
     from matplotlib.ticker import MaxNLocator
 
+    share = 0.86 if len(course.steps) <= _MANY else 1.0  # of hair's breadths gaps make stripes
     axes.bar(
         [x_of(step.middle, course.window) for step in course.steps],
         [step.messages for step in course.steps],
-        width=[0.86 * ((step.end - step.start) / HOUR) for step in course.steps],
+        width=[share * ((step.end - step.start) / HOUR) for step in course.steps],
         color=[
             css(palette.FAINT if step.mood is None else palette.NEUTRAL) for step in course.steps
         ],
@@ -234,6 +242,12 @@ def fill_entries(localizer: Localizer, has_usual: bool) -> list[Entry]:
     ]
 
 
+def channel_entries(localizer: Localizer, courses: Sequence[Course]) -> list[Entry]:
+    """What the colours of several small courses mean."""
+    entries = fill_entries(localizer, any(course.has_usual for course in courses))
+    return entries + unusual_entry(localizer, any(course.unusual for course in courses))
+
+
 def line_entries(localizer: Localizer, course: Course) -> list[Entry]:
     """What the lines mean, as far as there are any."""
     entries = []
@@ -247,7 +261,7 @@ def line_entries(localizer: Localizer, course: Course) -> list[Entry]:
         if len(course.steps) <= _MOST_WHISKERS:
             entries.append(Entry(label, palette.TEXT, "margin", alpha=0.65))
         else:
-            entries.append(Entry(label, palette.TEXT, alpha=0.22))
+            entries.append(Entry(label, palette.TEXT, alpha=_RIBBON))
     return entries
 
 

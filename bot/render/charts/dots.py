@@ -23,11 +23,12 @@ _MOST_ROWS = 10
 _SIZES = (0.17, 0.14, 0.11, 0.085, 0.06)
 """Widths of a dot in inches: the widest is taken of which no heap is higher than `_MOST_ROWS`."""
 
+# Told apart by their shape, too: a word, a colour and a marker.
 _LOOKS: dict[Sounds, tuple[str, int, str]] = {
     "negative": (N_("negative"), palette.NEGATIVE, "v"),
     "neutral": (N_("neutral"), palette.NEUTRAL, "o"),
     "positive": (N_("positive"), palette.POSITIVE, "^"),
-    "unsure": (N_("couldn't judge"), palette.FAINT, "o"),
+    "unsure": (N_("couldn't judge"), palette.NEUTRAL, "x"),
 }
 _MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
 
@@ -67,8 +68,7 @@ def _placed(dots: Dots, width: float) -> tuple[float, list[tuple[float, int]]]:
     """How wide a dot is, and each one's place: inches from the left, and its row in the heap."""
     if not dots.dots:
         return _SIZES[0], []
-    since = dots.dots[0].at
-    whole = max(dots.dots[-1].at - since, timedelta(minutes=1))
+    since, whole = _span(dots)
     for size in _SIZES:
         heaps: dict[int, int] = {}
         places = []
@@ -83,6 +83,13 @@ def _placed(dots: Dots, width: float) -> tuple[float, list[tuple[float, int]]]:
     return size, [(x, row % (2 * _MOST_ROWS)) for x, row in places]
 
 
+def _span(dots: Dots) -> tuple[datetime, timedelta]:
+    """When the axis begins, and how long it is: a minute at least."""
+    first, last = dots.dots[0].at, dots.dots[-1].at
+    whole = max(last - first, timedelta(minutes=1))
+    return first - (whole - (last - first)) / 2, whole
+
+
 def _draw_dots(axes: Axes, dots: Dots, places: list[tuple[float, int]], size: float) -> None:
     for sounds, (_, colour, marker) in _LOOKS.items():
         chosen = [
@@ -92,16 +99,16 @@ def _draw_dots(axes: Axes, dots: Dots, places: list[tuple[float, int]], size: fl
             [x for x, _ in chosen],
             [(row + 0.5) * size for _, row in chosen],
             marker,
-            ms=size * 72 * 0.8,
+            ms=size * 72 * (0.6 if marker == "x" else 0.8),
             color=css(colour),
-            mew=0,
+            mew=1.5 if marker == "x" else 0,
             clip_on=False,
         )
 
 
 def _label_minutes(axes: Axes, dots: Dots, width: float, localizer: Localizer) -> None:
-    since, until = dots.dots[0].at, dots.dots[-1].at
-    whole = max(until - since, timedelta(minutes=1))
+    since, whole = _span(dots)
+    until = since + whole
     minutes = next((n for n in _MINUTES if whole / timedelta(minutes=n) <= 5), _MINUTES[-1])
     local = since.astimezone(localizer.time_zone)
     tick = local.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -120,13 +127,13 @@ def _label_minutes(axes: Axes, dots: Dots, width: float, localizer: Localizer) -
 
 
 def _entries(localizer: Localizer, dots: Dots) -> list[Entry]:
-    kinds = {"v": "down", "^": "up", "o": "dot"}
     there = {dot.sounds for dot in dots.dots}
     entries = [
-        Entry(localizer.gettext(words), colour, kinds[marker])  # type: ignore[arg-type]
+        Entry(localizer.gettext(words), colour, "dot", marker=marker)
         for sounds, (words, colour, marker) in _LOOKS.items()
         if sounds in there
     ]
     if dots.turned is not None:
-        entries.append(Entry(localizer.gettext("here it turned"), palette.TEXT, "ring"))
+        turned = localizer.gettext("here it turned")
+        entries.append(Entry(turned, palette.TEXT, "dot", hollow=True))
     return entries

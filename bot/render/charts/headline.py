@@ -109,7 +109,9 @@ def _of_strips(localizer: Localizer, strips: Strips) -> str:
 def _of_multiples(localizer: Localizer, multiples: Multiples) -> str:
     localizer = on_clock(localizer, multiples.window)
     names = [course.name for course in multiples.courses if course.unusual]
-    if multiples.unusual and multiples.pages == 1:
+    if not multiples.channels:
+        said = localizer.gettext("no channels to show")
+    elif multiples.unusual and multiples.pages == 1:
         said = localizer.gettext("bad stretches in {channels}", channels=_named(localizer, names))
     elif multiples.unusual:
         said = localizer.ngettext(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.render import palette
 from bot.render.charts.canvas import LEFT, RIGHT, SMALL, width_of, write
 from bot.render.palette import css
 
@@ -23,9 +22,11 @@ _SWATCH, _GAP = 0.24, 0.16
 class Entry:
     label: str
     colour: int
-    kind: Literal["area", "line", "margin", "dot", "ring", "up", "down"] = "area"
+    kind: Literal["area", "line", "margin", "dot"] = "area"
     style: str = "-"
     alpha: float = 1.0
+    marker: str = "o"
+    hollow: bool = False
 
 
 def rows_of(figure: Figure, entries: Sequence[Entry]) -> list[list[Entry]]:
@@ -68,19 +69,18 @@ def _swatch(figure: Figure, entry: Entry, x: float, y: float) -> None:
     xs, ys = [middle - half, middle + half], [y, y]
     if entry.kind == "margin":
         xs, ys = [middle, middle], [y - 0.08, y + 0.08]
-    marker = {"dot": "o", "ring": "o", "up": "^", "down": "v"}.get(entry.kind)
-    if marker is not None:
+    is_dot = entry.kind == "dot"
+    if is_dot:
         xs, ys = [middle], [y]
     line = Line2D(
         [at / width for at in xs],
         [at / height for at in ys],
         color=colour,
         lw=2.0,
-        ls=entry.style if marker is None else "none",
-        marker=marker,
+        ls="none" if is_dot else entry.style,
+        marker=entry.marker if is_dot else "none",
         markersize=7,
-        markerfacecolor="none" if entry.kind == "ring" else colour,
-        markeredgecolor=css(palette.TEXT) if entry.kind == "ring" else colour,
+        markerfacecolor="none" if entry.hollow else colour,
         alpha=entry.alpha,
     )
     figure.add_artist(line)

@@ -85,9 +85,8 @@ def moment_label(localizer: Localizer, moment: Moment) -> str:
     return localizer.gettext(KINDS[moment.kind])
 
 
-def moment_entries(localizer: Localizer, course: Course) -> list[Entry]:
-    """What the lines and shades mean."""
-    entries = []
-    if course.unusual:
-        entries.append(Entry(localizer.gettext("unusual stretch"), palette.NEGATIVE, alpha=0.3))
-    return entries
+def unusual_entry(localizer: Localizer, there: bool) -> list[Entry]:
+    """What the shade of a stretch means, where there is one."""
+    if not there:
+        return []
+    return [Entry(localizer.gettext("unusual stretch"), palette.NEGATIVE, alpha=0.3)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.render import palette
 from bot.render.charts.canvas import LEFT, NORMAL, RIGHT, SMALL, axes_at, drawable, fitted, write
 from bot.render.charts.card import card
-from bot.render.charts.course import draw_moods, fill_entries
+from bot.render.charts.course import channel_entries, draw_moods
 from bot.render.charts.headline import headline, moment_words, on_clock
 from bot.render.charts.mood_axis import Scale, label_moods, scale, shown_moods
 from bot.render.charts.time_axis import label_time
@@ -33,7 +33,7 @@ def multiples_figure(localizer: Localizer, multiples: Multiples) -> Figure:
     courses = multiples.courses
     rows = -(-len(courses) // _COLUMNS)
     row = _NAME + _WORD + _PLOT + _GAP
-    entries = fill_entries(localizer, any(course.has_usual for course in courses))
+    entries = channel_entries(localizer, courses)
     figure = card(title, _FOOT + _TIME + row * rows, entries if courses else ())
     shown = scale(mood for course in courses for mood in shown_moods(course.steps))
     for number, course in enumerate(courses):

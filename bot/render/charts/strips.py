@@ -16,7 +16,7 @@ from bot.render.charts.canvas import (
     write,
 )
 from bot.render.charts.card import card
-from bot.render.charts.course import draw_moods, fill_entries
+from bot.render.charts.course import channel_entries, draw_moods
 from bot.render.charts.headline import headline, on_clock
 from bot.render.charts.mood_axis import Scale, label_moods, scale, shown_moods
 from bot.render.charts.time_axis import label_time, x_of
@@ -39,7 +39,7 @@ def strips_figure(localizer: Localizer, strips: Strips) -> Figure:
     more = strips.channels - len(strips.courses)
     bottom = _TIME + (_MORE if more else 0.0)
     row = _NAME + _STRIP + _GAP
-    entries = fill_entries(localizer, any(course.has_usual for course in strips.courses))
+    entries = channel_entries(localizer, strips.courses)
     figure = card(title, bottom + row * len(strips.courses), entries if strips.courses else ())
     shown = scale(mood for course in strips.courses for mood in shown_moods(course.steps))
     for number, course in enumerate(reversed(strips.courses)):

@@ -12,6 +12,7 @@ import numpy as np
 from bot.reports.unusual.baseline import Baseline
 from bot.reports.unusual.series import (
     MS_A_DAY,
+    MS_A_MONTH,
     MS_AN_HOUR,
     Floats,
     Ints,
@@ -19,7 +20,7 @@ from bot.reports.unusual.series import (
     milliseconds,
     moment,
 )
-from bot.reports.unusual.watch import WEIGHTS, Watch, WatchName, follow, waits, watches
+from bot.reports.unusual.watch import Watch, WatchName, follow, waits, watches
 
 KEENEST: Final = 0.25
 """The least evidence that makes an episode: the keenest sensitivity asks for a quarter."""
@@ -32,6 +33,9 @@ CLEAR_WITHIN: Final = 0.1
 TOO_EARLY: Final = 10
 
 _QUIET: Final = 0.01  # under so little evidence what was before is forgotten
+_WITHOUT_ONE: Final = 3.0  # nats without who wrote most: 20 times likelier than as usual
+_ALMOST: Final = 2.0  # nats
+_PAUSE: Final = MS_AN_HOUR / MS_A_MONTH
 _BLOCKS: Final = (256, 16_384)
 
 Verdict = Literal["over", "probably", "not yet", "too early"]
@@ -151,9 +155,12 @@ class _Search:
 
     def _parts(self, part: slice | int) -> Floats:
         """What each watch gives to the evidence, as a logarithm."""
-        means = np.logaddexp.reduce(self.log_m[:, :, part], axis=1) - np.log(self.log_m.shape[1])
-        parts: Floats = (means.T + np.log([WEIGHTS[watch.name] for watch in self.watches])).T
-        return parts
+        return np.stack(
+            [
+                watch.mean(log_m[:, part])
+                for watch, log_m in zip(self.watches, self.log_m, strict=True)
+            ]
+        )
 
     def _alarm(self, start: int) -> int | None:
         """The first message from `start` on at which it is unusual."""
@@ -170,27 +177,26 @@ class _Search:
     def _called(self, start: int, looked: int) -> int | None:
         """The first message from `looked` on with enough evidence, of enough people."""
         high = looked + np.flatnonzero(self.evidence[looked : self.filled] >= np.log(KEENEST))
-        while len(high):
-            quiet = np.flatnonzero(self.evidence[start : high[0]] < np.log(_QUIET))
-            first = start + int(quiet[-1]) + 1 if len(quiet) else start
-            later = np.flatnonzero(self.evidence[high[0] : self.filled] < np.log(_QUIET))
-            last = int(high[0] + later[0]) if len(later) else self.filled
-            enough = self._enough_people(self._watch(int(high[0])), first, last)
-            called = high[(high >= enough) & (high < last)]
-            if len(called):
-                return int(called[0])
-            high = high[high >= last]
-        return None
+        return next((int(at) for at in high if self._is_of_many(start, int(at))), None)
 
     def _watch(self, at: int) -> int:
         """The watch to which a message's evidence is mostly due."""
         return int(np.argmax(self._parts(at)))
 
-    def _enough_people(self, watch: int, first: int, last: int) -> int:
-        """The message of first..last with which enough people have written bad ones, or `last`."""
-        bad = first + np.flatnonzero(self.watches[watch].raises[first:last])
-        _, firsts = np.unique(self.messages.people[bad], return_index=True)
-        return int(bad[np.sort(firsts)[LEAST_PEOPLE - 1]]) if len(firsts) >= LEAST_PEOPLE else last
+    def _is_of_many(self, start: int, at: int) -> bool:
+        """Whether enough people made the evidence, and enough of it is left without any of them."""
+        quiet = np.flatnonzero(self.evidence[start:at] < np.log(_QUIET))
+        first = start + int(quiet[-1]) + 1 if len(quiet) else start
+        number = self._watch(at)
+        watch = self.watches[number]
+        people = self.messages.people[first : at + 1]
+        wrote, times = np.unique(people[watch.raises[first : at + 1]], return_counts=True)
+        if len(wrote) < LEAST_PEOPLE:
+            return False
+        best = int(np.argmax(self.log_m[number, :, at]))
+        began = self._began(number, first, at)
+        others = self.messages.people[began : at + 1] != wrote[np.argmax(times)]
+        return float(watch.log_factors[best, began : at + 1] @ others) >= _WITHOUT_ONE
 
     def _episode(self, start: int, alarm: int) -> tuple[_Found, int]:
         """The episode of an alarm, and with which message the search goes on."""
@@ -204,10 +210,18 @@ class _Search:
         return _Found(self._began(watch, start, called), called, until, over, highest, watch), end
 
     def _began(self, watch: int, start: int, called: int) -> int:
-        """The likeliest start: the message from which on the alternative explains most."""
+        """The likeliest start: the message from which on the alternative explains most.
+
+        Of starts that are almost as likely it is one after a pause: a talk begins there.
+        """
         best = int(np.argmax(self.log_m[watch, :, called]))
-        sums = np.cumsum(self.watches[watch].log_factors[best, start : called + 1])
-        return start + int(np.argmin(np.concatenate([[0.0], sums[:-1]])))
+        factors = self.watches[watch].log_factors[best, start : called + 1]
+        before = np.cumsum(factors) - factors
+        likeliest = int(np.argmin(before))
+        likely = (before <= before[likeliest] + _ALMOST) & (factors > 0)
+        paused = np.flatnonzero(likely & (self.months[start : called + 1] >= _PAUSE))
+        later = paused[paused > likeliest]
+        return start + (int(later[-1]) if len(later) else likeliest)
 
     def _all_clear(self, start: int, alarm: int) -> tuple[int, int | None]:
         """With which message the search goes on, and when (ms) all was clear, if it is.

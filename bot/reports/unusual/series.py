@@ -111,7 +111,7 @@ def by_place(scores: Scores) -> dict[int, Messages]:
     order = np.argsort(places, kind="stable")
     order = order[counts[order]]
     found, starts = np.unique(places[order], return_index=True)
-    ends = [*starts[1:].tolist(), len(order)]
+    ends = [*starts[1:].tolist(), len(order)][: len(starts)]  # of no message there is no place
     return {
         int(place): messages.where(order[start:end])
         for place, start, end in zip(found, starts, ends, strict=True)

@@ -25,6 +25,7 @@ WatchName = Literal["share", "slide"]
 WEIGHTS: Final[dict[WatchName, float]] = {"share": 3 / 4, "slide": 1 / 4}
 """What each watch may spend of the false alarms: together one a month."""
 
+_OF_ALTERNATIVES: Final = (0.25, 0.50, 0.25)  # most on the middle one of these:
 _RISES: Final = (0.15, 0.30, 0.45)  # of the share of negative messages
 _STAKES: Final = (0.25, 0.50, 0.80)  # on a mood below the usual
 
@@ -45,6 +46,12 @@ class Watch:
     def raises(self) -> Bools:
         raises: Bools = self.log_factors[0] > 0
         return raises
+
+    def mean(self, log_m: Floats) -> Floats:
+        """What the watch gives to the evidence, from ln M of its alternatives: (3, …) → (…)."""
+        weights = np.log(WEIGHTS[self.name] * np.array(_OF_ALTERNATIVES))
+        mean: Floats = np.logaddexp.reduce((log_m.T + weights).T, axis=0)
+        return mean
 
 
 def watches(messages: Messages, baseline: Baseline) -> tuple[Watch, Watch]:

@@ -26,6 +26,7 @@ from bot.commands.replies import NOBODY
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import packed
 from bot.commands.views.persistent import PersistentItem
+from bot.render.desk_answers import GONE
 from bot.reports.moved import first_id_of, hour_of
 from storage.records import GuildSettings
 from tests.bot.commands.conftest import Reply, Server
@@ -37,14 +38,19 @@ COMMANDS = tuple(RULES)
 ABOUT_A_PLACE = (
     *("sentiment channel", "sentiment trend", "sentiment coverage", "sentiment backfill"),
 )
-OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill")
+OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill", "sentiment now")
 """What these are about is not where they are typed, unless that is named."""
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
-    "sentiment settings bot-commands",
-    "sentiment settings time-zone",
-    "sentiment backfill",
+    *("sentiment settings bot-commands", "sentiment settings time-zone", "sentiment note add"),
+    *("sentiment note remove", "sentiment backfill"),
 )
+FOR_MODERATORS = (
+    *("sentiment coverage", "sentiment feedback", "sentiment now"),
+    *(c for c in COMMANDS if c.startswith("sentiment note ")),
+)
+"""What only people with live figures are told anything by."""
+
 MOOD_BUTTONS = tuple(name for name in BUTTON_RULES if name.startswith("mood-"))
 UNSEEN = ("hidden", "private thread")
 """Places that only administrators see."""
@@ -72,11 +78,14 @@ WORDS = {
     errors.MANAGER_ONLY: "not allowed",
     errors.MODERATORS_ONLY: "not allowed",
     errors.NOTHING_BEFORE: "yes",
+    errors.OUTDATED: "yes",  # of a select in which nothing was chosen
+    GONE: "yes",
     errors.ADMINISTRATOR_ONLY: "not allowed",
     errors.MEMBER_LOOKUP_OFF: "off",
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
     errors.UNREADABLE_CHANNEL: "unreadable",
     errors.PRIVATE_THREAD: "private",
+    errors.NO_SUCH_NOTE: "yes",
 }
 
 
@@ -111,6 +120,8 @@ class House:
             "sentiment settings include": {"channel": self.spare},
             "sentiment settings bot-commands": {"signs": "!"},
             "sentiment settings time-zone": {"zone": "UTC"},
+            "sentiment note add": {"kind": "rule", "text": "be kind"},
+            "sentiment note remove": {"note": "0"},
             "sentiment backfill": {"channel": self.spare, "days": 1},
         }
         asked = needed.get(command, {}) | options
@@ -178,7 +189,7 @@ def expected(command: str, person: str, about: str) -> str:
         return "unreadable"
     if not rule.live:
         return "yes"
-    if command in ("sentiment coverage", "sentiment feedback"):
+    if command in FOR_MODERATORS:
         return "yes" if has(person, Right.LIVE_FIGURES) else "not allowed"
     return "live" if has(person, Right.LIVE_FIGURES) else "published"
 
@@ -188,9 +199,11 @@ def told(reply: Reply) -> str:
     if reply.content:
         assert reply.ephemeral
         return WORDS[reply.content]
-    if not (reply.title or "").startswith("Mood of") or reply.title == "Mood of ben\\_b":
-        return "yes"
-    return "published" if "Busy days only" in reply.footer else "live"
+    if "Busy days only" in reply.footer:
+        return "published"
+    of_one = reply.title in ("How your messages sounded", "Mood of ben\\_b")
+    of_channels = not of_one and not (reply.title or "").startswith("Coverage of")
+    return "live" if "Up to now." in reply.footer and of_channels else "yes"
 
 
 def test_every_command_has_a_rule(server: Server) -> None:
@@ -198,7 +211,8 @@ def test_every_command_has_a_rule(server: Server) -> None:
     (group,) = tree.get_commands(type=discord.AppCommandType.chat_input)
     assert isinstance(group, app_commands.Group)
     commands = {each.qualified_name for each in group.walk_commands()}
-    leaves = {name for name in commands if name not in ("sentiment privacy", "sentiment settings")}
+    groups = ("sentiment privacy", "sentiment settings", "sentiment note")
+    leaves = {name for name in commands if name not in groups}
     assert leaves | {MENU} == set(COMMANDS)
 
 
@@ -216,7 +230,7 @@ def test_every_right_of_a_rule_can_be_refused_in_words() -> None:
 
 
 def test_every_persistent_button_has_a_rule_and_keeps_it(server: Server) -> None:
-    assert {name: item.kind.rule for name, item in kinds(server).items()} == BUTTON_RULES
+    assert {name: each.kind.rule for name, each in kinds(server).items()} == BUTTON_RULES
 
 
 def test_there_are_no_other_buttons_and_selects() -> None:
@@ -240,13 +254,18 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
         channel = house.parents.get(place, about)
         reading = (channel.id, 1)
         hour = hour_of(server.clock.now)
+        began, until = first_id_of(hour - 48), first_id_of(hour)
         arguments: dict[str, tuple[str | int, ...]] = {
             "erase": ("forget",),
             "stop": reading,
-            "messages": (channel.id, *map(packed, (first_id_of(hour - 48), first_id_of(hour), 0))),
+            "messages": (channel.id, *map(packed, (began, until, 0))),
             "moved": (channel.id, hour - 30, hour, hour - 60),
+            "now-about": (channel.id, 7),
+            "now-period": (channel.id,),
             "mark": (channel.id, "right"),
         }
+        episode = (channel.id, packed(began), packed(until))
+        arguments |= dict.fromkeys(("over", "people", "before"), episode)
         arguments |= dict.fromkeys(MOOD_BUTTONS, (7 * 24, "course", 1))
         options = [discord.SelectOption(label="5", value="5-negative")]
         select = discord.ui.Select[Any](options=options)
@@ -262,14 +281,14 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             result = await person.select(message, ["5-negative"])
         else:
             result = await person.click(message, label="Press")
-        outcome = "yes"
+        outcome, only_live = "yes", rule.live and name not in MOOD_BUTTONS
         if not has(who, rule.needs):
             outcome = "not allowed"
         elif rule.where is Where.READABLE and place == "hidden" and who != "administrator":
             outcome = "unreadable"
-        elif rule.live and name not in MOOD_BUTTONS and not has(who, Right.LIVE_FIGURES):
-            outcome = "not allowed"  # members have published days, but no messages
-        if rule.live and name not in MOOD_BUTTONS:
+        elif only_live and not has(who, Right.LIVE_FIGURES):
+            outcome = "not allowed"
+        if only_live:
             told = result.response or result.followups[0]
             assert told.ephemeral
         said = result.response.content if result.response is not None else ""

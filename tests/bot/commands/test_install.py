@@ -40,7 +40,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
     group, menu = payloads(server.bot.tree)
     assert group["name"] == "sentiment"
     assert names_below(group) == {
-        *("check", "me", "member", "channel", "server", "trend", "coverage"),
+        *("check", "now", "me", "member", "channel", "server", "trend", "coverage"),
         *("backfill", "feedback", "help"),
         *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
         *(
@@ -51,6 +51,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
         ),
         *("settings exclude", "settings include", "settings bot-commands"),
         "settings time-zone",
+        *("note add", "note list", "note remove"),
     }
     assert menu["name"] == "Check sentiment"
 
@@ -111,9 +112,10 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             for option in command.get("options", ())
             if option["name"] == "period" and "choices" in option
         }
-        assert offered == dict.fromkeys(("me", "member"), of_members) | dict.fromkeys(
-            ("coverage",), of_channels
-        )
+        assert offered == dict.fromkeys(("me", "member"), of_members) | {
+            "coverage": of_channels,
+            "now": [days for days in (0, 3, 7, 30) if days <= retention.rows_days],
+        }
 
 
 async def test_the_commands_can_be_used_in_servers_and_direct_messages(server: Server) -> None:

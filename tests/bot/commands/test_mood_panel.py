@@ -223,3 +223,99 @@ async def test_what_is_typed_is_completed(busy: Server) -> None:
     assert (await offered("3 may - 8 may"))[0] == "3\u2009–\u20098 May 2026"
     assert (await offered("30"))[0] == "30 days"
     assert await offered("nonsense") == []
+
+
+async def test_a_view_is_chosen_in_place_and_kept_with_another_period(busy: Server) -> None:
+    reply = await busy.ask(busy.moderator, "server")
+    words = reply.description
+    for view, told in (
+        ("compare", "Before"),
+        ("week", "weekday"),
+        ("channels", "3 channels"),
+        ("course", "Chart of the mood"),
+    ):
+        await choose(busy.moderator, reply, "mood-view", view)
+        assert chosen(reply, "mood-view") == [view]
+        (chart,) = reply.message.attachments
+        assert told.casefold() in str(chart.description).casefold()
+        assert reply.description == words, "the figures are the same, however they are drawn"
+    await choose(busy.moderator, reply, "mood-view", "channels")
+    await choose(busy.moderator, reply, "mood-period", "720")
+    assert chosen(reply, "mood-view") == ["channels"]
+    (chart,) = reply.message.attachments
+    assert "last 30 days" in str(chart.description)
+
+
+async def test_the_title_the_alt_text_and_the_chart_say_the_same(busy: Server) -> None:
+    reply = await busy.ask(busy.moderator, "channel")
+    (chart,) = reply.message.attachments
+    assert reply.title == "#general, last 7 days: very positive"
+    assert str(chart.description).startswith(reply.title)
+
+
+async def test_views_are_offered_to_whom_they_can_be_shown(busy: Server) -> None:
+    for who, command, views in (
+        (busy.moderator, "server", ["course", "compare", "channels", "week"]),
+        (busy.ann, "server", ["course", "compare", "channels"]),  # members see days, not hours
+        (busy.ann, "channel", ["course", "compare"]),
+    ):
+        reply = await busy.ask(who, command)
+        offered = [option["value"] for option in select_of(reply, "mood-view")["options"]]
+        assert offered == views
+
+
+async def test_many_channels_stand_twelve_to_a_page(busy: Server) -> None:
+    for number in range(12):
+        channel = busy.guild.create_text_channel(f"room-{number:02}")
+        await busy.say(channel, busy.crowd, [0.8] * 30, ago=DAY)
+    reply = await busy.ask(busy.moderator, "server")
+    await choose(busy.moderator, reply, "mood-view", "channels")
+    labels = [c.get("label") for row in reply.message.components for c in row["components"]]
+    assert labels[-2:] == ["▶", "Share"]
+    first = str(reply.message.attachments[0].description)
+    await busy.moderator.click(reply.message, label="▶")
+    second = str(reply.message.attachments[0].description)
+    assert ("#room-11" in first, "#room-11" in second) == (False, True)
+    labels = [c.get("label") for row in reply.message.components for c in row["components"]]
+    assert labels[-2:] == ["◀", "Share"]
+
+
+async def test_a_shared_map_of_hours_is_told_by_days(busy: Server) -> None:
+    reply = await busy.ask(busy.moderator, "channel")
+    await choose(busy.moderator, reply, "mood-view", "week")
+    posted = await shared(busy, busy.moderator, reply)
+    assert "hour" not in str(posted.attachments[0].description)
+    assert "day by day" in str(posted.attachments[0].description)
+
+
+async def test_axes_and_figures_of_moderators_are_on_the_servers_clock(busy: Server) -> None:
+    await busy.ask(busy.admin, "settings time-zone", zone="Asia/Tokyo")
+    reply = await busy.ask(busy.moderator, "channel", period="yesterday")
+    # On 19 May from midnight to midnight in Tokyo lies what was said on 18 May at 15:00 UTC or
+    # later, and on 19 May before: nothing but the messages of 14:20 UTC, which is 23:20 there.
+    assert "on 19 May 2026: 30 of 30 messages" in reply.description
+    (chart,) = reply.message.attachments
+    assert "Asia/Tokyo" in str(chart.description)
+    for_ann = await busy.ask(busy.ann, "channel", period="19 May")
+    assert "on 19 May 2026: about 30 messages" in for_ann.description
+    assert for_ann.message.attachments == [], "a day is one step"
+
+
+async def test_what_is_usual_stands_beside_what_is(server: Server) -> None:
+    for ago in range(1, 29):
+        await server.say(server.general, server.crowd, [-0.8, *[0.8, 0.0] * 10], ago=ago * DAY)
+    await server.publish()
+    reply = await server.ask(server.moderator, "channel")
+    assert "60 of 126 messages positive, 6 negative; usual 60 and 6." in reply.description
+    for_ann = await server.ask(server.ann, "channel")
+    assert "positive, 5% negative; usual 50% and 5%." in for_ann.description
+
+
+async def test_what_goes_wrong_is_told_in_the_title(server: Server) -> None:
+    for ago in range(1, 29):
+        await server.say(server.general, server.crowd, [-0.8, *[0.8, 0.0] * 10], ago=ago * DAY)
+    await server.say(server.general, server.crowd, [-0.8] * 40, ago=timedelta(minutes=30))
+    reply = await server.ask(server.moderator, "channel")
+    assert reply.title == "#general, last 7 days: unusually negative since Wed 13:50"
+    (chart,) = reply.message.attachments
+    assert str(reply.title) in str(chart.description)

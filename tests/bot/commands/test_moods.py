@@ -34,7 +34,7 @@ async def test_a_channels_mood_has_words_figure_change_number_and_shares(server:
          "15 of 30 messages positive, 15 negative", "+0.25"),
     ):  # fmt: skip
         reply = await server.ask(viewer, "channel")
-        assert reply.title == "Mood of #general"
+        assert reply.title == f"#general, last 7 days: {mood.casefold()} positive"
         assert reply.description.splitlines() == [
             f"**{mood} positive** in the last 7 days: {counts}.",
             f"No clear change from the 7 days before ({before}): any difference may be chance.",
@@ -103,7 +103,7 @@ async def test_threads_belong_to_the_channel_above_them(server: Server) -> None:
     assert "**Balanced** in the last 7 days: about 60 messages, 50%" in whole.description
     assert "Average mood 0.0, on" in whole.footer
     inside = await server.ask(server.ann, "channel", thread)
-    assert inside.title == "Mood of #cake"
+    assert inside.title == "#cake, last 7 days: very positive"
     assert "about 30 messages" in inside.description
     assert "Average mood +0.8, on" in inside.footer
     asked_from_outside = await server.ask(server.ann, "channel", channel=thread)
@@ -188,7 +188,7 @@ async def test_posts_belong_to_their_forum(server: Server) -> None:
     await server.publish()
     assert "about 30 messages" in (await server.ask(server.ben, "channel", post)).description
     whole = await server.ask(server.ben, "channel", channel=forum)
-    assert whole.title == "Mood of #recipes"
+    assert whole.title == "#recipes, last 7 days: very positive"
     assert "about 30 messages" in whole.description
 
 
@@ -205,7 +205,7 @@ async def test_the_server_is_summed_over_channels_that_the_viewer_may_read(serve
     await server.say(server.hidden, server.crowd, [-1.0] * 60, ago=DAY)
     await server.publish()
     for_ann = await server.ask(server.ann, "server")
-    assert for_ann.title == r"Mood of The \*Tea\* House"
+    assert for_ann.title == r"The \*Tea\* House, last 7 days: mostly positive"
     assert "about 60 messages" in for_ann.description
     assert "Average mood +0.5, on" in for_ann.footer
     assert "From the 2 channels you can read, threads included." in for_ann.description

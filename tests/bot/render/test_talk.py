@@ -83,7 +83,7 @@ def test_it_is_said_what_is_left_out_and_what_is_not_kept() -> None:
     assert first[0].title == "#general: where it turned"
     assert first[-1].footer.text == (
         "Fetched from Discord just now; I keep none of it. I go by words, so a call for calm "
-        "sounds negative to me, too. Of the 3 messages I couldn't judge 2. Deleted messages, and "
+        "sounds negative to me, too. I couldn't judge 2 of the 3 messages. Deleted messages, and "
         "messages of people who opted out, are not shown."
     )
     without = embeds(rows, [said(rows[0])])

@@ -18,6 +18,7 @@ from bot.reports.talk import (
     Talk,
     Word,
     conversations,
+    dots_of,
     rows_of,
     span,
     talk,
@@ -211,6 +212,16 @@ def test_a_page_has_few_places_for_each_of_them_takes_discord_requests() -> None
 def test_rows_are_asked_for_around_the_episode() -> None:
     since, until = span(id_at(0), id_at(30))
     assert since < EVENING < snowflake_time(id_at(30)) < until
+
+
+def test_a_dot_a_message_that_could_be_judged_or_nearly() -> None:
+    rows = [row(0), row(1, word="positive"), row(2, word="unsure"), row(3, word="not_scored")]
+    dots = dots_of("#general", of_all(rows))
+    assert [dot.sounds for dot in dots.dots] == ["negative", "positive", "unsure"]
+    assert dots.turned == dots.dots[0].at
+    assert dots_of("#general", talk([], 1, 2)).dots == ()
+    unheard = [row(0, word="not_scored"), row(1)]
+    assert dots_of("#general", of_all(unheard)).turned is None, "it has no dot to put a ring around"
 
 
 @pytest.mark.parametrize("from_id", [0, 1, 2**63 - 1])

@@ -13,6 +13,7 @@ import pytest
 from bot.commands import errors
 from bot.commands.desk.live_text import MOST_REQUESTS, LiveText
 from bot.commands.errors import Refused
+from bot.render.chart_pool import ChartsBusyError
 from bot.reports.talk import Row
 from storage.records import GuildSettings
 from tests.bot.commands.desk.conftest import Quarrel, labels, read
@@ -70,6 +71,36 @@ async def test_later_and_earlier_change_the_answer_in_place(quarrel: Quarrel) ->
     assert third.response is not None
     back = await quarrel.server.moderator.click(third.response, label="Earlier")
     assert "text number 20." in read(back)
+
+
+async def test_the_first_page_has_a_dot_a_message_and_says_the_same_in_words(
+    quarrel: Quarrel,
+) -> None:
+    for n in range(25):
+        await quarrel.say(n % 3, f"text number {n}.", mood=-0.9 if n < 20 else 0.9)
+    first = await quarrel.press()
+    assert first.response is not None
+    (picture,) = first.response.attachments
+    assert "25 messages in order of time: 20 negative, 0 neutral, 5 positive" in str(
+        picture.description
+    )
+    assert first.response.embeds[-1].image.url == "attachment://messages.png"
+    second = await quarrel.server.moderator.click(first.response, label="Later")
+    assert second.response is not None
+    assert second.response.attachments == []
+
+
+async def test_while_many_charts_are_drawn_the_messages_come_without(
+    three_lines: Quarrel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def busy(*_: object) -> bytes:
+        raise ChartsBusyError
+
+    monkeypatch.setattr("bot.render.chart_pool.ChartPool.draw", busy)
+    result = await three_lines.press()
+    assert "seriously" in read(result)
+    assert result.response is not None
+    assert result.response.attachments == []
 
 
 async def test_what_everybody_sees_is_never_filled_with_texts(three_lines: Quarrel) -> None:
@@ -223,6 +254,15 @@ async def test_without_the_message_content_intent_there_is_nothing_to_read(
     server = three_lines.server
     server.bot._connection._intents.message_content = False
     assert read(await three_lines.press()) == errors.NO_MESSAGE_CONTENT
+
+
+async def test_where_the_bot_may_not_read_the_history_it_says_so(three_lines: Quarrel) -> None:
+    server = three_lines.server
+    channel = server.bots_guild.get_channel(server.general.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.set_permissions(server.bots_guild.me, read_message_history=False)
+    assert read(await three_lines.press()) == errors.CANNOT_READ_HISTORY
+    assert server.history.looks == []
 
 
 async def test_public_threads_are_read_with_their_channel(three_lines: Quarrel) -> None:

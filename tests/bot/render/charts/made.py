@@ -118,7 +118,7 @@ def comparison(clear: bool = True) -> Comparison:
 
 def squares() -> DaySquares:
     first = replace(SUNDAY, began=SUNDAY.began - 14 * DAY)
-    return day_squares("#general", NOW - 29 * DAY, NOW, [first, SUNDAY], UTC)
+    return day_squares("#general", NOW - 30 * DAY, NOW, [first, SUNDAY], UTC)
 
 
 def pictures() -> dict[str, Picture]:

@@ -178,13 +178,13 @@ def test_a_change_that_may_be_chance_is_called_about_the_same() -> None:
 
 def test_squares_name_the_days() -> None:
     assert said(squares()) == "#general, last 30 days: unusual on Sun 3 May and Sun 17 May"
-    quiet = day_squares("#general", NOW - DAY, NOW, [], UTC)
+    quiet = day_squares("#general", NOW - 2 * DAY, NOW, [], UTC)
     assert said(quiet) == "#general, last 2 days: nothing unusual"
     days = {(NOW - DAY).date(), NOW.date()}
-    unknown = day_squares("#general", NOW - DAY, NOW, [], UTC, untold=days)
+    unknown = day_squares("#general", NOW - 2 * DAY, NOW, [], UTC, untold=days)
     assert said(unknown) == "#general, last 2 days: nothing known yet"
     often = [Evening(NOW - n * DAY, NOW - n * DAY + HOUR) for n in range(4)]
-    many = day_squares("#general", NOW - 29 * DAY, NOW, often, UTC)
+    many = day_squares("#general", NOW - 30 * DAY, NOW, often, UTC)
     assert said(many).endswith("unusual on 4 days, the last of them Wed 20 May")
     assert "Unusual: 17 May, 18 May, 19 May and 20 May." in charts.describe(Localizer(), many)
 
