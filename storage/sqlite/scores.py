@@ -29,8 +29,8 @@ _MOST_PARTS: Final = 64
 # In the order of the columns below. (SQLite's operators << and | bind equally.)
 SCORES = """
     SELECT group_concat(line, '') FROM (
-        SELECT printf('%016x%08x%08x%02x%04x%04x%016x', message, asked.key, member,
-            status, negative, positive, coalesce(reply_to, 0)) AS line
+        SELECT printf('%016x%016x%010x%016x', message, (asked.key << 32) | member,
+            (status << 32) | (negative << 16) | positive, ifnull(reply_to, 0)) AS line
         FROM json_each(?1) AS asked CROSS JOIN message
             ON message.channel = asked.value AND message >= ?2 AND message < ?3
         ORDER BY message)
