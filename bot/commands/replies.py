@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, tzinfo
+from collections.abc import Sequence
 
 import discord
 
@@ -29,12 +30,13 @@ async def answer(
     embed: discord.Embed,
     *,
     file: discord.File | None = None,
+    files: Sequence[discord.File] = (),
     view: discord.ui.View | None = None,
 ) -> None:
     """Fill in the deferred answer, or replace the one that is there."""
     await interaction.edit_original_response(
         embed=embed,
-        attachments=[] if file is None else [file],
+        attachments=[*files, *([] if file is None else [file])],
         view=view,
         allowed_mentions=NOBODY,
     )
