@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, tzinfo
 from collections.abc import Sequence
+from datetime import UTC, tzinfo
 
 import discord
 
