@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.render.desk import Asked, morning_embed
+import discord
+
+from bot.render.desk import LookedAt, morning_embed
 from bot.render.desk_answers import before_embed, over_embed, people_embed
 from bot.reports.course import Course, Moment
 from bot.reports.day_squares import day_squares
@@ -17,7 +20,7 @@ from bot.reports.periods import DAY, HOUR, Window, floor
 from bot.reports.side_by_side import strips
 from bot.reports.talk import dots_of, rows_of, talk
 from bot.reports.unusual.episodes import Episode
-from bot.reports.watching import Look, Watching
+from bot.reports.watching import Look, NotYet, Watching
 from scripts.gallery.from_sample import BERLIN, Gallery
 from scripts.gallery.sample import GUILD, SampleServer
 from storage import Storage
@@ -43,7 +46,7 @@ class DeskGallery:
         since = since_of(None, self._now, ZONE)
         look = await self._watching.look(GUILD, list(self._names), since)
         found = Morning(since, len(self._names), look.messages, look.unusual(), look.waiting)
-        asked = Asked(self._now, None, self._names, LEAST_PEOPLE)
+        asked = LookedAt(self._now, None, self._names, LEAST_PEOPLE)
         quiet = Morning(since, len(self._names), look.messages, (), look.waiting)
         window = _window(since, self._now)
         made = await self._courses(look, look.unusual(), list(self._names), window)
@@ -52,8 +55,22 @@ class DeskGallery:
             {
                 "card-now": morning_embed(BERLIN, found, asked),
                 "card-now-on-a-good-day": morning_embed(BERLIN, quiet, asked),
+                **self._rare(found, asked),
             },
         )
+
+    def _rare(self, found: Morning, asked: LookedAt) -> dict[str, discord.Embed]:
+        """Channels that are new, and forty that are all unusual."""
+        waiting = {each: NotYet(3, 40, None) for each in self._names}
+        new = replace(found, unusual=(), waiting=waiting)
+        cards = {"card-now-new": morning_embed(BERLIN, new, asked)}
+        if found.unusual:
+            names = {number: f"channel-{number}" for number in range(40)}
+            forty = tuple(replace(found.unusual[0], channel_id=each) for each in names)
+            many = replace(found, channels=len(names), unusual=forty)
+            told = morning_embed(BERLIN, many, replace(asked, names=names))
+            cards["card-now-forty-channels"] = told
+        return cards
 
     async def episode(self) -> Gallery:
         """The questions about the strongest episode: is it over, who was there, seen before."""

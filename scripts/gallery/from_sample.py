@@ -19,10 +19,11 @@ from bot.reports.context import Contexts
 from bot.reports.course import of_trend
 from bot.reports.missing import Circumstances
 from bot.reports.periods import DAY, Between, Last, Window
-from bot.reports.pictures import Pictures, Subject, View
+from bot.reports.pictures import MoodPictures, Subject, View
 from bot.reports.queries import Moods
 from bot.reports.watching import Watching
-from scripts.gallery.sample import GUILD, SampleServer
+from scripts.gallery.sample import GUILD, SampleServer, said
+from scripts.gallery.talk_cards import talk_cards
 from storage import Storage
 from storage.records import GuildSettings, PrivacyStatus, Retention
 
@@ -80,7 +81,7 @@ class SampleGallery:
         if (dated := await self._picture("#general", "course", evening)) is not None:
             pictures["sample-course-dated"] = dated
         pictures["sample-published-30-days"] = await self._published(30 * DAY)
-        return Gallery(pictures, await self._cards())
+        return Gallery(pictures, await self._cards() | await self._talk())
 
     async def _picture(self, name: str, view: View, period: Last | Between) -> Picture | None:
         ids = self._ids(name)
@@ -89,7 +90,7 @@ class SampleGallery:
         window = self._window(period)
         trend = await self._moods.trend(GUILD, ids, window, least_writers=1)
         context = await self._contexts.of(GUILD, ids, trend)
-        return await Pictures(self._moods).of(subject, view, 1, trend, context)
+        return await MoodPictures(self._moods).of(subject, view, 1, trend, context)
 
     async def _published(self, length: timedelta) -> Picture:
         """What members see."""
@@ -117,6 +118,16 @@ class SampleGallery:
             "card-settings": settings_embed(BERLIN, settings),
             "card-privacy": privacy_embed(BERLIN, status, Retention(), settings),
         }
+
+    async def _talk(self) -> dict[str, discord.Embed]:
+        """The cards of the last episode in #general."""
+        since = self._now - 30 * DAY
+        look = await self._watching.look(GUILD, self._ids("#general"), since)
+        found = look.unusual(1)
+        if not found:
+            return {}
+        asked = (self._storage, classifier.load(), BERLIN)
+        return await talk_cards(*asked, "general", found[-1], said(self._now))
 
     def _ids(self, name: str) -> Collection[int]:
         channels = self._server.channels
