@@ -89,7 +89,7 @@ async def test_a_visit_from_the_first_answer_to_the_stop(tmp_path: Path, model: 
             playground.kill()
     for part in (
         "First answer",
-        "MOOD OF #GENERAL",
+        "#GENERAL, LAST 30 DAYS: ",
         "HOW YOUR MESSAGES SOUNDED",
         "MOOD OF DIEGO",
         "01-trend",
