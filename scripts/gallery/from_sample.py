@@ -22,7 +22,8 @@ from bot.reports.periods import DAY, Between, Last, Window
 from bot.reports.pictures import MoodPictures, Subject, View
 from bot.reports.queries import Moods
 from bot.reports.watching import Watching
-from scripts.gallery.sample import GUILD, SampleServer
+from scripts.gallery.sample import GUILD, SampleServer, said
+from scripts.gallery.talk_cards import talk_cards
 from storage import Storage
 from storage.records import GuildSettings, PrivacyStatus, Retention
 
@@ -80,7 +81,7 @@ class SampleGallery:
         if (dated := await self._picture("#general", "course", evening)) is not None:
             pictures["sample-course-dated"] = dated
         pictures["sample-published-30-days"] = await self._published(30 * DAY)
-        return Gallery(pictures, await self._cards())
+        return Gallery(pictures, await self._cards() | await self._talk())
 
     async def _picture(self, name: str, view: View, period: Last | Between) -> Picture | None:
         ids = self._ids(name)
@@ -117,6 +118,16 @@ class SampleGallery:
             "card-settings": settings_embed(BERLIN, settings),
             "card-privacy": privacy_embed(BERLIN, status, Retention(), settings),
         }
+
+    async def _talk(self) -> dict[str, discord.Embed]:
+        """The cards of the last episode in #general."""
+        since = self._now - 30 * DAY
+        look = await self._watching.look(GUILD, self._ids("#general"), since)
+        found = look.unusual(1)
+        if not found:
+            return {}
+        asked = (self._storage, classifier.load(), BERLIN)
+        return await talk_cards(*asked, "general", found[-1], said(self._now))
 
     def _ids(self, name: str) -> Collection[int]:
         channels = self._server.channels

@@ -43,6 +43,7 @@ def test_every_question_is_asked_alone_and_at_once(
     for times in figures["questions"].values():
         for way in ("alone", "at_once"):
             assert 0 < times[way]["p50_ms"] <= times[way]["p99_ms"]
+        assert times["alone"]["cpu_p50_ms"] > 0
     assert figures["slowest_alone"] in names
     slowest = max(times["alone"]["p99_ms"] for times in figures["questions"].values())
     assert figures["slowest_alone_p99_ms"] == slowest

@@ -62,8 +62,8 @@ def by_hour(messages: Messages) -> Hours:
         np.bincount(of, minlength=count),
         np.bincount(of[messages.negative], minlength=count),
         np.bincount(of[messages.mood > 0.3], minlength=count),
-        np.bincount(of, messages.mood, count),
-        np.bincount(of, messages.mood**2, count),
+        np.bincount(of, messages.mood, count).astype(np.float64),
+        np.bincount(of, messages.mood**2, count).astype(np.float64),
         np.full(count, 5),
     )
 

@@ -12,8 +12,8 @@ import pytest
 from bot.reports.unusual import episodes
 from bot.reports.unusual.baseline import Baseline
 from bot.reports.unusual.episodes import Episode, find
-from bot.reports.unusual.series import Messages
-from bot.reports.unusual.watch import WEIGHTS, waits, watches
+from bot.reports.unusual.series import Floats, Messages
+from bot.reports.unusual.watch import WEIGHTS, WatchName, waits, watches
 from tests.bot.reports.unusual.conftest import MONDAY, USUAL, Talk, joined
 
 NOW = MONDAY + timedelta(days=30)
@@ -141,8 +141,11 @@ def test_nor_is_one_author_in_the_midst_of_a_faint_episode(talk: Talk, baseline:
     faint = next(said for said in until if find(said, baseline, NOW))
     (found,) = find(faint, baseline, NOW)
     assert found.evidence < 1
+    calm = talk(24, 0.05, start=5.03, share=0.0)
     alone = quarrel(talk, start=5.1, share=1.0, people=1)
-    (found,) = find(joined(faint, replace(alone, people=alone.people + 99)), baseline, NOW)
+    alone = replace(alone, people=alone.people + 99)
+    (found,) = find(joined(faint, calm, alone), baseline, NOW)
+    assert found.until_id > alone.ids[0], "it is still one episode"
     assert found.evidence < 1
 
 
@@ -191,13 +194,13 @@ def test_the_evidence_is_that_of_the_method_message_by_message(
 ) -> None:
     said = joined(talk(500, 5), quarrel(talk, start=5))
     share, slide = (np.exp(watch.log_factors) for watch in watches(said, baseline))
-    sums = {"share": np.zeros(3), "slide": np.zeros(3)}
-    evidence = []
+    sums: dict[WatchName, Floats] = {"share": np.zeros(3), "slide": np.zeros(3)}
+    evidence: list[float] = []
     for number, wait in enumerate(waits(said)):
         sums["share"] = (sums["share"] + wait) * share[:, number]
         sums["slide"] = (sums["slide"] + wait) * slide[:, number]
         evidence.append(
-            sum(WEIGHTS[name] * float(m @ (0.25, 0.5, 0.25)) for name, m in sums.items())  # type: ignore[index]
+            sum(WEIGHTS[name] * float(m @ np.array([0.25, 0.5, 0.25])) for name, m in sums.items())
         )
     (found,) = serious(said, baseline)
     called = int(np.flatnonzero(said.ids == found.called_id)[0])
