@@ -10,7 +10,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bot.reports.context import MOST_CHANNELS, MOST_MESSAGES, Context, Contexts, UsualHours, joined
+from bot.reports.context import (
+    MOST_CHANNELS,
+    MOST_LOOKED_THROUGH,
+    Context,
+    Contexts,
+    UsualHours,
+    joined,
+)
 from bot.reports.course import Moment
 from bot.reports.periods import DAY, HOUR, Window, up_to_now
 from bot.reports.summary import Report, Summary
@@ -105,7 +112,7 @@ def test_what_another_net_judged_is_compared_with_nothing() -> None:
     ("window", "channels", "messages"),
     [
         (WEEK, MOST_CHANNELS + 1, 100),
-        (WEEK, 1, MOST_MESSAGES + 1),
+        (WEEK, 1, MOST_LOOKED_THROUGH + 1),
         (up_to_now(31 * DAY, NOW), 1, 100),
         (WEEK, 0, 0),
     ],
