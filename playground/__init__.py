@@ -7,12 +7,16 @@ What there is:
 How the bot reaches it:
     session, gateway, events            the socket on which it hears what happens
     api, rest, posting                  the requests that it makes
-    commands, interactions              its commands, and its answers to them
-    interaction_event                   how it is told that somebody uses one
+    components, modal                   the buttons, selects and forms that it sends
+    commands, answers                   its commands, and its answers to whoever uses it
 What people do there:
-    command_line, interaction_data      what they type, and what Discord makes of it
+    command_line, things                what they type, and whom or what it means
+    interaction_data, component_data    what Discord makes of it, or of a press or choice
+    interactions, interaction_event     how the bot is told, and what people get to see
+    usage                               each way to use the bot
     server                              all of the above as one: `LoopbackDiscord`
 The visit, `python -m playground`:
     conversation (.py, .txt), sample    a made-up server with thirty days of talk
-    bot_process, tour, layout, terminal the bot, a tour of its commands, a prompt
+    bot_process, tour, layout           the bot, and a tour of its commands
+    terminal, form_filling              a prompt
 """

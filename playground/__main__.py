@@ -8,8 +8,8 @@ import io
 import signal
 import sys
 import tempfile
-from collections.abc import Coroutine
-from contextlib import AsyncExitStack
+from collections.abc import Coroutine, Iterator
+from contextlib import AsyncExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -32,8 +32,8 @@ def main() -> int:
         sys.stdout.reconfigure(errors="replace")  # consoles that cannot show emoji
     arguments = _parse_arguments()
     folder: Path = arguments.folder.resolve()
-    folder.mkdir(parents=True, exist_ok=True)
     try:
+        _require_writable(folder)
         asyncio.run(_run(folder, arguments.database))
     except PlaygroundError as error:
         print(f"\n{error}", file=sys.stderr)
@@ -57,6 +57,32 @@ def _parse_arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _require_writable(folder: Path) -> None:
+    """Make the folder and the log in it. Raises PlaygroundError where that is not possible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / LOG).touch()
+    except OSError as error:
+        raise PlaygroundError(
+            f"The playground can't write to {folder}: {error.strerror}. Change that, or choose "
+            "another folder: python -m playground --folder FOLDER"
+        ) from None
+
+
+@contextmanager
+def _thrown_away() -> Iterator[Path]:
+    """A folder that is gone after the block. Raises PlaygroundError where there can be none."""
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="barometer-")
+    except OSError as error:
+        raise PlaygroundError(
+            f"No temporary folder can be made: {error.strerror}. Say where the database may be: "
+            "python -m playground --database FILE"
+        ) from None
+    with folder as name:
+        yield Path(name)
+
+
 async def _run(folder: Path, database: Path | None) -> None:
     began = perf_counter()
     stopped = asyncio.create_task(_stop_signal())
@@ -64,8 +90,7 @@ async def _run(folder: Path, database: Path | None) -> None:
     script = conversation.read()
     async with AsyncExitStack() as stack:
         if database is None:
-            kept = stack.enter_context(tempfile.TemporaryDirectory(prefix="barometer-"))
-            database = Path(kept) / "playground.sqlite3"
+            database = stack.enter_context(_thrown_away()) / "playground.sqlite3"
         discord = LoopbackDiscord()
         place = sample.build(discord, script)
         await stack.enter_async_context(discord)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from playground.commands import CommandType, OptionType
 from playground.errors import CommandLineError
@@ -23,12 +24,19 @@ class CommandLine:
     >>> "/sentiment trend period:7 days channel:#general"  # doctest: +SKIP
     CommandLine(command={"name": "sentiment", ...}, branches=({"name": "trend", ...},),
                 options=..., texts={"period": "7 days", "channel": "#general"})
+
+    `typing` is the option that stands last: the one being typed, if the line is not done yet.
     """
 
     command: Json
     branches: tuple[Json, ...]
     options: tuple[Json, ...]
     texts: dict[str, str]
+    typing: str | None = None
+
+    def being_typed(self, option: str) -> Self:
+        """The same line while this option is being typed."""
+        return replace(self, typing=option)
 
 
 def parse(line: str, commands: Sequence[Json]) -> CommandLine:
@@ -47,7 +55,8 @@ def parse(line: str, commands: Sequence[Json]) -> CommandLine:
         branch, rest = _take(rest, options, "subcommand", typed + " ")
         branches.append(branch)
         options = branch.get("options", [])
-    return CommandLine(command, tuple(branches), tuple(options), _split_options(rest, options))
+    texts, typing = _split_options(rest, options)
+    return CommandLine(command, tuple(branches), tuple(options), texts, typing)
 
 
 def usage(commands: Sequence[Json]) -> list[str]:
@@ -81,12 +90,13 @@ def _take(words: str, choices: Sequence[Json], what: str, prefix: str) -> tuple[
     raise CommandLineError(f'There is no {what} "{word}". There is: {names}.')
 
 
-def _split_options(text: str, options: Sequence[Json]) -> dict[str, str]:
+def _split_options(text: str, options: Sequence[Json]) -> tuple[dict[str, str], str | None]:
+    """The text of each option, and which of them stands last."""
     names = [option["name"] for option in options]
     if not names:
         if text:
             raise CommandLineError(f'This command takes no options, so "{text}" is too much.')
-        return {}
+        return {}, None
     marker = re.compile(r"(?:^|\s)(" + "|".join(map(re.escape, names)) + r"):")
     first, *named = marker.split(text)
     texts = {name: value.strip() for name, value in zip(named[::2], named[1::2], strict=True)}
@@ -96,4 +106,4 @@ def _split_options(text: str, options: Sequence[Json]) -> dict[str, str]:
             known = ", ".join(f"{name}:" for name in names)
             raise CommandLineError(f'"{first.strip()}" belongs to no option. Options: {known}.')
         texts[free[0]] = first.strip()
-    return texts
+    return texts, named[-2] if named else next(iter(texts), None)

@@ -52,5 +52,10 @@ def unknown(thing: str) -> RestError:
     return RestError(404, codes[thing], f"Unknown {thing}")
 
 
+def invalid_token() -> RestError:
+    """The token of an interaction is none, or has expired."""
+    return RestError(401, 50027, "Invalid Webhook Token")
+
+
 def invalid_form(reason: str) -> RestError:
     return RestError(400, 50035, f"Invalid Form Body: {reason}")

@@ -102,11 +102,9 @@ class Events:
 
     async def _tell_message(self, event: str, message: Message) -> None:
         channel = self._world.channel(message.channel_id)
-        bot = self._application.bot
         full = message_payloads.message_event(message, self._world)
-        # A bot always reads its own messages, those that mention it, and direct messages.
-        own = message.author is bot or bot in message.mentions or channel.guild_id is None
-        reduced = full if own else message_payloads.without_content(full)
+        is_readable = message_payloads.is_for(self._application.bot, message, self._world)
+        reduced = full if is_readable else message_payloads.without_content(full)
         if self.shows(channel):
             await self._gateway.dispatch(
                 event,

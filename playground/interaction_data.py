@@ -5,11 +5,10 @@ https://discord.com/developers/docs/interactions/receiving-and-responding
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from playground import grants, message_payloads, payloads, permissions
+from playground import message_payloads, things
 from playground.command_line import CommandLine
 from playground.commands import CommandType, OptionType
 from playground.errors import CommandLineError
@@ -36,18 +35,45 @@ def of_slash_command(
     for option in line.options:
         name, kind = option["name"], OptionType(option["type"])
         if name in values:
-            value = _value(option, values[name], guild)
+            value = _value(option, values[name], guild, asker)
             if isinstance(value, User | Channel | Role):
-                _add_resolved(resolved, value, guild, asker)
+                things.add_resolved(resolved, value, guild, asker)
                 value = str(value.id)
             options.append({"name": name, "type": int(kind), "value": value})
         elif option.get("required"):
             raise CommandLineError(f"This command needs {name}: {option['description']}")
-    data = _head(line.command)
+    data = _data(line, options)
+    return data | {"resolved": resolved} if resolved else data
+
+
+def of_autocompletion(line: CommandLine, guild: Guild | None, asker: User) -> Json:
+    """The data of a command that is still being typed: its last option has the focus.
+
+    Raises CommandLineError where that option is not completed by the bot.
+    """
+    if line.typing is None:
+        raise CommandLineError("Name the option to be completed, as in `channel:ga`.")
+    options: list[Json] = []
+    for option in line.options:
+        name = option["name"]
+        if name == line.typing:
+            if not option.get("autocomplete"):
+                raise CommandLineError(f"{name} is not completed by the bot.")
+            typed = {"value": line.texts[name], "focused": True}
+            options.append({"name": name, "type": option["type"], **typed})
+        elif name in line.texts:
+            value = _value(option, line.texts[name], guild, asker)
+            if isinstance(value, User | Channel | Role):
+                value = str(value.id)  # the thing itself does not come along
+            options.append({"name": name, "type": option["type"], "value": value})
+    return _data(line, options)
+
+
+def _data(line: CommandLine, options: list[Json]) -> Json:
+    """A command's data: its options, inside the way to the subcommand."""
     for branch in reversed(line.branches):
         options = [{"name": branch["name"], "type": branch["type"], "options": options}]
-    data["options"] = options
-    return data | {"resolved": resolved} if resolved else data
+    return _head(line.command) | {"options": options}
 
 
 def of_message_menu(command: Json, message: Message, world: World) -> Json:
@@ -62,7 +88,7 @@ def _head(command: Json) -> Json:
     return head | {"type": int(CommandType(command["type"]))}
 
 
-def _value(option: Json, given: Any, guild: Guild | None) -> Any:
+def _value(option: Json, given: Any, guild: Guild | None, asker: User) -> Any:
     """One option's value: of the option's type, and among its choices and bounds."""
     kind = OptionType(option["type"])
     if option.get("choices"):
@@ -81,7 +107,11 @@ def _value(option: Json, given: Any, guild: Guild | None) -> Any:
                 return given.lower() in _YES
             raise CommandLineError(f"{option['name']} is either true or false.")
         case _:
-            return _thing(option, given, guild)
+            thing = things.find(given, kind, guild, asker)
+            allowed = option.get("channel_types")
+            if isinstance(thing, Channel) and allowed and thing.type not in allowed:
+                raise CommandLineError(f"{option['name']} cannot be #{thing.name}.")
+            return thing
 
 
 def _choice(option: Json, given: Any) -> Any:
@@ -109,60 +139,3 @@ def _number(option: Json, given: str) -> int | float:
             f"{option['name']} must be from {option.get('min_value')} to {option.get('max_value')}."
         )
     return number
-
-
-def _thing(option: Json, given: str, guild: Guild | None) -> User | Channel | Role:
-    """Whom or what `@name`, `#name`, a mention or a bare id means in this guild."""
-    kind = OptionType(option["type"])
-    wanted = re.sub(r"^<(?:@!?|@&|#)(\d+)>$", r"\1", given).lstrip("@#").casefold()
-    for thing, names in _things(guild, kind):
-        if wanted in (str(thing.id), *(name.casefold().lstrip("@") for name in names)):
-            allowed = option.get("channel_types")
-            if isinstance(thing, Channel) and allowed and thing.type not in allowed:
-                raise CommandLineError(f"{option['name']} cannot be #{thing.name}.")
-            return thing
-    known = ", ".join(("#" if kind is OptionType.CHANNEL else "@") + names[0].lstrip("@")
-                      for _, names in _things(guild, kind))  # fmt: skip
-    raise CommandLineError(f'Nothing here is called "{given}". There is: {known or "nothing"}.')
-
-
-def _things(
-    guild: Guild | None, kind: OptionType
-) -> list[tuple[User | Channel | Role, tuple[str, ...]]]:
-    """Everything in a guild that an option of this kind can name, each with its names."""
-    if guild is None:
-        return []
-    found: list[tuple[User | Channel | Role, tuple[str, ...]]] = []
-    if kind in (OptionType.USER, OptionType.MENTIONABLE):
-        for member in guild.members.values():
-            names = (member.nick, member.user.display_name, member.user.name)
-            found.append((member.user, tuple(name for name in names if name)))
-    if kind in (OptionType.ROLE, OptionType.MENTIONABLE):
-        found += [(role, (role.name,)) for role in guild.roles.values()]
-    if kind is OptionType.CHANNEL:
-        found += [(channel, (channel.name,)) for channel in guild.channels.values()]
-    return found
-
-
-def _add_resolved(
-    resolved: Json, thing: User | Channel | Role, guild: Guild | None, asker: User
-) -> None:
-    """Beside the id goes the thing itself; a channel with what the asker may do in it."""
-    key = str(thing.id)
-    if isinstance(thing, Role):
-        resolved.setdefault("roles", {})[key] = payloads.role(thing)
-        return
-    if isinstance(thing, Channel):
-        granted = permissions.ALL
-        if guild is not None:
-            granted = grants.in_channel(guild, thing, guild.members[asker.id])
-        form = payloads.channel(thing) | {"permissions": payloads.bits(granted)}
-        resolved.setdefault("channels", {})[key] = form
-        return
-    resolved.setdefault("users", {})[key] = payloads.user(thing)
-    member = guild.members.get(thing.id) if guild else None
-    if guild is not None and member is not None:
-        granted = grants.in_guild(guild, member)
-        form = payloads.member(member, with_user=False, granted=granted)
-        form = {name: value for name, value in form.items() if name not in ("mute", "deaf")}
-        resolved.setdefault("members", {})[key] = form

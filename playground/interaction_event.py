@@ -1,4 +1,4 @@
-"""One use of a command or button, and the event INTERACTION_CREATE that tells the bot of it.
+"""One use of a command, component or modal, and the event INTERACTION_CREATE that tells of it.
 
 The event says who asks, where, and what they and the bot may do there.
 """
@@ -11,20 +11,22 @@ from time import perf_counter
 
 from playground import grants, message_payloads, payloads, permissions
 from playground.application import Application
+from playground.modal import Modal
 from playground.world import Channel, Json, Message, User, World
 
-APPLICATION_COMMAND, MESSAGE_COMPONENT = 2, 3
-BUTTON = 2
+APPLICATION_COMMAND, MESSAGE_COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
 IN_GUILD, IN_BOT_DM = 0, 1
 ATTACHMENT_SIZE_LIMIT = 10 * 1024 * 1024
 
 
 @dataclass(slots=True)
 class Interaction:
-    """One use of a command or button, from the asking to the end of its token.
+    """One use of a command, component or modal, from the asking to the end of its token.
 
-    `pressed_on` is the message whose button was pressed, `original` the answer that the bot knows
-    as `@original`: with a button that may be the same message, changed.
+    `pressed_on` is the message whose component was used, or which had the component that opened
+    the modal. `original` is the answer that the bot knows as `@original`: with a component that
+    may be the same message, changed. `messages` are all that the bot may still change with this
+    token. `opened_by` is how a modal was come by.
     """
 
     id: int
@@ -33,18 +35,47 @@ class Interaction:
     channel: Channel
     kind: int = APPLICATION_COMMAND
     pressed_on: Message | None = None
+    opened_by: Interaction | None = None
     asked_at: float = field(default_factory=perf_counter)
     original: Message | None = None
     messages: dict[int, Message] = field(default_factory=dict)
     first_seconds: float | None = None
     acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
-    answered: asyncio.Future[Message] = field(
+    answered: asyncio.Future[Answer] = field(
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
 
+    def __post_init__(self) -> None:
+        if self.pressed_on is not None:
+            self.messages[self.pressed_on.id] = self.pressed_on
+
+    def answer_with(self, answer: Answer) -> None:
+        """Whoever waits gets the first answer."""
+        if not self.answered.done():
+            self.answered.set_result(answer)
+
+
+Answer = Message | Modal | list[Json]
+"""A message, a form that was opened, or the choices for an option that is being typed."""
+
+
+def metadata(interaction: Interaction) -> Json:
+    """What a message tells of the interaction that it answers."""
+    told: Json = {
+        "id": str(interaction.id),
+        "type": interaction.kind,
+        "user": payloads.user(interaction.user),
+        "authorizing_integration_owners": installers(interaction.channel),
+    }
+    if interaction.opened_by is not None:
+        told["triggering_interaction_metadata"] = metadata(interaction.opened_by)
+    elif interaction.pressed_on is not None:
+        told["interacted_message_id"] = str(interaction.pressed_on.id)
+    return told
+
 
 def event_of(interaction: Interaction, data: Json, world: World, application: Application) -> Json:
-    """The event that puts a question to the bot; `data` says which command or button it is."""
+    """The event that puts a question to the bot; `data` says what was used."""
     channel = interaction.channel
     event: Json = {
         "id": str(interaction.id),

@@ -1,4 +1,4 @@
-"""Interactions: somebody uses a command of the bot, and the bot answers.
+"""Interactions: somebody uses a command, a component or a form of the bot, and waits for it.
 
 https://discord.com/developers/docs/interactions/receiving-and-responding
 """
@@ -8,38 +8,38 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from time import perf_counter
 
-from playground import message_payloads, payloads, posting
-from playground.api import Api, Call
+from playground import answers, components, grants, message_payloads
+from playground.answers import Answers
 from playground.application import Application
-from playground.errors import NoAnswerError, RestError, unknown
-from playground.events import Events
+from playground.errors import CommandLineError, NoAnswerError
 from playground.gateway import Gateway
 from playground.interaction_event import (
-    BUTTON,
+    APPLICATION_COMMAND,
+    AUTOCOMPLETE,
     MESSAGE_COMPONENT,
+    MODAL_SUBMIT,
+    Answer,
     Interaction,
     event_of,
-    installers,
 )
-from playground.world import EPHEMERAL, LOADING, Channel, Json, Message, User, World
+from playground.modal import Modal
+from playground.world import EPHEMERAL, Channel, Json, Message, User, World
 
-MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE_MESSAGE = 4, 5, 6, 7  # the types of answer
-
-DEADLINE = 3.0  # seconds for the first sign of life
-PATIENCE = 30.0  # seconds for the answer after it
-TOKEN_LIFE = 15 * 60.0  # seconds in which the bot may still edit and add
+PATIENCE = 30.0  # seconds for the answer after the first sign of life
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the bot answered, as the person who asked sees it.
+    """What the bot answered, as the person who asked sees it at that moment.
 
-    `files` are the uploads by name; `first_seconds` is the time to the bot's first sign of life
-    (Discord allows 3), `seconds` the time to the answer itself. `message` is its full JSON.
+    `files` are the uploads by name, `alt_texts` their descriptions; `first_seconds` is the time to
+    the bot's first sign of life (Discord allows 3), `seconds` the time to the answer itself.
+    `message` is its full JSON. `follow_ups` are the further messages that came after it so far.
+
+    If the bot opened a form, that is `modal`, and there is no message.
     """
 
     content: str
@@ -49,219 +49,162 @@ class Reply:
     first_seconds: float
     seconds: float
     message: Json
+    interaction: Interaction = field(repr=False, compare=False)
+    alt_texts: Mapping[str, str] = field(default_factory=dict)
+    follow_ups: tuple[Reply, ...] = ()
+    modal: Modal | None = None
+
+    @property
+    def components(self) -> list[Json]:
+        found: list[Json] = self.message.get("components", [])
+        return found
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels of the buttons under it, links among them."""
+        return [each.get("label", "") for each in components.buttons(self.components)]
+
+    @property
+    def selects(self) -> list[Json]:
+        """The selects under it, as Discord's JSON."""
+        return components.selects(self.components)
 
 
 class Interactions:
-    """Puts questions to the bot and takes in its answers."""
+    """Puts questions to the bot, and waits for its answers."""
 
     def __init__(
-        self,
-        world: World,
-        application: Application,
-        gateway: Gateway,
-        events: Events,
-        *,
-        base_url: str,
+        self, world: World, application: Application, gateway: Gateway, taken: Answers
     ) -> None:
         self._world = world
         self._application = application
         self._gateway = gateway
-        self._events = events
-        self._base_url = base_url
-        self._open: dict[str, Interaction] = {}
-
-    def add_routes(self, api: Api) -> None:
-        webhook = "/webhooks/{webhook_id}/{webhook_token}"
-        callback = "/interactions/{interaction_id}/{interaction_token}/callback"
-        api.add("POST", callback, self.take_callback, authorized=False)
-        api.add("POST", webhook, self.take_follow_up, authorized=False)
-        for message in (webhook + "/messages/@original", webhook + "/messages/{message_id}"):
-            api.add("GET", message, self.get_answer, authorized=False)
-            api.add("PATCH", message, self.edit_answer, authorized=False)
-            api.add("DELETE", message, self.delete_answer, authorized=False)
+        self._answers = taken
 
     async def use_command(self, user: User, channel: Channel, data: Json) -> Reply:
         """Use a command and wait for the answer. Raises NoAnswerError."""
-        token = secrets.token_urlsafe(32)
-        return await self._ask(Interaction(self._world.ids.make(), token, user, channel), data)
+        asked = self._new(user, channel, APPLICATION_COMMAND)
+        return self._reply(asked, await self._ask(asked, data))
 
-    async def press_button(self, reply: Reply, custom_id: str, by: User | None = None) -> Reply:
-        """Press a button under a reply, as the one who got it. Raises NoAnswerError.
+    async def complete(self, user: User, channel: Channel, data: Json) -> list[Json]:
+        """The choices that the bot offers for an option that is being typed."""
+        answer = await self._ask(self._new(user, channel, AUTOCOMPLETE), data)
+        return answer if isinstance(answer, list) else []
 
-        Under a public reply anybody (`by`) may press it.
-        """
-        before, message = self._find(reply)
-        if by not in (None, before.user) and message.flags & EPHEMERAL:
-            raise NoAnswerError("Only the one who asked sees that reply.")
-        pressed = Interaction(
-            self._world.ids.make(),
-            secrets.token_urlsafe(32),
-            by or before.user,
-            before.channel,
-            MESSAGE_COMPONENT,
-            pressed_on=message,
-            messages={message.id: message},
+    async def use_component(self, on: Message, data: Json, by: User) -> Reply:
+        """Press a button or choose from a select under a message. Raises NoAnswerError."""
+        channel = self._world.channel(on.channel_id)
+        asked = self._new(by, channel, MESSAGE_COMPONENT, pressed_on=on)
+        return self._reply(asked, await self._ask(asked, data))
+
+    async def submit(self, opened_by: Interaction, data: Json) -> Reply:
+        """Send a form that the bot opened, as the one for whom it was. Raises NoAnswerError."""
+        asked = self._new(
+            opened_by.user,
+            opened_by.channel,
+            MODAL_SUBMIT,
+            pressed_on=opened_by.pressed_on,
+            opened_by=opened_by,
         )
-        return await self._ask(pressed, {"component_type": BUTTON, "custom_id": custom_id})
+        return self._reply(asked, await self._ask(asked, data))
+
+    def find(self, on: Reply | Message, by: User | None) -> tuple[Message, User]:
+        """The message as it is now, and who uses it: whoever asked, unless `by` says it.
+
+        Raises NoAnswerError where that person does not see the message.
+        """
+        if isinstance(on, Message):
+            message = on
+            asker = None
+        else:
+            message = self._message_of(on)
+            asker = on.interaction.user
+        if not self._answers.exists(message):
+            raise NoAnswerError("That message was deleted.")
+        user = by or asker
+        if user is None:
+            raise CommandLineError("Say who uses it: nobody asked for that message.")
+        if message.flags & EPHEMERAL and user is not asker:
+            raise NoAnswerError("Only the one who asked sees that reply.")
+        if not self.sees(user, self._world.channel(message.channel_id)):
+            raise NoAnswerError(f"{user.display_name} does not see that message.")
+        return message, user
+
+    def sees(self, user: User, channel: Channel) -> bool:
+        if channel.guild_id is None:
+            return user in channel.recipients
+        guild = self._world.guild_of(channel)
+        member = guild.members.get(user.id)
+        return member is not None and grants.may_view(guild, channel, member)
 
     def look_again(self, reply: Reply) -> Reply:
         """The same answer as it is now. Raises NoAnswerError."""
-        return self._reply(*self._find(reply))
+        message = self._message_of(reply)
+        if not self._answers.exists(message):
+            raise NoAnswerError("That message was deleted.")
+        return self._reply(reply.interaction, message)
 
-    def _find(self, reply: Reply) -> tuple[Interaction, Message]:
-        message_id = int(reply.message["id"])
-        for interaction in self._open.values():
-            if message_id in interaction.messages:
-                return interaction, interaction.messages[message_id]
-        raise NoAnswerError("That reply is too old.")
+    def _message_of(self, reply: Reply) -> Message:
+        if reply.modal is not None:
+            raise NoAnswerError("That answer is a form, and no message.")
+        found = reply.interaction.messages.get(int(reply.message["id"]))
+        if found is None:
+            raise NoAnswerError("That message was deleted.")
+        return found
 
-    async def _ask(self, interaction: Interaction, data: Json) -> Reply:
+    def _new(
+        self,
+        user: User,
+        channel: Channel,
+        kind: int,
+        *,
+        pressed_on: Message | None = None,
+        opened_by: Interaction | None = None,
+    ) -> Interaction:
+        token = secrets.token_urlsafe(32)
+        number = self._world.ids.make()
+        return Interaction(number, token, user, channel, kind, pressed_on, opened_by)
+
+    async def _ask(self, interaction: Interaction, data: Json) -> Answer:
         if not self._gateway.sessions:
             raise NoAnswerError("The bot is not connected.")
-        self._forget_expired()
-        self._open[interaction.token] = interaction
+        self._answers.expect(interaction)
         event = event_of(interaction, data, self._world, self._application)
         await self._gateway.dispatch(
             "INTERACTION_CREATE", event, intent=None, guild_id=interaction.channel.guild_id
         )
         try:
-            await asyncio.wait_for(interaction.acknowledged.wait(), DEADLINE)
-            message = await asyncio.wait_for(asyncio.shield(interaction.answered), PATIENCE)
+            await asyncio.wait_for(interaction.acknowledged.wait(), answers.DEADLINE)
+            return await asyncio.wait_for(asyncio.shield(interaction.answered), PATIENCE)
         except TimeoutError:
             if interaction.acknowledged.is_set():
                 raise NoAnswerError(f"The bot said to wait, and {PATIENCE:.0f} s passed.") from None
-            raise NoAnswerError(f"The bot gave no sign of life in {DEADLINE:.0f} s.") from None
-        return self._reply(interaction, message)
+            limit = f"{answers.DEADLINE:.0f} s"
+            raise NoAnswerError(f"The bot gave no sign of life in {limit}.") from None
 
-    async def take_callback(self, call: Call) -> Json:
-        interaction = self._open.get(call.params["interaction_token"])
-        if interaction is None or interaction.id != call.id("interaction_id"):
-            raise unknown("Interaction")
-        if perf_counter() - interaction.asked_at > DEADLINE:
-            raise unknown("Interaction")
-        if interaction.acknowledged.is_set():
-            raise RestError(400, 40060, "Interaction has already been acknowledged.")
-        kind, data = call.body["type"], call.body.get("data") or {}
-        new, changed = (MESSAGE, DEFERRED_MESSAGE), (DEFERRED_UPDATE, UPDATE_MESSAGE)
-        if kind not in (new if interaction.pressed_on is None else new + changed):
-            raise RestError(400, 50035, f"Invalid Form Body: type {kind} is not understood here.")
-        posting.check(data, may_be_empty=kind != MESSAGE or bool(call.files))
-        interaction.first_seconds = perf_counter() - interaction.asked_at
-        interaction.acknowledged.set()
-        message = interaction.pressed_on
-        if message is None or kind in new:
-            message = self._new_message(interaction, data.get("flags", 0) & EPHEMERAL)
-        interaction.original = message
-        if kind == DEFERRED_MESSAGE:
-            message.flags |= LOADING
-            await self._show(message)
-        elif kind != DEFERRED_UPDATE:
-            await self._fill(interaction, message, call, data)
-        return self._callback_answer(interaction, message, kind)
-
-    async def take_follow_up(self, call: Call) -> Json:
-        """A further message; the first one after a deferral takes the place of its "thinking…"."""
-        interaction = self._of_webhook(call)
-        posting.check(call.body, may_be_empty=bool(call.files))
-        original = interaction.original
-        if original is not None and original.flags & LOADING:
-            message = original
-        else:
-            message = self._new_message(interaction, call.body.get("flags", 0) & EPHEMERAL)
-        await self._fill(interaction, message, call, call.body)
-        return message_payloads.message(message, self._world)
-
-    async def get_answer(self, call: Call) -> Json:
-        return message_payloads.message(self._answer(call), self._world)
-
-    async def edit_answer(self, call: Call) -> Json:
-        message = self._answer(call)
-        posting.check(call.body, may_be_empty=True)
-        if not message.flags & LOADING:
-            message.edited_at = datetime.now(UTC)
-        await self._fill(self._of_webhook(call), message, call, call.body)
-        return message_payloads.message(message, self._world)
-
-    async def delete_answer(self, call: Call) -> None:
-        message = self._answer(call)
-        del self._of_webhook(call).messages[message.id]
-        if not message.flags & EPHEMERAL:
-            self._world.remove_message(message)
-            await self._events.message_deleted(self._world.channel(message.channel_id), message.id)
-
-    def _forget_expired(self) -> None:
-        oldest = perf_counter() - TOKEN_LIFE
-        self._open = {token: each for token, each in self._open.items() if each.asked_at > oldest}
-
-    def _of_webhook(self, call: Call) -> Interaction:
-        interaction = self._open.get(call.params["webhook_token"])
-        if interaction is None or not interaction.acknowledged.is_set():
-            raise unknown("Webhook")
-        return interaction
-
-    def _answer(self, call: Call) -> Message:
-        interaction = self._of_webhook(call)
-        found = interaction.original
-        if "message_id" in call.params:
-            found = interaction.messages.get(call.id("message_id"))
-        if found is None or found.id not in interaction.messages:
-            raise unknown("Message")
-        return found
-
-    def _new_message(self, interaction: Interaction, flags: int) -> Message:
-        message = Message(
-            self._world.ids.make(), interaction.channel.id, self._application.bot, "", flags=flags
+    def _reply(self, interaction: Interaction, answer: Answer) -> Reply:
+        if isinstance(answer, Message):
+            later = [
+                self._shown(interaction, each)
+                for each in interaction.messages.values()
+                if each is not interaction.pressed_on and each.id > answer.id
+            ]
+            return self._shown(interaction, answer, tuple(later))
+        return Reply(
+            content="",
+            embeds=(),
+            files={},
+            ephemeral=True,
+            first_seconds=interaction.first_seconds or 0.0,
+            seconds=perf_counter() - interaction.asked_at,
+            message={},
+            interaction=interaction,
+            modal=answer if isinstance(answer, Modal) else None,
         )
-        message.webhook_id = self._application.id
-        message.interaction = {
-            "id": str(interaction.id),
-            "type": interaction.kind,
-            "user": payloads.user(interaction.user),
-            "authorizing_integration_owners": installers(interaction.channel),
-        }
-        if interaction.pressed_on is not None:
-            message.interaction["interacted_message_id"] = str(interaction.pressed_on.id)
-        interaction.messages[message.id] = message
-        return message
 
-    async def _fill(
-        self, interaction: Interaction, message: Message, call: Call, data: Json
-    ) -> None:
-        """Give a message its content; the first to be filled is the answer to the question."""
-        posting.write(message, data, self._world)
-        posting.attach(message, data, call.files, self._world, self._base_url)
-        message.flags &= ~LOADING
-        await self._show(message)
-        if not interaction.answered.done():
-            interaction.answered.set_result(message)
-
-    async def _show(self, message: Message) -> None:
-        """A public answer is a message of the channel like any other."""
-        if message.flags & EPHEMERAL:
-            return
-        if self._world.find_message(message.channel_id, message.id) is None:
-            self._world.add_message(message)
-            await self._events.message_created(message)
-        else:
-            await self._events.message_edited(message)
-
-    def _callback_answer(self, interaction: Interaction, message: Message, kind: int) -> Json:
-        answer: Json = {
-            "interaction": {
-                "id": str(interaction.id),
-                "type": interaction.kind,
-                "response_message_id": str(message.id),
-                "response_message_loading": bool(message.flags & LOADING),
-                "response_message_ephemeral": bool(message.flags & EPHEMERAL),
-                "channel_id": str(interaction.channel.id),
-            }
-        }
-        if kind in (MESSAGE, UPDATE_MESSAGE):
-            form = message_payloads.message(message, self._world)
-            answer["resource"] = {"type": kind, "message": form}
-        return answer
-
-    def _reply(self, interaction: Interaction, message: Message) -> Reply:
+    def _shown(
+        self, interaction: Interaction, message: Message, follow_ups: tuple[Reply, ...] = ()
+    ) -> Reply:
         form = message_payloads.message(message, self._world)
         return Reply(
             content=message.content,
@@ -271,4 +214,7 @@ class Interactions:
             first_seconds=interaction.first_seconds or 0.0,
             seconds=perf_counter() - interaction.asked_at,
             message=form,
+            interaction=interaction,
+            alt_texts={each.filename: each.description or "" for each in message.attachments},
+            follow_ups=follow_ups,
         )

@@ -8,18 +8,30 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from playground import components
+from playground.components import ButtonStyle, ComponentType
 from playground.interactions import Reply
 from playground.world import Json, World
 
 WIDTH = 80
 _MENTION = re.compile(r"<(@!?|@&|#)(\d+)>")
 _TIME = re.compile(r"<t:(-?\d+)(?::\w)?>")
+_LINK = re.compile(r"\[([^\]\n]+)\]\(<?https?://[^)\s>]+>?\)")
 _EMOJI = re.compile(r"<a?:(\w+):\d+>")
-_MARKS = re.compile(r"\\([^\w\s])|\*\*|__|~~|```\w*|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|~~|```\w*|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+
+_ANY = {
+    ComponentType.USER_SELECT: "any @member",
+    ComponentType.ROLE_SELECT: "any @role",
+    ComponentType.MENTIONABLE_SELECT: "any @member or @role",
+    ComponentType.CHANNEL_SELECT: "any #channel",
+}
 
 
 def show(reply: Reply, world: World, saved: Mapping[str, Path]) -> str:
-    """A reply with its embeds, pictures (as paths in `saved`) and buttons, ready to print."""
+    """A reply with its embeds, pictures (as paths in `saved`) and components, ready to print."""
+    if reply.modal is not None:
+        return f"Barometer opens a form for you: {reply.modal.title}"
     to_whom = ", only for you to see" if reply.ephemeral else ""
     lines = [f"Barometer{to_whom} ({reply.seconds * 1000:.0f} ms):"]
     lines += _wrapped(plain(reply.content, world), "  ")
@@ -27,23 +39,64 @@ def show(reply: Reply, world: World, saved: Mapping[str, Path]) -> str:
         lines += ["  ┌" + "─" * (WIDTH - 4)]
         lines += [f"  │ {line}".rstrip() for line in _embed(embed, world)]
         lines += ["  └" + "─" * (WIDTH - 4)]
-    lines += [f"  Picture: {path}" for path in saved.values()]
-    labels = [f"[{label}]" for label in buttons(reply)]
-    return "\n".join(lines + (["  " + " ".join(labels)] if labels else []))
+    for name, path in saved.items():
+        lines += [f"  Picture: {path}"]
+        if reply.alt_texts.get(name):
+            lines += _wrapped(f"Alt text: {reply.alt_texts[name]}", "    ")
+    return "\n".join(lines + _components(reply, world))
 
 
-def buttons(reply: Reply) -> list[str]:
-    """The labels of the buttons under a reply."""
-    rows = reply.message["components"]
-    return [each["label"] for row in rows for each in row.get("components", []) if "label" in each]
+def _components(reply: Reply, world: World) -> list[str]:
+    """A line for each row: buttons in brackets, a select with what it offers."""
+    lines = []
+    for row in reply.components:
+        shown = [_button(each) for each in components.buttons([row])]
+        lines += ["  " + " ".join(shown)] if shown else []
+        for select in components.selects([row]):
+            lines += _wrapped(f"{name_of(select)}: {offered(select, world)}", "  ")
+    return lines
+
+
+def _button(button: Json) -> str:
+    label = button.get("label") or button.get("emoji", {}).get("name", "")
+    if button["style"] == ButtonStyle.LINK:
+        return f"[{label} → {button['url']}]"
+    return f"({label})" if button.get("disabled") else f"[{label}]"
+
+
+def name_of(select: Json) -> str:
+    """What a select is called: by its placeholder, if it has one."""
+    name: str = select.get("placeholder") or "Choose"
+    return name
+
+
+def offered(control: Json, world: World) -> str:
+    """What can be chosen from a select or a group of boxes; `*` is what is chosen already."""
+    if "options" in control:
+        marks = {True: "*", False: ""}
+        labels = [each["label"] + marks[bool(each.get("default"))] for each in control["options"]]
+        return " | ".join(labels)
+    preset = [_default(each, world) for each in control.get("default_values") or ()]
+    return _ANY[control["type"]] + (f" (now {', '.join(preset)})" if preset else "")
+
+
+def offers(select: Json, chosen: str) -> bool:
+    """Whether a list has this option: several selects may be called the same."""
+    return any(chosen in (each["label"], each["value"]) for each in select.get("options", ()))
+
+
+def _default(value: Json, world: World) -> str:
+    kinds = {"user": "@", "role": "@&", "channel": "#"}
+    return _mentioned(kinds[value["type"]], int(value["id"]), world)
 
 
 def plain(text: str, world: World) -> str:
-    """Discord's markdown and mentions as a reader sees them: bold off, `<#1>` as its name."""
+    """Discord's markdown as a reader sees it: bold off, `<#1>` as its name, a link as its text."""
     text = _MENTION.sub(lambda found: _mentioned(found[1], int(found[2]), world), text)
     text = _TIME.sub(
         lambda found: f"{datetime.fromtimestamp(int(found[1]), UTC):%d %b %H:%M}", text
     )
+    text = _LINK.sub(r"\1", text)
     text = _EMOJI.sub(r":\1:", text)
     return _MARKS.sub(lambda found: found[1] or "", text)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from playground import payloads
-from playground.world import Attachment, Channel, Json, Message, MessageType, World
+from playground.world import Attachment, Channel, Json, Message, MessageType, User, World
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -58,8 +58,17 @@ def message_event(told: Message, world: World) -> Json:
     return payload
 
 
+def is_for(bot: User, told: Message, world: World) -> bool:
+    """Whether a bot reads the message without the message content intent.
+
+    That is so for its own messages, those that mention it, and direct messages.
+    """
+    direct = world.channel(told.channel_id).guild_id is None
+    return told.author is bot or bot in told.mentions or direct
+
+
 def without_content(event: Json) -> Json:
-    """A message event as a bot without the message content intent receives it."""
+    """A message as a bot without the message content intent receives it."""
     hidden: Json = {"content": "", "embeds": [], "attachments": [], "components": []}
     if event.get("referenced_message"):
         hidden["referenced_message"] = event["referenced_message"] | hidden
@@ -68,7 +77,7 @@ def without_content(event: Json) -> Json:
 
 def attachment(attachment: Attachment) -> Json:
     kind = "image/png" if attachment.data.startswith(PNG_SIGNATURE) else "application/octet-stream"
-    return {
+    payload: Json = {
         "id": str(attachment.id),
         "filename": attachment.filename,
         "size": len(attachment.data),
@@ -76,6 +85,7 @@ def attachment(attachment: Attachment) -> Json:
         "proxy_url": attachment.url,
         "content_type": kind,
     }
+    return payload | {"description": attachment.description} if attachment.description else payload
 
 
 def _reference(message_id: int, where: Channel) -> Json:
@@ -90,13 +100,18 @@ def _referenced(message_id: int, where: Channel, world: World) -> Json | None:
 
 
 def _embed(embed: Json, attachments: Iterable[Attachment]) -> Json:
-    """An embed with its `attachment://name` pictures pointing at the uploaded files."""
-    urls = {f"attachment://{each.filename}": each.url for each in attachments}
+    """An embed with its `attachment://name` pictures pointing at the uploaded files.
+
+    Their alt texts come along.
+    """
+    files = {f"attachment://{each.filename}": each for each in attachments}
     shown: Json = {"type": "rich"} | embed
     for place in ("image", "thumbnail"):
-        if shown.get(place, {}).get("url") in urls:
-            url = urls[shown[place]["url"]]
-            shown[place] = shown[place] | {"url": url, "proxy_url": url}
+        file = files.get(shown.get(place, {}).get("url"))
+        if file is not None:
+            shown[place] = shown[place] | {"url": file.url, "proxy_url": file.url}
+            if file.description:
+                shown[place]["description"] = file.description
     shown["fields"] = [{"inline": False} | field for field in shown.get("fields", [])]
     return shown
 

@@ -114,6 +114,8 @@ def channel(channel: Channel) -> Json:
     }
     if channel.is_thread:
         return payload | _thread_fields(channel)
+    if channel.type in (ChannelType.VOICE, ChannelType.STAGE):
+        payload |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
     return payload | {
         "topic": channel.topic,
         "position": channel.position,

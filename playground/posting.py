@@ -6,10 +6,10 @@ https://discord.com/developers/docs/resources/message#create-message
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Sequence
 from typing import Any
 
+from playground import components
 from playground.api import Upload
 from playground.errors import RestError, invalid_form
 from playground.world import Attachment, Json, Message, World
@@ -23,15 +23,17 @@ MAX_FIELDS = 25
 MAX_FOOTER = 2048
 MAX_AUTHOR = 256
 MAX_EMBED_TEXT = 6000
+MAX_DESCRIPTION = 1024  # of an attachment: its alt text
 
 _USER = re.compile(r"<@!?(\d+)>")
 _ROLE = re.compile(r"<@&(\d+)>")
 
 
-def check(body: Json, *, may_be_empty: bool) -> None:
+def check(body: Json, *, may_be_empty: bool, flags: int = 0) -> None:
     """Refuse what Discord would refuse. Raises `RestError`.
 
-    A message may be empty if files come with it; an edit may leave out whatever stays.
+    A message may be empty if files come with it; an edit may leave out whatever stays. `flags` are
+    those that the message has already.
     """
     content, embeds = body.get("content") or "", body.get("embeds") or []
     if not (content.strip() or embeds or may_be_empty or body.get("components")):
@@ -42,6 +44,13 @@ def check(body: Json, *, may_be_empty: bool) -> None:
         raise invalid_form(f"embeds: Must be {MAX_EMBEDS} or fewer in length.")
     if sum(_check_embed(embed) for embed in embeds) > MAX_EMBED_TEXT:
         raise invalid_form(f"embeds: Embed size exceeds maximum size of {MAX_EMBED_TEXT}.")
+    flags |= body.get("flags") or 0
+    if flags & components.COMPONENTS_V2 and (content or embeds):
+        raise invalid_form("content: A message of Components V2 has neither content nor embeds.")
+    components.check(body.get("components") or [], flags)
+    for entry in body.get("attachments") or []:
+        if len(entry.get("description") or "") > MAX_DESCRIPTION:
+            raise invalid_form(f"attachments: Must be {MAX_DESCRIPTION} or fewer in length.")
 
 
 def write(message: Message, body: Json, world: World) -> None:
@@ -51,21 +60,28 @@ def write(message: Message, body: Json, world: World) -> None:
     if "embeds" in body:
         message.embeds = body["embeds"] or []
     if "components" in body:
-        message.components = _numbered(body["components"] or [], count(1))
+        message.components = components.given_back(body["components"] or [])
+    message.flags |= (body.get("flags") or 0) & components.COMPONENTS_V2
     set_mentions(message, world, body.get("allowed_mentions"))
 
 
 def attach(
     message: Message, body: Json, files: Sequence[Upload], world: World, base_url: str
 ) -> None:
-    """Add uploads to the message; with `attachments` in the body the rest of it goes."""
+    """Add uploads to the message; with `attachments` in the body the rest of it goes.
+
+    An entry there is either about one that stays, or (by its number) about an upload.
+    """
+    listed = {str(entry["id"]): entry for entry in body.get("attachments") or []}
     if "attachments" in body:
-        listed = {str(entry["id"]) for entry in body["attachments"] or []}
         message.attachments = [each for each in message.attachments if str(each.id) in listed]
+    for each in message.attachments:
+        each.description = listed.get(str(each.id), {}).get("description", each.description)
     for file in files:
         attachment_id = world.ids.make()
         url = f"{base_url}/attachments/{message.channel_id}/{attachment_id}/{file.filename}"
-        kept = Attachment(attachment_id, file.filename, file.data, url)
+        description = listed.get(str(file.index), {}).get("description")
+        kept = Attachment(attachment_id, file.filename, file.data, url, description)
         world.attachments[attachment_id] = kept
         message.attachments.append(kept)
 
@@ -86,17 +102,6 @@ def set_mentions(message: Message, world: World, allowed: Json | None = None) ->
         each for each in dict.fromkeys(roles) if each in known and _permits(allowed, "roles", each)
     ]
     message.mention_everyone = everyone and _permits(allowed, "everyone", None)
-
-
-def _numbered(components: list[Json], numbers: Iterator[int]) -> list[Json]:
-    """Components with an id each, as Discord gives to those sent without one."""
-    numbered = []
-    for component in components:
-        filled: Json = {"id": next(numbers)} | component
-        if "components" in component:
-            filled["components"] = _numbered(component["components"], numbers)
-        numbered.append(filled)
-    return numbered
 
 
 def _permits(allowed: Json | None, kind: str, snowflake: int | None) -> bool:

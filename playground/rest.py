@@ -10,7 +10,7 @@ from time import monotonic
 
 from playground import grants, message_payloads, payloads, posting
 from playground.api import Api, Call
-from playground.application import SESSIONS_A_DAY, Application
+from playground.application import SESSIONS_A_DAY, Application, Intent
 from playground.errors import RestError, invalid_form, missing_access, missing_permissions
 from playground.events import Events
 from playground.permissions import NONE, Permission
@@ -138,9 +138,13 @@ class Rest:
             raise invalid_form(f"limit: int value should be between 1 and {HISTORY_LIMIT}.")
         if not self._may(channel, Permission.READ_MESSAGE_HISTORY):
             return []
-        before, after = call.optional_id("before"), call.optional_id("after")
-        found = self._world.history(channel, before=before, after=after, limit=limit)
-        return [message_payloads.message(message, self._world) for message in found]
+        around = call.optional_id("around")
+        if around is not None:
+            found = self._world.history_around(channel, around, limit)
+        else:
+            before, after = call.optional_id("before"), call.optional_id("after")
+            found = self._world.history(channel, before=before, after=after, limit=limit)
+        return [self._shown(message) for message in found]
 
     async def get_archived_threads(self, call: Call) -> Json:
         """The public ones, the last archived first, as pages before a time."""
@@ -160,15 +164,18 @@ class Rest:
 
     async def get_message(self, call: Call) -> Json:
         channel = self._channel(call, Permission.READ_MESSAGE_HISTORY)
-        found = self._world.message(channel.id, call.id("message_id"))
-        return message_payloads.message(found, self._world)
+        return self._shown(self._world.message(channel.id, call.id("message_id")))
 
     async def create_message(self, call: Call) -> Json:
         channel = self._channel(call)
-        sending = Permission.SEND_MESSAGES
+        needed = Permission.SEND_MESSAGES
         if channel.is_thread:
-            sending = Permission.SEND_MESSAGES_IN_THREADS
-        if not self._may(channel, sending):
+            needed = Permission.SEND_MESSAGES_IN_THREADS
+        if call.body.get("embeds"):
+            needed |= Permission.EMBED_LINKS
+        if call.files:
+            needed |= Permission.ATTACH_FILES
+        if not self._may(channel, needed):
             raise missing_permissions()
         posting.check(call.body, may_be_empty=bool(call.files))
         nonce = self._nonce(call)
@@ -195,7 +202,7 @@ class Rest:
         message = self._world.message(self._channel(call).id, call.id("message_id"))
         if message.author is not self._application.bot:
             raise RestError(403, 50005, "Cannot edit a message authored by another user")
-        posting.check(call.body, may_be_empty=True)
+        posting.check(call.body, may_be_empty=True, flags=message.flags)
         posting.write(message, call.body, self._world)
         posting.attach(message, call.body, call.files, self._world, self._base_url)
         message.edited_at = datetime.now(UTC)
@@ -219,6 +226,14 @@ class Rest:
             if message is not None:
                 self._world.remove_message(message)
         await self._events.messages_deleted(channel, ids)
+
+    def _shown(self, message: Message) -> Json:
+        """A message as the bot may read it: the portal's switch holds for requests as well."""
+        form = message_payloads.message(message, self._world)
+        reads = bool(self._application.switches & Intent.MESSAGE_CONTENT)
+        if reads or message_payloads.is_for(self._application.bot, message, self._world):
+            return form
+        return message_payloads.without_content(form)
 
     def _nonce(self, call: Call) -> str | None:
         """That of a message to be created; those of long ago are forgotten, as Discord does."""

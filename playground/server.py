@@ -5,6 +5,10 @@
         await discord.wait_until_ready()
         await discord.send_message(ana, general, "What a day!")
         reply = await discord.command(ana, general, "/sentiment server")
+        changed = await discord.choose(reply, "Period", ["7 days"])
+        more = await discord.press(reply, "Which messages?")
+        form = await discord.press(more, "Add a note")
+        done = await discord.submit(form, {"Text": "a raid"})
 
 `url` ends with `/api/v10`, as `https://discord.com/api/v10` does; the gateway's address is what
 `GET /gateway/bot` answers.
@@ -17,27 +21,25 @@ import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Any, Self
+from typing import Self
 
 from aiohttp import web
 
-from playground import command_line, interaction_data, posting
+from playground import posting
+from playground.answers import Answers
 from playground.api import EVERYTHING_ELSE, PREFIX, UPLOAD_LIMIT, Api, not_found
 from playground.application import Application, Intent
-from playground.commands import Commands, CommandType
-from playground.errors import CommandLineError
+from playground.commands import Commands
 from playground.events import Events
 from playground.gateway import Gateway
-from playground.grants import in_guild
-from playground.interactions import Interactions, Reply
+from playground.interactions import Interactions
 from playground.observed import Observer
 from playground.permissions import Permission
 from playground.rest import Rest
+from playground.usage import Usage
 from playground.world import (
     Channel,
-    ChannelType,
     Guild,
-    Json,
     Message,
     MessageType,
     Overwrite,
@@ -50,7 +52,7 @@ HOST = "127.0.0.1"
 TOKEN = "playground.bot.token"  # noqa: S105 (a pretended one: nothing outside accepts it)
 
 
-class LoopbackDiscord:
+class LoopbackDiscord(Usage):
     """Discord for one bot. Everything that people do there is a method."""
 
     def __init__(
@@ -82,9 +84,8 @@ class LoopbackDiscord:
         self.gateway = Gateway(world, application, gateway_url, self._observe)
         self.commands = Commands(world.ids)
         self._events = Events(world, application, self.gateway)
-        self._interactions = Interactions(
-            world, application, self.gateway, self._events, base_url=files_url
-        )
+        answers = Answers(world, application, self._events, base_url=files_url)
+        self._interactions = Interactions(world, application, self.gateway, answers)
         rest = Rest(
             world,
             application,
@@ -97,7 +98,7 @@ class LoopbackDiscord:
         self._api = api = Api(app, self.token, self._observe)
         rest.add_routes(api)
         self.commands.add_routes(api)
-        self._interactions.add_routes(api)
+        answers.add_routes(api)
         api.add("*", EVERYTHING_ELSE, not_found, authorized=False)
         app.router.add_get("/gateway", self.gateway.handle)
         app.router.add_get("/attachments/{channel_id}/{attachment_id}/{name}", self._download)
@@ -257,56 +258,6 @@ class LoopbackDiscord:
         """Hide a thread from the list of active ones, until somebody writes in it."""
         thread.archived_at = at or datetime.now(UTC)
         await self._events.thread_updated(thread)
-
-    async def command(self, user: User, channel: Channel, line: str, /, **options: Any) -> Reply:
-        """Use a slash command and wait for the answer.
-
-        `line` is what one would type; `options` are values beside it (users, channels and roles
-        of the world among them). Raises CommandLineError or NoAnswerError.
-        """
-        parsed = command_line.parse(line, self.commands.of_guild(channel.guild_id))
-        self._check_access(parsed.command, user, channel)
-        guild = self._guild_of(channel)
-        data = interaction_data.of_slash_command(parsed, options, guild, user)
-        return await self._interactions.use_command(user, channel, data)
-
-    async def message_menu(self, user: User, message: Message, name: str) -> Reply:
-        """Right-click on a message → Apps → `name`, and wait for the answer."""
-        channel = self.world.channel(message.channel_id)
-        command = self.commands.find(channel.guild_id, CommandType.MESSAGE_MENU, name)
-        self._check_access(command, user, channel)
-        data = interaction_data.of_message_menu(command, message, self.world)
-        return await self._interactions.use_command(user, channel, data)
-
-    async def press(self, reply: Reply, label: str, *, by: User | None = None) -> Reply:
-        """Press the button with this label under a reply, and wait for what comes of it.
-
-        The one who asked presses it; under a public reply anybody may (`by`).
-        """
-        for row in reply.message["components"]:
-            for button in row.get("components", []):
-                if button.get("label") == label:
-                    return await self._interactions.press_button(reply, button["custom_id"], by)
-        raise CommandLineError(f'There is no button "{label}" here.')
-
-    def look_again(self, reply: Reply) -> Reply:
-        """The same answer as it is now, for the bot may change it. Raises NoAnswerError."""
-        return self._interactions.look_again(reply)
-
-    def _check_access(self, command: Json, user: User, channel: Channel) -> None:
-        """Discord shows a command only where and to whom its registration says."""
-        contexts = command["contexts"]
-        if contexts is not None and (1 if channel.type is ChannelType.DM else 0) not in contexts:
-            raise CommandLineError(f"{command['name']} cannot be used here.")
-        needed = command["default_member_permissions"]
-        guild = self._guild_of(channel)
-        if guild is not None and needed is not None:
-            permissions = Permission(int(needed))
-            if in_guild(guild, guild.members[user.id]) & permissions != permissions:
-                raise CommandLineError(f"{user.display_name} may not use {command['name']}.")
-
-    def _guild_of(self, channel: Channel) -> Guild | None:
-        return None if channel.guild_id is None else self.world.guild(channel.guild_id)
 
     async def _download(self, request: web.Request) -> web.Response:
         attachment = self.world.attachments.get(int(request.match_info["attachment_id"]))

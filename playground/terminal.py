@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
+from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 
 from playground import command_line, layout
 from playground.errors import CommandLineError, NoAnswerError
+from playground.form_filling import FormFilling
 from playground.interactions import Reply
 from playground.sample import Sample
 from playground.server import LoopbackDiscord
@@ -17,8 +19,13 @@ from playground.tour import Guide
 
 HINT = """\
 Type a message to send it, or a command such as /sentiment trend period:7 days channel:#general
-"/" lists the commands, "#gaming" goes to that channel, "exit" (or Ctrl-D) ends the playground."""
+"/" lists the commands, "#gaming" goes to that channel, "exit" (or Ctrl-D) ends the playground.
+Under an answer: a button's label presses it, "Period: 7 days" chooses from what is called Period.
+A "?" at the end of a command lists what the bot offers for its last option."""
 LEAVE = ("exit", "quit")
+CANCEL = "cancel"
+REPLIES_KEPT = 20  # so many of the last answers can still be pressed
+SECONDS_FOR_MORE = 0.3  # in which further messages of one answer are waited for
 STANDARD_INPUT = 0
 
 
@@ -30,7 +37,8 @@ class Prompt:
         self._sample = sample
         self._guide = guide
         self._place = sample.places["general"]
-        self._last: Reply | None = None
+        self._replies: deque[Reply] = deque(maxlen=REPLIES_KEPT)
+        self._form: FormFilling | None = None
 
     async def run(self, lines: AsyncIterator[str]) -> int:
         """Do as the lines say, until they end or say "exit"; give their number."""
@@ -49,27 +57,83 @@ class Prompt:
 
     async def _act(self, line: str) -> None:
         you = self._sample.you
-        if not line:
+        if self._form is not None:
+            await self._fill_in(self._form, line)
+        elif not line:
             return
-        if line == "/":
+        elif line == "/":
             commands = self._discord.commands.of_guild(self._sample.guild.id)
             print("\n".join(command_line.usage(commands)))
+        elif line.startswith("/") and self._asks_what_is_offered(line):
+            offered = await self._discord.autocomplete(you, self._place, line[:-1].rstrip())
+            print("\n".join(offered) or "Nothing is offered for that.")
         elif line.startswith("/"):
-            self._show(await self._discord.command(you, self._place, line))
+            await self._show(await self._discord.command(you, self._place, line))
         elif line.startswith("#") and line[1:] in self._sample.places:
             self._place = self._sample.places[line[1:]]
-        elif self._last is not None and line.strip("[]") in layout.buttons(self._last):
-            self._show(await self._discord.press(self._last, line.strip("[]")))
+        elif (pressed := await self._use_component(line)) is not None:
+            await self._show(pressed)
         else:
             await self._discord.send_message(you, self._place, line)
             print(f"Sent to #{self._place.name}.")
 
-    def _show(self, reply: Reply) -> None:
-        self._last = reply
+    async def _fill_in(self, form: FormFilling, line: str) -> None:
+        if line.lower() == CANCEL:
+            self._form = None
+            print("The form is closed, and nothing was sent.")
+            return
+        form.answer(line)
+        if form.is_done:
+            self._form = None
+            await self._show(await self._discord.submit(form.opened, form.given))
+
+    def _asks_what_is_offered(self, line: str) -> bool:
+        """Whether the line ends with "?" after an option that the bot completes."""
+        if not line.endswith("?"):
+            return False
+        commands = self._discord.commands.of_guild(self._sample.guild.id)
+        parsed = command_line.parse(line[:-1].rstrip(), commands)
+        typed = [each for each in parsed.options if each["name"] == parsed.typing]
+        return any(each.get("autocomplete") for each in typed)
+
+    async def _use_component(self, line: str) -> Reply | None:
+        """Press or choose what the line names, under the last answer that has it."""
+        name, colon, chosen = line.partition(":")
+        for reply in self._shown():
+            if line.strip("[]") in reply.buttons:
+                return await self._discord.press(reply, line.strip("[]"))
+            values = [each.strip() for each in chosen.split(",")]
+            named = [each for each in reply.selects if colon and layout.name_of(each) == name]
+            if named:
+                offering = [each for each in named if layout.offers(each, values[0])]
+                select = (offering or named)[0]
+                return await self._discord.choose(reply, select["custom_id"], values)
+        if line.startswith("[") and line.endswith("]"):
+            raise CommandLineError(f"There is no button {line} to press.")
+        return None
+
+    def _shown(self) -> Iterator[Reply]:
+        """The last answers as they are now, the newest first, without those that were deleted."""
+        for reply in reversed(self._replies):
+            with suppress(NoAnswerError):
+                yield self._discord.look_again(reply)
+
+    async def _show(self, reply: Reply) -> None:
         self._guide.print(reply)
+        if reply.modal is not None:
+            self._form = FormFilling(reply, self._sample.guild, self._discord.world)
+            print(f'(An empty line leaves a field as it is, "{CANCEL}" closes the form.)')
+            return
+        await asyncio.sleep(SECONDS_FOR_MORE)
+        with suppress(NoAnswerError):
+            for further in self._discord.look_again(reply).follow_ups:
+                self._guide.print(further)
+                self._replies.append(further)
+        self._replies.append(reply)
 
     def _show_prompt(self) -> None:
-        print(f"#{self._place.name}> ", end="", flush=True)
+        asked = f"#{self._place.name}> " if self._form is None else self._form.question
+        print(asked, end="", flush=True)
 
 
 async def stay(prompt: Prompt) -> None:

@@ -53,3 +53,14 @@ class Timeline(Generic[Item]):
         else:
             start = max(start, end - limit)
         return [self._messages[message_id] for message_id in reversed(self._ids[start:end])]
+
+    def around(self, message_id: int, limit: int) -> list[Item]:
+        """Half of `limit` before a message, itself, and half after it, newest first.
+
+        With an even limit that may be one more than the limit; the message itself may be gone.
+        """
+        half = limit // 2
+        start = bisect_left(self._ids, message_id)
+        end = bisect_right(self._ids, message_id)
+        ids = self._ids[max(0, start - half) : end + half]
+        return [self._messages[each] for each in reversed(ids)]

@@ -14,7 +14,7 @@ from pathlib import Path
 from playground import layout
 from playground.errors import CommandLineError, NoAnswerError
 from playground.interactions import Reply
-from playground.sample import Sample
+from playground.sample import MODERATOR, Sample
 from playground.server import LoopbackDiscord
 from playground.world import Message, User
 
@@ -27,7 +27,7 @@ SECONDS_TO_SETTLE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Somebody types a command; `press` also presses the first button under the answer.
+    """Somebody types a command, and presses those of the buttons of `press` that are under it.
 
     `wait` waits until an answer that goes on has lost its button to stop it.
     """
@@ -35,7 +35,7 @@ class Step:
     who: str
     line: str
     why: str = ""
-    press: bool = False
+    press: tuple[str, ...] = ()
     wait: bool = False
 
 
@@ -46,7 +46,7 @@ AT_ONCE = (
     Step(YOU, "/sentiment check I hate Mondays but I love you"),
     Step(YOU, "/sentiment check The meeting is at three o'clock"),
 )
-COUNTED = "/sentiment server period:30 days"
+COUNTED = "/sentiment coverage period:30 days"  # asked often, and so without a chart
 ONCE_COUNTED = (
     Step(
         YOU,
@@ -55,8 +55,14 @@ ONCE_COUNTED = (
         wait=True,
     ),
     Step(YOU, "/sentiment channel channel:#general period:30 days"),
-    Step(YOU, COUNTED),
+    Step(YOU, "/sentiment server period:30 days"),
     Step(YOU, "/sentiment trend period:30 days", "Somewhere in it two evenings went wrong."),
+    Step(
+        MODERATOR,
+        "/sentiment now period:Last 7 days",
+        "Mira moderates: what happened, where, since when, and is it over?",
+        press=("Which messages?", "Is it over?", "Who was there?", "Seen before?"),
+    ),
     Step("diego", "/sentiment me period:30 days", "Diego asks about himself: only he sees it."),
     Step(YOU, "/sentiment member member:@Diego", "Looking at others is off at first."),
     Step(YOU, "/sentiment settings member-lookup on", "An administrator may turn it on."),
@@ -64,7 +70,7 @@ ONCE_COUNTED = (
     Step("tomasz", "/sentiment member member:@Diego", "Tomasz still may not."),
     Step("tomasz", "/sentiment trend period:7 days", "Members see whole days, and no quiet ones."),
     Step("tomasz", "/sentiment privacy show"),
-    Step("tomasz", "/sentiment privacy opt-out", press=True),
+    Step("tomasz", "/sentiment privacy opt-out", press=("Yes, erase",)),
     Step("tomasz", "/sentiment privacy show"),
     Step("tomasz", "/sentiment privacy opt-in"),
     Step(YOU, "/sentiment help"),
@@ -97,7 +103,7 @@ class Guide:
             self._say(f"  ({error})")
 
     async def wait_until_counted(self) -> None:
-        """Ask for the server's mood until the answer does not change any more."""
+        """Ask how much is counted until the answer does not change any more."""
         same: list[object] = []
         place = self._sample.places["general"]
         try:
@@ -115,8 +121,13 @@ class Guide:
         saved = {}
         for name, data in reply.files.items():
             self._saved += 1
-            saved[name] = self._pictures / f"{self._saved:02}-{name}"
-            saved[name].write_bytes(data)
+            path = self._pictures / f"{self._saved:02}-{name}"
+            try:
+                path.write_bytes(data)
+            except OSError as error:
+                self._say(f"  (The picture could not be saved as {path}: {error.strerror}.)")
+            else:
+                saved[name] = path
         self._say(layout.show(reply, self._discord.world, saved))
 
     async def _take(self, step: Step) -> None:
@@ -127,10 +138,10 @@ class Guide:
             if step.wait:
                 reply = await self._end_of(reply)
             self.print(reply)
-            labels = layout.buttons(reply)
-            if step.press and labels:
-                self._say(f"\n{user.display_name}: [{labels[0]}]")
-                self.print(await self._discord.press(reply, labels[0]))
+            for label in step.press:
+                if label in reply.buttons:
+                    self._say(f"\n{user.display_name}: [{label}]")
+                    self.print(await self._discord.press(reply, label))
         except (CommandLineError, NoAnswerError) as error:
             self._say(f"  ({error})")
 
@@ -138,7 +149,7 @@ class Guide:
         """The answer as it is once it has no button any more, or after a long while."""
         try:
             async with asyncio.timeout(SECONDS_TO_SETTLE):
-                while layout.buttons(reply):
+                while reply.buttons:
                     await asyncio.sleep(SECONDS_BETWEEN_ASKING)
                     reply = self._discord.look_again(reply)
         except TimeoutError:

@@ -31,6 +31,7 @@ class ChannelType(IntEnum):
     NEWS = 5
     PUBLIC_THREAD = 11
     PRIVATE_THREAD = 12
+    STAGE = 13
     FORUM = 15
 
 
@@ -126,12 +127,13 @@ class Guild:
 
 @dataclass(slots=True)
 class Attachment:
-    """An uploaded file; `url` is where the server hands it out."""
+    """An uploaded file; `url` is where the server hands it out, `description` its alt text."""
 
     id: int
     filename: str
     data: bytes
     url: str
+    description: str | None = None
 
 
 @dataclass(slots=True)
@@ -258,6 +260,10 @@ class World:
     ) -> list[Message]:
         """A page of a channel's messages, newest first; see `Timeline.page`."""
         return self._timelines[channel.id].page(before=before, after=after, limit=limit)
+
+    def history_around(self, channel: Channel, message_id: int, limit: int) -> list[Message]:
+        """The messages beside one, newest first; see `Timeline.around`."""
+        return self._timelines[channel.id].around(message_id, limit)
 
     def archived_threads(self, parent: Channel) -> list[tuple[datetime, Channel]]:
         """The public threads of a channel that are archived, and since when; the last first."""

@@ -1,4 +1,4 @@
-"""What Barometer keeps: scores, hourly sums, settings and privacy requests, never anybody's text.
+"""What Barometer keeps: scores, hourly sums, settings and privacy requests, no message's text.
 
 `storage.open(address)` gives a `Storage` (see `interface.py`), whichever engine keeps it.
 """

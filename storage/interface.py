@@ -25,6 +25,8 @@ from storage.records import (
     MemberExport,
     Minimums,
     ModelChange,
+    Note,
+    NoteKind,
     PostMark,
     PrivacyStatus,
     PublishedDay,
@@ -246,11 +248,14 @@ class Privacy(Protocol):
     """
 
     async def opt_out(self, guild_id: int, user_id: int, at: datetime) -> int:
-        """Erase the member's messages, stop counting them; return how many were erased."""
+        """Erase the member's messages and notes, stop counting them; return how many messages."""
         ...
 
     async def forget(self, guild_id: int, user_id: int, at: datetime) -> int:
-        """Erase the member's messages so far; return how many. An opt-out stays as it is."""
+        """Erase the member's messages and notes so far; return how many messages.
+
+        An opt-out stays as it is.
+        """
         ...
 
     async def opt_in(self, guild_id: int, user_id: int, at: datetime) -> bool:
@@ -261,7 +266,7 @@ class Privacy(Protocol):
         ...
 
     async def status(self, guild_id: int, user_id: int) -> PrivacyStatus:
-        """What is counted of the member now."""
+        """What is counted of the member now, and how many notes they set."""
         ...
 
     async def export(self, guild_id: int, user_id: int) -> MemberExport:
@@ -435,6 +440,61 @@ class Posts(Protocol):
         ...
 
 
+class Notes(Protocol):
+    """What moderators note on the axis of time, up to 60 letters each.
+
+    A note goes with its channel, its guild or its author's data, and with `Expiry.expire` when it
+    was set, or is about a time, so long ago that the hours of channels are gone. Who set it is kept
+    by a pseudonym, and told to nobody but them.
+    """
+
+    async def add(
+        self,
+        guild_id: int,
+        author_id: int,
+        *,
+        channel_id: int | None,
+        at: datetime,
+        kind: NoteKind,
+        text: str,
+        now: datetime,
+    ) -> Note:
+        """Keep a note about this time (aware) in a channel, or in the whole guild (`None`).
+
+        `now` is when it is set. Raises `InvalidInputError` for another kind, for a text of more
+        than `LONGEST_NOTE` letters or with control characters. Whoever takes the text from somebody
+        refuses mentions and links in it.
+        """
+        ...
+
+    async def between(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> list[Note]:
+        """The notes about [since, until) in these channels and their threads, and those about the
+        whole guild, in the order of time."""
+        ...
+
+    async def remove(self, guild_id: int, note_id: int) -> bool:
+        """Erase a note; False when the guild has none with this id."""
+        ...
+
+
+class Marks(Protocol):
+    """Whether moderators found that messages were judged right; not who, and nothing of the text.
+
+    One a message: the last word holds. It goes with what is stored of the message, and with the
+    version that was judged: an edit, or another model's score, has no mark.
+    """
+
+    async def set(self, guild_id: int, channel_id: int, message_id: int, right: bool) -> bool:
+        """Mark a message as judged right or not; False when it is not stored."""
+        ...
+
+    async def totals(self, guild_id: int) -> tuple[int, int]:
+        """How many of the guild's messages are marked, and how many of them as right."""
+        ...
+
+
 class Files(Protocol):
     """What only an engine has that keeps everything in files of this machine."""
 
@@ -490,6 +550,10 @@ class Storage(Protocol):
     def jobs(self) -> Jobs: ...
     @property
     def posts(self) -> Posts: ...
+    @property
+    def notes(self) -> Notes: ...
+    @property
+    def marks(self) -> Marks: ...
     @property
     def files(self) -> Files | None:
         """`None` for an engine whose database is a server that looks after its own files."""

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 
 from storage.errors import InvalidInputError
 
@@ -382,9 +382,33 @@ class GuildSettings:
     time_zone: str = "UTC"
 
 
+NoteKind = Literal["slow mode", "event", "rule", "raid", "other"]
+NOTE_KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
+"""New ones go to the end: the storage knows them by their number."""
+
+LONGEST_NOTE = 60
+"""So many letters a note has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a moderator noted on the axis of time: the only text that is kept, in their own words.
+
+    It is about the time `at` in a channel or thread, or in the whole server (`None`); `set_at` is
+    when it was noted (both UTC). `text` is one line of up to `LONGEST_NOTE` letters, or empty.
+    """
+
+    id: int
+    channel_id: int | None
+    at: datetime
+    set_at: datetime
+    kind: NoteKind
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class PrivacyStatus:
-    """What is counted of one member in one guild.
+    """What is counted of one member in one guild, and how many notes they set.
 
     `first` and `last` are the starts (UTC) of the first and the last hour with a message.
     """
@@ -393,11 +417,15 @@ class PrivacyStatus:
     messages: int
     first: datetime | None
     last: datetime | None
+    notes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class KeptMessage:
-    """What is stored of one message. Times are UTC; the probabilities have four digits."""
+    """What is stored of one message. Times are UTC; the probabilities have four digits.
+
+    `marked_right`: whether a moderator found that it was judged right; `None`: nobody said so.
+    """
 
     message_id: int
     channel_id: int
@@ -409,6 +437,7 @@ class KeptMessage:
     neutral: float
     positive: float
     model: str
+    marked_right: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,7 +457,8 @@ class KeptHour:
 class MemberExport:
     """Everything that is kept of one member in one guild, in the order of time.
 
-    `hours` sum up the messages, and go further back. `erased_up_to` (UTC): nothing that was sent
+    `hours` sum up the messages, and go further back. `notes` are those that they set as a
+    moderator. `erased_up_to` (UTC): nothing that was sent
     until then is ever stored again; `None` when the member has asked for nothing.
     """
 
@@ -438,6 +468,7 @@ class MemberExport:
     erased_up_to: datetime | None
     messages: tuple[KeptMessage, ...]
     hours: tuple[KeptHour, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

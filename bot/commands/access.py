@@ -2,13 +2,13 @@
 
 - A channel's mood is for people who may read that channel and its history. A thread is read with
   the channel above it; a private thread is never counted, so nobody can ask about it.
-- A sum over channels takes only channels that its viewer may read, and only they see the answer.
+- A sum over channels takes only channels that its viewer may read.
 - Small groups stay hidden: members see published days, of enough people and messages. People with
   the right to *live figures* see all, by the hour, in answers that only they see. They can compare
   before with after, and so work out one person's part.
-- Everything about a person is seen only by the person who asked.
-- An answer is public only when it is about the very channel in which it was asked: who sees the
-  answer sees that channel. It shows what any member there may see, whoever asked.
+- An answer is seen only by the person who asked, and is the same wherever they ask. They can share
+  the mood of channels: then it is told anew, of channels that everybody there can read, and shows
+  what any member may see, whoever asked. Nothing about a person can be shared.
 - Another member's mood needs the right to *member lookup*, which nobody has until an administrator
   turns it on. Without it no live figure comes from fewer than three writers.
 - Settings need Manage Server; those that say who sees what need Administrator.
@@ -98,10 +98,16 @@ LOOKUP = Rule(Right.MEMBER_LOOKUP)
 CHANNEL_MOOD = Rule(where=Where.READABLE, live=True)
 SERVER_MOOD = Rule(live=True)
 COVERAGE = Rule(where=Where.READABLE, live=True)  # and never without
+NOW = Rule(where=Where.READABLE, live=True)  # and never without
+NOW_AGAIN = Rule(live=True)  # and never without
+EPISODE = Rule(where=Where.READABLE, live=True)  # and never without
+NOTES = Rule(live=True)  # and never without
 OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
+MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
+FEEDBACK = Rule(live=True)  # and never without
 
 RULES: Mapping[str, Rule] = {
     "Check sentiment": CHECK,
@@ -113,6 +119,10 @@ RULES: Mapping[str, Rule] = {
     "sentiment server": SERVER_MOOD,
     "sentiment trend": CHANNEL_MOOD,
     "sentiment coverage": COVERAGE,
+    "sentiment now": NOW,
+    "sentiment note add": NOTES,
+    "sentiment note list": NOTES,
+    "sentiment note remove": NOTES,
     "sentiment privacy show": OWN_DATA,
     "sentiment privacy export": OWN_DATA,
     "sentiment privacy opt-out": OWN_DATA,
@@ -123,13 +133,32 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings include": SETTINGS,
     "sentiment settings live-figures": WHO_SEES_WHAT,
     "sentiment settings bot-commands": SETTINGS,
+    "sentiment settings time-zone": SETTINGS,
     "sentiment settings member-lookup": WHO_SEES_WHAT,
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,
+    "sentiment feedback": FEEDBACK,
 }
 """Every command, with the rule that it passes to the functions below."""
 
-BUTTON_RULES: Mapping[str, Rule] = {"erase": OWN_DATA, "keep": OWN_DATA, "stop": BACKFILL}
+BUTTON_RULES: Mapping[str, Rule] = {
+    "erase": OWN_DATA,
+    "keep": OWN_DATA,
+    "stop": BACKFILL,
+    "now-about": NOW_AGAIN,
+    "now-period": NOW_AGAIN,
+    "over": EPISODE,
+    "people": EPISODE,
+    "before": EPISODE,
+    "mood-places": SERVER_MOOD,
+    "mood-period": SERVER_MOOD,
+    "mood-view": SERVER_MOOD,
+    "mood-page": SERVER_MOOD,
+    "mood-share": SERVER_MOOD,
+    "messages": MESSAGES,
+    "moved": MESSAGES,
+    "mark": MESSAGES,
+}
 """The same of every kind of persistent buttons and selects."""
 
 _REFUSALS = {
@@ -225,7 +254,9 @@ class Place:
 
 
 def place_asked_about(
-    interaction: discord.Interaction, viewer: discord.Member, asked: AskedPlace | None = None
+    interaction: discord.Interaction,
+    viewer: discord.Member,
+    asked: AskedPlace | discord.Thread | None = None,
 ) -> Place:
     """The place that was asked about, by default the one asked in.
 
@@ -245,22 +276,34 @@ def place_asked_about(
     return Place(place.id, getattr(place, "name", None) or channel.name, channel)
 
 
+def here(interaction: discord.Interaction) -> AskedPlace | discord.Thread:
+    """The place in which somebody asks. Refused where nothing is counted."""
+    if not isinstance(interaction.channel, Channel | discord.Thread):
+        raise Refused(errors.UNREADABLE_CHANNEL)
+    return interaction.channel
+
+
 def require_counted(place: Place, settings: GuildSettings) -> None:
     """Refused where an administrator left the channel out."""
     if place.channel.id in settings.ignored_channel_ids:
         raise Refused(errors.CHANNEL_NOT_COUNTED)
 
 
-def is_public(interaction: discord.Interaction, place: Place | None) -> bool:
-    """Whether everyone sees the answer: only where it is about the place in which it was asked."""
-    return place is not None and place.id == interaction.channel_id
+def require_sharing(interaction: discord.Interaction) -> None:
+    """Refused where whoever presses may not write, and so not have an answer posted either."""
+    permissions, in_thread = (
+        interaction.permissions,
+        isinstance(interaction.channel, discord.Thread),
+    )
+    if not (permissions.send_messages_in_threads if in_thread else permissions.send_messages):
+        raise Refused(errors.MAY_NOT_WRITE_HERE)
 
 
 def shows_live(
-    rule: Rule, viewer: discord.Member, settings: GuildSettings, *, public: bool
+    rule: Rule, viewer: discord.Member, settings: GuildSettings, *, shared: bool = False
 ) -> bool:
-    """Whether the answer is by the hour and of all messages. A public one never is."""
-    return rule.live and not public and has(viewer, Right.LIVE_FIGURES, settings)
+    """Whether the answer is by the hour and of all messages. A shared one never is."""
+    return rule.live and not shared and has(viewer, Right.LIVE_FIGURES, settings)
 
 
 def least_writers(viewer: discord.Member, settings: GuildSettings) -> int:
@@ -273,7 +316,7 @@ def least_writers(viewer: discord.Member, settings: GuildSettings) -> int:
 
 def require_live(rule: Rule, viewer: discord.Member, settings: GuildSettings) -> None:
     """Refused where the viewer may not see figures by the hour and of all messages."""
-    if not shows_live(rule, viewer, settings, public=False):
+    if not shows_live(rule, viewer, settings):
         raise Refused(errors.MODERATORS_ONLY)
 
 

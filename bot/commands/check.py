@@ -47,19 +47,6 @@ class Check(commands.Cog):
     ) -> None:
         await replies.defer(interaction)
         explanation = await self._pool.explain(text)
-        names = {**_names(interaction), **people}
+        names = {**replies.names_known(interaction), **people}
         embed = check_embed(replies.localizer_of(interaction), text, explanation, names)
         await replies.answer(interaction, embed)
-
-
-def _names(interaction: discord.Interaction) -> dict[int, str]:
-    """Whose names are known without asking Discord: who asks, the bot, and the server's roles.
-
-    Channels are not among them: who asks may not see them all.
-    """
-    names = {interaction.user.id: interaction.user.display_name}
-    if interaction.client.user is not None:
-        names[interaction.client.user.id] = interaction.client.user.display_name
-    if interaction.guild is not None:
-        names |= {role.id: role.name for role in interaction.guild.roles}
-    return names

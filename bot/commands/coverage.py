@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.commands import access, replies
 from bot.commands.access import AskedPlace
 from bot.commands.circumstances import circumstances_of
-from bot.commands.moods import PERIOD, Period
+from bot.commands.periods import PERIOD, OfferedLength
 from bot.commands.turns import Turns
 from bot.gateway.channels import Channel, missing_permissions
 from bot.ingest.gaps import Gaps
@@ -36,7 +36,7 @@ class CoverageCommands(commands.Cog):
         self,
         interaction: discord.Interaction,
         channel: AskedPlace | None = None,
-        period: Period = 7 * DAY,
+        period: OfferedLength = 7 * DAY,
     ) -> None:
         viewer = access.viewer_of(interaction, access.COVERAGE)
         place = None

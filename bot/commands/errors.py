@@ -31,6 +31,29 @@ HIDDEN_FROM_ME = N_(
     "I can't see this channel, so I count nothing here. Please give me the View Channel and Read "
     "Message History permissions."
 )
+NOTHING_IN_CATEGORY = N_(
+    "There's no channel in that category that I count and both of us can read."
+)
+MAY_NOT_WRITE_HERE = N_("You can't write here, so I can't share this here for you either.")
+NOT_FOR_EVERYBODY_HERE = N_(
+    "I can't share this here: not everybody who sees this channel can read the channels it's from."
+)
+NO_SUCH_PERIOD = N_(
+    "I don't understand that period. Try `7 days`, `yesterday`, `3 Nov to 8 Nov` or "
+    "`8 Nov 17:00 to 22:00`. It can't be in the future."
+)
+NO_SUCH_MOMENT = N_(
+    "I don't understand that time. Try `18:30`, `yesterday 18:30` or `8 Nov 18:30`. It can't be in "
+    "the future, or longer ago than I keep figures."
+)
+NO_SUCH_NOTE = N_("There's no such note. Please pick it from the list.")
+NO_MENTIONS_IN_NOTES = N_(
+    "Please leave out mentions, links and ids: a note is about what happened, not about who."
+)
+NO_SIGNS_IN_NOTES = N_("There's a sign in that text that can't be shown. Please type it anew.")
+NOT_OVER_YET = N_(
+    "Members see a day once it's over (UTC), so there is nothing to show of that period yet."
+)
 PRIVATE_THREAD = N_("Private threads are never counted, so there is no mood to show.")
 CHANNEL_NOT_COUNTED = N_("That channel isn't counted: this server's settings leave it out.")
 NO_TEXT = N_("There's no text in that message, only a picture, a file, a sticker or the like.")
@@ -49,6 +72,10 @@ ADMINISTRATOR_ONLY = N_(
     "You need the Administrator permission for this, because it decides who can see what."
 )
 EVERYONE_IS_NO_ROLE = N_("That role is everyone. Please pick one that only people you trust have.")
+NO_SUCH_TIME_ZONE = N_(
+    "I don't know that time zone. Please type a city near you and pick from the list, as in "
+    "`Europe/Berlin`."
+)
 NO_COMMAND_SIGN = N_(
     "I don't know such a sign. Please give me some of these: `! ? . $ ; , - + = % & ^ ~ > /` – or "
     "`none`, and every message is counted."
@@ -65,14 +92,31 @@ ALREADY_READING = N_(
     "I'm already reading older messages in this server. Please ask again when that's done."
 )
 ONE_MOMENT = N_("One moment, please: I'm still working on your last two questions.")
-CHARTS_BUSY = N_("I'm drawing a lot of charts right now. Please try again in a minute.")
+CHARTS_BUSY = N_("I'm drawing a lot of charts right now. For a chart, try again in a minute.")
+DISCORD_IS_SLOW = N_("Discord is taking too long to give me these messages. Please try again.")
+AGE_RESTRICTED = N_(
+    "That channel is age-restricted, so I only show its messages in there. Please ask me in that "
+    "channel, or read it yourself."
+)
+NOT_LASTING = N_("That answer is more than a day old. Please use the command again.")
+TOO_FEW_WRITERS = N_(
+    "Fewer than three people wrote those messages, as far as I still have them, so I don't show "
+    "them: that would be about one person."
+)
+NOTHING_BEFORE = N_(
+    "I don't have enough messages from before to compare with: it takes three people, and I keep a "
+    "message's figures for 30 days at most."
+)
 OUTDATED = N_("That button is from before my last update. Please use the command again.")
+OUTDATED_FORM = N_("That form is from before my last update. Please use the command again.")
 NOT_YOURS = N_(
     "Only the person who asked can use that. Use the command yourself to get your own answer."
 )
 
 UNEXPECTED = N_("Something went wrong on my side, and I've noted it in my log. Please try again.")
-EXPIRED_CODES = (10062, 10015)  # unknown interaction, unknown webhook: nobody waits any more
+EXPIRED_CODES = (10062, 10015, 50027)
+"""Unknown interaction, unknown webhook, and (of a token after 15 minutes, with status 401) invalid
+webhook token: nobody waits any more."""
 
 
 class Refused(app_commands.CheckFailure):
@@ -147,7 +191,7 @@ async def _answer(interaction: discord.Interaction, words: str) -> None:
 
 
 def _log(interaction: discord.Interaction, error: BaseException, level: int) -> None:
-    if isinstance(error, discord.NotFound) and error.code in EXPIRED_CODES:
+    if isinstance(error, discord.HTTPException) and error.code in EXPIRED_CODES:
         log.info("Interaction %d expired before it was answered", interaction.id)
         return
     if interaction.client.is_closed():

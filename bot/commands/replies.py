@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, tzinfo
+
 import discord
 
 from bot.render.localizer import Localizer, for_language
@@ -9,15 +11,17 @@ from bot.render.localizer import Localizer, for_language
 NOBODY = discord.AllowedMentions.none()
 
 
-def localizer_of(interaction: discord.Interaction, *, public: bool = False) -> Localizer:
-    """How to write to who asked, or, in public, to all in this server."""
+def localizer_of(
+    interaction: discord.Interaction, zone: tzinfo = UTC, *, public: bool = False
+) -> Localizer:
+    """How to write to who asked, or, in public, to all in this server; times are the zone's."""
     shared = interaction.guild_locale if public else None
-    return for_language(str(shared or interaction.locale))
+    return for_language(str(shared or interaction.locale), zone)
 
 
-async def defer(interaction: discord.Interaction, *, public: bool = False) -> None:
-    """Tell Discord within its 3 s that an answer is coming; who will see it is settled here."""
-    await interaction.response.defer(ephemeral=not public, thinking=True)
+async def defer(interaction: discord.Interaction) -> None:
+    """Tell Discord within its 3 s that an answer is coming, which only who asked will see."""
+    await interaction.response.defer(ephemeral=True, thinking=True)
 
 
 async def answer(
@@ -34,3 +38,16 @@ async def answer(
         view=view,
         allowed_mentions=NOBODY,
     )
+
+
+def names_known(interaction: discord.Interaction) -> dict[int, str]:
+    """Whose names are known without asking Discord: who asks, the bot, and the server's roles.
+
+    Channels are not among them: who asks may not see them all.
+    """
+    names = {interaction.user.id: interaction.user.display_name}
+    if interaction.client.user is not None:
+        names[interaction.client.user.id] = interaction.client.user.display_name
+    if interaction.guild is not None:
+        names |= {role.id: role.name for role in interaction.guild.roles}
+    return names

@@ -12,9 +12,11 @@ from discord.ext import commands
 
 from bot.commands import access, errors, replies
 from bot.commands.errors import Refused
+from bot.commands.periods import MOST_CHOICES
 from bot.gateway.channels import Channel
 from bot.ingest.gaps import Gaps
 from bot.render.about import settings_embed
+from bot.reports.time_zones import zone_name, zones_like
 from storage import Storage
 from storage.records import POSSIBLE_COMMAND_MARKS, GuildSettings
 
@@ -114,6 +116,26 @@ class SettingsCommands(commands.Cog):
             raise Refused(errors.NO_COMMAND_SIGN)
         marks = "".join(sign for sign in POSSIBLE_COMMAND_MARKS if sign in chosen)
         await self._change(interaction, viewer, lambda s: replace(s, command_marks=marks))
+
+    @settings.command(
+        name="time-zone", description="Choose the time zone of charts and live figures"
+    )
+    @app_commands.describe(zone="Type a city near you, as in Europe/Berlin")
+    async def time_zone(
+        self, interaction: discord.Interaction, zone: app_commands.Range[str, 1, 64]
+    ) -> None:
+        viewer = access.viewer_of(interaction, access.SETTINGS)
+        name = zone_name(zone)
+        if name is None:
+            raise Refused(errors.NO_SUCH_TIME_ZONE)
+        await self._change(interaction, viewer, lambda s: replace(s, time_zone=name))
+
+    @time_zone.autocomplete("zone")
+    async def _zones_like(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        names = zones_like(typed, MOST_CHOICES)
+        return [app_commands.Choice(name=name, value=name) for name in names]
 
     async def _change(
         self,

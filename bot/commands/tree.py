@@ -17,25 +17,33 @@ from bot.commands import errors
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
+from bot.commands.desk.parts import Desk
 from bot.commands.help import Help
+from bot.commands.members import MemberCommands
+from bot.commands.mood_answers import MoodAnswers
+from bot.commands.mood_panel import MoodPanel
 from bot.commands.moods import MoodCommands
+from bot.commands.notes import NoteCommands
+from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.settings import SettingsCommands
 from bot.commands.turns import Turns
-from bot.commands.views import persistent
+from bot.commands.views import forms, persistent
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.render.chart_pool import ChartPool
 from bot.render.localizer import for_language
 from bot.render.words import length_words
+from bot.reports.context import Contexts
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
+from bot.reports.watching import Watching
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
 
 _FOLLOWS_MEMBER = ("me", "member")
-_FOLLOWS_CHANNELS = ("channel", "server", "trend", "coverage")
+_FOLLOWS_CHANNELS = ("coverage",)
 
 # In direct messages `check`, `help` and the menu work; the other commands say that they do not.
 _PLACES = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
@@ -62,16 +70,36 @@ def install(
     privacy = PrivacyCommands(storage, retention, clock, turns)
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
+    periods = TypedPeriods(storage.settings, retention, clock)
+    watching = Watching(storage, retention, clock)
+    moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
+    panel = MoodPanel(moods_told, storage, periods, turns)
+    desk = Desk(
+        pool=pool,
+        charts=charts,
+        storage=storage,
+        history=history,
+        gaps=gaps,
+        watching=watching,
+        retention=retention,
+        turns=turns,
+        clock=clock,
+    )
     cogs = (
         check,
-        MoodCommands(moods, storage, charts, turns, gaps),
+        MoodCommands(panel, periods),
+        MemberCommands(moods, storage, turns, gaps),
+        NoteCommands(storage, periods, retention, clock),
         CoverageCommands(moods, storage, turns, gaps),
         privacy,
         SettingsCommands(storage, gaps),
         backfill,
+        *desk.cogs,
         Help(),
     )
-    persistent.register(tree.client, (*privacy.buttons, *backfill.buttons))
+    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *desk.buttons)
+    persistent.register(tree.client, buttons)
+    forms.register(tree.client, ())
     group = app_commands.Group(
         name="sentiment",
         description="The mood of this server, and of a text",

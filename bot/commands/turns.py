@@ -1,9 +1,11 @@
-"""Heavy questions: each person has two at a time, so that nobody keeps the others waiting."""
+"""Heavy questions: each person has two at a time, and so many charts, so that nobody keeps the
+others waiting."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bot.commands import errors
@@ -30,3 +32,37 @@ class Turns:
             self._asked[user_id] -= 1
             if not self._asked[user_id]:
                 del self._asked[user_id]
+
+
+class Allowance:
+    """So many of something for each person, within so many seconds of `clock`.
+
+    >>> charts = Allowance(2, 60, clock=lambda: 0.0)
+    >>> [charts.take(8) for _ in range(3)]
+    [0.0, 0.0, 60.0]
+    """
+
+    def __init__(
+        self, most: int, within: float, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._most = most
+        self._within = within
+        self._clock = clock
+        self._taken: dict[int, deque[float]] = {}
+
+    def take(self, user_id: int) -> float:
+        """Take one; or else the seconds until there is one again.."""
+        now = self._clock()
+        self._forget(now)
+        taken = self._taken.setdefault(user_id, deque())
+        if len(taken) < self._most:
+            taken.append(now)
+            return 0.0
+        return taken[0] + self._within - now
+
+    def _forget(self, now: float) -> None:
+        for user_id, taken in list(self._taken.items()):
+            while taken and taken[0] <= now - self._within:
+                taken.popleft()
+            if not taken:
+                del self._taken[user_id]

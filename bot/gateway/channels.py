@@ -35,10 +35,32 @@ def may_read(viewer: discord.Member, channel: Channel) -> bool:
     """
     if is_hidden(channel):
         return False
-    permissions = channel.permissions_for(viewer)
+    return channel.permissions_for(viewer) >= _needed(channel)
+
+
+def read_by_everybody_in(here: Channel, channel: Channel) -> bool:
+    """Whether all who see what is said `here` can read the channel, whatever roles they have.
+
+    They can in the channel itself, and where everybody in the server can: no role and nobody is
+    kept out. Where both have the same overwrites, the same people see both.
+    """
+    if channel == here:
+        return True
+    if is_hidden(channel) or is_hidden(here):
+        return False
+    needed = _needed(channel)
+    if needed == READING and channel.overwrites == here.overwrites:
+        return True
+    denied = (overwrite.pair()[1] for overwrite in channel.overwrites.values())
+    kept_out = any(each.value & needed.value for each in denied)
+    return not kept_out and channel.permissions_for(channel.guild.default_role) >= needed
+
+
+def _needed(channel: Channel) -> discord.Permissions:
+    """What it takes to read the channel."""
     if isinstance(channel, discord.VoiceChannel | discord.StageChannel):
-        return permissions >= READING and permissions.connect
-    return permissions >= READING
+        return READING | discord.Permissions(connect=True)
+    return READING
 
 
 def missing_permissions(channel: Channel) -> tuple[str, ...]:

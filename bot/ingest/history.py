@@ -188,6 +188,25 @@ class History:
                 return found
             before = page[-1].archive_timestamp
 
+    async def look(self, place: Place, after: int) -> Sequence[Found]:
+        """Up to a page of messages after this id, oldest first, for somebody who waits for them.
+
+        One request, and nothing of it is stored. Raises discord.HTTPException where Discord
+        refuses, discord.RateLimited, TimeoutError.
+        """
+        return await self._ask(partial(self._one_by_one, place, after))
+
+    async def find_thread(self, guild: discord.Guild, thread_id: int) -> discord.Thread | None:
+        """A thread of the guild that may be archived, by one request; `None`: there is none now.
+
+        Raises as `look` does.
+        """
+        try:
+            found = await self._ask(partial(guild.fetch_channel, thread_id))
+        except (discord.NotFound, discord.Forbidden):
+            return None
+        return found if isinstance(found, discord.Thread) else None
+
     @contextmanager
     def _reading(self, guild_id: int) -> Iterator[None]:
         task = asyncio.current_task()

@@ -66,7 +66,7 @@ class Scoring:
         """
         members = {(e.guild_id, e.author_id) for e in events if isinstance(e, IncomingMessage)}
         excluded = await self._choices.exclusions(members) if members else Exclusions()
-        counted = [e for event in events if (e := _counted(event, excluded)) is not None]
+        counted = [e for event in events if (e := counted_part(event, excluded)) is not None]
         if live and (passed_over := await self._edits_to_pass_over(counted)):
             counted = [e for e in counted if not _is_among(e, passed_over)]
         texts = [event.text for event in counted if isinstance(event, IncomingMessage)]
@@ -116,7 +116,7 @@ def _is_among(event: Event, messages: frozenset[tuple[int, int, int]]) -> bool:
     return isinstance(event, IncomingMessage) and _key(event) in messages
 
 
-def _counted(event: Event, excluded: Exclusions) -> Event | None:
+def counted_part(event: Event, excluded: Exclusions) -> Event | None:
     """The event as it counts; `None` for a message that does not.
 
     A command to another bot does not; an edit that makes a message one takes its text away.

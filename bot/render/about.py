@@ -25,13 +25,16 @@ _TRY: Commands = (
 _MOODS = (
     ("/sentiment channel", N_("the mood of this channel, or of another")),
     ("/sentiment server", N_("of all channels you can read")),
-    ("/sentiment trend", N_("as a chart")),
+    ("/sentiment trend", N_("of any channels, from and to whenever you like")),
     ("/sentiment me", N_("of your own messages; only you see it")),
     ("/sentiment member", N_("of somebody else's, if this server allows it")),
 )
 _FOR_MODERATORS = (
+    ("/sentiment now", N_("what is unusual, since when, and whether it's over")),
     ("/sentiment settings", N_("who can see what, and which channels count")),
+    ("/sentiment note", N_("note what happened when, to see it in your charts")),
     ("/sentiment coverage", N_("how much of what was written counts")),
+    ("/sentiment feedback", N_("how many marked messages I had judged right")),
     (
         "/sentiment backfill",
         N_("read a channel's past, or read it again when I judge in a new way"),
@@ -54,9 +57,9 @@ def help_embed(localizer: Localizer) -> discord.Embed:
         "words, and I can be wrong."
     )
     more_to_see = _(
-        "You also see live figures: today and quiet days, in answers that only you see. To get "
-        "them, ask about a channel from another one. Members see past days on which at least "
-        "{people} people wrote at least {messages} messages in a channel, and nobody most of them.",
+        "You also see live figures: today and quiet days, by the hour. Members see past days on "
+        "which at least {people} people wrote at least {messages} messages in a channel, and "
+        "nobody most of them; so does everyone when you share an answer.",
         people=USUAL_MINIMUMS.people,
         messages=USUAL_MINIMUMS.messages,
     )
@@ -96,7 +99,8 @@ def privacy_embed(
             "opted out, under a code instead of your id.\n\n"
             "To be counted again, use `/sentiment privacy opt-in`."
         )
-        return note_embed(title, f"{words}\n\n{lookup_words(localizer, settings)}")
+        parts = (words, *_notes(localizer, status, retention), lookup_words(localizer, settings))
+        return note_embed(title, "\n\n".join(parts))
     rows, hours, channel_hours = (
         localizer.ngettext("For {number} day", "For {number} days", days)
         for days in (retention.rows_days, retention.member_days, retention.channel_days)
@@ -121,10 +125,31 @@ def privacy_embed(
                 "days that everyone can see: rounded figures of five people or more."
             ),
         )),
+        *_notes(localizer, status, retention),
+        _(
+            "When a channel was unusual, moderators can have me show them what was said there, and "
+            "how each message sounded: only where they can read it themselves, and nothing of "
+            "people who opted out."
+        ),
         lookup_words(localizer, settings),
         _listed(localizer, _WAYS_OUT),
     ))  # fmt: skip
     return note_embed(title, words)
+
+
+def _notes(localizer: Localizer, status: PrivacyStatus, retention: Retention) -> list[str]:
+    if not status.notes:
+        return []
+    return [
+        localizer.ngettext(
+            "I also keep {number} note you set for charts, with a code instead of your id, for up "
+            "to {days} days.",
+            "I also keep {number} notes you set for charts, with a code instead of your id, for up "
+            "to {days} days.",
+            status.notes,
+            days=retention.channel_days,
+        )
+    ]
 
 
 def _counted(localizer: Localizer, status: PrivacyStatus) -> str:
@@ -168,9 +193,18 @@ def settings_embed(localizer: Localizer, settings: GuildSettings) -> discord.Emb
         (_("Trusted role"), trusted),
         (_("Channels left out"), left_out),
         (_("Commands to other bots"), _bot_commands(localizer, settings.command_marks)),
+        (_("Time zone"), _time_zone(localizer, settings.time_zone)),
     ):
         embed.add_field(name=name, value=value, inline=False)
     return embed
+
+
+def _time_zone(localizer: Localizer, name: str) -> str:
+    what = localizer.gettext(
+        "Charts and live figures are on its clock; the past days that everyone sees are days of "
+        "UTC."
+    )
+    return f"**{name.replace('_', ' ')}.** {what}"
 
 
 def _live_figures(localizer: Localizer, settings: GuildSettings) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Self
 
-from bot.render import chart
+from bot.render import charts
+from bot.render.charts import Picture
 from bot.render.localizer import Localizer
-from bot.reports.trend import Trend
 
 MOST_WAITING = 20
 """Charts take some 0.2 s each; so many are drawn before anybody loses patience."""
@@ -23,14 +23,14 @@ class ChartPool:
     """One thread, since matplotlib draws one chart at a time, and a short queue.
 
     async with ChartPool() as charts:
-        png = await charts.draw(localizer, trend)
+        png = await charts.draw(localizer, picture)
 
     Leaving the block waits for the chart that is being drawn, and drops those that wait.
     """
 
     def __init__(
         self,
-        draw: Callable[[Localizer, Trend], bytes] = chart.draw,
+        draw: Callable[[Localizer, Picture], bytes] = charts.draw,
         *,
         most_waiting: int = MOST_WAITING,
     ) -> None:
@@ -48,11 +48,11 @@ class ChartPool:
         self._thread.shutdown(wait=False, cancel_futures=True)
         await asyncio.to_thread(self._thread.shutdown)
 
-    async def draw(self, localizer: Localizer, trend: Trend) -> bytes:
-        """`chart.draw` in the thread. Raises ChartsBusyError where it would wait for too long."""
+    async def draw(self, localizer: Localizer, picture: Picture) -> bytes:
+        """`charts.draw` in the thread. Raises ChartsBusyError where it would wait for too long."""
         if self._closed or self._asked >= self._most:
             raise ChartsBusyError
-        drawing = self._thread.submit(self._draw, localizer, trend)
+        drawing = self._thread.submit(self._draw, localizer, picture)
         self._asked += 1
         loop = asyncio.get_running_loop()
         # When it is drawn or dropped, not when who asked went away: the thread may be at it still.

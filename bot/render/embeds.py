@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import discord
 
@@ -12,6 +13,7 @@ from bot.render.missing import hidden_days, missing_lines
 from bot.render.reasons import Sides, sides, why, why_not
 from bot.render.words import (
     at_most,
+    counts_and_usual,
     counts_of,
     figure_of,
     mood_words,
@@ -22,6 +24,7 @@ from bot.render.words import (
     when,
 )
 from bot.reports.missing import Missing, Reason
+from bot.reports.periods import DAY
 from bot.reports.published import PublishedSummary
 from bot.reports.summary import Figures, Report, Summary
 from classifier.score import Explanation, Label, Score
@@ -35,6 +38,9 @@ COLOURS: dict[Label, int] = {
     "neutral": palette.NEUTRAL,
     "positive": palette.POSITIVE,
 }
+
+_LONGEST_COMPARED = 200 * DAY
+"""Of a longer period the one before it is never kept as a whole."""
 
 _SURE: dict[Label, str] = {
     "negative": N_("Negative, {percent} sure"),
@@ -59,11 +65,12 @@ def mood_embed(
     report: Report,
     note: str = "",
     missing: Missing | None = None,
+    counted_since: datetime | None = None,
 ) -> discord.Embed:
     """The mood of a window: in words, with the figures behind it, and how it changed.
 
     `note` is a sentence on what the figures are from, put last. A mood that is `missing` has its
-    reason in its place.
+    reason in its place. `counted_since` (aware): the bot does not know all that is asked for.
     """
     mood = report.now.mood()
     if missing is not None:
@@ -77,9 +84,10 @@ def mood_embed(
                 "**{mood}** {when}: {counts}.",
                 mood=sentence(mood_words(localizer, mood)),
                 when=when(localizer, report.window),
-                counts=counts_of(localizer, report.now),
+                counts=counts_and_usual(localizer, report),
             ),
             change_words(localizer, report),
+            since_words(localizer, report, counted_since),
             hidden_days(localizer, report),
             *_one_voice(localizer, report),
             _not_judged(localizer, report.now),
@@ -162,6 +170,21 @@ def _reach(localizer: Localizer, report: Report) -> str:
     if report.window.whole_days:
         return localizer.gettext("Busy days only, up to yesterday (UTC).")
     return localizer.gettext("Up to now.")
+
+
+def since_words(localizer: Localizer, report: Report, since: datetime | None) -> str:
+    """Since when the bot counts, where a period, or the one before it, reaches further back."""
+    window = report.window
+    if since is None or (since <= window.since + window.step and report.change is not None):
+        return ""
+    day, again = localizer.date(since), since + 2 * window.length
+    if window.dated or again <= window.until or window.length > _LONGEST_COMPARED:
+        return localizer.gettext("Counting since {day}.", day=day)
+    return localizer.gettext(
+        "I've counted since {day}; ask again on {later} for a comparison.",
+        day=day,
+        later=localizer.date(again + DAY),
+    )
 
 
 def change_words(localizer: Localizer, report: Report) -> str:

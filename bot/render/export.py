@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.render.localizer import N_, Localizer
-from storage.records import KeptHour, KeptMessage, MemberExport
+from storage.records import KeptHour, KeptMessage, MemberExport, Note
 
 ABOUT = N_(
     "Everything Barometer keeps about you in this server. Ids are Discord's, times are UTC. Each "
     "message has three numbers: how likely it is negative, neutral and positive. Each hour counts "
     "your messages in a channel; of the first ten I could judge it adds up the moods (-1 to 1) and "
-    "the squares of these. What you wrote isn't in here, because it is never kept."
+    "the squares of these. What you wrote isn't in here, because it is never kept, except for "
+    "notes you set for charts."
 )
 
 
@@ -39,6 +40,7 @@ def document(localizer: Localizer, export: MemberExport) -> dict[str, Any]:
         "erased_up_to": _time(export.erased_up_to),
         "messages": [_message(message) for message in export.messages],
         "hours": [_hour(hour) for hour in export.hours],
+        "notes": [_note(note) for note in export.notes],
     }
 
 
@@ -54,6 +56,7 @@ def _message(message: KeptMessage) -> dict[str, Any]:
         "neutral": message.neutral,
         "positive": message.positive,
         "model": message.model,
+        "marked_right": message.marked_right,
     }
 
 
@@ -71,6 +74,17 @@ def _hour(hour: KeptHour) -> dict[str, Any]:
         "mood_sum_squares": round(counts.mood_sum_squares, 8),
         "scored": counts.scored,
         "last_counted_id": None if hour.last_counted_id is None else str(hour.last_counted_id),
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "note_id": str(note.id),
+        "channel_id": None if note.channel_id is None else str(note.channel_id),
+        "at": _time(note.at),
+        "set_at": _time(note.set_at),
+        "kind": note.kind,
+        "text": note.text,
     }
 
 

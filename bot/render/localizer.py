@@ -16,7 +16,7 @@ from pathlib import Path
 
 import discord
 from babel import Locale, UnknownLocaleError, negotiate_locale
-from babel.dates import format_skeleton
+from babel.dates import format_datetime, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -99,6 +99,18 @@ class Localizer:
     def weekday(self, moment: datetime) -> str:
         """The weekday and day of an aware moment in the reader's zone: "Fri 6"."""
         return self._formatted("Ed", moment)
+
+    def weekday_in_full(self, moment: datetime) -> str:
+        """The weekday of an aware moment in the reader's zone: "Friday"."""
+        return format_datetime(moment, "EEEE", tzinfo=self.time_zone, locale=self.locale)
+
+    def weekday_name(self, moment: datetime) -> str:
+        """The weekday of an aware moment in the reader's zone: "Fri"."""
+        return format_datetime(moment, "ccc", tzinfo=self.time_zone, locale=self.locale)
+
+    def full_date(self, moment: datetime) -> str:
+        """Weekday, day and month of an aware moment in the reader's zone: "Fri 6 Nov"."""
+        return self._formatted("MMMEd", moment)
 
     def _formatted(self, skeleton: str, moment: datetime) -> str:
         return format_skeleton(skeleton, moment, tzinfo=self.time_zone, locale=self.locale)

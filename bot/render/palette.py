@@ -1,4 +1,4 @@
-"""Colours of embeds and charts, for Discord's dark theme.
+"""Colours of embeds and charts. A chart is a dark card, on either of Discord's themes.
 
 Orange and blue stay apart for colour-blind eyes (Okabe and Ito, "Color Universal Design", 2008).
 """
@@ -10,6 +10,7 @@ NEGATIVE = 0xE69F00
 BACKGROUND = 0x2B2D31
 TEXT = 0xDBDEE1
 FAINT = 0x5C5F68
+BAND = 0x575C66
 MARK = 0xCC79A7
 
 

@@ -89,7 +89,11 @@ class DateReader:
 
     def begin(self, moment: TypedMoment) -> datetime:
         """When it begins, on the hour (UTC)."""
-        return floor(self._utc(moment.day, moment.at or time()), HOUR)
+        return floor(self.exact(moment), HOUR)
+
+    def exact(self, moment: TypedMoment) -> datetime:
+        """When it begins (UTC)."""
+        return self._utc(moment.day, moment.at or time())
 
     def end(self, moment: TypedMoment) -> datetime:
         """The same of the end of what goes up to it; a day goes until it is over."""

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.render.typed_dates import DateReader, TypedMoment, time_of_day
 from bot.reports.periods import DAY, HOUR, Between, Last, Period
@@ -48,6 +48,18 @@ def typed_period(text: str, reader: DateReader, kept: timedelta) -> Period | Non
     if found is None or not found.since < found.until or found.since.year < EARLIEST_YEAR:
         return None
     return found if found.since <= reader.now else None
+
+
+def typed_moment(text: str, reader: DateReader) -> datetime | None:
+    """The time that somebody typed, to the minute; of a day its beginning. `None` if it is none."""
+    words = " ".join(text[:LONGEST].casefold().split())
+    if words == "now":
+        return reader.now
+    try:
+        moment = reader.moment(words.removeprefix("at ").removeprefix("on "), reader.today)
+        return None if moment is None else reader.exact(moment)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _period(words: str, reader: DateReader, kept: timedelta) -> Period | None:

@@ -10,7 +10,7 @@ from bot.render.localizer import N_, Localizer
 from bot.render.spans import span_label, span_phrase
 from bot.reports.periods import DAY, HOUR, Last, Period, Window
 from bot.reports.published import PublishedSummary
-from bot.reports.summary import Figures, Summary
+from bot.reports.summary import Figures, Report, Summary
 from bot.reports.trend import Trend
 
 # The least mood of each step, on either side of balanced.
@@ -57,6 +57,27 @@ def counts_of(localizer: Localizer, figures: Figures) -> str:
     )
 
 
+def counts_and_usual(localizer: Localizer, report: Report) -> str:
+    """The same with what of so many messages is usual, if that is known.
+
+    "58 of 100 messages positive, 12 negative; usual 55 and 10".
+    """
+    counts, usual, figures = counts_of(localizer, report.now), report.usual, report.now
+    if usual is None:
+        return counts
+    if isinstance(figures, PublishedSummary):
+        positive, negative = (localizer.percent(s) for s in (usual.positive, usual.negative))
+    else:
+        shares = (usual.positive, usual.negative)
+        positive, negative = (localizer.number(round(s * figures.counted)) for s in shares)
+    return localizer.gettext(
+        "{counts}; usual {positive} and {negative}",
+        counts=counts,
+        positive=positive,
+        negative=negative,
+    )
+
+
 def length_words(localizer: Localizer, length: timedelta) -> str:
     """How long something is: "24 hours", "7 days"."""
     if length > DAY:
@@ -79,7 +100,7 @@ def when(localizer: Localizer, window: Window) -> str:
     if window.dated:
         reader = localizer.in_utc() if window.whole_days else localizer
         return span_phrase(reader, window.since, window.until)
-    if window.length > DAY:
+    if window.length >= 2 * DAY:
         return localizer.ngettext(
             "in the last {number} day", "in the last {number} days", window.days
         )
@@ -89,9 +110,22 @@ def when(localizer: Localizer, window: Window) -> str:
     return localizer.ngettext("in the last {number} hour", "in the last {number} hours", hours)
 
 
+def period_words(localizer: Localizer, window: Window) -> str:
+    """The window as part of a title: "last 7 days", "yesterday" of whole days, "3–8 Nov 2026"."""
+    if window.dated:
+        reader = localizer.in_utc() if window.whole_days else localizer
+        return span_label(reader, window.since, window.until)
+    if window.length >= 2 * DAY:
+        return localizer.ngettext("last {number} day", "last {number} days", window.days)
+    if window.whole_days:
+        return localizer.gettext("yesterday")
+    hours = window.length // HOUR
+    return localizer.ngettext("last {number} hour", "last {number} hours", hours)
+
+
 def time_before(localizer: Localizer, window: Window) -> str:
     """What the window is compared with: "the 7 days before"."""
-    if window.length > DAY:
+    if window.length >= 2 * DAY:
         return localizer.ngettext(
             "the {number} day before", "the {number} days before", window.days
         )
@@ -119,7 +153,12 @@ def blank_words(localizer: Localizer, trend: Trend) -> str:
     """Which steps are blank because too few people wrote; "" where none is, or all there is."""
     if not trend.hides_steps or trend.report.hidden:
         return ""
-    return localizer.gettext(_BLANK[trend.report.window.step])
+    return hidden_steps(localizer, trend.report.window)
+
+
+def hidden_steps(localizer: Localizer, window: Window) -> str:
+    """Which steps of a window are left blank, and why."""
+    return localizer.gettext(_BLANK[window.step])
 
 
 def sentence(words: str) -> str:
@@ -172,13 +211,31 @@ def named(text: str, names: Mapping[int, str]) -> str:
     return _EMOJI.sub(r":\1:", _MENTION.sub(name, text))
 
 
+def plain_title(text: str, limit: int = 120) -> str:
+    """The same for the title of an embed, in which nothing begins a heading, a quote or a list."""
+    return re.sub(r"^\\([#>+-])", r"\1", plain(text, limit))
+
+
 def plain(text: str, limit: int) -> str:
     """What somebody wrote, on one line and cut at `limit` characters; nothing in it acts.
 
     Markdown and links are escaped and mentions are broken, so the answer may be up to twice as
     long.
     """
-    line = _UNSHOWABLE.sub("", " ".join(text.split())).strip()
-    cut = line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-    escaped = _NUMBERED.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", cut))
+    escaped = _NUMBERED.sub(r"\1\\.", _MARKUP.sub(r"\\\g<0>", one_line(text, limit)))
     return escaped.replace("@", "@" + _ZERO_WIDTH_SPACE)
+
+
+def one_line(text: str, limit: int) -> str:
+    """What somebody wrote, on one line and cut at `limit` characters, for where Discord knows no
+    markdown: on buttons and in selects."""
+    line = _UNSHOWABLE.sub("", " ".join(text.split())).strip()
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+_SPOILER = re.compile(r"\|\|.+?\|\|", re.DOTALL)
+
+
+def without_spoilers(text: str) -> str:
+    """With a bar in place of what its writer hid: "the end: ||they win||" → "the end: ▒▒▒"."""
+    return _SPOILER.sub("▒▒▒", text)

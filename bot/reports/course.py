@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from math import sqrt
 from typing import Literal, Protocol
 
@@ -14,6 +14,9 @@ from bot.reports.trend import MINIMUM_PER_BUCKET, Bucket, Trend
 
 NORMAL_95 = 1.96
 """So many standard errors on either side hold 95 % of a normal distribution."""
+
+_MOST_EMPTY = 0.25
+"""A larger share of steps before the first messages is not drawn: the rest would have no room."""
 
 MomentKind = Literal["model", "voice", "slow mode", "event", "rule", "raid", "other"]
 """Another model, one voice each, or one of the kinds of notes that a moderator sets."""
@@ -98,6 +101,21 @@ class Course:
         return [step for step in self.steps if step.mood is not None]
 
     @property
+    def step(self) -> timedelta:
+        """How long its steps are, but for the first and the last, which may be shorter."""
+        return max((step.end - step.start for step in self.steps), default=self.window.step)
+
+    @property
+    def begun(self) -> Course:
+        """Without the steps before the first messages, where these are much of it."""
+        there = (step.messages > 0 or step.before is not None for step in self.steps)
+        empty = next((number for number, begun in enumerate(there) if begun), 0)
+        if empty <= _MOST_EMPTY * len(self.steps):
+            return self
+        steps = self.steps[empty - 1 :]
+        return replace(self, window=replace(self.window, since=steps[0].start), steps=steps)
+
+    @property
     def has_usual(self) -> bool:
         return any(step.usual is not None for step in self.steps)
 
@@ -120,7 +138,8 @@ def of_trend(
 
     `usual` has one for each of its buckets, or is empty. `before` are the buckets of the period
     before: each stands beside the step that is as far from the window's start as it is from its
-    own. `moments` are a moderator's; when the way of judging changed is in the trend.
+    own. `moments` are a moderator's; when the way of judging changed is in the trend. What is not
+    in the window, of moments and of `unusual` stretches, is left out.
     """
     window, report = trend.report.window, trend.report
     earlier = {bucket.start + window.length: bucket.mood for bucket in before}
@@ -147,8 +166,13 @@ def of_trend(
         report.now.mood(),
         report.change if report.change_is_clear else None,
         watched,
-        tuple(unusual),
-        tuple(sorted([*changes, *moments], key=lambda moment: moment.at)),
+        tuple(each for each in unusual if each.began < window.until and each.until >= window.since),
+        tuple(
+            sorted(
+                (each for each in (*changes, *moments) if window.since <= each.at < window.until),
+                key=lambda each: each.at,
+            )
+        ),
     )
 
 

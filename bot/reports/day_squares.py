@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from bot.reports.course import Stretch
 
@@ -44,10 +44,14 @@ def day_squares(
 ) -> DaySquares:
     """The days from `since` to `until` (aware), marked on which of them a stretch began.
 
-    Nothing is known of the days that are `untold`.
+    Of the first day there is but a part, unless it begins with it: it is shown only if a stretch
+    began on it. Nothing is known of the days that are `untold`.
     """
     began = {stretch.began.astimezone(zone).date() for stretch in unusual}
-    first, last = since.astimezone(zone).date(), until.astimezone(zone).date()
+    start = since.astimezone(zone)
+    first, last = start.date(), until.astimezone(zone).date()
+    if start.time() != time() and first not in began:
+        first += timedelta(days=1)
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     return DaySquares(
         name, tuple(Square(day, day in began, day not in untold or day in began) for day in days)

@@ -100,6 +100,15 @@ def why_missing(
     return Missing(reason, report, circumstances, since, may_backfill)
 
 
+def counted_since(report: Report, circumstances: Circumstances) -> datetime | None:
+    """Since when the bot counts, if it does not know all of the window and of the one before it."""
+    joined, window = circumstances.joined_at, report.window
+    if joined is None or not window.before < joined <= window.until + DAY:
+        return None
+    since = joined if report.first is None else min(joined, report.first)
+    return since if since > window.before + window.step else None
+
+
 def _of_the_server(circumstances: Circumstances) -> Reason | None:
     if not circumstances.message_content:
         return Reason.NO_MESSAGE_CONTENT

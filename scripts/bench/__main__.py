@@ -1,4 +1,4 @@
-"""Measure how fast Barometer is: `python -m scripts.bench score`, `bot`, or `train --data FILE`."""
+"""Measure how fast Barometer is: `python -m scripts.bench score`, `bot`, `query`, or `train`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import classifier
 from scripts.bench.bot import bench_bot, report_bot
+from scripts.bench.query import bench_query, report_query
 from scripts.bench.score import bench_score, report_score
 from scripts.bench.train import bench_train
 from scripts.bench.train import report as report_train
@@ -21,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     bench, report = {
         "score": (bench_score, report_score),
         "bot": (bench_bot, report_bot),
+        "query": (bench_query, report_query),
         "train": (bench_train, report_train),
     }[options.bench]
     try:
@@ -54,6 +56,15 @@ def _parser() -> argparse.ArgumentParser:
     bot.add_argument("--runs", type=int, default=5, help="of each client (5)")
     bot.add_argument("--seed", type=int, default=0, help="of the made-up texts (0)")
     bot.add_argument("--json", action="store_true", help="print JSON")
+    query = benches.add_parser("query", help="what commands ask of a big server's database")
+    query.add_argument("--messages", type=int, default=10_000_000, help="in all (10000000)")
+    query.add_argument("--channels", type=int, default=200, help="of the server (200)")
+    query.add_argument("--days", type=int, default=400, help="of talk, until today (400)")
+    query.add_argument("--people", type=int, default=20, help="who ask at once (20)")
+    query.add_argument("--rounds", type=int, default=100, help="of each question (100)")
+    query.add_argument("--keep", type=Path, metavar="DIR", help="where to keep the database")
+    query.add_argument("--seed", type=int, default=0, help="of the made-up talk (0)")
+    query.add_argument("--json", action="store_true", help="print JSON")
     train = benches.add_parser("train", help="seconds an epoch, beside the article's dense form")
     train.add_argument(
         "--data", type=Path, required=True, metavar="FILE", help="the article's tweets, or any CSV"

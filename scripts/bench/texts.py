@@ -45,7 +45,7 @@ class _Writer:
     """
 
     def __init__(self, words: Sequence[str], seed: int) -> None:
-        self.random = Random(seed)  # noqa: S311 - made-up texts are no secret
+        self.random = Random(seed)
         self._words = [*_COMMONEST.split(), *self.random.sample(words, len(words))]
         chances = (1 / (place + 2.7) ** 1.15 for place in range(len(self._words)))
         self._cumulated = list(accumulate(chances))

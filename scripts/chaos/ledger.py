@@ -134,6 +134,16 @@ def recount_sql(table: str, version: int) -> str:
     return _COUNTED.format(key=_KEYS[table], more=more, most=most)
 
 
+# A guild's hours are those of its channels together.
+_OF_GUILDS = """
+    SELECT guild, hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
+        sum(mood_sum), sum(mood_sum_squares), sum(scored)
+    FROM channel_hour JOIN channel ON channel.id = channel_hour.channel
+    WHERE guild <> 0 GROUP BY guild, hour
+"""
+_KEPT_OF_GUILDS = f"SELECT guild, hour, {_COLUMNS}, scored FROM guild_hour"
+
+
 def _kept_sql(table: str, version: int) -> str:
     more = _COLUMNS_SINCE_VERSION_4[table] if version >= 4 else ""
     return f"SELECT {_KEYS[table]}, {_COLUMNS}{more} FROM {table}"
@@ -152,8 +162,12 @@ def faults(path: Path) -> list[str]:
         if lost := {row[0] for row in connection.execute("PRAGMA foreign_key_check")}:
             found.append(f"rows point nowhere, in {', '.join(sorted(lost))}")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        for table in _KEYS:
-            counted, kept = recount_sql(table, version), _kept_sql(table, version)
+        recounts = {
+            table: (recount_sql(table, version), _kept_sql(table, version)) for table in _KEYS
+        }
+        if version >= 17:
+            recounts["guild_hour"] = (_OF_GUILDS, _KEPT_OF_GUILDS)
+        for table, (counted, kept) in recounts.items():
             for more, less in ((counted, kept), (kept, counted)):
                 wrong = connection.execute(
                     f"SELECT count(*) FROM (SELECT * FROM ({more}) EXCEPT SELECT * FROM ({less}))"

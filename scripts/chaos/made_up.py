@@ -60,6 +60,13 @@ _HOURS_OF_CHANNEL = """
     WHERE channel = (SELECT id FROM channel WHERE guild = ?1 AND snowflake = ?2)
     GROUP BY channel, hour
 """
+_HOURS_OF_GUILDS = """
+    INSERT OR REPLACE INTO guild_hour
+    SELECT guild, hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
+        sum(mood_sum), sum(mood_sum_squares), sum(scored), max(writers)
+    FROM channel JOIN channel_hour ON channel_hour.channel = channel.id
+    WHERE guild <> 0 GROUP BY guild, hour
+"""
 _AUTHORS = """
     INSERT INTO author_day SELECT DISTINCT channel, hour / 24, member FROM member_hour
     WHERE channel = (SELECT id FROM channel WHERE guild = ?1 AND snowflake = ?2)
@@ -83,6 +90,7 @@ def fill_with_sums(path: Path, channels: Sequence[Channel], days: int) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executemany(_CHANNELS, [(each.guild_id, each.id) for each in channels])
         connection.execute(_SUMS, (ids, until - 24 * days, until))
+        connection.execute(_HOURS_OF_GUILDS)
 
 
 def fill_with_messages(path: Path, channel: Channel, count: int) -> None:
@@ -99,6 +107,7 @@ def fill_with_messages(path: Path, channel: Channel, count: int) -> None:
         connection.execute(_MESSAGES, (*place, first_id, step, count, PEOPLE))
         for sql in (_HOURS_OF_MESSAGES, _HOURS_OF_CHANNEL, _AUTHORS):
             connection.execute(sql, place)
+        connection.execute(_HOURS_OF_GUILDS)
 
 
 def _snowflake(moment: datetime) -> int:

@@ -28,7 +28,7 @@ BUSY_SECONDS = 5.0
 
 # Short questions (what the pipeline and members ask) wait for no summary.
 PROMPT_READERS = 2
-PATIENT_READERS = 2
+PATIENT_READERS = 4
 
 # A stop does not wait for all the summaries that people have asked for: nobody gets them any more.
 _PATIENCE_AT_CLOSE = 1.0

@@ -22,8 +22,10 @@ from storage.sqlite.files.restoring import mend
 from storage.sqlite.files.running_lock import running
 from storage.sqlite.guilds import SQLiteGuilds
 from storage.sqlite.jobs import SQLiteJobs
+from storage.sqlite.marks import SQLiteMarks
 from storage.sqlite.messages import SQLiteMessages
 from storage.sqlite.model_versions import SQLiteModelVersions
+from storage.sqlite.notes import SQLiteNotes
 from storage.sqlite.opening import default_key_file, open_database
 from storage.sqlite.posts import SQLitePosts
 from storage.sqlite.privacy import SQLitePrivacy
@@ -88,6 +90,8 @@ class SQLiteStorage:
         self.guilds = SQLiteGuilds(database, pseudonyms, sweeper)
         self.jobs = SQLiteJobs(database)
         self.posts = SQLitePosts(database)
+        self.notes = SQLiteNotes(database, pseudonyms)
+        self.marks = SQLiteMarks(database)
         self.files = files
 
 

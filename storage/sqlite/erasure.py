@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from storage.sqlite.guild_hours import subtract_channel, subtract_member
 from storage.sqlite.sweeper import DETACH, DETACH_GUILD, sweep
 
 # The member's own rollup says exactly what to take from the channels'.
@@ -50,6 +51,7 @@ def erase_member(connection: sqlite3.Connection, member: int) -> int:
     counted: those with a row, and those of which only the hours were left."""
     key = (member,)
     (counted,) = connection.execute(_COUNTED, key).fetchone()
+    subtract_member(connection, member)
     connection.execute(_SUBTRACT, key)
     connection.execute(_DROP_EMPTY, key)
     connection.execute(_DELETE_MESSAGES, key)
@@ -68,6 +70,8 @@ _ERASE_GUILD: Final = (
     "DELETE FROM retention_watermark WHERE guild = ?",
     "DELETE FROM scheduled_job WHERE guild = ?",
     "DELETE FROM post WHERE guild = ?",
+    "DELETE FROM note WHERE guild = ?",
+    "DELETE FROM guild_hour WHERE guild = ?",
 )
 
 
@@ -97,6 +101,8 @@ def detach_channel(
     the guild's settings changed with it.
     """
     found = connection.execute(_CHANNEL_WITH_THREADS, (guild, snowflake)).fetchall()
-    connection.executemany(DETACH, [(channel,) for channel, _ in found])
+    for channel, _ in found:
+        subtract_channel(connection, channel)
+        connection.execute(DETACH, (channel,))
     was_left_out = bool(connection.execute(_COUNT_CHANNEL, (guild, snowflake)).rowcount)
     return {snowflake, *(thread for _, thread in found)}, was_left_out

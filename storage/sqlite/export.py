@@ -8,18 +8,21 @@ from storage.batch import PROBABILITY_UNITS, STATUS_NUMBERS
 from storage.pseudonyms import Pseudonyms
 from storage.records import KeptHour, KeptMessage, MemberExport, snowflake_time
 from storage.sqlite.connection import Database
-from storage.sqlite.rollups import rollup_of
+from storage.sqlite.notes import OF_AUTHOR, note_of
+from storage.sqlite.sums import rollup_of
 from storage.times import from_microseconds
 
 _STATUSES = {number: status for status, number in STATUS_NUMBERS.items()}
 
 REQUEST = "SELECT opted_out, erased_up_to FROM wish WHERE member = ?"
 MESSAGES = """
-    SELECT message.message, channel.snowflake, edited, reply_to, status, negative, positive, version
+    SELECT message.message, channel.snowflake, edited, reply_to, status, negative, positive,
+        version, is_right
     FROM message_of_member AS mine
         JOIN message ON message.channel = mine.channel AND message.message = mine.message
         JOIN channel ON channel.id = mine.channel
         JOIN model ON model.id = message.model
+        LEFT JOIN mark ON mark.channel = mine.channel AND mark.message = mine.message
     WHERE mine.member = (SELECT id FROM member WHERE identity = ?) AND channel.guild <> 0
     ORDER BY message.message
 """
@@ -40,6 +43,7 @@ async def export(
     opted_out, erased_up_to = requests[0] if requests else (0, None)
     messages = await database.read_long(MESSAGES, asked)
     hours = await database.read_long(HOURS, asked)
+    notes = await database.read(OF_AUTHOR, asked)
     return MemberExport(
         guild_id,
         user_id,
@@ -47,11 +51,12 @@ async def export(
         None if erased_up_to is None else snowflake_time(erased_up_to),
         tuple(_message(row) for row in messages),
         tuple(KeptHour(channel, rollup_of(row), last or None) for channel, *row, last in hours),
+        tuple(map(note_of, notes)),
     )
 
 
 def _message(row: tuple[Any, ...]) -> KeptMessage:
-    message, channel, edited, reply_to, status, negative, positive, model = row
+    message, channel, edited, reply_to, status, negative, positive, model, is_right = row
     return KeptMessage(
         message,
         channel,
@@ -63,4 +68,5 @@ def _message(row: tuple[Any, ...]) -> KeptMessage:
         (PROBABILITY_UNITS - negative - positive) / PROBABILITY_UNITS,
         positive / PROBABILITY_UNITS,
         model,
+        None if is_right is None else bool(is_right),
     )

@@ -23,7 +23,7 @@ class SQLiteGuilds(Guilds):
 
     KNOWN = """
         SELECT guild FROM channel WHERE guild <> 0 UNION SELECT guild FROM guild_settings
-        UNION SELECT guild FROM scheduled_job WHERE guild <> 0
+        UNION SELECT guild FROM scheduled_job WHERE guild <> 0 UNION SELECT guild FROM note
     """
 
     async def known(self) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""The hourly sums, changed with the messages: both always equal a recount of what is stored."""
+"""The hourly sums, changed with the messages: all always equal a recount of what is stored."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from operator import add, sub
 
 from storage.batch import HourOfMember, MemberHour, Row, Sums, Voice, by_member_hour, recount
 from storage.records import MOST_COUNTED
+from storage.sqlite.guild_hours import Change, ChannelHour, follow_channels
 from storage.times import first_snowflake_of
-
-# The key of table channel_hour: channel, hour.
-ChannelHour = tuple[int, int]
 
 _NOBODY = HourOfMember()
 
 
-def follow(connection: sqlite3.Connection, gone: Sequence[Row], come: Sequence[Row]) -> None:
+def follow(
+    connection: sqlite3.Connection,
+    gone: Sequence[Row],
+    come: Sequence[Row],
+    guild_of_channel: Mapping[int, int],
+) -> None:
     """Count anew what changed when these rows of messages went and came; drop what is empty."""
     changes = by_member_hour(gone, come)
     before = _load_of_members(connection, changes)
@@ -34,7 +37,8 @@ def follow(connection: sqlite3.Connection, gone: Sequence[Row], come: Sequence[R
         stored = scored[channel, hour].of_member(member) if key in at_the_limit else ()
         after[key] = recount(before.get(key, _NOBODY), its_gone, its_come, stored)
     _write_of_members(connection, after)
-    _change_of_channels(connection, _of_channels(before, after))
+    of_channels = _change_of_channels(connection, _of_channels(before, after))
+    follow_channels(connection, of_channels, guild_of_channel)
 
 
 _LOAD_OF_MEMBERS = """
@@ -171,16 +175,21 @@ _DROP_OF_CHANNEL = "DELETE FROM channel_hour WHERE channel = ? AND hour = ?"
 
 def _change_of_channels(
     connection: sqlite3.Connection, changes: Mapping[ChannelHour, Sequence[int]]
-) -> None:
+) -> dict[ChannelHour, Change]:
+    """Returns what each of these hours had, and what it has now."""
     found = connection.execute(_LOAD_OF_CHANNELS, (json.dumps(list(changes)),))
     before = {(channel, hour): columns for channel, hour, *columns in found}
+    changed: dict[ChannelHour, Change] = {}
     full, empty = [], []
     for key, change in changes.items():
-        columns = [a + b for a, b in zip(change, before.get(key, [0] * len(change)), strict=True)]
-        *sums, _ = columns
+        had = before.get(key, [0] * len(change))
+        has = list(map(add, had, change))
+        changed[key] = (had, has)
+        *sums, _ = has
         if Sums._make(sums).messages:
-            full.append((*key, *columns))
+            full.append((*key, *has))
         else:
             empty.append(key)
     connection.executemany(_WRITE_OF_CHANNEL, full)
     connection.executemany(_DROP_OF_CHANNEL, empty)
+    return changed

@@ -80,10 +80,11 @@ class SQLiteMessages(Messages):
 
         gone = [row for key, row in rows_before.items() if rows.get(key) is not row]
         come = [row for key, row in rows.items() if rows_before.get(key) is not row]
-        reached = {
-            channel: limits.reached[guild] for channel, guild in surrogates.guild_of_channel.items()
-        }
-        _write(connection, gone, come, deleted - deleted_before, reached)
+        _write(connection, gone, come, deleted - deleted_before)
+        guilds = surrogates.guild_of_channel
+        follow(connection, gone, come, guilds)
+        reached = {channel: limits.reached[guild] for channel, guild in guilds.items()}
+        note_authors(connection, gone, come, reached)
         note_models(connection, come, {step.key for step in steps if step.read_again})
         touched = {row.member for row in gone} | {step.row.member for step in steps if step.row}
         for member in touched - {row.member for row in come}:
@@ -234,11 +235,8 @@ def _write(
     gone: Sequence[Row],
     come: Sequence[Row],
     newly_deleted: Collection[MessageKey],
-    reached: Mapping[int, Watermark],
 ) -> None:
     connection.executemany(_DELETE, [(row.channel, row.message) for row in gone])
     # In the order of the key: neighbours share a page, and pages are filled to the brim.
     connection.executemany(_INSERT, sorted(come))
     connection.executemany(_MARK_DELETED, sorted(newly_deleted))
-    follow(connection, gone, come)
-    note_authors(connection, gone, come, reached)

@@ -25,6 +25,7 @@ from storage.sqlite.files.privacy_journal import (
     PrivacyRequest,
     journal_of,
 )
+from storage.sqlite.notes import erase_notes
 from storage.sqlite.settings import close_unwritten, last_chosen, replay_chosen, unwritten_chosen
 from storage.sqlite.transaction import transaction
 from storage.times import last_of_millisecond
@@ -78,7 +79,11 @@ _OPT_IN = """
     WHERE member = ?1 AND opted_out = 1
 """
 _FIND_MEMBER = "SELECT id FROM member WHERE identity = ?"
-_NEWEST_MESSAGE = "SELECT coalesce(max(message), 0) FROM message_of_member WHERE member = ?"
+# What is left of a deleted channel (of guild 0) was erased before.
+_NEWEST_MESSAGE = """
+    SELECT coalesce(max(message), 0) FROM message_of_member
+    WHERE member = ? AND channel NOT IN (SELECT id FROM channel WHERE guild = 0)
+"""
 _REMEMBER = """
     INSERT INTO wish VALUES (?, ?, ?)
     ON CONFLICT DO UPDATE SET opted_out = max(opted_out, excluded.opted_out),
@@ -105,6 +110,7 @@ def _carry_out(
             # Not the message's own id: this stays when the message is gone.
             moment = max(moment, last_of_millisecond(newest))
             done = erase_member(connection, member)
+        erase_notes(connection, pseudonym)
         asked = (pseudonym, action == "opt-out", moment)
         (moment,) = connection.execute(_REMEMBER, asked).fetchone()
     privacy_journal.append(journal, PrivacyRequest(action, pseudonym, moment))
@@ -126,7 +132,7 @@ _ALL = "SELECT member, opted_out, erased_up_to FROM wish"
 _SET = "INSERT OR REPLACE INTO wish VALUES (?, ?, ?)"
 _GUILDS = """
     SELECT guild FROM channel WHERE guild <> 0 UNION SELECT guild FROM guild_settings
-    UNION SELECT guild FROM scheduled_job WHERE guild <> 0
+    UNION SELECT guild FROM scheduled_job WHERE guild <> 0 UNION SELECT guild FROM note
 """
 
 
@@ -148,6 +154,7 @@ def replay(
             erase_guild(connection, guilds[pseudonym])
         for (member,) in connection.execute(_FIND_MEMBER, (pseudonym,)).fetchall():
             erase_member(connection, member)
+        erase_notes(connection, pseudonym)
         connection.execute(_SET, (pseudonym, opted_out, up_to))
     replay_chosen(connection, entries)
 

@@ -48,7 +48,9 @@ class SQLiteExpiry(Expiry):
         await self._repeat(partial(forget_closed_days, most=_DAYS_A_BATCH))
         member_hours = await self._repeat(_delete_member_hours)
         channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
+        await self._repeat(partial(_delete, sql=_OLD_GUILD_HOURS))
         await self._repeat(partial(_delete, sql=_OLD_PUBLISHED))
+        await self._repeat(partial(_delete, sql=_OLD_NOTES))
         await self._repeat(partial(_delete, sql=_OLD_READINGS))
         await self._repeat(partial(_delete, sql=_OLD_POSITIONS))
         await self._repeat(partial(_delete, sql=_EMPTY_CHANNELS))
@@ -94,6 +96,13 @@ _OLD_HOURS = """
             ON channel_hour.channel = channel.id AND channel_hour.hour < reached.channel_hour
         LIMIT ?)
 """
+_OLD_GUILD_HOURS = """
+    DELETE FROM guild_hour WHERE (guild, hour) IN (
+        SELECT guild_hour.guild, guild_hour.hour
+        FROM retention_watermark AS reached CROSS JOIN guild_hour
+            ON guild_hour.guild = reached.guild AND guild_hour.hour < reached.channel_hour
+        LIMIT ?)
+"""
 _OLD_PUBLISHED = """
     DELETE FROM published_day WHERE (channel, day) IN (
         SELECT published_day.channel, published_day.day
@@ -101,6 +110,14 @@ _OLD_PUBLISHED = """
             CROSS JOIN published_day
             ON published_day.channel = channel.id
             AND published_day.day < reached.channel_hour / 24
+        LIMIT ?)
+"""
+# What was noted long ago goes also if it is about a time that is still to come.
+_OLD_NOTES = """
+    DELETE FROM note WHERE id IN (
+        SELECT note.id
+        FROM retention_watermark AS reached CROSS JOIN note ON note.guild = reached.guild
+        WHERE min(note.at, note.set_at) < reached.channel_hour * 3600000000
         LIMIT ?)
 """
 # Where a channel changes its model is of use as long as there are hours of before.
@@ -138,6 +155,7 @@ _EMPTY_CHANNELS = """
             AND NOT EXISTS (SELECT 1 FROM member_hour WHERE member_hour.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM author_day WHERE author_day.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM published_day WHERE published_day.channel = channel.id)
+            AND NOT EXISTS (SELECT 1 FROM note WHERE note.channel = channel.id)
         LIMIT ?)
 """
 _OLD_POSTS = "DELETE FROM post WHERE begun_at < ?"

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import fields
 from datetime import datetime
-from itertools import groupby
-from typing import Final
 
-from storage.batch import PROBABILITY_UNITS
 from storage.interface import Rollups
 from storage.pseudonyms import Pseudonyms
 from storage.records import ChannelHours, Rollup
-from storage.sqlite.channels import asked_channels
 from storage.sqlite.connection import Database
+from storage.sqlite.sums import hours_of_each_channel, rollup_of, sums_of_hours
 from storage.times import first_hour_from, start_of_hour
-
-_ROWS_AT_ONCE: Final = 4096
 
 
 class SQLiteRollups(Rollups):
@@ -26,29 +19,19 @@ class SQLiteRollups(Rollups):
         self._database = database
         self._pseudonyms = pseudonyms
 
-    OF_CHANNELS = """
-        SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
-            sum(mood_sum), sum(mood_sum_squares), sum(scored), max(writers)
-        FROM channel CROSS JOIN channel_hour ON channel_hour.channel = channel.id
-        WHERE channel.guild = ?1
-            AND (channel.snowflake IN (SELECT value FROM json_each(?2))
-                OR channel.parent IN (SELECT value FROM json_each(?2)))
-            AND hour >= ?3 AND hour < ?4
-        GROUP BY hour ORDER BY hour
-    """
-
     async def of_channels(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
     ) -> list[Rollup]:
-        period = (first_hour_from(since), first_hour_from(until))
-        asked = (guild_id, json.dumps(list(channel_ids)), *period)
-        return [rollup_of(row) for row in await self._database.read_long(self.OF_CHANNELS, asked)]
+        asked = (guild_id, channel_ids, first_hour_from(since), first_hour_from(until))
+        return await self._database.read_together(lambda reader: sums_of_hours(reader, *asked))
 
     async def of_each_channel(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
     ) -> ChannelHours:
         asked = (guild_id, channel_ids, first_hour_from(since), first_hour_from(until))
-        return await self._database.read_together(lambda reader: _of_each_channel(reader, *asked))
+        return await self._database.read_together(
+            lambda reader: hours_of_each_channel(reader, *asked)
+        )
 
     WRITERS = """
         SELECT (
@@ -133,54 +116,3 @@ class SQLiteRollups(Rollups):
     async def one_voice_since(self) -> datetime | None:
         found = await self._database.read(self.ONE_VOICE_SINCE)
         return start_of_hour(found[0][0]) if found else None
-
-
-HOURS_OF_CHANNEL = """
-    SELECT hour, negative, neutral, positive, unsure, not_scored,
-        mood_sum / 10000.0, mood_sum_squares / 100000000.0, scored, writers
-    FROM channel_hour WHERE channel = ? AND hour >= ? AND hour < ?
-"""
-HOURS_OF_PLACE = """
-    SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
-        sum(mood_sum) / 10000.0, sum(mood_sum_squares) / 100000000.0, sum(scored), max(writers)
-    FROM json_each(?1) AS asked CROSS JOIN channel_hour
-        ON channel = asked.value AND hour >= ?2 AND hour < ?3
-    GROUP BY hour ORDER BY hour
-"""
-
-
-def _of_each_channel(
-    connection: sqlite3.Connection, guild: int, channel_ids: Collection[int], first: int, end: int
-) -> ChannelHours:
-    found = ChannelHours()
-    columns = [getattr(found, each.name) for each in fields(found)][1:]
-    channels = asked_channels(connection, guild, channel_ids)
-    for place, its in groupby(channels, key=lambda number: channels[number].place):
-        first_channel, *threads = its
-        if threads:
-            numbers = json.dumps([first_channel, *threads])
-            cursor = connection.execute(HOURS_OF_PLACE, (numbers, first, end))
-        else:  # in the order of the key already: nothing to sort
-            cursor = connection.execute(HOURS_OF_CHANNEL, (first_channel, first, end))
-        while rows := cursor.fetchmany(_ROWS_AT_ONCE):
-            found.channel_ids.extend([place] * len(rows))
-            for column, values in zip(columns, zip(*rows, strict=True), strict=True):
-                column.extend(values)
-    return found
-
-
-def rollup_of(row: Sequence[int]) -> Rollup:
-    """From the hour and the columns that follow it in table `channel_hour`."""
-    hour, negative, neutral, positive, unsure, not_scored, mood_sum, squares, scored, writers = row
-    return Rollup(
-        start_of_hour(hour),
-        negative,
-        neutral,
-        positive,
-        unsure,
-        not_scored,
-        mood_sum / PROBABILITY_UNITS,
-        squares / PROBABILITY_UNITS**2,
-        scored,
-        writers,
-    )

@@ -1,47 +1,64 @@
-"""The stored messages' scores, read in columns: a reader's thread makes no object for each."""
+"""The stored messages' scores, read in columns.
+
+A message costs no object of Python's: SQLite writes each as a line of hexadecimal digits, all of
+the same length, and columns are cut out of these as bytes.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+import sys
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from itertools import count
-from typing import Final
+from typing import Any, Final
 
 from storage.batch import STATUS_NUMBERS
-from storage.records import MOST_COUNTED, Scores
+from storage.records import Scores
 from storage.sqlite.channels import asked_channels
 from storage.times import first_snowflake
 
-_ROWS_AT_ONCE: Final = 4096
-_SCORED: Final = STATUS_NUMBERS["scored"]
-_NOT_COUNTED: Final = -1
+# All digits of a part are in memory at once.
+_PART: Final = 86_400_000 << 22  # a day, in snowflakes
+_MOST_PARTS: Final = 64
 
+# In the order of the columns below. (SQLite's operators << and | bind equally.)
 SCORES = """
-    SELECT message, channel, member, score, reply_gap
-    FROM json_each(?1) AS asked CROSS JOIN message
-        ON message.channel = asked.value AND message >= ?2 AND message < ?3
-    ORDER BY message
+    SELECT group_concat(line, '') FROM (
+        SELECT printf('%016x%016x%010x%016x', message, (asked.key << 32) | member,
+            (status << 32) | (negative << 16) | positive, ifnull(reply_to, 0)) AS line
+        FROM json_each(?1) AS asked CROSS JOIN message
+            ON message.channel = asked.value AND message >= ?2 AND message < ?3
+        ORDER BY message)
 """
-# What comes after a person's first ten of an hour. Where fewer were written by all, nobody looks.
+# Where in a line each number begins, and how many bytes it has.
+_MESSAGE, _CHANNEL, _MEMBER = (0, 8), (8, 4), (12, 4)
+_STATUS, _NEGATIVE, _POSITIVE, _REPLY_TO = (16, 1), (17, 2), (19, 2), (21, 8)
+_LINE: Final = 29
+
+# What comes after a person's first ten of an hour: `member_hour_beyond_ten` knows who wrote more.
 NOT_COUNTED = """
-    SELECT message.channel, message.message
-    FROM json_each(?1) AS asked
-        CROSS JOIN channel_hour ON channel_hour.channel = asked.value
-            AND channel_hour.hour >= ((?2 >> 22) + 1420070400000) / 3600000
-            AND channel_hour.hour <= ((?3 >> 22) + 1420070400000) / 3600000
-            AND channel_hour.scored > ?4
-        CROSS JOIN message ON message.channel = asked.value
-            AND message.message >= (channel_hour.hour * 3600000 - 1420070400000) << 22
-            AND message.message < ((channel_hour.hour + 1) * 3600000 - 1420070400000) << 22
+    SELECT message.message, busy.key
+    FROM (
+            SELECT DISTINCT asked.key, channel, hour
+            FROM json_each(?1) AS asked CROSS JOIN member_hour ON channel = asked.value
+                AND hour >= ((?2 >> 22) + 1420070400000) / 3600000
+                AND hour <= ((?3 >> 22) + 1420070400000) / 3600000
+                AND scored > 10
+        ) AS busy
+        CROSS JOIN message ON message.channel = busy.channel
+            AND message.message >= (busy.hour * 3600000 - 1420070400000) << 22
+            AND message.message < ((busy.hour + 1) * 3600000 - 1420070400000) << 22
             AND message.status = 0
         CROSS JOIN member_hour ON member_hour.member = message.member
-            AND member_hour.hour = channel_hour.hour + 0
-            AND member_hour.channel = message.channel
-            AND member_hour.scored > ?4 AND member_hour.last_counted < message.message
+            AND member_hour.hour = busy.hour + 0 AND member_hour.channel = message.channel
+    WHERE member_hour.scored > 10 AND member_hour.last_counted < message.message
 """
+_COUNTS: Final = bytes(status == STATUS_NUMBERS["scored"] for status in range(256))
 
 
 def load_scores(
@@ -53,37 +70,50 @@ def load_scores(
 ) -> Scores:
     """As `Messages.scores`; to be read in one snapshot."""
     channels = asked_channels(connection, guild, channel_ids)
-    asked = (json.dumps(list(channels)), first_snowflake(since), first_snowflake(until))
-    not_counted = frozenset(connection.execute(NOT_COUNTED, (*asked, MOST_COUNTED)))
-    snowflakes = {number: channel.snowflake for number, channel in channels.items()}
-    places = {number: channel.place for number, channel in channels.items()}
-    found = Scores()
+    numbers = json.dumps(list(channels))
+    snowflakes = [channel.snowflake for channel in channels.values()]
+    places = [channel.place for channel in channels.values()]
     people = defaultdict[int, int](count().__next__)
-    for messages, numbers, members, scores, gaps in _chunks(connection, asked):
-        found.message_ids.fromlist(list(messages))
-        found.places.fromlist([places[number] for number in numbers])
-        found.channel_ids.fromlist([snowflakes[number] for number in numbers])
-        found.people.fromlist([people[member] for member in members])
-        statuses = [score >> 28 for score in scores]
-        found.statuses.fromlist(statuses)
-        if not_counted:
-            statuses = [
-                _NOT_COUNTED if key in not_counted else status
-                for key, status in zip(zip(numbers, messages, strict=True), statuses, strict=True)
-            ]
-        found.counts.fromlist([status == _SCORED for status in statuses])
-        found.negative.fromlist([score >> 14 & 0x3FFF for score in scores])
-        found.positive.fromlist([score & 0x3FFF for score in scores])
-        found.replies_to.fromlist(
-            [0 if g is None else m - g for m, g in zip(messages, gaps, strict=True)]
-        )
+    found, its_channels = Scores(), array("I")
+    first, end = first_snowflake(since), first_snowflake(until)
+    for part in _parts(first, end):
+        (digits,) = connection.execute(SCORES, (numbers, *part)).fetchone()
+        lines = bytes.fromhex(digits or "")
+        of_channels: array[int] = _column("I", lines, *_CHANNEL)
+        its_channels.extend(of_channels)
+        found.message_ids.extend(_column("q", lines, *_MESSAGE))
+        found.places.extend(map(places.__getitem__, of_channels))
+        found.channel_ids.extend(map(snowflakes.__getitem__, of_channels))
+        found.people.extend(map(people.__getitem__, _column("I", lines, *_MEMBER)))
+        statuses = _column("B", lines, *_STATUS)
+        found.statuses.extend(statuses)
+        found.counts.frombytes(statuses.tobytes().translate(_COUNTS))
+        found.negative.extend(_column("H", lines, *_NEGATIVE))
+        found.positive.extend(_column("H", lines, *_POSITIVE))
+        found.replies_to.extend(_column("q", lines, *_REPLY_TO))
+    for message, channel in connection.execute(NOT_COUNTED, (numbers, first, end)):
+        place = bisect_left(found.message_ids, message)
+        # Outside of the period there is none; and in theory several channels have the same id.
+        while place < len(found) and found.message_ids[place] == message:
+            if its_channels[place] == channel:
+                found.counts[place] = 0
+            place += 1
     return found
 
 
-def _chunks(
-    connection: sqlite3.Connection, asked: tuple[str, int, int]
-) -> Iterator[tuple[tuple[int, ...], ...]]:
-    """The columns of `SCORES`, some thousand rows at a time: other threads get their turn."""
-    cursor = connection.execute(SCORES, asked)
-    while rows := cursor.fetchmany(_ROWS_AT_ONCE):
-        yield tuple(zip(*rows, strict=True))
+def _parts(first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The snowflakes in [first, end), cut into parts of a day; of a long time, into longer ones."""
+    length = max(_PART, (end - first) // _MOST_PARTS + 1)
+    for start in range(first, end, length):
+        yield start, min(start + length, end)
+
+
+def _column(code: str, lines: bytes, start: int, width: int) -> array[Any]:
+    """The numbers of `width` bytes that begin at this byte of each line, as an array of `code`."""
+    column = bytearray(len(lines) // _LINE * width)
+    for byte in range(width):
+        column[byte::width] = lines[start + byte :: _LINE]
+    numbers = array(code, column)
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    return numbers

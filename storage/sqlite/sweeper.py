@@ -45,6 +45,9 @@ _ROWS: Final = (
     DELETE FROM published_day WHERE (channel, day) IN (
         SELECT channel, day FROM published_day WHERE channel = ?1 LIMIT ?2)
     """,
+    """
+    DELETE FROM note WHERE id IN (SELECT id FROM note WHERE channel = ?1 LIMIT ?2)
+    """,
 )
 # Before the channel's: an erased member's hours are subtracted from those.
 _MEMBER_HOURS = """

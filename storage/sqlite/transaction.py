@@ -29,4 +29,5 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # some errors end it
+            connection.execute("ROLLBACK")

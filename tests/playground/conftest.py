@@ -19,6 +19,7 @@ from yarl import URL
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Overwrite, Role, User
+from tests.playground import desk
 
 HERE = Path(__file__).resolve().parent
 PNG = b"\x89PNG\r\n\x1a\nnot much of a picture"
@@ -53,6 +54,7 @@ class TinyBot(discord.AutoShardedClient):
         self.running: asyncio.Task[None]
         self.tree = app_commands.CommandTree(self)
         add_commands(self)
+        desk.add_commands(self.tree)
 
     async def setup_hook(self) -> None:
         await self.tree.sync()

@@ -8,7 +8,7 @@ import pytest
 from aiohttp import ClientSession
 from discord import app_commands
 
-from playground import interactions
+from playground import answers
 from playground.errors import CommandLineError, NoAnswerError
 from playground.observed import GatewayFrame, RestExchange
 from playground.permissions import Permission
@@ -143,9 +143,21 @@ async def test_an_answer_that_breaks_a_limit_is_refused(place: Place, tiny_bot: 
 async def test_silence_is_reported(
     place: Place, tiny_bot: TinyBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(interactions, "DEADLINE", 0.05)
+    monkeypatch.setattr(answers, "DEADLINE", 0.05)
     with pytest.raises(NoAnswerError, match="no sign of life"):
         await place.discord.command(place.ben, place.general, "/mood mute")
+
+
+async def test_after_its_time_a_token_is_good_for_nothing(
+    place: Place, tiny_bot: TinyBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await place.discord.command(place.ben, place.general, "/mood look")
+    interaction = tiny_bot.asked[0][-1]
+    await interaction.edit_original_response(content="Still.")
+    monkeypatch.setattr(answers, "TOKEN_LIFE", 0.0)
+    with pytest.raises(discord.HTTPException, match="Invalid Webhook Token") as expired:
+        await interaction.edit_original_response(content="Too late.")
+    assert (expired.value.status, expired.value.code) == (401, 50027)
 
 
 async def test_without_a_bot_a_command_says_so(place: Place) -> None:

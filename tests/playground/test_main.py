@@ -89,7 +89,7 @@ async def test_a_visit_from_the_first_answer_to_the_stop(tmp_path: Path, model: 
             playground.kill()
     for part in (
         "First answer",
-        "MOOD OF #GENERAL",
+        "#GENERAL, LAST 30 DAYS",
         "HOW YOUR MESSAGES SOUNDED",
         "MOOD OF DIEGO",
         "01-trend",
@@ -114,6 +114,16 @@ async def test_a_bot_that_cannot_start_is_reported_in_its_own_words(tmp_path: Pa
     assert "Traceback" not in said.decode()
 
 
+async def test_a_folder_that_cannot_be_written_to_is_reported_in_words(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("no folder")
+    playground = await start(tmp_path)
+    said, _ = await playground.communicate()
+    assert playground.returncode == 1
+    assert f"can't write to {tmp_path / 'out'}" in said.decode()
+    assert "--folder" in said.decode()
+    assert "Traceback" not in said.decode()
+
+
 @pytest.mark.shared
 async def test_the_tour_of_the_real_bot_keeps_to_discords_own_descriptions(
     tmp_path: Path, model: Path, monkeypatch: pytest.MonkeyPatch, schema_judge: SchemaJudge
@@ -132,4 +142,32 @@ async def test_the_tour_of_the_real_bot_keeps_to_discords_own_descriptions(
         await guide.show_menu(sent[-1])
         await guide.show(tour.AT_ONCE + tour.ONCE_COUNTED)
     assert (tmp_path / "01-trend.png").exists()
+    assert schema_judge.faults() == []
+
+
+@pytest.mark.shared
+async def test_the_desk_of_the_real_bot_keeps_to_discords_own_descriptions(
+    tmp_path: Path, schema_judge: SchemaJudge
+) -> None:
+    """With the net that ships, for which the sample's quarrel is one."""
+    script = conversation.read()
+    server = LoopbackDiscord(observe=schema_judge)
+    place = sample.build(server, script)
+    mira, general = place.people[sample.MODERATOR], place.places["general"]
+    files = tmp_path / "db", tmp_path / "bot.log"
+    async with server, BotProcess(server.url, server.token, *files):
+        await server.wait_until_ready()
+        await sample.play(server, place, conversation.schedule(script, NOW))
+        await tour.Guide(server, place, tmp_path, lambda _: None).wait_until_counted()
+        card = await server.command(mira, general, "/sentiment now period:Last 7 days")
+        for label in ("Is it over?", "Who was there?", "Seen before?"):
+            assert (await server.press(card, label)).ephemeral
+        messages = await server.press(card, "Which messages?")
+        for label in ("What moved it?", "Later"):
+            assert (await server.press(messages, label)).embeds
+        await server.choose(card, "How far back", ["Last 30 days"])
+        offered = await server.autocomplete(mira, general, "/sentiment trend period:7")
+        assert "7 days" in offered
+        trend = await server.command(mira, general, "/sentiment trend period:7 days")
+        await server.press(trend, "Share")
     assert schema_judge.faults() == []

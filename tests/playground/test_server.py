@@ -264,7 +264,7 @@ async def test_message_text_is_empty_without_the_intent_except_when_mentioned(
 
 async def test_commands_are_told_once_and_read_back(place: Place, tiny_bot: TinyBot) -> None:
     held = await tiny_bot.tree.fetch_commands()
-    assert {command.name for command in held} == {"mood", "Check it"}
+    assert {command.name for command in held} == {"mood", "desk", "Check it"}
     again = await tiny_bot.tree.sync()
     assert {command.id for command in again} == {command.id for command in held}
 

@@ -94,11 +94,13 @@ async def test_a_reply_is_laid_out_and_its_picture_saved(visit: Visit, tmp_path:
     assert "There is no subcommand" in hint
 
 
-async def test_a_step_can_press_the_first_button(visit: Visit) -> None:
+async def test_a_step_presses_the_buttons_that_are_there(visit: Visit) -> None:
     _, _, guide, said = visit
-    await guide.show((Step("you", "/mood ask", press=True),))
-    assert said[-2] == "\nYou: [Yes]"
-    assert "Then yes." in said[-1]
+    await guide.show((Step("you", "/mood ask", press=("Maybe", "Why", "Yes")),))
+    _, _, why, because, yes, then = said
+    assert (why, yes) == ("\nYou: [Why]", "\nYou: [Yes]")
+    assert "Because." in because
+    assert "Then yes." in then
 
 
 async def test_a_menu_that_the_bot_lacks_is_passed_over(visit: Visit) -> None:
@@ -112,8 +114,10 @@ def test_discords_marks_are_read_as_a_reader_sees_them() -> None:
     server = LoopbackDiscord()
     place = sample.build(server, conversation.read())
     kofi, general = place.people["kofi"], place.places["general"]
-    text = f"**Bold** _it_ a_b \\*x\\* <@{kofi.id}> <#{general.id}> <:gg:12> <t:0:R> `code`"
-    assert plain(text, server.world) == "Bold it a_b *x* @Kofi #general :gg: 01 Jan 00:00 `code`"
+    text = "**Bold** _it_ a_b snake\\_case \\*x\\* <:gg:12> <t:0:R> `code`"
+    assert plain(text, server.world) == "Bold it a_b snake_case *x* :gg: 01 Jan 00:00 `code`"
+    text = f"<@{kofi.id}> in <#{general.id}> ([jump](https://example.com/a))"
+    assert plain(text, server.world) == "@Kofi in #general (jump)"
 
 
 async def test_the_bots_end_is_reported_with_its_last_words(tmp_path: Path) -> None:
@@ -145,3 +149,117 @@ async def test_a_message_is_shown_without_an_embed_too(visit: Visit) -> None:
     server, place, _, _ = visit
     reply = await server.command(place.you, place.places["general"], "/mood say hello there")
     assert show(reply, server.world, {}).splitlines()[1] == "  You said: hello there"
+
+
+async def test_a_card_is_shown_with_all_that_can_be_used(visit: Visit) -> None:
+    server, place, _, _ = visit
+    reply = await server.command(place.you, place.places["general"], "/desk card")
+    shown = show(reply, server.world, {}).splitlines()
+    for line in (
+        "  [More] [Note] [Gone] [Elsewhere → https://example.com/] (Not now)",
+        "  Period: 24 hours* | 7 days",
+        "  Channels: any #channel",
+        "  People: any @member",
+        "  Whoever: any @member or @role",
+    ):
+        assert line in shown
+
+
+async def test_a_picture_is_shown_with_its_alt_text(visit: Visit) -> None:
+    server, place, guide, said = visit
+    await Prompt(server, place, guide).run(lines("/desk card"))
+    assert "01-week.png" in said[0]
+    assert "    Alt text: A bad evening." in said[0].splitlines()
+
+
+async def test_a_picture_that_cannot_be_saved_is_no_end_of_the_visit(
+    visit: Visit, tmp_path: Path
+) -> None:
+    server, place, guide, said = visit
+    (tmp_path / "01-week.png").mkdir()
+    await Prompt(server, place, guide).run(lines("/desk card", "Period: 7 days"))
+    assert "could not be saved" in said[0]
+    assert "THE WEEK" in said[1]
+    assert "period ['168']" in said[-1]
+
+
+async def test_choices_are_typed_after_the_name_of_a_select(
+    visit: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server, place, guide, said = visit
+    typed = ("/desk card", "Period: 7 days", "Channels: #general, #gaming", "Period: a year")
+    await Prompt(server, place, guide).run(lines(*typed))
+    assert "period ['168']" in said[1]
+    assert "channels ['general', 'gaming']" in said[2]
+    assert 'There is no "a year" to choose. There is: 24 hours, 7 days.' in capsys.readouterr().out
+
+
+async def test_a_button_that_is_not_there_is_no_message(
+    visit: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server, place, guide, _ = visit
+    await Prompt(server, place, guide).run(lines("/desk card", "[Maybe]"))
+    assert "There is no button [Maybe] to press." in capsys.readouterr().out
+    assert server.world.messages(place.places["general"]) == []
+
+
+async def test_of_selects_without_a_name_the_one_is_meant_that_offers_the_choice(
+    visit: Visit,
+) -> None:
+    server, place, guide, said = visit
+    await Prompt(server, place, guide).run(lines("/desk dials", "Choose: week", "Choose: high"))
+    assert "Where: any #channel (now #general)" in said[0]
+    assert "Choose: day | week" in said[0]
+    assert ("now week" in said[1], "now high" in said[2]) == (True, True)
+
+
+async def test_what_follows_an_answer_is_shown_and_the_card_can_still_be_pressed(
+    visit: Visit,
+) -> None:
+    server, place, guide, said = visit
+    typed = ("/desk card", "More", "Deeper", "Period: 7 days", "More: or less")
+    await Prompt(server, place, guide).run(lines(*typed))
+    _, first, second, deeper, period = said
+    assert ("first" in first, "[Deeper]" in first, "second" in second) == (True, True, True)
+    assert "deep" in deeper
+    assert "period ['168']" in period
+    general = server.world.messages(place.places["general"])
+    assert [message.content for message in general] == ["More: or less"]
+
+
+async def test_a_form_is_filled_in_line_by_line(
+    visit: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server, place, guide, said = visit
+    typed = ("/desk note", "", "a raid", "Party", "Event", "#general, #gaming")
+    await Prompt(server, place, guide).run(lines(*typed))
+    assert said[0] == "Barometer opens a form for you: Add a note"
+    printed = capsys.readouterr().out
+    assert "Text (What happened?; up to 60 characters): " in printed
+    assert "Kind (Slow mode* | Event): " in printed
+    assert "Where (any #channel; may stay empty): " in printed
+    assert "This must be filled in." in printed
+    assert 'There is no "Party" to choose' in printed
+    assert "a raid (event) in ['general', 'gaming']" in said[1]
+
+
+async def test_a_form_can_be_closed_without_being_sent(
+    visit: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server, place, guide, said = visit
+    await Prompt(server, place, guide).run(lines("/desk note", "a raid", "cancel", "hello"))
+    assert "nothing was sent" in capsys.readouterr().out
+    assert len(said) == 1
+    assert server.world.messages(place.places["general"])[-1].content == "hello"
+
+
+async def test_a_question_mark_lists_what_the_bot_offers(
+    visit: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server, place, guide, said = visit
+    typed = ("/desk trend place:ga?", "/desk trend place:zz ?", "/mood say how are you?")
+    await Prompt(server, place, guide).run(lines(*typed))
+    printed = capsys.readouterr().out
+    assert "#garden\n#gallery" in printed
+    assert "Nothing is offered" in printed
+    assert "You said: how are you?" in said[0]

@@ -4,6 +4,9 @@
     button = discord.ui.Button(label="No, keep it")
     view = persistent.view(self.keep.of(button, asker_id=viewer.id, at=now))
 
+    self.period = persistent.kind("period", rule=access.SERVER_MOOD, pressed=self._period)
+    select = discord.ui.ChannelSelect(placeholder="Channel")  # in the handler: `press.chosen`
+
 A kind is bound to a handler at the start and made known to the client with `register`. Of a
 message that was sent before, discord.py runs nothing but the item's own `interaction_check` and
 `callback`, and shows their errors to nobody: so both do all that is needed, here.
@@ -19,12 +22,20 @@ from typing import Any, ClassVar, Self
 
 import discord
 
-from bot.commands import access, errors
+from bot.commands import errors
 from bot.commands.access import Rule
 from bot.commands.errors import Refused
-from bot.commands.views.custom_id import KIND, CustomId
+from bot.commands.views.custom_id import CustomId
+from bot.commands.views.kind import Kind, tell
 
-Component = discord.ui.Button[Any] | discord.ui.Select[Any]
+Component = (
+    discord.ui.Button[Any]
+    | discord.ui.Select[Any]
+    | discord.ui.UserSelect[Any]
+    | discord.ui.RoleSelect[Any]
+    | discord.ui.MentionableSelect[Any]
+    | discord.ui.ChannelSelect[Any]
+)
 _NOTHING = r"(?!)"
 
 
@@ -39,6 +50,15 @@ class Press:
     asked: CustomId
     component: discord.ui.Item[Any]
 
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The values chosen from a list; of people, roles and channels the ids.
+
+        An id says nothing of what its chooser may see: that is for the handler to ask.
+        """
+        data: Any = self.interaction.data
+        return tuple(data.get("values", ()))
+
 
 Handler = Callable[[Press], Awaitable[None]]
 
@@ -46,10 +66,7 @@ Handler = Callable[[Press], Awaitable[None]]
 class PersistentItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=_NOTHING):
     """One button or select under a message. Classes of it are made by `kind`."""
 
-    name: ClassVar[str]
-    version: ClassVar[int]
-    rule: ClassVar[Rule]
-    arguments: ClassVar[re.Pattern[str]]
+    kind: ClassVar[Kind]
     pressed: ClassVar[Handler]
 
     @classmethod
@@ -62,10 +79,7 @@ class PersistentItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=_NOT
         arguments: tuple[str | int, ...] = (),
     ) -> Self:
         """Make `component` one of this kind. Raises ValueError where a custom_id cannot hold it."""
-        asked = CustomId(cls.name, cls.version, asker_id, at, tuple(map(str, arguments)))
-        if not cls._fits(asked):
-            raise ValueError(f"These are no arguments of {cls.name}: {arguments}")
-        component.custom_id = str(asked)
+        component.custom_id = cls.kind.custom_id(asker_id=asker_id, at=at, arguments=arguments)
         return cls(component)
 
     @classmethod
@@ -76,9 +90,9 @@ class PersistentItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=_NOT
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         try:
-            self._check(interaction)
+            self.kind.check(interaction, self.custom_id, outdated=errors.OUTDATED)
         except Exception as error:
-            await _tell(interaction, error)
+            await tell(interaction, error)
             return False
         return True
 
@@ -87,28 +101,7 @@ class PersistentItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=_NOT
             asked = CustomId.parse(self.custom_id)
             await type(self).pressed(Press(interaction, asked, self.item))
         except Exception as error:
-            await _tell(interaction, error)
-
-    def _check(self, interaction: discord.Interaction) -> None:
-        try:
-            asked = CustomId.parse(self.custom_id)
-        except ValueError:
-            raise Refused(errors.OUTDATED) from None
-        if not self._fits(asked):
-            raise Refused(errors.OUTDATED)
-        if asked.asker_id not in (None, interaction.user.id):
-            raise Refused(errors.NOT_YOURS)
-        access.require(interaction, self.rule, asked.arguments)
-
-    @classmethod
-    def _fits(cls, asked: CustomId) -> bool:
-        """Whether this kind, as it is now, can be asked so: the bot may have been updated."""
-        arguments = ":".join(asked.arguments)
-        return (
-            asked.kind == cls.name
-            and asked.version == cls.version
-            and cls.arguments.fullmatch(arguments) is not None
-        )
+            await tell(interaction, error)
 
 
 def kind(
@@ -119,15 +112,7 @@ def kind(
     `arguments` is the pattern of what one carries, joined by `:`. Where the rule is about a
     readable channel, the first of them is its id. A new `version` refuses what was sent before.
     """
-    if KIND.fullmatch(name) is None:
-        raise ValueError(f"A kind is called by a few small letters, not {name!r}.")
-    ours = {
-        "name": name,
-        "version": version,
-        "rule": rule,
-        "arguments": re.compile(arguments, re.ASCII),
-        "pressed": staticmethod(pressed),
-    }
+    ours = {"kind": Kind.make(name, rule, arguments, version), "pressed": staticmethod(pressed)}
     template = re.compile(rf"{name}:.*", re.DOTALL)
     return type(name, (PersistentItem,), ours, template=template)
 
@@ -135,23 +120,19 @@ def kind(
 def register(client: discord.Client, kinds: Iterable[type[PersistentItem]]) -> None:
     """Let the client know these kinds, and answer what is of none of them."""
     known = tuple(kinds)
-    names = "|".join(re.escape(each.name) for each in known)
+    names = "|".join(re.escape(each.kind.name) for each in known)
     template = re.compile(rf"(?!(?:{names}):).*", re.DOTALL)
     client.add_dynamic_items(*known, type("unknown", (_Unknown,), {}, template=template))
 
 
-def view(*items: PersistentItem) -> discord.ui.View:
-    """What goes under a message."""
+def view(*items: PersistentItem | discord.ui.Button[Any]) -> discord.ui.View:
+    """What goes under a message. Raises ValueError for a button of no kind that is no link."""
     made = discord.ui.View(timeout=None)
     for item in items:
+        if not isinstance(item, PersistentItem) and item.url is None:
+            raise ValueError("After a restart nothing would answer this button: it has no kind.")
         made.add_item(item)
     return made
-
-
-async def _tell(interaction: discord.Interaction, error: Exception) -> None:
-    """As the tree does of a command."""
-    client: Any = interaction.client
-    await client.tree.on_error(interaction, error)
 
 
 class _Unknown(discord.ui.DynamicItem[discord.ui.Item[Any]], template=_NOTHING):
@@ -164,4 +145,4 @@ class _Unknown(discord.ui.DynamicItem[discord.ui.Item[Any]], template=_NOTHING):
         return cls(item)
 
     async def callback(self, interaction: discord.Interaction) -> None:
-        await _tell(interaction, Refused(errors.OUTDATED))
+        await tell(interaction, Refused(errors.OUTDATED))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,10 +15,12 @@ import simcord
 from discord import app_commands
 
 import storage as storage_room
-from bot.commands import tree
+from bot.commands import mood_answers, tree
 from bot.commands.errors import Refused
+from bot.ingest.adapter import Found
 from bot.ingest.gaps import Gaps
-from bot.ingest.history import Page
+from bot.ingest.history import PAGE, Page
+from bot.ingest.places import Place
 from bot.render.chart_pool import ChartPool
 from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
@@ -27,6 +29,10 @@ from storage.errors import StorageError
 from storage.records import DISCORD_EPOCH_MS, MOST_COUNTED, Retention, ScoredMessage, Status
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
+SECONDS = 30.0
+"""So long the simulator waits for an answer: the first chart loads matplotlib, and the machine may
+have other things to do."""
+
 EXPECTED = (Refused, StorageError, ClassifierError)
 """Errors that are part of a test; any other one that reached the handler fails it."""
 
@@ -43,7 +49,7 @@ class Clock:
 
 @dataclass
 class FakePool:
-    """Gives every text the same explanation, and remembers the texts."""
+    """Gives every text the same explanation but those `of_texts`, and remembers the texts."""
 
     explanation: Explanation = field(
         default_factory=lambda: Explanation(
@@ -56,6 +62,7 @@ class FakePool:
             ("zyxw",),
         )
     )
+    of_texts: dict[str, Explanation] = field(default_factory=dict)
     error: Exception | None = None
     texts: list[str] = field(default_factory=list)
 
@@ -63,15 +70,20 @@ class FakePool:
         self.texts.append(text)
         if self.error is not None:
             raise self.error
-        return self.explanation
+        return self.of_texts.get(text, self.explanation)
 
 
 @dataclass
 class FakeHistory:
-    """Gives its pages one after the other; an exception among them is raised."""
+    """Gives its pages one after the other; an exception among them is raised.
+
+    What somebody waits for it asks the simulator; `looks` are the places that were looked at.
+    """
 
     pages: list[Page | Exception] = field(default_factory=list)
     asked: list[tuple[int, datetime]] = field(default_factory=list)
+    looks: list[int] = field(default_factory=list)
+    on_look: Callable[[], Awaitable[None]] | None = None
 
     async def past(
         self, channel: discord.abc.Snowflake, since: datetime
@@ -81,6 +93,19 @@ class FakeHistory:
             if isinstance(page, Exception):
                 raise page
             yield page
+
+    async def look(self, place: Place, after: int) -> Sequence[Found]:
+        self.looks.append(place.id)
+        if self.on_look is not None:
+            await self.on_look()
+        # The simulator gives the newest messages after an id; Discord gives the oldest.
+        newest_first = [message async for message in place.history(limit=None)]
+        return [message for message in reversed(newest_first) if message.id > after][:PAGE]
+
+    async def find_thread(self, guild: discord.Guild, thread_id: int) -> discord.Thread | None:
+        self.looks.append(thread_id)
+        found = await guild.fetch_channel(thread_id)
+        return found if isinstance(found, discord.Thread) else None
 
 
 class FakeGaps(Gaps):
@@ -274,13 +299,24 @@ def retention() -> Retention:
 
 
 @pytest.fixture
-async def server(tmp_path: Path, retention: Retention) -> AsyncIterator[Server]:
+def charts_a_minute() -> int:
+    """How many a person has; a test may set it by parameter."""
+    return 10**6
+
+
+@pytest.fixture
+async def server(
+    tmp_path: Path, retention: Retention, charts_a_minute: int, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Server]:
+    monkeypatch.setattr(mood_answers, "CHARTS", charts_a_minute)
     pool, history, clock = FakePool(), FakeHistory(), Clock()
     async with (
         storage_room.open(tmp_path / "barometer.sqlite3", now=NOW) as storage,
         ChartPool() as charts,
     ):
-        env = simcord.Env(Client(pool, storage, history, retention, clock, charts))
+        env = simcord.Env(
+            Client(pool, storage, history, retention, clock, charts), settle_timeout=SECONDS
+        )
         await env.start()
         server = _furnish(env, storage, pool, history, clock)
         try:

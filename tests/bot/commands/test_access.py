@@ -24,7 +24,11 @@ from bot.commands.access import BUTTON_RULES, LOOKUP, RULES, Right, Where
 from bot.commands.errors import Refused
 from bot.commands.replies import NOBODY
 from bot.commands.views import persistent
+from bot.commands.views.custom_id import packed
 from bot.commands.views.persistent import PersistentItem
+from bot.render.chart_pool import ChartPool
+from bot.render.desk_answers import GONE
+from bot.reports.moved import first_id_of, hour_of
 from storage.records import GuildSettings
 from tests.bot.commands.conftest import Reply, Server
 
@@ -35,13 +39,20 @@ COMMANDS = tuple(RULES)
 ABOUT_A_PLACE = (
     *("sentiment channel", "sentiment trend", "sentiment coverage", "sentiment backfill"),
 )
-OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill")
+OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill", "sentiment now")
 """What these are about is not where they are typed, unless that is named."""
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
-    "sentiment settings bot-commands",
-    "sentiment backfill",
+    *("sentiment settings bot-commands", "sentiment settings time-zone", "sentiment note add"),
+    *("sentiment note remove", "sentiment backfill"),
 )
+FOR_MODERATORS = (
+    *("sentiment coverage", "sentiment feedback", "sentiment now"),
+    *(c for c in COMMANDS if c.startswith("sentiment note ")),
+)
+"""What only people with live figures are told anything by."""
+
+MOOD_BUTTONS = tuple(name for name in BUTTON_RULES if name.startswith("mood-"))
 UNSEEN = ("hidden", "private thread")
 """Places that only administrators see."""
 
@@ -67,11 +78,15 @@ WORDS = {
     errors.SERVER_ONLY: "only in a server",
     errors.MANAGER_ONLY: "not allowed",
     errors.MODERATORS_ONLY: "not allowed",
+    errors.NOTHING_BEFORE: "yes",
+    errors.OUTDATED: "yes",  # of a select in which nothing was chosen
+    GONE: "yes",
     errors.ADMINISTRATOR_ONLY: "not allowed",
     errors.MEMBER_LOOKUP_OFF: "off",
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
     errors.UNREADABLE_CHANNEL: "unreadable",
     errors.PRIVATE_THREAD: "private",
+    errors.NO_SUCH_NOTE: "yes",
 }
 
 
@@ -105,10 +120,17 @@ class House:
             "sentiment settings exclude": {"channel": self.spare},
             "sentiment settings include": {"channel": self.spare},
             "sentiment settings bot-commands": {"signs": "!"},
+            "sentiment settings time-zone": {"zone": "UTC"},
+            "sentiment note add": {"kind": "rule", "text": "be kind"},
+            "sentiment note remove": {"note": "0"},
             "sentiment backfill": {"channel": self.spare, "days": 1},
         }
         asked = needed.get(command, {}) | options
         return self.server.reply(await person.slash(typed_in, command, **asked))
+
+
+async def drawn(*_: object) -> bytes:
+    return b"a picture"
 
 
 @pytest.fixture
@@ -116,6 +138,7 @@ async def house(server: Server, monkeypatch: pytest.MonkeyPatch) -> House:
     # As Discord's client, the simulator does not offer what somebody may not see; a forged
     # request may name it.
     monkeypatch.setattr(simcord.interactions, "channel_accessible", lambda *_: True)
+    monkeypatch.setattr(ChartPool, "draw", drawn)  # what a chart shows is in its words, too
     monkeypatch.setattr(simcord.actors, "_check_actor_channel", lambda *_: None)
     monkeypatch.setattr(simcord.actors, "_check_command_access", lambda *_: None)
     monkeypatch.setattr(simcord.MemberActor, "_check", lambda *_: None)
@@ -161,7 +184,7 @@ def has(person: str, right: Right | None) -> bool:
     return right is None or person in HAVE[right]
 
 
-def expected(command: str, person: str, about: str, *, public: bool) -> str:
+def expected(command: str, person: str, about: str) -> str:
     """What the table says; `about` is the place that a command for one place is about."""
     rule = LOOKUP if command == "sentiment member" else RULES[command]
     if not has(person, rule.needs):
@@ -172,9 +195,9 @@ def expected(command: str, person: str, about: str, *, public: bool) -> str:
         return "unreadable"
     if not rule.live:
         return "yes"
-    if command == "sentiment coverage":
+    if command in FOR_MODERATORS:
         return "yes" if has(person, Right.LIVE_FIGURES) else "not allowed"
-    return "live" if has(person, Right.LIVE_FIGURES) and not public else "published"
+    return "live" if has(person, Right.LIVE_FIGURES) else "published"
 
 
 def told(reply: Reply) -> str:
@@ -182,9 +205,11 @@ def told(reply: Reply) -> str:
     if reply.content:
         assert reply.ephemeral
         return WORDS[reply.content]
-    if not (reply.title or "").startswith("Mood of") or reply.title == "Mood of ben\\_b":
-        return "yes"
-    return "published" if "Busy days only" in reply.footer else "live"
+    if "Busy days only" in reply.footer:
+        return "published"
+    of_one = reply.title in ("How your messages sounded", "Mood of ben\\_b")
+    of_channels = not of_one and not (reply.title or "").startswith("Coverage of")
+    return "live" if "Up to now." in reply.footer and of_channels else "yes"
 
 
 def test_every_command_has_a_rule(server: Server) -> None:
@@ -192,7 +217,8 @@ def test_every_command_has_a_rule(server: Server) -> None:
     (group,) = tree.get_commands(type=discord.AppCommandType.chat_input)
     assert isinstance(group, app_commands.Group)
     commands = {each.qualified_name for each in group.walk_commands()}
-    leaves = {name for name in commands if name not in ("sentiment privacy", "sentiment settings")}
+    groups = ("sentiment privacy", "sentiment settings", "sentiment note")
+    leaves = {name for name in commands if name not in groups}
     assert leaves | {MENU} == set(COMMANDS)
 
 
@@ -200,7 +226,7 @@ def kinds(server: Server) -> dict[str, type[PersistentItem]]:
     """Every persistent button and select that discord.py was told of."""
     client: Any = server.env.bot
     known = client._connection._view_store._dynamic_items.values()
-    return {kind.name: kind for kind in known if kind.__name__ != "unknown"}
+    return {each.kind.name: each for each in known if each.__name__ != "unknown"}
 
 
 def test_every_right_of_a_rule_can_be_refused_in_words() -> None:
@@ -210,7 +236,7 @@ def test_every_right_of_a_rule_can_be_refused_in_words() -> None:
 
 
 def test_every_persistent_button_has_a_rule_and_keeps_it(server: Server) -> None:
-    assert {name: kind.rule for name, kind in kinds(server).items()} == BUTTON_RULES
+    assert {name: each.kind.rule for name, each in kinds(server).items()} == BUTTON_RULES
 
 
 def test_there_are_no_other_buttons_and_selects() -> None:
@@ -226,44 +252,66 @@ def test_there_are_no_other_buttons_and_selects() -> None:
 async def test_what_is_pressed(house: House, name: str, who: str) -> None:
     """Under a message of before, that was sent to somebody who had every right then."""
     server, person, kind = house.server, house.people[who], kinds(house.server)[name]
-    rule, lobby = kind.rule, server.bots_guild.get_channel(server.games.id)
+    rule, lobby = kind.kind.rule, server.bots_guild.get_channel(server.games.id)
     assert isinstance(lobby, discord.TextChannel)
     for place, about in house.places.items():
         if place == "private thread":
             continue  # nothing that is kept can be about one
         channel = house.parents.get(place, about)
         reading = (channel.id, 1)
-        arguments: dict[str, tuple[str | int, ...]] = {"erase": ("forget",), "stop": reading}
-        button = kind.of(
-            discord.ui.Button(label="Press"),
+        hour = hour_of(server.clock.now)
+        began, until = first_id_of(hour - 48), first_id_of(hour)
+        arguments: dict[str, tuple[str | int, ...]] = {
+            "erase": ("forget",),
+            "stop": reading,
+            "messages": (channel.id, *map(packed, (began, until, 0))),
+            "moved": (channel.id, hour - 30, hour, hour - 60),
+            "now-about": (channel.id, 7),
+            "now-period": (channel.id,),
+            "mark": (channel.id, "right"),
+        }
+        episode = (channel.id, packed(began), packed(until))
+        arguments |= dict.fromkeys(("over", "people", "before"), episode)
+        arguments |= dict.fromkeys(MOOD_BUTTONS, (7 * 24, "course", 1))
+        options = [discord.SelectOption(label="5", value="5-negative")]
+        select = discord.ui.Select[Any](options=options)
+        button = discord.ui.Button[Any](label="Press")
+        item = kind.of(
+            select if name == "mark" else button,
             asker_id=person.id,
             at=server.clock.now,
             arguments=arguments.get(name, ()),
         )
-        message = await lobby.send(view=persistent.view(button), allowed_mentions=NOBODY)
-        result = await person.click(message, label="Press")
-        outcome = "yes"
+        message = await lobby.send(view=persistent.view(item), allowed_mentions=NOBODY)
+        if name == "mark":
+            result = await person.select(message, ["5-negative"])
+        else:
+            result = await person.click(message, label="Press")
+        outcome, only_live = "yes", rule.live and name not in MOOD_BUTTONS
         if not has(who, rule.needs):
             outcome = "not allowed"
         elif rule.where is Where.READABLE and place == "hidden" and who != "administrator":
             outcome = "unreadable"
+        elif only_live and not has(who, Right.LIVE_FIGURES):
+            outcome = "not allowed"
+        if only_live:
+            told = result.response or result.followups[0]
+            assert told.ephemeral
         said = result.response.content if result.response is not None else ""
         assert (place, WORDS[said] if said else "yes") == (place, outcome)
 
 
 @pytest.mark.parametrize("who", PEOPLE)
 async def test_what_is_typed_in_a_place(house: House, who: str) -> None:
-    everyone_sees = ("sentiment channel",)
     for place, typed_in in house.places.items():
         for command in COMMANDS:
             if command == MENU and place in UNSEEN and who != "administrator":
                 continue  # there is no message to click on
             reply = await house.use(house.people[who], command, typed_in)
             about = "text" if command in OF_ANOTHER_PLACE else place
-            public = command in everyone_sees
-            outcome = expected(command, who, about, public=public)
+            outcome = expected(command, who, about)
             assert (command, place, told(reply)) == (command, place, outcome)
-            assert reply.ephemeral == (outcome != "published" or not public)
+            assert reply.ephemeral
             if command == "sentiment channel" and outcome == "published":
                 assert " 20 messages" in reply.description
 
@@ -274,7 +322,7 @@ async def test_what_is_asked_about_another_place(house: House, who: str) -> None
     for place, about in house.places.items():
         for command in ABOUT_A_PLACE:
             reply = await house.use(house.people[who], command, lobby, channel=about)
-            outcome = expected(command, who, place, public=False)
+            outcome = expected(command, who, place)
             assert (command, place, told(reply)) == (command, place, outcome)
             assert reply.ephemeral
             if outcome in ("live", "published"):
@@ -322,7 +370,7 @@ async def test_a_thread_of_two_writers_is_live_only_for_who_may_look_members_up(
     await server.ask(server.admin, "settings member-lookup", state=lookup)
     await server.say(cake, server.crowd[:2], [0.8] * 30, parent=server.games)
     person, lobby = house.people[who], server.general
-    day = await house.use(person, "sentiment channel", lobby, channel=cake, period=24)
+    day = await house.use(person, "sentiment channel", lobby, channel=cake, period="24 hours")
     week = await house.use(person, "sentiment channel", lobby, channel=cake)
     course = await house.use(person, "sentiment trend", lobby, channel=cake)
     coverage = await house.use(person, "sentiment coverage", lobby, channel=cake, period=24)
@@ -374,8 +422,7 @@ async def test_rights_in_one_server_are_none_in_another(house: House, who: str) 
     )
     for command in COMMANDS:
         reply = await there.use(visitor, command, general)
-        public = command == "sentiment channel"
-        outcome = expected(command, "nobody", "text", public=public)
+        outcome = expected(command, "nobody", "text")
         assert (command, told(reply)) == (command, outcome)
         if outcome == "published":
             assert "A day shows up here" in reply.description

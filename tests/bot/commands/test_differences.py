@@ -76,14 +76,18 @@ class History:
         """What Ann, who has no right, is answered."""
         server, seen = self.server, {}
         for hours in HOURS:
-            seen[f"server {hours}"] = await self._ask("server", server.general, period=hours)
+            seen[f"server {hours}"] = await self._ask(
+                "server", server.general, period=f"{hours} hours"
+            )
             for number, (place, _) in enumerate(self.places):
-                seen[f"here {number} {hours}"] = await self._ask("channel", place, period=hours)
+                seen[f"here {number} {hours}"] = await self._ask(
+                    "channel", place, period=f"{hours} hours"
+                )
         for number, (place, _) in enumerate(self.places):
             seen[f"trend {number}"] = await self._ask(
-                "trend", server.general, channel=place, period=30 * 24
+                "trend", server.general, channel=place, period="30 days"
             )
-        seen["trend"] = await self._ask("trend", server.general, period=90 * 24)
+        seen["trend"] = await self._ask("trend", server.general, period="90 days")
         return seen
 
     async def _ask(self, command: str, place: simcord.ChannelHandle, **options: object) -> Any:

@@ -72,7 +72,7 @@ async def test_a_server_of_which_discord_told_only_half_is_said_so(
         assert reply.content == errors.SERVER_NOT_READY
 
 
-async def test_a_chart_too_many_is_put_off_in_words(
+async def test_instead_of_a_chart_too_many_there_are_the_figures_in_words(
     server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def draw(*_: object) -> bytes:
@@ -80,8 +80,10 @@ async def test_a_chart_too_many_is_put_off_in_words(
 
     monkeypatch.setattr(ChartPool, "draw", draw)
     await server.say(server.general, server.crowd[:3], [0.8] * 30)
-    result = await server.moderator.slash(server.general, "sentiment trend")
-    assert last(result) == errors.CHARTS_BUSY
+    reply = await server.ask(server.moderator, "trend")
+    assert "30 of 30 messages positive" in reply.description
+    assert errors.CHARTS_BUSY in reply.description
+    assert reply.message.attachments == []
     assert not [record for record in caplog.records if record.name == "bot.commands.errors"]
 
 
@@ -118,12 +120,13 @@ async def test_an_unexpected_error_is_noted_and_answered(
     assert SECRET not in caplog.text
 
 
+@pytest.mark.parametrize(("status", "code"), [(404, 10062), (404, 10015), (401, 50027)])
 async def test_an_expired_interaction_is_let_go(
-    server: Server, caplog: pytest.LogCaptureFixture
+    server: Server, caplog: pytest.LogCaptureFixture, status: int, code: int
 ) -> None:
-    server.expected += (discord.NotFound,)
+    server.expected += (discord.HTTPException,)
     caplog.set_level(logging.INFO, "bot")
-    server.env.inject_error("POST", "/interactions/*", status=404, code=10062, times=None)
+    server.env.inject_error("POST", "/interactions/*", status=status, code=code, times=None)
     await server.ann.slash(server.general, "sentiment me")
     assert "expired" in caplog.text
     assert all(

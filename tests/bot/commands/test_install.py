@@ -40,8 +40,8 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
     group, menu = payloads(server.bot.tree)
     assert group["name"] == "sentiment"
     assert names_below(group) == {
-        *("check", "me", "member", "channel", "server", "trend", "coverage"),
-        *("backfill", "help"),
+        *("check", "now", "me", "member", "channel", "server", "trend", "coverage"),
+        *("backfill", "feedback", "help"),
         *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
         *(
             "settings show",
@@ -50,6 +50,8 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
             "settings trusted-role",
         ),
         *("settings exclude", "settings include", "settings bot-commands"),
+        "settings time-zone",
+        *("note add", "note list", "note remove"),
     }
     assert menu["name"] == "Check sentiment"
 
@@ -70,13 +72,16 @@ async def test_the_commands_keep_to_discords_limits(server: Server) -> None:
 async def test_every_period_is_offered_where_a_mood_is_asked_for(server: Server) -> None:
     group, _ = payloads(server.bot.tree)
     for command in group["options"]:
-        if command["name"] in ("me", "member", "channel", "server", "trend"):
+        if command["name"] in ("me", "member", "channel", "server", "trend", "coverage"):
             (period,) = [o for o in command["options"] if o["name"] == "period"]
+            assert not period["required"]
+            if command["name"] in ("channel", "server", "trend"):
+                assert period["autocomplete"], "there is more than can be offered"
+                continue
             names = ["24 hours", "7 days", "30 days"]
-            if command["name"] not in ("me", "member"):
+            if command["name"] == "coverage":
                 names.append("90 days")
             assert [c["name"] for c in period["choices"]] == names
-            assert not period["required"]
 
 
 async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Server) -> None:
@@ -105,11 +110,12 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             command["name"]: [choice["value"] for choice in option["choices"]]
             for command in group["options"]
             for option in command.get("options", ())
-            if option["name"] == "period"
+            if option["name"] == "period" and "choices" in option
         }
-        assert offered == dict.fromkeys(("me", "member"), of_members) | dict.fromkeys(
-            ("channel", "server", "trend", "coverage"), of_channels
-        )
+        assert offered == dict.fromkeys(("me", "member"), of_members) | {
+            "coverage": of_channels,
+            "now": [days for days in (0, 3, 7, 30) if days <= retention.rows_days],
+        }
 
 
 async def test_the_commands_can_be_used_in_servers_and_direct_messages(server: Server) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-import discord
 import pytest
 import simcord
 
@@ -19,7 +18,18 @@ from tests.bot.commands.conftest import Server
 from tests.bot.conftest import PseudoLocale
 
 DAY = timedelta(days=1)
-NAMES = (r"The \*Tea\* House", "general", "games", r"ben\_b", "love", "this", "but", "zyxw")
+NAMES = (
+    r"The \*Tea\* House",
+    "The *Tea* House",  # as alt texts say it, in which nothing is escaped
+    "general",
+    "games",
+    r"ben\_b",
+    "love",
+    "this",
+    "but",
+    "zyxw",
+    "Uhr",  # with which the language itself ends a span of hours
+)
 """What is not the bot's to translate: names, and the words of a text."""
 
 
@@ -27,7 +37,7 @@ NAMES = (r"The \*Tea\* House", "general", "games", r"ben\_b", "love", "this", "b
 def spoken(pseudo: PseudoLocale, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everybody in the simulated Discord speaks the pseudo-language; simcord knows only English."""
 
-    def localizer_of(interaction: discord.Interaction, *, public: bool = False) -> object:
+    def localizer_of(*_: object, **__: object) -> object:
         return localizer.for_language(pseudo.name)
 
     monkeypatch.setattr(replies, "localizer_of", localizer_of)
@@ -45,18 +55,24 @@ def texts_of(message: simcord.ResponseMessage) -> list[str]:
 
 
 def _labels(component: dict[str, Any]) -> list[str]:
-    below = [label for child in component.get("components", ()) for label in _labels(child)]
-    return [component["label"], *below] if "label" in component else below
+    children = (*component.get("components", ()), *component.get("options", ()))
+    below = [label for child in children for label in _labels(child)]
+    return [*(component[key] for key in ("label", "placeholder") if key in component), *below]
 
 
 COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("check", {"text": "I love this, but zyxw"}),
     ("help", {}),
-    *((command, {}) for command in ("me", "channel", "server", "trend", "coverage")),
+    ("now", {}),
+    *((command, {}) for command in ("me", "channel", "server", "trend", "coverage", "feedback")),
     *((f"privacy {what}", {}) for what in ("show", "export", "opt-out", "forget", "opt-in")),
     ("settings show", {}),
     ("settings member-lookup", {"state": "on"}),
     ("settings bot-commands", {"signs": "none"}),
+    ("settings time-zone", {"zone": "UTC"}),
+    ("trend", {"period": "3 May to 18 May"}),
+    ("channel", {"period": "18 May 9:00 to 17:00"}),
+    ("note list", {}),
 ]
 
 
@@ -72,10 +88,10 @@ async def test_what_a_command_answers(
         assert_translated(reply.message, pseudo)
 
 
-def assert_translated(message: simcord.ResponseMessage, pseudo: PseudoLocale) -> None:
+def assert_translated(message: simcord.ResponseMessage, pseudo: PseudoLocale, *names: str) -> None:
     texts = texts_of(message)
     assert any("«" in text for text in texts)
-    assert [found for text in texts if (found := pseudo.escaped(text, *NAMES))] == []
+    assert [found for text in texts if (found := pseudo.escaped(text, *NAMES, *names))] == []
 
 
 async def test_what_is_told_about_somebody_else(server: Server, pseudo: PseudoLocale) -> None:

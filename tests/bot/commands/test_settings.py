@@ -22,6 +22,10 @@ async def test_settings_are_shown_with_their_defaults(server: Server) -> None:
             "Not counted: messages that begin with `!` `?` `.` `$` `;` and a letter right after "
             "it, like `!play`."
         ),
+        "Time zone": (
+            "**UTC.** Charts and live figures are on its clock; the past days that everyone sees "
+            "are days of UTC."
+        ),
     }
     assert reply.fields["Live figures"].startswith("**For everyone who moderates**")
 
@@ -55,8 +59,9 @@ async def test_settings_need_manage_server(server: Server) -> None:
         "exclude": {"channel": server.games},
         "include": {"channel": server.games},
         "bot-commands": {"signs": "none"},
+        "time-zone": {"zone": "Europe/Berlin"},
     }
-    for command in ("show", "exclude", "include", "bot-commands"):
+    for command in ("show", "exclude", "include", "bot-commands", "time-zone"):
         reply = await server.ask(server.ann, f"settings {command}", **options.get(command, {}))
         assert reply.ephemeral
         assert reply.content == errors.MANAGER_ONLY
@@ -146,3 +151,23 @@ async def test_a_sign_that_no_command_begins_with_is_refused_and_the_others_name
         assert reply.content == errors.NO_COMMAND_SIGN
     assert all(sign in errors.NO_COMMAND_SIGN for sign in POSSIBLE_COMMAND_MARKS)
     assert await server.storage.settings.get(server.guild.id) == GuildSettings(server.guild.id)
+
+
+async def test_a_time_zone_is_picked_from_a_list_and_shown(server: Server) -> None:
+    choices = await server.moderator.autocomplete(
+        server.general, "sentiment settings time-zone", "zone", "new y"
+    )
+    assert [choice["value"] for choice in choices] == ["America/New_York"]
+    reply = await server.ask(server.moderator, "settings time-zone", zone="America/New_York")
+    assert reply.fields["Time zone"].startswith("**America/New York.**")
+    kept = await server.storage.settings.get(server.guild.id)
+    assert kept.time_zone == "America/New_York"
+    typed = await server.ask(server.moderator, "settings time-zone", zone="europe/BERLIN")
+    assert typed.fields["Time zone"].startswith("**Europe/Berlin.**")
+
+
+@pytest.mark.parametrize("zone", ["Atlantis", "../../etc/passwd", "Etc/GMT+3", "/"])
+async def test_a_time_zone_that_there_is_not_is_refused(server: Server, zone: str) -> None:
+    reply = await server.ask(server.moderator, "settings time-zone", zone=zone)
+    assert reply.content == errors.NO_SUCH_TIME_ZONE
+    assert (await server.storage.settings.get(server.guild.id)).time_zone == "UTC"

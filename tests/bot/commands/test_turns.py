@@ -6,7 +6,7 @@ import pytest
 
 from bot.commands import turns
 from bot.commands.errors import Refused
-from bot.commands.turns import Turns
+from bot.commands.turns import Allowance, Turns
 from tests.bot.commands.conftest import Server
 
 COMMANDS = ("me", "channel", "server", "trend", "privacy export")
@@ -49,3 +49,15 @@ def test_a_question_that_fails_is_no_longer_open() -> None:
         raise AssertionError
     with asked.of(1), asked.of(1):
         pass
+
+
+def test_an_allowance_is_each_persons_own_and_comes_back_with_time() -> None:
+    now = 0.0
+    charts = Allowance(2, 60.0, clock=lambda: now)
+    assert [charts.take(1), charts.take(1)] == [0.0, 0.0]
+    now = 20.0
+    assert charts.take(1) == 40.0
+    assert charts.take(2) == 0.0
+    now = 60.0
+    assert [charts.take(1), charts.take(1)] == [0.0, 0.0]
+    assert charts.take(1) == 60.0, "what was refused was not taken"

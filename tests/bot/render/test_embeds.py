@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.render.embeds import change_words, mood_embed
+from bot.render.embeds import change_words, mood_embed, since_words
 from bot.render.localizer import Localizer
 from bot.reports.periods import DAY, finished_days, up_to_now
 from bot.reports.published import PublishedSummary
-from bot.reports.summary import Report, Summary
+from bot.reports.summary import Report, Summary, UsualShares
 
 NOW = datetime(2026, 5, 20, 12, 40, tzinfo=UTC)
 WEEK, FINISHED_WEEK = up_to_now(7 * DAY, NOW), finished_days(7 * DAY, NOW)
@@ -139,3 +139,29 @@ def test_that_one_person_wrote_most_is_told_of_more_than_half() -> None:
     for share, is_said in ((0.0, False), (0.5, False), (0.51, True), (1.0, True)):
         lines, _ = shown(Report(WEEK, of_moods(58, 30, 12), None, largest_share=share))
         assert (said in lines) == is_said
+
+
+def test_beside_the_figures_stands_what_of_so_many_is_usual() -> None:
+    usual = UsualShares(negative=0.1, positive=0.55)
+    lines, _ = shown(Report(WEEK, of_moods(29, 15, 6), None, usual=usual))
+    assert lines[0].endswith("29 of 50 messages positive, 6 negative; usual 28 and 5.")
+    days = PublishedSummary(100, 100, 46.0, 10.0, 60.0, 10_000)
+    lines, _ = shown(Report(FINISHED_WEEK, days, None, usual=usual))
+    assert lines[0].endswith("60% positive, 10% negative; usual 55% and 10%.")
+
+
+def test_a_period_that_reaches_further_back_than_is_known_says_so() -> None:
+    report, joined = Report(WEEK, of_moods(58, 30, 12), None), NOW - 3 * DAY
+    for since, told in (
+        (joined, "I've counted since 17 May; ask again on 1 Jun for a comparison."),
+        (NOW - 10 * DAY, "I've counted since 10 May; ask again on 25 May for a comparison."),
+        (None, ""),
+    ):
+        assert since_words(Localizer(), report, since) == told
+    all_kept = replace(report, window=up_to_now(399 * DAY, NOW))
+    assert since_words(Localizer(), all_kept, joined) == "Counting since 17 May."
+    dated = replace(report, window=replace(WEEK, dated=True))
+    assert since_words(Localizer(), dated, joined) == "Counting since 17 May."
+    compared = replace(report, before=of_moods(30, 30, 30))
+    assert since_words(Localizer(), compared, NOW - 10 * DAY) == "", "there is a comparison"
+    assert since_words(Localizer(), compared, joined) != "", "it is not all of the period"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.render.export import document, export_file
 from bot.render.localizer import Localizer
-from storage.records import KeptHour, KeptMessage, MemberExport, Rollup
+from storage.records import KeptHour, KeptMessage, MemberExport, Note, Rollup
 
 NOON = datetime(2026, 5, 20, 12, tzinfo=UTC)
 EXPORT = MemberExport(
@@ -16,9 +16,16 @@ EXPORT = MemberExport(
     erased_up_to=NOON,
     messages=(
         KeptMessage(2**60 + 5, 2**60 + 7, NOON, None, 2**60 + 9, "scored", 0.1, 0.2, 0.7, "m-1"),
-        KeptMessage(2**60 + 11, 2**60 + 7, NOON, NOON, None, "unsure", 0.4, 0.2, 0.4, "m-1"),
+        KeptMessage(
+            *(2**60 + 11, 2**60 + 7, NOON, NOON, None, "unsure", 0.4, 0.2, 0.4, "m-1"),
+            marked_right=False,
+        ),
     ),
     hours=(KeptHour(2**60 + 7, Rollup(NOON, 1, 2, 3, 4, 5, 1.1 + 2.2, 3.5, 60, 1), 2**60 + 11),),
+    notes=(
+        Note(3, 2**60 + 7, NOON, NOON, "slow mode", "30 s"),
+        Note(4, None, NOON, NOON, "raid", ""),
+    ),
 )
 
 
@@ -44,6 +51,7 @@ def test_an_export_holds_every_field_and_ids_as_text() -> None:
                 "neutral": 0.2,
                 "positive": 0.7,
                 "model": "m-1",
+                "marked_right": None,
             },
             {
                 "message_id": "1152921504606846987",
@@ -56,6 +64,7 @@ def test_an_export_holds_every_field_and_ids_as_text() -> None:
                 "neutral": 0.2,
                 "positive": 0.4,
                 "model": "m-1",
+                "marked_right": False,
             },
         ],
         "hours": [
@@ -72,6 +81,24 @@ def test_an_export_holds_every_field_and_ids_as_text() -> None:
                 "scored": 60,
                 "last_counted_id": "1152921504606846987",
             }
+        ],
+        "notes": [
+            {
+                "note_id": "3",
+                "channel_id": "1152921504606846983",
+                "at": "2026-05-20T12:00:00+00:00",
+                "set_at": "2026-05-20T12:00:00+00:00",
+                "kind": "slow mode",
+                "text": "30 s",
+            },
+            {
+                "note_id": "4",
+                "channel_id": None,
+                "at": "2026-05-20T12:00:00+00:00",
+                "set_at": "2026-05-20T12:00:00+00:00",
+                "kind": "raid",
+                "text": "",
+            },
         ],
     }
 

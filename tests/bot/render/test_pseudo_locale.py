@@ -10,13 +10,14 @@ import discord
 import pytest
 from matplotlib.text import Text
 
-from bot.render import chart
+from bot.render import charts
 from bot.render.about import help_embed, privacy_embed, settings_embed
 from bot.render.embeds import check_embed, mood_embed
 from bot.render.export import document
 from bot.render.missing import PERMISSIONS
 from bot.render.words import blank_words
 from bot.reports import published
+from bot.reports.course import of_trend
 from bot.reports.missing import Circumstances, Missing, Reason, why_missing
 from bot.reports.periods import DAY, HOUR, PERIODS, Window, finished_days, steps, up_to_now
 from bot.reports.published import PublishedSummary
@@ -34,6 +35,7 @@ from storage.records import (
     Status,
 )
 from tests.bot.conftest import PseudoLocale
+from tests.bot.render.charts.made import pictures
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 TITLE, DATA = "§§§", ("zyxw", "kjh")
@@ -150,6 +152,8 @@ def test_help(pseudo: PseudoLocale) -> None:
         PrivacyStatus(opted_out=False, messages=0, first=None, last=None),
         PrivacyStatus(opted_out=False, messages=1, first=NOW, last=NOW),
         PrivacyStatus(opted_out=False, messages=2345, first=NOW - 9 * DAY, last=NOW),
+        PrivacyStatus(opted_out=True, messages=0, first=None, last=None, notes=1),
+        PrivacyStatus(opted_out=False, messages=1, first=NOW, last=NOW, notes=2),
     ],
     ids=str,
 )
@@ -208,12 +212,28 @@ def test_charts_and_their_alt_texts(
     live = _live_course(window, every, hidden)
     course = _published_course(window) if window.whole_days else live
     assert pseudo.escaped(blank_words(pseudo.localizer, course)) == []
-    assert pseudo.escaped(chart.describe(pseudo.localizer, course)) == []
-    figure = chart.figure(pseudo.localizer, course)
+    picture = of_trend("#1", course)
+    assert pseudo.escaped(charts.describe(pseudo.localizer, picture)) == []
+    figure = charts.figure(pseudo.localizer, picture)
     figure.draw_without_rendering()  # the tick labels are made now
     shown = [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
     assert any("«" in text for text in shown)
-    assert [pseudo.escaped(text) for text in shown if pseudo.escaped(text)] == []
+    assert pseudo.escaped(" ".join(shown)) == []
+
+
+NAMES = ("#general", "#gaming", "The Lantern Room")
+
+
+@pytest.mark.parametrize("kind", pictures())
+def test_every_kind_of_picture(pseudo: PseudoLocale, kind: str) -> None:
+    picture = pictures()[kind]
+    assert pseudo.escaped(charts.describe(pseudo.localizer, picture), *NAMES) == []
+    figure = charts.figure(pseudo.localizer, picture)
+    figure.draw_without_rendering()  # the tick labels are made now
+    shown = [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
+    assert any("«" in text for text in shown)
+    # A title goes over several lines: marks are closed where they were opened only when joined.
+    assert pseudo.escaped(" ".join(shown), *NAMES) == []
 
 
 def test_words_in_an_export(pseudo: PseudoLocale) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.reports.missing import Circumstances, Reason, why_missing
+from bot.reports.missing import Circumstances, Reason, counted_since, why_missing
 from bot.reports.periods import DAY, Window, finished_days, up_to_now
 from bot.reports.published import PublishedSummary
 from bot.reports.summary import Figures, Report, Summary
@@ -124,3 +124,30 @@ def test_since_when_it_counts_is_told_while_that_is_new(
     missing = why_missing(Report(window, FEW, None), Circumstances(joined_at=joined))
     assert missing is not None
     assert missing.since == (joined if told else None)
+
+
+@pytest.mark.parametrize(
+    ("joined", "first", "since"),
+    [
+        (90 * DAY, None, None),  # it knows both periods
+        (90 * DAY, 3 * DAY, None),  # a quiet channel is no reason
+        (10 * DAY, None, 10 * DAY),
+        (3 * DAY, None, 3 * DAY),
+        (3 * DAY, 2 * DAY, 3 * DAY),  # nothing was said at first
+        (3 * DAY, 9 * DAY, 9 * DAY),  # the past was read
+        (3 * DAY, 14 * DAY, None),  # all of it
+    ],
+)
+def test_since_when_is_counted_is_told_where_not_all_is_known(
+    joined: timedelta, first: timedelta | None, since: timedelta | None
+) -> None:
+    report = Report(WEEK, NOTHING, None, first=None if first is None else NOW - first)
+    found = counted_since(report, Circumstances(joined_at=NOW - joined))
+    assert found == (None if since is None else NOW - since)
+    assert counted_since(report, Circumstances()) is None
+
+
+def test_a_period_from_before_the_bot_came_is_what_was_read_of_the_past() -> None:
+    past = replace(WEEK, since=WEEK.since - 30 * DAY, until=WEEK.until - 30 * DAY)
+    report = Report(past, NOTHING, None)
+    assert counted_since(report, Circumstances(joined_at=NOW)) is None

@@ -31,8 +31,8 @@ from tests.storage.recount import (
     scored_messages,
 )
 
-# The sums of which channels are asked for: a thread is summed with its channel.
-ASKED = ((21,), (22,), (23,), (22, 23))
+# The sums of which channels are asked for: a thread is summed with its channel. The last: all.
+ASKED = ((21,), (22,), (23,), (22, 23), (21, 22))
 STATUSES = ("scored", "unsure", "not_scored")
 EVERYBODY = [(guild, member) for guild in GUILDS for member in MEMBERS]
 

@@ -161,3 +161,39 @@ async def test_a_time_without_a_zone_and_an_impossible_id_are_refused(store: Sto
         await store.rollups.of_channels(900, [70], datetime(2026, 3, 1), NOON)
     with pytest.raises(storage.InvalidInputError, match="64-bit"):
         await store.rollups.of_member(2**63, 5, None, *ALWAYS)
+
+
+async def test_most_of_a_guilds_channels_come_to_what_each_of_them_comes_to(
+    store: Storage, message: MakeMessage
+) -> None:
+    """However few are left out, and whichever of all had most writers in an hour."""
+    for channel in range(70, 76):
+        await store.messages.apply(
+            [
+                message(hour + writer / 60, channel_id=channel, author_id=writer + 1)
+                for hour in range(24)
+                for writer in range(1 + (channel + hour) % 6)
+            ]
+        )
+    for left_out in ({75}, {74, 75}, set(), {99}):
+        asked = set(range(70, 76)) - left_out
+        together = await store.rollups.of_channels(900, asked, *ALWAYS)
+        each = [await store.rollups.of_channels(900, [c], *ALWAYS) for c in asked]
+        for hour, *its in zip(together, *each, strict=True):
+            assert {rollup.hour for rollup in its} == {hour.hour}
+            assert hour.scored == sum(rollup.scored for rollup in its)
+            assert hour.mood_sum == pytest.approx(sum(rollup.mood_sum for rollup in its))
+            assert hour.writers == max(rollup.writers for rollup in its)
+
+
+async def test_an_hour_in_which_only_other_channels_were_used_is_left_out(
+    store: Storage, message: MakeMessage
+) -> None:
+    await store.messages.apply([message(0), message(1, channel_id=71), message(1, channel_id=72)])
+    (hour,) = await store.rollups.of_channels(900, [70, 71], NOON, NOON + timedelta(hours=1))
+    assert hour.scored == 1
+    found = await store.rollups.of_channels(900, [70, 72], *ALWAYS)
+    assert [rollup.scored for rollup in found] == [1, 1]
+    await store.messages.apply([message(2, channel_id=73)])
+    found = await store.rollups.of_channels(900, [70, 71, 72], *ALWAYS)
+    assert [rollup.scored for rollup in found] == [1, 2]

@@ -21,7 +21,7 @@ from tests.storage.fixture_types import Ask, MakeMessage
 GUILD, CHANNEL, THREAD, OTHER = 900, 70, 71, 72
 OF_A_CHANNEL = (
     *("channel", "message", "deleted", "member_hour", "channel_hour", "author_day"),
-    *("published_day", "ignored_channel", "member"),
+    *("published_day", "ignored_channel", "member", "note", "mark"),
 )
 
 
@@ -40,6 +40,11 @@ async def fill(
     gone = DeletedMessages(GUILD, channel, (message(1).message_id,))
     await store.messages.apply([new, gone, ReadUpTo(GUILD, channel, parent, new.message_id)])
     await store.published_days.publish(GUILD, new.created_at + timedelta(days=9))
+    now = new.created_at
+    await store.notes.add(
+        GUILD, channel, channel_id=channel, at=now, kind="other", text="", now=now
+    )
+    await store.marks.set(GUILD, channel, new.message_id, True)
     await store.settings.change(
         GUILD, lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | {channel})
     )

@@ -79,6 +79,8 @@ async def fill(store: Storage, message: MakeMessage) -> None:
     await store.jobs.schedule("digest", 900, NOON)
     await store.published_days.publish(900, NOON + timedelta(days=9))
     await store.posts.begin(900, "digest-1", NOON)
+    await store.notes.add(900, 5, channel_id=70, at=NOON, kind="event", text="Game night", now=NOON)
+    await store.marks.set(900, 70, message().message_id, True)
     await store.model_versions.note_read_again(
         900, 70, "test-00000000", NOON - timedelta(hours=1), NOON
     )
@@ -105,6 +107,8 @@ async def test_time_empties_every_table_of_members(
 ) -> None:
     await fill(store, message)
     await store.retention.expire(NOON + timedelta(days=91), Retention())
+    assert filled(rows, tables_of_members(rows)) == STAYS | {"note"}
+    await store.retention.expire(NOON + timedelta(days=401), Retention())
     assert filled(rows, tables_of_members(rows)) == STAYS
 
 

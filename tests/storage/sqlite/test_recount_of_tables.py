@@ -42,6 +42,12 @@ OF_CHANNELS = """
         negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares, scored
     FROM channel_hour JOIN channel ON channel.id = channel_hour.channel
 """
+OF_GUILDS = """
+    SELECT guild, hour,
+        negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares, scored
+    FROM guild_hour
+"""
+MOST_WRITERS = "SELECT guild, hour, writers FROM guild_hour WHERE writers IS NOT NULL"
 LAST_COUNTED = """
     SELECT channel.guild, channel.snowflake, member.identity, hour, last_counted
     FROM member_hour JOIN channel ON channel.id = member_hour.channel
@@ -99,6 +105,11 @@ class Tables:
         by_member = recount.sums("guild_id", "channel_id", "author_id", "hour")
         assert self.sums(OF_MEMBERS) == by_member
         assert self.sums(OF_CHANNELS) == recount.sums("guild_id", "channel_id", "hour")
+        assert self.sums(OF_GUILDS) == recount.sums("guild_id", "hour")
+        most: Counter[tuple[int, int]] = Counter()
+        for (guild, _channel, at), writers in recount.writers().items():
+            most[guild, at] = max(most[guild, at], writers)
+        assert all(n == most[guild, at] for guild, at, n in self.ask(MOST_WRITERS))
         tenths = {(g, c, who[m], at): last for g, c, m, at, last in self.ask(LAST_COUNTED)}
         assert tenths == recount.last_counted()
         assert Counter({tuple(key): n for *key, n in self.ask(WRITERS)}) == recount.writers()

@@ -1,0 +1,1 @@
+"""The moderator's desk: what was unusual, and the buttons under that answer."""

@@ -1,0 +1,229 @@
+"""*Which messages?*: what was said in an episode, read from Discord for one moderator's answer.
+
+The rules, checked at each press:
+
+- who presses may see live figures, and may read the channel with its history now; what is said in
+  private threads is not stored, and not read;
+- the button is a day old at most, and the episode is still one of at least three people;
+- the answer is for who pressed alone, and an age-restricted channel's only in such a channel;
+- messages of people who have opted out by now are left out, and that is always said.
+
+No text is kept, and none is logged. There is no filter, count, sum or order by person.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import discord
+
+from bot.commands import access, errors, replies
+from bot.commands.desk.live_text import LiveText, Source
+from bot.commands.desk.marks import Marking
+from bot.commands.desk.moved import WhatMoved
+from bot.commands.desk.pressing import defer, require_open, viewer_and_channel
+from bot.commands.errors import Refused
+from bot.commands.turns import Turns
+from bot.commands.views import persistent
+from bot.commands.views.custom_id import PACKED, packed, unpacked
+from bot.commands.views.persistent import PersistentItem, Press
+from bot.gateway.channels import Channel
+from bot.render import charts
+from bot.render.chart_pool import ChartPool, ChartsBusyError
+from bot.render.localizer import Localizer
+from bot.render.talk import choices, lines_of, talk_embeds
+from bot.reports.moved import Periods
+from bot.reports.talk import Page, Talk, dots_of, rows_of, span, talk
+from bot.reports.time_zones import zone_of
+from storage import Storage
+from storage.records import snowflake_time
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose messages: an episode's, from one message to another; from which on (0: the turn)."""
+
+    channel_id: int
+    began_id: int
+    until_id: int
+    from_id: int
+
+    @classmethod
+    def of(cls, arguments: Sequence[str]) -> Asked:
+        """Raises Refused where these cannot be ids of messages."""
+        channel_id, *ids = arguments
+        began, until, first = map(unpacked, ids)
+        if not (0 < began <= until < 2**63 and first < 2**63):
+            raise Refused(errors.OUTDATED)
+        return cls(int(channel_id), began, until, first)
+
+
+class EpisodeMessages:
+    """The button *Which messages?*, and what comes of it."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        source: Source,
+        turns: Turns,
+        clock: Callable[[], datetime],
+        *,
+        charts: ChartPool,
+        moved: WhatMoved,
+        marking: Marking,
+    ) -> None:
+        self._messages = storage.messages
+        self._settings = storage.settings
+        self._source = source
+        self._turns = turns
+        self._clock = clock
+        self._charts = charts
+        self._moved = moved
+        self._marking = marking
+        self._kind = persistent.kind(
+            "messages",
+            rule=access.MESSAGES,
+            pressed=self._press,
+            # The channel; where the episode begins and ends; where the page begins.
+            arguments=f"[0-9]{{1,20}}(:{PACKED}){{3}}",
+        )
+        self.buttons: tuple[type[PersistentItem], ...] = (self._kind,)
+
+    def button(
+        self,
+        localizer: Localizer,
+        *,
+        asker_id: int,
+        at: datetime,
+        channel_id: int,
+        began_id: int,
+        until_id: int,
+    ) -> PersistentItem:
+        """*Which messages?*, about an episode of a channel, with the first and last message of it.
+
+        A press is answered by a message of its own; the one with the button stays.
+        """
+        label = localizer.gettext("Which messages?")
+        asked = Asked(channel_id, began_id, until_id, 0)
+        return self._item(discord.ui.Button(label=label), asker_id, at, asked)
+
+    def _item(
+        self,
+        button: discord.ui.Button[discord.ui.View],
+        asker_id: int,
+        at: datetime,
+        asked: Asked,
+    ) -> PersistentItem:
+        ids = (asked.began_id, asked.until_id, asked.from_id)
+        arguments = (str(asked.channel_id), *map(packed, ids))
+        return self._kind.of(button, asker_id=asker_id, at=at, arguments=arguments)
+
+    async def _press(self, press: Press) -> None:
+        interaction, asked = press.interaction, Asked.of(press.asked.arguments)
+        viewer, channel = viewer_and_channel(press, self._clock())
+        with self._turns.of(viewer.id):
+            await defer(interaction, in_place=asked.from_id != 0)
+            chosen = await require_open(self._settings, viewer, channel)
+            localizer = replies.localizer_of(interaction, zone_of(chosen.time_zone))
+            await self._answer(interaction, localizer, viewer, channel, asked)
+
+    async def _answer(
+        self,
+        interaction: discord.Interaction,
+        localizer: Localizer,
+        viewer: discord.Member,
+        channel: Channel,
+        asked: Asked,
+    ) -> None:
+        found = await self._talk(channel, asked)
+        page = found.page(asked.from_id)
+        text = LiveText(self._source, self._messages, channel)
+        said, picture = await asyncio.gather(
+            text.of(page.rows), self._picture(localizer, channel, found, asked)
+        )
+        lines = lines_of(page, said)
+        access.readable_channel(viewer, channel.id)  # still, after all that waiting
+        embeds = talk_embeds(
+            localizer,
+            (channel.id, channel.name),
+            found,
+            page,
+            lines,
+            replies.names_known(interaction),
+            ran_out=text.ran_out,
+        )
+        view = persistent.view(
+            *self._around(localizer, viewer.id, asked, page),
+            self._moved_button(localizer, viewer.id, asked),
+            *self._marking.selects(
+                localizer,
+                choices(localizer, lines),
+                asker_id=viewer.id,
+                at=self._clock(),
+                channel_id=channel.id,
+            ),
+        )
+        if picture is not None:
+            embeds[-1].set_image(url=f"attachment://{picture.filename}")
+        await interaction.edit_original_response(
+            embeds=embeds,
+            attachments=[picture] if picture is not None else [],
+            view=view,
+            allowed_mentions=replies.NOBODY,
+        )
+
+    async def _picture(
+        self, localizer: Localizer, channel: Channel, found: Talk, asked: Asked
+    ) -> discord.File | None:
+        """A dot a message, with the first page alone; none where too many charts are waiting."""
+        if asked.from_id:
+            return None
+        dots = dots_of(f"#{channel.name}", found)
+        try:
+            png = await self._charts.draw(localizer, dots)
+        except ChartsBusyError:
+            return None
+        described = charts.describe(localizer, dots)
+        return discord.File(io.BytesIO(png), "messages.png", description=described)
+
+    async def _talk(self, channel: Channel, asked: Asked) -> Talk:
+        """Raises Refused where fewer than three people are left in the episode."""
+        since, until = span(asked.began_id, asked.until_id)
+        scores = await self._messages.scores(channel.guild.id, [channel.id], since, until)
+        # A lively channel's are thousands: not on the event loop.
+        found = await asyncio.to_thread(
+            lambda: talk(rows_of(scores), asked.began_id, asked.until_id)
+        )
+        if not found.has_enough_writers:
+            raise Refused(errors.TOO_FEW_WRITERS)
+        return found
+
+    def _around(
+        self, localizer: Localizer, asker_id: int, asked: Asked, page: Page
+    ) -> list[PersistentItem]:
+        """The buttons to the pages beside this one."""
+        now, items = self._clock(), []
+        for label, first in (
+            (localizer.gettext("Earlier"), page.earlier),
+            (localizer.gettext("Later"), page.later),
+        ):
+            if first is not None:
+                button = discord.ui.Button[discord.ui.View](label=label)
+                there = Asked(asked.channel_id, asked.began_id, asked.until_id, first)
+                items.append(self._item(button, asker_id, now, there))
+        return items
+
+    def _moved_button(self, localizer: Localizer, asker_id: int, asked: Asked) -> PersistentItem:
+        """What moved the mood in the episode's hours, compared with the week before."""
+        began, until = snowflake_time(asked.began_id), snowflake_time(asked.until_id)
+        return self._moved.button(
+            localizer,
+            asker_id=asker_id,
+            at=self._clock(),
+            channel_id=asked.channel_id,
+            periods=Periods.of_an_episode(began, until),
+        )

@@ -1,0 +1,120 @@
+"""The charts of the desk: strips of the morning, the course after an episode, a calendar."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import discord
+
+from bot.commands.desk.looks import FoundEpisode, Viewing
+from bot.gateway.channels import Channel
+from bot.render import charts
+from bot.render.chart_pool import ChartPool, ChartsBusyError
+from bot.render.charts import Picture
+from bot.reports.course import Course, Moment
+from bot.reports.day_squares import day_squares
+from bot.reports.message_courses import courses
+from bot.reports.morning import Before
+from bot.reports.periods import DAY, HOUR, Window, floor
+from bot.reports.side_by_side import MOST_STRIPS, strips
+from bot.reports.unusual.episodes import Episode
+from bot.reports.watching import Look
+from storage import Storage
+from storage.records import Note
+
+
+class DeskPictures:
+    """Draws them; an answer goes without where too many others are being drawn."""
+
+    def __init__(self, storage: Storage, pool: ChartPool) -> None:
+        self._messages = storage.messages
+        self._pool = pool
+
+    async def morning(
+        self,
+        embed: discord.Embed,
+        viewing: Viewing,
+        look: Look,
+        unusual: Sequence[Episode],
+        channels: Collection[Channel],
+        since: datetime,
+        now: datetime,
+    ) -> discord.File | None:
+        """A strip a channel: those that were unusual, and as many others as fit."""
+        first = {each.channel_id for each in unusual}
+        watched = [channel for channel in channels if channel.id in look.baselines]
+        shown = sorted(watched, key=lambda channel: channel.id not in first)[:MOST_STRIPS]
+        window = _window(viewing, since, now)
+        made = await self._courses(viewing, look, unusual, shown, window)
+        picture = replace(strips(window, made), channels=len(channels))
+        return await self._attach(embed, viewing, picture)
+
+    async def after(
+        self,
+        embed: discord.Embed,
+        viewing: Viewing,
+        found: FoundEpisode,
+        notes: Sequence[Note],
+        now: datetime,
+    ) -> discord.File | None:
+        """The channel's course from a day before an episode up to now."""
+        window = _window(viewing, found.episode.began - DAY, now)
+        moments = [Moment(note.at, note.kind, note.text) for note in notes]
+        (picture,) = await self._courses(
+            viewing, found.look, [found.episode], [found.channel], window, moments
+        )
+        return await self._attach(embed, viewing, picture)
+
+    async def before(
+        self, embed: discord.Embed, viewing: Viewing, before: Before, now: datetime
+    ) -> discord.File | None:
+        """The days that are kept, those marked on which a fall began."""
+        episodes = [each for fall in (before.asked, *before.others) for each in fall.episodes]
+        # Today is one of them.
+        zone, since = viewing.localizer.time_zone, now - (before.days - 1) * DAY
+        picture = day_squares(viewing.guild.name, since, now, episodes, zone)
+        return await self._attach(embed, viewing, picture)
+
+    async def _courses(
+        self,
+        viewing: Viewing,
+        look: Look,
+        episodes: Sequence[Episode],
+        channels: Sequence[Channel],
+        window: Window,
+        moments: Sequence[Moment] = (),
+    ) -> list[Course]:
+        names = {channel.id: f"#{channel.name}" for channel in channels}
+        scores = await self._messages.scores(viewing.guild.id, list(names), *window.span)
+        return await asyncio.to_thread(
+            courses,
+            scores,
+            window,
+            names,
+            look.baselines,
+            episodes,
+            least_people=viewing.least_people,
+            moments=moments,
+        )
+
+    async def _attach(
+        self, embed: discord.Embed, viewing: Viewing, picture: Picture
+    ) -> discord.File | None:
+        """Draw it, and let the embed show it."""
+        try:
+            png = await self._pool.draw(viewing.localizer, picture)
+        except ChartsBusyError:
+            return None
+        embed.set_image(url="attachment://chart.png")
+        described = charts.describe(viewing.localizer, picture)
+        return discord.File(io.BytesIO(png), "chart.png", description=described)
+
+
+def _window(viewing: Viewing, since: datetime, now: datetime) -> Window:
+    """The hours from one to the other, on the server's clock."""
+    until = floor(now, HOUR) + HOUR
+    return Window(floor(since, HOUR), until, zone=viewing.localizer.time_zone)

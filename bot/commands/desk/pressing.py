@@ -1,0 +1,67 @@
+"""What every button that shows something of people's own words checks, at each press."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import discord
+
+from bot.commands import access, errors, replies
+from bot.commands.access import Place
+from bot.commands.errors import Refused
+from bot.commands.views.persistent import Press
+from bot.gateway.channels import Channel, missing_permissions
+from storage.interface import Settings
+from storage.records import GuildSettings
+
+LASTING = timedelta(days=1)
+"""For so long a button works: what was unusual is judged anew each day."""
+
+
+def viewer_and_channel(press: Press, now: datetime) -> tuple[discord.Member, Channel]:
+    """Who presses, and the channel that the first argument names.
+
+    Refused where they may not read it now, or the bot may not, where the button is more than a day
+    old, where an age-restricted channel would be read out in another one, and where Discord gives
+    no texts.
+    """
+    interaction = press.interaction
+    viewer = access.viewer_of(interaction, access.MESSAGES)
+    channel = access.readable_channel(viewer, int(press.asked.arguments[0]))
+    if not press.asked.is_fresh(now, LASTING):
+        raise Refused(errors.NOT_LASTING)
+    if channel.is_nsfw() and not _is_age_restricted(interaction.channel):
+        raise Refused(errors.AGE_RESTRICTED)
+    if missing_permissions(channel):
+        raise Refused(errors.CANNOT_READ_HISTORY)
+    if not interaction.client.intents.message_content:
+        raise Refused(errors.NO_MESSAGE_CONTENT)
+    return viewer, channel
+
+
+def _is_age_restricted(channel: object) -> bool:
+    """Of where the answer is shown. Of a thread it is as the channel above it."""
+    if isinstance(channel, Channel | discord.Thread):
+        return channel.is_nsfw()
+    return False
+
+
+async def require_open(
+    settings: Settings, viewer: discord.Member, channel: Channel
+) -> GuildSettings:
+    """What the server chose. Refused where the viewer may not see live figures by that, or the
+    channel is left out."""
+    chosen = await settings.get(viewer.guild.id)
+    access.require_live(access.MESSAGES, viewer, chosen)
+    access.require_counted(Place(channel.id, channel.name, channel), chosen)
+    return chosen
+
+
+async def defer(interaction: discord.Interaction, *, in_place: bool) -> None:
+    """Tell Discord that an answer is coming: a new one that only its viewer sees, or `in_place` of
+    the one pressed on, if only they see that."""
+    message = interaction.message
+    if in_place and message is not None and message.flags.ephemeral:
+        await interaction.response.defer()
+    else:
+        await replies.defer(interaction)

@@ -1,0 +1,148 @@
+"""A question about the mood of channels → its answer: the figures in words, and a chart."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+
+import discord
+
+from bot.commands import access, errors
+from bot.commands.circumstances import circumstances_of
+from bot.commands.errors import Refused
+from bot.commands.scopes import Scope
+from bot.commands.turns import Allowance
+from bot.commands.views.question import MoodQuestion
+from bot.ingest.gaps import Gaps
+from bot.render import charts
+from bot.render.chart_pool import ChartPool, ChartsBusyError
+from bot.render.charts import Picture
+from bot.render.embeds import mood_embed
+from bot.render.localizer import N_, Localizer
+from bot.render.words import blank_words, plain_title
+from bot.reports.context import Context, Contexts
+from bot.reports.missing import counted_since, why_missing
+from bot.reports.pictures import MoodPictures, Subject
+from bot.reports.queries import Moods
+from bot.reports.trend import Trend
+from storage.records import GuildSettings
+
+CHARTS, SECONDS = 30, 60.0
+"""So many charts a person has in so many seconds."""
+
+CHART = "trend.png"
+
+READ_AGAIN = N_(
+    "To have older messages judged the new way too, read the last 30 days again with "
+    "`/sentiment backfill`."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Somebody's question, and what its answer depends on.
+
+    `live` figures are on the clock of the localizer's zone; a `shared` answer is never live.
+    """
+
+    viewer: discord.Member
+    settings: GuildSettings
+    scope: Scope
+    question: MoodQuestion
+    localizer: Localizer
+    live: bool
+    shared: bool = False
+
+    @property
+    def subject(self) -> Subject:
+        """What it is about; live figures are of as many writers as the viewer must have."""
+        least = access.least_writers(self.viewer, self.settings) if self.live else None
+        scope = self.scope
+        return Subject(self.viewer.guild.id, scope.name(self.localizer), scope.place_names, least)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`file` is the chart of the embed, if there is anything to draw."""
+
+    embed: discord.Embed
+    file: discord.File | None = None
+
+
+class MoodAnswers:
+    """Answers questions; whoever asks has a number of charts a minute, and words without end."""
+
+    def __init__(self, moods: Moods, contexts: Contexts, charts: ChartPool, gaps: Gaps) -> None:
+        self._moods = moods
+        self._contexts = contexts
+        self._pictures = MoodPictures(moods)
+        self._charts = charts
+        self._gaps = gaps
+        self._allowance = Allowance(CHARTS, SECONDS)
+
+    async def answer(self, client: discord.Client, asking: Asking) -> Answer:
+        """Refused where nothing can be told of the period yet."""
+        question, subject = asking.question, asking.subject
+        zone = asking.localizer.time_zone
+        window = self._moods.window(question.period, live=asking.live, zone=zone)
+        if window is None:
+            raise Refused(errors.NO_SUCH_PERIOD if asking.live else errors.NOT_OVER_YET)
+        asked = (subject.guild_id, list(subject.names))
+        trend = await self._moods.trend(*asked, window, least_writers=subject.least_writers)
+        context = Context()
+        if asking.live:
+            context = await self._contexts.of(*asked, trend)
+            trend = replace(trend, report=replace(trend.report, usual=context.shares))
+        picture = await self._pictures.of(subject, question.view, question.page, trend, context)
+        png, excuse = await self._drawn(asking, picture)
+        embed = self._embed(client, asking, trend, excuse)
+        if picture is None:
+            return Answer(embed)
+        headline = charts.headline(asking.localizer, picture)
+        embed.title = plain_title(headline)
+        if png is None:
+            return Answer(embed)
+        embed.set_image(url=f"attachment://{CHART}")
+        described = charts.describe(asking.localizer, picture)
+        return Answer(embed, discord.File(io.BytesIO(png), CHART, description=described))
+
+    async def _drawn(self, asking: Asking, picture: Picture | None) -> tuple[bytes | None, str]:
+        """The chart, or else why there is none, in a sentence; "" where nothing is to be drawn."""
+        if picture is None:
+            return None, ""
+        if (wait := self._allowance.take(asking.viewer.id)) > 0:
+            return None, asking.localizer.ngettext(
+                "You've had a lot of charts. The next one is ready for you in {number} second.",
+                "You've had a lot of charts. The next one is ready for you in {number} seconds.",
+                max(1, round(wait)),
+            )
+        try:
+            return await self._charts.draw(asking.localizer, picture), ""
+        except ChartsBusyError:
+            return None, asking.localizer.gettext(errors.CHARTS_BUSY)
+
+    def _embed(
+        self, client: discord.Client, asking: Asking, trend: Trend, excuse: str
+    ) -> discord.Embed:
+        localizer, scope, report = asking.localizer, asking.scope, trend.report
+        known = circumstances_of(
+            client, asking.viewer.guild, scope.channels, self._gaps, thread_id=scope.thread_id
+        )
+        may_backfill = not asking.shared and access.may_backfill(asking.viewer)
+        missing = why_missing(report, known, may_backfill=may_backfill)
+        words = (
+            blank_words(localizer, trend),
+            self._again_words(localizer, trend) if may_backfill else "",
+            scope.note(localizer) if missing is None or not scope.asked_ids else "",
+            excuse,
+        )
+        title = plain_title(localizer.gettext("Mood of {name}", name=scope.name(localizer)))
+        note, since = "\n".join(filter(None, words)), counted_since(report, known)
+        return mood_embed(localizer, title, report, note, missing, since)
+
+    def _again_words(self, localizer: Localizer, trend: Trend) -> str:
+        """For who can have the past read: how the new model gets to judge it, too."""
+        if not self._moods.can_be_read_again(trend):
+            return ""
+        changes = [change.since for change in trend.model_changes]
+        return f"{charts.change_words(localizer, changes)} {localizer.gettext(READ_AGAIN)}"

@@ -1,0 +1,148 @@
+"""Courses of single channels, made of the stored messages themselves.
+
+Where messages are kept one by one it is known exactly who wrote in a step: so a step may be an hour
+or two, and is hidden only if too few people wrote in it. Pure functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from math import sqrt
+
+import numpy as np
+
+from bot.reports.course import NORMAL_95, Course, Moment, Step, Usual
+from bot.reports.periods import DAY, HOUR, Span, Window
+from bot.reports.trend import MINIMUM_PER_BUCKET
+from bot.reports.unusual.baseline import Baseline
+from bot.reports.unusual.episodes import Episode
+from bot.reports.unusual.series import MS_AN_HOUR, Floats, Ints, milliseconds
+from storage.records import DISCORD_EPOCH_MS, Scores
+
+_WHOLE = 10_000
+
+_STEPS = ((2 * DAY, HOUR), (8 * DAY, 6 * HOUR))
+"""How long a step is in a window no longer than this; in longer ones it is a day."""
+
+
+def step_of(window: Window) -> timedelta:
+    """How long a step of such a course is."""
+    return next((step for longest, step in _STEPS if window.length <= longest), DAY)
+
+
+def courses(
+    scores: Scores,
+    window: Window,
+    names: Mapping[int, str],
+    baselines: Mapping[int, Baseline],
+    episodes: Sequence[Episode],
+    *,
+    least_people: int,
+    moments: Sequence[Moment] = (),
+) -> list[Course]:
+    """One course a channel of `names`, in that order.
+
+    `scores` holds their messages of the window. Of steps in which fewer than `least_people` wrote
+    nothing is told. A channel without a baseline was not watched.
+    """
+    messages = _Columns(scores)
+    spans = _spans(window)
+    edges = np.array([milliseconds(since) for since, _ in spans] + [milliseconds(window.until)])
+    made = []
+    for channel_id, name in names.items():
+        baseline = baselines.get(channel_id)
+        steps = messages.steps(channel_id, spans, edges, baseline, least_people)
+        course = Course(
+            name,
+            window,
+            tuple(steps),
+            messages.mood(channel_id),
+            watched=baseline is not None,
+            unusual=tuple(each for each in episodes if each.channel_id == channel_id),
+            moments=tuple(moments),
+        )
+        made.append(course)
+    return made
+
+
+def _spans(window: Window) -> list[Span]:
+    """The window cut into steps on the clock of its zone, so that days begin at midnight there."""
+    step = step_of(window)
+    local = window.since.astimezone(window.zone)
+    start = local.replace(hour=local.hour // (step // HOUR) * (step // HOUR) if step < DAY else 0)
+    start = start.replace(minute=0, second=0, microsecond=0)
+    cuts = [window.since]
+    # Steps on the wall clock: adding to a time with a zone keeps its hour where clocks change.
+    while (start := start + step).astimezone(window.since.tzinfo) < window.until:
+        cut = start.astimezone(window.since.tzinfo)
+        if cut > cuts[-1]:
+            cuts.append(cut)
+    return list(zip(cuts, [*cuts[1:], window.until], strict=True))
+
+
+class _Columns:
+    """Messages as NumPy sees them."""
+
+    def __init__(self, scores: Scores) -> None:
+        ids = np.frombuffer(scores.message_ids, np.int64)
+        self._times = (ids >> 22) + DISCORD_EPOCH_MS
+        self._places = np.frombuffer(scores.places, np.int64)
+        self._people = np.frombuffer(scores.people, np.int64)
+        self._counts = np.frombuffer(scores.counts, np.uint8).astype(bool)
+        negative = np.frombuffer(scores.negative, np.uint16).astype(float)
+        positive = np.frombuffer(scores.positive, np.uint16).astype(float)
+        self._moods = (positive - negative) / _WHOLE
+        self._judged = np.frombuffer(scores.statuses, np.uint8) == 0
+
+    def mood(self, channel_id: int) -> float | None:
+        """The mood of all that count in the channel; `None` of too few."""
+        return _mean(self._moods[self._counts & (self._places == channel_id)])
+
+    def steps(
+        self,
+        channel_id: int,
+        spans: Sequence[Span],
+        edges: Ints,
+        baseline: Baseline | None,
+        least_people: int,
+    ) -> list[Step]:
+        here = self._judged & (self._places == channel_id)
+        times, people = self._times[here], self._people[here]
+        moods, counts = self._moods[here], self._counts[here]
+        bounds = np.searchsorted(times, edges)
+        made = []
+        for span, first, end in zip(spans, bounds[:-1], bounds[1:], strict=True):
+            inside = slice(first, end)
+            hidden = 0 < len(np.unique(people[inside])) < least_people
+            counted = moods[inside][counts[inside]]
+            made.append(
+                Step(
+                    *span,
+                    mood=None if hidden else _mean(counted),
+                    margin=0.0 if hidden else _margin(counted),
+                    messages=int(end - first),
+                    usual=None if baseline is None else _usual(baseline, *span),
+                    hidden=hidden,
+                )
+            )
+        return made
+
+
+def _mean(moods: Floats) -> float | None:
+    return float(moods.mean()) if len(moods) >= MINIMUM_PER_BUCKET else None
+
+
+def _margin(moods: Floats) -> float:
+    """Half of the 95 % interval about their mean; 0 where there are too few for one."""
+    if len(moods) < MINIMUM_PER_BUCKET:
+        return 0.0
+    return NORMAL_95 * float(moods.std(ddof=1)) / sqrt(len(moods))
+
+
+def _usual(baseline: Baseline, since: datetime, until: datetime) -> Usual:
+    """What is usual in a step: of the hours that begin in it, the average and its widest band."""
+    first, end = (milliseconds(moment) // MS_AN_HOUR for moment in (since, until))
+    value, spread = baseline.mood(np.arange(first, max(end, first + 1)))
+    middle, width = float(value.mean()), NORMAL_95 * float(spread.mean())
+    return Usual(max(-1.0, middle - width), middle, min(1.0, middle + width))

@@ -1,0 +1,1 @@
+"""A gallery of all charts and cards: `python -m scripts.gallery OUT`."""

@@ -1,0 +1,96 @@
+"""What stands beside a live trend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+
+from bot.reports.context import UsualHours, joined
+from bot.reports.periods import DAY, HOUR, up_to_now
+from bot.reports.unusual.baseline import Baseline, learn
+from bot.reports.unusual.series import Hours, Messages, milliseconds
+from storage.records import UNIX_EPOCH
+
+NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
+WEEK = up_to_now(7 * DAY, NOW)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    began: datetime
+    until: datetime
+    over: datetime | None = None
+
+
+def stretch(began: float, until: float, over: float | None = None) -> Stretch:
+    """In hours from now."""
+    at = [None if h is None else NOW + timedelta(hours=h) for h in (began, until, over)]
+    assert at[0] is not None
+    assert at[1] is not None
+    return Stretch(at[0], at[1], at[2])
+
+
+def test_stretches_of_several_channels_that_overlap_or_nearly_are_one() -> None:
+    found = joined([stretch(0, 3, 4), stretch(1, 2, 3), stretch(4, 6, 7), stretch(9, 10)])
+    assert [(each.began, each.until, each.over) for each in found] == [
+        (NOW, NOW + 6 * HOUR, NOW + 7 * HOUR),
+        (NOW + 9 * HOUR, NOW + 10 * HOUR, None),
+    ]
+
+
+def test_what_is_not_over_in_one_channel_is_not_over() -> None:
+    (found,) = joined([stretch(0, 3), stretch(1, 2, 3)])
+    assert found.over is None
+
+
+def hours(negative: int, positive: int, *, counted: int = 10, days: int = 28) -> Hours:
+    """So many messages in each hour of the days before now."""
+    last = (NOW - UNIX_EPOCH) // HOUR
+    n = days * 24
+    full = np.ones(n, np.int64)
+    mood = float(positive - negative)
+    return Hours(
+        np.arange(last - n, last),
+        full * counted,
+        full * negative,
+        full * positive,
+        np.full(n, mood),
+        np.full(n, float(positive + negative)),
+        full * 3,
+    )
+
+
+def baseline(of: Hours) -> Baseline:
+    return learn(of, Messages.none())
+
+
+def test_usual_shares_are_weighted_by_what_is_said_where() -> None:
+    loud, quiet = hours(2, 4, counted=40), hours(5, 0)
+    in_week = {1: loud.where(slice(-168, None)), 2: quiet.where(slice(-168, None))}
+    usual = UsualHours(in_week, {1: baseline(loud), 2: baseline(quiet)})
+    assert usual.suffices(WEEK)
+    shares = usual.shares()
+    assert shares.negative == pytest.approx((0.05 * 40 + 0.5 * 10) / 50, abs=1e-3)
+    assert shares.positive == pytest.approx(0.1 * 40 / 50, abs=1e-3)
+    band = usual.band(NOW - DAY, NOW)
+    assert band.low < band.middle < band.high
+    assert band.middle == pytest.approx((0.05 * 40 - 0.5 * 10) / 50, abs=0.01)
+
+
+def test_where_much_is_said_in_channels_not_known_yet_nothing_is_usual() -> None:
+    known, new = hours(2, 4), hours(5, 0)
+    assert not UsualHours({1: known, 2: new}, {1: baseline(known)}).suffices(WEEK)
+    little = new.where(slice(-10, None))
+    assert UsualHours({1: known, 2: little}, {1: baseline(known)}).suffices(WEEK)
+    assert not UsualHours({2: new}, {}).suffices(WEEK)
+    assert not UsualHours({}, {}).suffices(WEEK)
+
+
+def test_what_another_net_judged_is_compared_with_nothing() -> None:
+    known = hours(2, 4)
+    late = learn(known, Messages.none(), milliseconds(NOW - 3 * DAY))
+    assert not UsualHours({1: known}, {1: late}).suffices(WEEK)
+    assert UsualHours({1: known}, {1: late}).suffices(up_to_now(DAY, NOW))

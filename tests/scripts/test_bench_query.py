@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import storage
+from scripts.bench.__main__ import main
+from scripts.bench.big_server import GUILD, NOW, BigServer
+from scripts.bench.query import DAY, report_query
+from scripts.chaos import ledger
+
+FEW = BigServer(messages=4000, channels=5, days=40)
+
+
+async def test_a_big_server_has_its_messages_as_rows_or_as_sums_alone(tmp_path: Path) -> None:
+    path = tmp_path / "big.sqlite3"
+    await FEW.build(path)
+    async with storage.open(path, now=NOW) as store:
+        channels = FEW.channel_ids
+        hours = await store.rollups.of_channels(GUILD, channels, NOW - 41 * DAY, NOW)
+        in_all = sum(hour.scored + hour.unsure for hour in hours)
+        assert in_all == pytest.approx(FEW.messages, rel=0.3)
+        scores = await store.messages.scores(GUILD, channels, NOW - 41 * DAY, NOW)
+        assert len(scores) == pytest.approx(FEW.messages * 30 / 40, rel=0.2)
+        days = await store.published_days.of_channels(GUILD, channels, NOW - 41 * DAY, NOW)
+        assert len({day.day for day in days}) >= 36, "the last few wait for what is missing"
+        each = await store.rollups.of_each_channel(GUILD, channels, NOW - 41 * DAY, NOW)
+        assert sum(each.scored) == sum(hour.scored for hour in hours)
+    assert await storage.preflight(path) is None
+    assert "guild_hour" not in "".join(ledger.faults(path)), "the sums fit together"
+
+
+def test_every_question_is_asked_alone_and_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    size = ["--messages", "4000", "--channels", "5", "--days", "40", "--keep", str(tmp_path)]
+    assert main(["query", *size, "--rounds", "3", "--people", "3", "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    names = figures["questions"].keys()
+    assert {"sums of 180 days", "trend, 90 days", "what is unusual since yesterday"} <= names
+    for times in figures["questions"].values():
+        for way in ("alone", "at_once"):
+            assert 0 < times[way]["p50_ms"] <= times[way]["p99_ms"]
+        assert times["alone"]["cpu_p50_ms"] > 0
+    assert figures["slowest_alone"] in names
+    slowest = max(times["alone"]["p99_ms"] for times in figures["questions"].values())
+    assert figures["slowest_alone_p99_ms"] == slowest
+    told = report_query(figures)
+    assert "4,000 messages, 5 channels, 40 days" in told
+    assert all(name in told for name in names)
