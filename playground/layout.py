@@ -16,6 +16,7 @@ from playground.world import Json, World
 WIDTH = 80
 _MENTION = re.compile(r"<(@!?|@&|#)(\d+)>")
 _TIME = re.compile(r"<t:(-?\d+)(?::\w)?>")
+_LINK = re.compile(r"\[([^\]\n]+)\]\(<?https?://[^)\s>]+>?\)")
 _EMOJI = re.compile(r"<a?:(\w+):\d+>")
 _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*|__|~~|```\w*|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 
@@ -90,11 +91,12 @@ def _default(value: Json, world: World) -> str:
 
 
 def plain(text: str, world: World) -> str:
-    """Discord's markdown and mentions as a reader sees them: bold off, `<#1>` as its name."""
+    """Discord's markdown as a reader sees it: bold off, `<#1>` as its name, a link as its text."""
     text = _MENTION.sub(lambda found: _mentioned(found[1], int(found[2]), world), text)
     text = _TIME.sub(
         lambda found: f"{datetime.fromtimestamp(int(found[1]), UTC):%d %b %H:%M}", text
     )
+    text = _LINK.sub(r"\1", text)
     text = _EMOJI.sub(r":\1:", text)
     return _MARKS.sub(lambda found: found[1] or "", text)
 

@@ -108,6 +108,8 @@ class Prompt:
                 offering = [each for each in named if layout.offers(each, values[0])]
                 select = (offering or named)[0]
                 return await self._discord.choose(reply, select["custom_id"], values)
+        if line.startswith("[") and line.endswith("]"):
+            raise CommandLineError(f"There is no button {line} to press.")
         return None
 
     def _shown(self) -> Iterator[Reply]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from playground import layout
 from playground.errors import CommandLineError, NoAnswerError
 from playground.interactions import Reply
-from playground.sample import Sample
+from playground.sample import MODERATOR, Sample
 from playground.server import LoopbackDiscord
 from playground.world import Message, User
 
@@ -27,7 +27,7 @@ SECONDS_TO_SETTLE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Somebody types a command; `press` also presses the first button under the answer.
+    """Somebody types a command, and presses those of the buttons of `press` that are under it.
 
     `wait` waits until an answer that goes on has lost its button to stop it.
     """
@@ -35,7 +35,7 @@ class Step:
     who: str
     line: str
     why: str = ""
-    press: bool = False
+    press: tuple[str, ...] = ()
     wait: bool = False
 
 
@@ -57,6 +57,12 @@ ONCE_COUNTED = (
     Step(YOU, "/sentiment channel channel:#general period:30 days"),
     Step(YOU, "/sentiment server period:30 days"),
     Step(YOU, "/sentiment trend period:30 days", "Somewhere in it two evenings went wrong."),
+    Step(
+        MODERATOR,
+        "/sentiment now period:Last 7 days",
+        "Mira moderates: what happened, where, since when, and is it over?",
+        press=("Which messages?", "Is it over?", "Who was there?", "Seen before?"),
+    ),
     Step("diego", "/sentiment me period:30 days", "Diego asks about himself: only he sees it."),
     Step(YOU, "/sentiment member member:@Diego", "Looking at others is off at first."),
     Step(YOU, "/sentiment settings member-lookup on", "An administrator may turn it on."),
@@ -64,7 +70,7 @@ ONCE_COUNTED = (
     Step("tomasz", "/sentiment member member:@Diego", "Tomasz still may not."),
     Step("tomasz", "/sentiment trend period:7 days", "Members see whole days, and no quiet ones."),
     Step("tomasz", "/sentiment privacy show"),
-    Step("tomasz", "/sentiment privacy opt-out", press=True),
+    Step("tomasz", "/sentiment privacy opt-out", press=("Yes, erase",)),
     Step("tomasz", "/sentiment privacy show"),
     Step("tomasz", "/sentiment privacy opt-in"),
     Step(YOU, "/sentiment help"),
@@ -132,10 +138,10 @@ class Guide:
             if step.wait:
                 reply = await self._end_of(reply)
             self.print(reply)
-            labels = reply.buttons
-            if step.press and labels:
-                self._say(f"\n{user.display_name}: [{labels[0]}]")
-                self.print(await self._discord.press(reply, labels[0]))
+            for label in step.press:
+                if label in reply.buttons:
+                    self._say(f"\n{user.display_name}: [{label}]")
+                    self.print(await self._discord.press(reply, label))
         except (CommandLineError, NoAnswerError) as error:
             self._say(f"  ({error})")
 

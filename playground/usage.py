@@ -101,7 +101,7 @@ class Usage:
         *,
         by: User | None = None,
     ) -> Reply:
-        """Choose from the select whose placeholder is `name`, or whose custom_id begins so.
+        """Choose from the select whose placeholder or custom_id is `name`, or begins so.
 
         `chosen` are labels or values of a list; else names, or users, roles, channels of the world.
         """
@@ -165,9 +165,10 @@ class Usage:
 
 
 def _called(name: str, found: Sequence[Json], what: str) -> Json:
-    """The one with this placeholder or custom_id, else the one whose custom_id begins so."""
-    exact = [each for each in found if name in (each.get("placeholder"), each.get("custom_id"))]
-    begun = [each for each in found if each.get("custom_id", "").startswith(name)]
+    """The one with this placeholder or custom_id, else the one where either begins so."""
+    named = [(each, (each.get("placeholder") or "", each.get("custom_id", ""))) for each in found]
+    exact = [each for each, names in named if name in names]
+    begun = [each for each, names in named if any(text.startswith(name) for text in names)]
     return _only(exact or begun, f'{what} "{name}"')
 
 

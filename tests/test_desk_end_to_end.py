@@ -225,6 +225,9 @@ async def test_a_moderators_morning_before_and_after_a_restart(room: Room) -> No
         await assert_six_questions_are_answered(room, card)
         other = await room.discord.choose(card, "now-period", ["7"])
         assert said_by(other).splitlines()[0] == said_by(card).splitlines()[0]
+        assert (await room.ask(member, "/sentiment now")).content == errors.MODERATORS_ONLY
+        with pytest.raises(NoAnswerError, match="Only the one who asked"):
+            await room.discord.press(card, "Which messages?", by=member)
 
 
 async def test_a_stranger_is_told_nothing(room: Room) -> None:

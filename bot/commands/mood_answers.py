@@ -12,7 +12,7 @@ from bot.commands.circumstances import circumstances_of
 from bot.commands.errors import Refused
 from bot.commands.scopes import Scope
 from bot.commands.turns import Allowance
-from bot.commands.views.question import Question
+from bot.commands.views.question import MoodQuestion
 from bot.ingest.gaps import Gaps
 from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
@@ -22,7 +22,7 @@ from bot.render.localizer import N_, Localizer
 from bot.render.words import blank_words, plain_title
 from bot.reports.context import Context, Contexts
 from bot.reports.missing import counted_since, why_missing
-from bot.reports.pictures import Pictures, Subject
+from bot.reports.pictures import MoodPictures, Subject
 from bot.reports.queries import Moods
 from bot.reports.trend import Trend
 from storage.records import GuildSettings
@@ -48,7 +48,7 @@ class Asking:
     viewer: discord.Member
     settings: GuildSettings
     scope: Scope
-    question: Question
+    question: MoodQuestion
     localizer: Localizer
     live: bool
     shared: bool = False
@@ -75,7 +75,7 @@ class MoodAnswers:
     def __init__(self, moods: Moods, contexts: Contexts, charts: ChartPool, gaps: Gaps) -> None:
         self._moods = moods
         self._contexts = contexts
-        self._pictures = Pictures(moods)
+        self._pictures = MoodPictures(moods)
         self._charts = charts
         self._gaps = gaps
         self._allowance = Allowance(CHARTS, SECONDS)

@@ -7,10 +7,11 @@ and answered anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, get_args
+from typing import Any
 
 import discord
 
@@ -23,10 +24,10 @@ from bot.commands.scopes import Asked, Scope, looked_up, scope_of
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.commands.views.question import PATTERN, Question, period_code, period_of
+from bot.commands.views.question import PATTERN, MoodQuestion, period_code
 from bot.gateway.channels import Channel, read_by_everybody_in
 from bot.render.localizer import N_, Localizer
-from bot.render.words import asked_words, plain
+from bot.render.words import plain
 from bot.reports.pictures import View
 from bot.reports.time_zones import zone_of
 from storage import Storage
@@ -95,7 +96,7 @@ class MoodPanel:
             await replies.defer(interaction)
             settings = await self._settings.get(viewer.guild.id)
             localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
-            question = Question(self._periods.read(typed, interaction, localizer), view)
+            question = MoodQuestion(self._periods.read(typed, interaction, localizer), view)
             scope = scope_of(interaction, viewer, settings, asked)
             await self._show(
                 interaction, self._asking(viewer, settings, scope, question, localizer)
@@ -145,7 +146,7 @@ class MoodPanel:
         viewer: discord.Member,
         settings: GuildSettings,
         scope: Scope,
-        question: Question,
+        question: MoodQuestion,
         localizer: Localizer,
         *,
         shared: bool = False,
@@ -184,7 +185,7 @@ class MoodPanel:
         offered = self._periods.offered
         if question.period not in offered:
             offered = [question.period, *offered]
-        options = {period_code(each): asked_words(localizer, each) for each in offered}
+        options = {period_code(each): self._periods.label(localizer, each) for each in offered}
         yield under(self._period, _select(options, period_code(question.period)))
         views: dict[str, str] = {
             view: localizer.gettext(name)
@@ -209,16 +210,17 @@ def _select(options: dict[str, str], chosen: str) -> discord.ui.Select[Any]:
     )
 
 
-def _chosen(press: Press) -> Question:
+def _chosen(press: Press) -> MoodQuestion:
     """What is asked now: as it was, but for what was just chosen."""
-    question = Question.parse(press.asked.arguments)
+    code, view, page = press.asked.arguments
     match press.asked.kind, press.chosen:
-        case "mood-period", (code,):
-            return replace(question, period=period_of(code), page=1)
+        case "mood-period", (chosen,):
+            code, page = chosen, "1"
         case "mood-view", (chosen,):
-            (view,) = (view for view in get_args(View) if view == chosen)
-            return replace(question, view=view, page=1)
-    return question
+            view, page = chosen, "1"
+    if re.fullmatch(PATTERN, f"{code}:{view}:{page}", re.ASCII) is None:
+        raise Refused(errors.OUTDATED)
+    return MoodQuestion.parse((code, view, page))
 
 
 def _chosen_places(press: Press) -> list[int]:

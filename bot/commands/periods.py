@@ -64,6 +64,13 @@ class TypedPeriods:
         lengths = [length for length in PERIODS if length < self.kept]
         return [Last(length) for length in (*lengths, self.kept)]
 
+    def label(self, localizer: Localizer, period: Period) -> str:
+        """What a period is called where it can be chosen."""
+        name = asked_words(localizer, period)
+        if period == Last(self.kept):
+            return localizer.gettext("Everything ({length})", length=name)
+        return name
+
     def read(self, typed: str | None, interaction: discord.Interaction, who: Localizer) -> Period:
         """What somebody typed, on the clock of their localizer; 7 days if nothing. Or Refused."""
         if typed is None:
@@ -82,7 +89,7 @@ class TypedPeriods:
         settings = await self._settings.get(interaction.guild_id)
         localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
         found = self._found(typed, interaction, localizer) if typed.strip() else None
-        names = {asked_words(localizer, period): period for period in self.offered}
+        names = {self.label(localizer, period): period for period in self.offered}
         wanted = typed.strip().casefold()
         choices = [] if found is None else [_choice(asked_words(localizer, found), typed)]
         choices += [

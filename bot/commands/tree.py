@@ -17,13 +17,7 @@ from bot.commands import errors
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
-from bot.commands.desk.answers import DeskAnswers
-from bot.commands.desk.looks import Looks
-from bot.commands.desk.marks import FeedbackCommands, Marking
-from bot.commands.desk.messages import EpisodeMessages
-from bot.commands.desk.moved import WhatMoved
-from bot.commands.desk.now import NowCommands
-from bot.commands.desk.pictures import Pictures
+from bot.commands.desk.parts import Desk
 from bot.commands.help import Help
 from bot.commands.members import MemberCommands
 from bot.commands.mood_answers import MoodAnswers
@@ -80,18 +74,19 @@ def install(
     watching = Watching(storage, retention, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
     panel = MoodPanel(moods_told, storage, periods, turns)
-    moved = WhatMoved(storage, history, pool, turns, clock)
-    marking = Marking(storage, turns, clock)
-    messages = EpisodeMessages(
-        storage, history, turns, clock, charts=charts, moved=moved, marking=marking
+    desk = Desk(
+        pool=pool,
+        charts=charts,
+        storage=storage,
+        history=history,
+        gaps=gaps,
+        watching=watching,
+        retention=retention,
+        turns=turns,
+        clock=clock,
     )
-    looks = Looks(storage, watching, retention, clock)
-    pictures = Pictures(storage, charts)
-    answers = DeskAnswers(looks, pictures, messages, storage, turns)
-    now = NowCommands(looks, pictures, answers, turns, gaps)
     cogs = (
         check,
-        now,
         MoodCommands(panel, periods),
         MemberCommands(moods, storage, turns, gaps),
         NoteCommands(storage, periods, retention, clock),
@@ -99,14 +94,10 @@ def install(
         privacy,
         SettingsCommands(storage, gaps),
         backfill,
-        FeedbackCommands(storage),
+        *desk.cogs,
         Help(),
     )
-    of_the_desk = (
-        *(*now.buttons, *answers.buttons),
-        *(*messages.buttons, *moved.buttons, *marking.buttons),
-    )
-    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *of_the_desk)
+    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *desk.buttons)
     persistent.register(tree.client, buttons)
     forms.register(tree.client, ())
     group = app_commands.Group(

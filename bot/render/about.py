@@ -126,6 +126,11 @@ def privacy_embed(
             ),
         )),
         *_notes(localizer, status, retention),
+        _(
+            "When a channel was unusual, moderators can have me show them what was said there, and "
+            "how each message sounded: only where they can read it themselves, and nothing of "
+            "people who opted out."
+        ),
         lookup_words(localizer, settings),
         _listed(localizer, _WAYS_OUT),
     ))  # fmt: skip

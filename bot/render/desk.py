@@ -16,25 +16,23 @@ from bot.render.desk_words import (
     channel,
     clock,
     date_and_clock,
+    end,
     negative_words,
     part_of_day,
     since_then,
 )
 from bot.render.localizer import Localizer
 from bot.render.words import plain, sentence
-from bot.reports.morning import Fall, Morning, counted, falls, is_slide, last_of_each, verdict
+from bot.reports.morning import Fall, Morning, counted, falls, is_slide, together
 from bot.reports.unusual.baseline import LEAST_DAYS, LEAST_MESSAGES
-from bot.reports.unusual.episodes import Episode, Since
+from bot.reports.unusual.episodes import Episode
 from bot.reports.watching import NotYet
 
 MOST_LINES = 10
 
-_SEVERITY = ("not yet", "too early", "probably", "over")
-"""The verdicts, the one first that is told if it is true of any channel."""
-
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LookedAt:
     """What a look was about: how far back, up to when, and how its channels are called.
 
     `length` is `None` for "since yesterday morning". `least_people` is from how many writers on a
@@ -48,7 +46,7 @@ class Asked:
     has_gap: bool = False
 
 
-def morning_embed(localizer: Localizer, morning: Morning, asked: Asked) -> discord.Embed:
+def morning_embed(localizer: Localizer, morning: Morning, asked: LookedAt) -> discord.Embed:
     """What was unusual, the strongest first; on a good day a line."""
     if not morning.unusual:
         lines = [
@@ -63,7 +61,7 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: Asked) -> disco
     lines = [
         *_in_short(localizer, found, morning, asked),
         "",
-        *_channels(localizer, morning, together=len(found) == 1),
+        *_channels(localizer, morning, one_fall=len(found) == 1),
         "",
         _others(localizer, morning),
         _waiting(localizer, morning),
@@ -82,7 +80,7 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: Asked) -> disco
     return embed.set_footer(text=looked_at)
 
 
-def headline(localizer: Localizer, found: list[Fall], asked: Asked) -> str:
+def headline(localizer: Localizer, found: list[Fall], asked: LookedAt) -> str:
     """ "Yesterday evening: unusually negative in 3 channels, most of all in #general"."""
     worst = max((fall.worst for fall in found), key=lambda each: each.evidence)
     name = f"#{plain(asked.names[worst.channel_id], 60)}"
@@ -109,13 +107,17 @@ def headline(localizer: Localizer, found: list[Fall], asked: Asked) -> str:
     )
 
 
-def _in_short(localizer: Localizer, found: list[Fall], morning: Morning, asked: Asked) -> list[str]:
+def _in_short(
+    localizer: Localizer, found: list[Fall], morning: Morning, asked: LookedAt
+) -> list[str]:
     """All that was unusual in one sentence, how likely it is by chance, and what came after."""
     if len(found) > 1:
         return [chance_words(localizer, morning)]
     (fall,) = found
     stretch = localizer.gettext(
-        "From {since} to {until}:", since=date_and_clock(fall.began), until=clock(fall.until)
+        "From {since} to {until}:",
+        since=date_and_clock(fall.began),
+        until=end(localizer, fall.began, fall.until),
     )
     return [
         f"{stretch} {negative_words(localizer, counted(fall.episodes))}",
@@ -124,30 +126,24 @@ def _in_short(localizer: Localizer, found: list[Fall], morning: Morning, asked: 
     ]
 
 
-def _after(localizer: Localizer, morning: Morning, asked: Asked) -> str:
-    """What came after, of all channels together: over only if it is over in each."""
-    last = last_of_each(morning.unusual).values()
-    together = Since(
-        messages=sum(each.since.messages for each in last),
-        negative=sum(each.since.negative for each in last),
-        people=max(each.since.people for each in last),
-        verdict=min(map(verdict, last), key=_SEVERITY.index),
-    )
-    told = since_then(localizer, together, asked.least_people)
-    return f"{told} {localizer.gettext(VERDICTS[together.verdict])}"
+def _after(localizer: Localizer, morning: Morning, asked: LookedAt) -> str:
+    """What came after, of all channels together."""
+    since = together(morning.unusual)
+    told = since_then(localizer, since, asked.least_people)
+    return f"{told} {localizer.gettext(VERDICTS[since.verdict])}"
 
 
-def _channels(localizer: Localizer, morning: Morning, *, together: bool) -> list[str]:
+def _channels(localizer: Localizer, morning: Morning, *, one_fall: bool) -> list[str]:
     """A line an episode; with the day in it where there is more than one evening to tell of."""
-    lines = [_line(localizer, each, together=together) for each in morning.by_strength[:MOST_LINES]]
+    lines = [_line(localizer, each, one_fall=one_fall) for each in morning.by_strength[:MOST_LINES]]
     more = len(morning.unusual) - len(lines)
     if more > 0:
         lines.append(localizer.ngettext("… and {number} more", "… and {number} more", more))
     return lines
 
 
-def _line(localizer: Localizer, episode: Episode, *, together: bool) -> str:
-    began = clock(episode.began) if together else date_and_clock(episode.began)
+def _line(localizer: Localizer, episode: Episode, *, one_fall: bool) -> str:
+    began = clock(episode.began) if one_fall else date_and_clock(episode.began)
     if is_slide(episode):
         return localizer.ngettext(
             "🔻 {channel}: from {began} on a bit darker than usual, message after message "
@@ -181,7 +177,7 @@ def _others(localizer: Localizer, morning: Morning) -> str:
     )
 
 
-def _nothing_unusual(localizer: Localizer, morning: Morning, asked: Asked) -> str:
+def _nothing_unusual(localizer: Localizer, morning: Morning, asked: LookedAt) -> str:
     if not morning.watched:
         return ""
     messages = localizer.ngettext("{number} message", "{number} messages", morning.messages)
@@ -203,7 +199,7 @@ def _nothing_unusual(localizer: Localizer, morning: Morning, asked: Asked) -> st
     )
 
 
-def _reading(localizer: Localizer, asked: Asked) -> str:
+def _reading(localizer: Localizer, asked: LookedAt) -> str:
     if not asked.has_gap:
         return ""
     return localizer.gettext("I'm still reading what was said here earlier.")

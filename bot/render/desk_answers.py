@@ -10,8 +10,8 @@ import discord
 from bot.render import palette
 from bot.render.desk_words import (
     channel,
-    clock,
     date_and_clock,
+    end,
     negative_words,
     since_then,
 )
@@ -79,7 +79,7 @@ def _stretch(localizer: Localizer, episode: Episode) -> str:
         "{channel}, from {since} to {until}:",
         channel=channel(episode.channel_id),
         since=date_and_clock(episode.began),
-        until=clock(episode.until),
+        until=end(localizer, episode.began, episode.until),
     )
     return f"{stretch} {negative_words(localizer, counted([episode]))}"
 
@@ -117,7 +117,7 @@ def people_embed(localizer: Localizer, episode: Episode, name: str, people: int)
         localizer.gettext(
             "From {since} to {until}, in {channel}.",
             since=date_and_clock(episode.began),
-            until=clock(episode.until),
+            until=end(localizer, episode.began, episode.until),
             channel=channel(episode.channel_id),
         ),
         localizer.gettext(
@@ -135,29 +135,29 @@ def people_embed(localizer: Localizer, episode: Episode, name: str, people: int)
     return discord.Embed(title=title, description="\n".join(lines), colour=palette.NEUTRAL)
 
 
-def before_embed(localizer: Localizer, before: Before, notes: Sequence[Note] = ()) -> discord.Embed:
+def before_embed(
+    localizer: Localizer, before: Before, notes: Sequence[Note] = (), *, only: int | None = None
+) -> discord.Embed:
     """Whether there were others like it, and what they have in common.
 
-    `notes` are what moderators noted in all that time.
+    `notes` are what moderators noted in all that time. `only`: no channel but this one was looked
+    at.
     """
-    if not before.others:
-        return discord.Embed(
-            title=localizer.gettext("Not that I know of"),
-            description=localizer.ngettext(
-                "It's the only time in the last {number} day, which is as far back as I keep "
-                "messages.",
-                "It's the only time in the last {number} days, which is as far back as I keep "
-                "messages.",
-                before.days,
-            ),
-            colour=palette.NEUTRAL,
-        )
+    lines = _none_before(localizer, before) if not before.others else []
     shown = before.others[:MOST_FALLS]
-    lines = [_fall(localizer, each, about(each, notes)) for each in shown]
+    lines += [_fall(localizer, each, about(each, notes)) for each in shown]
     more = len(before.others) - len(shown)
     if more:
         lines.append(localizer.ngettext("… and {number} more", "… and {number} more", more))
-    lines += ["", _in_common(localizer, before)]
+    if before.others:
+        lines += ["", _in_common(localizer, before)]
+    if only is not None:
+        lines.append(
+            localizer.gettext(
+                "I only looked at {channel}: there's too much to look through in all of them.",
+                channel=channel(only),
+            )
+        )
     return discord.Embed(
         title=_times(localizer, before),
         description="\n".join(lines),
@@ -165,7 +165,20 @@ def before_embed(localizer: Localizer, before: Before, notes: Sequence[Note] = (
     )
 
 
+def _none_before(localizer: Localizer, before: Before) -> list[str]:
+    return [
+        localizer.ngettext(
+            "It's the only time in the last {number} day, which is as far back as I keep messages.",
+            "It's the only time in the last {number} days, which is as far back as I keep "
+            "messages.",
+            before.days,
+        )
+    ]
+
+
 def _times(localizer: Localizer, before: Before) -> str:
+    if not before.others:
+        return localizer.gettext("Not that I know of")
     days = localizer.ngettext("{number} day", "{number} days", before.days)
     return localizer.ngettext(
         "Yes: {number} time in {days}",

@@ -111,6 +111,12 @@ def date_and_clock(moment: datetime) -> str:
     return f"<t:{int(moment.timestamp())}:f>"
 
 
+def end(localizer: Localizer, began: datetime, until: datetime) -> str:
+    """When something ended, with its day where that is another one by the server's clock."""
+    days = {moment.astimezone(localizer.time_zone).date() for moment in (began, until)}
+    return clock(until) if len(days) == 1 else date_and_clock(until)
+
+
 def channel(channel_id: int) -> str:
     """A channel, as Discord shows it to who may see it."""
     return f"<#{channel_id}>"

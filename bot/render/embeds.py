@@ -39,6 +39,9 @@ COLOURS: dict[Label, int] = {
     "positive": palette.POSITIVE,
 }
 
+_LONGEST_COMPARED = 200 * DAY
+"""Of a longer period the one before it is never kept as a whole."""
+
 _SURE: dict[Label, str] = {
     "negative": N_("Negative, {percent} sure"),
     "neutral": N_("Neutral, {percent} sure"),
@@ -175,7 +178,7 @@ def since_words(localizer: Localizer, report: Report, since: datetime | None) ->
     if since is None or (since <= window.since + window.step and report.change is not None):
         return ""
     day, again = localizer.date(since), since + 2 * window.length
-    if window.dated or again <= window.until:
+    if window.dated or again <= window.until or window.length > _LONGEST_COMPARED:
         return localizer.gettext("Counting since {day}.", day=day)
     return localizer.gettext(
         "I've counted since {day}; ask again on {later} for a comparison.",

@@ -52,7 +52,7 @@ def moved_embed(
         for hour in (periods.before, periods.since, periods.until)
     )
     compared = _(
-        "{since} to {until}, compared with the time from {start} on",
+        "From {since} to {until}, compared with the time before that, back to {start}",
         since=since,
         until=until,
         start=start,

@@ -22,6 +22,9 @@ MOST_IN_ALL = 5_900
 https://discord.com/developers/docs/resources/message#embed-object-embed-limits"""
 MOST_IN_ONE = 4_000
 
+HALF_A_DAY = 12 * 3600
+"""Seconds after which a time of day alone would not say which day."""
+
 LONGEST_NAME = 24
 _LONGEST_TEXTS = (500, 350, 250, 180, 130, 100, 70, 40)
 """Characters of a text; the first of these with which all fits."""
@@ -92,7 +95,8 @@ def talk_embeds(
     turned = _turned(talk, page, lines)
     descriptions: list[str] = []
     for longest in _LONGEST_TEXTS:
-        entries = _entries(localizer, channel[0], lines, names, turned, longest)
+        shown = _Shown(localizer, talk.began_id, channel[0], names, turned, longest)
+        entries = _entries(shown, lines)
         descriptions = _joined([_when(localizer, talk), *entries])
         if sum(map(len, descriptions)) <= room:
             break
@@ -137,10 +141,8 @@ def _turned(talk: Talk, page: Page, lines: Sequence[Line]) -> int | None:
 
 
 def _when(localizer: Localizer, talk: Talk) -> str:
-    began, until = (
-        int(snowflake_time(each).timestamp()) for each in (talk.began_id, talk.until_id)
-    )
-    since, end = f"<t:{began}:f>", f"<t:{until}:t>"
+    began, until = _seconds(talk.began_id), _seconds(talk.until_id)
+    since, end = f"<t:{began}:f>", f"<t:{until}:{'f' if until - began > HALF_A_DAY else 't'}>"
     return localizer.gettext("From {since} to {until}", since=since, until=end)
 
 
@@ -156,41 +158,53 @@ def _footer(localizer: Localizer, talk: Talk, *, ran_out: bool) -> str:
     return " ".join(filter(None, [*sentences, _(RAN_OUT) if ran_out else ""]))
 
 
-def _entries(
-    localizer: Localizer,
-    channel_id: int,
-    lines: Sequence[Line],
-    names: Mapping[int, str],
-    turned: int | None,
-    longest: int,
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """How the messages of a page are shown: `longest` is the most characters of a text."""
+
+    localizer: Localizer
+    began_id: int
+    channel_id: int
+    names: Mapping[int, str] = field(repr=False)
+    turned: int | None
+    longest: int
+
+
+def _entries(shown: _Shown, lines: Sequence[Line]) -> Iterator[str]:
     """One a message; between two conversations is an empty line."""
     if not lines:
-        yield localizer.gettext(NOTHING_LEFT)
-    place_id, conversation = channel_id, -1
+        yield shown.localizer.gettext(NOTHING_LEFT)
+    place_id, conversation, dated = shown.channel_id, -1, _seconds(shown.began_id)
     for line in lines:
         head = "" if line.conversation == conversation else "\n"
         if line.row.place_id != place_id:
             head += f"<#{line.row.place_id}>\n"
         place_id, conversation = line.row.place_id, line.conversation
-        is_turn = line.row.message_id == turned
-        yield head + _entry(localizer, line, names, longest, is_turn=is_turn)
+        sent = _seconds(line.row.message_id)
+        if abs(sent - dated) > HALF_A_DAY:
+            dated = sent
+            yield f"{head}{_entry(shown, line, f'<t:{sent}:f>')}"
+        else:
+            yield f"{head}{_entry(shown, line, f'<t:{sent}:t>')}"
 
 
-def _entry(
-    localizer: Localizer, line: Line, names: Mapping[int, str], longest: int, *, is_turn: bool
-) -> str:
+def _entry(shown: _Shown, line: Line, when: str) -> str:
     """Who wrote when, and the label as a word; below it the text."""
-    _, row, said = localizer.gettext, line.row, line.said
-    sent = int(snowflake_time(row.message_id).timestamp())
+    _, row, said = shown.localizer.gettext, line.row, line.said
     author = f"**{plain(said.author, LONGEST_NAME)}**" + (" ↩" if row.reply_to else "")
     about = [_(WORDS[row.word]), _("edited") if said.is_edited else ""]
     jump = _("jump")
     link = f"[{jump}]({said.link})"
-    turn = _("**← here it turned**") if is_turn else ""
+    turn = _("**← here it turned**") if row.message_id == shown.turned else ""
     facts = " · ".join(filter(None, [author, *about, link, turn]))
-    text = plain(without_spoilers(named(said.text, {**names, **said.mentioned})), longest)
-    return f"`{line.number}` <t:{sent}:t> {facts}\n> {text or '…'}"
+    names = {**shown.names, **said.mentioned}
+    text = plain(without_spoilers(named(said.text, names)), shown.longest)
+    return f"`{line.number}` {when} {facts}\n> {text or '…'}"
+
+
+def _seconds(message_id: int) -> int:
+    """When it was sent, as Discord writes moments: by seconds since 1970."""
+    return int(snowflake_time(message_id).timestamp())
 
 
 def _joined(entries: Iterable[str]) -> list[str]:

@@ -100,7 +100,7 @@ def when(localizer: Localizer, window: Window) -> str:
     if window.dated:
         reader = localizer.in_utc() if window.whole_days else localizer
         return span_phrase(reader, window.since, window.until)
-    if window.length > DAY:
+    if window.length >= 2 * DAY:
         return localizer.ngettext(
             "in the last {number} day", "in the last {number} days", window.days
         )
@@ -115,7 +115,7 @@ def period_words(localizer: Localizer, window: Window) -> str:
     if window.dated:
         reader = localizer.in_utc() if window.whole_days else localizer
         return span_label(reader, window.since, window.until)
-    if window.length > DAY:
+    if window.length >= 2 * DAY:
         return localizer.ngettext("last {number} day", "last {number} days", window.days)
     if window.whole_days:
         return localizer.gettext("yesterday")
@@ -125,7 +125,7 @@ def period_words(localizer: Localizer, window: Window) -> str:
 
 def time_before(localizer: Localizer, window: Window) -> str:
     """What the window is compared with: "the 7 days before"."""
-    if window.length > DAY:
+    if window.length >= 2 * DAY:
         return localizer.ngettext(
             "the {number} day before", "the {number} days before", window.days
         )

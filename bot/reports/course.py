@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from math import sqrt
 from typing import Literal, Protocol
 
@@ -14,6 +14,9 @@ from bot.reports.trend import MINIMUM_PER_BUCKET, Bucket, Trend
 
 NORMAL_95 = 1.96
 """So many standard errors on either side hold 95 % of a normal distribution."""
+
+_MOST_EMPTY = 0.25
+"""A larger share of steps before the first messages is not drawn: the rest would have no room."""
 
 MomentKind = Literal["model", "voice", "slow mode", "event", "rule", "raid", "other"]
 """Another model, one voice each, or one of the kinds of notes that a moderator sets."""
@@ -96,6 +99,21 @@ class Course:
     def known(self) -> list[Step]:
         """The steps that have a mood."""
         return [step for step in self.steps if step.mood is not None]
+
+    @property
+    def step(self) -> timedelta:
+        """How long its steps are, but for the first and the last, which may be shorter."""
+        return max((step.end - step.start for step in self.steps), default=self.window.step)
+
+    @property
+    def begun(self) -> Course:
+        """Without the steps before the first messages, where these are much of it."""
+        there = (step.messages > 0 or step.before is not None for step in self.steps)
+        empty = next((number for number, begun in enumerate(there) if begun), 0)
+        if empty <= _MOST_EMPTY * len(self.steps):
+            return self
+        steps = self.steps[empty - 1 :]
+        return replace(self, window=replace(self.window, since=steps[0].start), steps=steps)
 
     @property
     def has_usual(self) -> bool:

@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 
 from bot.reports.periods import DAY, HOUR
-from bot.reports.unusual.episodes import Episode, Verdict
+from bot.reports.unusual.episodes import (
+    CLEAR_MESSAGES,
+    CLEAR_WITHIN,
+    TOO_EARLY,
+    Episode,
+    Since,
+    Verdict,
+)
 from bot.reports.watching import NotYet
 from storage.records import Scores
 
@@ -30,6 +37,10 @@ ARC = 4
 
 LEAST_RISE = 0.15
 """The least rise of the share of negative messages that is looked for (docs/alerts.md)."""
+
+
+_SEVERITY: Sequence[Verdict] = ("not yet", "too early", "probably", "over")
+"""Of several channels the one is told that comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +144,21 @@ def verdict(episode: Episode) -> Verdict:
     """
     told = episode.since.verdict
     return "probably" if told == "too early" and episode.over is not None else told
+
+
+def together(episodes: Iterable[Episode]) -> Since:
+    """What came after the last episodes of several channels, judged as one.
+
+    Where little was written in some of them, the others tell whether it is over.
+    """
+    last = last_of_each(episodes).values()
+    messages = sum(each.since.messages for each in last)
+    negative = sum(each.since.negative for each in last)
+    told = min((verdict(each) for each in last), key=_SEVERITY.index)
+    as_usual = negative <= messages * (counted(last).usual + CLEAR_WITHIN)
+    if told == "too early" and as_usual and messages >= TOO_EARLY:
+        told = "over" if messages >= CLEAR_MESSAGES else "probably"
+    return Since(messages, negative, told, max(each.since.people for each in last))
 
 
 def is_slide(episode: Episode) -> bool:

@@ -40,7 +40,7 @@ class Subject:
         return max(1, -(-len(self.names) // PER_PAGE))
 
 
-class Pictures:
+class MoodPictures:
     """Makes pictures; `None` where there is nothing to be seen."""
 
     def __init__(self, moods: Moods) -> None:

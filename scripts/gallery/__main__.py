@@ -20,6 +20,7 @@ from bot.render import charts
 from bot.render.charts import Picture
 from bot.render.localizer import Localizer
 from scripts.gallery import edge_cases, sample
+from scripts.gallery.desk import DeskGallery
 from scripts.gallery.from_sample import BERLIN, Gallery, SampleGallery
 from scripts.gallery.page import Shown, page
 
@@ -69,7 +70,12 @@ async def _of_sample() -> Gallery:
     with TemporaryDirectory() as folder:
         async with storage.open(Path(folder) / "sample.db", now=sample.NOW) as opened:
             server = await sample.fill(opened)
-            return await SampleGallery(opened, server, sample.NOW).make()
+            found = await SampleGallery(opened, server, sample.NOW).make()
+            desk = DeskGallery(opened, server, sample.NOW)
+            for more in (await desk.morning(), await desk.episode()):
+                found.pictures.update(more.pictures)
+                found.cards.update(more.cards)
+            return found
 
 
 if __name__ == "__main__":

@@ -17,15 +17,13 @@ from bot.render.embeds import check_embed, mood_embed
 from bot.render.localizer import Localizer
 from bot.reports.context import Contexts
 from bot.reports.course import of_trend
-from bot.reports.day_squares import day_squares
-from bot.reports.dots import of_scores
 from bot.reports.missing import Circumstances
 from bot.reports.periods import DAY, Between, Last, Window
-from bot.reports.pictures import Pictures, Subject, View
+from bot.reports.pictures import MoodPictures, Subject, View
 from bot.reports.queries import Moods
-from bot.reports.side_by_side import strips
 from bot.reports.watching import Watching
-from scripts.gallery.sample import GUILD, SampleServer
+from scripts.gallery.sample import GUILD, SampleServer, said
+from scripts.gallery.talk_cards import talk_cards
 from storage import Storage
 from storage.records import GuildSettings, PrivacyStatus, Retention
 
@@ -83,9 +81,7 @@ class SampleGallery:
         if (dated := await self._picture("#general", "course", evening)) is not None:
             pictures["sample-course-dated"] = dated
         pictures["sample-published-30-days"] = await self._published(30 * DAY)
-        pictures["sample-morning"] = await self._morning()
-        pictures |= await self._quarrel()
-        return Gallery(pictures, await self._cards())
+        return Gallery(pictures, await self._cards() | await self._talk())
 
     async def _picture(self, name: str, view: View, period: Last | Between) -> Picture | None:
         ids = self._ids(name)
@@ -94,7 +90,7 @@ class SampleGallery:
         window = self._window(period)
         trend = await self._moods.trend(GUILD, ids, window, least_writers=1)
         context = await self._contexts.of(GUILD, ids, trend)
-        return await Pictures(self._moods).of(subject, view, 1, trend, context)
+        return await MoodPictures(self._moods).of(subject, view, 1, trend, context)
 
     async def _published(self, length: timedelta) -> Picture:
         """What members see."""
@@ -103,39 +99,6 @@ class SampleGallery:
         ids = list(self._server.channels.values())
         trend = await self._moods.trend(GUILD, ids, window, least_writers=None)
         return of_trend(self._server.name, trend, before=trend.before)
-
-    async def _morning(self) -> Picture:
-        """On the morning after, channels side by side from noon on."""
-        window = self._window(Between(self._now - 30 * DAY / 24, self._now - 9 * DAY / 24))
-        courses = []
-        for name, channel in self._server.channels.items():
-            trend = await self._moods.trend(GUILD, [channel], window, least_writers=1)
-            context = await self._contexts.of(GUILD, [channel], trend)
-            courses.append(
-                of_trend(
-                    f"#{name}",
-                    trend,
-                    usual=context.band,
-                    unusual=context.unusual(),
-                    watched=context.watched,
-                )
-            )
-        return strips(window, courses)
-
-    async def _quarrel(self) -> dict[str, Picture]:
-        """The last episode in #general: its messages, and the days that are kept."""
-        ids, since = self._ids("#general"), self._now - 30 * DAY
-        look = await self._watching.look(GUILD, ids, since)
-        found = look.unusual(1)
-        squares = day_squares("#general", since, self._now, found, BERLIN.time_zone)
-        made: dict[str, Picture] = {"sample-seen-before": squares}
-        if found:
-            last = found[-1]
-            minutes = timedelta(minutes=5)
-            span = last.began - minutes, last.until + minutes
-            scores = await self._storage.messages.scores(GUILD, ids, *span)
-            made["sample-which-messages"] = of_scores("#general", scores, last.began_id)
-        return made
 
     async def _cards(self) -> dict[str, discord.Embed]:
         ids = list(self._server.channels.values())
@@ -155,6 +118,16 @@ class SampleGallery:
             "card-settings": settings_embed(BERLIN, settings),
             "card-privacy": privacy_embed(BERLIN, status, Retention(), settings),
         }
+
+    async def _talk(self) -> dict[str, discord.Embed]:
+        """The cards of the last episode in #general."""
+        since = self._now - 30 * DAY
+        look = await self._watching.look(GUILD, self._ids("#general"), since)
+        found = look.unusual(1)
+        if not found:
+            return {}
+        asked = (self._storage, classifier.load(), BERLIN)
+        return await talk_cards(*asked, "general", found[-1], said(self._now))
 
     def _ids(self, name: str) -> Collection[int]:
         channels = self._server.channels

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 
 import discord
@@ -24,6 +25,8 @@ _SIMULATIONS = {
 }
 PHONE = 400
 """Pixels wide."""
+
+_TIME = re.compile(r"<t:(\d+)(?::\w)?>")
 
 _STYLE = f"""
 body {{ margin: 0; font: 15px/1.4 sans-serif; background: #888; }}
@@ -90,9 +93,14 @@ def _card(name: str, embed: discord.Embed) -> str:
     return f'<section><h2>{escape(name)}</h2><div class="row">{views}</div></section>'
 
 
+def _moment(mark: re.Match[str]) -> str:
+    """A moment as Discord might show it, though in UTC."""
+    return datetime.fromtimestamp(int(mark[1]), UTC).strftime("%a %d %b, %H:%M UTC")
+
+
 def _marked(text: str | None) -> str:
-    """Discord's markdown as far as cards use it: bold, italics, code, escapes and line breaks."""
-    shown = escape(text or "")
+    """Discord's markdown as far as cards use it: bold, italics, code, escapes and times."""
+    shown = escape(_TIME.sub(_moment, text or ""))
     for pattern, tag in ((r"\*\*(.+?)\*\*", "b"), (r"(?<!\\)\*(.+?)\*", "i"), ("`(.+?)`", "code")):
         shown = re.sub(pattern, rf"<{tag}>\1</{tag}>", shown)
     return re.sub(r"\\(\W)", r"\1", shown).replace("\n", "<br>")

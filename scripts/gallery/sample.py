@@ -84,6 +84,13 @@ def _scored(script: Script, server: SampleServer, until: datetime) -> Iterator[S
         )
 
 
+def said(until: datetime = NOW) -> dict[int, tuple[str, str]]:
+    """Who said what, by the message's id: what only Discord would know."""
+    script = conversation.read()
+    sayings = [each for each in conversation.schedule(script, TOLD) if each.at < until]
+    return {_snowflake(each.at, each.text): (each.member.title(), each.text) for each in sayings}
+
+
 def _snowflake(at: datetime, text: str) -> int:
     """An id of that time, made different by its last bits where two messages share one."""
     since_2015 = (at - UNIX_EPOCH) // timedelta(milliseconds=1) - DISCORD_EPOCH_MS

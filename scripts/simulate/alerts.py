@@ -35,7 +35,7 @@ FALL_COLUMN, SLIDE_COLUMN = "messages_to_call_a_fall", "messages_to_call_a_slide
 ALONE_COLUMN, FLOOD_COLUMN = "calls_of_one_author_alone", "share_of_floods_called"
 
 ROWS_KEPT: Final = 30
-FALLS_A_CHANNEL: Final = 4
+FALLS_A_CHANNEL: Final = 3
 _WARM: Final = 4_000  # messages before a fall that the detector sees
 _FLOOD: Final = 150
 _MOST: Final = 1_000  # messages after it: who is not called by then counts as never
@@ -227,9 +227,9 @@ def _falls(
         fallen = maker.fall(after, FALL, random)
         tally.falls += _delay(before, fallen, baseline)
         tally.slides += _delay(before, maker.slide(after, FALL), baseline)
-        flood = maker.fall(after.where(slice(None, _FLOOD)), FALL, random, author=-1)
-        tally.floods += _delay(before, flood, baseline)
-        tally.alone += len(_called(flood.where(flood.people == -1), baseline))
+    flood = maker.fall(after.where(slice(None, _FLOOD)), FALL, random, author=-1)
+    tally.floods += _delay(before, flood, baseline)
+    tally.alone += len(_called(flood.where(flood.people == -1), baseline))
 
 
 def _delay(before: Messages, after: Messages, baseline: Baseline) -> Iterator[float]:

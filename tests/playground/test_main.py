@@ -89,7 +89,7 @@ async def test_a_visit_from_the_first_answer_to_the_stop(tmp_path: Path, model: 
             playground.kill()
     for part in (
         "First answer",
-        "MOOD OF #GENERAL",
+        "#GENERAL, LAST 30 DAYS",
         "HOW YOUR MESSAGES SOUNDED",
         "MOOD OF DIEGO",
         "01-trend",
@@ -142,4 +142,32 @@ async def test_the_tour_of_the_real_bot_keeps_to_discords_own_descriptions(
         await guide.show_menu(sent[-1])
         await guide.show(tour.AT_ONCE + tour.ONCE_COUNTED)
     assert (tmp_path / "01-trend.png").exists()
+    assert schema_judge.faults() == []
+
+
+@pytest.mark.shared
+async def test_the_desk_of_the_real_bot_keeps_to_discords_own_descriptions(
+    tmp_path: Path, schema_judge: SchemaJudge
+) -> None:
+    """With the net that ships, for which the sample's quarrel is one."""
+    script = conversation.read()
+    server = LoopbackDiscord(observe=schema_judge)
+    place = sample.build(server, script)
+    mira, general = place.people[sample.MODERATOR], place.places["general"]
+    files = tmp_path / "db", tmp_path / "bot.log"
+    async with server, BotProcess(server.url, server.token, *files):
+        await server.wait_until_ready()
+        await sample.play(server, place, conversation.schedule(script, NOW))
+        await tour.Guide(server, place, tmp_path, lambda _: None).wait_until_counted()
+        card = await server.command(mira, general, "/sentiment now period:Last 7 days")
+        for label in ("Is it over?", "Who was there?", "Seen before?"):
+            assert (await server.press(card, label)).ephemeral
+        messages = await server.press(card, "Which messages?")
+        for label in ("What moved it?", "Later"):
+            assert (await server.press(messages, label)).embeds
+        await server.choose(card, "How far back", ["Last 30 days"])
+        offered = await server.autocomplete(mira, general, "/sentiment trend period:7")
+        assert "7 days" in offered
+        trend = await server.command(mira, general, "/sentiment trend period:7 days")
+        await server.press(trend, "Share")
     assert schema_judge.faults() == []

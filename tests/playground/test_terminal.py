@@ -94,11 +94,13 @@ async def test_a_reply_is_laid_out_and_its_picture_saved(visit: Visit, tmp_path:
     assert "There is no subcommand" in hint
 
 
-async def test_a_step_can_press_the_first_button(visit: Visit) -> None:
+async def test_a_step_presses_the_buttons_that_are_there(visit: Visit) -> None:
     _, _, guide, said = visit
-    await guide.show((Step("you", "/mood ask", press=True),))
-    assert said[-2] == "\nYou: [Yes]"
-    assert "Then yes." in said[-1]
+    await guide.show((Step("you", "/mood ask", press=("Maybe", "Why", "Yes")),))
+    _, _, why, because, yes, then = said
+    assert (why, yes) == ("\nYou: [Why]", "\nYou: [Yes]")
+    assert "Because." in because
+    assert "Then yes." in then
 
 
 async def test_a_menu_that_the_bot_lacks_is_passed_over(visit: Visit) -> None:
@@ -114,8 +116,8 @@ def test_discords_marks_are_read_as_a_reader_sees_them() -> None:
     kofi, general = place.people["kofi"], place.places["general"]
     text = "**Bold** _it_ a_b snake\\_case \\*x\\* <:gg:12> <t:0:R> `code`"
     assert plain(text, server.world) == "Bold it a_b snake_case *x* :gg: 01 Jan 00:00 `code`"
-    text = f"<@{kofi.id}> in <#{general.id}>"
-    assert plain(text, server.world) == "@Kofi in #general"
+    text = f"<@{kofi.id}> in <#{general.id}> ([jump](https://example.com/a))"
+    assert plain(text, server.world) == "@Kofi in #general (jump)"
 
 
 async def test_the_bots_end_is_reported_with_its_last_words(tmp_path: Path) -> None:
@@ -190,6 +192,15 @@ async def test_choices_are_typed_after_the_name_of_a_select(
     assert "period ['168']" in said[1]
     assert "channels ['general', 'gaming']" in said[2]
     assert 'There is no "a year" to choose. There is: 24 hours, 7 days.' in capsys.readouterr().out
+
+
+async def test_a_button_that_is_not_there_is_no_message(
+    visit: Visit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server, place, guide, _ = visit
+    await Prompt(server, place, guide).run(lines("/desk card", "[Maybe]"))
+    assert "There is no button [Maybe] to press." in capsys.readouterr().out
+    assert server.world.messages(place.places["general"]) == []
 
 
 async def test_of_selects_without_a_name_the_one_is_meant_that_offers_the_choice(

@@ -13,7 +13,7 @@ from bot.commands import access, replies
 from bot.commands.desk.episode_id import PATTERN, EpisodeId
 from bot.commands.desk.looks import Looks, Viewing
 from bot.commands.desk.messages import EpisodeMessages
-from bot.commands.desk.pictures import Pictures
+from bot.commands.desk.pictures import DeskPictures
 from bot.commands.errors import Refused
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
@@ -36,7 +36,7 @@ class DeskAnswers:
     def __init__(
         self,
         looks: Looks,
-        pictures: Pictures,
+        pictures: DeskPictures,
         messages: EpisodeMessages,
         storage: Storage,
         turns: Turns,
@@ -153,19 +153,17 @@ class DeskAnswers:
         with self._turns.of(press.interaction.user.id):
             await replies.defer(press.interaction)
             viewing = await self._looks.viewing(press.interaction, access.EPISODE)
-            look = await self._looks.everything(viewing)
-            asked = EpisodeId.read(press.asked.arguments).among(look.episodes)
+            episode_id = EpisodeId.read(press.asked.arguments)
+            look, channels = await self._looks.far_back(viewing, episode_id.channel_id)
+            asked = episode_id.among(look.episodes)
             if asked is None:
                 raise Refused(GONE)
             found = morning.before(asked, look.unusual(), self._looks.kept_days)
-            now = self._looks.clock()
-            notes = await self._notes.between(
-                viewing.guild.id,
-                [channel.id for channel in viewing.channels()],
-                now - found.days * DAY,
-                now,
-            )
-            embed = before_embed(viewing.localizer, found, notes)
+            now, ids = self._looks.clock(), [channel.id for channel in channels]
+            since = now - found.days * DAY
+            notes = await self._notes.between(viewing.guild.id, ids, since, now)
+            only = ids[0] if len(ids) < len(viewing.channels()) else None
+            embed = before_embed(viewing.localizer, found, notes, only=only)
             file = await self._pictures.before(embed, viewing, found, now)
             view = self._messages_of_others(viewing, found)
             await replies.answer(press.interaction, embed, file=file, view=view)

@@ -16,6 +16,7 @@ from bot.commands.errors import Refused
 from bot.gateway.channels import Channel
 from bot.render.desk_answers import GONE
 from bot.render.localizer import Localizer
+from bot.reports.context import MOST_LOOKED_THROUGH
 from bot.reports.periods import DAY
 from bot.reports.time_zones import zone_of
 from bot.reports.unusual.episodes import Episode
@@ -49,7 +50,7 @@ class Viewing:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundEpisode:
     """An episode as it is now, and what it was found in."""
 
     episode: Episode
@@ -70,6 +71,7 @@ class Looks:
         self.clock = clock
         self.kept_days = retention.rows_days
         self._settings = storage.settings
+        self._rollups = storage.rollups
         self._watching = watching
 
     async def viewing(self, interaction: discord.Interaction[Any], rule: Rule) -> Viewing:
@@ -84,12 +86,17 @@ class Looks:
         """At these channels, which the viewer may read, from `since` up to now."""
         return await self._watching.look(viewing.guild.id, [each.id for each in channels], since)
 
-    async def everything(self, viewing: Viewing) -> Look:
-        """At all channels that the viewer may read, as far back as messages are kept."""
-        since = self.clock() - self.kept_days * DAY
-        return await self.look(viewing, viewing.channels(), since)
+    async def far_back(self, viewing: Viewing, channel_id: int) -> tuple[Look, list[Channel]]:
+        """As far back as messages are kept: at all channels that the viewer may read, or, where
+        more was written than anybody waits for, at this one of them alone."""
+        since, channels = self.clock() - self.kept_days * DAY, viewing.channels()
+        ids = [channel.id for channel in channels]
+        hours = await self._rollups.of_channels(viewing.guild.id, ids, since, self.clock())
+        if sum(hour.scored for hour in hours) > MOST_LOOKED_THROUGH:
+            channels = [channel for channel in channels if channel.id == channel_id]
+        return await self.look(viewing, channels, since), channels
 
-    async def episode(self, viewing: Viewing, asked: EpisodeId) -> Found:
+    async def episode(self, viewing: Viewing, asked: EpisodeId) -> FoundEpisode:
         """The episode as it is now.
 
         Refused where the channel is not the viewer's to read or not counted any more, and where
@@ -102,4 +109,4 @@ class Looks:
         found = asked.among(look.episodes)
         if found is None:
             raise Refused(GONE)
-        return Found(found, channel, look)
+        return FoundEpisode(found, channel, look)

@@ -14,7 +14,7 @@ from bot.commands.circumstances import circumstances_of
 from bot.commands.desk.answers import DeskAnswers
 from bot.commands.desk.episode_id import EpisodeId
 from bot.commands.desk.looks import Looks, Viewing
-from bot.commands.desk.pictures import Pictures
+from bot.commands.desk.pictures import DeskPictures
 from bot.commands.desk.pressing import defer
 from bot.commands.errors import Refused
 from bot.commands.turns import Turns
@@ -22,7 +22,7 @@ from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.gateway.channels import Channel
 from bot.ingest.gaps import Gaps
-from bot.render.desk import Asked, morning_embed
+from bot.render.desk import LookedAt, morning_embed
 from bot.render.desk_words import episode_option, look_back_words
 from bot.render.localizer import Localizer, for_language
 from bot.reports.morning import Morning, since_of
@@ -48,7 +48,7 @@ AskedChannels = (
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class LookBack:
     """What a card is about: a channel, a category or `EVERYWHERE`, and how many `DAYS` back."""
 
     place_id: int
@@ -65,7 +65,7 @@ class NowCommands(commands.Cog):
     def __init__(
         self,
         looks: Looks,
-        pictures: Pictures,
+        pictures: DeskPictures,
         answers: DeskAnswers,
         turns: Turns,
         gaps: Gaps,
@@ -112,7 +112,7 @@ class NowCommands(commands.Cog):
             raise Refused(errors.NO_MESSAGE_CONTENT)
         if isinstance(channel, Channel):
             access.readable_channel(viewer, channel.id)
-        question = Question(EVERYWHERE if channel is None else channel.id, period)
+        question = LookBack(EVERYWHERE if channel is None else channel.id, period)
         with self._turns.of(viewer.id):
             await replies.defer(interaction)
             viewing = await self._looks.viewing(interaction, access.NOW)
@@ -126,7 +126,7 @@ class NowCommands(commands.Cog):
             chosen = _chosen(press)
             if not chosen.isdecimal() or int(chosen) not in self._days:
                 raise Refused(errors.OUTDATED)
-            question = Question(int(place_id), int(chosen))
+            question = LookBack(int(place_id), int(chosen))
             await self._answer(press.interaction, viewing, question)
 
     async def _press_about(self, press: Press) -> None:
@@ -138,14 +138,12 @@ class NowCommands(commands.Cog):
             raise Refused(errors.OUTDATED)
         select = press.component
         assert isinstance(select, discord.ui.Select)  # noqa: S101 (else nothing was chosen)
-        for option in select.options:
-            option.default = option.value == str(chosen)
-        question = Question(*map(int, press.asked.arguments))
+        question = LookBack(*map(int, press.asked.arguments))
         view = self._view(press.interaction, question, chosen, select.options)
         await press.interaction.edit_original_response(view=view)
 
     async def _answer(
-        self, interaction: discord.Interaction, viewing: Viewing, question: Question
+        self, interaction: discord.Interaction, viewing: Viewing, question: LookBack
     ) -> None:
         """Fill in the answer, or the card that is there."""
         looks, now = self._looks, self._looks.clock()
@@ -156,7 +154,7 @@ class NowCommands(commands.Cog):
         morning = Morning(since, len(channels), look.messages, unusual, look.waiting)
         names = {channel.id: channel.name for channel in channels}
         known = circumstances_of(interaction.client, viewing.guild, channels, self._gaps)
-        asked = Asked(now, question.length, names, viewing.least_people, known.has_gap)
+        asked = LookedAt(now, question.length, names, viewing.least_people, known.has_gap)
         shown = morning.by_strength[:MOST_OPTIONS]
         options = [_option(viewing.localizer, each, names) for each in shown]
         chosen = EpisodeId.of(shown[0]) if shown else None
@@ -169,7 +167,7 @@ class NowCommands(commands.Cog):
     def _view(
         self,
         interaction: discord.Interaction,
-        question: Question,
+        question: LookBack,
         chosen: EpisodeId | None,
         options: list[discord.SelectOption],
     ) -> discord.ui.View:
@@ -180,6 +178,8 @@ class NowCommands(commands.Cog):
         if chosen is not None:
             items += self._answers.buttons_about(localizer, chosen, asker_id=asked_by, at=at)
         if len(options) > 1:
+            for option in options:
+                option.default = option.value == str(chosen)
             about: discord.ui.Select[discord.ui.View] = discord.ui.Select(
                 placeholder=localizer.gettext("Look at …"), options=options
             )

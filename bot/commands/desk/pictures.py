@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from datetime import datetime
 
 import discord
 
-from bot.commands.desk.looks import Found, Viewing
+from bot.commands.desk.looks import FoundEpisode, Viewing
 from bot.gateway.channels import Channel
 from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
@@ -26,7 +27,7 @@ from storage import Storage
 from storage.records import Note
 
 
-class Pictures:
+class DeskPictures:
     """Draws them; an answer goes without where too many others are being drawn."""
 
     def __init__(self, storage: Storage, pool: ChartPool) -> None:
@@ -56,7 +57,7 @@ class Pictures:
         self,
         embed: discord.Embed,
         viewing: Viewing,
-        found: Found,
+        found: FoundEpisode,
         notes: Sequence[Note],
         now: datetime,
     ) -> discord.File | None:
@@ -89,7 +90,8 @@ class Pictures:
     ) -> list[Course]:
         names = {channel.id: f"#{channel.name}" for channel in channels}
         scores = await self._messages.scores(viewing.guild.id, list(names), *window.span)
-        return courses(
+        return await asyncio.to_thread(
+            courses,
             scores,
             window,
             names,

@@ -18,10 +18,10 @@ PATTERN = rf"(?:[1-9]\d{{0,4}}|\d{{6}}-\d{{6}}):(?:{'|'.join(get_args(View))}):[
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class MoodQuestion:
     """About which period, and how it is drawn; `page` counts from 1.
 
-    >>> Question(Last(24 * HOUR), "channels", 2).arguments
+    >>> MoodQuestion(Last(24 * HOUR), "channels", 2).arguments
     ('24', 'channels', '2')
     """
 

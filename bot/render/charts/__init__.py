@@ -1,4 +1,10 @@
-"""What is drawn → a PNG, and the same in words. Only drawing imports matplotlib."""
+"""What is drawn → a PNG, and the same in words. Only drawing imports matplotlib.
+
+- `headline.py` says what a picture shows, in one line; `description.py` tells all of it.
+- `canvas.py`, `card.py` and `legend.py` are the card that each is drawn on; `mood_axis.py` and
+  `time_axis.py` its scales; `moments.py` marks what happened.
+- Every other module draws one kind of picture: `python -m scripts.gallery OUT` shows all of them.
+"""
 
 from __future__ import annotations
 

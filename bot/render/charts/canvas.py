@@ -7,7 +7,7 @@ shown at some 400, where type of 11 points is still 9 pixels high.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -64,12 +64,19 @@ def _families() -> list[str]:
 
 @cache
 def _glyphs() -> frozenset[int]:
-    """The characters that there is a glyph for."""
+    """The characters that there is a glyph for, in normal and in bold."""
     from matplotlib.font_manager import FontProperties, findfont, get_font
 
-    return frozenset[int]().union(
-        *(get_font(findfont(FontProperties(family=name))).get_charmap() for name in _families())
-    )
+    known = [
+        frozenset[int]().union(
+            *(
+                get_font(findfont(FontProperties(family=name, weight=weight))).get_charmap()
+                for name in _families()
+            )
+        )
+        for weight in ("normal", "bold")
+    ]
+    return known[0] & known[1]
 
 
 def drawable(text: str, limit: int = 200) -> str:
@@ -122,17 +129,30 @@ def width_of(figure: Figure, text: str, size: float, *, bold: bool = False) -> f
 def wrapped(
     figure: Figure, text: str, width: float, size: float, *, bold: bool = False
 ) -> list[str]:
-    """The text in lines of at most this width, as far as words allow; three at most."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if not lines[-1] or width_of(figure, longer, size, bold=bold) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    if len(lines) > _MOST_TITLE_LINES:
-        lines = [*lines[: _MOST_TITLE_LINES - 1], f"{lines[_MOST_TITLE_LINES - 1]} …"]
-    return [fitted(figure, line, width, size, bold=bold) for line in lines]
+    """The text in lines of at most this width, about as long as each other; three at most."""
+    words = text.split()
+    widths = [width_of(figure, word, size, bold=bold) for word in words]
+    space = width_of(figure, "a a", size, bold=bold) - width_of(figure, "aa", size, bold=bold)
+    lines = _broken(widths, space, width)
+    for share in (0.55, 0.65, 0.75, 0.85, 0.95):
+        if len(narrower := _broken(widths, space, share * width)) == len(lines):
+            lines = narrower
+            break
+    shown = [" ".join(words[first:end]) for first, end in lines]
+    if len(shown) > _MOST_TITLE_LINES:
+        shown = [*shown[: _MOST_TITLE_LINES - 1], f"{shown[_MOST_TITLE_LINES - 1]} …"]
+    return [fitted(figure, line, width, size, bold=bold) for line in shown]
+
+
+def _broken(widths: Sequence[float], space: float, width: float) -> list[tuple[int, int]]:
+    """Where lines of words so wide begin and end, each as full as it gets."""
+    lines, first, used = [], 0, 0.0
+    for number, wide in enumerate(widths):
+        if number > first and used + space + wide > width:
+            lines.append((first, number))
+            first, used = number, 0.0
+        used += wide + (space if number > first else 0.0)
+    return [*lines, (first, len(widths))]
 
 
 def fitted(figure: Figure, text: str, width: float, size: float, *, bold: bool = False) -> str:

@@ -10,6 +10,7 @@ from bot.render.charts.card import card
 from bot.render.charts.course import TIME_LABELS, WORDS, draw_moods, line_entries
 from bot.render.charts.headline import headline, on_clock
 from bot.render.charts.legend import Entry
+from bot.render.charts.moments import unusual_entry
 from bot.render.charts.mood_axis import label_moods, scale, shown_moods
 from bot.render.charts.time_axis import label_time
 from bot.render.localizer import Localizer
@@ -46,6 +47,7 @@ def comparison_figure(localizer: Localizer, comparison: Comparison) -> Figure:
         Entry(_("neutral"), palette.NEUTRAL),
         Entry(_("positive"), palette.POSITIVE),
         *line_entries(localizer, course),
+        *unusual_entry(localizer, bool(course.unusual)),
     ]
     figure = card(title, above + row * len(bars), entries)
     for number, (name, shares) in enumerate(reversed(bars)):

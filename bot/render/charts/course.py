@@ -60,6 +60,7 @@ def course_figure(localizer: Localizer, course: Course) -> Figure:
     bottom = TIME_LABELS + VOLUME_HEIGHT + VOLUME_TITLE
     entries = fill_entries(localizer, course.has_usual) + line_entries(localizer, course)
     entries += unusual_entry(localizer, bool(course.unusual))
+    course = course.begun
     room = 0.08 + label_rows(course) * LABEL_ROW
     figure = card(title, bottom + MOOD_HEIGHT + room, entries)
     width = RIGHT - LEFT - WORDS
@@ -197,7 +198,7 @@ def _label_extremes(axes: Axes, course: Course, localizer: Localizer) -> None:
 
 def step_words(localizer: Localizer, step: Step, course: Course) -> str:
     """When a step was, as long as steps are: "Sun 22, 18:00", or "22 Nov"."""
-    if course.window.step >= DAY:
+    if course.step >= DAY:
         return localizer.date(step.middle)
     if course.window.length <= DAY:
         return localizer.time(step.start)

@@ -22,7 +22,7 @@ from bot.reports.compare import Comparison, Shares
 from bot.reports.course import Course, Moment, Step
 from bot.reports.day_squares import DaySquares
 from bot.reports.dots import Dots
-from bot.reports.periods import DAY, HOUR, Window
+from bot.reports.periods import DAY, HOUR
 from bot.reports.side_by_side import Multiples, Strips
 from bot.reports.trend import MINIMUM_PER_BUCKET
 from bot.reports.week_map import WeekMap
@@ -74,7 +74,7 @@ def _course(localizer: Localizer, course: Course) -> list[str]:
     window = course.window
     localizer = on_clock(localizer, window)
     zone, span = str(localizer.time_zone), when(localizer, window)
-    message = _COURSES.get(window.step, _COURSE)
+    message = _COURSES.get(course.step, _COURSE)
     return [
         localizer.gettext(message, when=span, time_zone=zone),
         *_extremes(localizer, course),
@@ -97,14 +97,14 @@ def _extremes(localizer: Localizer, course: Course) -> list[str]:
         (min(moods), N_("Lowest: {mood}, {time}.")),
     ):
         step = next(step for mood, step in known if mood == extreme)
-        time = _beginning(localizer, step, course.window)
+        time = _beginning(localizer, step, course)
         mood = mood_words(localizer, extreme)
         said.append(localizer.gettext(message, mood=mood, time=time))
     return said
 
 
-def _beginning(localizer: Localizer, step: Step, window: Window) -> str:
-    if window.step >= DAY:
+def _beginning(localizer: Localizer, step: Step, course: Course) -> str:
+    if course.step >= DAY:
         return localizer.date(step.middle)
     date, time = localizer.date(step.start), localizer.time(step.start)
     return localizer.gettext("{date}, {time}", date=date, time=time)

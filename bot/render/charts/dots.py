@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _LABEL, _TIME, _LEAST_ROWS = 0.3, 0.34, 3
+_HALF_A_TIME = 0.25
+"""Inches: half as wide as the time at which it turned is written."""
 _MOST_ROWS = 10
 _SIZES = (0.17, 0.14, 0.11, 0.085, 0.06)
 """Widths of a dot in inches: the widest is taken of which no heap is higher than `_MOST_ROWS`."""
@@ -51,8 +53,10 @@ def dots_figure(localizer: Localizer, dots: Dots) -> Figure:
     if turned is not None:
         x, row = places[turned]
         _ring(axes, x, (row + 0.5) * size, size)
-        label = min(max(LEFT + _SIZES[0] / 2 + x, LEFT + 0.25), RIGHT - 0.25)
-        top = _TIME + size * (max(row for at, row in places if at == x) + 1) + _LABEL / 2
+        left = LEFT + _SIZES[0] / 2
+        label = min(max(left + x, LEFT + _HALF_A_TIME), RIGHT - _HALF_A_TIME)
+        below = (row for at, row in places if abs(left + at - label) <= _HALF_A_TIME + size / 2)
+        top = _TIME + size * (max(below) + 1) + _LABEL / 2
         time = localizer.time(dots.dots[turned].at)
         write(figure, label, top, time, NORMAL, ha="center", weight="bold")
     return figure

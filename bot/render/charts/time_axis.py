@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _MOST_LABELS = 7
-_SHORT = 36 * HOUR
+_SHORT = 3 * DAY
 """Up to here hours are labelled, then days, and from `_LONG` on months."""
 _LONG = 100 * DAY
 _MARGIN = 0.04

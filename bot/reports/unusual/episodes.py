@@ -34,6 +34,7 @@ TOO_EARLY: Final = 10
 
 _QUIET: Final = 0.01  # under so little evidence what was before is forgotten
 _WITHOUT_ONE: Final = 3.0  # nats without who wrote most: 20 times likelier than as usual
+_NOT_OF_MANY: Final = 0.99  # as high as evidence comes that hangs on one author
 _ALMOST: Final = 2.0  # nats
 _PAUSE: Final = MS_AN_HOUR / MS_A_MONTH
 _BLOCKS: Final = (256, 16_384)
@@ -63,9 +64,11 @@ class Episode:
     `until` the message after which the evidence only fell. `over` is when all was clear again;
     `None`: not yet. From the first to the last there are so many `messages` that count, `negative`
     of them, of so many `people`; the `usual` share of negative ones would be in 0..1. Their `mood`
-    was usually `usual_mood` (-1..1). `evidence` is its highest, in what one default watch needs:
-    at 1 or more it is unusual for somebody who looks at one channel, at k or more for one who looks
-    at k. What came after `until` is in `since`.
+    was usually `usual_mood` (-1..1). What came after `until` is in `since`.
+
+    `evidence` is its highest, in what one default watch needs: at 1 or more, which it never is
+    because of one author, it is unusual for somebody who looks at one channel, at k or more for
+    one who looks at k.
     """
 
     channel_id: int
@@ -170,13 +173,16 @@ class _Search:
             looked = self.filled
             self._fill(start, min(self.filled + block, len(self.messages)))
             block = min(2 * block, _BLOCKS[1])
-            if (called := self._called(start, looked)) is not None:
+            if (called := self._called(start, looked, KEENEST)) is not None:
                 return called
         return None
 
-    def _called(self, start: int, looked: int) -> int | None:
-        """The first message from `looked` on with enough evidence, of enough people."""
-        high = looked + np.flatnonzero(self.evidence[looked : self.filled] >= np.log(KEENEST))
+    def _called(self, start: int, looked: int, least: float) -> int | None:
+        """The first message from `looked` on with so much evidence, of enough people."""
+        part = slice(looked, self.filled)
+        # What a message that raises nothing comes to, was called by the one before, or never.
+        raised = np.logical_or.reduce([watch.raises[part] for watch in self.watches])
+        high = looked + np.flatnonzero(raised & (self.evidence[part] >= np.log(least)))
         return next((int(at) for at in high if self._is_of_many(start, int(at))), None)
 
     def _watch(self, at: int) -> int:
@@ -194,27 +200,29 @@ class _Search:
         if len(wrote) < LEAST_PEOPLE:
             return False
         best = int(np.argmax(self.log_m[number, :, at]))
-        began = self._began(number, first, at)
+        began = self._began(number, best, first, at)
         others = self.messages.people[began : at + 1] != wrote[np.argmax(times)]
         return float(watch.log_factors[best, began : at + 1] @ others) >= _WITHOUT_ONE
 
     def _episode(self, start: int, alarm: int) -> tuple[_Found, int]:
         """The episode of an alarm, and with which message the search goes on."""
         end, over = self._all_clear(start, alarm)
-        evidence = self.evidence[alarm:end]
-        enough = np.flatnonzero(evidence >= 0)
-        called = alarm + (int(enough[0]) if len(enough) else 0)
-        watch = self._watch(called)
-        until = alarm + int(np.argmax(evidence))
+        self.filled = end
+        called = self._called(start, alarm, 1.0)
+        until = alarm + int(np.argmax(self.evidence[alarm:end]))
         highest = float(np.exp(min(self.evidence[until], 700.0)))
-        return _Found(self._began(watch, start, called), called, until, over, highest, watch), end
+        if called is None:
+            called, highest = alarm, min(highest, _NOT_OF_MANY)
+        watch = self._watch(called)
+        best = int(np.argmax(self.log_m[watch, :, until]))
+        began = self._began(watch, best, start, called)
+        return _Found(began, called, until, over, highest, watch), end
 
-    def _began(self, watch: int, start: int, called: int) -> int:
-        """The likeliest start: the message from which on the alternative explains most.
+    def _began(self, watch: int, best: int, start: int, called: int) -> int:
+        """The likeliest start: the message from which on this alternative explains most.
 
         Of starts that are almost as likely it is one after a pause: a talk begins there.
         """
-        best = int(np.argmax(self.log_m[watch, :, called]))
         factors = self.watches[watch].log_factors[best, start : called + 1]
         before = np.cumsum(factors) - factors
         likeliest = int(np.argmin(before))

@@ -16,9 +16,11 @@ from bot.reports.unusual.series import (
     milliseconds,
     moment,
 )
+from storage.records import UNIX_EPOCH
 
-LONGEST_EPISODE_HOURS: Final = 7 * 24
-"""What stays unusual for longer than a week is the new usual, and is learnt."""
+MOST_EXCEPTIONS: Final = 0.25
+"""Where more of the messages than this would be left out, they are no exceptions: what stays
+becomes the new usual within a few weeks."""
 
 _ROUNDS: Final = 2
 _STANDS_OUT: Final = 3.0
@@ -30,8 +32,8 @@ def learn_without_episodes(hours: Hours, messages: Messages, since: int = 0) -> 
     """As `learn`, but without the days that stand out, and without the hours of episodes.
 
     To find these it takes a baseline that they have not spoilt; so days are looked at first. As far
-    as `messages` are kept they show the episodes. Where too little would be left, everything is
-    learnt from.
+    as `messages` are kept they show the episodes. Where too little would be left, nothing is
+    left out.
     """
     baseline = learn(hours, messages, since)
     for _ in range(_ROUNDS):
@@ -43,7 +45,8 @@ def learn_without_episodes(hours: Hours, messages: Messages, since: int = 0) -> 
 def _learn_from(kept: Bools, hours: Hours, messages: Messages, otherwise: Baseline) -> Baseline:
     """The baseline of some of the hours and the messages in them, if they are enough."""
     chosen = hours.where(kept)
-    if not is_enough(chosen):
+    left = chosen.counted.sum() / hours.counted.sum()
+    if left < 1 - MOST_EXCEPTIONS or not is_enough(chosen):
         return otherwise
     inside = np.isin(messages.times // MS_AN_HOUR, chosen.hours)
     return learn(chosen, messages.where(inside), otherwise.since)
@@ -67,12 +70,10 @@ def _stand_out(hours: Hours, baseline: Baseline) -> Bools:
 def _in_episodes(hours: Hours, messages: Messages, baseline: Baseline) -> Bools:
     """Which of the hours lie in an episode that one default watch is told of."""
     found = np.zeros(len(hours), bool)
-    if not len(messages):
-        return found
-    for episode in find(messages, baseline, moment(messages.times[-1])):
-        began = milliseconds(episode.began) // MS_AN_HOUR
-        until = milliseconds(episode.until) // MS_AN_HOUR
+    last = moment(messages.times[-1]) if len(messages) else UNIX_EPOCH
+    for episode in find(messages, baseline, last):
         if episode.evidence >= 1:
-            until = min(until, began + LONGEST_EPISODE_HOURS)
+            began = milliseconds(episode.began) // MS_AN_HOUR
+            until = milliseconds(episode.until) // MS_AN_HOUR
             found |= (hours.hours >= began) & (hours.hours <= until)
     return found

@@ -111,11 +111,8 @@ def by_place(scores: Scores) -> dict[int, Messages]:
     order = np.argsort(places, kind="stable")
     order = order[counts[order]]
     found, starts = np.unique(places[order], return_index=True)
-    ends = [*starts[1:].tolist(), len(order)][: len(starts)]  # of no message there is no place
-    return {
-        int(place): messages.where(order[start:end])
-        for place, start, end in zip(found, starts, ends, strict=True)
-    }
+    parts = np.split(order, starts)[1:]
+    return {int(place): messages.where(part) for place, part in zip(found, parts, strict=True)}
 
 
 def by_channel(columns: ChannelHours) -> dict[int, Hours]:

@@ -29,6 +29,10 @@ from storage.errors import StorageError
 from storage.records import DISCORD_EPOCH_MS, MOST_COUNTED, Retention, ScoredMessage, Status
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
+SECONDS = 30.0
+"""So long the simulator waits for an answer: the first chart loads matplotlib, and the machine may
+have other things to do."""
+
 EXPECTED = (Refused, StorageError, ClassifierError)
 """Errors that are part of a test; any other one that reached the handler fails it."""
 
@@ -310,7 +314,9 @@ async def server(
         storage_room.open(tmp_path / "barometer.sqlite3", now=NOW) as storage,
         ChartPool() as charts,
     ):
-        env = simcord.Env(Client(pool, storage, history, retention, clock, charts))
+        env = simcord.Env(
+            Client(pool, storage, history, retention, clock, charts), settle_timeout=SECONDS
+        )
         await env.start()
         server = _furnish(env, storage, pool, history, clock)
         try:

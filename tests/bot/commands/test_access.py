@@ -26,6 +26,7 @@ from bot.commands.replies import NOBODY
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import packed
 from bot.commands.views.persistent import PersistentItem
+from bot.render.chart_pool import ChartPool
 from bot.render.desk_answers import GONE
 from bot.reports.moved import first_id_of, hour_of
 from storage.records import GuildSettings
@@ -128,11 +129,16 @@ class House:
         return self.server.reply(await person.slash(typed_in, command, **asked))
 
 
+async def drawn(*_: object) -> bytes:
+    return b"a picture"
+
+
 @pytest.fixture
 async def house(server: Server, monkeypatch: pytest.MonkeyPatch) -> House:
     # As Discord's client, the simulator does not offer what somebody may not see; a forged
     # request may name it.
     monkeypatch.setattr(simcord.interactions, "channel_accessible", lambda *_: True)
+    monkeypatch.setattr(ChartPool, "draw", drawn)  # what a chart shows is in its words, too
     monkeypatch.setattr(simcord.actors, "_check_actor_channel", lambda *_: None)
     monkeypatch.setattr(simcord.actors, "_check_command_access", lambda *_: None)
     monkeypatch.setattr(simcord.MemberActor, "_check", lambda *_: None)

@@ -219,7 +219,13 @@ async def test_what_is_typed_is_completed(busy: Server) -> None:
         )
         return [str(choice["name"]) for choice in choices]
 
-    assert (await offered(""))[:5] == ["24 hours", "7 days", "30 days", "90 days", "399 days"]
+    assert (await offered(""))[:5] == [
+        "24 hours",
+        "7 days",
+        "30 days",
+        "90 days",
+        "Everything (399 days)",
+    ]
     assert (await offered("3 may - 8 may"))[0] == "3\u2009–\u20098 May 2026"
     assert (await offered("30"))[0] == "30 days"
     assert await offered("nonsense") == []

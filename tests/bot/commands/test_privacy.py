@@ -88,6 +88,16 @@ async def test_members_see_whether_others_can_look_them_up_and_who(server: Serve
     assert "Member lookup is on" in await shown(), "of who opted out nothing is found, but it is on"
 
 
+async def test_members_see_that_moderators_can_read_what_they_wrote_there_again(
+    server: Server,
+) -> None:
+    shown = await server.ask(server.ann, "privacy show")
+    assert "moderators can have me show them what was said there" in shown.description
+    await server.storage.privacy.opt_out(server.guild.id, server.ann.id, server.clock())
+    shown = await server.ask(server.ann, "privacy show")
+    assert "moderators" not in shown.description, "of who opted out nothing is shown"
+
+
 async def test_who_never_opted_out_is_told_that_nothing_changed(server: Server) -> None:
     reply = await server.ask(server.ann, "privacy opt-in")
     assert reply.title == "Nothing changed"

@@ -28,6 +28,7 @@ NAMES = (
     "this",
     "but",
     "zyxw",
+    "Uhr",  # with which the language itself ends a span of hours
 )
 """What is not the bot's to translate: names, and the words of a text."""
 
@@ -54,8 +55,9 @@ def texts_of(message: simcord.ResponseMessage) -> list[str]:
 
 
 def _labels(component: dict[str, Any]) -> list[str]:
-    below = [label for child in component.get("components", ()) for label in _labels(child)]
-    return [component["label"], *below] if "label" in component else below
+    children = (*component.get("components", ()), *component.get("options", ()))
+    below = [label for child in children for label in _labels(child)]
+    return [*(component[key] for key in ("label", "placeholder") if key in component), *below]
 
 
 COMMANDS: list[tuple[str, dict[str, Any]]] = [
@@ -67,6 +69,10 @@ COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("settings show", {}),
     ("settings member-lookup", {"state": "on"}),
     ("settings bot-commands", {"signs": "none"}),
+    ("settings time-zone", {"zone": "UTC"}),
+    ("trend", {"period": "3 May to 18 May"}),
+    ("channel", {"period": "18 May 9:00 to 17:00"}),
+    ("note list", {}),
 ]
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.render.desk import Asked, morning_embed
+from bot.render.desk import LookedAt, morning_embed
 from bot.render.desk_answers import before_embed, over_embed, people_embed
 from bot.render.desk_words import one_in, part_of_day
 from bot.render.localizer import Localizer
@@ -22,7 +22,7 @@ MONDAY = datetime(2026, 11, 23, 8, 40, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 ENGLISH = Localizer()
 NAMES = {1: "general", 2: "gaming", 3: "support", 4: "new *place*"}
-ASKED = Asked(MONDAY, None, NAMES, least_people=3)
+ASKED = LookedAt(MONDAY, None, NAMES, least_people=3)
 OVER = Since(22, 0, "probably", 6)
 
 
@@ -62,7 +62,7 @@ def at(moment: datetime, style: str = "t") -> str:
     return f"<t:{int(moment.timestamp())}:{style}>"
 
 
-def told(morning: Morning, asked: Asked = ASKED) -> list[str]:
+def told(morning: Morning, asked: LookedAt = ASKED) -> list[str]:
     embed = morning_embed(ENGLISH, morning, asked)
     return [*filter(None, [embed.title]), *(embed.description or "").splitlines()]
 
@@ -143,6 +143,11 @@ def test_of_two_people_no_figure_is_told() -> None:
     assert "11" not in words
     may_look_up = replace(ASKED, least_people=1)
     assert "11 of them" in "\n".join(told(Morning(SUNDAY, 4, 60, (alone,)), may_look_up))
+
+
+def test_what_ended_on_another_day_is_told_with_its_day() -> None:
+    long = episode(hours=10)
+    assert f"to {at(long.until, 'f')}: " in told(Morning(SUNDAY, 4, 60, (long,)))[1]
 
 
 def test_it_is_over_only_if_it_is_over_in_every_channel() -> None:
@@ -329,7 +334,7 @@ def test_all_of_it_is_translated(pseudo: PseudoLocale, since: Since) -> None:
         over_embed(pseudo.localizer, one, effects, 3),
         people_embed(pseudo.localizer, one, "general", 8),
         *(
-            before_embed(pseudo.localizer, before(one, others, 30))
+            before_embed(pseudo.localizer, before(one, others, 30), [note("raid")], only=1)
             for others in ((), several, [episode(n, SUNDAY - n * 7 * DAY) for n in (1, 2, 3)])
         ),
     ]

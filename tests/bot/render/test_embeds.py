@@ -158,6 +158,8 @@ def test_a_period_that_reaches_further_back_than_is_known_says_so() -> None:
         (None, ""),
     ):
         assert since_words(Localizer(), report, since) == told
+    all_kept = replace(report, window=up_to_now(399 * DAY, NOW))
+    assert since_words(Localizer(), all_kept, joined) == "Counting since 17 May."
     dated = replace(report, window=replace(WEEK, dated=True))
     assert since_words(Localizer(), dated, joined) == "Counting since 17 May."
     compared = replace(report, before=of_moods(30, 30, 30))

@@ -114,6 +114,15 @@ def test_between_two_conversations_is_an_empty_line_and_a_thread_is_named() -> N
     ]
 
 
+def test_where_the_day_may_be_another_the_date_is_told() -> None:
+    rows = [row(0), row(60), row(60 * 24), row(60 * 24 + 1)]
+    told = shown(rows, [said(each) for each in rows])
+    sent = [int(EVENING.timestamp()) + int(minutes * 60) for minutes in (0, 60, 1440, 1441)]
+    styles = [f"<t:{at}:{style}>" for at, style in zip(sent, "ttft", strict=True)]
+    assert [line.split()[1] for line in told.splitlines() if line.startswith("`")] == styles
+    assert f"to <t:{sent[-1]}:f>" in told
+
+
 def test_an_edited_message_is_marked_as_such() -> None:
     rows = [row(0)]
     assert "edited" not in shown(rows, [said(rows[0])])

@@ -94,3 +94,16 @@ def test_a_course_of_published_days_knows_how_rough_they_are() -> None:
     assert (first.mood, first.messages) == (0.3, 40)
     assert first.margin > 1.96 * np.sqrt((1 - 0.09) / 30)
     assert {step.mood for step in others} == {None}
+
+
+def test_a_course_that_began_late_leaves_out_what_was_before() -> None:
+    window = up_to_now(30 * DAY, NOW)
+    hours = [hour(window.until - n * DAY, 0.2) for n in range(1, 6)]
+    whole = of_trend("#general", trend(hours, window, []))
+    begun = whole.begun
+    assert [step.messages > 0 for step in begun.steps[:3]] == [False, True, True]
+    assert begun.window.since == begun.steps[0].start
+    assert begun.step == whole.step == DAY
+    early = of_trend("#general", trend([hour(window.since, 0.1), *hours], window, []))
+    assert early.begun is early
+    assert of_trend("#general", trend([], window, [])).begun.steps != ()

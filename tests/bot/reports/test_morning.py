@@ -17,6 +17,7 @@ from bot.reports.morning import (
     pattern,
     people_between,
     since_of,
+    together,
     verdict,
     yesterday_morning,
 )
@@ -170,6 +171,32 @@ def test_a_day_of_little_talk_is_no_longer_too_early_to_tell() -> None:
     assert verdict(replace(open_, over=SUNDAY + DAY)) == "probably"
     still = replace(open_, over=SUNDAY + DAY, since=Since(40, 30, "not yet", 4))
     assert verdict(still) == "not yet", "it began anew"
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (Since(3, 0, "too early", 2), "over"),
+        (Since(3, 3, "too early", 2), "over"),
+        (Since(9, 9, "too early", 2), "too early"),
+        (Since(20, 15, "not yet", 4), "not yet"),
+        (Since(15, 1, "probably", 4), "probably"),
+    ],
+)
+def test_where_little_was_written_the_other_channels_tell_whether_it_is_over(
+    other: Since, told: str
+) -> None:
+    quiet = replace(episode(1), since=other)
+    lively = replace(episode(2), since=Since(38, 1, "over", 6))
+    found = together([quiet, lively])
+    assert found.verdict == told
+    assert (found.messages, found.people) == (38 + other.messages, 6)
+
+
+def test_of_little_in_all_channels_it_is_too_early_to_tell() -> None:
+    quiet = [replace(episode(n), since=Since(4, 0, "too early", 2)) for n in (1, 2)]
+    assert together(quiet).verdict == "too early"
+    assert together([*quiet, replace(quiet[0], channel_id=3)]).verdict == "probably"
 
 
 def test_people_are_counted_once_and_only_between_the_first_and_the_last() -> None:

@@ -13,13 +13,11 @@ import pytest
 from bot.reports.compare import comparison, shares
 from bot.reports.course import Course
 from bot.reports.day_squares import day_squares
-from bot.reports.dots import of_scores
 from bot.reports.periods import DAY, HOUR, up_to_now
 from bot.reports.published import PublishedSummary
 from bot.reports.side_by_side import multiples, strips
 from bot.reports.summary import Report, Summary
 from bot.reports.week_map import SHRINKAGE, week_map
-from storage.records import DISCORD_EPOCH_MS, UNIX_EPOCH, Scores
 from tests.bot.reports.test_course import Episode, hour
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
@@ -118,34 +116,3 @@ def test_there_is_a_comparison_only_with_a_period_of_enough_messages() -> None:
     assert not both.clear
     assert comparison(course, Report(WEEK, now, None)).before is None
     assert comparison(course, Report(WEEK, now, Summary(1, 1, 1))).before is None
-
-
-def message_id(at: datetime) -> int:
-    return ((at - UNIX_EPOCH) // (HOUR / 3_600_000) - DISCORD_EPOCH_MS) << 22
-
-
-def test_dots_are_the_stored_labels_in_order_of_time() -> None:
-    rows = [  # negative, positive, status
-        (8000, 1000, 0),
-        (1000, 8000, 0),
-        (1000, 1000, 0),
-        (5000, 5000, 0),
-        (4000, 3000, 1),
-        (0, 0, 2),
-    ]
-    scores = Scores()
-    for n, (negative, positive, status) in enumerate(rows):
-        scores.message_ids.append(message_id(NOW + n * HOUR / 60))
-        scores.negative.append(negative)
-        scores.positive.append(positive)
-        scores.statuses.append(status)
-    found = of_scores("#general", scores, message_id(NOW))
-    assert [dot.sounds for dot in found.dots] == [
-        "negative",
-        "positive",
-        "neutral",
-        "positive",
-        "unsure",
-    ]
-    assert found.turned == NOW
-    assert of_scores("#general", scores, 5).turned is None

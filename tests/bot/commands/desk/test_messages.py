@@ -353,12 +353,14 @@ async def test_a_page_takes_few_requests_however_scattered_it_is(quarrel: Quarre
 
 
 async def test_a_lively_channel_takes_no_more_requests_and_what_is_missing_is_said(
-    quarrel: Quarrel,
+    quarrel: Quarrel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server = quarrel.server
+    for place in ("bot.commands.desk.live_text", "tests.bot.commands.conftest"):
+        monkeypatch.setattr(f"{place}.PAGE", 5)  # a page of Discord's has a hundred
     for n in range(14):
         await quarrel.say(n % 3, f"text {n}.", minutes=0)
-        for _ in range(100):
+        for _ in range(5):
             await server.admin.send(server.general, "chatter that is not counted")
     told = read(await quarrel.press())
     assert len(server.history.looks) == MOST_REQUESTS

@@ -12,6 +12,7 @@ import pytest
 import simcord
 
 from bot.commands import errors
+from bot.commands.desk import looks
 from bot.render.desk_answers import GONE
 from storage.records import DISCORD_EPOCH_MS, DeletedMessages, GuildSettings, ScoredMessage
 from tests.bot.commands.conftest import NOW, Reply, Server
@@ -205,9 +206,11 @@ async def test_the_buttons_are_about_the_episode_that_is_chosen(desk: Server) ->
     assert "in 2 channels" in str(card.title)
     options = select(card, "now-about")["options"]
     assert [option["label"].split(",")[0] for option in options] == ["#general", "#games"]
-    other = next(option for option in options if not option["default"])
+    assert [option["default"] for option in options] == [True, False]
+    _, other = options
     changed = await choose(desk.moderator, card, "now-about", other["value"])
     assert changed.description == card.description, "the card stays"
+    assert [each["default"] for each in select(changed, "now-about")["options"]] == [False, True]
     answer = await press(desk, desk.moderator, changed, "Who was there?")
     assert answer.title == f"5 people wrote in {other['label'].split(',')[0]}"
 
@@ -238,6 +241,17 @@ async def test_it_has_been_seen_before(desk: Server) -> None:
     assert labels(before) == ["Messages of 5 May"]
     (chart,) = before.message.attachments
     assert "Tue 5 May and Tue 19 May" in str(chart.description)
+
+
+async def test_of_a_lively_server_only_the_channel_itself_is_looked_through(
+    desk: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looks, "MOST_LOOKED_THROUGH", 500)
+    await quarrel(desk, desk.games, WEEKS_AGO)
+    card = await desk.ask(desk.moderator, "now")
+    before = await press(desk, desk.moderator, card, "Seen before?")
+    assert before.title == "Not that I know of"
+    assert f"I only looked at <#{desk.general.id}>" in before.description
 
 
 async def test_it_is_not_over_while_it_goes_on(server: Server) -> None:

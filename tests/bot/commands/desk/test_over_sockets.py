@@ -16,6 +16,7 @@ import pytest
 from bot import app
 from bot.commands import errors
 from bot.commands.views.custom_id import CustomId, packed
+from bot.ingest.pace import Pace
 from bot.settings import Settings
 from playground.interactions import Reply
 from playground.permissions import Permission
@@ -146,6 +147,23 @@ async def test_a_moderator_reads_the_quarrel_before_and_after_a_restart(place: P
         assert "1 message is marked" in read(right)
         feedback = await place.server.command(place.mira, place.mods, "/sentiment feedback")
         assert "Of 1 marked message 1 had the right label." in read(feedback)
+
+
+async def test_each_request_waits_for_its_turn_among_all_that_can_wait(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns, turn = [], Pace.turn
+
+    async def counted(pace: Pace) -> None:
+        turns.append(pace)
+        await turn(pace)
+
+    async with place.bot():
+        await place.quarrel()
+        monkeypatch.setattr(Pace, "turn", counted)
+        for number in range(1, 3):
+            assert "ridiculous" in read(await place.press(place.card()))
+            assert len(turns) == number, "a page in one channel takes one request"
 
 
 async def test_deleted_edited_archived_and_who_opted_out_over_sockets(place: Place) -> None:

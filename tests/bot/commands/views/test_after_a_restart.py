@@ -195,3 +195,49 @@ async def test_who_may_not_read_the_past_any_more_may_not_stop_it_either(
         assert "Manage Server" in refused.content
         assert "Reading older messages" in str(server.look_again(reading).embeds)
         history.go_on.set()
+
+
+async def talk(server: LoopbackDiscord, *channels: Channel) -> None:
+    """Four people write six messages each in every channel today."""
+    guild = server.world.guild_of(channels[0])
+    people = [server.world.add_user(f"guest{number}") for number in range(4)]
+    for person in people:
+        server.world.add_member(guild, person)
+        for channel in channels:
+            for _ in range(6):
+                await server.send_message(person, channel, "I love this server, wonderful")
+
+
+async def counted(server: LoopbackDiscord, who: User, channel: Channel, number: int) -> Reply:
+    """The answer once so many messages are counted."""
+    async with asyncio.timeout(20):
+        while True:
+            reply = await server.command(who, channel, "/sentiment server period:24 hours")
+            if f"of {number} messages" in reply.embeds[0]["description"]:
+                return reply
+            await asyncio.sleep(0.1)
+
+
+async def test_an_answer_about_moods_is_changed_and_shared_also_after_a_restart(
+    server: LoopbackDiscord, ana: User, general: Channel
+) -> None:
+    games = server.world.add_channel(server.world.guild_of(general), "games")
+    async with bot(server):
+        await talk(server, general, games)
+        asked = await counted(server, ana, general, 48)
+    async with bot(server):
+        week = await server.choose(asked, "mood-period", ["7 days"])
+        assert "in the last 7 days: 48 of 48 messages" in week.embeds[0]["description"]
+        assert week.alt_texts["trend.png"].startswith(week.embeds[0]["title"])
+        one = await server.choose(week, "mood-places", [games])
+        assert "in the last 7 days: 24 of 24 messages" in one.embeds[0]["description"]
+        both = await server.choose(one, "mood-places", [games, general])
+        assert "48 of 48 messages" in both.embeds[0]["description"]
+        side = await server.choose(both, "mood-view", ["Channel by channel"])
+        assert "48 of 48 messages" in side.embeds[0]["description"]
+        assert side.message["id"] == asked.message["id"], "it is changed in place"
+        posted = await server.press(side, "Share")
+        assert posted.message["id"] != asked.message["id"]
+        assert not posted.ephemeral
+        assert "A day shows up here once it's over" in posted.embeds[0]["description"]
+        assert posted.components == [], "it is nobody's to change"

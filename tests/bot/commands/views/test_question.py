@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands.views.custom_id import LONGEST, CustomId
-from bot.commands.views.question import PATTERN, Question
+from bot.commands.views.question import PATTERN, MoodQuestion
 from bot.reports.periods import DAY, HOUR, Between, Last
 from bot.reports.pictures import View
 
@@ -26,11 +26,11 @@ periods = st.one_of(
 
 @given(periods, st.sampled_from(get_args(View)), st.integers(1, 99))
 def test_a_question_is_carried_whole(period: Last | Between, view: View, page: int) -> None:
-    question = Question(period, view, page)
+    question = MoodQuestion(period, view, page)
     carried = CustomId("mood-places", 1, LARGEST_ID, MOMENT, question.arguments)
     assert len(str(carried)) <= LONGEST
     assert re.fullmatch(PATTERN, ":".join(question.arguments))
-    assert Question.parse(CustomId.parse(str(carried)).arguments) == question
+    assert MoodQuestion.parse(CustomId.parse(str(carried)).arguments) == question
 
 
 @pytest.mark.parametrize(
@@ -42,5 +42,5 @@ def test_what_was_never_asked_does_not_fit(arguments: str) -> None:
 
 
 def test_a_length_is_told_from_a_span() -> None:
-    assert Question(Last(7 * DAY)).arguments[0] == "168"
-    assert Question(Between(MOMENT, MOMENT + 5 * HOUR)).arguments[0] == "498377-498382"
+    assert MoodQuestion(Last(7 * DAY)).arguments[0] == "168"
+    assert MoodQuestion(Between(MOMENT, MOMENT + 5 * HOUR)).arguments[0] == "498377-498382"

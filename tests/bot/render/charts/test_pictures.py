@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import Any, cast
 
@@ -51,10 +52,11 @@ def test_it_is_a_dark_card_as_wide_as_all_others(kind: str) -> None:
         "#🎉🎉",
         "\x00\ud800\u202e",
         "",
+        "#\U0001d5a0\U0001d5a1",
         "#" + "W" * 100,
         "#" + "a b " * 25,
     ],
-    ids=["formula", "japanese", "emoji", "unprintable", "nothing", "wide", "long"],
+    ids=["formula", "japanese", "emoji", "unprintable", "nothing", "never-bold", "wide", "long"],
 )
 def test_no_name_of_a_channel_breaks_it_or_leaves_the_card(kind: str, name: str) -> None:
     picture = named(kind, name)
@@ -128,6 +130,26 @@ def test_a_dot_is_ringed_where_it_turned_and_each_message_has_one() -> None:
 def test_a_burst_of_messages_stays_on_the_card() -> None:
     burst = replace(dots("negative"), dots=dots("negative").dots * 3000)
     assert pixels(burst).shape[0] < 1280
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "multiples"])
+def test_a_chart_is_drawn_within_four_tenths_of_a_second(kind: str) -> None:
+    assert seconds(pictures()[kind]) < 0.4
+
+
+def test_a_page_of_twelve_is_drawn_within_a_second() -> None:
+    assert seconds(pictures()["multiples"]) < 1.0
+
+
+def seconds(picture: charts.Picture) -> float:
+    """Of this thread's work, whatever else the machine does; the best of three."""
+    charts.draw(Localizer(), picture)  # the first one loads matplotlib
+    taken = []
+    for _ in range(3):
+        begun = time.thread_time()
+        charts.draw(Localizer(), picture)
+        taken.append(time.thread_time() - begun)
+    return min(taken)
 
 
 def test_steps_of_the_window_are_what_is_drawn() -> None:

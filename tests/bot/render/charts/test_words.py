@@ -212,3 +212,9 @@ def test_a_thousand_changes_fit_into_it_too() -> None:
     moments += [Moment(NOW - n * HOUR, "other", "x" * 60) for n in range(1, 200)]
     picture = course(90 * DAY, {3: 0.2}, moments=moments)
     assert len(charts.describe(Localizer(), picture)) <= 1024
+
+
+def test_a_window_of_some_more_than_a_day_is_told_in_hours() -> None:
+    window = up_to_now(37 * HOUR, NOW)
+    assert said(watched(window=window)) == "#general, last 37 hours: nothing unusual"
+    assert said(watched(window=up_to_now(50 * HOUR, NOW))).startswith("#general, last 2 days")

@@ -1,0 +1,54 @@
+"""The parts of the desk, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.commands.desk.answers import DeskAnswers
+from bot.commands.desk.looks import Looks
+from bot.commands.desk.marks import FeedbackCommands, Marking
+from bot.commands.desk.messages import EpisodeMessages
+from bot.commands.desk.moved import WhatMoved
+from bot.commands.desk.now import NowCommands
+from bot.commands.desk.pictures import DeskPictures
+from bot.commands.turns import Turns
+from bot.ingest.gaps import Gaps
+from bot.ingest.history import History
+from bot.render.chart_pool import ChartPool
+from bot.reports.watching import Watching
+from classifier.pool import ScorerPool
+from storage import Storage
+from storage.records import Retention
+
+
+class Desk:
+    """Its commands are in `cogs`, and the kinds of its buttons and selects in `buttons`."""
+
+    def __init__(
+        self,
+        *,
+        pool: ScorerPool,
+        charts: ChartPool,
+        storage: Storage,
+        history: History,
+        gaps: Gaps,
+        watching: Watching,
+        retention: Retention,
+        turns: Turns,
+        clock: Callable[[], datetime],
+    ) -> None:
+        moved = WhatMoved(storage, history, pool, turns, clock)
+        marking = Marking(storage, turns, clock)
+        messages = EpisodeMessages(
+            storage, history, turns, clock, charts=charts, moved=moved, marking=marking
+        )
+        looks = Looks(storage, watching, retention, clock)
+        pictures = DeskPictures(storage, charts)
+        answers = DeskAnswers(looks, pictures, messages, storage, turns)
+        now = NowCommands(looks, pictures, answers, turns, gaps)
+        self.cogs = (now, FeedbackCommands(storage))
+        self.buttons = (
+            *(*now.buttons, *answers.buttons),
+            *(*messages.buttons, *moved.buttons, *marking.buttons),
+        )

@@ -1,0 +1,260 @@
+"""What is unusual follows from what is stored, at once and whatever happens to it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+import storage
+from bot.reports.watching import Look, NotYet, Watching
+from storage import Storage
+from storage.records import (
+    DISCORD_EPOCH_MS,
+    UNIX_EPOCH,
+    DeletedMessages,
+    Retention,
+    ScoredMessage,
+)
+
+NOW = datetime(2026, 5, 20, 9, tzinfo=UTC)
+GUILD, GENERAL, GAMING, THREAD = 900, 70, 71, 72
+DAY = timedelta(days=1)
+QUARREL = NOW - 2 * DAY
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Storage]:
+    async with storage.open(tmp_path / "bot.sqlite3", now=NOW) as opened:
+        yield opened
+
+
+@pytest.fixture
+def watching(store: Storage) -> Watching:
+    return Watching(store, Retention(), lambda: NOW)
+
+
+def said(at: datetime, author: int, negative: bool, **fields: Any) -> ScoredMessage:
+    """A message; of two in the same millisecond the one with the higher author comes later."""
+    ms = (at - UNIX_EPOCH) // timedelta(milliseconds=1)
+    bad, good = (0.8, 0.1) if negative else (0.1, 0.6)
+    defaults: dict[str, Any] = {
+        "message_id": ((ms - DISCORD_EPOCH_MS) << 22) + author,
+        "guild_id": GUILD,
+        "channel_id": GENERAL,
+        "parent_id": None,
+        "author_id": author,
+        "reply_to": None,
+        "edited_at": None,
+        "negative": bad,
+        "neutral": 1 - bad - good,
+        "positive": good,
+        "status": "scored",
+        "model": "old-1",
+    }
+    return ScoredMessage(**{**defaults, **fields})
+
+
+def talk(
+    days: float = 30, a_day: int = 40, share: float = 0.1, **fields: Any
+) -> list[ScoredMessage]:
+    """So many days of talk up to now."""
+    random = Random(4)
+    count = round(days * a_day)
+    return [
+        said(
+            NOW - (count - number) * (DAY / a_day),
+            random.randrange(1, 13),
+            random.random() < share,
+            **fields,
+        )
+        for number in range(count)
+    ]
+
+
+def quarrel(at: datetime = QUARREL, people: int = 6, **fields: Any) -> list[ScoredMessage]:
+    """Forty bad messages within an hour."""
+    return [said(at + n * timedelta(seconds=90), 1 + n % people, True, **fields) for n in range(40)]
+
+
+async def week(watching: Watching, *channels: int) -> Look:
+    return await watching.look(GUILD, channels or (GENERAL,), NOW - 7 * DAY)
+
+
+async def test_a_quarrel_among_what_is_stored_is_seen(store: Storage, watching: Watching) -> None:
+    await store.messages.apply([*talk(), *quarrel()])
+    look = await week(watching)
+    (found,) = look.unusual()
+    assert found.channel_id == GENERAL
+    assert abs(found.began - QUARREL) < timedelta(minutes=10)
+    assert found.negative == 40
+    assert 40 <= found.messages <= 42, "with what others said meanwhile"
+    assert found.people >= 6
+    assert look.messages == pytest.approx(7 * 40 + 40, abs=1)
+    assert look.waiting == {}
+    assert look.baselines[GENERAL].negative([NOW]).value[0] == pytest.approx(0.1, abs=0.06)
+
+
+async def test_a_thread_is_part_of_its_channel(store: Storage, watching: Watching) -> None:
+    there = quarrel(channel_id=THREAD, parent_id=GENERAL)
+    await store.messages.apply([*talk(), *there])
+    (found,) = (await week(watching)).unusual()
+    assert found.channel_id == GENERAL
+
+
+async def test_only_what_reaches_into_the_period_is_told(
+    store: Storage, watching: Watching
+) -> None:
+    await store.messages.apply([*talk(), *quarrel()])
+    look = watching.look
+    assert not (await look(GUILD, [GENERAL], NOW - DAY)).episodes
+    assert (await look(GUILD, [GENERAL], QUARREL + timedelta(minutes=30))).unusual()
+    assert not (await look(GUILD, [GENERAL], NOW - 7 * DAY, QUARREL - DAY)).unusual()
+
+
+async def test_who_looks_at_more_channels_asks_for_more_evidence(
+    store: Storage, watching: Watching
+) -> None:
+    other = talk(channel_id=GAMING)
+    await store.messages.apply([*talk(), *quarrel(), *other])
+    look = await week(watching, GENERAL, GAMING)
+    assert set(look.baselines) == {GENERAL, GAMING}
+    (found,) = look.unusual()
+    assert look.unusual(int(found.evidence)) == (found,)
+    assert look.unusual(int(found.evidence) + 1) == ()
+    faint = replace(look, episodes=(replace(found, evidence=1.5),))
+    assert faint.unusual(1)
+    assert not faint.unusual(), "two are looked at"
+
+
+async def test_nothing_is_told_of_two_people(store: Storage, watching: Watching) -> None:
+    await store.messages.apply([*talk(), *quarrel(people=6)])
+    look = await week(watching)
+    few = replace(look, episodes=(replace(look.episodes[-1], people=2),))
+    assert look.unusual()
+    assert not few.unusual()
+
+
+async def test_a_young_channel_waits(store: Storage, watching: Watching) -> None:
+    await store.messages.apply([*talk(days=9), *quarrel()])
+    look = await week(watching)
+    messages = look.waiting[GENERAL].messages
+    assert look.waiting == {GENERAL: NotYet(9, messages, None)}
+    assert messages == pytest.approx(9 * 40 + 40 - 15, abs=2), "all of it up to last midnight"
+    assert (look.episodes, dict(look.baselines)) == ((), {})
+
+
+async def test_a_channel_without_messages_waits(watching: Watching) -> None:
+    assert (await week(watching)).waiting == {GENERAL: NotYet(0, 0, None)}
+
+
+async def test_what_waited_is_looked_at_once_it_is_read(store: Storage, watching: Watching) -> None:
+    await store.messages.apply(talk(days=5))
+    assert (await week(watching)).waiting
+    await store.messages.apply([*talk()[:-200], *quarrel()])
+    assert (await week(watching)).unusual()
+
+
+async def test_who_opts_out_is_gone_from_it_at_once(store: Storage, watching: Watching) -> None:
+    await store.messages.apply([*talk(), *quarrel()])
+    (before,) = (await week(watching)).unusual()
+    await store.privacy.opt_out(GUILD, 1, NOW)
+    (after,) = (await week(watching)).unusual()
+    assert after.negative == before.negative - 7
+    assert after.people == before.people - 1
+    for author in range(2, 7):
+        await store.privacy.opt_out(GUILD, author, NOW)
+    assert not (await week(watching)).unusual()
+
+
+async def test_what_is_deleted_or_edited_is_gone_from_it_at_once(
+    store: Storage, watching: Watching
+) -> None:
+    bad = quarrel()
+    await store.messages.apply([*talk(), *bad])
+    assert (await week(watching)).unusual()
+    await store.messages.apply(
+        [
+            DeletedMessages(GUILD, GENERAL, tuple(each.message_id for each in bad[::2])),
+            *(
+                replace(each, negative=0.1, neutral=0.3, positive=0.6, edited_at=NOW)
+                for each in bad[1::2]
+            ),
+        ]
+    )
+    assert not (await week(watching)).unusual()
+
+
+async def test_what_is_read_late_is_called_at_its_own_time(
+    store: Storage, watching: Watching
+) -> None:
+    await store.messages.apply(talk())
+    assert not (await week(watching)).unusual()
+    await store.messages.apply(quarrel())
+    (found,) = (await week(watching)).unusual()
+    assert found.called < QUARREL + timedelta(hours=1)
+
+
+async def test_after_a_change_of_the_net_a_channel_waits_for_the_new_one(
+    store: Storage, watching: Watching
+) -> None:
+    before, after = talk()[:-200], talk()[-200:]
+    await store.messages.apply([*before, *quarrel(NOW - 10 * DAY)])
+    await watching.look(GUILD, [GENERAL], NOW - 20 * DAY)
+    await store.messages.apply([replace(each, model="new-2") for each in after])
+    look = await watching.look(GUILD, [GENERAL], NOW - 20 * DAY)
+    waiting = look.waiting[GENERAL]
+    assert waiting.since_new_model is not None
+    assert abs(waiting.since_new_model - (NOW - 5 * DAY)) < timedelta(hours=2)
+    assert (waiting.days, look.episodes) == (5, ())
+
+
+async def test_a_new_net_that_has_been_there_for_long_has_its_own_baseline(
+    store: Storage, watching: Watching
+) -> None:
+    now = talk(days=20, model="new-2")
+    before = [
+        replace(each, model="old-1", negative=0.8, neutral=0.1, positive=0.1)
+        for each in talk(days=30)[: 9 * 40]
+    ]
+    await store.messages.apply([*before, *now, *quarrel(model="new-2")])
+    look = await watching.look(GUILD, [GENERAL], NOW - 29 * DAY)
+    assert look.baselines[GENERAL].negative([NOW]).value[0] < 0.2
+    (found,) = look.unusual()
+    assert abs(found.began - QUARREL) < timedelta(hours=2), "nothing of the old net's is judged"
+
+
+async def test_a_baseline_is_made_once_a_day(store: Storage) -> None:
+    now = [NOW]
+    watching = Watching(store, Retention(), lambda: now[0])
+    await store.messages.apply(talk())
+    first = (await week(watching)).baselines[GENERAL]
+    now[0] += timedelta(hours=14)
+    assert (await week(watching)).baselines[GENERAL] is first
+    now[0] += timedelta(hours=2)
+    assert (await week(watching)).baselines[GENERAL] is not first
+
+
+async def test_a_restart_loses_nothing(store: Storage, watching: Watching) -> None:
+    await store.messages.apply([*talk(), *quarrel()])
+    again = Watching(store, Retention(), lambda: NOW)
+    assert (await week(watching)).episodes == (await week(again)).episodes
+
+
+async def test_another_guild_sees_nothing_of_it(store: Storage, watching: Watching) -> None:
+    await store.messages.apply([*talk(), *quarrel()])
+    look = await watching.look(GUILD + 1, [GENERAL], NOW - 7 * DAY)
+    assert (look.messages, look.episodes) == (0, ())
+
+
+@pytest.mark.parametrize("rows_days", [3])
+async def test_it_looks_back_as_far_as_messages_are_kept(store: Storage, rows_days: int) -> None:
+    keep: Callable[[], Watching] = lambda: Watching(  # noqa: E731
+        store, Retention(rows_days=rows_days), lambda: NOW
+    )
+    assert (await week(keep())).since == NOW - 3 * DAY
