@@ -26,7 +26,8 @@ class Interaction:
     `pressed_on` is the message whose component was used, or which had the component that opened
     the modal. `original` is the answer that the bot knows as `@original`: with a component that
     may be the same message, changed. `messages` are all that the bot may still change with this
-    token. `opened_by` is how a modal was come by.
+    token. `opened_by` is how a modal was come by. With `for_oneself` the bot is no member of the
+    server: whoever asks has installed it for themselves.
     """
 
     id: int
@@ -36,6 +37,7 @@ class Interaction:
     kind: int = APPLICATION_COMMAND
     pressed_on: Message | None = None
     opened_by: Interaction | None = None
+    for_oneself: bool = False
     asked_at: float = field(default_factory=perf_counter)
     original: Message | None = None
     messages: dict[int, Message] = field(default_factory=dict)
@@ -65,7 +67,7 @@ def metadata(interaction: Interaction) -> Json:
         "id": str(interaction.id),
         "type": interaction.kind,
         "user": payloads.user(interaction.user),
-        "authorizing_integration_owners": installers(interaction.channel),
+        "authorizing_integration_owners": installers(interaction),
     }
     if interaction.opened_by is not None:
         told["triggering_interaction_metadata"] = metadata(interaction.opened_by)
@@ -87,7 +89,7 @@ def event_of(interaction: Interaction, data: Json, world: World, application: Ap
         "channel_id": str(channel.id),
         "entitlements": [],
         "attachment_size_limit": ATTACHMENT_SIZE_LIMIT,
-        "authorizing_integration_owners": installers(channel),
+        "authorizing_integration_owners": installers(interaction),
         "data": data,
     }
     if interaction.pressed_on is not None:
@@ -102,7 +104,9 @@ def event_of(interaction: Interaction, data: Json, world: World, application: Ap
     guild = world.guild_of(channel)
     member = guild.members[interaction.user.id]
     granted = grants.in_channel(guild, channel, member)
-    own = grants.in_channel(guild, channel, guild.members[application.bot.id])
+    own = granted  # where the bot is no member, it may do what the person may
+    if not interaction.for_oneself:
+        own = grants.in_channel(guild, channel, guild.members[application.bot.id])
     return event | {
         "context": IN_GUILD,
         "guild_id": str(guild.id),
@@ -114,6 +118,9 @@ def event_of(interaction: Interaction, data: Json, world: World, application: Ap
     }
 
 
-def installers(channel: Channel) -> dict[str, str]:
-    """Who installed the bot here: "0" stands for a guild (whose id is 0 in direct messages)."""
-    return {"0": str(channel.guild_id or 0)}
+def installers(interaction: Interaction) -> dict[str, str]:
+    """Who installed the bot here: "0" stands for a guild (whose id is 0 in direct messages), "1"
+    for the one who asks."""
+    if interaction.for_oneself:
+        return {"1": str(interaction.user.id)}
+    return {"0": str(interaction.channel.guild_id or 0)}

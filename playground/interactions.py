@@ -163,7 +163,17 @@ class Interactions:
     ) -> Interaction:
         token = secrets.token_urlsafe(32)
         number = self._world.ids.make()
-        return Interaction(number, token, user, channel, kind, pressed_on, opened_by)
+        return Interaction(
+            number,
+            token,
+            user,
+            channel,
+            kind,
+            pressed_on,
+            opened_by,
+            for_oneself=channel.guild_id is not None
+            and self._application.bot.id not in self._world.guild_of(channel).members,
+        )
 
     async def _ask(self, interaction: Interaction, data: Json) -> Answer:
         if not self._gateway.sessions:

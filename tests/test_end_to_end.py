@@ -452,3 +452,24 @@ async def test_a_text_is_checked_in_place_and_from_the_menu(place: Place) -> Non
     hate = await server.message_menu(ada, message, "Check sentiment")
     assert hate.ephemeral
     assert hate.embeds[0]["title"].startswith("Negative")
+
+
+async def test_whoever_installed_it_for_themselves_checks_texts_where_it_is_no_member(
+    place: Place,
+) -> None:
+    """And nothing else: nothing is counted there, and nobody but them sees the answer."""
+    server, ada = place.server, place.members[0]
+    elsewhere = server.world.add_guild("The Other Place", place.olga)
+    lobby = server.world.add_channel(elsewhere, "lobby")
+    server.world.add_member(elsewhere, ada)
+    message = await server.send_message(place.olga, lobby, "this is awful, I hate it")
+    for reply in (
+        await server.command(ada, lobby, "/sentiment check I love this so much!! 😍"),
+        await server.message_menu(ada, message, "Check sentiment"),
+    ):
+        assert reply.ephemeral
+        assert "sure" in reply.embeds[0]["title"]
+    for command in ("channel", "server", "me", "privacy show", "settings show", "privacy export"):
+        reply = await server.command(ada, lobby, f"/sentiment {command}")
+        assert reply.ephemeral
+        assert "I'm not in this server" in reply.content, command

@@ -170,12 +170,14 @@ _REFUSALS = {
 def viewer_of(interaction: discord.Interaction, rule: Rule) -> discord.Member:
     """The member who asks, by a command, a button, a select or a modal, for what `rule` is about.
 
-    Refused in a direct message, where the server is not known yet, and to people whose
-    permissions do not suffice.
+    Refused in a direct message, where the server is not known yet, to people whose permissions do
+    not suffice, and where the bot is no member: who installed it for themselves has it there.
     """
     viewer = interaction.user
     if not isinstance(viewer, discord.Member):
         raise Refused(errors.SERVER_ONLY)
+    if interaction.is_user_integration() and not interaction.is_guild_integration():
+        raise Refused(errors.NOT_IN_THIS_SERVER)
     guild = viewer.guild
     if guild.unavailable or guild.default_role is None or guild.me is None:
         raise Refused(errors.SERVER_NOT_READY)

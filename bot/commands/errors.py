@@ -19,6 +19,10 @@ from storage.errors import StorageError
 log = logging.getLogger(__name__)
 
 SERVER_ONLY = N_("This needs a server. Here you can use `/sentiment check`.")
+NOT_IN_THIS_SERVER = N_(
+    "I'm not in this server, so I count nothing here. You can use `/sentiment check` and *Check "
+    "sentiment*: only you see the answer."
+)
 SERVER_NOT_READY = N_(
     "Discord hasn't told me about this server yet. Please try again in a minute. If that doesn't "
     "help, an administrator needs to invite me again."

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Literal
 
 import discord
 from discord import app_commands
@@ -20,10 +21,13 @@ from bot.commands.views.custom_id import CustomId
 from bot.commands.views.persistent import Press
 from bot.render.about import privacy_embed
 from bot.render.embeds import note_embed
-from bot.render.export import export_file
+from bot.render.export import csv_files, json_file
 from bot.render.localizer import N_, Localizer
 from storage import Storage
-from storage.records import Retention
+from storage.records import MemberExport, Retention
+
+_ONE_FILE = app_commands.locale_str("One file for programs")
+_TABLES = app_commands.locale_str("Tables for a spreadsheet")
 
 TIME_TO_CONFIRM = timedelta(seconds=60)
 
@@ -54,10 +58,16 @@ EXPORTED = N_(
     "Here is everything I keep about you in this server, as a JSON file for your computer. Its "
     "first lines explain the rest. Only you can see this."
 )
+EXPORTED_AS_TABLES = N_(
+    "Here are your messages in this server, with the three numbers of each (how negative, neutral "
+    "and positive it sounded), and your hours in each channel, as two tables for a spreadsheet. "
+    "Times are UTC. For all I keep about you, get the file for programs. Only you can see this."
+)
 COUNTED_AGAIN = N_(
     "From now on I count your messages in this server. Anything you had erased, or wrote while you "
     "were opted out, stays out."
 )
+NO_TABLES = N_("None of your messages in this server are counted right now.")
 NEVER_OUT = N_(
     "You hadn't opted out of being counted in this server, so nothing has changed. To see what I "
     "keep about you, use `/sentiment privacy show`."
@@ -119,17 +129,35 @@ class PrivacyCommands(commands.Cog):
         await replies.answer(interaction, embed)
 
     @privacy.command(description="Get everything I keep about you in this server, as a file")
-    async def export(self, interaction: discord.Interaction) -> None:
+    @app_commands.describe(form="A JSON file, unless you choose tables")
+    @app_commands.rename(form="format")
+    @app_commands.choices(
+        form=[
+            app_commands.Choice(
+                name=app_commands.locale_str("One file for programs"), value="json"
+            ),
+            app_commands.Choice(
+                name=app_commands.locale_str("Tables for a spreadsheet"), value="csv"
+            ),
+        ]
+    )
+    async def export(
+        self, interaction: discord.Interaction, form: Literal["json", "csv"] = "json"
+    ) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         localizer = replies.localizer_of(interaction)
         with self._turns.of(viewer.id):
             await replies.defer(interaction)
             kept = await self._privacy.export(viewer.guild.id, viewer.id)
-            name, data = await asyncio.to_thread(
-                export_file, localizer, kept, interaction.filesize_limit
+            files = await asyncio.to_thread(
+                _files, localizer, kept, form, interaction.filesize_limit
             )
-        embed = note_embed(localizer.gettext("Your data"), localizer.gettext(EXPORTED))
-        await replies.answer(interaction, embed, file=discord.File(io.BytesIO(data), name))
+        if form == "csv":
+            words = localizer.gettext(EXPORTED_AS_TABLES if files else NO_TABLES)
+        else:
+            words = localizer.gettext(EXPORTED)
+        embed = note_embed(localizer.gettext("Your data"), words)
+        await replies.answer(interaction, embed, files=files)
 
     @privacy.command(name="opt-out", description="Stop being counted, and erase what was counted")
     async def opt_out(self, interaction: discord.Interaction) -> None:
@@ -217,6 +245,13 @@ class PrivacyCommands(commands.Cog):
         interaction, _ = press.interaction, replies.localizer_of(press.interaction).gettext
         await interaction.response.defer()
         await replies.answer(interaction, note_embed(_("Nothing changed"), _(KEPT)))
+
+
+def _files(
+    localizer: Localizer, kept: MemberExport, form: Literal["json", "csv"], limit: int
+) -> list[discord.File]:
+    named = [json_file(localizer, kept, limit)] if form == "json" else csv_files(kept, limit)
+    return [discord.File(io.BytesIO(data), name) for name, data in named]
 
 
 def forgotten_words(localizer: Localizer, erased: int) -> str:

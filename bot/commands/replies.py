@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, tzinfo
 
 import discord
@@ -29,12 +30,13 @@ async def answer(
     embed: discord.Embed,
     *,
     file: discord.File | None = None,
+    files: Sequence[discord.File] = (),
     view: discord.ui.View | None = None,
 ) -> None:
     """Fill in the deferred answer, or replace the one that is there."""
     await interaction.edit_original_response(
         embed=embed,
-        attachments=[] if file is None else [file],
+        attachments=[*files, *([] if file is None else [file])],
         view=view,
         allowed_mentions=NOBODY,
     )

@@ -45,9 +45,10 @@ from storage.records import Retention
 _FOLLOWS_MEMBER = ("me", "member")
 _FOLLOWS_CHANNELS = ("coverage",)
 
-# In direct messages `check`, `help` and the menu work; the other commands say that they do not.
-_PLACES = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False)
-_INSTALLS = app_commands.AppInstallationType(guild=True, user=False)
+# Whoever installed the bot for themselves has it in every server and direct message. Where it is no
+# member, `check`, `help` and the menu work; the other commands say that they do not.
+_PLACES = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+_INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
 
 
 def install(

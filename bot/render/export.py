@@ -1,14 +1,19 @@
-"""What is kept of a member → a JSON file for them. Pure functions."""
+"""What is kept of a member → files for them, as JSON or as CSV. Pure functions."""
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from bot.render.localizer import N_, Localizer
 from storage.records import KeptHour, KeptMessage, MemberExport, Note
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 ABOUT = N_(
     "Everything Barometer keeps about you in this server. Ids are Discord's, times are UTC. Each "
@@ -19,12 +24,82 @@ ABOUT = N_(
 )
 
 
-def export_file(localizer: Localizer, export: MemberExport, limit: int) -> tuple[str, bytes]:
+File = tuple[str, bytes]
+"""A name and what is in it."""
+
+
+def json_file(localizer: Localizer, export: MemberExport, limit: int) -> File:
     """A name and JSON as UTF-8; compressed by gzip where it would not fit into `limit` bytes."""
     data = json.dumps(document(localizer, export), indent=1, ensure_ascii=False).encode()
-    if len(data) <= limit:
-        return "my-barometer-data.json", data
-    return "my-barometer-data.json.gz", gzip.compress(data)
+    return _fitting("my-barometer-data.json", data, limit)
+
+
+def csv_files(export: MemberExport, limit: int) -> list[File]:
+    """The messages and the hours, for a spreadsheet; what is empty is left out.
+
+    Each is compressed where both would not fit into `limit` bytes.
+    Spreadsheets round ids of 19 digits, so messages and channels are Discord's own links to them.
+    """
+    guild = export.guild_id
+    files = (
+        ("my-barometer-messages.csv", csv_of(_message_row(guild, m) for m in export.messages)),
+        ("my-barometer-hours.csv", csv_of(_hour_row(guild, hour) for hour in export.hours)),
+    )
+    return [_fitting(name, data, limit // len(files)) for name, data in files if data]
+
+
+def csv_of(rows: Iterable[dict[str, Any]]) -> bytes:
+    """Rows of the same columns as CSV (RFC 4180), with their names first; b"" without a row.
+
+    UTF-8 with the mark by which spreadsheets know it. What would be a formula there becomes a text
+    (https://owasp.org/www-community/attacks/CSV_Injection).
+
+    >>> csv_of([{"channel": "=1+1", "mood": -0.5}]).decode("utf-8-sig").split()
+    ['channel,mood', "'=1+1,-0.5"]
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written)
+    for number, row in enumerate(rows):
+        if not number:
+            writer.writerow(row)
+        writer.writerow(map(_cell, row.values()))
+    return written.getvalue().encode("utf-8-sig") if written.getvalue() else b""
+
+
+def _cell(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _fitting(name: str, data: bytes, limit: int) -> File:
+    return (name, data) if len(data) <= limit else (f"{name}.gz", gzip.compress(data))
+
+
+def _message_row(guild_id: int, message: KeptMessage) -> dict[str, Any]:
+    named = _message(message)
+    channel = named.pop("channel_id")
+    answered = named.pop("reply_to")
+    return {
+        "message": link(guild_id, channel, named.pop("message_id")),
+        "channel": link(guild_id, channel),
+        "reply_to": answered and link(guild_id, channel, answered),
+        **named,
+    }
+
+
+def _hour_row(guild_id: int, hour: KeptHour) -> dict[str, Any]:
+    named = _hour(hour)
+    channel = named.pop("channel_id")
+    counted = named.pop("last_counted_id")
+    return {
+        "channel": link(guild_id, channel),
+        **named,
+        "last_counted": counted and link(guild_id, channel, counted),
+    }
+
+
+def link(*ids: int | str) -> str:
+    """Discord's own to a channel or message: of the ids of guild, channel and message."""
+    return "/".join(("https://discord.com/channels", *map(str, ids)))
 
 
 def document(localizer: Localizer, export: MemberExport) -> dict[str, Any]:

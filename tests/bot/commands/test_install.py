@@ -118,10 +118,12 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
         }
 
 
-async def test_the_commands_can_be_used_in_servers_and_direct_messages(server: Server) -> None:
+async def test_the_commands_can_be_installed_for_a_server_or_for_oneself(
+    server: Server,
+) -> None:
     for payload in payloads(server.bot.tree):
-        assert payload["contexts"] == [0, 1]
-        assert payload["integration_types"] == [0]
+        assert payload["contexts"] == [0, 1, 2]
+        assert payload["integration_types"] == [0, 1]
 
 
 async def test_help_names_every_command(server: Server) -> None:

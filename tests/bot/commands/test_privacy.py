@@ -196,6 +196,26 @@ async def test_members_get_their_own_data_as_a_file_that_only_they_see(server: S
     assert str(server.ben.id) not in json.dumps(data)
 
 
+async def test_members_get_their_own_rows_as_tables(server: Server) -> None:
+    await server.say(server.general, server.ann, [0.8] * 3)
+    await server.say(server.general, server.ben, [-0.5] * 7)
+    reply = await server.ask(server.ann, "privacy export", format="csv")
+    assert reply.ephemeral
+    messages, hours = reply.message.attachments
+    assert (messages.filename, hours.filename) == (
+        "my-barometer-messages.csv",
+        "my-barometer-hours.csv",
+    )
+    assert (await messages.read()).decode("utf-8-sig").count(",scored,") == 3
+    assert len((await hours.read()).splitlines()) == 2
+
+
+async def test_who_has_no_rows_is_told_so_instead_of_getting_empty_tables(server: Server) -> None:
+    reply = await server.ask(server.ann, "privacy export", format="csv")
+    assert not reply.message.attachments
+    assert "None of your messages" in reply.description
+
+
 async def test_who_opted_out_gets_a_file_that_says_so(server: Server) -> None:
     await server.say(server.general, server.ann, [0.8] * 3)
     await server.storage.privacy.opt_out(server.guild.id, server.ann.id, NOW)

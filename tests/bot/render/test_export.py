@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 from datetime import UTC, datetime
 
-from bot.render.export import document, export_file
+from bot.render.export import csv_files, csv_of, document, json_file
 from bot.render.localizer import Localizer
 from storage.records import KeptHour, KeptMessage, MemberExport, Note, Rollup
 
@@ -30,7 +32,7 @@ EXPORT = MemberExport(
 
 
 def test_an_export_holds_every_field_and_ids_as_text() -> None:
-    name, data = export_file(Localizer(), EXPORT, 10_000)
+    name, data = json_file(Localizer(), EXPORT, 10_000)
     assert name == "my-barometer-data.json"
     read = json.loads(data)
     assert read.pop("about").startswith("Everything Barometer keeps about you")
@@ -104,6 +106,41 @@ def test_an_export_holds_every_field_and_ids_as_text() -> None:
 
 
 def test_a_large_export_is_compressed() -> None:
-    name, data = export_file(Localizer(), EXPORT, 1000)
+    name, data = json_file(Localizer(), EXPORT, 1000)
     assert name == "my-barometer-data.json.gz"
     assert json.loads(gzip.decompress(data)) == document(Localizer(), EXPORT)
+
+
+def test_tables_name_messages_and_channels_by_links_that_a_spreadsheet_cannot_round() -> None:
+    (messages, message_data), (hours, hour_data) = csv_files(EXPORT, 10_000)
+    assert (messages, hours) == ("my-barometer-messages.csv", "my-barometer-hours.csv")
+    channel = "https://discord.com/channels/1152921504606846977/1152921504606846983"
+    first, second = csv.DictReader(io.StringIO(message_data.decode("utf-8-sig")))
+    assert first["message"] == f"{channel}/1152921504606846981"
+    assert first["channel"] == channel
+    assert first["reply_to"] == f"{channel}/1152921504606846985"
+    assert [first[name] for name in ("negative", "neutral", "positive")] == ["0.1", "0.2", "0.7"]
+    assert second["reply_to"] == ""
+    (hour,) = csv.DictReader(io.StringIO(hour_data.decode("utf-8-sig")))
+    assert hour["hour"] == "2026-05-20T12:00:00+00:00"
+    assert hour["mood_sum"] == "3.3"
+
+
+def test_what_is_empty_is_no_table() -> None:
+    assert csv_files(MemberExport(1, 2, True, NOON, (), ()), 10_000) == []
+
+
+def test_tables_that_do_not_fit_are_compressed() -> None:
+    plain, small = csv_files(EXPORT, 10_000), csv_files(EXPORT, 100)
+    assert [name for name, _ in small] == [f"{name}.gz" for name, _ in plain]
+    assert [gzip.decompress(data) for _, data in small] == [data for _, data in plain]
+
+
+def test_no_cell_of_a_table_acts_as_a_formula() -> None:
+    names = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "#general", "a,b", 'say "hi"']
+    rows = [{"channel": name, "mood": -0.5} for name in names]
+    read = list(csv.reader(io.StringIO(csv_of(rows).decode("utf-8-sig"), newline="")))
+    assert read[0] == ["channel", "mood"]
+    assert [mood for _, mood in read[1:]] == ["-0.5"] * len(names)
+    for name, (cell, _) in zip(names, read[1:], strict=True):
+        assert cell == (name if name[0] in "#as" else f"'{name}")
