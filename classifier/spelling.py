@@ -38,7 +38,7 @@ _RANKS: Final = {
 
 _LONGEST_PART: Final = 16
 # What a word costs as a part of a joined one: the rarer, the more (Zipf's law); 2 for being one.
-_COSTS: Final = {
+PART_COSTS: Final = {
     word: math.log(rank + 10) + 2
     for word, rank in _RANKS.items()
     if len(word) <= _LONGEST_PART and (len(word) > 1 or word in "ai")
@@ -50,7 +50,7 @@ _SHORT: Final = (1, 2, 3)  # letters of the words that are looked for wherever o
 
 def _lengths_by_beginning() -> dict[str, tuple[int, ...]]:
     longer: dict[str, set[int]] = {}
-    for word in _COSTS:
+    for word in PART_COSTS:
         if len(word) > len(_SHORT):
             longer.setdefault(word[:4], set()).add(len(word))
     return {beginning: (*_SHORT, *sorted(some)) for beginning, some in longer.items()}
@@ -142,7 +142,7 @@ def parted(tag: str) -> list[str]:
         if so_far == never:
             continue
         for length in _LENGTHS.get(tag[start : start + 4], _SHORT):
-            cost = _COSTS.get(tag[start : start + length], never) + so_far
+            cost = PART_COSTS.get(tag[start : start + length], never) + so_far
             if cost < best[start + length]:
                 best[start + length], begin[start + length] = cost, start
     if best[len(tag)] == never:
