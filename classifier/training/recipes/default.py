@@ -48,14 +48,14 @@ Licences = Literal["all", "free"]
 HIDDEN = ((64, "relu"), (32, "sigmoid"))
 DROPOUT = 0.2
 LEAN_SCALE, NOISE_SCALE = 0.3, 0.05  # of the first kernel's start
-SCHEDULE = Schedule(epochs=6, batch_size=2048, rate=2e-3, final_rate=4e-5, drop=0.2)
+SCHEDULE = Schedule(epochs=4, batch_size=2048, rate=2e-3, final_rate=4e-5, drop=0.2)
 
 TRUST_EMOTICON = 0.35  # beside the teachers
 TRUST_PERSON = 0.25
 EACH_SENTENCE = 120  # sentences made of each template
 EACH_OF_KIND = 30  # sentences made of each frame of a kind that misleads
 EACH_OF_TALK = 20  # of each frame of everyday talk
-EACH_LESSON = 120  # times that each sentence which names somebody stands among them
+EACH_LESSON = 150  # times that each sentence which names somebody stands among them
 
 
 def train(
