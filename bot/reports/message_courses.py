@@ -13,7 +13,7 @@ from math import sqrt
 import numpy as np
 
 from bot.reports.course import NORMAL_95, Course, Moment, Step, Usual
-from bot.reports.periods import DAY, HOUR, Span, Window
+from bot.reports.periods import DAY, HOUR, Span, Window, steps
 from bot.reports.trend import MINIMUM_PER_BUCKET
 from bot.reports.unusual.baseline import Baseline
 from bot.reports.unusual.episodes import Episode
@@ -43,42 +43,27 @@ def courses(
 ) -> list[Course]:
     """One course a channel of `names`, in that order.
 
-    `scores` holds their messages of the window. Of steps in which fewer than `least_people` wrote
-    nothing is told. A channel without a baseline was not watched.
+    `scores` holds their messages of the window. Of it and of steps in which fewer than
+    `least_people` wrote nothing is told. A channel without a baseline was not watched.
     """
     messages = _Columns(scores)
-    spans = _spans(window)
+    spans = steps(window, step_of(window))
     edges = np.array([milliseconds(since) for since, _ in spans] + [milliseconds(window.until)])
     made = []
     for channel_id, name in names.items():
         baseline = baselines.get(channel_id)
-        steps = messages.steps(channel_id, spans, edges, baseline, least_people)
+        course_steps = messages.steps(channel_id, spans, edges, baseline, least_people)
         course = Course(
             name,
             window,
-            tuple(steps),
-            messages.mood(channel_id),
+            tuple(course_steps),
+            messages.mood(channel_id, least_people),
             watched=baseline is not None,
             unusual=tuple(each for each in episodes if each.channel_id == channel_id),
             moments=tuple(moments),
         )
         made.append(course)
     return made
-
-
-def _spans(window: Window) -> list[Span]:
-    """The window cut into steps on the clock of its zone, so that days begin at midnight there."""
-    step = step_of(window)
-    local = window.since.astimezone(window.zone)
-    start = local.replace(hour=local.hour // (step // HOUR) * (step // HOUR) if step < DAY else 0)
-    start = start.replace(minute=0, second=0, microsecond=0)
-    cuts = [window.since]
-    # Steps on the wall clock: adding to a time with a zone keeps its hour where clocks change.
-    while (start := start + step).astimezone(window.since.tzinfo) < window.until:
-        cut = start.astimezone(window.since.tzinfo)
-        if cut > cuts[-1]:
-            cuts.append(cut)
-    return list(zip(cuts, [*cuts[1:], window.until], strict=True))
 
 
 class _Columns:
@@ -95,9 +80,12 @@ class _Columns:
         self._moods = (positive - negative) / _WHOLE
         self._judged = np.frombuffer(scores.statuses, np.uint8) == 0
 
-    def mood(self, channel_id: int) -> float | None:
-        """The mood of all that count in the channel; `None` of too few."""
-        return _mean(self._moods[self._counts & (self._places == channel_id)])
+    def mood(self, channel_id: int, least_people: int) -> float | None:
+        """The mood of all that count in the channel; `None` of too few messages, or people."""
+        counted = self._counts & (self._places == channel_id)
+        if len(np.unique(self._people[counted])) < least_people:
+            return None
+        return _mean(self._moods[counted])
 
     def steps(
         self,
