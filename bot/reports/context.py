@@ -15,12 +15,9 @@ from bot.reports.trend import Trend
 from bot.reports.unusual.baseline import Baseline
 from bot.reports.unusual.episodes import Episode
 from bot.reports.unusual.series import Floats, Hours, by_channel, milliseconds
-from bot.reports.watching import Watching
+from bot.reports.watching import MOST_LOOKED_THROUGH, Watching
 from storage import Storage
 from storage.records import UNIX_EPOCH
-
-MOST_LOOKED_THROUGH = 60_000
-"""Of more messages than these nobody waits for what was unusual among them."""
 
 MOST_CHANNELS = 50
 """Of more channels than these nobody waits, for a chart, until it is learnt what is usual there."""
