@@ -24,7 +24,7 @@ from storage.records import ChannelHours, Retention, Rollup, Scores
 WARM_UP = 3 * DAY
 """The detector begins so long before what is asked about: what was still going on then is known."""
 
-MOST_LOOKED_THROUGH = 60_000
+MOST_LOOKED_THROUGH = 50_000
 """More messages than these take longer to look through than anybody should wait."""
 
 

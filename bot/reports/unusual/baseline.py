@@ -157,8 +157,9 @@ def _learn(sums: _Sums, messages: Messages, values: Floats | None, common: float
         return course
     beside = values - course.at(messages.times // MS_AN_HOUR).value
     imagined = _IMAGINED_MESSAGES * sums.variance
-    together = float(beside[1:] @ beside[:-1]) + common * imagined
-    persistence = together / (float(beside @ beside) + imagined)
+    # Not by `@`: for so little BLAS wakes all its threads, and waits for them.
+    together = float((beside[1:] * beside[:-1]).sum()) + common * imagined
+    persistence = together / (float((beside * beside).sum()) + imagined)
     return _fit(sums, min(max(persistence, 0.0), 0.8))
 
 
