@@ -230,16 +230,16 @@ def _waiting(localizer: Localizer, morning: Morning) -> str:
     if len(waiting) == 1:
         takes = localizer.gettext(
             "⏳ In {channel} I don't know yet what's usual. That takes {days} days and {messages} "
-            "messages.",
+            "messages from at least three people.",
             channel=channel(furthest),
             **needed,
         )
         return f"{takes} {_so_far(localizer, waiting[furthest])}"
     takes = localizer.ngettext(
         "⏳ In {number} channel I don't know yet what's usual. That takes {days} days and "
-        "{messages} messages in each.",
+        "{messages} messages from at least three people in each.",
         "⏳ In {number} channels I don't know yet what's usual. That takes {days} days and "
-        "{messages} messages in each.",
+        "{messages} messages from at least three people in each.",
         len(waiting),
         **needed,
     )

@@ -7,17 +7,18 @@ or two, and is hidden only if too few people wrote in it. Pure functions.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import sqrt
 
 import numpy as np
 
-from bot.reports.course import NORMAL_95, Course, Moment, Step, Usual
+from bot.reports.course import NORMAL_95, Course, Moment, Step
 from bot.reports.periods import DAY, HOUR, Span, Window, steps
 from bot.reports.trend import MINIMUM_PER_BUCKET
 from bot.reports.unusual.baseline import Baseline
 from bot.reports.unusual.episodes import Episode
-from bot.reports.unusual.series import MS_AN_HOUR, Floats, Ints, milliseconds
+from bot.reports.unusual.series import Floats, Ints, milliseconds
+from bot.reports.usual_mood import usual_mood
 from storage.records import DISCORD_EPOCH_MS, Scores
 
 _WHOLE = 10_000
@@ -110,7 +111,7 @@ class _Columns:
                     mood=None if hidden else _mean(counted),
                     margin=0.0 if hidden else _margin(counted),
                     messages=int(end - first),
-                    usual=None if baseline is None else _usual(baseline, *span),
+                    usual=None if baseline is None else usual_mood([(1.0, baseline)], *span),
                     hidden=hidden,
                 )
             )
@@ -126,11 +127,3 @@ def _margin(moods: Floats) -> float:
     if len(moods) < MINIMUM_PER_BUCKET:
         return 0.0
     return NORMAL_95 * float(moods.std(ddof=1)) / sqrt(len(moods))
-
-
-def _usual(baseline: Baseline, since: datetime, until: datetime) -> Usual:
-    """What is usual in a step: of the hours that begin in it, the average and its widest band."""
-    first, end = (milliseconds(moment) // MS_AN_HOUR for moment in (since, until))
-    value, spread = baseline.mood(np.arange(first, max(end, first + 1)))
-    middle, width = float(value.mean()), NORMAL_95 * float(spread.mean())
-    return Usual(max(-1.0, middle - width), middle, min(1.0, middle + width))

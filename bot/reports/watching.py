@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+import numpy as np
+
 from bot.reports.periods import DAY, HOUR, floor
 from bot.reports.unusual import series
 from bot.reports.unusual.baseline import LEARNT_DAYS, Baseline, days_of, is_enough
@@ -30,7 +32,7 @@ MOST_LOOKED_THROUGH = 50_000
 
 @dataclass(frozen=True, slots=True)
 class NotYet:
-    """That a channel has no baseline yet: it needs 14 days and 200 messages.
+    """That a channel has no baseline yet: it needs 14 days and 200 messages, of three people.
 
     So many `days` with `messages` that count are there by now; of the net that scores now alone,
     where it came to the channel within the last 56 days: `since_new_model` (UTC).
@@ -157,7 +159,8 @@ class Watching:
         if not hours:
             return {}, waiting
         rows = await self._storage.messages.scores(guild_id, list(hours), kept, day)
-        return await asyncio.to_thread(_learnt, hours, rows, new_model), waiting
+        made, of_few = await asyncio.to_thread(_learnt, hours, rows, new_model)
+        return made, {**waiting, **of_few}
 
     async def _new_models(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
@@ -194,15 +197,21 @@ def _of_one_net(
 
 def _learnt(
     hours: Mapping[int, Hours], scores: Scores, new_model: Mapping[int, datetime]
-) -> dict[int, Baseline]:
+) -> tuple[dict[int, Baseline], dict[int, NotYet]]:
+    """The baselines; and who has none, because it would be that of one or two people."""
     rows = series.by_place(scores)
-    baselines = {}
+    baselines: dict[int, Baseline] = {}
+    of_few: dict[int, NotYet] = {}
     for channel, own in hours.items():
-        since = _first_ms(new_model.get(channel))
+        changed = new_model.get(channel)
+        since = _first_ms(changed)
         messages = rows.get(channel, Messages.none())
         messages = messages.where(messages.times >= since)
-        baselines[channel] = learn_without_episodes(own, messages, since)
-    return baselines
+        if max(int(own.writers.max()), len(np.unique(messages.people))) < LEAST_PEOPLE:
+            of_few[channel] = NotYet(days_of(own), int(own.counted.sum()), changed)
+        else:
+            baselines[channel] = learn_without_episodes(own, messages, since)
+    return baselines, of_few
 
 
 def _first_ms(changed: datetime | None) -> int:

@@ -178,6 +178,19 @@ async def test_nothing_is_told_of_two_people(store: Storage, watching: Watching)
     assert not few.unusual()
 
 
+async def test_what_is_usual_of_two_people_is_nobody_elses_to_know(
+    store: Storage, watching: Watching
+) -> None:
+    of_two = [replace(each, author_id=each.author_id % 2 + 1) for each in talk(channel_id=GAMING)]
+    await store.messages.apply([*talk(), *of_two])
+    look = await week(watching, GENERAL, GAMING)
+    assert (set(look.baselines), set(look.waiting)) == ({GENERAL}, {GAMING})
+    assert look.waiting[GAMING].messages >= 1_000
+    await store.messages.apply([said(NOW - 2 * DAY, 3, False, channel_id=GAMING)])
+    again = Watching(store, Retention(), lambda: NOW)
+    assert set((await week(again, GAMING)).baselines) == {GAMING}
+
+
 async def test_a_young_channel_waits(store: Storage, watching: Watching) -> None:
     await store.messages.apply([*talk(days=9), *quarrel()])
     look = await week(watching)
