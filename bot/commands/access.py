@@ -109,6 +109,8 @@ WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
 MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
 FEEDBACK = Rule(live=True)  # and never without
+ALERTS = Rule(Right.MANAGE, live=True)  # and never without
+ALERTS_SEEN = Rule(live=True)  # and never without
 
 RULES: Mapping[str, Rule] = {
     "Check sentiment": CHECK,
@@ -139,6 +141,10 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,
     "sentiment feedback": FEEDBACK,
+    "sentiment alerts add": ALERTS,
+    "sentiment alerts list": ALERTS_SEEN,
+    "sentiment alerts remove": ALERTS,
+    "sentiment alerts test": ALERTS,
 }
 """Every command, with the rule that it passes to the functions below."""
 
@@ -159,6 +165,9 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "messages": MESSAGES,
     "moved": MESSAGES,
     "mark": MESSAGES,
+    "alert-open": ALERTS_SEEN,
+    "alert-snooze": ALERTS_SEEN,
+    "alert-not-useful": ALERTS_SEEN,
 }
 """The same of every kind of persistent buttons and selects."""
 

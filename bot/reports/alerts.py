@@ -7,6 +7,7 @@ what it posted was not useful.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
@@ -121,3 +122,40 @@ def over(post: AlertPost, episodes: Sequence[Episode], now: datetime) -> Over | 
         return Over(now, is_gone=True)
     ends = [each.over for each in found if each.over is not None]
     return Over(max(ends)) if len(ends) == len(found) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a server's alerts really were: how many were told, how many of them were marked as not
+    useful, and how many were over before they could be told."""
+
+    told: int
+    not_useful: int
+    held_back: int
+
+
+def tally(posts: Iterable[AlertPost], channel_ids: Collection[int]) -> Tally:
+    """Of those that were called for one of these channels."""
+    seen = [post for post in posts if not post.called.keys().isdisjoint(channel_ids)]
+    told = [post for post in seen if post.posted_at is not None]
+    held_back = [post for post in seen if post.posted_at is None and post.over_at is not None]
+    return Tally(len(told), sum(post.not_useful for post in told), len(held_back))
+
+
+_HOURS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*(?:-|–|to)\s*(\d{1,2})(?:[:.](\d\d))?", re.ASCII)
+
+
+def quiet_hours(typed: str) -> tuple[int, int] | None:
+    """From when to when, in minutes since midnight; `None` for what says no such thing.
+
+    >>> quiet_hours("22-7:30")
+    (1320, 450)
+    """
+    found = _HOURS.fullmatch(typed.strip().lower())
+    if found is None:
+        return None
+    hour, minute, until_hour, until_minute = (int(each or 0) for each in found.groups())
+    begin, end = 60 * hour + minute, 60 * until_hour + until_minute
+    if minute > 59 or until_minute > 59 or max(begin, end) > 24 * 60 or (begin - end) % 1440 == 0:
+        return None
+    return begin % 1440, end % 1440

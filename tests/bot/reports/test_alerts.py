@@ -13,13 +13,16 @@ import pytest
 from bot.reports.alerts import (
     FRESH,
     Over,
+    Tally,
     episodes_of,
     factors,
     has_room,
     may_tell,
     newly_called,
     over,
+    quiet_hours,
     raised,
+    tally,
     unfinished,
 )
 from bot.reports.unusual.episodes import Episode, Since
@@ -153,3 +156,27 @@ def test_another_episode_of_the_channel_is_not_the_one_that_it_was_called_for() 
     post = replace(POST, called={70: NOW - HOUR})
     before = episode(began=NOW - 3 * HOUR, called=NOW - 3 * HOUR, over=NOW - 2 * HOUR)
     assert over(post, [before, episode()], NOW) == Over(NOW, is_gone=True)
+
+
+def test_what_alerts_really_were_is_counted_in_the_channels_that_somebody_may_read() -> None:
+    told = replace(POST, posted_at=NOW, over_at=NOW)
+    marked = replace(told, not_useful=True, called={70: NOW, 71: NOW})
+    held = replace(POST, over_at=NOW)
+    assert tally([told, marked, held, POST], [70]) == Tally(told=2, not_useful=1, held_back=1)
+    assert tally([told, marked, held], [71]) == Tally(1, 1, 0)
+    assert tally([told], []) == Tally(0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [
+        ("22-7", (22 * 60, 7 * 60)),
+        (" 22:30 to 06:15 ", (22 * 60 + 30, 6 * 60 + 15)),
+        ("0–24:00", None),
+        ("23 - 24", (23 * 60, 0)),
+        ("9.30-17.00", (9 * 60 + 30, 17 * 60)),
+        *((typed, None) for typed in ("", "22", "7-7", "22-25", "9:60-10", "night", "22-7-9")),
+    ],
+)
+def test_quiet_hours_as_people_type_them(typed: str, hours: tuple[int, int] | None) -> None:
+    assert quiet_hours(typed) == hours
