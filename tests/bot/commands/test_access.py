@@ -126,7 +126,7 @@ class House:
             "sentiment settings time-zone": {"zone": "UTC"},
             "sentiment note add": {"kind": "rule", "text": "be kind"},
             "sentiment note remove": {"note": "0"},
-            "sentiment alerts add": {"channel": self.server.general, "target": self.server.games},
+            "sentiment alerts add": {"channel": self.spare, "target": self.spare},
             "sentiment alerts remove": {"alert": "0"},
             "sentiment alerts test": {"alert": "0"},
             "sentiment backfill": {"channel": self.spare, "days": 1},
