@@ -22,6 +22,9 @@ from storage.records import UNIX_EPOCH
 MOST_LOOKED_THROUGH = 60_000
 """Of more messages than these nobody waits for what was unusual among them."""
 
+MOST_CHANNELS = 50
+"""Of more channels than these nobody waits, for a chart, until it is learnt what is usual there."""
+
 LONGEST = timedelta(days=30)
 """So far back messages are kept at most, and a longer period is what is usual itself."""
 
@@ -88,8 +91,8 @@ class Contexts:
         asked = (guild_id, place_ids, window.since, window.until)
         notes = await self._storage.notes.between(*asked)
         moments = tuple(Moment(note.at, note.kind, note.text) for note in notes)
-        long = window.length > LONGEST or trend.report.now.scored > MOST_LOOKED_THROUGH
-        if long or not place_ids:
+        much = len(place_ids) > MOST_CHANNELS or trend.report.now.scored > MOST_LOOKED_THROUGH
+        if window.length > LONGEST or much or not place_ids:
             return Context(moments=moments)
         look = await self._watching.look(*asked)
         hours = by_channel(await self._storage.rollups.of_each_channel(*asked))

@@ -85,6 +85,7 @@ class _OfGuild:
     day: datetime
     changes: tuple[datetime, ...]
     baselines: dict[int, Baseline] = field(default_factory=dict)
+    learning: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class Watching:
@@ -138,24 +139,25 @@ class Watching:
     async def _baselines(
         self, guild_id: int, channel_ids: Collection[int], now: datetime
     ) -> tuple[dict[int, Baseline], dict[int, NotYet]]:
-        """The baselines of yesterday's evening, remembered or made; and who has none yet."""
+        """The baselines as of last midnight, remembered or made; and who has none yet."""
         day = floor(now, DAY)
-        span = day - LEARNT_DAYS * DAY, now
-        changes = await self._storage.model_versions.changes(guild_id, channel_ids, *span)
+        # Of all channels, so that whoever asks about some others finds what is remembered.
+        everywhere = await self._storage.channels.top_level(guild_id)
+        changes = await self._storage.model_versions.changes(
+            guild_id, everywhere, day - LEARNT_DAYS * DAY, now
+        )
         marks = tuple(change.since for change in changes)
         known = self._learnt.get(guild_id)
         if known is None or (known.day, known.changes) != (day, marks):
             known = self._learnt[guild_id] = _OfGuild(day, marks)
-        missing = [channel for channel in channel_ids if channel not in known.baselines]
         waiting: dict[int, NotYet] = {}
-        if missing:
-            made, waiting = await self._learn(guild_id, missing, day, bool(marks))
-            known.baselines |= made
-        return {
-            channel: known.baselines[channel]
-            for channel in channel_ids
-            if channel in known.baselines
-        }, waiting
+        async with known.learning:
+            missing = [channel for channel in channel_ids if channel not in known.baselines]
+            if missing:
+                made, waiting = await self._learn(guild_id, missing, day, bool(marks))
+                known.baselines |= made
+        there = [channel for channel in channel_ids if channel in known.baselines]
+        return {channel: known.baselines[channel] for channel in there}, waiting
 
     async def _learn(
         self, guild_id: int, channel_ids: Collection[int], day: datetime, changed: bool

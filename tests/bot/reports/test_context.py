@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 
-from bot.reports.context import UsualHours, joined
-from bot.reports.periods import DAY, HOUR, up_to_now
+from bot.reports.context import (
+    MOST_CHANNELS,
+    MOST_LOOKED_THROUGH,
+    Context,
+    Contexts,
+    UsualHours,
+    joined,
+)
+from bot.reports.course import Moment
+from bot.reports.periods import DAY, HOUR, Window, up_to_now
+from bot.reports.summary import Report, Summary
+from bot.reports.trend import Trend
 from bot.reports.unusual.baseline import Baseline, learn
 from bot.reports.unusual.series import Hours, Messages, milliseconds
-from storage.records import UNIX_EPOCH
+from storage.records import UNIX_EPOCH, Note
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 WEEK = up_to_now(7 * DAY, NOW)
@@ -94,3 +106,28 @@ def test_what_another_net_judged_is_compared_with_nothing() -> None:
     late = learn(known, Messages.none(), milliseconds(NOW - 3 * DAY))
     assert not UsualHours({1: known}, {1: late}).suffices(WEEK)
     assert UsualHours({1: known}, {1: late}).suffices(up_to_now(DAY, NOW))
+
+
+@pytest.mark.parametrize(
+    ("window", "channels", "messages"),
+    [
+        (WEEK, MOST_CHANNELS + 1, 100),
+        (WEEK, 1, MOST_LOOKED_THROUGH + 1),
+        (up_to_now(31 * DAY, NOW), 1, 100),
+        (WEEK, 0, 0),
+    ],
+)
+async def test_of_much_only_what_was_noted_is_told(
+    window: Window, channels: int, messages: int
+) -> None:
+    """Nothing else is asked of the storage."""
+    note = Note(1, None, NOW - HOUR, NOW, "rule", "be kind")
+
+    async def between(*_: object) -> list[Note]:
+        return [note]
+
+    storage: Any = SimpleNamespace(notes=SimpleNamespace(between=between))
+    nobody: Any = None
+    trend = Trend(Report(window, Summary(scored=messages), None), (), ())
+    found = await Contexts(storage, nobody).of(1, range(channels), trend)
+    assert found == Context(moments=(Moment(note.at, "rule", "be kind"),))

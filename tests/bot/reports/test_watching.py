@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -265,6 +266,27 @@ async def test_a_baseline_is_made_once_a_day(store: Storage) -> None:
     assert (await week(watching)).baselines[GENERAL] is first
     now[0] += timedelta(hours=2)
     assert (await week(watching)).baselines[GENERAL] is not first
+
+
+async def test_of_twenty_who_ask_at_once_one_waits_for_the_baseline(
+    store: Storage, watching: Watching
+) -> None:
+    await store.messages.apply([*talk(), *quarrel()])
+    looks = await asyncio.gather(*(week(watching) for _ in range(20)))
+    assert len({id(look.baselines[GENERAL]) for look in looks}) == 1
+    assert len({look.episodes for look in looks}) == 1
+
+
+async def test_whoever_asks_about_other_channels_leaves_what_is_remembered(
+    store: Storage, watching: Watching
+) -> None:
+    renewed = [replace(each, model="new-2") for each in talk(days=20, channel_id=GAMING)]
+    await store.messages.apply([*talk(), *renewed])
+    first = (await week(watching, GENERAL, GAMING)).baselines.get(GENERAL)
+    assert first is not None
+    await week(watching, GAMING)
+    assert (await week(watching)).baselines.get(GENERAL) is first
+    assert (await week(watching, GENERAL, GAMING)).baselines.get(GENERAL) is first
 
 
 async def test_a_restart_loses_nothing(store: Storage, watching: Watching) -> None:

@@ -31,7 +31,16 @@ def answer(result: simcord.InteractionResult) -> simcord.ResponseMessage:
 
 
 async def test_messages_marks_and_what_moved_it(quarrel: Quarrel, pseudo: PseudoLocale) -> None:
-    names = ("ann", r"ben\_b", "cem", "general", "love", "this", "https://discord.com/channels")
+    names = (
+        "ann",
+        r"ben\_b",
+        "ben_b",
+        "cem",
+        "general",
+        "love",
+        "this",
+        "https://discord.com/channels",
+    )
     for day in range(2):
         for n in range(24):
             await quarrel.say(n % 3, "love", minutes=24 * 60 if (day, n) == (1, 0) else 1)
