@@ -15,6 +15,7 @@ from storage.pseudonyms import Pseudonyms
 from storage.records import Retention, Shortening
 from storage.sqlite.channels import SQLiteChannels
 from storage.sqlite.connection import Database
+from storage.sqlite.digests import SQLiteDigests
 from storage.sqlite.files import backups
 from storage.sqlite.files.inspection import coming, inspect
 from storage.sqlite.files.privacy_journal import journal_of
@@ -90,6 +91,7 @@ class SQLiteStorage:
         self.guilds = SQLiteGuilds(database, pseudonyms, sweeper)
         self.jobs = SQLiteJobs(database)
         self.posts = SQLitePosts(database)
+        self.digests = SQLiteDigests(database)
         self.notes = SQLiteNotes(database, pseudonyms)
         self.marks = SQLiteMarks(database)
         self.files = files
