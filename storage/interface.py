@@ -445,6 +445,10 @@ class Digests(Protocol):
     """The digest of each guild that has one: at most one. It goes with its guild, and with the
     channel or thread that it is posted in."""
 
+    async def guilds(self) -> frozenset[int]:
+        """Which guilds have one."""
+        ...
+
     async def get(self, guild_id: int) -> Digest | None: ...
 
     async def set(self, digest: Digest) -> None:

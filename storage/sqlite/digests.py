@@ -17,6 +17,11 @@ class SQLiteDigests(Digests):
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    GUILDS = "SELECT guild FROM digest"
+
+    async def guilds(self) -> frozenset[int]:
+        return frozenset(guild for (guild,) in await self._database.read(self.GUILDS))
+
     GET = "SELECT target, weekday, hour, only_unusual, told_until FROM digest WHERE guild = ?"
 
     async def get(self, guild_id: int) -> Digest | None:

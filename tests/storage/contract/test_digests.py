@@ -31,10 +31,12 @@ async def test_a_guild_has_one_of_its_own_or_none(store: Storage) -> None:
     for each in (DAILY, other, replace(DAILY, target_id=71)):
         await store.digests.set(each)
     assert await store.digests.get(900) == replace(DAILY, target_id=71)
+    assert await store.digests.guilds() == {900, 901}
     assert await store.digests.remove(900)
     assert not await store.digests.remove(900)
     assert await store.digests.get(900) is None
     assert await store.digests.get(901) == other
+    assert await store.digests.guilds() == {901}
 
 
 async def test_it_outlives_a_restart_and_so_does_what_it_has_told(address: str) -> None:
