@@ -12,7 +12,7 @@ import asyncio
 import hashlib
 import io
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -59,7 +59,8 @@ class UndeliverableError(Exception):
 class Post:
     """A message that nobody asked for, to a channel or thread of a guild.
 
-    `key` names it among all posts of the guild, for good: `digest-2026-11-26`.
+    `key` names it among all posts of the guild, for good: `digest-2026-11-26`. Each of its `files`
+    may have a description, by its name, for people who do not see it.
     """
 
     guild_id: int
@@ -69,6 +70,7 @@ class Post:
     embed: discord.Embed | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     view: discord.ui.View | None = None
+    descriptions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def nonce(self) -> str:
@@ -143,7 +145,10 @@ async def _send_once(client: discord.Client, post: Post) -> None:
     if post.view is not None:
         given["view"] = post.view
     if post.files:  # made anew for each try: sending uses them up
-        given["files"] = [discord.File(io.BytesIO(data), name) for name, data in post.files.items()]
+        given["files"] = [
+            discord.File(io.BytesIO(data), name, description=post.descriptions.get(name))
+            for name, data in post.files.items()
+        ]
     await _channel(client, post).send(
         post.content or None, nonce=post.nonce, allowed_mentions=NOBODY, **given
     )
@@ -155,17 +160,31 @@ def _may_pass(error: Exception) -> bool:
 
 
 async def _stands_there(client: discord.Client, post: Post, begun_at: datetime) -> bool:
-    """Whether the bot has posted the same in the channel since then."""
+    """Whether the bot has posted the same in the channel since then.
+
+    The same are the same words, or the same buttons: they say what a post is about, and its figures
+    may be others a minute later.
+    """
     assert client.user is not None  # noqa: S101 (it is logged in)
+    buttons = _custom_ids(() if post.view is None else post.view.children)
     embed = post.embed or discord.Embed()
     wanted = post.content.strip(), embed.title, embed.description, set(post.files)
     async for message in _channel(client, post).history(after=begun_at - NONCE_HOLDS, limit=None):
         shown = message.embeds[0] if message.embeds else discord.Embed()
         names = {attachment.filename for attachment in message.attachments}
         said = message.content, shown.title, shown.description, names
-        if message.author.id == client.user.id and said == wanted:
+        shown_buttons = _custom_ids(
+            child for row in message.components for child in getattr(row, "children", ())
+        )
+        same = said == wanted or (buttons and buttons == shown_buttons)
+        if message.author.id == client.user.id and same:
             return True
     return False
+
+
+def _custom_ids(items: Iterable[object]) -> set[str]:
+    """Of buttons and selects; a link has none."""
+    return {each for item in items if (each := getattr(item, "custom_id", None)) is not None}
 
 
 def _channel(client: discord.Client, post: Post) -> discord.PartialMessageable:
