@@ -24,7 +24,9 @@ from bot.ingest.history import History
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
+from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
+from bot.schedule.digesting import Digesting
 from bot.schedule.publishing import Publishing
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
@@ -114,7 +116,9 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         )
         upkeep = Upkeep(store, settings.retention)
         publishing = Publishing(store, history.is_reading)
-        kinds = [*upkeep.kinds, *publishing.kinds]
+        outbox = Outbox(store.posts, clock.now)
+        digesting = Digesting(store)
+        kinds = [*upkeep.kinds, *publishing.kinds, *digesting.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
         charts = await stack.enter_async_context(ChartPool())
@@ -126,6 +130,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             history=history,
             gaps=pipeline.gaps,
             retention=settings.retention,
+            outbox=outbox,
+            digesting=digesting,
             clock=clock.now,
         )
 

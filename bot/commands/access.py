@@ -109,6 +109,8 @@ WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
 MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
 FEEDBACK = Rule(live=True)  # and never without
+DIGEST = Rule(Right.MANAGE)
+DIGEST_TARGET = Rule(Right.MANAGE, Where.READABLE)
 
 RULES: Mapping[str, Rule] = {
     "Check sentiment": CHECK,
@@ -139,6 +141,9 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,
     "sentiment feedback": FEEDBACK,
+    "sentiment digest set": DIGEST_TARGET,
+    "sentiment digest show": DIGEST,
+    "sentiment digest remove": DIGEST,
 }
 """Every command, with the rule that it passes to the functions below."""
 
@@ -159,6 +164,7 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "messages": MESSAGES,
     "moved": MESSAGES,
     "mark": MESSAGES,
+    "digest-open": NOW_AGAIN,
 }
 """The same of every kind of persistent buttons and selects."""
 
@@ -305,6 +311,27 @@ def place_asked_about(
     channel = readable_channel(viewer, channel_id)
     assert place is not None  # noqa: S101 (of none there is no channel)
     return Place(place.id, getattr(place, "name", None) or channel.name, channel)
+
+
+def place_to_post_in(
+    interaction: discord.Interaction, viewer: discord.Member, asked: AskedPlace | None = None
+) -> Place:
+    """Where the viewer wants something posted that nobody asked for, by default where they are.
+
+    Refused where they may not read or write, and in a private thread: who is in there, Discord
+    does not tell. Who else reads it is asked of `may_all_see_live` at each post.
+    """
+    place = interaction.channel if asked is None else asked
+    if place is not None and place.type is discord.ChannelType.private_thread:
+        raise Refused(errors.PRIVATE_TARGET)
+    found = place_asked_about(interaction, viewer, asked)
+    may = found.channel.permissions_for(viewer)
+    in_thread = found.id != found.channel.id
+    if not (may.send_messages_in_threads if in_thread else may.send_messages):
+        raise Refused(errors.MAY_NOT_HAVE_IT_POSTED)
+    if isinstance(found.channel, discord.ForumChannel) and not in_thread:
+        raise Refused(errors.UNREADABLE_CHANNEL)
+    return found
 
 
 def here(interaction: discord.Interaction) -> AskedPlace | discord.Thread:

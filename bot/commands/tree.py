@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import discord
@@ -31,6 +32,7 @@ from bot.commands.turns import Turns
 from bot.commands.views import forms, persistent
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
+from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
 from bot.render.localizer import for_language
 from bot.render.words import length_words
@@ -38,6 +40,7 @@ from bot.reports.context import Contexts
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
 from bot.reports.watching import Watching
+from bot.schedule.digesting import Digesting
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
@@ -60,11 +63,14 @@ def install(
     history: History,
     gaps: Gaps,
     retention: Retention,
+    outbox: Outbox,
+    digesting: Digesting,
     clock: Callable[[], datetime],
 ) -> None:
     """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree.
 
-    Buttons that were sent before, by this program or an earlier one, answer from now on as well.
+    Buttons that were sent before, by this program or an earlier one, answer from now on as well,
+    and digests are posted by the tree's client.
     """
     check = Check(pool)
     turns = Turns()
@@ -84,8 +90,11 @@ def install(
         watching=watching,
         retention=retention,
         turns=turns,
+        outbox=outbox,
+        digesting=digesting,
         clock=clock,
     )
+    digesting.follow(partial(desk.digest_posts.tell, tree.client))
     cogs = (
         check,
         MoodCommands(panel, periods),

@@ -21,7 +21,9 @@ from bot.ingest.adapter import Found
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import PAGE, Page
 from bot.ingest.places import Place
+from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
+from bot.schedule.digesting import Digesting
 from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
 from storage import Storage
@@ -136,6 +138,7 @@ class Client(discord.AutoShardedClient):
             shard_count=1,
         )
         self.gaps = FakeGaps()
+        self.digesting = Digesting(storage)
         self.tree = app_commands.CommandTree(self)
         tree.install(
             self.tree,
@@ -145,6 +148,8 @@ class Client(discord.AutoShardedClient):
             history=history,  # type: ignore[arg-type]
             gaps=self.gaps,
             retention=retention,
+            outbox=Outbox(storage.posts, clock),
+            digesting=self.digesting,
             clock=clock,
         )
 

@@ -86,6 +86,7 @@ WORDS = {
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
     errors.UNREADABLE_CHANNEL: "unreadable",
     errors.PRIVATE_THREAD: "private",
+    errors.PRIVATE_TARGET: "private",
     errors.NO_SUCH_NOTE: "yes",
 }
 
@@ -217,7 +218,7 @@ def test_every_command_has_a_rule(server: Server) -> None:
     (group,) = tree.get_commands(type=discord.AppCommandType.chat_input)
     assert isinstance(group, app_commands.Group)
     commands = {each.qualified_name for each in group.walk_commands()}
-    groups = ("sentiment privacy", "sentiment settings", "sentiment note")
+    groups = tuple(f"sentiment {name}" for name in ("privacy", "settings", "note", "digest"))
     leaves = {name for name in commands if name not in groups}
     assert leaves | {MENU} == set(COMMANDS)
 
@@ -269,6 +270,7 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             "now-about": (channel.id, 7),
             "now-period": (channel.id,),
             "mark": (channel.id, "right"),
+            "digest-open": (int(server.clock.now.timestamp()),),
         }
         episode = (channel.id, packed(began), packed(until))
         arguments |= dict.fromkeys(("over", "people", "before"), episode)
