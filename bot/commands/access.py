@@ -109,6 +109,7 @@ WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
 MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
 FEEDBACK = Rule(live=True)  # and never without
+EXPORT = Rule(live=True)  # and never without
 DIGEST = Rule(Right.MANAGE)
 DIGEST_TARGET = Rule(Right.MANAGE, Where.READABLE)
 
@@ -161,6 +162,7 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "mood-view": SERVER_MOOD,
     "mood-page": SERVER_MOOD,
     "mood-share": SERVER_MOOD,
+    "export": EXPORT,
     "messages": MESSAGES,
     "moved": MESSAGES,
     "mark": MESSAGES,

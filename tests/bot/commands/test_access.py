@@ -274,7 +274,7 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
         }
         episode = (channel.id, packed(began), packed(until))
         arguments |= dict.fromkeys(("over", "people", "before"), episode)
-        arguments |= dict.fromkeys(MOOD_BUTTONS, (7 * 24, "course", 1))
+        arguments |= dict.fromkeys((*MOOD_BUTTONS, "export"), (7 * 24, "course", 1))
         options = [discord.SelectOption(label="5", value="5-negative")]
         select = discord.ui.Select[Any](options=options)
         button = discord.ui.Button[Any](label="Press")
