@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal
 
 import discord
 from discord import app_commands
@@ -19,15 +19,13 @@ from bot.render.localizer import N_, Localizer
 from bot.render.notes import KINDS, note_line, notes_embed
 from bot.reports.time_zones import zone_of
 from storage import Storage
-from storage.records import LONGEST_NOTE, GuildSettings, Note, Retention
+from storage.records import LONGEST_NOTE, GuildSettings, Note, NoteKind, Retention
 
 MOST_LISTED = 20
 
 # Who is meant, and where something is, stays out: a note is no place for either.
 _MENTION = re.compile(r"@|<[#!&:/]?|\d{15,}")
 _LINK = re.compile(r"\w+:/|\bwww\.|\b(?:discord\.gg|discord\.com)\b|\w\.\w+/", re.IGNORECASE)
-
-Kind = Literal["slow mode", "event", "rule", "raid", "other"]
 
 
 class NoteCommands(commands.Cog):
@@ -64,7 +62,7 @@ class NoteCommands(commands.Cog):
     async def add(
         self,
         interaction: discord.Interaction,
-        kind: Kind,
+        kind: NoteKind,
         text: app_commands.Range[str, 1, LONGEST_NOTE] | None = None,
         when: app_commands.Range[str, 1, 40] | None = None,
         channel: AskedPlace | None = None,
@@ -86,6 +84,7 @@ class NoteCommands(commands.Cog):
             viewer.guild.id,
             viewer.id,
             channel_id=None if place is None else place.id,
+            parent_id=None if place is None or place.id == place.channel.id else place.channel.id,
             at=at,
             kind=kind,
             text=words,
@@ -152,7 +151,11 @@ class NoteCommands(commands.Cog):
         return settings, replies.localizer_of(interaction, zone_of(settings.time_zone))
 
     async def _of(self, viewer: discord.Member, settings: GuildSettings) -> list[Note]:
-        """The notes in channels that the viewer can read, and of the whole server; latest first."""
+        """The notes in channels that the viewer can read, and of the whole server; latest first.
+
+        Also in channels that are left out by now: else nobody could erase them.
+        """
+        settings = replace(settings, ignored_channel_ids=frozenset())
         ids = [channel.id for channel in access.readable_channels(viewer, settings)]
         now = self._clock()
         until = now + timedelta(minutes=1)  # those of now are among them

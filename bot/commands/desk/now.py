@@ -152,19 +152,21 @@ class NowCommands(commands.Cog):
         looks, now = self._looks, self._looks.clock()
         channels = _channels(viewing, question.place_id)
         since = since_of(question.length, now, viewing.localizer.time_zone)
-        look = await looks.look(viewing, channels, since)
+        look = await looks.recent(viewing, channels, since)
         unusual = look.unusual()
-        morning = Morning(since, len(channels), look.messages, unusual, look.waiting)
+        morning = Morning(look.since, len(channels), look.messages, unusual, look.waiting)
         names = {channel.id: channel.name for channel in channels}
         known = circumstances_of(interaction.client, viewing.guild, channels, self._gaps)
-        asked = LookedAt(now, question.length, names, viewing.least_people, known.has_gap)
+        asked = LookedAt(
+            now, question.length, names, viewing.least_people, known.has_gap, look.cut_short
+        )
         shown = morning.by_strength[:MOST_OPTIONS]
         options = [_option(viewing.localizer, each, names) for each in shown]
         chosen = EpisodeId.of(shown[0]) if shown else None
         view = self._view(interaction, question, chosen, options)
         embed, file = morning_embed(viewing.localizer, morning, asked), None
         if unusual:
-            file = await self._pictures.morning(embed, viewing, look, unusual, channels, since, now)
+            file = await self._pictures.morning(embed, viewing, look, unusual, channels, now)
         await replies.answer(interaction, embed, file=file, view=view)
 
     def _view(
