@@ -15,6 +15,9 @@ import discord
 from discord import app_commands
 
 from bot.commands import errors
+from bot.commands.alerts.buttons import AlertButtons
+from bot.commands.alerts.commands import AlertCommands
+from bot.commands.alerts.posting import AlertPosting
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
@@ -32,6 +35,7 @@ from bot.commands.turns import Turns
 from bot.commands.views import forms, persistent
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
+from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
 from bot.render.command_texts import said_as
 from bot.render.localizer import N_
@@ -40,6 +44,7 @@ from bot.reports.context import Contexts
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
 from bot.reports.watching import Watching
+from bot.schedule.alerting import Alerting
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
@@ -62,6 +67,8 @@ def install(
     history: History,
     gaps: Gaps,
     retention: Retention,
+    watching: Watching,
+    alerting: Alerting,
     clock: Callable[[], datetime],
 ) -> None:
     """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree.
@@ -74,7 +81,7 @@ def install(
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
-    watching = Watching(storage, retention, clock)
+    outbox = Outbox(storage.posts, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
     panel = MoodPanel(moods_told, storage, periods, turns)
     desk = Desk(
@@ -88,6 +95,8 @@ def install(
         turns=turns,
         clock=clock,
     )
+    alert_buttons = AlertButtons(storage, desk.looks, desk.answers, turns)
+    alerting.attend(AlertPosting(tree.client, outbox, alert_buttons))
     cogs = (
         check,
         MoodCommands(panel, periods),
@@ -98,9 +107,16 @@ def install(
         SettingsCommands(storage, gaps),
         backfill,
         *desk.cogs,
+        AlertCommands(storage, desk.looks, watching, outbox, alerting.watch),
         Help(),
     )
-    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *desk.buttons)
+    buttons = (
+        *privacy.buttons,
+        *backfill.buttons,
+        *panel.buttons,
+        *desk.buttons,
+        *alert_buttons.buttons,
+    )
     persistent.register(tree.client, buttons)
     forms.register(tree.client, ())
     group = app_commands.Group(
