@@ -24,8 +24,9 @@ from bot.ingest.history import History
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
-from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
+from bot.reports.watching import Watching
+from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
 from bot.schedule.publishing import Publishing
 from bot.schedule.upkeep import Upkeep
@@ -103,8 +104,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         pool = await stack.enter_async_context(ScorerPool(scorer))
         scoring = Scoring(pool, store.messages, model=scorer.version)
         clock, rows_days = Clock(), settings.retention.rows_days
+        watching = Watching(store, settings.retention, clock.now)
+        alerting = await stack.enter_async_context(Alerting(store, watching, clock.now))
         pipeline = await stack.enter_async_context(
-            Pipeline(scoring, store.messages, is_future=clock.is_future)
+            Pipeline(scoring, store.messages, is_future=clock.is_future, on_stored=alerting.stored)
         )
         log.info("Scoring with %s", scorer.version)
         pace = Pace(pipeline.calm)
@@ -116,9 +119,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         )
         upkeep = Upkeep(store, settings.retention)
         publishing = Publishing(store, history.is_reading)
-        outbox = Outbox(store.posts, clock.now)
         digesting = Digesting(store)
-        kinds = [*upkeep.kinds, *publishing.kinds, *digesting.kinds]
+        kinds = [*upkeep.kinds, *publishing.kinds, *alerting.kinds, *digesting.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
         charts = await stack.enter_async_context(ChartPool())
@@ -130,7 +132,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             history=history,
             gaps=pipeline.gaps,
             retention=settings.retention,
-            outbox=outbox,
+            watching=watching,
+            alerting=alerting,
             digesting=digesting,
             clock=clock.now,
         )

@@ -12,7 +12,7 @@ import asyncio
 import hashlib
 import io
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -162,29 +162,31 @@ def _may_pass(error: Exception) -> bool:
 async def _stands_there(client: discord.Client, post: Post, begun_at: datetime) -> bool:
     """Whether the bot has posted the same in the channel since then.
 
-    The same are the same words, or the same buttons: they say what a post is about, and its figures
-    may be others a minute later.
+    A post is known by its buttons, where it has some: its figures may have changed meanwhile.
     """
     assert client.user is not None  # noqa: S101 (it is logged in)
-    buttons = _custom_ids(() if post.view is None else post.view.children)
-    embed = post.embed or discord.Embed()
+    embed, buttons = post.embed or discord.Embed(), _custom_ids(post.view)
     wanted = post.content.strip(), embed.title, embed.description, set(post.files)
     async for message in _channel(client, post).history(after=begun_at - NONCE_HOLDS, limit=None):
         shown = message.embeds[0] if message.embeds else discord.Embed()
         names = {attachment.filename for attachment in message.attachments}
         said = message.content, shown.title, shown.description, names
-        shown_buttons = _custom_ids(
-            child for row in message.components for child in getattr(row, "children", ())
-        )
-        same = said == wanted or (buttons and buttons == shown_buttons)
+        same = buttons & _custom_ids_of(message) if buttons else said == wanted
         if message.author.id == client.user.id and same:
             return True
     return False
 
 
-def _custom_ids(items: Iterable[object]) -> set[str]:
-    """Of buttons and selects; a link has none."""
-    return {each for item in items if (each := getattr(item, "custom_id", None)) is not None}
+def _custom_ids(view: discord.ui.View | None) -> set[str]:
+    items = () if view is None else view.children
+    ids = (getattr(item, "custom_id", None) for item in items)
+    return {custom_id for custom_id in ids if custom_id is not None}
+
+
+def _custom_ids_of(message: discord.Message) -> set[str]:
+    rows = (each for each in message.components if isinstance(each, discord.ActionRow))
+    ids = (component.custom_id for row in rows for component in row.children)
+    return {custom_id for custom_id in ids if custom_id is not None}
 
 
 def _channel(client: discord.Client, post: Post) -> discord.PartialMessageable:

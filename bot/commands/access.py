@@ -112,6 +112,8 @@ FEEDBACK = Rule(live=True)  # and never without
 EXPORT = Rule(live=True)  # and never without
 DIGEST = Rule(Right.MANAGE)
 DIGEST_TARGET = Rule(Right.MANAGE, Where.READABLE)
+ALERTS = Rule(Right.MANAGE, live=True)  # and never without
+ALERTS_SEEN = Rule(live=True)  # and never without
 
 RULES: Mapping[str, Rule] = {
     "Check sentiment": CHECK,
@@ -145,6 +147,10 @@ RULES: Mapping[str, Rule] = {
     "sentiment digest set": DIGEST_TARGET,
     "sentiment digest show": DIGEST,
     "sentiment digest remove": DIGEST,
+    "sentiment alerts add": ALERTS,
+    "sentiment alerts list": ALERTS_SEEN,
+    "sentiment alerts remove": ALERTS,
+    "sentiment alerts test": ALERTS,
 }
 """Every command, with the rule that it passes to the functions below."""
 
@@ -167,6 +173,9 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "moved": MESSAGES,
     "mark": MESSAGES,
     "digest-open": NOW_AGAIN,
+    "alert-open": ALERTS_SEEN,
+    "alert-snooze": ALERTS_SEEN,
+    "alert-not-useful": ALERTS_SEEN,
 }
 """The same of every kind of persistent buttons and selects."""
 

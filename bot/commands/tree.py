@@ -15,6 +15,9 @@ import discord
 from discord import app_commands
 
 from bot.commands import errors
+from bot.commands.alerts.buttons import AlertButtons
+from bot.commands.alerts.commands import AlertCommands
+from bot.commands.alerts.posting import AlertPosting
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
@@ -40,6 +43,7 @@ from bot.reports.context import Contexts
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
 from bot.reports.watching import Watching
+from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
 from classifier.pool import ScorerPool
 from storage import Storage
@@ -63,7 +67,8 @@ def install(
     history: History,
     gaps: Gaps,
     retention: Retention,
-    outbox: Outbox,
+    watching: Watching,
+    alerting: Alerting,
     digesting: Digesting,
     clock: Callable[[], datetime],
 ) -> None:
@@ -78,7 +83,7 @@ def install(
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
-    watching = Watching(storage, retention, clock)
+    outbox = Outbox(storage.posts, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
     panel = MoodPanel(moods_told, storage, periods, turns)
     desk = Desk(
@@ -95,6 +100,8 @@ def install(
         clock=clock,
     )
     digesting.follow(partial(desk.digest_posts.tell, tree.client))
+    alert_buttons = AlertButtons(storage, desk.looks, desk.answers, turns)
+    alerting.attend(AlertPosting(tree.client, outbox, alert_buttons))
     cogs = (
         check,
         MoodCommands(panel, periods),
@@ -105,9 +112,16 @@ def install(
         SettingsCommands(storage, gaps),
         backfill,
         *desk.cogs,
+        AlertCommands(storage, desk.looks, watching, outbox, alerting.watch),
         Help(),
     )
-    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *desk.buttons)
+    buttons = (
+        *privacy.buttons,
+        *backfill.buttons,
+        *panel.buttons,
+        *desk.buttons,
+        *alert_buttons.buttons,
+    )
     persistent.register(tree.client, buttons)
     forms.register(tree.client, ())
     group = app_commands.Group(

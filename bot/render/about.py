@@ -34,6 +34,7 @@ _FOR_MODERATORS = (
     ("/sentiment digest", N_("post what was unusual, daily or weekly")),
     ("/sentiment settings", N_("who can see what, and which channels count")),
     ("/sentiment note", N_("note what happened when, to see it in your charts")),
+    ("/sentiment alerts", N_("be told when a channel turns unusually negative")),
     ("/sentiment coverage", N_("how much of what was written counts")),
     ("/sentiment feedback", N_("how many marked messages I had judged right")),
     (

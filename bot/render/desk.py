@@ -52,7 +52,7 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: LookedAt) -> di
     if not morning.unusual:
         lines = [
             _nothing_unusual(localizer, morning, asked),
-            _waiting(localizer, morning),
+            waiting_words(localizer, morning.waiting),
             _reading(localizer, asked),
         ]
         return discord.Embed(
@@ -65,7 +65,7 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: LookedAt) -> di
         *_channels(localizer, morning, one_fall=len(found) == 1),
         "",
         _others(localizer, morning),
-        _waiting(localizer, morning),
+        waiting_words(localizer, morning.waiting),
         _reading(localizer, asked),
     ]
     embed = discord.Embed(
@@ -206,9 +206,8 @@ def _reading(localizer: Localizer, asked: LookedAt) -> str:
     return localizer.gettext("I'm still reading what was said here earlier.")
 
 
-def _waiting(localizer: Localizer, morning: Morning) -> str:
+def waiting_words(localizer: Localizer, waiting: Mapping[int, NotYet]) -> str:
     """Where it is not known yet what is usual, and how far the furthest of these channels is."""
-    waiting = morning.waiting
     if not waiting:
         return ""
     furthest = max(waiting, key=lambda each: (waiting[each].messages, waiting[each].days))

@@ -44,6 +44,7 @@ class Look:
 
     `episodes` of any evidence, in the order in which they began. `messages` counted in the period.
     Of `waiting` channels nothing can be said, the others have their baseline in `baselines`.
+    `needed` is the evidence at which an episode was called, where that was asked for.
     """
 
     since: datetime
@@ -52,6 +53,7 @@ class Look:
     messages: int
     baselines: Mapping[int, Baseline]
     waiting: Mapping[int, NotYet]
+    needed: Mapping[int, float] = field(default_factory=dict)
 
     def unusual(self, watches: int | None = None) -> tuple[Episode, ...]:
         """Those unusual for somebody who looks at so many channels; by default, at all of these.
@@ -64,6 +66,15 @@ class Look:
             episode
             for episode in self.episodes
             if episode.evidence >= needed and episode.people >= LEAST_PEOPLE
+        )
+
+    def alarming(self) -> tuple[Episode, ...]:
+        """Those with the evidence that was asked for with `factors`."""
+        return tuple(
+            episode
+            for episode in self.episodes
+            if episode.evidence >= self.needed[episode.channel_id]
+            and episode.people >= LEAST_PEOPLE
         )
 
 
@@ -94,18 +105,27 @@ class Watching:
         channel_ids: Collection[int],
         since: datetime,
         until: datetime | None = None,
+        *,
+        among: Collection[int] | None = None,
+        factors: Mapping[int, float] | None = None,
     ) -> Look:
         """What is there in these channels in [since, until), both aware; `until` now by default.
 
-        As far back as messages are kept: 30 days, or what the retention says.
+        As far back as messages are kept: 30 days, or what the retention says. With `among` only
+        these of the channels are looked through. With `factors` an episode is called when it has
+        its channel's times the evidence that somebody needs who looks at all of the channels.
         """
         now = self._clock()
         until = now if until is None else min(until, now)
         since = max(since, now - timedelta(days=self._retention.rows_days))
         baselines, waiting = await self._baselines(guild_id, channel_ids, now)
-        scores = await self._storage.messages.scores(guild_id, channel_ids, since - WARM_UP, until)
+        looked_at = channel_ids if among is None else set(channel_ids).intersection(among)
+        scores = await self._storage.messages.scores(guild_id, looked_at, since - WARM_UP, until)
         messages = series.by_place(scores)
-        episodes = await asyncio.to_thread(_episodes, messages, baselines, until)
+        needed: dict[int, float] = {}
+        if factors is not None:
+            needed = {each: len(baselines) * factors.get(each, 1.0) for each in baselines}
+        episodes = await asyncio.to_thread(_episodes, messages, baselines, until, needed)
         return Look(
             since,
             until,
@@ -113,6 +133,7 @@ class Watching:
             sum(int((each.times >= milliseconds(since)).sum()) for each in messages.values()),
             baselines,
             waiting,
+            needed,
         )
 
     async def _baselines(
@@ -190,12 +211,15 @@ def _baselines(
 
 
 def _episodes(
-    messages: Mapping[int, Messages], baselines: Mapping[int, Baseline], until: datetime
+    messages: Mapping[int, Messages],
+    baselines: Mapping[int, Baseline],
+    until: datetime,
+    needed: Mapping[int, float],
 ) -> list[Episode]:
     found = [
         episode
         for channel, baseline in baselines.items()
         if channel in messages
-        for episode in find(messages[channel], baseline, until, channel)
+        for episode in find(messages[channel], baseline, until, channel, needed.get(channel, 1.0))
     ]
     return sorted(found, key=lambda episode: episode.began_id)

@@ -10,7 +10,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import access, replies
-from bot.commands.desk.digest_posts import reach_of, target_of
+from bot.commands.alerts.targets import target_of
+from bot.commands.desk.digest_posts import reach_of
 from bot.render.digest import Reach, digest_set_embed, no_digest_embed
 from bot.reports.rhythm import Rhythm
 from bot.reports.time_zones import zone_of

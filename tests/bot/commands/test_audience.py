@@ -36,8 +36,11 @@ def furnish(
     for number in range(9):
         who: list[Any] = [*roles, *([server.ann] if not number % 4 else [])]
         given: dict[Any, discord.PermissionOverwrite] = {
-            each: overwrite(random) for each in random.sample(who, random.randint(0, 3))
+            each: overwrite(random) for each in random.sample(who, random.randint(0, len(who)))
         }
+        given[server.env.bot.user] = discord.PermissionOverwrite(
+            view_channel=True, read_message_history=True, connect=True
+        )
         if random.random() < 0.7:
             given[guild.default_role] = discord.PermissionOverwrite(view_channel=False)
         made.append(guild.create_text_channel(f"room-{number}", overwrites=given))
