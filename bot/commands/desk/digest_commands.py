@@ -58,7 +58,7 @@ class DigestCommands(commands.Cog):
     @app_commands.describe(
         every="Daily or weekly (daily if left out)",
         hour="At which hour of this server's clock, 0 to 23 (9 if left out)",
-        channel="The channel or thread to post in (here if left out)",
+        target="Where to post (here if left out)",
         only_unusual="Post nothing if nothing was unusual",
     )
     @app_commands.rename(only_unusual="only-if-unusual")
@@ -70,14 +70,14 @@ class DigestCommands(commands.Cog):
         interaction: discord.Interaction,
         every: int = DAILY,
         hour: app_commands.Range[int, 0, 23] = 9,
-        channel: AskedTarget | None = None,
+        target: AskedTarget | None = None,
         only_unusual: bool = False,
     ) -> None:
         viewer = access.viewer_of(interaction, access.DIGEST_TARGET)
-        target = access.place_to_post_in(interaction, viewer, channel)
+        place = access.place_to_post_in(interaction, viewer, target)
         await replies.defer(interaction)
         now, weekday = self._clock(), None if every == DAILY else every
-        digest = Digest(viewer.guild.id, target.id, weekday, hour, only_unusual, now)
+        digest = Digest(viewer.guild.id, place.id, weekday, hour, only_unusual, now)
         await self._digesting.set(digest, now)
         await self._show(interaction, viewer, digest)
 
@@ -106,7 +106,9 @@ class DigestCommands(commands.Cog):
         settings = await self._settings.get(viewer.guild.id)
         zone = zone_of(settings.time_zone)
         target = await target_of(viewer.guild, digest.target_id)
-        reach = Reach(0, 0, ("View Channel",)) if target is None else reach_of(target, settings)
+        reach = Reach(0, 0, ("View Channel",))
+        if target is not None:
+            reach = reach_of(viewer, target, settings)
         due = Rhythm(digest.weekday, digest.hour).next(self._clock(), zone)
         localizer = replies.localizer_of(interaction, zone)
         embed = digest_set_embed(localizer, digest, due, settings.time_zone, reach)

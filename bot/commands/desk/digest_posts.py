@@ -16,7 +16,7 @@ from bot.commands.desk.now import NowCommands
 from bot.commands.desk.pictures import DeskPictures
 from bot.commands.views import persistent
 from bot.commands.views.persistent import Press
-from bot.gateway.channels import Channel
+from bot.gateway.channels import Channel, may_read
 from bot.ingest.gaps import Gaps
 from bot.outbox import Outbox, Post, UndeliverableError
 from bot.render.desk import LookedAt
@@ -66,10 +66,14 @@ def watched_for(target: Target, settings: GuildSettings) -> Watched:
     return watched
 
 
-def reach_of(target: Target, settings: GuildSettings) -> Reach:
-    """Of how much a digest could tell there now."""
+def reach_of(viewer: discord.Member, target: Target, settings: GuildSettings) -> Reach:
+    """Of how much a digest could tell there now, as far as the viewer may read it."""
     watched = watched_for(target, settings)
-    return Reach(len(watched.told), len(watched.hinted), lacking(target))
+    told, hinted = (
+        sum(may_read(viewer, channel) for channel in channels)
+        for channels in (watched.told, watched.hinted)
+    )
+    return Reach(told, hinted, lacking(target))
 
 
 def lacking(target: Target) -> tuple[str, ...]:

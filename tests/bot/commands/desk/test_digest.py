@@ -152,7 +152,7 @@ async def test_what_some_readers_may_not_see_is_hinted_at_beside_the_rest(desk: 
             desk.bot.user: discord.PermissionOverwrite(view_channel=True),
         },
     )
-    answer = await desk.ask(desk.admin, "digest set", hour=14, channel=lounge)
+    answer = await desk.ask(desk.admin, "digest set", hour=14, target=lounge)
     assert "It tells of 3 channels" in answer.description
     assert "Of 1 channel it only says" in answer.description
     await due(desk)
@@ -237,7 +237,7 @@ async def test_after_an_absence_it_waits_for_what_was_missed_to_be_read(desk: Se
 
 async def test_where_the_bot_may_not_post_it_says_so_and_posts_when_it_may(desk: Server) -> None:
     channel = without(desk, embed_links=False)
-    answer = await desk.ask(desk.moderator, "digest set", hour=14, channel=channel)
+    answer = await desk.ask(desk.moderator, "digest set", hour=14, target=channel)
     assert f"Please give me Embed Links in <#{channel.id}>." in answer.description
     await due(desk)
     assert posted(channel) == []
@@ -265,7 +265,7 @@ async def test_who_sets_it_must_be_able_to_write_there_themselves(desk: Server) 
     refused = await desk.ask(desk.moderator, "digest set", private, hour=14)
     assert refused.content == errors.PRIVATE_TARGET
     channel = without(desk, send_messages=False)
-    refused = await desk.ask(desk.moderator, "digest set", hour=14, channel=channel)
+    refused = await desk.ask(desk.moderator, "digest set", hour=14, target=channel)
     assert refused.content == errors.MAY_NOT_HAVE_IT_POSTED
     assert await desk.storage.digests.get(desk.guild.id) is None
 
@@ -291,7 +291,7 @@ async def test_no_pair_of_target_and_watched_channel_tells_somebody_what_they_ma
     told = 0
     for hour, target in enumerate(names.values(), start=12):
         desk.clock.now = NOW.replace(hour=hour - 1)
-        await desk.ask(desk.admin, "digest set", hour=hour, channel=target)
+        await desk.ask(desk.admin, "digest set", hour=hour, target=target)
         await due(desk)
         digest = posted(target)[-1]
         said = f"{digest.title} {digest.description}"
