@@ -59,7 +59,7 @@ class DigestCommands(commands.Cog):
         every="Daily or weekly (daily if left out)",
         hour="At which hour of this server's clock, 0 to 23 (9 if left out)",
         target="Where to post (here if left out)",
-        only_unusual="Post nothing if nothing was unusual",
+        only_unusual="Post nothing when nothing was unusual",
     )
     @app_commands.rename(only_unusual="only-if-unusual")
     @app_commands.choices(
@@ -81,7 +81,9 @@ class DigestCommands(commands.Cog):
         await self._digesting.set(digest, now)
         await self._show(interaction, viewer, digest)
 
-    @digest.command(description="See when and where the digest is posted, and what it may tell")
+    @digest.command(
+        description="See when and where the digest is posted, and what it may tell"
+    )
     async def show(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.DIGEST)
         await replies.defer(interaction)
@@ -92,7 +94,7 @@ class DigestCommands(commands.Cog):
             localizer = replies.localizer_of(interaction)
             await replies.answer(interaction, no_digest_embed(localizer))
 
-    @digest.command(description="Post no digest any more")
+    @digest.command(description="Stop posting the digest")
     async def remove(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.DIGEST)
         await replies.defer(interaction)

@@ -62,8 +62,8 @@ def test_there_are_a_few_links_at_most() -> None:
         (Told(None, elsewhere=False), f"Nothing unusual since {at(MONDAY - DAY, 'f')}."),
         (
             Told(None, elsewhere=True),
-            f"Something unusual has happened since {at(MONDAY - DAY, 'f')}. *Open* shows it to "
-            "people who moderate there.",
+            f"Something unusual has happened since {at(MONDAY - DAY, 'f')}. Moderators can press "
+            "*Open* for details.",
         ),
     ],
 )
@@ -75,7 +75,7 @@ def test_what_else_there_is_to_tell_is_a_line(told: Told, expected: str) -> None
 
 def test_what_is_unusual_elsewhere_is_not_said_to_be_nothing() -> None:
     _, elsewhere = lines(digest_embed(ENGLISH, DIGEST, Told(QUIET, elsewhere=True), ASKED))
-    assert elsewhere.startswith("Something unusual has happened in a channel that not everybody")
+    assert elsewhere.startswith("Something unusual has happened in a channel whose figures not ")
 
 
 @pytest.mark.parametrize(
@@ -93,11 +93,11 @@ def test_when_it_comes_is_said_as_people_say_it(
     told = lines(digest_set_embed(ENGLISH, digest, MONDAY, "Europe/Berlin", Reach(1, 2)))
     assert told == [
         expected,
-        "It comes only if something was unusual.",
+        "It only comes when something was unusual.",
         f"The next one is due {at(MONDAY, 'f')}.",
-        "It tells of 1 channel: everybody who sees <#70> may see its figures.",
-        "Of 2 channels it only says if something was unusual, for somebody who sees <#70> may not "
-        "see their figures. *Open* shows more to those who may.",
+        "It covers 1 channel in full: everybody who can see <#70> may see its figures.",
+        "For 2 channels it only says whether something was unusual, because not everybody who can "
+        "see <#70> may see their figures. *Open* shows the details to those who may.",
     ]
 
 
