@@ -55,14 +55,13 @@ class DeskPictures:
         look: Look,
         unusual: Sequence[Episode],
         channels: Collection[Channel],
-        since: datetime,
         now: datetime,
     ) -> discord.File | None:
         """A strip a channel: those that were unusual, and as many others as fit."""
         first = {each.channel_id for each in unusual}
         watched = [channel for channel in channels if channel.id in look.baselines]
         shown = sorted(watched, key=lambda channel: channel.id not in first)[:MOST_STRIPS]
-        window = _window(audience, since, now)
+        window = _window(audience, look.since, now)
         made = await self._courses(audience, look, unusual, shown, window)
         picture = replace(strips(window, made), channels=len(channels))
         return await self._attach(embed, audience, picture)
