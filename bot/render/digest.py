@@ -113,7 +113,7 @@ def _link(guild_id: int, episode: Episode) -> str:
 @dataclass(frozen=True, slots=True)
 class Reach:
     """Of how many channels the target may be told figures, and of how many only that something is
-    unusual; what the bot lacks there to post, by Discord's own names."""
+    unusual; what the bot lacks there to post, by Discord's own names in English."""
 
     told: int
     hinted: int
@@ -194,7 +194,7 @@ def _reach(localizer: Localizer, digest: Digest, reach: Reach) -> list[str]:
         lines.append(
             localizer.gettext(
                 "⚠️ I can't post there yet. Please give me {permissions} in {channel}.",
-                permissions=localizer.listed(reach.lacking),
+                permissions=localizer.listed([localizer.gettext(each) for each in reach.lacking]),
                 channel=channel(digest.target_id),
             )
         )
