@@ -59,7 +59,7 @@ def episode(channel: int = 70, **fields: Any) -> Episode:
 
 
 def look(*episodes: Episode, needed: float = 2.0) -> Look:
-    return Look(NOW - DAY, NOW, episodes, 100, {}, {}, {70: needed, 71: needed})
+    return Look(NOW - DAY, NOW, episodes, 100, {}, {}, needed={70: needed, 71: needed})
 
 
 def called(
