@@ -105,6 +105,16 @@ def mood_embed(
     return embed
 
 
+def table_embed(localizer: Localizer) -> discord.Embed:
+    """What stands above a table of figures and the chart of them."""
+    words = localizer.gettext(
+        "The figures as a table for a spreadsheet, by the same rules as in the answer: where fewer "
+        "than three people wrote there are none, unless you may look members up. The chart, if "
+        "there is one, comes with it."
+    )
+    return discord.Embed(description=words, colour=palette.NEUTRAL)
+
+
 def _one_voice(localizer: Localizer, report: Report) -> list[str]:
     """How many messages there are beyond those that count, and whether most are one person's."""
     sentences = []
