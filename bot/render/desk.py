@@ -35,13 +35,13 @@ MOST_LINES = 10
 class LookedAt:
     """What a look was about: how far back, up to when, and how its channels are called.
 
-    `length` is `None` for "since yesterday morning". `least_people` is from how many writers on a
-    figure is told (see `bot.reports.writers`). `has_gap`: the past is being read yet. `cut_short`:
-    too much was written to look that far back.
+    `length` may be the moment since when, and is `None` for "since yesterday morning".
+    `least_people` is from how many writers on a figure is told (see `bot.reports.writers`).
+    `has_gap`: the past is being read yet. `cut_short`: too much was written to look that far back.
     """
 
     now: datetime
-    length: timedelta | None
+    length: timedelta | datetime | None
     names: Mapping[int, str]
     least_people: int
     has_gap: bool = False

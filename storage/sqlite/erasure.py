@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from storage.sqlite.digests import remove_from
 from storage.sqlite.guild_hours import subtract_channel, subtract_member
 from storage.sqlite.sweeper import DETACH, DETACH_GUILD, sweep
 
@@ -70,6 +71,7 @@ _ERASE_GUILD: Final = (
     "DELETE FROM retention_watermark WHERE guild = ?",
     "DELETE FROM scheduled_job WHERE guild = ?",
     "DELETE FROM post WHERE guild = ?",
+    "DELETE FROM digest WHERE guild = ?",
     "DELETE FROM note WHERE guild = ?",
     "DELETE FROM guild_hour WHERE guild = ?",
     "DELETE FROM alert_post WHERE guild = ?",
@@ -118,4 +120,7 @@ def detach_channel(
     for sql in _WATCH_NO_MORE:
         connection.execute(sql, (guild, snowflake))
     connection.execute(_DROP_EMPTY_POSTS, (guild,))
-    return {snowflake, *(thread for _, thread in found)}, was_left_out
+    gone = {snowflake, *(thread for _, thread in found)}
+    for each in gone:
+        remove_from(connection, guild, each)
+    return gone, was_left_out
