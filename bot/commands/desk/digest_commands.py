@@ -10,7 +10,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import access, replies
-from bot.commands.desk.digest_posts import reach_of, target_of
+from bot.commands.alerts.targets import target_of
+from bot.commands.desk.digest_posts import reach_of
 from bot.render.digest import Reach, digest_set_embed, no_digest_embed
 from bot.reports.rhythm import Rhythm
 from bot.reports.time_zones import zone_of
@@ -57,8 +58,8 @@ class DigestCommands(commands.Cog):
     @app_commands.describe(
         every="Daily or weekly (daily if left out)",
         hour="At which hour of this server's clock, 0 to 23 (9 if left out)",
-        channel="The channel or thread to post in (here if left out)",
-        only_unusual="Post nothing if nothing was unusual",
+        target="Where to post (here if left out)",
+        only_unusual="Post nothing when nothing was unusual",
     )
     @app_commands.rename(only_unusual="only-if-unusual")
     @app_commands.choices(
@@ -69,18 +70,20 @@ class DigestCommands(commands.Cog):
         interaction: discord.Interaction,
         every: int = DAILY,
         hour: app_commands.Range[int, 0, 23] = 9,
-        channel: AskedTarget | None = None,
+        target: AskedTarget | None = None,
         only_unusual: bool = False,
     ) -> None:
         viewer = access.viewer_of(interaction, access.DIGEST_TARGET)
-        target = access.place_to_post_in(interaction, viewer, channel)
+        place = access.place_to_post_in(interaction, viewer, target)
         await replies.defer(interaction)
         now, weekday = self._clock(), None if every == DAILY else every
-        digest = Digest(viewer.guild.id, target.id, weekday, hour, only_unusual, now)
+        digest = Digest(viewer.guild.id, place.id, weekday, hour, only_unusual, now)
         await self._digesting.set(digest, now)
         await self._show(interaction, viewer, digest)
 
-    @digest.command(description="See when and where the digest is posted, and what it may tell")
+    @digest.command(
+        description="See when and where the digest is posted, and what it may tell"
+    )
     async def show(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.DIGEST)
         await replies.defer(interaction)
@@ -91,7 +94,7 @@ class DigestCommands(commands.Cog):
             localizer = replies.localizer_of(interaction)
             await replies.answer(interaction, no_digest_embed(localizer))
 
-    @digest.command(description="Post no digest any more")
+    @digest.command(description="Stop posting the digest")
     async def remove(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.DIGEST)
         await replies.defer(interaction)
@@ -105,7 +108,9 @@ class DigestCommands(commands.Cog):
         settings = await self._settings.get(viewer.guild.id)
         zone = zone_of(settings.time_zone)
         target = await target_of(viewer.guild, digest.target_id)
-        reach = Reach(0, 0, ("View Channel",)) if target is None else reach_of(target, settings)
+        reach = Reach(0, 0, ("View Channel",))
+        if target is not None:
+            reach = reach_of(viewer, target, settings)
         due = Rhythm(digest.weekday, digest.hour).next(self._clock(), zone)
         localizer = replies.localizer_of(interaction, zone)
         embed = digest_set_embed(localizer, digest, due, settings.time_zone, reach)
