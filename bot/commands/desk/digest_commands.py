@@ -81,9 +81,7 @@ class DigestCommands(commands.Cog):
         await self._digesting.set(digest, now)
         await self._show(interaction, viewer, digest)
 
-    @digest.command(
-        description="See when and where the digest is posted, and what it may tell"
-    )
+    @digest.command(description="See when and where the digest is posted, and what it may tell")
     async def show(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.DIGEST)
         await replies.defer(interaction)

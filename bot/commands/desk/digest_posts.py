@@ -159,7 +159,7 @@ class DigestPosts:
         embed = digest_embed(readers.localizer, digest, told, asked)
         file = None
         if told.morning is not None and told.morning.unusual:
-            shown = (told.morning.unusual, watched.told, look.since, until)
+            shown = (told.morning.unusual, watched.told, until)
             file = await self._pictures.morning(embed, readers, look, *shown)
         label = readers.localizer.gettext("Open")
         button = self._open.of(
