@@ -116,7 +116,9 @@ def test_every_word_of_it_can_be_translated(
     pseudo: PseudoLocale, morning: Morning | None, elsewhere: bool, weekday: int | None
 ) -> None:
     digest = Digest(900, 70, weekday, 9, only_unusual=elsewhere, told_until=MONDAY)
-    reach = Reach(2 if morning else 0, 3 if elsewhere else 0, ("View Channel",) if elsewhere else ())
+    reach = Reach(
+        2 if morning else 0, 3 if elsewhere else 0, ("View Channel",) if elsewhere else ()
+    )
     due = datetime(2026, 5, 20, tzinfo=UTC)
     for embed in (
         digest_embed(pseudo.localizer, digest, Told(morning, elsewhere), ASKED),
