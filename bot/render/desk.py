@@ -185,9 +185,7 @@ def _nothing_unusual(localizer: Localizer, morning: Morning, asked: LookedAt) ->
     if not morning.watched:
         return ""
     messages = localizer.ngettext("{number} message", "{number} messages", morning.messages)
-    since = back_to(localizer, asked.length)
-    if asked.cut_short:
-        since = localizer.gettext("since {time}", time=date_and_clock(morning.since))
+    since = back_to(localizer, morning.since if asked.cut_short else asked.length)
     if morning.channels == 1:
         (channel_id,) = asked.names
         return localizer.gettext(

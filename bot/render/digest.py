@@ -77,13 +77,13 @@ def _in_short(localizer: Localizer, told: Told, asked: LookedAt) -> str:
 
 def _elsewhere(localizer: Localizer) -> str:
     where = localizer.gettext(
-        "Something unusual has happened in a channel that not everybody here can see figures of."
+        "Something unusual has happened in a channel whose figures not everybody here may see."
     )
     return f"{where} {_open(localizer)}"
 
 
 def _open(localizer: Localizer) -> str:
-    return localizer.gettext("*Open* shows it to people who moderate there.")
+    return localizer.gettext("Moderators can press *Open* for details.")
 
 
 def _period(localizer: Localizer, asked: LookedAt) -> str:
@@ -113,7 +113,7 @@ def _link(guild_id: int, episode: Episode) -> str:
 @dataclass(frozen=True, slots=True)
 class Reach:
     """Of how many channels the target may be told figures, and of how many only that something is
-    unusual; what the bot lacks there to post, by Discord's own names."""
+    unusual; what the bot lacks there to post, by Discord's own names in English."""
 
     told: int
     hinted: int
@@ -126,9 +126,9 @@ def digest_set_embed(
     """How the digest is set: when it comes, where, and what it may tell there."""
     lines = [
         _when(localizer, digest, zone),
-        localizer.gettext("It comes only if something was unusual.")
+        localizer.gettext("It only comes when something was unusual.")
         if digest.only_unusual
-        else localizer.gettext("It comes also if nothing was unusual."),
+        else localizer.gettext("It also comes when nothing was unusual."),
         localizer.gettext("The next one is due {moment}.", moment=date_and_clock(next_due)),
         "",
         *_reach(localizer, digest, reach),
@@ -140,9 +140,9 @@ def digest_set_embed(
 
 def no_digest_embed(localizer: Localizer, *, removed: bool = False) -> discord.Embed:
     words = (
-        localizer.gettext("Removed: no digest is posted any more.")
+        localizer.gettext("Removed. I won't post a digest any more.")
         if removed
-        else localizer.gettext("There's no digest yet. `/sentiment digest set` makes one.")
+        else localizer.gettext("There's no digest. `/sentiment digest set` sets one up.")
     )
     return discord.Embed(description=words, colour=palette.NEUTRAL)
 
@@ -169,9 +169,10 @@ def _reach(localizer: Localizer, digest: Digest, reach: Reach) -> list[str]:
     if reach.told:
         lines.append(
             localizer.ngettext(
-                "It tells of {number} channel: everybody who sees {channel} may see its figures.",
-                "It tells of {number} channels: everybody who sees {channel} may see their "
+                "It covers {number} channel in full: everybody who can see {channel} may see its "
                 "figures.",
+                "It covers {number} channels in full: everybody who can see {channel} may see "
+                "their figures.",
                 reach.told,
                 channel=channel(digest.target_id),
             )
@@ -179,10 +180,12 @@ def _reach(localizer: Localizer, digest: Digest, reach: Reach) -> list[str]:
     if reach.hinted:
         lines.append(
             localizer.ngettext(
-                "Of {number} channel it only says if something was unusual, for somebody who sees "
-                "{channel} may not see its figures. *Open* shows more to those who may.",
-                "Of {number} channels it only says if something was unusual, for somebody who sees "
-                "{channel} may not see their figures. *Open* shows more to those who may.",
+                "For {number} channel it only says whether something was unusual, because not "
+                "everybody who can see {channel} may see its figures. *Open* shows the details to "
+                "those who may.",
+                "For {number} channels it only says whether something was unusual, because not "
+                "everybody who can see {channel} may see their figures. *Open* shows the details "
+                "to those who may.",
                 reach.hinted,
                 channel=channel(digest.target_id),
             )
@@ -191,7 +194,7 @@ def _reach(localizer: Localizer, digest: Digest, reach: Reach) -> list[str]:
         lines.append(
             localizer.gettext(
                 "⚠️ I can't post there yet. Please give me {permissions} in {channel}.",
-                permissions=localizer.listed(reach.lacking),
+                permissions=localizer.listed([localizer.gettext(each) for each in reach.lacking]),
                 channel=channel(digest.target_id),
             )
         )

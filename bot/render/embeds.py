@@ -108,9 +108,9 @@ def mood_embed(
 def table_embed(localizer: Localizer) -> discord.Embed:
     """What stands above a table of figures and the chart of them."""
     words = localizer.gettext(
-        "The figures as a table for a spreadsheet, by the same rules as in the answer: where fewer "
-        "than three people wrote there are none, unless you may look members up. The chart, if "
-        "there is one, comes with it."
+        "Here are the figures as a table for a spreadsheet, and the chart if there is one. The "
+        "same rules hold as for the answer: nothing is shown where fewer than three people wrote, "
+        "unless you're allowed to look members up."
     )
     return discord.Embed(description=words, colour=palette.NEUTRAL)
 

@@ -97,11 +97,11 @@ _COUNT_CHANNEL = "DELETE FROM ignored_channel WHERE guild = ? AND channel = ?"
 _WATCH_NO_MORE = (
     "DELETE FROM alert WHERE guild = ? AND scope = ?",
     "DELETE FROM alert_episode WHERE guild = ? AND channel = ?",
-    """
-    DELETE FROM alert_post WHERE guild = ? AND ? AND NOT EXISTS (
-        SELECT 1 FROM alert_episode AS episode WHERE episode.post = alert_post.id)
-    """,
 )
+_DROP_EMPTY_POSTS = """
+    DELETE FROM alert_post WHERE guild = ?
+        AND NOT EXISTS (SELECT 1 FROM alert_episode WHERE post = alert_post.id)
+"""
 
 
 def detach_channel(
@@ -119,6 +119,7 @@ def detach_channel(
     was_left_out = bool(connection.execute(_COUNT_CHANNEL, (guild, snowflake)).rowcount)
     for sql in _WATCH_NO_MORE:
         connection.execute(sql, (guild, snowflake))
+    connection.execute(_DROP_EMPTY_POSTS, (guild,))
     gone = {snowflake, *(thread for _, thread in found)}
     for each in gone:
         remove_from(connection, guild, each)

@@ -10,17 +10,18 @@ from datetime import UTC, datetime
 import discord
 
 from bot.commands import access, replies
+from bot.commands.alerts.targets import Target, target_of, watched_channels
 from bot.commands.circumstances import circumstances_of
 from bot.commands.desk.now import NowCommands
 from bot.commands.desk.pictures import DeskPictures
 from bot.commands.views import persistent
 from bot.commands.views.persistent import Press
-from bot.gateway.channels import Channel, is_hidden
+from bot.gateway.channels import Channel, may_read
 from bot.ingest.gaps import Gaps
 from bot.outbox import Outbox, Post, UndeliverableError
 from bot.render.desk import LookedAt
 from bot.render.digest import Reach, Told, digest_embed
-from bot.render.localizer import Localizer
+from bot.render.localizer import N_, Localizer
 from bot.reports.morning import Morning
 from bot.reports.periods import Span
 from bot.reports.time_zones import zone_of
@@ -32,14 +33,13 @@ from storage.records import Digest, GuildSettings
 
 log = logging.getLogger(__name__)
 
-Target = Channel | discord.Thread
-
 _POSTING = {
-    "view_channel": "View Channel",
-    "send_messages": "Send Messages",
-    "embed_links": "Embed Links",
-    "attach_files": "Attach Files",
+    "view_channel": N_("View Channel"),
+    "send_messages": N_("Send Messages"),
+    "embed_links": N_("Embed Links"),
+    "attach_files": N_("Attach Files"),
 }
+_IN_THREADS = "send_messages_in_threads", N_("Send Messages in Threads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +61,30 @@ class Watched:
 
 def watched_for(target: Target, settings: GuildSettings) -> Watched:
     watched = Watched([], [])
-    for channel in access.counted_channels(target.guild, settings):
-        if not is_hidden(channel):
-            may = access.may_all_see_live(target, channel, settings)
-            (watched.told if may else watched.hinted).append(channel)
+    for channel in watched_channels(target.guild, settings, None):
+        may = access.may_all_see_live(target, channel, settings)
+        (watched.told if may else watched.hinted).append(channel)
     return watched
 
 
-def reach_of(target: Target, settings: GuildSettings) -> Reach:
-    """Of how much a digest could tell there now."""
+def reach_of(viewer: discord.Member, target: Target, settings: GuildSettings) -> Reach:
+    """Of how much a digest could tell there now, as far as the viewer may read it."""
     watched = watched_for(target, settings)
-    return Reach(len(watched.told), len(watched.hinted), lacking(target))
+    told, hinted = (
+        sum(may_read(viewer, channel) for channel in channels)
+        for channels in (watched.told, watched.hinted)
+    )
+    return Reach(told, hinted, lacking(target))
 
 
 def lacking(target: Target) -> tuple[str, ...]:
-    """What the bot lacks to post there, by Discord's own names."""
+    """What the bot lacks to post there, by Discord's own names in English."""
     has = target.permissions_for(target.guild.me)
     needed = dict(_POSTING)
     if isinstance(target, discord.Thread):
         del needed["send_messages"]
-        needed["send_messages_in_threads"] = "Send Messages in Threads"
+        needed |= dict([_IN_THREADS])
     return tuple(name for permission, name in needed.items() if not getattr(has, permission))
-
-
-async def target_of(guild: discord.Guild, target_id: int) -> Target | None:
-    """`None` where it is gone, or the bot may not see it. A thread that is archived is asked of
-    Discord. Raises discord.HTTPException where that is out of reach."""
-    found: object = guild.get_channel_or_thread(target_id)
-    if found is None:
-        try:
-            found = await guild.fetch_channel(target_id)
-        except (discord.NotFound, discord.Forbidden, discord.InvalidData):
-            return None
-    return found if isinstance(found, Target) else None
 
 
 class DigestPosts:
@@ -169,7 +160,7 @@ class DigestPosts:
         embed = digest_embed(readers.localizer, digest, told, asked)
         file = None
         if told.morning is not None and told.morning.unusual:
-            shown = (told.morning.unusual, watched.told, look.since, until)
+            shown = (told.morning.unusual, watched.told, until)
             file = await self._pictures.morning(embed, readers, look, *shown)
         label = readers.localizer.gettext("Open")
         button = self._open.of(

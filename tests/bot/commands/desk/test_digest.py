@@ -26,7 +26,7 @@ from tests.bot.commands.desk.test_now import (
 HOUR, DAY, MINUTE = timedelta(hours=1), timedelta(days=1), timedelta(minutes=1)
 DUE = NOW.replace(minute=0)
 SET_AT = DUE - HOUR
-OPEN = "*Open* shows it to people who moderate there."
+OPEN = "Moderators can press *Open* for details."
 
 
 @pytest.fixture
@@ -78,10 +78,11 @@ async def test_the_channel_of_moderators_is_told_what_was_unusual_and_where(desk
     assert answer.ephemeral
     assert answer.description.splitlines() == [
         f"Every day at 14:00 (UTC) in <#{desk.hidden.id}>.",
-        "It comes also if nothing was unusual.",
+        "It also comes when nothing was unusual.",
         f"The next one is due {at(DUE)}.",
         "",
-        f"It tells of 3 channels: everybody who sees <#{desk.hidden.id}> may see their figures.",
+        f"It covers 3 channels in full: everybody who can see <#{desk.hidden.id}> may see their "
+        "figures.",
     ]
     await work(desk)
     assert posted(desk.hidden) == [], "it is not due yet"
@@ -113,7 +114,7 @@ async def test_its_links_lead_to_a_time_and_not_to_a_message(desk: Server) -> No
 
 async def test_where_everybody_reads_it_says_only_that_something_happened(desk: Server) -> None:
     answer = await desk.ask(desk.moderator, "digest set", desk.games, hour=14)
-    assert "Of 3 channels it only says if something was unusual" in answer.description
+    assert "For 3 channels it only says whether something was unusual" in answer.description
     await due(desk)
     (digest,) = posted(desk.games)
     assert digest.description == f"Something unusual has happened since {at(DUE - DAY)}. {OPEN}"
@@ -152,9 +153,9 @@ async def test_what_some_readers_may_not_see_is_hinted_at_beside_the_rest(desk: 
             desk.bot.user: discord.PermissionOverwrite(view_channel=True),
         },
     )
-    answer = await desk.ask(desk.admin, "digest set", hour=14, channel=lounge)
-    assert "It tells of 3 channels" in answer.description
-    assert "Of 1 channel it only says" in answer.description
+    answer = await desk.ask(desk.admin, "digest set", hour=14, target=lounge)
+    assert "It covers 3 channels in full" in answer.description
+    assert "For 1 channel it only says" in answer.description
     await due(desk)
     (digest,) = posted(lounge)
     assert digest.title == "Yesterday evening: unusually negative in #general"
@@ -182,7 +183,7 @@ async def test_a_quiet_day_is_a_line_or_nothing_at_all_on_request(server: Server
         server.clock.now = SET_AT
         options = {"hour": 14, "only-if-unusual": only}
         answer = await server.ask(server.moderator, "digest set", server.hidden, **options)
-        assert ("only if something was unusual" in answer.description) == only
+        assert ("only comes when something was unusual" in answer.description) == only
         await due(server)
         assert len(posted(server.hidden)) == expected
     (digest,) = posted(server.hidden)
@@ -237,7 +238,7 @@ async def test_after_an_absence_it_waits_for_what_was_missed_to_be_read(desk: Se
 
 async def test_where_the_bot_may_not_post_it_says_so_and_posts_when_it_may(desk: Server) -> None:
     channel = without(desk, embed_links=False)
-    answer = await desk.ask(desk.moderator, "digest set", hour=14, channel=channel)
+    answer = await desk.ask(desk.moderator, "digest set", hour=14, target=channel)
     assert f"Please give me Embed Links in <#{channel.id}>." in answer.description
     await due(desk)
     assert posted(channel) == []
@@ -250,7 +251,7 @@ async def test_where_the_bot_may_not_post_it_says_so_and_posts_when_it_may(desk:
 
 async def test_it_is_shown_and_removed(desk: Server) -> None:
     none = await desk.ask(desk.moderator, "digest show")
-    assert "There's no digest yet." in none.description
+    assert "There's no digest." in none.description
     first = await desk.ask(desk.moderator, "digest set", desk.hidden, hour=14)
     assert (await desk.ask(desk.moderator, "digest show")).description == first.description
     assert "Removed" in (await desk.ask(desk.moderator, "digest remove")).description
@@ -265,7 +266,7 @@ async def test_who_sets_it_must_be_able_to_write_there_themselves(desk: Server) 
     refused = await desk.ask(desk.moderator, "digest set", private, hour=14)
     assert refused.content == errors.PRIVATE_TARGET
     channel = without(desk, send_messages=False)
-    refused = await desk.ask(desk.moderator, "digest set", hour=14, channel=channel)
+    refused = await desk.ask(desk.moderator, "digest set", hour=14, target=channel)
     assert refused.content == errors.MAY_NOT_HAVE_IT_POSTED
     assert await desk.storage.digests.get(desk.guild.id) is None
 
@@ -273,7 +274,7 @@ async def test_who_sets_it_must_be_able_to_write_there_themselves(desk: Server) 
 async def test_a_thread_can_be_its_target(desk: Server) -> None:
     thread = desk.thread("digests", below=desk.hidden)
     answer = await desk.ask(desk.moderator, "digest set", thread, hour=14)
-    assert "It tells of 3 channels" in answer.description
+    assert "It covers 3 channels in full" in answer.description
     await due(desk)
     (digest,) = posted(thread)
     assert digest.title == "Yesterday evening: unusually negative in #general"
@@ -291,7 +292,7 @@ async def test_no_pair_of_target_and_watched_channel_tells_somebody_what_they_ma
     told = 0
     for hour, target in enumerate(names.values(), start=12):
         desk.clock.now = NOW.replace(hour=hour - 1)
-        await desk.ask(desk.admin, "digest set", hour=hour, channel=target)
+        await desk.ask(desk.admin, "digest set", hour=hour, target=target)
         await due(desk)
         digest = posted(target)[-1]
         said = f"{digest.title} {digest.description}"

@@ -8,4 +8,4 @@ CREATE TABLE digest (
     told_until   INTEGER NOT NULL        -- microseconds since 1970 UTC
 ) STRICT;
 
-PRAGMA user_version = 19;
+PRAGMA user_version = 20;
