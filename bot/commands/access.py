@@ -5,7 +5,8 @@
 - A sum over channels takes only channels that its viewer may read.
 - Small groups stay hidden: members see published days, of enough people and messages. People with
   the right to *live figures* see all, by the hour, in answers that only they see. They can compare
-  before with after, and so work out one person's part.
+  before with after, and so work out one person's part. Where an administrator says so, nobody else
+  sees moods of channels at all.
 - An answer is seen only by the person who asked, and is the same wherever they ask. They can share
   the mood of channels: then it is told anew, of channels that everybody there can read, and shows
   what any member may see, whoever asked. Nothing about a person can be shared.
@@ -32,7 +33,7 @@ from discord import app_commands
 
 from bot.commands import errors
 from bot.commands.errors import Refused
-from bot.gateway.channels import Channel, is_hidden, may_read
+from bot.gateway.channels import Channel, is_hidden, lies_in, may_read
 from bot.reports.writers import LEAST_WRITERS
 from storage.records import GuildSettings
 
@@ -70,8 +71,8 @@ GIVEN_BY: Mapping[Right, discord.Permissions] = {
 }
 """Any one of these permissions gives the right."""
 
-GIVEN_BY_CHOSEN_ROLE = frozenset({Right.LIVE_FIGURES, Right.MEMBER_LOOKUP})
-"""What the role that an administrator chose gives as well (`GuildSettings.trusted_role_id`)."""
+GIVEN_BY_CHOSEN_ROLES = frozenset({Right.LIVE_FIGURES, Right.MEMBER_LOOKUP})
+"""What the roles that an administrator chose give as well (`GuildSettings.moderator_role_ids`)."""
 
 
 class Where(Enum):
@@ -128,14 +129,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment privacy opt-out": OWN_DATA,
     "sentiment privacy opt-in": OWN_DATA,
     "sentiment privacy forget": OWN_DATA,
-    "sentiment settings show": SETTINGS,
-    "sentiment settings exclude": SETTINGS,
-    "sentiment settings include": SETTINGS,
-    "sentiment settings live-figures": WHO_SEES_WHAT,
-    "sentiment settings bot-commands": SETTINGS,
-    "sentiment settings time-zone": SETTINGS,
-    "sentiment settings member-lookup": WHO_SEES_WHAT,
-    "sentiment settings trusted-role": WHO_SEES_WHAT,
+    "sentiment settings": SETTINGS,  # with buttons for WHO_SEES_WHAT
     "sentiment backfill": BACKFILL,
     "sentiment feedback": FEEDBACK,
 }
@@ -158,6 +152,10 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "messages": MESSAGES,
     "moved": MESSAGES,
     "mark": MESSAGES,
+    "settings-page": SETTINGS,
+    "settings-set": SETTINGS,
+    "settings-open": SETTINGS,
+    "settings-who": WHO_SEES_WHAT,
 }
 """The same of every kind of persistent buttons and selects."""
 
@@ -215,8 +213,8 @@ def has(viewer: discord.Member, right: Right, settings: GuildSettings) -> bool:
     """Whether the viewer has this right, as the guild's administrators have set it."""
     if right is Right.MEMBER_LOOKUP and not settings.member_lookup:
         return False
-    role = settings.trusted_role_id
-    if right in GIVEN_BY_CHOSEN_ROLE and role is not None and viewer.get_role(role) is not None:
+    has_role = any(viewer.get_role(role) is not None for role in settings.moderator_role_ids)
+    if right in GIVEN_BY_CHOSEN_ROLES and has_role:
         return True
     narrowed = right is Right.LIVE_FIGURES and settings.live_for_role_only
     return _permitted(viewer, _ADMINISTRATORS if narrowed else GIVEN_BY[right])
@@ -226,12 +224,17 @@ def _permitted(viewer: discord.Member, any_of: discord.Permissions) -> bool:
     return bool(viewer.guild_permissions.value & any_of.value)
 
 
+def is_counted(channel: Channel, settings: GuildSettings) -> bool:
+    """Whether no administrator left out the channel, or the category that it is in."""
+    return not lies_in(channel, settings.ignored_channel_ids)
+
+
 def counted_channels(guild: discord.Guild, settings: GuildSettings) -> list[Channel]:
     """The channels that no administrator left out."""
     return [
         channel
         for channel in guild.channels
-        if isinstance(channel, Channel) and channel.id not in settings.ignored_channel_ids
+        if isinstance(channel, Channel) and is_counted(channel, settings)
     ]
 
 
@@ -241,9 +244,14 @@ def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[C
     return [channel for channel in counted if may_read(viewer, channel)]
 
 
+def may(viewer: discord.Member, right: Right) -> bool:
+    """Whether the viewer's permissions give this right, which no role that was chosen does."""
+    return _permitted(viewer, GIVEN_BY[right])
+
+
 def may_backfill(viewer: discord.Member) -> bool:
     """Whether the viewer may have the past of a channel read."""
-    return _permitted(viewer, GIVEN_BY[Right.MANAGE])
+    return may(viewer, Right.MANAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +294,8 @@ def here(interaction: discord.Interaction) -> AskedPlace | discord.Thread:
 
 
 def require_counted(place: Place, settings: GuildSettings) -> None:
-    """Refused where an administrator left the channel out."""
-    if place.channel.id in settings.ignored_channel_ids:
+    """Refused where an administrator left the channel, the thread or their category out."""
+    if place.id in settings.ignored_channel_ids or not is_counted(place.channel, settings):
         raise Refused(errors.CHANNEL_NOT_COUNTED)
 
 
@@ -306,6 +314,16 @@ def shows_live(
 ) -> bool:
     """Whether the answer is by the hour and of all messages. A shared one never is."""
     return rule.live and not shared and has(viewer, Right.LIVE_FIGURES, settings)
+
+
+def require_moods(viewer: discord.Member, settings: GuildSettings, *, shared: bool = False) -> None:
+    """Refused where moods of channels are for moderators alone: also to share one."""
+    if not settings.moods_for_moderators:
+        return
+    if shared:
+        raise Refused(errors.NOT_TO_BE_SHARED)
+    if not has(viewer, Right.LIVE_FIGURES, settings):
+        raise Refused(errors.MOODS_FOR_MODERATORS)
 
 
 def least_writers(viewer: discord.Member, settings: GuildSettings) -> int:

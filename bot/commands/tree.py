@@ -74,6 +74,7 @@ def install(
     periods = TypedPeriods(storage.settings, retention, clock)
     watching = Watching(storage, retention, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
+    settings = SettingsCommands(storage, gaps, retention, clock)
     panel = MoodPanel(moods_told, storage, periods, turns)
     desk = Desk(
         pool=pool,
@@ -93,14 +94,20 @@ def install(
         NoteCommands(storage, periods, retention, clock),
         CoverageCommands(moods, storage, turns, gaps),
         privacy,
-        SettingsCommands(storage, gaps),
+        settings,
         backfill,
         *desk.cogs,
         Help(),
     )
-    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *desk.buttons)
+    buttons = (
+        *privacy.buttons,
+        *backfill.buttons,
+        *panel.buttons,
+        *desk.buttons,
+        *settings.buttons,
+    )
     persistent.register(tree.client, buttons)
-    forms.register(tree.client, ())
+    forms.register(tree.client, settings.forms)
     group = app_commands.Group(
         name="sentiment",
         description="The mood of this server, and of a text",

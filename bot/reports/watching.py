@@ -100,7 +100,9 @@ class Watching:
         """
         now = self._clock()
         until = now if until is None else min(until, now)
-        since = max(since, now - timedelta(days=self._retention.rows_days))
+        settings = await self._storage.settings.get(guild_id)
+        rows_kept = timedelta(days=settings.kept(now, self._retention).rows_days)
+        since = max(since, now - rows_kept)
         baselines, waiting = await self._baselines(guild_id, channel_ids, now)
         scores = await self._storage.messages.scores(guild_id, channel_ids, since - WARM_UP, until)
         messages = series.by_place(scores)

@@ -218,9 +218,12 @@ def _channels(viewing: Viewing, place_id: int) -> list[Channel]:
 
 
 def _why_none(viewing: Viewing, place_id: int) -> str:
-    if place_id in viewing.settings.ignored_channel_ids:
+    place = viewing.guild.get_channel(place_id)
+    if place_id in viewing.settings.ignored_channel_ids or (
+        isinstance(place, Channel) and not access.is_counted(place, viewing.settings)
+    ):
         return errors.CHANNEL_NOT_COUNTED
-    if isinstance(viewing.guild.get_channel(place_id), discord.CategoryChannel):
+    if isinstance(place, discord.CategoryChannel):
         return errors.NOTHING_IN_CATEGORY
     return errors.UNREADABLE_CHANNEL
 

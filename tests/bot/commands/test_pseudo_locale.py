@@ -66,10 +66,8 @@ COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("now", {}),
     *((command, {}) for command in ("me", "channel", "server", "trend", "coverage", "feedback")),
     *((f"privacy {what}", {}) for what in ("show", "export", "opt-out", "forget", "opt-in")),
-    ("settings show", {}),
-    ("settings member-lookup", {"state": "on"}),
-    ("settings bot-commands", {"signs": "none"}),
-    ("settings time-zone", {"zone": "UTC"}),
+    ("settings", {}),
+    ("settings", {"time_zone": "UTC"}),
     ("trend", {"period": "3 May to 18 May"}),
     ("channel", {"period": "18 May 9:00 to 17:00"}),
     ("note list", {}),
@@ -100,7 +98,7 @@ async def test_what_is_told_about_somebody_else(server: Server, pseudo: PseudoLo
         assert_translated(reply.message, pseudo)
 
     await assert_is_translated()
-    await server.ask(server.admin, "settings member-lookup", state="on")
+    await server.choose(member_lookup=True)
     await assert_is_translated()
     await server.say(server.general, server.ben, [0.8] * 30)
     await assert_is_translated()

@@ -23,8 +23,8 @@ from storage.sqlite.schema import migrate, scripts
 from tests.storage.fixture_types import MakeMessage, files_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-OPEN = GuildSettings(900, True, 456, frozenset())
-CLOSED = GuildSettings(900, False, None, frozenset({70, 71}), time_zone="Europe/Berlin")
+OPEN = GuildSettings(900, True, frozenset({456}), frozenset())
+CLOSED = GuildSettings(900, False, frozenset(), frozenset({70, 71}), time_zone="Europe/Berlin")
 GUILD = bytes(range(16))
 
 
@@ -87,7 +87,11 @@ async def test_with_journal_and_database_lost_lookup_begins_turned_off(
     with caplog.at_level(logging.WARNING):
         restore(path, path.parent / "backups", NOON)
     assert await settings_of(path) == replace(
-        OPEN, member_lookup=False, trusted_role_id=None, live_for_role_only=True
+        OPEN,
+        member_lookup=False,
+        moderator_role_ids=frozenset(),
+        live_for_role_only=True,
+        moods_for_moderators=True,
     )
     assert "member lookup is off" in caplog.text
     assert "900" in caplog.text
@@ -184,7 +188,9 @@ def test_damaged_settings_are_named(journal: Path, rest: str) -> None:
 async def test_many_changes_leave_one_line_a_guild(path: Path, journal: Path) -> None:
     async with storage.open(path, now=NOON) as store:
         for role in range(1, 21):
-            await store.settings.change(900, chosen(replace(OPEN, trusted_role_id=role)))
+            await store.settings.change(
+                900, chosen(replace(OPEN, moderator_role_ids=frozenset({role})))
+            )
     assert len(privacy_journal.read(journal)) == 20
-    assert (await settings_of(path)).trusted_role_id == 20
+    assert (await settings_of(path)).moderator_role_ids == {20}
     assert len(privacy_journal.read(journal)) == 1

@@ -22,14 +22,14 @@ async def test_who_opted_out_and_what_is_left_out_stays_out(place: Place) -> Non
         await place.started(games)
         question = await server.command(ben, place.general, "/sentiment privacy opt-out")
         await server.press(question, "Yes, erase")
-        await server.command(place.ana, place.general, "/sentiment settings exclude", channel=games)
+        await place.leave_out(games)
     await server.send_message(ben, place.general, "not me")
     left_out = await place.say(channel=games, at=now - timedelta(minutes=9))
     counted = await place.say()
     async with place.bot():
         await place.until(lambda: place.read_up_to(place.general) == counted.id)
         await place.until(lambda: place.read_up_to(games) == left_out.id)
-        await server.command(place.ana, place.general, "/sentiment settings include", channel=games)
+        await place.count_again(games)
     async with place.bot():
         last = await place.say(channel=games)
         await place.until(lambda: place.read_up_to(games) == last.id)
@@ -43,8 +43,7 @@ async def test_what_was_said_while_a_channel_was_left_out_is_not_counted_by_the_
     place.server.invite(place.guild, at=now - timedelta(days=9))
 
     async def choose(word: str, times: int) -> None:
-        line = f"/sentiment settings {word}"
-        await place.server.command(place.ana, place.general, line, channel=games)
+        await (place.leave_out if word == "exclude" else place.count_again)(games)
         count = "SELECT count(*) FROM ignored_channel"
         await place.until(lambda: place.ask(count) == [(times,)])
 
