@@ -67,7 +67,7 @@ COMMANDS: list[tuple[str, dict[str, Any]]] = [
     *((command, {}) for command in ("me", "channel", "server", "trend", "coverage", "feedback")),
     *((f"privacy {what}", {}) for what in ("show", "export", "opt-out", "forget", "opt-in")),
     ("settings", {}),
-    ("settings", {"time_zone": "UTC"}),
+    ("settings", {"time-zone": "UTC"}),
     ("trend", {"period": "3 May to 18 May"}),
     ("channel", {"period": "18 May 9:00 to 17:00"}),
     ("note list", {}),

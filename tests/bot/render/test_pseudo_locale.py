@@ -208,7 +208,8 @@ def test_every_change_of_a_setting_has_words(pseudo: PseudoLocale, user: int | N
     }
     assert values.keys() == {each.name for each in fields(GuildSettings)} - {"guild_id"}
     changes = [SettingsChange(NOW, user, name, *pair) for name, pair in values.items()]
-    assert pseudo.escaped(texts_of(changes_embed(pseudo.localizer, changes))) == []
+    told = texts_of(changes_embed(pseudo.localizer, changes))
+    assert pseudo.escaped(told, "Europe", "Berlin", "de") == []
     assert pseudo.escaped(texts_of(changes_embed(pseudo.localizer, []))) == []
 
 
