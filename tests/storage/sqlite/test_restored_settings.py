@@ -14,7 +14,7 @@ import pytest
 import storage
 from storage.errors import StorageError
 from storage.pseudonyms import Pseudonyms, load_key
-from storage.records import DeletedChannel, GuildSettings
+from storage.records import ChosenRetention, DeletedChannel, GuildSettings, Minimums, Retention
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.privacy_journal import ChosenSettings, Entry, PrivacyRequest
 from storage.sqlite.files.restoring import restore
@@ -24,7 +24,17 @@ from tests.storage.fixture_types import MakeMessage, files_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 OPEN = GuildSettings(900, True, frozenset({456}), frozenset())
-CLOSED = GuildSettings(900, False, frozenset(), frozenset({70, 71}), time_zone="Europe/Berlin")
+CLOSED = GuildSettings(
+    900,
+    False,
+    frozenset(),
+    frozenset({70, 71}),
+    time_zone="Europe/Berlin",
+    moods_for_moderators=True,
+    minimums=Minimums(6, 30),
+    retention=ChosenRetention.after(Retention(), Retention(7, 7, 90), NOON),
+    language="de",
+)
 GUILD = bytes(range(16))
 
 
@@ -163,6 +173,32 @@ async def test_of_an_erased_guild_the_journal_keeps_no_settings(path: Path, jour
 def test_settings_that_an_older_version_wrote_have_the_usual_time_zone(journal: Path) -> None:
     journal.write_text(f'settings {GUILD.hex()} {{"guild_id":900,"member_lookup":true}}\n')
     assert written(journal) == [ChosenSettings(GUILD, GuildSettings(900, True))]
+
+
+def test_the_one_role_that_an_older_version_knew_is_a_moderators_role(journal: Path) -> None:
+    older = '{"guild_id":900,"member_lookup":true,"trusted_role_id":456,"ignored_channel_ids":[70]}'
+    newer = '{"guild_id":900,"trusted_role_id":null,"moderator_role_ids":[7,8]}'
+    journal.write_text("".join(f"settings {GUILD.hex()} {each}\n" for each in (older, newer)))
+    assert [entry.settings for entry in written(journal)] == [
+        GuildSettings(900, True, frozenset({456}), frozenset({70})),
+        GuildSettings(900, moderator_role_ids=frozenset({7, 8})),
+    ]
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        '"minimums":{"people":1,"messages":1}',
+        '"minimums":5',
+        '"retention":{"chosen":{"rows_days":7},"before":{}}',
+        '"retention":{"chosen":{"rows_days":900},"before":{},"since":"2026-03-01T12:00:00+00:00"}',
+        '"retention":{"chosen":{},"before":{},"since":"tomorrow"}',
+    ],
+)
+def test_damage_within_settings_is_named(journal: Path, chosen: str) -> None:
+    journal.write_text(f'settings {GUILD.hex()} {{"guild_id":900,{chosen}}}\n')
+    with pytest.raises(StorageError, match="damaged in line 1"):
+        privacy_journal.read(journal)
 
 
 def test_settings_are_read_as_they_were_written(journal: Path) -> None:
