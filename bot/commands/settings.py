@@ -25,6 +25,7 @@ from bot.commands.views.forms import Form, Submission
 from bot.commands.views.persistent import Press
 from bot.gateway.channels import Channel, lies_in
 from bot.ingest.gaps import Gaps
+from bot.render.localizer import N_
 from bot.render.settings import Page, changes_embed, settings_embed
 from bot.reports.time_zones import zones_like
 from storage import Storage
@@ -92,8 +93,8 @@ class SettingsCommands(commands.Cog):
         self.forms = (self._form,)
         self._controls = Controls(self._page, self._set, self._who, self._open, self._form)
 
-    @app_commands.command(description="Choose what I count, who sees what, and how long I keep it")
-    @app_commands.describe(time_zone="To set it: type a city near you, as in Europe/Berlin")
+    @app_commands.command(description=N_("Choose what I count, who sees what, and for how long"))
+    @app_commands.describe(time_zone=N_("To set it: type a city near you, as in Europe/Berlin"))
     @app_commands.rename(time_zone="time-zone")
     async def settings(
         self,

@@ -223,7 +223,7 @@ def _marks(localizer: Localizer, settings: GuildSettings) -> Select:
         max_values=len(POSSIBLE_COMMAND_MARKS),
         options=[
             discord.SelectOption(
-                label=localizer.gettext("{sign} as in {example}", sign=sign, example=f"{sign}play"),
+                label=localizer.gettext("{sign} as in {sign}play", sign=sign),
                 value=sign,
                 default=sign in settings.command_marks,
             )

@@ -18,7 +18,7 @@ LONGEST = 60
 EARLIEST_YEAR = 2015
 """Discord's first."""
 
-_EVERYTHING = ("all", "all time", "everything", "all that is kept")
+_EVERYTHING = ("all", "all time", "everything")
 _UNITS = {"h": HOUR, "d": DAY, "w": 7 * DAY, "m": 30 * DAY}
 _LENGTH = re.compile(
     r"(?:last |past )?(\d{1,4}) ?(h|hrs?|hours?|d|days?|w|weeks?|months?)", re.ASCII

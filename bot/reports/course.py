@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import sqrt
 from typing import Literal, Protocol
 
-from bot.reports.periods import Window
+from bot.reports.periods import HOUR, Window
 from bot.reports.summary import Figures
 from bot.reports.trend import MINIMUM_PER_BUCKET, Bucket, Trend
 
@@ -142,27 +142,13 @@ def of_trend(
     in the window, of moments and of `unusual` stretches, is left out.
     """
     window, report = trend.report.window, trend.report
-    earlier = {bucket.start + window.length: bucket.mood for bucket in before}
-    steps = tuple(
-        Step(
-            bucket.start,
-            bucket.end,
-            bucket.mood,
-            margin_of(bucket.summary),
-            bucket.summary.scored,
-            usual[number] if usual else None,
-            earlier.get(bucket.start),
-            bucket.hidden,
-        )
-        for number, bucket in enumerate(trend.buckets)
-    )
     changes = [Moment(change.since, "model") for change in trend.model_changes]
     if trend.one_voice_since is not None:
         changes.append(Moment(trend.one_voice_since, "voice"))
     return Course(
         name,
         window,
-        steps,
+        _steps(trend, usual, before),
         report.now.mood(),
         report.change if report.change_is_clear else None,
         watched,
@@ -174,6 +160,32 @@ def of_trend(
             )
         ),
     )
+
+
+def _steps(
+    trend: Trend, usual: Sequence[Usual | None], before: Sequence[Bucket]
+) -> tuple[Step, ...]:
+    length = trend.report.window.length
+    earlier = {bucket.start + length: bucket.mood for bucket in before}
+    return tuple(
+        Step(
+            bucket.start,
+            bucket.end,
+            bucket.mood,
+            margin_of(bucket.summary),
+            bucket.summary.scored,
+            usual[number] if usual else None,
+            _beside(bucket.start, earlier),
+            bucket.hidden,
+        )
+        for number, bucket in enumerate(trend.buckets)
+    )
+
+
+def _beside(start: datetime, earlier: Mapping[datetime, float | None]) -> float | None:
+    """The mood of the step that began then; an hour off where the clocks changed in between."""
+    found = (at for at in (start, start - HOUR, start + HOUR) if at in earlier)
+    return earlier.get(next(found, start))
 
 
 def margin_of(figures: Figures) -> float:

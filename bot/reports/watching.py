@@ -8,26 +8,31 @@ baselines are remembered, for a day.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.reports.periods import DAY, floor
+import numpy as np
+
+from bot.reports.periods import DAY, HOUR, floor
 from bot.reports.unusual import series
 from bot.reports.unusual.baseline import LEARNT_DAYS, Baseline, days_of, is_enough
 from bot.reports.unusual.episodes import LEAST_PEOPLE, Episode, find
 from bot.reports.unusual.learning import learn_without_episodes
 from bot.reports.unusual.series import Hours, Messages, milliseconds
 from storage import Storage
-from storage.records import Retention
+from storage.records import ChannelHours, Retention, Rollup, Scores
 
 WARM_UP = 3 * DAY
 """The detector begins so long before what is asked about: what was still going on then is known."""
 
+MOST_LOOKED_THROUGH = 50_000
+"""More messages than these take longer to look through than anybody should wait."""
+
 
 @dataclass(frozen=True, slots=True)
 class NotYet:
-    """That a channel has no baseline yet: it needs 14 days and 200 messages.
+    """That a channel has no baseline yet: it needs 14 days and 200 messages, of three people.
 
     So many `days` with `messages` that count are there by now; of the net that scores now alone,
     where it came to the channel within the last 56 days: `since_new_model` (UTC).
@@ -44,6 +49,8 @@ class Look:
 
     `episodes` of any evidence, in the order in which they began. `messages` counted in the period.
     Of `waiting` channels nothing can be said, the others have their baseline in `baselines`.
+    `cut_short`: more was asked for, and more was written than is looked through.
+    `needed` is the evidence at which an episode was called, where that was asked for.
     """
 
     since: datetime
@@ -52,6 +59,8 @@ class Look:
     messages: int
     baselines: Mapping[int, Baseline]
     waiting: Mapping[int, NotYet]
+    cut_short: bool = False
+    needed: Mapping[int, float] = field(default_factory=dict)
 
     def unusual(self, watches: int | None = None) -> tuple[Episode, ...]:
         """Those unusual for somebody who looks at so many channels; by default, at all of these.
@@ -66,6 +75,15 @@ class Look:
             if episode.evidence >= needed and episode.people >= LEAST_PEOPLE
         )
 
+    def alarming(self) -> tuple[Episode, ...]:
+        """Those with the evidence that was asked for with `factors`."""
+        return tuple(
+            episode
+            for episode in self.episodes
+            if episode.evidence >= self.needed[episode.channel_id]
+            and episode.people >= LEAST_PEOPLE
+        )
+
 
 @dataclass(slots=True)
 class _OfGuild:
@@ -74,6 +92,7 @@ class _OfGuild:
     day: datetime
     changes: tuple[datetime, ...]
     baselines: dict[int, Baseline] = field(default_factory=dict)
+    learning: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class Watching:
@@ -93,64 +112,78 @@ class Watching:
         channel_ids: Collection[int],
         since: datetime,
         until: datetime | None = None,
+        *,
+        most: int | None = None,
+        among: Collection[int] | None = None,
+        factors: Mapping[int, float] | None = None,
     ) -> Look:
         """What is there in these channels in [since, until), both aware; `until` now by default.
 
-        As far back as messages are kept: 30 days, or what the retention says.
+        As far back as messages are kept: 30 days, or what the retention says; and no further than
+        the last so many (`most`) of them reach, to the hour. With `among` only these of the
+        channels are looked through. With `factors` an episode is called when it has its channel's
+        times the evidence that somebody needs who looks at all of the channels.
         """
         now = self._clock()
         until = now if until is None else min(until, now)
         settings = await self._storage.settings.get(guild_id)
         rows_kept = timedelta(days=settings.kept(now, self._retention).rows_days)
         since = max(since, now - rows_kept)
+        begin = since - WARM_UP
+        if most is not None:
+            asked = (guild_id, channel_ids, begin, until)
+            begin = _reach(await self._storage.rollups.of_channels(*asked), begin, most)
         baselines, waiting = await self._baselines(guild_id, channel_ids, now)
-        scores = await self._storage.messages.scores(guild_id, channel_ids, since - WARM_UP, until)
-        messages = series.by_place(scores)
-        episodes = await asyncio.to_thread(_episodes, messages, baselines, until)
-        return Look(
-            since,
-            until,
-            tuple(episode for episode in episodes if episode.until >= since),
-            sum(int((each.times >= milliseconds(since)).sum()) for each in messages.values()),
-            baselines,
-            waiting,
+        looked_at = channel_ids if among is None else set(channel_ids).intersection(among)
+        scores = await self._storage.messages.scores(guild_id, looked_at, begin, until)
+        cut_short, since = begin > since, max(begin, since)
+        needed: dict[int, float] = {}
+        if factors is not None:
+            needed = {each: len(baselines) * factors.get(each, 1.0) for each in baselines}
+        messages, episodes = await asyncio.to_thread(
+            _found, scores, baselines, since, until, needed
         )
+        return Look(since, until, episodes, messages, baselines, waiting, cut_short, needed)
 
     async def _baselines(
         self, guild_id: int, channel_ids: Collection[int], now: datetime
     ) -> tuple[dict[int, Baseline], dict[int, NotYet]]:
-        """The baselines of yesterday's evening, remembered or made; and who has none yet."""
+        """The baselines as of last midnight, remembered or made; and who has none yet."""
         day = floor(now, DAY)
-        span = day - LEARNT_DAYS * DAY, now
-        changes = await self._storage.model_versions.changes(guild_id, channel_ids, *span)
+        # Of all channels, so that whoever asks about some others finds what is remembered.
+        everywhere = await self._storage.channels.top_level(guild_id)
+        changes = await self._storage.model_versions.changes(
+            guild_id, everywhere, day - LEARNT_DAYS * DAY, now
+        )
         marks = tuple(change.since for change in changes)
+        # What nobody asks about any more is forgotten at midnight as well.
+        self._learnt = {guild: its for guild, its in self._learnt.items() if its.day == day}
         known = self._learnt.get(guild_id)
-        if known is None or (known.day, known.changes) != (day, marks):
+        if known is None or known.changes != marks:
             known = self._learnt[guild_id] = _OfGuild(day, marks)
-        missing = [channel for channel in channel_ids if channel not in known.baselines]
         waiting: dict[int, NotYet] = {}
-        if missing:
-            made, waiting = await self._learn(guild_id, missing, day, bool(marks))
-            known.baselines |= made
-        return {
-            channel: known.baselines[channel]
-            for channel in channel_ids
-            if channel in known.baselines
-        }, waiting
+        async with known.learning:
+            missing = [channel for channel in channel_ids if channel not in known.baselines]
+            if missing:
+                made, waiting = await self._learn(guild_id, missing, day, bool(marks))
+                known.baselines |= made
+        there = [channel for channel in channel_ids if channel in known.baselines]
+        return {channel: known.baselines[channel] for channel in there}, waiting
 
     async def _learn(
         self, guild_id: int, channel_ids: Collection[int], day: datetime, changed: bool
     ) -> tuple[dict[int, Baseline], dict[int, NotYet]]:
+        """Messages are read only of who has enough hours: who waits is asked about each time."""
         first = day - LEARNT_DAYS * DAY
         kept = day - timedelta(days=self._retention.rows_days)
-        hours = series.by_channel(
-            await self._storage.rollups.of_each_channel(guild_id, channel_ids, first, day)
-        )
-        rows = series.by_place(
-            await self._storage.messages.scores(guild_id, channel_ids, kept, day)
-        )
+        columns = await self._storage.rollups.of_each_channel(guild_id, channel_ids, first, day)
         new_model = await self._new_models(guild_id, channel_ids, first, day) if changed else {}
-        return await asyncio.to_thread(_baselines, channel_ids, hours, rows, new_model)
+        hours, waiting = await asyncio.to_thread(_of_one_net, channel_ids, columns, new_model)
+        if not hours:
+            return {}, waiting
+        rows = await self._storage.messages.scores(guild_id, list(hours), kept, day)
+        made, of_few = await asyncio.to_thread(_learnt, hours, rows, new_model)
+        return made, {**waiting, **of_few}
 
     async def _new_models(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
@@ -166,36 +199,76 @@ class Watching:
         return found
 
 
-def _baselines(
-    channel_ids: Collection[int],
-    hours: Mapping[int, Hours],
-    rows: Mapping[int, Messages],
-    new_model: Mapping[int, datetime],
-) -> tuple[dict[int, Baseline], dict[int, NotYet]]:
-    baselines: dict[int, Baseline] = {}
+def _of_one_net(
+    channel_ids: Collection[int], columns: ChannelHours, new_model: Mapping[int, datetime]
+) -> tuple[dict[int, Hours], dict[int, NotYet]]:
+    """The hours of the net that scores now, where they are enough; and who has to wait."""
+    hours = series.by_channel(columns)
+    enough: dict[int, Hours] = {}
     waiting: dict[int, NotYet] = {}
     for channel in channel_ids:
         changed = new_model.get(channel)
-        since = 0 if changed is None else milliseconds(changed)
         own = hours.get(channel, Hours.none())
         # The hour in which the net changed holds messages of both.
-        own = own.where(own.hours * series.MS_AN_HOUR >= since)
+        own = own.where(own.hours * series.MS_AN_HOUR >= _first_ms(changed))
         if is_enough(own):
-            messages = rows.get(channel, Messages.none())
-            messages = messages.where(messages.times >= since)
-            baselines[channel] = learn_without_episodes(own, messages, since)
+            enough[channel] = own
         else:
             waiting[channel] = NotYet(days_of(own), int(own.counted.sum()), changed)
-    return baselines, waiting
+    return enough, waiting
 
 
-def _episodes(
-    messages: Mapping[int, Messages], baselines: Mapping[int, Baseline], until: datetime
-) -> list[Episode]:
+def _learnt(
+    hours: Mapping[int, Hours], scores: Scores, new_model: Mapping[int, datetime]
+) -> tuple[dict[int, Baseline], dict[int, NotYet]]:
+    """The baselines; and who has none, because it would be that of one or two people."""
+    rows = series.by_place(scores)
+    baselines: dict[int, Baseline] = {}
+    of_few: dict[int, NotYet] = {}
+    for channel, own in hours.items():
+        changed = new_model.get(channel)
+        since = _first_ms(changed)
+        messages = rows.get(channel, Messages.none())
+        messages = messages.where(messages.times >= since)
+        if max(int(own.writers.max()), len(np.unique(messages.people))) < LEAST_PEOPLE:
+            of_few[channel] = NotYet(days_of(own), int(own.counted.sum()), changed)
+        else:
+            baselines[channel] = learn_without_episodes(own, messages, since)
+    return baselines, of_few
+
+
+def _first_ms(changed: datetime | None) -> int:
+    """From when on a channel's scores are of one net, in milliseconds since 1970."""
+    return 0 if changed is None else milliseconds(changed)
+
+
+def _reach(hours: Sequence[Rollup], begin: datetime, most: int) -> datetime:
+    """From when on there are at most so many messages, beside those of the last hour; `begin` if
+    that holds of all."""
+    written = 0
+    for hour in reversed(hours):
+        written += hour.scored + hour.unsure + hour.not_scored
+        if written > most:
+            return max(begin, min(hour.hour + HOUR, hours[-1].hour))
+    return begin
+
+
+def _found(
+    scores: Scores,
+    baselines: Mapping[int, Baseline],
+    since: datetime,
+    until: datetime,
+    needed: Mapping[int, float],
+) -> tuple[int, tuple[Episode, ...]]:
+    """How many messages counted in [since, until), and the episodes that reach into that."""
+    messages = series.by_place(scores)
+    first = milliseconds(since)
     found = [
         episode
         for channel, baseline in baselines.items()
         if channel in messages
-        for episode in find(messages[channel], baseline, until, channel)
+        for episode in find(messages[channel], baseline, until, channel, needed.get(channel, 1.0))
+        if episode.until >= since
     ]
-    return sorted(found, key=lambda episode: episode.began_id)
+    counted = sum(int((each.times >= first).sum()) for each in messages.values())
+    return counted, tuple(sorted(found, key=lambda episode: episode.began_id))

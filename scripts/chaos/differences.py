@@ -42,7 +42,7 @@ def run(options: Namespace) -> Result:
 
 @dataclass(slots=True)
 class House:
-    """A server in which the first of its people asks, and never does anything."""
+    """A server in which people write, and somebody else asks, who never does anything."""
 
     server: LoopbackDiscord
     guild: Guild
@@ -103,8 +103,13 @@ class House:
                     reply = self.server.look_again(reply)
 
     async def ask_everything(self) -> Seen:
-        """All that a member can ask, with what they are answered."""
-        lobby, *_ = self.channels
+        """All that a member can ask, with what they are answered.
+
+        It is somebody new each time: nobody has so many charts a minute.
+        """
+        world, lobby = self.server.world, self.channels[0]
+        asker = world.add_user(f"asker{len(world.users)}")
+        world.add_member(self.guild, asker)
         asked: list[tuple[str, Channel, dict[str, Channel]]] = [
             (f"/sentiment server period:{period}", lobby, {}) for period in PERIODS
         ]
@@ -116,11 +121,11 @@ class House:
         seen: Seen = {}
         for line, place, about in asked:
             named = f" about {about['channel'].name}" if about else ""
-            seen[f"{line} in {place.name}{named}"] = await self._ask(line, place, about)
+            seen[f"{line} in {place.name}{named}"] = await self._ask(asker, line, place, about)
         return seen
 
-    async def _ask(self, line: str, place: Channel, about: dict[str, Channel]) -> Any:
-        reply = await self.server.command(self.people[0], place, line, **about)
+    async def _ask(self, who: User, line: str, place: Channel, about: dict[str, Channel]) -> Any:
+        reply = await self.server.command(who, place, line, **about)
         described = [each.get("description") for each in reply.message["attachments"]]
         return reply.content, _lasting(reply.embeds), described, reply.files
 
@@ -167,7 +172,7 @@ class Trial:
         await house.have_all_read()
         before = await house.ask_everything()
         self._note(before)
-        others = house.random.sample(house.people[1:], 5)
+        others = house.random.sample(house.people, 5)
         acts = (self._edit, self._delete, self._write_late, self._forget, self._opt_out)
         for act, actor in zip(acts, others, strict=True):
             await act(house, actor)

@@ -7,10 +7,9 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import fields
 from itertools import groupby
-from operator import sub
 from typing import Any, Final
 
-from storage.batch import PROBABILITY_UNITS, Sums
+from storage.batch import PROBABILITY_UNITS
 from storage.records import ChannelHours, Rollup
 from storage.sqlite import retention_watermark
 from storage.sqlite.channels import asked_channels
@@ -30,10 +29,32 @@ SUMS_OF_CHANNELS = """
         ON channel = asked.value AND hour >= ?2 AND hour < ?3
     GROUP BY hour ORDER BY hour
 """
-SUMS_OF_GUILD = """
-    SELECT hour, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares, scored, writers
-    FROM guild_hour WHERE guild = ? AND hour >= ? AND hour < ?
+# Of a guild without some of its channels. Where one of these has most writers of all, it is not
+# known who has most of the others.
+SUMS_WITHOUT = """
+    WITH others AS MATERIALIZED (
+        SELECT hour, sum(negative) AS negative, sum(neutral) AS neutral, sum(positive) AS positive,
+            sum(unsure) AS unsure, sum(not_scored) AS not_scored, sum(mood_sum) AS mood_sum,
+            sum(mood_sum_squares) AS mood_sum_squares, sum(scored) AS scored,
+            max(writers) AS writers
+        FROM json_each(?4) AS other CROSS JOIN channel_hour
+            ON channel = other.value AND hour >= ?2 AND hour < ?3
+        GROUP BY hour
+    )
+    SELECT guild_hour.hour, guild_hour.negative - ifnull(others.negative, 0),
+        guild_hour.neutral - ifnull(others.neutral, 0),
+        guild_hour.positive - ifnull(others.positive, 0),
+        guild_hour.unsure - ifnull(others.unsure, 0),
+        guild_hour.not_scored - ifnull(others.not_scored, 0),
+        guild_hour.mood_sum - ifnull(others.mood_sum, 0),
+        guild_hour.mood_sum_squares - ifnull(others.mood_sum_squares, 0),
+        guild_hour.scored - ifnull(others.scored, 0),
+        nullif(guild_hour.writers, others.writers)
+    FROM guild_hour LEFT JOIN others ON others.hour = guild_hour.hour
+    WHERE guild = ?1 AND guild_hour.hour >= ?2 AND guild_hour.hour < ?3
+        AND guild_hour.scored + guild_hour.unsure + guild_hour.not_scored
+            > ifnull(others.scored + others.unsure + others.not_scored, 0)
+    ORDER BY guild_hour.hour
 """
 MOST_WRITERS = """
     SELECT hour, max(writers)
@@ -74,30 +95,14 @@ def _without(
     period: tuple[int, int],
 ) -> list[Any] | None:
     """The rows of `SUMS_OF_CHANNELS`, from the whole guild's; `None` if that would take longer."""
-    rows: list[list[Any]] = []
-    unknown: list[int] = []
-    subtracted = {
-        hour: columns
-        for hour, *columns in connection.execute(SUMS_OF_CHANNELS, (json.dumps(others), *period))
-    }
-    for hour, *sums, writers in connection.execute(SUMS_OF_GUILD, (guild, *period)):
-        if hour in subtracted:
-            *theirs, their_writers = subtracted[hour]
-            sums = list(map(sub, sums, theirs))
-            if not Sums._make(sums).messages:
-                continue
-            # Where one of them has most, it is not known who has most of the others.
-            writers = None if writers == their_writers else writers
-        if writers is None:
-            unknown.append(hour)
-        rows.append([hour, *sums, writers])
+    rows = connection.execute(SUMS_WITHOUT, (guild, *period, json.dumps(others))).fetchall()
+    unknown = [hour for hour, *_, writers in rows if writers is None]
     if len(unknown) * _HOURS_PER_SEARCH > len(rows):
         return None
     if unknown:
-        hours = (json.dumps(unknown), json.dumps(asked))
-        most = dict(connection.execute(MOST_WRITERS, hours))
-        for row in rows:
-            row[-1] = most.get(row[0], row[-1])
+        found = connection.execute(MOST_WRITERS, (json.dumps(unknown), json.dumps(asked)))
+        most = dict(found)
+        rows = [(*row[:-1], most.get(row[0], row[-1])) for row in rows]
     return rows
 
 

@@ -17,7 +17,7 @@ from scripts.simulate import alerts, pools
 from scripts.simulate.__main__ import main
 from scripts.simulate.channels import LEARNT, Maker, Setting
 
-DAYS = 300
+DAYS = 150
 
 
 @cache
@@ -29,12 +29,13 @@ def test_a_short_run_keeps_what_is_promised_but_for_its_own_chance() -> None:
     found = figures()
     assert found["channel_days"] == DAYS
     for pool in found["pools"].values():
-        # Ten channels at each volume: a rate of 1 would give 40 alarms, and 63 by chance at most.
+        # Five channels at each volume: half an alarm each is expected, and twenty are promised.
         assert pool["pooled"]["false_alarms"] <= 1.0
         assert pool["pooled"]["false_alarms_with_day_effect"] <= 1.0
         assert pool["pooled"][alerts.SLIDE_COLUMN] <= alerts.SLIDE * 1.1
         assert pool["pooled"][alerts.ALONE_COLUMN] == 0
-        assert pool["pooled"][alerts.FLOOD_COLUMN] <= 0.15
+    floods = [pool["pooled"][alerts.FLOOD_COLUMN] for pool in found["pools"].values()]
+    assert np.mean(floods) <= 0.15, "of sixty, three are expected and nine possible by chance"
     assert found["median_messages_to_call"] <= 30
     assert found["pools"]["wide"]["pooled"][alerts.FALL_COLUMN] <= alerts.WIDE
 

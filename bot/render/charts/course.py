@@ -86,32 +86,44 @@ def draw_moods(
     xs = np.array([x_of(step.middle, course.window) for step in course.steps])
     moods = np.array([_or_nan(step.mood) for step in course.steps])
     shade_unusual(axes, course, alpha=0.35 if small else 0.22)
-    if not filled:
-        pass
-    elif course.has_usual:
+    if filled and course.has_usual:
         _fill_usual(axes, xs, moods, course.steps)
-    else:
+    elif filled:
         _fill_from_balanced(axes, xs, moods)
     if course.has_before and not small:
         before = [_or_nan(step.before) for step in course.steps]
         axes.plot(xs, before, color=css(palette.NEUTRAL), lw=1.3, ls=(0, (5, 2)), zorder=2)
     if not small:
         _draw_margins(axes, xs, moods, course.steps, shown)
+    _draw_line(axes, xs, moods, small=small)
+    _draw_dots(axes, xs, moods, course.steps, small=small)
+
+
+def _draw_line(axes: Axes, xs: Values, moods: Values, *, small: bool) -> None:
+    """The line, dotted over gaps."""
+    import numpy as np
+
     width = 1.5 if small or len(xs) > _MANY else 2.2
     axes.plot(xs, moods, color=css(palette.TEXT), lw=width, solid_capstyle="round", zorder=3)
-    known = np.isfinite(moods)
-    for a, b in pairwise(np.flatnonzero(known)):
+    for a, b in pairwise(np.flatnonzero(np.isfinite(moods))):
         if b - a > 1:
             axes.plot(xs[[a, b]], moods[[a, b]], ":", color=css(palette.TEXT), lw=width, zorder=3)
+
+
+def _draw_dots(
+    axes: Axes, xs: Values, moods: Values, steps: tuple[Step, ...], *, small: bool
+) -> None:
+    """A dot a step; where they would hide the line, only for steps that no line comes to."""
+    import numpy as np
+
+    known = np.isfinite(moods)
     beside = np.pad(known, 1)
     alone = known & ~beside[:-2] & ~beside[2:]
     dotted = alone if small or len(moods) > _MOST_DOTS else known
     axes.scatter(
         xs[dotted],
         moods[dotted],
-        color=[
-            css(_colour_of(step)) for step, dot in zip(course.steps, dotted, strict=True) if dot
-        ],
+        color=[css(_colour_of(step)) for step, dot in zip(steps, dotted, strict=True) if dot],
         edgecolors=css(palette.TEXT),
         linewidths=0.8,
         s=14 if small else 30,

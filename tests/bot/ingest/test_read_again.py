@@ -176,7 +176,7 @@ async def test_a_new_net_judges_the_past_when_somebody_asks_for_it(
         place.assert_sums_equal_a_recount()
         told = await place.trend(place.general)
         assert "changed on" not in told, "all that is kept of it is judged in one way"
-        assert "again" not in told
+        assert "read the last 30 days again" not in told
         assert "changed on" in await place.trend(place.garden), "it was not read again"
 
         told = await place.read_the_past(place.general)

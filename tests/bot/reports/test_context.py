@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 
-from bot.reports.context import UsualHours, joined
-from bot.reports.periods import DAY, HOUR, up_to_now
+from bot.reports.context import (
+    MOST_CHANNELS,
+    Context,
+    Contexts,
+    UsualHours,
+    joined,
+)
+from bot.reports.course import Moment
+from bot.reports.periods import DAY, HOUR, Window, steps, up_to_now
+from bot.reports.pictures import MoodPictures, Subject
+from bot.reports.side_by_side import Multiples
+from bot.reports.summary import Report, Summary
+from bot.reports.trend import Bucket, Trend
 from bot.reports.unusual.baseline import Baseline, learn
 from bot.reports.unusual.series import Hours, Messages, milliseconds
-from storage.records import UNIX_EPOCH
+from bot.reports.watching import MOST_LOOKED_THROUGH
+from storage.records import UNIX_EPOCH, Note
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 WEEK = up_to_now(7 * DAY, NOW)
@@ -80,6 +94,27 @@ def test_usual_shares_are_weighted_by_what_is_said_where() -> None:
     assert band.middle == pytest.approx((0.05 * 40 - 0.5 * 10) / 50, abs=0.01)
 
 
+async def test_each_small_chart_has_the_band_of_its_own_channel() -> None:
+    calm, grim = baseline(hours(1, 6)), baseline(hours(6, 1))
+    report = Report(WEEK, Summary(positive=30, mood_sum=9.0, scored=30), None)
+    buckets = tuple(Bucket(*span, report.now) for span in steps(WEEK))
+
+    async def trend(*_: Any, **__: Any) -> Trend:
+        return Trend(report, buckets, ())
+
+    moods: Any = SimpleNamespace(trend=trend)
+    subject = Subject(900, "Here", {1: "#calm", 2: "#grim", 3: "#new"}, 3)
+    context = Context(baselines={1: calm, 2: grim})
+    page = await MoodPictures(moods).of(subject, "channels", 1, await trend(), context)
+    assert isinstance(page, Multiples)
+    usual = [course.steps[0].usual for course in page.courses]
+    assert usual[0] is not None
+    assert usual[1] is not None
+    assert usual[0].middle == pytest.approx(0.5, abs=0.05)
+    assert usual[1].middle == pytest.approx(-0.5, abs=0.05)
+    assert not page.courses[2].has_usual
+
+
 def test_where_much_is_said_in_channels_not_known_yet_nothing_is_usual() -> None:
     known, new = hours(2, 4), hours(5, 0)
     assert not UsualHours({1: known, 2: new}, {1: baseline(known)}).suffices(WEEK)
@@ -94,3 +129,28 @@ def test_what_another_net_judged_is_compared_with_nothing() -> None:
     late = learn(known, Messages.none(), milliseconds(NOW - 3 * DAY))
     assert not UsualHours({1: known}, {1: late}).suffices(WEEK)
     assert UsualHours({1: known}, {1: late}).suffices(up_to_now(DAY, NOW))
+
+
+@pytest.mark.parametrize(
+    ("window", "channels", "messages"),
+    [
+        (WEEK, MOST_CHANNELS + 1, 100),
+        (WEEK, 1, MOST_LOOKED_THROUGH + 1),
+        (up_to_now(31 * DAY, NOW), 1, 100),
+        (WEEK, 0, 0),
+    ],
+)
+async def test_of_much_only_what_was_noted_is_told(
+    window: Window, channels: int, messages: int
+) -> None:
+    """Nothing else is asked of the storage."""
+    note = Note(1, None, NOW - HOUR, NOW, "rule", "be kind")
+
+    async def between(*_: object) -> list[Note]:
+        return [note]
+
+    storage: Any = SimpleNamespace(notes=SimpleNamespace(between=between))
+    nobody: Any = None
+    trend = Trend(Report(window, Summary(scored=messages), None), (), ())
+    found = await Contexts(storage, nobody).of(1, range(channels), trend)
+    assert found == Context(moments=(Moment(note.at, "rule", "be kind"),))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -46,6 +47,16 @@ def test_the_period_before_stands_beside_the_steps_as_far_from_its_start() -> No
     assert [(step.mood, step.before) for step in found.steps if step.mood is not None] == [
         (0.5, 0.2)
     ]
+
+
+def test_where_the_clocks_were_changed_between_days_still_stand_beside_days() -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    window = up_to_now(8 * DAY, datetime(2026, 10, 29, 12, tzinfo=UTC), zone)
+    hours = [hour(window.before + n * DAY, 0.01 * n) for n in range(16)]
+    told = trend(hours, window, [])
+    found = of_trend("#general", told, before=told.before)
+    assert len({bucket.start.hour for bucket in told.buckets[1:]}) == 2, "summer time ended"
+    assert None not in {step.before for step in found.steps[:8]}
 
 
 def test_the_margin_holds_the_mean_as_often_as_it_says() -> None:

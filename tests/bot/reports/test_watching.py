@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -24,7 +25,7 @@ from storage.records import (
 
 NOW = datetime(2026, 5, 20, 9, tzinfo=UTC)
 GUILD, GENERAL, GAMING, THREAD = 900, 70, 71, 72
-DAY = timedelta(days=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 QUARREL = NOW - 2 * DAY
 
 
@@ -117,6 +118,43 @@ async def test_only_what_reaches_into_the_period_is_told(
     assert not (await look(GUILD, [GENERAL], NOW - 7 * DAY, QUARREL - DAY)).unusual()
 
 
+async def test_of_more_messages_than_are_looked_through_it_is_the_last(
+    store: Storage, watching: Watching
+) -> None:
+    await store.messages.apply([*talk(), *quarrel()])
+    asked = (GUILD, [GENERAL], NOW - 7 * DAY)
+    whole = await watching.look(*asked, most=10_000)
+    assert not whole.cut_short
+    assert whole.since == NOW - 7 * DAY
+    last = await watching.look(*asked, most=45)
+    assert last.cut_short
+    assert NOW - 28 * HOUR <= last.since <= NOW - 25 * HOUR, "forty messages a day"
+    assert last.messages <= 45
+    assert not last.episodes
+    assert whole.episodes
+    least = await watching.look(*asked, most=0)
+    assert least.since == NOW - HOUR, "the last hour in any case"
+
+
+async def test_who_waits_costs_no_look_at_messages(
+    store: Storage, watching: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await store.messages.apply([*talk(days=9), *talk(channel_id=GAMING)])
+    asked: list[list[int]] = []
+    scores = store.messages.scores
+
+    async def noted(guild_id: int, channel_ids: list[int], *span: datetime) -> Any:
+        asked.append(list(channel_ids))
+        return await scores(guild_id, channel_ids, *span)
+
+    monkeypatch.setattr(store.messages, "scores", noted)
+    look = await watching.look(GUILD, [GENERAL, GAMING], NOW - DAY)
+    assert (set(look.waiting), set(look.baselines)) == ({GENERAL}, {GAMING})
+    assert asked == [[GAMING], [GENERAL, GAMING]], "once to learn, once to look"
+    await watching.look(GUILD, [GENERAL, GAMING], NOW - DAY)
+    assert asked[2:] == [[GENERAL, GAMING]]
+
+
 async def test_who_looks_at_more_channels_asks_for_more_evidence(
     store: Storage, watching: Watching
 ) -> None:
@@ -132,12 +170,52 @@ async def test_who_looks_at_more_channels_asks_for_more_evidence(
     assert not faint.unusual(), "two are looked at"
 
 
+async def test_who_asks_for_more_evidence_is_called_later(
+    store: Storage, watching: Watching
+) -> None:
+    await store.messages.apply([*talk(), *quarrel(), *talk(channel_id=GAMING)])
+    both, since = (GENERAL, GAMING), NOW - 7 * DAY
+    usual = await watching.look(GUILD, both, since, factors={})
+    assert dict(usual.needed) == {GENERAL: 2, GAMING: 2}
+    strict = await watching.look(GUILD, both, since, factors={GENERAL: 12.0})
+    (early,), (late,) = usual.alarming(), strict.alarming()
+    assert early.called < late.called < late.until
+    assert early.evidence == late.evidence >= 24
+    beyond = await watching.look(GUILD, both, since, factors={GENERAL: late.evidence})
+    assert beyond.alarming() == ()
+
+
+async def test_only_some_of_the_watched_channels_are_looked_through(
+    store: Storage, watching: Watching
+) -> None:
+    other = talk(channel_id=GAMING)
+    await store.messages.apply([*talk(), *quarrel(), *other])
+    both, since = (GENERAL, GAMING), NOW - 7 * DAY
+    look = await watching.look(GUILD, both, since, among=[GAMING, 99], factors={})
+    assert look.episodes == ()
+    assert dict(look.needed) == {GENERAL: 2, GAMING: 2}, "but as one of two"
+    assert (await watching.look(GUILD, both, since, among=[GENERAL], factors={})).alarming()
+
+
 async def test_nothing_is_told_of_two_people(store: Storage, watching: Watching) -> None:
     await store.messages.apply([*talk(), *quarrel(people=6)])
     look = await week(watching)
     few = replace(look, episodes=(replace(look.episodes[-1], people=2),))
     assert look.unusual()
     assert not few.unusual()
+
+
+async def test_what_is_usual_of_two_people_is_nobody_elses_to_know(
+    store: Storage, watching: Watching
+) -> None:
+    of_two = [replace(each, author_id=each.author_id % 2 + 1) for each in talk(channel_id=GAMING)]
+    await store.messages.apply([*talk(), *of_two])
+    look = await week(watching, GENERAL, GAMING)
+    assert (set(look.baselines), set(look.waiting)) == ({GENERAL}, {GAMING})
+    assert look.waiting[GAMING].messages >= 1_000
+    await store.messages.apply([said(NOW - 2 * DAY, 3, False, channel_id=GAMING)])
+    again = Watching(store, Retention(), lambda: NOW)
+    assert set((await week(again, GAMING)).baselines) == {GAMING}
 
 
 async def test_a_young_channel_waits(store: Storage, watching: Watching) -> None:
@@ -238,6 +316,27 @@ async def test_a_baseline_is_made_once_a_day(store: Storage) -> None:
     assert (await week(watching)).baselines[GENERAL] is first
     now[0] += timedelta(hours=2)
     assert (await week(watching)).baselines[GENERAL] is not first
+
+
+async def test_of_twenty_who_ask_at_once_one_waits_for_the_baseline(
+    store: Storage, watching: Watching
+) -> None:
+    await store.messages.apply([*talk(), *quarrel()])
+    looks = await asyncio.gather(*(week(watching) for _ in range(20)))
+    assert len({id(look.baselines[GENERAL]) for look in looks}) == 1
+    assert len({look.episodes for look in looks}) == 1
+
+
+async def test_whoever_asks_about_other_channels_leaves_what_is_remembered(
+    store: Storage, watching: Watching
+) -> None:
+    renewed = [replace(each, model="new-2") for each in talk(days=20, channel_id=GAMING)]
+    await store.messages.apply([*talk(), *renewed])
+    first = (await week(watching, GENERAL, GAMING)).baselines.get(GENERAL)
+    assert first is not None
+    await week(watching, GAMING)
+    assert (await week(watching)).baselines.get(GENERAL) is first
+    assert (await week(watching, GENERAL, GAMING)).baselines.get(GENERAL) is first
 
 
 async def test_a_restart_loses_nothing(store: Storage, watching: Watching) -> None:

@@ -22,7 +22,7 @@ from storage.sqlite.sums import (
     HOURS_OF_PLACE,
     MOST_WRITERS,
     SUMS_OF_CHANNELS,
-    SUMS_OF_GUILD,
+    SUMS_WITHOUT,
 )
 from tests.storage.fixture_types import Ask
 
@@ -31,7 +31,7 @@ from tests.storage.fixture_types import Ask
     ("sql", "parameters", "table"),
     [
         (SUMS_OF_CHANNELS, ("[1]", 0, 10**6), "channel_hour"),
-        (SUMS_OF_GUILD, (900, 0, 10**6), "guild_hour"),
+        (SUMS_WITHOUT, (900, 0, 10**6, "[1]"), "guild_hour"),
         (SQLiteRollups.OF_MEMBER, (900, bytes(16), None, 0, 10**6), "member_hour"),
     ],
     ids=["of_channels", "of_guild", "of_member"],

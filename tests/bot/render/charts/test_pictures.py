@@ -64,7 +64,7 @@ def test_no_name_of_a_channel_breaks_it_or_leaves_the_card(kind: str, name: str)
     width = figure.get_figwidth() * figure.dpi
     for text in figure.texts:
         assert text.get_window_extent().x1 <= width
-    assert charts.draw(Localizer(), picture).startswith(b"\x89PNG")
+    figure.draw_without_rendering()  # warns of letters without a glyph
 
 
 @pytest.mark.parametrize("kind", KINDS)
