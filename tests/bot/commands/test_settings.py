@@ -127,8 +127,10 @@ async def test_settings_need_manage_server(server: Server) -> None:
 async def test_only_administrators_are_offered_who_sees_what(server: Server) -> None:
     managers = await panel(server, server.moderator, "people")
     assert managers.controls.keys() == {"settings-page"}
+    assert managers.reply.footer == "Only administrators can change this."
     administrators = await panel(server, server.admin, "people")
     assert administrators.controls.keys() == {"settings-page", "roles", "live", "moods", "lookup"}
+    assert administrators.reply.footer == ""
 
 
 async def test_who_lost_the_right_meanwhile_changes_nothing(server: Server) -> None:
