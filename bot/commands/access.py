@@ -106,7 +106,6 @@ OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
-MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
 FEEDBACK = Rule(live=True)  # and never without
 
 RULES: Mapping[str, Rule] = {
@@ -155,9 +154,9 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "mood-view": SERVER_MOOD,
     "mood-page": SERVER_MOOD,
     "mood-share": SERVER_MOOD,
-    "messages": MESSAGES,
-    "moved": MESSAGES,
-    "mark": MESSAGES,
+    "messages": EPISODE,
+    "moved": EPISODE,
+    "mark": EPISODE,
 }
 """The same of every kind of persistent buttons and selects."""
 

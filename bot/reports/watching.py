@@ -47,8 +47,8 @@ class NotYet:
 class Look:
     """What there is to see in some channels, their threads included, in [since, until).
 
-    `episodes` of any evidence, in the order in which they began. `messages` counted in the period.
-    Of `waiting` channels nothing can be said, the others have their baseline in `baselines`.
+    `episodes` of any evidence, in the order in which they began. Of `waiting` channels nothing can
+    be said, the others have their baseline in `baselines`; in these so many `messages` counted.
     `cut_short`: more was asked for, and more was written than is looked through.
     """
 
@@ -233,15 +233,16 @@ def _reach(hours: Sequence[Rollup], begin: datetime, most: int) -> datetime:
 def _found(
     scores: Scores, baselines: Mapping[int, Baseline], since: datetime, until: datetime
 ) -> tuple[int, tuple[Episode, ...]]:
-    """How many messages counted in [since, until), and the episodes that reach into that."""
+    """How many messages of watched channels counted in [since, until), and the episodes that reach
+    into that."""
     messages = series.by_place(scores)
     first = milliseconds(since)
+    watched = {channel: messages[channel] for channel in baselines if channel in messages}
     found = [
         episode
-        for channel, baseline in baselines.items()
-        if channel in messages
-        for episode in find(messages[channel], baseline, until, channel)
+        for channel, its in watched.items()
+        for episode in find(its, baselines[channel], until, channel)
         if episode.until >= since
     ]
-    counted = sum(int((each.times >= first).sum()) for each in messages.values())
+    counted = sum(int((its.times >= first).sum()) for its in watched.values())
     return counted, tuple(sorted(found, key=lambda episode: episode.began_id))

@@ -203,10 +203,9 @@ class NowCommands(commands.Cog):
 
 
 def _chosen(press: Press) -> str:
-    select = press.component
-    if not isinstance(select, discord.ui.Select) or len(select.values) != 1:
+    if len(press.chosen) != 1:
         raise Refused(errors.OUTDATED)
-    return str(select.values[0])
+    return press.chosen[0]
 
 
 def _channels(viewing: Viewing, place_id: int) -> list[Channel]:

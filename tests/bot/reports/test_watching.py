@@ -150,6 +150,7 @@ async def test_who_waits_costs_no_look_at_messages(
     monkeypatch.setattr(store.messages, "scores", noted)
     look = await watching.look(GUILD, [GENERAL, GAMING], NOW - DAY)
     assert (set(look.waiting), set(look.baselines)) == ({GENERAL}, {GAMING})
+    assert look.messages == 40, "what was said where nothing is known is not looked through"
     assert asked == [[GAMING], [GENERAL, GAMING]], "once to learn, once to look"
     await watching.look(GUILD, [GENERAL, GAMING], NOW - DAY)
     assert asked[2:] == [[GENERAL, GAMING]]
