@@ -221,8 +221,14 @@ def _reading(localizer: Localizer, asked: LookedAt) -> str:
 
 
 def _waiting(localizer: Localizer, morning: Morning) -> str:
-    """Where it is not known yet what is usual, and how far the furthest of these channels is."""
+    """Where it is not known yet what is usual, and how far the furthest of these channels is.
+
+    Channels in which nobody writes, or always the same one or two, are never known: beside others
+    they are not worth a line each morning.
+    """
     waiting = morning.waiting
+    if morning.watched:
+        waiting = {channel_id: each for channel_id, each in waiting.items() if _learns(each)}
     if not waiting:
         return ""
     furthest = max(waiting, key=lambda each: (waiting[each].messages, waiting[each].days))
@@ -245,6 +251,12 @@ def _waiting(localizer: Localizer, morning: Morning) -> str:
     )
     first = localizer.gettext("{channel} is furthest.", channel=channel(furthest))
     return f"{takes} {first} {_so_far(localizer, waiting[furthest])}"
+
+
+def _learns(so_far: NotYet) -> bool:
+    """Whether more days and messages are all it takes, and there are some."""
+    enough = so_far.days >= LEAST_DAYS and so_far.messages >= LEAST_MESSAGES
+    return so_far.messages > 0 and not enough
 
 
 def _so_far(localizer: Localizer, so_far: NotYet) -> str:
