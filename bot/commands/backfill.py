@@ -66,10 +66,11 @@ class BackfillCommands(commands.Cog):
         self.buttons = (self._stop,)
 
     @app_commands.command(
-        description="Read the past of a channel, or read it again; for moderators"
+        description=N_("Read the past of a channel, or read it again; for moderators")
     )
     @app_commands.describe(
-        channel="The channel, with its threads, or a thread", days="How many days to go back"
+        channel=N_("The channel, with its threads, or a thread"),
+        days=N_("How many days to go back"),
     )
     async def backfill(
         self,

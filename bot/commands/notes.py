@@ -15,7 +15,7 @@ from bot.commands import access, errors, replies
 from bot.commands.access import AskedPlace
 from bot.commands.errors import Refused
 from bot.commands.periods import MOST_CHOICES, TypedPeriods
-from bot.render.localizer import Localizer
+from bot.render.localizer import N_, Localizer
 from bot.render.notes import KINDS, note_line, notes_embed
 from bot.reports.time_zones import zone_of
 from storage import Storage
@@ -30,7 +30,7 @@ _LINK = re.compile(r"\w+:/|\bwww\.|\b(?:discord\.gg|discord\.com)\b|\w\.\w+/", r
 
 class NoteCommands(commands.Cog):
     note = app_commands.Group(
-        name="note", description="What happened when, to be seen in charts; for moderators"
+        name="note", description=N_("What happened when, to be seen in charts; for moderators")
     )
 
     def __init__(
@@ -46,12 +46,12 @@ class NoteCommands(commands.Cog):
         self._kept = timedelta(days=retention.channel_days)
         self._clock = clock
 
-    @note.command(description="Note what happened, and when; moderators see it in their charts")
+    @note.command(description=N_("Note what happened, and when; moderators see it in their charts"))
     @app_commands.describe(
-        kind="What it was",
-        text="In a few words, without names, mentions or links",
-        when="A time, as in 18:30, yesterday 18:30 or 8 Nov 18:30 (now if left out)",
-        channel="The channel or thread (the whole server if left out)",
+        kind=N_("What it was"),
+        text=N_("In a few words, without names, mentions or links"),
+        when=N_("A time, as in 18:30, yesterday 18:30 or 8 Nov 18:30 (now if left out)"),
+        channel=N_("The channel or thread (the whole server if left out)"),
     )
     @app_commands.choices(
         kind=[
@@ -93,7 +93,7 @@ class NoteCommands(commands.Cog):
         title = localizer.gettext("Noted")
         await replies.answer(interaction, notes_embed(localizer, title, [note]))
 
-    @note.command(name="list", description="See the notes of this server")
+    @note.command(name="list", description=N_("See the notes of this server"))
     async def list_(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.NOTES)
         await replies.defer(interaction)
@@ -103,8 +103,8 @@ class NoteCommands(commands.Cog):
         embed = notes_embed(localizer, title, notes[:MOST_LISTED], more=len(notes[MOST_LISTED:]))
         await replies.answer(interaction, embed)
 
-    @note.command(description="Erase a note")
-    @app_commands.describe(note="Which one; pick it from the list")
+    @note.command(description=N_("Erase a note"))
+    @app_commands.describe(note=N_("Which one; pick it from the list"))
     async def remove(self, interaction: discord.Interaction, note: str) -> None:
         viewer = access.viewer_of(interaction, access.NOTES)
         await replies.defer(interaction)

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot.commands import errors
+from bot.commands.alerts.buttons import AlertButtons
+from bot.commands.alerts.commands import AlertCommands
+from bot.commands.alerts.posting import AlertPosting
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
@@ -31,13 +35,16 @@ from bot.commands.turns import Turns
 from bot.commands.views import forms, persistent
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
+from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
-from bot.render.localizer import for_language
+from bot.render.command_texts import said_as
+from bot.render.localizer import N_
 from bot.render.words import length_words
 from bot.reports.context import Contexts
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
 from bot.reports.watching import Watching
+from bot.schedule.alerting import Alerting
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
@@ -60,6 +67,8 @@ def install(
     history: History,
     gaps: Gaps,
     retention: Retention,
+    watching: Watching,
+    alerting: Alerting,
     clock: Callable[[], datetime],
 ) -> None:
     """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree.
@@ -72,7 +81,7 @@ def install(
     backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
-    watching = Watching(storage, retention, clock)
+    outbox = Outbox(storage.posts, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
     panel = MoodPanel(moods_told, storage, periods, turns)
     desk = Desk(
@@ -86,6 +95,8 @@ def install(
         turns=turns,
         clock=clock,
     )
+    alert_buttons = AlertButtons(storage, desk.looks, desk.answers, turns)
+    alerting.attend(AlertPosting(tree.client, outbox, alert_buttons))
     cogs = (
         check,
         MoodCommands(panel, periods),
@@ -96,14 +107,21 @@ def install(
         SettingsCommands(storage, gaps),
         backfill,
         *desk.cogs,
+        AlertCommands(storage, desk.looks, watching, outbox, alerting.watch),
         Help(),
     )
-    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *desk.buttons)
+    buttons = (
+        *privacy.buttons,
+        *backfill.buttons,
+        *panel.buttons,
+        *desk.buttons,
+        *alert_buttons.buttons,
+    )
     persistent.register(tree.client, buttons)
     forms.register(tree.client, ())
     group = app_commands.Group(
         name="sentiment",
-        description="The mood of this server, and of a text",
+        description=N_("The mood of this server, and of a text"),
         allowed_contexts=_PLACES,
         allowed_installs=_INSTALLS,
     )
@@ -119,7 +137,7 @@ def install(
     tree.add_command(group)
     tree.add_command(
         app_commands.ContextMenu(
-            name="Check sentiment",
+            name=N_("Check sentiment"),
             callback=check.check_message,
             type=discord.AppCommandType.message,
             allowed_contexts=_PLACES,
@@ -131,9 +149,11 @@ def install(
 
 def _offer_kept_periods(group: app_commands.Group, names: Iterable[str], days: int) -> None:
     """Offer only periods that do not reach past what is kept."""
-    english = for_language("en-GB")  # reads all catalogues: a broken one is found at the start
+    # Reads all catalogues: a broken one is found at the start.
     kept = [
-        app_commands.Choice(name=length_words(english, length), value=length // HOUR)
+        app_commands.Choice(
+            name=said_as(partial(length_words, length=length)), value=length // HOUR
+        )
         for length in PERIODS
         if length.days <= days
     ]

@@ -221,14 +221,19 @@ def _reading(localizer: Localizer, asked: LookedAt) -> str:
 
 
 def _waiting(localizer: Localizer, morning: Morning) -> str:
-    """Where it is not known yet what is usual, and how far the furthest of these channels is.
+    """Of which channels it is worth a line each morning that nothing is known of them yet.
 
-    Channels in which nobody writes, or always the same one or two, are never known: beside others
-    they are not worth a line each morning.
+    Channels in which nobody writes, or always the same one or two, are never known: of them it is
+    told only where there is no other.
     """
     waiting = morning.waiting
     if morning.watched:
         waiting = {channel_id: each for channel_id, each in waiting.items() if _learns(each)}
+    return waiting_words(localizer, waiting)
+
+
+def waiting_words(localizer: Localizer, waiting: Mapping[int, NotYet]) -> str:
+    """Where it is not known yet what is usual, and how far the furthest of these channels is."""
     if not waiting:
         return ""
     furthest = max(waiting, key=lambda each: (waiting[each].messages, waiting[each].days))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import discord
 from discord import app_commands
@@ -22,9 +23,10 @@ from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.gateway.channels import Channel
 from bot.ingest.gaps import Gaps
+from bot.render.command_texts import said_as
 from bot.render.desk import LookedAt, morning_embed
 from bot.render.desk_words import episode_option, look_back_words
-from bot.render.localizer import Localizer, for_language
+from bot.render.localizer import N_, Localizer
 from bot.reports.morning import Morning, since_of
 from bot.reports.periods import DAY
 from bot.reports.unusual.episodes import Episode
@@ -89,17 +91,18 @@ class NowCommands(commands.Cog):
         )
         self.buttons = (self._about, self._period)
         self._days = [days for days in DAYS if days <= looks.kept_days]
-        english = for_language("en-GB")
         offered = [
-            app_commands.Choice(name=look_back_words(english, days), value=days)
+            app_commands.Choice(name=said_as(partial(look_back_words, days=days)), value=days)
             for days in self._days
         ]
         app_commands.choices(period=offered)(self.now)
 
-    @app_commands.command(description="See what is unusual, since when, and if it's over; for mods")
+    @app_commands.command(
+        description=N_("See what is unusual, since when, and if it's over; for mods")
+    )
     @app_commands.describe(
-        channel="A channel or category (all you can read if left out)",
-        period="How far to look back (since yesterday morning if left out)",
+        channel=N_("A channel or category (all you can read if left out)"),
+        period=N_("How far to look back (since yesterday morning if left out)"),
     )
     async def now(
         self,

@@ -22,6 +22,8 @@ from bot.ingest.gaps import Gaps
 from bot.ingest.history import PAGE, Page
 from bot.ingest.places import Place
 from bot.render.chart_pool import ChartPool
+from bot.reports.watching import Watching
+from bot.schedule.alerting import Alerting
 from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
 from storage import Storage
@@ -136,6 +138,8 @@ class Client(discord.AutoShardedClient):
             shard_count=1,
         )
         self.gaps = FakeGaps()
+        watching = Watching(storage, retention, clock)
+        self.alerting = Alerting(storage, watching, clock)
         self.tree = app_commands.CommandTree(self)
         tree.install(
             self.tree,
@@ -145,6 +149,8 @@ class Client(discord.AutoShardedClient):
             history=history,  # type: ignore[arg-type]
             gaps=self.gaps,
             retention=retention,
+            watching=watching,
+            alerting=self.alerting,
             clock=clock,
         )
 
