@@ -228,7 +228,11 @@ def _waiting(localizer: Localizer, morning: Morning) -> str:
     """
     waiting = morning.waiting
     if morning.watched:
-        waiting = {channel_id: each for channel_id, each in waiting.items() if _learns(each)}
+        waiting = {
+            channel_id: each
+            for channel_id, each in waiting.items()
+            if (each.messages or channel_id in morning.heard) and not _has_enough(each)
+        }
     return waiting_words(localizer, waiting)
 
 
@@ -258,10 +262,9 @@ def waiting_words(localizer: Localizer, waiting: Mapping[int, NotYet]) -> str:
     return f"{takes} {first} {_so_far(localizer, waiting[furthest])}"
 
 
-def _learns(so_far: NotYet) -> bool:
-    """Whether more days and messages are all it takes, and there are some."""
-    enough = so_far.days >= LEAST_DAYS and so_far.messages >= LEAST_MESSAGES
-    return so_far.messages > 0 and not enough
+def _has_enough(so_far: NotYet) -> bool:
+    """Whether it has days and messages, and so only lacks people."""
+    return so_far.days >= LEAST_DAYS and so_far.messages >= LEAST_MESSAGES
 
 
 def _so_far(localizer: Localizer, so_far: NotYet) -> str:

@@ -49,8 +49,10 @@ class Look:
 
     `episodes` of any evidence, in the order in which they began. Of `waiting` channels nothing can
     be said, the others have their baseline in `baselines`; in these so many `messages` counted.
-    `cut_short`: more was asked for, and more was written than is looked through.
-    `needed` is the evidence at which an episode was called, where that was asked for.
+    In those `heard` something that counts was said in the period. `cut_short`: more was asked for,
+    and more was written than is looked through.
+    `needed` is the evidence at which an episode in each of them was called: because of three people
+    or more, and of none of them alone.
     """
 
     since: datetime
@@ -61,22 +63,14 @@ class Look:
     waiting: Mapping[int, NotYet]
     cut_short: bool = False
     needed: Mapping[int, float] = field(default_factory=dict)
+    heard: frozenset[int] = frozenset()
 
-    def unusual(self, watches: int | None = None) -> tuple[Episode, ...]:
-        """Those unusual for somebody who looks at so many channels; by default, at all of these.
+    def unusual(self) -> tuple[Episode, ...]:
+        """Those with the evidence that their channels need, of enough people.
 
-        Who looks at twice as many asks for twice the evidence: so they are wrongly told of
+        Who looks at twice as many channels needs twice the evidence: so they are wrongly told of
         something once a month, too.
         """
-        needed = max(1, len(self.baselines)) if watches is None else watches
-        return tuple(
-            episode
-            for episode in self.episodes
-            if episode.evidence >= needed and episode.people >= LEAST_PEOPLE
-        )
-
-    def alarming(self) -> tuple[Episode, ...]:
-        """Those with the evidence that was asked for with `factors`."""
         return tuple(
             episode
             for episode in self.episodes
@@ -122,7 +116,7 @@ class Watching:
         As far back as messages are kept: 30 days, or what the retention says; and no further than
         the last so many (`most`) of them reach, to the hour. With `among` only these of the
         channels are looked through. With `factors` an episode is called when it has its channel's
-        times the evidence that somebody needs who looks at all of the channels.
+        times the evidence that somebody needs who looks at all of the channels; by default once.
         """
         now = self._clock()
         until = now if until is None else min(until, now)
@@ -135,13 +129,12 @@ class Watching:
         looked_at = channel_ids if among is None else set(channel_ids).intersection(among)
         scores = await self._storage.messages.scores(guild_id, looked_at, begin, until)
         cut_short, since = begin > since, max(begin, since)
-        needed: dict[int, float] = {}
-        if factors is not None:
-            needed = {each: len(baselines) * factors.get(each, 1.0) for each in baselines}
-        messages, episodes = await asyncio.to_thread(
-            _found, scores, baselines, since, until, needed
-        )
-        return Look(since, until, episodes, messages, baselines, waiting, cut_short, needed)
+        of_one = factors or {}
+        needed = {each: len(baselines) * of_one.get(each, 1.0) for each in baselines}
+        counted, episodes = await asyncio.to_thread(_found, scores, baselines, since, until, needed)
+        messages = sum(counted[channel] for channel in counted if channel in baselines)
+        told = (messages, baselines, waiting, cut_short, needed, frozenset(counted))
+        return Look(since, until, episodes, *told)
 
     async def _baselines(
         self, guild_id: int, channel_ids: Collection[int], now: datetime
@@ -257,17 +250,18 @@ def _found(
     since: datetime,
     until: datetime,
     needed: Mapping[int, float],
-) -> tuple[int, tuple[Episode, ...]]:
-    """How many messages of watched channels counted in [since, until), and the episodes that reach
-    into that."""
+) -> tuple[dict[int, int], tuple[Episode, ...]]:
+    """How many messages counted in [since, until) in each channel that has any, and the episodes
+    that reach into that."""
     messages = series.by_place(scores)
     first = milliseconds(since)
-    watched = {channel: messages[channel] for channel in baselines if channel in messages}
     found = [
         episode
-        for channel, its in watched.items()
-        for episode in find(its, baselines[channel], until, channel, needed.get(channel, 1.0))
+        for channel, baseline in baselines.items()
+        if channel in messages
+        for episode in find(messages[channel], baseline, until, channel, needed[channel])
         if episode.until >= since
     ]
-    counted = sum(int((its.times >= first).sum()) for its in watched.values())
-    return counted, tuple(sorted(found, key=lambda episode: episode.began_id))
+    counted = {channel: int((its.times >= first).sum()) for channel, its in messages.items()}
+    told = {channel: number for channel, number in counted.items() if number}
+    return told, tuple(sorted(found, key=lambda episode: episode.began_id))

@@ -154,7 +154,9 @@ class NowCommands(commands.Cog):
         since = since_of(question.length, now, viewing.localizer.time_zone)
         look = await looks.recent(viewing, channels, since)
         unusual = look.unusual()
-        morning = Morning(look.since, len(channels), look.messages, unusual, look.waiting)
+        morning = Morning(
+            look.since, len(channels), look.messages, unusual, look.waiting, look.heard
+        )
         names = {channel.id: channel.name for channel in channels}
         known = circumstances_of(interaction.client, viewing.guild, channels, self._gaps)
         asked = LookedAt(

@@ -93,11 +93,7 @@ class Episode:
 
 
 def find(
-    messages: Messages,
-    baseline: Baseline,
-    now: datetime,
-    channel_id: int = 0,
-    needed: float = 1.0,
+    messages: Messages, baseline: Baseline, now: datetime, channel_id: int = 0, needed: float = 1.0
 ) -> tuple[Episode, ...]:
     """The episodes among a channel's messages, all levels of evidence, in the order of time.
 

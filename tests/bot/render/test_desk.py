@@ -199,6 +199,8 @@ def test_of_channels_of_which_nothing_will_be_known_there_is_no_word_beside_othe
     assert words == [
         "Nothing unusual in 2 channels and their threads since yesterday morning (92 messages)."
     ]
+    new = Morning(SUNDAY, 4, 92, waiting={1: silent, 2: of_one}, heard={1})
+    assert "⏳ In <#1> I don't know yet" in told(new, replace(ASKED, names={}))[1], "since today"
     (alone,) = told(Morning(SUNDAY, 1, 0, waiting={2: of_one}), replace(ASKED, names={2: "x"}))
     assert "from at least three people. So far: 40 days, 700 messages." in alone
     (empty,) = told(Morning(SUNDAY, 1, 0, waiting={1: silent}), replace(ASKED, names={1: "x"}))
