@@ -108,7 +108,6 @@ OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
-MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
 FEEDBACK = Rule(live=True)  # and never without
 EXPORT = Rule(live=True)  # and never without
 DIGEST = Rule(Right.MANAGE)
@@ -163,9 +162,9 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "mood-page": SERVER_MOOD,
     "mood-share": SERVER_MOOD,
     "export": EXPORT,
-    "messages": MESSAGES,
-    "moved": MESSAGES,
-    "mark": MESSAGES,
+    "messages": EPISODE,
+    "moved": EPISODE,
+    "mark": EPISODE,
     "digest-open": NOW_AGAIN,
     "settings-page": SETTINGS,
     "settings-set": SETTINGS,
