@@ -186,13 +186,12 @@ class DigestPosts:
         """
         look = await self._watching.look(guild.id, _ids(watched.told), *span)
         others = await self._watching.look(guild.id, _ids(watched.hinted), *span)
-        watches = max(1, len(look.baselines) + len(others.baselines))
-        elsewhere = bool(others.unusual(watches))
-        if not watched.told:
-            return look, Told(None, elsewhere)
-        unusual = look.unusual(watches)
-        morning = Morning(look.since, len(watched.told), look.messages, unusual, look.waiting)
-        return look, Told(morning, elsewhere)
+        known = len(look.baselines) + len(others.baselines)
+        watches, morning = max(1, known), None
+        if watched.told:
+            unusual = look.unusual(watches)
+            morning = Morning(look.since, len(watched.told), look.messages, unusual, look.waiting)
+        return look, Told(morning, bool(others.unusual(watches)), knows_usual=known > 0)
 
     async def _press_open(self, press: Press) -> None:
         since = datetime.fromtimestamp(int(press.asked.arguments[0]), UTC)

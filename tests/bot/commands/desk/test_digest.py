@@ -201,6 +201,14 @@ async def test_a_quiet_day_where_everybody_reads_it(server: Server) -> None:
     assert digest.description == f"Nothing unusual since {at(DUE - DAY)}."
 
 
+async def test_what_is_new_here_does_not_call_it_usual(server: Server) -> None:
+    server.clock.now = SET_AT
+    await server.ask(server.moderator, "digest set", server.games, hour=14)
+    await due(server)
+    (digest,) = posted(server.games)
+    assert digest.description == "I don't know yet what's usual in this server."
+
+
 async def test_a_weekly_digest_tells_of_the_week(desk: Server) -> None:
     answer = await desk.ask(desk.moderator, "digest set", desk.hidden, hour=14, every=2)
     assert answer.description.startswith(f"Every Wednesday at 14:00 (UTC) in <#{desk.hidden.id}>.")
