@@ -132,7 +132,9 @@ class Watching:
         """
         now = self._clock()
         until = now if until is None else min(until, now)
-        since = max(since, now - timedelta(days=self._retention.rows_days))
+        settings = await self._storage.settings.get(guild_id)
+        rows_kept = timedelta(days=settings.kept(now, self._retention).rows_days)
+        since = max(since, now - rows_kept)
         begin = since - WARM_UP
         looked_at = channel_ids if among is None else set(channel_ids).intersection(among)
         if most is not None:

@@ -170,7 +170,8 @@ async def test_the_right_is_asked_for_anew_at_each_post(desk: Server) -> None:
     await desk.ask(desk.moderator, "digest set", desk.hidden, hour=14)
     # From now on only administrators and a role that the moderators have not see live figures.
     await desk.storage.settings.change(
-        desk.guild.id, lambda s: replace(s, live_for_role_only=True, trusted_role_id=1)
+        desk.guild.id,
+        lambda s: replace(s, live_for_role_only=True, moderator_role_ids=frozenset([1])),
     )
     await due(desk)
     (digest,) = posted(desk.hidden)
