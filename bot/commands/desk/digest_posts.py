@@ -188,12 +188,13 @@ class DigestPosts:
         everywhere = [*told, *hinted]
         look = await self._watching.look(guild.id, everywhere, *span, among=told)
         others = await self._watching.look(guild.id, everywhere, *span, among=hinted)
-        elsewhere = bool(others.unusual())
-        if not watched.told:
-            return look, Told(None, elsewhere)
-        waiting = {channel: why for channel, why in look.waiting.items() if channel in set(told)}
-        morning = Morning(look.since, len(told), look.messages, look.unusual(), waiting)
-        return look, Told(morning, elsewhere)
+        morning = None
+        if told:
+            waiting = {each: why for each, why in look.waiting.items() if each in set(told)}
+            figures = (len(told), look.messages, look.unusual(), waiting, look.heard)
+            morning = Morning(look.since, *figures)
+        elsewhere, known = bool(others.unusual()), bool(look.baselines)
+        return look, Told(morning, elsewhere, knows_usual=known)
 
     async def _press_open(self, press: Press) -> None:
         since = datetime.fromtimestamp(int(press.asked.arguments[0]), UTC)
