@@ -49,7 +49,7 @@ OVER = N_(
 class BackfillCommands(commands.Cog):
     def __init__(self, history: History, storage: Storage, retention: Retention) -> None:
         self._history = history
-        self._kept_days = retention.rows_days
+        self._retention = retention
         self._settings = storage.settings
         self._published_days = storage.published_days
         self._reading: set[int] = set()  # guilds
@@ -91,9 +91,11 @@ class BackfillCommands(commands.Cog):
         try:
             # Never public: in a small channel, how many messages are new hints at who opted out.
             await replies.defer(interaction)
-            access.require_counted(place, await self._settings.get(guild))
+            settings = await self._settings.get(guild)
+            access.require_counted(place, settings)
             # Older messages would not be stored, or only to be deleted within the hour.
-            await self._read(interaction, viewer, place, min(days, self._kept_days))
+            kept = settings.kept(interaction.created_at, self._retention).rows_days
+            await self._read(interaction, viewer, place, min(days, kept))
         finally:
             self._reading.discard(guild)
 

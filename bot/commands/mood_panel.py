@@ -135,7 +135,7 @@ class MoodPanel:
             asked = await looked_up(viewer.guild, _chosen_places(press))
             scope = _for_everybody(interaction, scope_of(interaction, viewer, settings, asked))
             # Dates are those that the viewer meant, on the clock of the server.
-            localizer = replies.localizer_of(interaction, zone_of(settings.time_zone), public=True)
+            localizer = replies.public_localizer(viewer.guild, settings)
             question = _chosen(press)
             if question.view == "week":  # members see no hours
                 question = replace(question, view="course")
@@ -175,6 +175,7 @@ class MoodPanel:
         *,
         shared: bool = False,
     ) -> Asking:
+        access.require_moods(viewer, settings, shared=shared)
         live = access.shows_live(RULE, viewer, settings, shared=shared)
         return Asking(viewer, settings, scope, question, localizer, live, shared)
 

@@ -86,6 +86,7 @@ def install(
     periods = TypedPeriods(storage.settings, retention, clock)
     outbox = Outbox(storage.posts, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
+    settings = SettingsCommands(storage, gaps, retention, clock)
     panel = MoodPanel(moods_told, storage, periods, turns)
     desk = Desk(
         pool=pool,
@@ -110,7 +111,7 @@ def install(
         NoteCommands(storage, periods, retention, clock),
         CoverageCommands(moods, storage, turns, gaps),
         privacy,
-        SettingsCommands(storage, gaps),
+        settings,
         backfill,
         *desk.cogs,
         AlertCommands(storage, desk.looks, watching, outbox, alerting.watch),
@@ -121,10 +122,11 @@ def install(
         *backfill.buttons,
         *panel.buttons,
         *desk.buttons,
+        *settings.buttons,
         *alert_buttons.buttons,
     )
     persistent.register(tree.client, buttons)
-    forms.register(tree.client, ())
+    forms.register(tree.client, settings.forms)
     group = app_commands.Group(
         name="sentiment",
         description=N_("The mood of this server, and of a text"),

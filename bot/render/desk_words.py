@@ -71,7 +71,7 @@ def part_of_day(localizer: Localizer, moment: datetime, now: datetime) -> str:
 def back_to(localizer: Localizer, length: timedelta | datetime | None) -> str:
     """How far was looked back, as part of a sentence; `None`: since yesterday morning."""
     if isinstance(length, datetime):
-        return localizer.gettext("since {moment}", moment=date_and_clock(length))
+        return localizer.gettext("since {time}", time=date_and_clock(length))
     if length is None:
         return localizer.gettext("since yesterday morning")
     return localizer.ngettext(

@@ -13,6 +13,7 @@ from bot.commands import access, replies
 from bot.commands.alerts.targets import target_of
 from bot.commands.desk.digest_posts import reach_of
 from bot.render.digest import Reach, digest_set_embed, no_digest_embed
+from bot.render.localizer import N_
 from bot.reports.rhythm import Rhythm
 from bot.reports.time_zones import zone_of
 from bot.schedule.digesting import Digesting
@@ -30,20 +31,20 @@ DAILY = 7
 """Stands for every day among the weekdays (0: Monday)."""
 
 _EVERY = (
-    (DAILY, app_commands.locale_str("Every day")),
-    (0, app_commands.locale_str("Every Monday")),
-    (1, app_commands.locale_str("Every Tuesday")),
-    (2, app_commands.locale_str("Every Wednesday")),
-    (3, app_commands.locale_str("Every Thursday")),
-    (4, app_commands.locale_str("Every Friday")),
-    (5, app_commands.locale_str("Every Saturday")),
-    (6, app_commands.locale_str("Every Sunday")),
+    (DAILY, N_("Every day")),
+    (0, N_("Every Monday")),
+    (1, N_("Every Tuesday")),
+    (2, N_("Every Wednesday")),
+    (3, N_("Every Thursday")),
+    (4, N_("Every Friday")),
+    (5, N_("Every Saturday")),
+    (6, N_("Every Sunday")),
 )
 
 
 class DigestCommands(commands.Cog):
     digest = app_commands.Group(
-        name="digest", description="What was unusual, posted daily or weekly"
+        name="digest", description=N_("What was unusual, posted daily or weekly")
     )
 
     def __init__(
@@ -54,12 +55,12 @@ class DigestCommands(commands.Cog):
         self._digesting = digesting
         self._clock = clock
 
-    @digest.command(name="set", description="Choose when and where the digest is posted")
+    @digest.command(name="set", description=N_("Choose when and where the digest is posted"))
     @app_commands.describe(
-        every="Daily or weekly (daily if left out)",
-        hour="At which hour of this server's clock, 0 to 23 (9 if left out)",
-        target="Where to post (here if left out)",
-        only_unusual="Post nothing when nothing was unusual",
+        every=N_("Daily or weekly (daily if left out)"),
+        hour=N_("At which hour of this server's clock, 0 to 23 (9 if left out)"),
+        target=N_("Where to post (here if left out)"),
+        only_unusual=N_("Post nothing when nothing was unusual"),
     )
     @app_commands.rename(only_unusual="only-if-unusual")
     @app_commands.choices(
@@ -81,7 +82,7 @@ class DigestCommands(commands.Cog):
         await self._digesting.set(digest, now)
         await self._show(interaction, viewer, digest)
 
-    @digest.command(description="See when and where the digest is posted, and what it may tell")
+    @digest.command(description=N_("See when and where the digest is posted, and what it may tell"))
     async def show(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.DIGEST)
         await replies.defer(interaction)
@@ -92,7 +93,7 @@ class DigestCommands(commands.Cog):
             localizer = replies.localizer_of(interaction)
             await replies.answer(interaction, no_digest_embed(localizer))
 
-    @digest.command(description="Stop posting the digest")
+    @digest.command(description=N_("Stop posting the digest"))
     async def remove(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.DIGEST)
         await replies.defer(interaction)

@@ -21,7 +21,7 @@ from bot.ingest.gaps import Gaps
 from bot.outbox import Outbox, Post, UndeliverableError
 from bot.render.desk import LookedAt
 from bot.render.digest import Reach, Told, digest_embed
-from bot.render.localizer import Localizer
+from bot.render.localizer import N_, Localizer
 from bot.reports.morning import Morning
 from bot.reports.periods import Span
 from bot.reports.time_zones import zone_of
@@ -34,11 +34,12 @@ from storage.records import Digest, GuildSettings
 log = logging.getLogger(__name__)
 
 _POSTING = {
-    "view_channel": "View Channel",
-    "send_messages": "Send Messages",
-    "embed_links": "Embed Links",
-    "attach_files": "Attach Files",
+    "view_channel": N_("View Channel"),
+    "send_messages": N_("Send Messages"),
+    "embed_links": N_("Embed Links"),
+    "attach_files": N_("Attach Files"),
 }
+_IN_THREADS = "send_messages_in_threads", N_("Send Messages in Threads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,12 @@ def reach_of(viewer: discord.Member, target: Target, settings: GuildSettings) ->
 
 
 def lacking(target: Target) -> tuple[str, ...]:
-    """What the bot lacks to post there, by Discord's own names."""
+    """What the bot lacks to post there, by Discord's own names in English."""
     has = target.permissions_for(target.guild.me)
     needed = dict(_POSTING)
     if isinstance(target, discord.Thread):
         del needed["send_messages"]
-        needed["send_messages_in_threads"] = "Send Messages in Threads"
+        needed |= dict([_IN_THREADS])
     return tuple(name for permission, name in needed.items() if not getattr(has, permission))
 
 
@@ -183,15 +184,17 @@ class DigestPosts:
 
         All of them are looked at, so all count when it is asked what chance makes.
         """
-        look = await self._watching.look(guild.id, _ids(watched.told), *span)
-        others = await self._watching.look(guild.id, _ids(watched.hinted), *span)
-        watches = max(1, len(look.baselines) + len(others.baselines))
-        elsewhere = bool(others.unusual(watches))
-        if not watched.told:
-            return look, Told(None, elsewhere)
-        unusual = look.unusual(watches)
-        morning = Morning(look.since, len(watched.told), look.messages, unusual, look.waiting)
-        return look, Told(morning, elsewhere)
+        told, hinted = _ids(watched.told), _ids(watched.hinted)
+        everywhere = [*told, *hinted]
+        look = await self._watching.look(guild.id, everywhere, *span, among=told)
+        others = await self._watching.look(guild.id, everywhere, *span, among=hinted)
+        morning = None
+        if told:
+            waiting = {each: why for each, why in look.waiting.items() if each in set(told)}
+            figures = (len(told), look.messages, look.unusual(), waiting, look.heard)
+            morning = Morning(look.since, *figures)
+        elsewhere, known = bool(others.unusual()), bool(look.baselines)
+        return look, Told(morning, elsewhere, knows_usual=known)
 
     async def _press_open(self, press: Press) -> None:
         since = datetime.fromtimestamp(int(press.asked.arguments[0]), UTC)

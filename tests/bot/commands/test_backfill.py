@@ -7,7 +7,7 @@ import pytest
 
 from bot.ingest.history import Page
 from storage.errors import StorageError
-from storage.records import GuildSettings, ReadUpTo, Retention
+from storage.records import ChosenRetention, GuildSettings, ReadUpTo, Retention
 from tests.bot.commands.conftest import Server
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
@@ -138,3 +138,11 @@ async def test_what_fails_is_told_and_can_be_asked_for_again(server: Server, aga
         server.history.pages[:] = PAGES
         reply = await server.ask(server.moderator, "backfill", channel=server.games, days=7)
         assert reply.title == "Done"
+
+
+async def test_what_the_server_keeps_no_more_is_not_read(server: Server) -> None:
+    server.history.pages += [Page(0, 0, 0, final=True)]
+    shorter = ChosenRetention(Retention(7, 7, 90), Retention(), NOW - 365 * DAY)
+    await server.choose(retention=shorter)
+    reply = await server.ask(server.moderator, "backfill", channel=server.games, days=30)
+    assert "the last 7 days" in reply.description
