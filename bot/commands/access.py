@@ -106,6 +106,7 @@ OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
+READ_ALL = Rule(Right.MANAGE)
 MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
 FEEDBACK = Rule(live=True)  # and never without
 
@@ -144,7 +145,7 @@ RULES: Mapping[str, Rule] = {
 BUTTON_RULES: Mapping[str, Rule] = {
     "erase": OWN_DATA,
     "keep": OWN_DATA,
-    "stop": BACKFILL,
+    "stop": READ_ALL,
     "now-about": NOW_AGAIN,
     "now-period": NOW_AGAIN,
     "over": EPISODE,
@@ -155,6 +156,7 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "mood-view": SERVER_MOOD,
     "mood-page": SERVER_MOOD,
     "mood-share": SERVER_MOOD,
+    "mood-show": SERVER_MOOD,
     "messages": MESSAGES,
     "moved": MESSAGES,
     "mark": MESSAGES,

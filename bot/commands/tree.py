@@ -26,6 +26,7 @@ from bot.commands.moods import MoodCommands
 from bot.commands.notes import NoteCommands
 from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
+from bot.commands.readings import Readings
 from bot.commands.settings import SettingsCommands
 from bot.commands.turns import Turns
 from bot.commands.views import forms, persistent
@@ -69,12 +70,12 @@ def install(
     check = Check(pool)
     turns = Turns()
     privacy = PrivacyCommands(storage, retention, clock, turns)
-    backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
     watching = Watching(storage, retention, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
     panel = MoodPanel(moods_told, storage, periods, turns)
+    readings = Readings(history, storage, retention, moods, panel)
     desk = Desk(
         pool=pool,
         charts=charts,
@@ -94,11 +95,11 @@ def install(
         CoverageCommands(moods, storage, turns, gaps),
         privacy,
         SettingsCommands(storage, gaps),
-        backfill,
+        BackfillCommands(readings),
         *desk.cogs,
         Help(),
     )
-    buttons = (*privacy.buttons, *backfill.buttons, *panel.buttons, *desk.buttons)
+    buttons = (*privacy.buttons, *readings.buttons, *panel.buttons, *desk.buttons)
     persistent.register(tree.client, buttons)
     forms.register(tree.client, ())
     group = app_commands.Group(

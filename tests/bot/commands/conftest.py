@@ -75,12 +75,13 @@ class FakePool:
 
 @dataclass
 class FakeHistory:
-    """Gives its pages one after the other; an exception among them is raised.
+    """Gives its pages one after the other, of some channels others; an exception is raised.
 
     What somebody waits for it asks the simulator; `looks` are the places that were looked at.
     """
 
     pages: list[Page | Exception] = field(default_factory=list)
+    of_channels: dict[int, list[Page | Exception]] = field(default_factory=dict)
     asked: list[tuple[int, datetime]] = field(default_factory=list)
     looks: list[int] = field(default_factory=list)
     on_look: Callable[[], Awaitable[None]] | None = None
@@ -89,7 +90,7 @@ class FakeHistory:
         self, channel: discord.abc.Snowflake, since: datetime
     ) -> AsyncGenerator[Page, None]:
         self.asked.append((channel.id, since))
-        for page in self.pages:
+        for page in self.of_channels.get(channel.id, self.pages):
             if isinstance(page, Exception):
                 raise page
             yield page

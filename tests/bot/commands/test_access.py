@@ -44,7 +44,7 @@ OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
     *("sentiment settings bot-commands", "sentiment settings time-zone", "sentiment note add"),
-    *("sentiment note remove", "sentiment backfill"),
+    "sentiment note remove",
 )
 FOR_MODERATORS = (
     *("sentiment coverage", "sentiment feedback", "sentiment now"),
@@ -258,12 +258,11 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
         if place == "private thread":
             continue  # nothing that is kept can be about one
         channel = house.parents.get(place, about)
-        reading = (channel.id, 1)
         hour = hour_of(server.clock.now)
         began, until = first_id_of(hour - 48), first_id_of(hour)
         arguments: dict[str, tuple[str | int, ...]] = {
             "erase": ("forget",),
-            "stop": reading,
+            "stop": (1,),
             "messages": (channel.id, *map(packed, (began, until, 0))),
             "moved": (channel.id, hour - 30, hour, hour - 60),
             "now-about": (channel.id, 7),

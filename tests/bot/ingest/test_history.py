@@ -18,7 +18,7 @@ import pytest
 
 from bot import app
 from bot.clock import utc_now
-from bot.commands import backfill
+from bot.commands import reading_progress
 from bot.ingest.history import History
 from bot.ingest.pace import Pace
 from bot.settings import Settings
@@ -75,7 +75,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
     websocket = discord.gateway.DiscordWebSocket
     monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
-    monkeypatch.setattr(backfill, "SECONDS_BETWEEN_EDITS", 0.0)
+    monkeypatch.setattr(reading_progress, "SECONDS_BETWEEN_EDITS", 0.0)
     async with LoopbackDiscord() as server:
         world = server.world
         ana, mo = (world.add_user(name) for name in ("ana", "mo"))
@@ -158,7 +158,7 @@ async def test_progress_is_shown_to_who_asked_and_nobody_else_can_stop_it(place:
 async def test_when_the_answer_cannot_be_changed_any_more_the_button_tells_the_end(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 0.0)
+    monkeypatch.setattr(reading_progress, "SECONDS_EDITABLE", 0.0)
     for _ in range(250):
         await place.say(days=9)
     await place.server.wait_until_ready()
@@ -173,7 +173,7 @@ async def test_when_the_answer_cannot_be_changed_any_more_the_button_tells_the_e
         while "already" in (await place.ask(by=place.mo)).content:  # noqa: ASYNC110 (nobody tells)
             await asyncio.sleep(0.05)
     assert place.shown(reply)[1] == words
-    monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 60.0)
+    monkeypatch.setattr(reading_progress, "SECONDS_EDITABLE", 60.0)
     told = await place.server.press(reply, "Stop")
     assert told.embeds[0]["title"] == "Done"
     assert "250 messages read" in told.embeds[0]["description"]
@@ -182,14 +182,16 @@ async def test_when_the_answer_cannot_be_changed_any_more_the_button_tells_the_e
 async def test_a_button_stops_only_the_reading_that_it_stands_under(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 0.0)  # so that the first keeps its button
+    monkeypatch.setattr(
+        reading_progress, "SECONDS_EDITABLE", 0.0
+    )  # so that the first keeps its button
     for _ in range(250):
         await place.say(days=9)
     await place.server.wait_until_ready()
     place.gate.set()
     first = second = await place.ask()
     await place.until_shown(first, "for 15 minutes")
-    monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 60.0)
+    monkeypatch.setattr(reading_progress, "SECONDS_EDITABLE", 60.0)
     async with asyncio.timeout(20):
         while second is first or "already" in second.content:
             place.gate.clear()
