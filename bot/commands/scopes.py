@@ -64,7 +64,7 @@ class Scope:
 
     def note(self, localizer: Localizer) -> str:
         """From how many channels it is, and that their threads are in it; "" for a thread."""
-        if self.for_everybody and len(self.asked_ids) != 1:
+        if self.for_everybody and (len(self.places) != 1 or not self.asked_ids):
             return localizer.ngettext(
                 "From {number} channel that everybody here can read, threads included.",
                 "From {number} channels that everybody here can read, threads included.",
@@ -87,10 +87,19 @@ class Scope:
         )
 
     def within(self, channels: Iterable[Channel]) -> Scope:
-        """What of it lies in these channels, which everybody can read."""
+        """What of it lies in these channels, which everybody can read; of others no name."""
         ids = {channel.id for channel in channels}
         inside = tuple(place for place in self.places if place.channel.id in ids)
-        return replace(self, places=inside, for_everybody=True)
+        told = {number for place in inside for number in (place.id, place.channel.category_id)}
+        named = zip(self.asked_ids, self.names, strict=False)  # of a server nothing was asked
+        kept = [(number, name) for number, name in named if number in told]
+        return replace(
+            self,
+            asked_ids=tuple(number for number, _ in kept),
+            names=tuple(name for _, name in kept) if self.asked_ids else self.names,
+            places=inside,
+            for_everybody=True,
+        )
 
 
 def scope_of(

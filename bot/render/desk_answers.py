@@ -126,11 +126,9 @@ def people_embed(localizer: Localizer, episode: Episode, name: str, people: int)
         ),
         localizer.gettext("People who opted out aren't counted."),
     ]
+    where = f"#{plain(name, 100)}"  # Babel reads no f-string within a call
     title = localizer.ngettext(
-        "{number} person wrote in {name}",
-        "{number} people wrote in {name}",
-        people,
-        name=f"#{plain(name, 100)}",
+        "{number} person wrote in {name}", "{number} people wrote in {name}", people, name=where
     )
     return discord.Embed(title=title, description="\n".join(lines), colour=palette.NEUTRAL)
 

@@ -158,6 +158,21 @@ async def test_a_channel_that_some_here_may_not_read_is_left_out_of_what_is_shar
     assert "about 90 messages" in Reply(await shared(busy, busy.moderator, there)).description
 
 
+async def test_of_what_is_left_out_not_even_a_name_is_shared(busy: Server) -> None:
+    reply = await busy.ask(busy.moderator, "channel")
+    await choose(busy.moderator, reply, "mood-places", busy.general, busy.hidden, busy.games)
+    assert "#staff" in str(reply.title)
+    posted = Reply(await shared(busy, busy.moderator, reply))
+    assert str(posted.title).startswith("#general, #games, last 7 days: ")
+    (chart,) = posted.message.attachments
+    assert "staff" not in f"{posted.description} {posted.footer} {chart.description}"
+    await choose(busy.moderator, reply, "mood-view", "channels")
+    posted = Reply(await shared(busy, busy.moderator, reply))
+    (chart,) = posted.message.attachments
+    assert "staff" not in f"{posted.title} {posted.description} {chart.description}"
+    assert "2 channels" in str(posted.title)
+
+
 async def test_one_role_that_is_kept_out_of_a_channel_is_not_told_of_it(busy: Server) -> None:
     muted = busy.guild.create_role("Muted")
     quiet = busy.guild.create_text_channel(
