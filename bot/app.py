@@ -24,6 +24,7 @@ from bot.ingest.history import History
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
+from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
 from bot.schedule.publishing import Publishing
 from bot.schedule.upkeep import Upkeep
@@ -126,6 +127,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             history=history,
             gaps=pipeline.gaps,
             retention=settings.retention,
+            outbox=Outbox(store.posts, clock.now),
             clock=clock.now,
         )
 

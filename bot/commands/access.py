@@ -146,6 +146,12 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "erase": OWN_DATA,
     "keep": OWN_DATA,
     "stop": READ_ALL,
+    "read-all": READ_ALL,
+    "read-some": READ_ALL,
+    "set-up": SETTINGS,
+    "set-zone": SETTINGS,
+    "set-role": WHO_SEES_WHAT,
+    "told": OWN_DATA,
     "now-about": NOW_AGAIN,
     "now-period": NOW_AGAIN,
     "over": EPISODE,
@@ -245,7 +251,20 @@ def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[C
 
 def may_backfill(viewer: discord.Member) -> bool:
     """Whether the viewer may have the past of a channel read."""
-    return _permitted(viewer, GIVEN_BY[Right.MANAGE])
+    return permits(viewer, BACKFILL)
+
+
+def permits(viewer: discord.Member, rule: Rule) -> bool:
+    """Whether the viewer's permissions suffice for a rule, wherever that holds."""
+    return rule.needs is None or _permitted(viewer, GIVEN_BY[rule.needs])
+
+
+def moderating_roles(guild: discord.Guild) -> list[discord.Role]:
+    """The roles of people who moderate, the highest first; those of bots are left out."""
+    by_permission = GIVEN_BY[Right.LIVE_FIGURES].value
+    roles = [role for role in guild.roles if role.permissions.value & by_permission]
+    people = [role for role in roles if not role.is_default() and not role.is_bot_managed()]
+    return sorted(people, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)

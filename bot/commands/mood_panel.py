@@ -41,10 +41,13 @@ MOST_PLACES = 25
 """https://discord.com/developers/docs/components/reference#channel-select"""
 
 _TYPES = discord.ChannelType
-_CHANNEL_TYPES = [
+SCOPE_TYPES = [
     *(_TYPES.text, _TYPES.news, _TYPES.voice, _TYPES.stage_voice, _TYPES.forum, _TYPES.media),
-    *(_TYPES.category, _TYPES.public_thread, _TYPES.news_thread),
+    _TYPES.category,
 ]
+"""Channels that hold messages, and what holds such channels."""
+
+_CHANNEL_TYPES = [*SCOPE_TYPES, _TYPES.public_thread, _TYPES.news_thread]
 _VIEWS: dict[View, str] = {
     "course": N_("Over time"),
     "compare": N_("Compared with before"),

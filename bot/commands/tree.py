@@ -27,11 +27,14 @@ from bot.commands.notes import NoteCommands
 from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.readings import Readings
+from bot.commands.set_up import SetUp
 from bot.commands.settings import SettingsCommands
 from bot.commands.turns import Turns
 from bot.commands.views import forms, persistent
+from bot.commands.welcome import Welcome
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
+from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
 from bot.render.localizer import for_language
 from bot.render.words import length_words
@@ -61,6 +64,7 @@ def install(
     history: History,
     gaps: Gaps,
     retention: Retention,
+    outbox: Outbox,
     clock: Callable[[], datetime],
 ) -> None:
     """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree.
@@ -76,6 +80,8 @@ def install(
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
     panel = MoodPanel(moods_told, storage, periods, turns)
     readings = Readings(history, storage, retention, moods, panel)
+    set_up = SetUp(storage, readings, retention, clock)
+    Welcome(set_up, storage.posts, outbox, clock).hear(tree.client)
     desk = Desk(
         pool=pool,
         charts=charts,
@@ -97,9 +103,9 @@ def install(
         SettingsCommands(storage, gaps),
         BackfillCommands(readings),
         *desk.cogs,
-        Help(),
+        Help(storage, set_up),
     )
-    buttons = (*privacy.buttons, *readings.buttons, *panel.buttons, *desk.buttons)
+    buttons = (*privacy.buttons, *readings.buttons, *set_up.buttons, *panel.buttons, *desk.buttons)
     persistent.register(tree.client, buttons)
     forms.register(tree.client, ())
     group = app_commands.Group(

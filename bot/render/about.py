@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import discord
 
@@ -27,18 +28,17 @@ _MOODS = (
     ("/sentiment server", N_("of all channels you can read")),
     ("/sentiment trend", N_("of any channels, from and to whenever you like")),
     ("/sentiment me", N_("of your own messages; only you see it")),
-    ("/sentiment member", N_("of somebody else's, if this server allows it")),
 )
+_LOOKUP = (("/sentiment member", N_("of another member's messages")),)
 _FOR_MODERATORS = (
     ("/sentiment now", N_("what is unusual, since when, and whether it's over")),
-    ("/sentiment settings", N_("who can see what, and which channels count")),
     ("/sentiment note", N_("note what happened when, to see it in your charts")),
     ("/sentiment coverage", N_("how much of what was written counts")),
     ("/sentiment feedback", N_("how many marked messages I had judged right")),
-    (
-        "/sentiment backfill",
-        N_("read a channel's past, or read it again when I judge in a new way"),
-    ),
+)
+_FOR_MANAGERS = (
+    ("/sentiment settings", N_("who can see what, and which channels count")),
+    ("/sentiment backfill", N_("read what was said before, or again when I judge in a new way")),
 )
 _PRIVACY = (("/sentiment privacy", N_("what I keep about you, and how to get or erase it")),)
 _WAYS_OUT = (
@@ -48,34 +48,56 @@ _WAYS_OUT = (
 )
 
 
-def help_embed(localizer: Localizer) -> discord.Embed:
-    """What Barometer does, in a few lines."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What somebody may use: in a server that counts, other members' moods, what moderators see,
+    and what only people who manage the server do."""
+
+    server: bool = False
+    lookup: bool = False
+    live: bool = False
+    manage: bool = False
+
+
+def help_embed(localizer: Localizer, offered: Offered) -> discord.Embed:
+    """What Barometer does, in a few lines, and what of it the reader may use."""
     _ = localizer.gettext
-    intro = _(
-        "I read how messages sound – positive, neutral or negative – and show the mood of a "
-        "channel or of the whole server over time. I'm a small computer program that goes by "
-        "words, and I can be wrong."
-    )
-    more_to_see = _(
-        "You also see live figures: today and quiet days, by the hour. Members see past days on "
-        "which at least {people} people wrote at least {messages} messages in a channel, and "
-        "nobody most of them; so does everyone when you share an answer.",
+    parts = [
+        _(
+            "I read how messages sound – positive, neutral or negative – and show the mood of a "
+            "channel or of the whole server over time. I'm a small computer program that goes by "
+            "words, and I can be wrong. I only understand English."
+        ),
+        _part(localizer, _("Try it"), _TRY),
+    ]
+    if offered.server:
+        moods = (*_MOODS, *(_LOOKUP if offered.lookup else ()))
+        parts.append(_part(localizer, _("See moods"), moods) + "\n" + _who_sees(localizer, offered))
+    else:
+        parts.append(_("In a server that I'm in there's more: ask for `/sentiment help` there."))
+    if offered.live:
+        parts.append(_part(localizer, _("For moderators"), _FOR_MODERATORS))
+    if offered.manage:
+        parts.append(_part(localizer, _("For people who manage this server"), _FOR_MANAGERS))
+    kept = _("I keep how messages sounded, never what was written.") + " " + _(NEVER_COUNTED)
+    if offered.server:
+        kept = _part(localizer, _("Privacy"), _PRIVACY) + "\n" + kept
+    description = "\n\n".join((*parts, kept))
+    return discord.Embed(title="Barometer", description=description, colour=palette.POSITIVE)
+
+
+def _who_sees(localizer: Localizer, offered: Offered) -> str:
+    members = localizer.gettext(
+        "Members see past days on which at least {people} people wrote at least {messages} "
+        "messages in a channel, and nobody most of them; so does everyone when you share an "
+        "answer.",
         people=USUAL_MINIMUMS.people,
         messages=USUAL_MINIMUMS.messages,
     )
-    parts = (
-        intro,
-        _part(localizer, _("Try it"), _TRY),
-        _part(localizer, _("See moods"), _MOODS),
-        _part(localizer, _("For moderators"), _FOR_MODERATORS) + "\n" + more_to_see,
-        _part(localizer, _("Privacy"), _PRIVACY)
-        + "\n"
-        + _("I keep how messages sounded, never what was written.")
-        + " "
-        + _(NEVER_COUNTED),
-    )
-    description = "\n\n".join(parts)
-    return discord.Embed(title="Barometer", description=description, colour=palette.POSITIVE)
+    if not offered.live:
+        return members
+    live = localizer.gettext("You also see live figures: today and quiet days, by the hour.")
+    return f"{live} {members}"
 
 
 def _part(localizer: Localizer, title: str, commands: Commands) -> str:

@@ -21,6 +21,7 @@ from bot.ingest.adapter import Found
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import PAGE, Page
 from bot.ingest.places import Place
+from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
 from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
@@ -146,6 +147,7 @@ class Client(discord.AutoShardedClient):
             history=history,  # type: ignore[arg-type]
             gaps=self.gaps,
             retention=retention,
+            outbox=Outbox(storage.posts, clock),
             clock=clock,
         )
 
@@ -307,7 +309,10 @@ def charts_a_minute() -> int:
 
 @pytest.fixture
 async def server(
-    tmp_path: Path, retention: Retention, charts_a_minute: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    retention: Retention,
+    charts_a_minute: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[Server]:
     monkeypatch.setattr(mood_answers, "CHARTS", charts_a_minute)
     pool, history, clock = FakePool(), FakeHistory(), Clock()

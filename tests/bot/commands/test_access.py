@@ -28,6 +28,7 @@ from bot.commands.views.custom_id import packed
 from bot.commands.views.persistent import PersistentItem
 from bot.render.chart_pool import ChartPool
 from bot.render.desk_answers import GONE
+from bot.render.first_run import PREVIEW
 from bot.reports.moved import first_id_of, hour_of
 from storage.records import GuildSettings
 from tests.bot.commands.conftest import Reply, Server
@@ -81,6 +82,7 @@ WORDS = {
     errors.NOTHING_BEFORE: "yes",
     errors.OUTDATED: "yes",  # of a select in which nothing was chosen
     GONE: "yes",
+    PREVIEW: "yes",
     errors.ADMINISTRATOR_ONLY: "not allowed",
     errors.MEMBER_LOOKUP_OFF: "off",
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.commands.tree import install
+from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
 from bot.reports.periods import HOUR, PERIODS
 from storage.records import Retention
@@ -103,6 +104,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             history=server.history,  # type: ignore[arg-type]
             gaps=server.bot.gaps,
             retention=retention,
+            outbox=Outbox(server.storage.posts, Clock()),
             clock=Clock(),
         )
         group, _ = payloads(tree)
@@ -127,7 +129,8 @@ async def test_the_commands_can_be_installed_for_a_server_or_for_oneself(
 
 
 async def test_help_names_every_command(server: Server) -> None:
-    reply = await server.ask(server.ann, "help")
+    await server.ask(server.admin, "settings member-lookup", state="on")
+    reply = await server.ask(server.admin, "help")
     assert reply.ephemeral
     group, _ = payloads(server.bot.tree)
     for command in {name.split()[0] for name in names_below(group)} - {"help"}:
