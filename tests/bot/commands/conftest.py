@@ -17,6 +17,7 @@ from discord import app_commands
 import storage as storage_room
 from bot.commands import mood_answers, tree
 from bot.commands.errors import Refused
+from bot.commands.welcome import WELCOME
 from bot.ingest.adapter import Found
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import PAGE, Page
@@ -288,6 +289,11 @@ class Server:
                 )
             )
         await self.storage.messages.apply(rows)
+
+    async def was_welcomed(self) -> None:
+        """Who manages the server was welcomed in it before: no command is followed by that."""
+        await self.storage.posts.begin(self.guild.id, WELCOME, self.clock())
+        await self.storage.posts.sent(self.guild.id, WELCOME)
 
     async def publish(self) -> None:
         """Publish the days that are over, as the hourly job does when nothing is missing."""

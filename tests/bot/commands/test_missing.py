@@ -81,6 +81,7 @@ async def test_a_bot_that_has_just_arrived_points_to_the_past_for_those_who_may_
     joined = server.bots_guild.me.joined_at
     assert joined is not None
     server.clock.now = joined + timedelta(hours=1)
+    await server.was_welcomed()
     since = f"I've counted since <t:{int(joined.timestamp())}:D>."
     for command in ("server", "trend", "channel"):
         options: dict[str, Any] = {} if command != "channel" else {"channel": server.games}
@@ -91,6 +92,7 @@ async def test_a_bot_that_has_just_arrived_points_to_the_past_for_those_who_may_
             assert since in reply.description
         assert "`/sentiment backfill`" in by_moderator.description
         assert "`/sentiment backfill`" not in by_member.description
+        assert "People who manage this server can have me read" in by_member.description
 
 
 async def test_a_history_that_is_still_being_read(server: Server) -> None:
