@@ -115,6 +115,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         )
         upkeep = Upkeep(store, settings.retention)
         publishing = Publishing(store, history.is_reading)
+        outbox = Outbox(store.posts, clock.now)
         kinds = [*upkeep.kinds, *publishing.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
@@ -127,7 +128,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             history=history,
             gaps=pipeline.gaps,
             retention=settings.retention,
-            outbox=Outbox(store.posts, clock.now),
+            outbox=outbox,
             clock=clock.now,
         )
 

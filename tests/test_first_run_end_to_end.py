@@ -182,11 +182,11 @@ async def test_it_says_hello_once_whatever_happens(room: Room) -> None:
         for who in (mira, kofi):
             refused = await room.discord.press(welcome, "Read the last 30 days", by=who)
             assert refused.content == errors.MANAGER_ONLY
-            refused = await room.discord.press(welcome, "Set me up", by=who)
+            refused = await room.discord.press(welcome, "Set up", by=who)
             assert refused.content == errors.MANAGER_ONLY
             told = await room.discord.press(welcome, "What members are told", by=who)
             assert told.ephemeral
-        panel = await room.discord.press(welcome, "Set me up", by=you)
+        panel = await room.discord.press(welcome, "Set up", by=you)
         assert panel.ephemeral
         panel = await room.discord.choose(panel, "Your time zone", ["Europe/Berlin"])
         assert "**Europe/Berlin**" in str(panel.embeds)

@@ -249,14 +249,14 @@ def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[C
     return [channel for channel in counted if may_read(viewer, channel)]
 
 
+def may(viewer: discord.Member, right: Right) -> bool:
+    """Whether the viewer's permissions give this right, which no role that was chosen does."""
+    return _permitted(viewer, GIVEN_BY[right])
+
+
 def may_backfill(viewer: discord.Member) -> bool:
     """Whether the viewer may have the past of a channel read."""
-    return permits(viewer, BACKFILL)
-
-
-def permits(viewer: discord.Member, rule: Rule) -> bool:
-    """Whether the viewer's permissions suffice for a rule, wherever that holds."""
-    return rule.needs is None or _permitted(viewer, GIVEN_BY[rule.needs])
+    return may(viewer, Right.MANAGE)
 
 
 def moderating_roles(guild: discord.Guild) -> list[discord.Role]:

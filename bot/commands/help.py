@@ -46,5 +46,5 @@ class Help(commands.Cog):
             server=True,
             lookup=access.has(viewer, Right.MEMBER_LOOKUP, settings),
             live=access.has(viewer, Right.LIVE_FIGURES, settings),
-            manage=access.permits(viewer, access.SETTINGS),
+            manage=access.may(viewer, Right.MANAGE),
         )

@@ -14,7 +14,7 @@ from typing import Any
 import discord
 
 from bot.commands import access, errors, replies
-from bot.commands.access import Rule
+from bot.commands.access import Right, Rule
 from bot.commands.errors import Refused
 from bot.commands.mood_panel import SCOPE_TYPES
 from bot.commands.readings import Readings
@@ -79,7 +79,7 @@ class SetUp:
         self, localizer: Localizer, asker_id: int | None, at: datetime
     ) -> PersistentItem:
         """A button that opens the panel for whoever manages the server."""
-        label = localizer.gettext("Set me up")
+        label = localizer.gettext("Set up")
         return self._open.of(discord.ui.Button(label=label), asker_id=asker_id, at=at)
 
     async def panel(
@@ -100,7 +100,7 @@ class SetUp:
             closed=sum(bool(missing_permissions(channel)) for channel in counted),
             moderators=[role.mention for role in access.moderating_roles(guild)],
             days=self._readings.days,
-            is_administrator=access.permits(viewer, access.WHO_SEES_WHAT),
+            is_administrator=access.may(viewer, Right.SAY_WHO_SEES_WHAT),
         )
         embed = set_up_embed(localizer, guild.name, settings, known, now)
         items = self._items(localizer, viewer, settings, known, interaction.created_at)

@@ -126,7 +126,7 @@ def _moderators(localizer: Localizer, settings: GuildSettings, known: Circumstan
 def _time_zone(localizer: Localizer, name: str, now: datetime) -> str:
     return localizer.gettext(
         "Charts and live figures are on the clock of **{zone}**, where it's {time} now. If yours "
-        "isn't in the list below, use `/sentiment settings time-zone`.",
+        "isn't in the list below, use `/sentiment settings`.",
         zone=zone_words(name),
         time=localizer.time(now.astimezone(zone_of(name))),
     )

@@ -30,7 +30,7 @@ def fields(message: simcord.ResponseMessage) -> str:
 async def opened(server: Server, who: simcord.MemberActor) -> simcord.ResponseMessage:
     """The panel, by the button below the help."""
     reply = await server.ask(who, "help")
-    result = await who.click(reply.message, label="Set me up")
+    result = await who.click(reply.message, label="Set up")
     assert result.response is not None
     assert result.response.ephemeral
     return result.response
