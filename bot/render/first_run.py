@@ -94,8 +94,8 @@ def _past(localizer: Localizer, known: Circumstances) -> str:
     if not known.message_content:
         return localizer.gettext(NO_TEXT_YET)
     can_read = localizer.ngettext(
-        "I can read the last {days} days of the {number} channel that both of us can read, its "
-        "threads included. Then there's something to see at once.",
+        "I can read the last {days} days of the channel that both of us can read, its threads "
+        "included. Then there's something to see at once.",
         "I can read the last {days} days of the {number} channels that both of us can read, their "
         "threads included. Then there's something to see at once.",
         known.channels,
@@ -113,9 +113,9 @@ def _moderators(localizer: Localizer, settings: GuildSettings, known: Circumstan
     lines = [_("They see today and quiet days, by the hour; members see past days.")]
     if roles:
         named = at_most(localizer, roles, MOST_ROLES)
-        lines.append(_("Now that's {roles}, and administrators.", roles=named))
+        lines.append(_("Right now that's people with {roles}, and administrators.", roles=named))
     else:
-        lines.append(_("Now that's administrators: no role here may moderate."))
+        lines.append(_("Right now that's administrators alone: no role here may moderate."))
     if known.is_administrator:
         lines.append(_("If your moderators have another role, choose it below."))
     else:

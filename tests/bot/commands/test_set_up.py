@@ -63,7 +63,7 @@ async def test_roles_that_may_moderate_are_named_without_being_asked_for(
 ) -> None:
     told = fields(await opened(server, server.admin))
     admins = next(role for role in server.bots_guild.roles if role.name == "Admins")
-    (line,) = (each for each in told.splitlines() if each.startswith("Now that's"))
+    (line,) = (each for each in told.splitlines() if each.startswith("Right now that's"))
     assert f"<@&{server.moderators.id}>" in line
     assert f"<@&{admins.id}>" in line
     assert f"<@&{friends.id}>" not in told
