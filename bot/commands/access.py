@@ -162,7 +162,7 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "mood-view": SERVER_MOOD,
     "mood-page": SERVER_MOOD,
     "mood-share": SERVER_MOOD,
-    "mood-show": SERVER_MOOD,
+    "trend": SERVER_MOOD,
     "messages": MESSAGES,
     "moved": MESSAGES,
     "mark": MESSAGES,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import discord
@@ -28,7 +28,7 @@ from bot.commands.views.question import PATTERN, MoodQuestion, period_code
 from bot.gateway.channels import Channel, read_by_everybody_in
 from bot.render.localizer import N_, Localizer
 from bot.render.words import plain
-from bot.reports.periods import Last
+from bot.reports.periods import Period
 from bot.reports.pictures import View
 from bot.reports.time_zones import zone_of
 from storage import Storage
@@ -75,46 +75,23 @@ class MoodPanel:
         self._view = self._kind("mood-view", self._change)
         self._page = self._kind("mood-page", self._change)
         self._share = self._kind("mood-share", self._post)
-        # What is asked about may follow: a channel, thread or category.
-        self._new = self._kind("mood-show", self._press_show, rf"{PATTERN}(?::[0-9]{{1,20}})?")
 
     @property
     def buttons(self) -> tuple[type[PersistentItem], ...]:
-        return self._places, self._period, self._view, self._page, self._share, self._new
+        return self._places, self._period, self._view, self._page, self._share
 
-    def _kind(
-        self, name: str, pressed: persistent.Handler, arguments: str = PATTERN
-    ) -> type[PersistentItem]:
-        return persistent.kind(name, rule=RULE, pressed=pressed, arguments=arguments)
-
-    def show_button(
-        self,
-        localizer: Localizer,
-        viewer: discord.Member,
-        at: datetime,
-        length: timedelta,
-        *asked_id: int,
-    ) -> PersistentItem:
-        """A button that shows the mood of the last days; of one thing, or of all they can read."""
-        question = MoodQuestion(Last(min(length, self._periods.kept)))
-        return self._new.of(
-            discord.ui.Button(
-                label=localizer.gettext("Show the trend"), style=discord.ButtonStyle.primary
-            ),
-            asker_id=viewer.id,
-            at=at,
-            arguments=(*question.arguments, *asked_id),
-        )
+    def _kind(self, name: str, pressed: persistent.Handler) -> type[PersistentItem]:
+        return persistent.kind(name, rule=RULE, pressed=pressed, arguments=PATTERN)
 
     async def answer(
         self,
         interaction: discord.Interaction,
         rule: Rule,
         asked: Sequence[Asked],
-        typed: str | None,
+        period: str | Period | None,
         view: View = "course",
     ) -> None:
-        """Answer a command; only who asked sees it."""
+        """Answer a command or a button; only who asked sees it. A period may be as it was typed."""
         viewer = access.viewer_of(interaction, rule)
         for each in asked:  # before the wait: who may not read it is told at once
             if not isinstance(each, discord.CategoryChannel):
@@ -123,23 +100,10 @@ class MoodPanel:
             await replies.defer(interaction)
             settings = await self._settings.get(viewer.guild.id)
             localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
-            question = MoodQuestion(self._periods.read(typed, interaction, localizer), view)
+            if not isinstance(period, Period):
+                period = self._periods.read(period, interaction, localizer)
+            question = MoodQuestion(period, view)
             scope = scope_of(interaction, viewer, settings, asked)
-            await self._show(
-                interaction, self._asking(viewer, settings, scope, question, localizer)
-            )
-
-    async def _press_show(self, press: Press) -> None:
-        """Answer in a message of its own."""
-        interaction, arguments = press.interaction, press.asked.arguments
-        viewer = access.viewer_of(interaction, RULE)
-        with self._turns.of(viewer.id):
-            await replies.defer(interaction)
-            settings = await self._settings.get(viewer.guild.id)
-            localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
-            asked = await looked_up(viewer.guild, [int(each) for each in arguments[3:]])
-            scope = scope_of(interaction, viewer, settings, asked)
-            question = MoodQuestion.parse(arguments[:3])
             await self._show(
                 interaction, self._asking(viewer, settings, scope, question, localizer)
             )

@@ -14,9 +14,9 @@ import discord
 from bot.commands import access, errors, replies
 from bot.commands.access import Place
 from bot.commands.errors import Refused
-from bot.commands.mood_panel import MoodPanel
 from bot.commands.reading_progress import Ending, Progress
 from bot.commands.scopes import Asked, Scope, scope_of
+from bot.commands.trend_button import TrendButton
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.gateway.channels import missing_permissions
@@ -73,14 +73,14 @@ class Readings:
         storage: Storage,
         retention: Retention,
         moods: Moods,
-        panel: MoodPanel,
+        trend: TrendButton,
     ) -> None:
         self._history = history
         self._kept_days = retention.rows_days
         self._settings = storage.settings
         self._published_days = storage.published_days
         self._moods = moods
-        self._panel = panel
+        self._trend_button = trend
         self._reading: set[int] = set()  # guilds
         # By guild and who asked, also when it has ended.
         self._last: dict[tuple[int, int], Progress] = {}
@@ -221,7 +221,7 @@ class Readings:
         """What shows the mood of what was read; of several channels, that of all."""
         alone = asked.scope.asked_ids if len(asked.scope.asked_ids) == 1 else ()
         at = asked.interaction.created_at
-        return self._panel.show_button(asked.localizer, asked.viewer, at, asked.days * DAY, *alone)
+        return self._trend_button.of(asked.localizer, asked.viewer, at, asked.days * DAY, *alone)
 
     async def _press_stop(self, press: Press) -> None:
         interaction = press.interaction

@@ -29,6 +29,7 @@ from bot.commands.privacy import PrivacyCommands
 from bot.commands.readings import Readings
 from bot.commands.set_up import SetUp
 from bot.commands.settings import SettingsCommands
+from bot.commands.trend_button import TrendButton
 from bot.commands.turns import Turns
 from bot.commands.views import forms, persistent
 from bot.commands.welcome import Welcome
@@ -79,7 +80,8 @@ def install(
     watching = Watching(storage, retention, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
     panel = MoodPanel(moods_told, storage, periods, turns)
-    readings = Readings(history, storage, retention, moods, panel)
+    trend = TrendButton(panel)
+    readings = Readings(history, storage, retention, moods, trend)
     set_up = SetUp(storage, readings, retention, clock)
     Welcome(set_up, storage.posts, outbox, clock).hear(tree.client)
     desk = Desk(
@@ -105,7 +107,14 @@ def install(
         *desk.cogs,
         Help(storage, set_up),
     )
-    buttons = (*privacy.buttons, *readings.buttons, *set_up.buttons, *panel.buttons, *desk.buttons)
+    buttons = (
+        *privacy.buttons,
+        *readings.buttons,
+        trend.kind,
+        *set_up.buttons,
+        *panel.buttons,
+        *desk.buttons,
+    )
     persistent.register(tree.client, buttons)
     forms.register(tree.client, ())
     group = app_commands.Group(
