@@ -120,6 +120,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
         charts = await stack.enter_async_context(ChartPool())
+        charts.warm_up()
         install = partial(
             tree.install,
             pool=pool,

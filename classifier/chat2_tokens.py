@@ -33,6 +33,7 @@ TONE_TAGS: Final = frozenset({
     "/s", "/sarcasm", "/sarc", "/j", "/jk", "/hj", "/srs", "/gen", "/genq", "/pos", "/neg", "/neu",
     "/lh", "/nm", "/nsrs", "/nbh",
 })  # fmt: skip
+_PHONE: Final = 7  # digits of a number that may be a phone's, at least
 _SMALL: Final = 10  # numbers up to this are told apart
 SMALL_NUMBERS: Final = frozenset(
     [str(number) for number in range(1, _SMALL + 1)] + [f"{number}.x" for number in range(_SMALL)]
@@ -100,9 +101,14 @@ def chunk_words(chunk: str) -> list[str]:
             if chunk[0] == "x" or ANY_RUN.search(chunk):
                 return [_word(chunk)]
             return [MASKED.get(chunk, chunk)]
-        if chunk.startswith(("http://", "https://")) or (
-            chunk[0] == "@" and chunk[1:].isidentifier()
-        ):
+        first, rest = chunk[0], chunk[1:]
+        if first == "@" and rest.isidentifier():
+            return []
+        if first == "#" and rest.isalpha():
+            return parted(plain(rest))
+        if chunk.isdigit():
+            return [_number(chunk)] if len(chunk) < _PHONE else []
+        if chunk.startswith(("http://", "https://")):
             return []
     else:
         if face := face_of(chunk):

@@ -38,14 +38,26 @@ _RANKS: Final = {
 
 _LONGEST_PART: Final = 16
 # What a word costs as a part of a joined one: the rarer, the more (Zipf's law); 2 for being one.
-_COSTS: Final = {
+PART_COSTS: Final = {
     word: math.log(rank + 10) + 2
     for word, rank in _RANKS.items()
     if len(word) <= _LONGEST_PART and (len(word) > 1 or word in "ai")
 }
 
 
-_BEGINNINGS: Final = frozenset(word[:4] for word in _COSTS)  # no longer word begins otherwise
+_SHORT: Final = (1, 2, 3)  # letters of the words that are looked for wherever one may begin
+
+
+def _lengths_by_beginning() -> dict[str, tuple[int, ...]]:
+    longer: dict[str, set[int]] = {}
+    for word in PART_COSTS:
+        if len(word) > len(_SHORT):
+            longer.setdefault(word[:4], set()).add(len(word))
+    return {beginning: (*_SHORT, *sorted(some)) for beginning, some in longer.items()}
+
+
+# How long the words are that begin with the same four letters, and may be that begin there.
+_LENGTHS: Final = _lengths_by_beginning()
 
 
 def plain(word: str) -> str:
@@ -122,16 +134,18 @@ def parted(tag: str) -> list[str]:
     """
     if tag in _RANKS or not 3 < len(tag) <= _LONGEST:
         return [tag]
-    best = [0.0] + [math.inf] * len(tag)  # the cost of the letters so far
-    begin = [0] * (len(tag) + 1)  # where the last word of that begins
+    never = math.inf
+    best = [0.0] + [never] * (len(tag) + _LONGEST_PART)  # the cost of the letters so far
+    begin = [0] * len(best)  # where the last word of that begins
     for start in range(len(tag)):
-        if math.isinf(best[start]):
+        so_far = best[start]
+        if so_far == never:
             continue
-        longest = _LONGEST_PART if tag[start : start + 4] in _BEGINNINGS else 3
-        for end in range(start + 1, min(start + longest, len(tag)) + 1):
-            if (cost := _COSTS.get(tag[start:end])) and best[start] + cost < best[end]:
-                best[end], begin[end] = best[start] + cost, start
-    if math.isinf(best[-1]):
+        for length in _LENGTHS.get(tag[start : start + 4], _SHORT):
+            cost = PART_COSTS.get(tag[start : start + length], never) + so_far
+            if cost < best[start + length]:
+                best[start + length], begin[start + length] = cost, start
+    if best[len(tag)] == never:
         return [tag]
     words: list[str] = []
     end = len(tag)

@@ -18,9 +18,11 @@ from playground import conversation, sample, tour
 from playground.bot_process import BotProcess
 from playground.conversation import Script
 from playground.errors import PlaygroundError
+from playground.languages import LOCALES
 from playground.sample import Sample
 from playground.server import LoopbackDiscord
 from playground.terminal import Prompt, stay
+from playground.world import ENGLISH
 
 LOG = "bot.log"
 LAST_WORDS_BEFORE = timedelta(minutes=5)  # how old the newest message of the sample is
@@ -34,7 +36,7 @@ def main() -> int:
     folder: Path = arguments.folder.resolve()
     try:
         _require_writable(folder)
-        asyncio.run(_run(folder, arguments.database))
+        asyncio.run(_run(folder, arguments.database, arguments.locale))
     except PlaygroundError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
@@ -53,6 +55,13 @@ def _parse_arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--database", type=Path, help="the bot's database (default: one that is thrown away)"
+    )
+    parser.add_argument(
+        "--locale",
+        choices=LOCALES,
+        default=ENGLISH,
+        metavar="LANGUAGE",
+        help="the language that your Discord is in, such as de (default: %(default)s)",
     )
     return parser.parse_args()
 
@@ -83,7 +92,7 @@ def _thrown_away() -> Iterator[Path]:
         yield Path(name)
 
 
-async def _run(folder: Path, database: Path | None) -> None:
+async def _run(folder: Path, database: Path | None, locale: str) -> None:
     began = perf_counter()
     stopped = asyncio.create_task(_stop_signal())
     log = folder / LOG
@@ -93,6 +102,7 @@ async def _run(folder: Path, database: Path | None) -> None:
             database = stack.enter_context(_thrown_away()) / "playground.sqlite3"
         discord = LoopbackDiscord()
         place = sample.build(discord, script)
+        place.you.locale = locale
         await stack.enter_async_context(discord)
         print(f"A Discord of its own listens at {discord.url}; the bot's log is {log}", flush=True)
         bot = await stack.enter_async_context(BotProcess(discord.url, discord.token, database, log))

@@ -12,6 +12,7 @@ from typing import Self
 
 from playground.commands import CommandType, OptionType
 from playground.errors import CommandLineError
+from playground.languages import shown
 from playground.world import Json
 
 _BRANCHES = (OptionType.SUBCOMMAND, OptionType.GROUP)
@@ -59,8 +60,11 @@ def parse(line: str, commands: Sequence[Json]) -> CommandLine:
     return CommandLine(command, tuple(branches), tuple(options), texts, typing)
 
 
-def usage(commands: Sequence[Json]) -> list[str]:
-    """A line for everything that can be typed, as `/sentiment member member: [period:]`."""
+def usage(commands: Sequence[Json], locale: str) -> list[str]:
+    """A line for everything that can be typed, as `/sentiment member member: [period:]`.
+
+    Below it stands what it does, in the language.
+    """
     found = []
     waiting = [("/" + each["name"], each) for each in commands if each["type"] == CommandType.SLASH]
     while waiting:
@@ -70,6 +74,8 @@ def usage(commands: Sequence[Json]) -> list[str]:
             waiting = [(f"{typed} {option['name']}", option) for option in options] + waiting
         else:
             found.append(" ".join([typed, *(_option_usage(option) for option in options)]))
+            described = shown(node, "description", locale)
+            found += [f"    {described}"] if described else []
     return found
 
 

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from playground.api import Api, Call
 from playground.errors import NoAnswerError
+from playground.languages import shown, without_languages
 from playground.snowflakes import Snowflakes
 from playground.world import Json
 
@@ -49,7 +50,10 @@ class Commands:
             api.add("PUT", route, self.replace_all)
 
     async def get_all(self, call: Call) -> list[Json]:
-        return self._registered.get(_scope(call), [])
+        held = self._registered.get(_scope(call), [])
+        if call.query.get("with_localizations") == "true":
+            return held
+        return [without_languages(command) for command in held]
 
     async def replace_all(self, call: Call) -> list[Json]:
         scope = _scope(call)
@@ -71,10 +75,14 @@ class Commands:
         everywhere = self._registered.get(None, [])
         return everywhere if guild_id is None else everywhere + self._registered.get(guild_id, [])
 
-    def find(self, guild_id: int | None, kind: CommandType, name: str) -> Json:
-        """Raises NoAnswerError when the bot has registered no such command."""
+    def find(self, guild_id: int | None, kind: CommandType, name: str, locale: str) -> Json:
+        """By its name, or what it is called in a language.
+
+        Raises NoAnswerError when the bot has registered no such command.
+        """
         for command in self.of_guild(guild_id):
-            if command["type"] == kind and command["name"] == name:
+            names = (command["name"], shown(command, "name", locale))
+            if command["type"] == kind and name in names:
                 return command
         raise NoAnswerError(f'The bot has registered no command "{name}".')
 

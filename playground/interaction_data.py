@@ -12,6 +12,7 @@ from playground import message_payloads, things
 from playground.command_line import CommandLine
 from playground.commands import CommandType, OptionType
 from playground.errors import CommandLineError
+from playground.languages import shown
 from playground.world import Channel, Guild, Json, Member, Message, Role, User, World
 
 _YES = ("true", "yes", "on", "1")
@@ -92,7 +93,7 @@ def _value(option: Json, given: Any, guild: Guild | None, asker: User) -> Any:
     """One option's value: of the option's type, and among its choices and bounds."""
     kind = OptionType(option["type"])
     if option.get("choices"):
-        return _choice(option, given)
+        return _choice(option, given, asker.locale)
     if isinstance(given, Member):
         return given.user
     if not isinstance(given, str):
@@ -114,12 +115,13 @@ def _value(option: Json, given: Any, guild: Guild | None, asker: User) -> Any:
             return thing
 
 
-def _choice(option: Json, given: Any) -> Any:
+def _choice(option: Json, given: Any, locale: str) -> Any:
     for choice in option["choices"]:
-        if given == choice["value"] or str(given).lower() == choice["name"].lower():
+        names = (choice["name"].lower(), shown(choice, "name", locale).lower())
+        if given == choice["value"] or str(given).lower() in names:
             return choice["value"]
-    names = ", ".join(choice["name"] for choice in option["choices"])
-    raise CommandLineError(f'{option["name"]} cannot be "{given}". Choose one of: {names}.')
+    offered = ", ".join(shown(choice, "name", locale) for choice in option["choices"])
+    raise CommandLineError(f'{option["name"]} cannot be "{given}". Choose one of: {offered}.')
 
 
 def _text(option: Json, given: str) -> str:

@@ -12,7 +12,7 @@ from time import perf_counter
 from playground import grants, message_payloads, payloads, permissions
 from playground.application import Application
 from playground.modal import Modal
-from playground.world import Channel, Json, Message, User, World
+from playground.world import ENGLISH, Channel, Json, Message, User, World
 
 APPLICATION_COMMAND, MESSAGE_COMPONENT, AUTOCOMPLETE, MODAL_SUBMIT = 2, 3, 4, 5
 IN_GUILD, IN_BOT_DM = 0, 1
@@ -85,7 +85,7 @@ def event_of(interaction: Interaction, data: Json, world: World, application: Ap
         "type": interaction.kind,
         "token": interaction.token,
         "version": 1,
-        "locale": payloads.LOCALE,
+        "locale": interaction.user.locale,
         "channel_id": str(channel.id),
         "entitlements": [],
         "attachment_size_limit": ATTACHMENT_SIZE_LIMIT,
@@ -110,8 +110,8 @@ def event_of(interaction: Interaction, data: Json, world: World, application: Ap
     return event | {
         "context": IN_GUILD,
         "guild_id": str(guild.id),
-        "guild": {"id": str(guild.id), "locale": payloads.LOCALE, "features": []},
-        "guild_locale": payloads.LOCALE,
+        "guild": {"id": str(guild.id), "locale": ENGLISH, "features": []},
+        "guild_locale": ENGLISH,
         "member": payloads.member(member, granted=granted),
         "channel": payloads.channel(channel) | {"permissions": payloads.bits(granted)},
         "app_permissions": payloads.bits(own),

@@ -11,6 +11,7 @@ from playground import grants
 from playground.permissions import Permission
 from playground.snowflakes import snowflake_time
 from playground.world import (
+    ENGLISH,
     Channel,
     ChannelType,
     Emoji,
@@ -21,8 +22,6 @@ from playground.world import (
     Role,
     User,
 )
-
-LOCALE = "en-US"
 
 HIDDEN_NAME, CHANNEL_OBFUSCATED = "___hidden___", 1 << 17
 """How a channel comes that one may not view."""
@@ -53,7 +52,7 @@ def user(person: User) -> Json:
 
 def own_user(bot: User) -> Json:
     """What the bot is told about itself."""
-    return user(bot) | {"mfa_enabled": False, "locale": LOCALE, "email": None, "verified": True}
+    return user(bot) | {"mfa_enabled": False, "locale": bot.locale, "email": None, "verified": True}
 
 
 def role(role: Role) -> Json:
@@ -167,7 +166,7 @@ def guild(guild: Guild) -> Json:
             "afk_timeout": 300,
             "max_members": 500_000,
             "nsfw": False,
-            "preferred_locale": LOCALE,
+            "preferred_locale": ENGLISH,
             "system_channel_id": _optional_id(guild.system_channel_id),
             "premium_progress_bar_enabled": False,
             "widget_enabled": False,

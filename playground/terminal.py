@@ -63,7 +63,7 @@ class Prompt:
             return
         elif line == "/":
             commands = self._discord.commands.of_guild(self._sample.guild.id)
-            print("\n".join(command_line.usage(commands)))
+            print("\n".join(command_line.usage(commands, you.locale)))
         elif line.startswith("/") and self._asks_what_is_offered(line):
             offered = await self._discord.autocomplete(you, self._place, line[:-1].rstrip())
             print("\n".join(offered) or "Nothing is offered for that.")

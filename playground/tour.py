@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playground import layout
+from playground.commands import CommandType
 from playground.errors import CommandLineError, NoAnswerError
 from playground.interactions import Reply
+from playground.languages import shown
 from playground.sample import MODERATOR, Sample
 from playground.server import LoopbackDiscord
 from playground.world import Message, User
@@ -96,10 +98,12 @@ class Guide:
 
     async def show_menu(self, message: Message) -> None:
         """Somebody right-clicks a message and checks its mood."""
-        author = message.author.display_name
-        self._say(f'\nYou right-click on {author}\'s "{message.content}" → Apps → {MENU}')
+        author, you = message.author.display_name, self._sample.you
         try:
-            self.print(await self._discord.message_menu(self._sample.you, message, MENU))
+            menu = self._discord.commands.find(None, CommandType.MESSAGE_MENU, MENU, you.locale)
+            name = shown(menu, "name", you.locale)
+            self._say(f'\nYou right-click on {author}\'s "{message.content}" → Apps → {name}')
+            self.print(await self._discord.message_menu(you, message, name))
         except (CommandLineError, NoAnswerError) as error:
             self._say(f"  ({error})")
 

@@ -74,7 +74,7 @@ class Usage:
     async def message_menu(self, user: User, message: Message, name: str) -> Reply:
         """Right-click on a message → Apps → `name`."""
         channel = self.world.channel(message.channel_id)
-        command = self.commands.find(channel.guild_id, CommandType.MESSAGE_MENU, name)
+        command = self.commands.find(channel.guild_id, CommandType.MESSAGE_MENU, name, user.locale)
         self._check_access(command, user, channel)
         data = interaction_data.of_message_menu(command, message, self.world)
         return await self._interactions.use_command(user, channel, data)

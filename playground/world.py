@@ -22,6 +22,9 @@ Thing = TypeVar("Thing")
 EPHEMERAL = 1 << 6
 LOADING = 1 << 7
 
+ENGLISH = "en-US"
+"""A language as Discord names it: https://discord.com/developers/docs/reference#locales"""
+
 
 class ChannelType(IntEnum):
     TEXT = 0
@@ -46,10 +49,13 @@ class MessageType(IntEnum):
 
 @dataclass(slots=True)
 class User:
+    """A person or a bot; `locale` is the language that their Discord is in."""
+
     id: int
     name: str
     display_name: str
     bot: bool = False
+    locale: str = ENGLISH
 
 
 @dataclass(slots=True)

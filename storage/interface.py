@@ -454,6 +454,7 @@ class Notes(Protocol):
         author_id: int,
         *,
         channel_id: int | None,
+        parent_id: int | None = None,
         at: datetime,
         kind: NoteKind,
         text: str,
@@ -461,6 +462,7 @@ class Notes(Protocol):
     ) -> Note:
         """Keep a note about this time (aware) in a channel, or in the whole guild (`None`).
 
+        `parent_id` is that of the channel above a thread: nothing may have been counted there yet.
         `now` is when it is set. Raises `InvalidInputError` for another kind, for a text of more
         than `LONGEST_NOTE` letters or with control characters. Whoever takes the text from somebody
         refuses mentions and links in it.

@@ -9,16 +9,19 @@ from discord.ext import commands
 from bot.commands import access
 from bot.commands.readings import LONGEST_DAYS, Readings
 from bot.commands.scopes import AskedScope
+from bot.render.localizer import N_
 
 
 class BackfillCommands(commands.Cog):
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
 
-    @app_commands.command(description="Read the past of channels, or read it again; for moderators")
+    @app_commands.command(
+        description=N_("Read the past of channels, or read it again; for moderators")
+    )
     @app_commands.describe(
-        channel="A channel, thread or category (all you can read if left out)",
-        days="How many days to go back",
+        channel=N_("A channel, thread or category (all you can read if left out)"),
+        days=N_("How many days to go back"),
     )
     async def backfill(
         self,

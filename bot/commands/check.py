@@ -14,6 +14,7 @@ from discord.ext import commands
 from bot.commands import errors, replies
 from bot.commands.errors import Refused
 from bot.render.embeds import check_embed
+from bot.render.localizer import N_
 from classifier.pool import ScorerPool
 
 LONGEST_MESSAGE = 4000
@@ -24,8 +25,8 @@ class Check(commands.Cog):
     def __init__(self, pool: ScorerPool) -> None:
         self._pool = pool
 
-    @app_commands.command(description="See how a text sounds, and which words make it so")
-    @app_commands.describe(text="The text to check; I don't keep it")
+    @app_commands.command(description=N_("See how a text sounds, and which words make it so"))
+    @app_commands.describe(text=N_("The text to check; I don't keep it"))
     async def check(
         self,
         interaction: discord.Interaction,

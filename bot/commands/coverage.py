@@ -14,6 +14,7 @@ from bot.commands.turns import Turns
 from bot.gateway.channels import Channel, missing_permissions
 from bot.ingest.gaps import Gaps
 from bot.render.coverage import coverage_embed
+from bot.render.localizer import N_
 from bot.render.words import plain
 from bot.reports.periods import DAY
 from bot.reports.queries import Moods
@@ -28,9 +29,9 @@ class CoverageCommands(commands.Cog):
         self._turns = turns
         self._gaps = gaps
 
-    @app_commands.command(description="See how much of what was written counts; for moderators")
+    @app_commands.command(description=N_("See how much of what was written counts; for moderators"))
     @app_commands.describe(
-        channel="A channel or thread (all you can read if left out)", period=PERIOD
+        channel=N_("A channel or thread (all you can read if left out)"), period=PERIOD
     )
     async def coverage(
         self,

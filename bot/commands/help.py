@@ -12,6 +12,7 @@ from bot.commands.errors import Refused
 from bot.commands.set_up import SetUp
 from bot.commands.views import persistent
 from bot.render.about import Offered, help_embed
+from bot.render.localizer import N_
 from storage import Storage, StorageError
 from storage.records import GuildSettings
 
@@ -21,7 +22,7 @@ class Help(commands.Cog):
         self._settings = storage.settings
         self._set_up = set_up
 
-    @app_commands.command(description="See what Barometer does, and what it keeps")
+    @app_commands.command(description=N_("See what Barometer does, and what it keeps"))
     async def help(self, interaction: discord.Interaction) -> None:
         await replies.defer(interaction)
         localizer = replies.localizer_of(interaction)

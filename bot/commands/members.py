@@ -17,6 +17,7 @@ from bot.commands.turns import Turns
 from bot.gateway.channels import Channel
 from bot.ingest.gaps import Gaps
 from bot.render.embeds import mood_embed
+from bot.render.localizer import N_
 from bot.render.words import plain
 from bot.reports.missing import Circumstances, why_missing
 from bot.reports.periods import DAY
@@ -34,7 +35,9 @@ class MemberCommands(commands.Cog):
         self._turns = turns
         self._gaps = gaps
 
-    @app_commands.command(description="See how your own messages sounded; only you see the answer")
+    @app_commands.command(
+        description=N_("See how your own messages sounded; only you see the answer")
+    )
     @app_commands.describe(period=PERIOD)
     async def me(self, interaction: discord.Interaction, period: OfferedLength = 7 * DAY) -> None:
         viewer = access.viewer_of(interaction, access.OWN_MOOD)
@@ -42,8 +45,8 @@ class MemberCommands(commands.Cog):
             await replies.defer(interaction)
             await self._answer_about_viewer(interaction, viewer, period)
 
-    @app_commands.command(description="See another member's mood, if this server allows it")
-    @app_commands.describe(member="The member", period=PERIOD)
+    @app_commands.command(description=N_("See another member's mood, if this server allows it"))
+    @app_commands.describe(member=N_("The member"), period=PERIOD)
     async def member(
         self,
         interaction: discord.Interaction,

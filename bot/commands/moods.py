@@ -10,6 +10,7 @@ from bot.commands import access
 from bot.commands.mood_panel import MoodPanel
 from bot.commands.periods import TYPED_PERIOD, TypedPeriods
 from bot.commands.scopes import Asked, AskedScope
+from bot.render.localizer import N_
 
 
 class MoodCommands(commands.Cog):
@@ -17,9 +18,9 @@ class MoodCommands(commands.Cog):
         self._panel = panel
         self._periods = periods
 
-    @app_commands.command(description="See the mood of a channel, a thread or a category")
+    @app_commands.command(description=N_("See the mood of a channel, a thread or a category"))
     @app_commands.describe(
-        channel="What to look at (this channel if left out)", period=TYPED_PERIOD
+        channel=N_("What to look at (this channel if left out)"), period=TYPED_PERIOD
     )
     async def channel(
         self,
@@ -31,14 +32,15 @@ class MoodCommands(commands.Cog):
         asked: Asked = access.here(interaction) if channel is None else channel
         await self._panel.answer(interaction, access.CHANNEL_MOOD, (asked,), period)
 
-    @app_commands.command(description="See the mood of all channels you can read, together")
+    @app_commands.command(description=N_("See the mood of all channels you can read, together"))
     @app_commands.describe(period=TYPED_PERIOD)
     async def server(self, interaction: discord.Interaction, period: str | None = None) -> None:
         await self._panel.answer(interaction, access.SERVER_MOOD, (), period)
 
-    @app_commands.command(description="See the mood over time, from and to whenever you like")
+    @app_commands.command(description=N_("See the mood over time, from and to whenever you like"))
     @app_commands.describe(
-        channel="A channel, thread or category (all you can read if left out)", period=TYPED_PERIOD
+        channel=N_("A channel, thread or category (all you can read if left out)"),
+        period=TYPED_PERIOD,
     )
     async def trend(
         self,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal
 
 import discord
 from discord import app_commands
@@ -15,11 +15,11 @@ from bot.commands import access, errors, replies
 from bot.commands.access import AskedPlace
 from bot.commands.errors import Refused
 from bot.commands.periods import MOST_CHOICES, TypedPeriods
-from bot.render.localizer import Localizer
+from bot.render.localizer import N_, Localizer
 from bot.render.notes import KINDS, note_line, notes_embed
 from bot.reports.time_zones import zone_of
 from storage import Storage
-from storage.records import LONGEST_NOTE, GuildSettings, Note, Retention
+from storage.records import LONGEST_NOTE, GuildSettings, Note, NoteKind, Retention
 
 MOST_LISTED = 20
 
@@ -27,12 +27,10 @@ MOST_LISTED = 20
 _MENTION = re.compile(r"@|<[#!&:/]?|\d{15,}")
 _LINK = re.compile(r"\w+:/|\bwww\.|\b(?:discord\.gg|discord\.com)\b|\w\.\w+/", re.IGNORECASE)
 
-Kind = Literal["slow mode", "event", "rule", "raid", "other"]
-
 
 class NoteCommands(commands.Cog):
     note = app_commands.Group(
-        name="note", description="What happened when, to be seen in charts; for moderators"
+        name="note", description=N_("What happened when, to be seen in charts; for moderators")
     )
 
     def __init__(
@@ -48,12 +46,12 @@ class NoteCommands(commands.Cog):
         self._kept = timedelta(days=retention.channel_days)
         self._clock = clock
 
-    @note.command(description="Note what happened, and when; moderators see it in their charts")
+    @note.command(description=N_("Note what happened, and when; moderators see it in their charts"))
     @app_commands.describe(
-        kind="What it was",
-        text="In a few words, without names, mentions or links",
-        when="A time, as in 18:30, yesterday 18:30 or 8 Nov 18:30 (now if left out)",
-        channel="The channel or thread (the whole server if left out)",
+        kind=N_("What it was"),
+        text=N_("In a few words, without names, mentions or links"),
+        when=N_("A time, as in 18:30, yesterday 18:30 or 8 Nov 18:30 (now if left out)"),
+        channel=N_("The channel or thread (the whole server if left out)"),
     )
     @app_commands.choices(
         kind=[
@@ -64,7 +62,7 @@ class NoteCommands(commands.Cog):
     async def add(
         self,
         interaction: discord.Interaction,
-        kind: Kind,
+        kind: NoteKind,
         text: app_commands.Range[str, 1, LONGEST_NOTE] | None = None,
         when: app_commands.Range[str, 1, 40] | None = None,
         channel: AskedPlace | None = None,
@@ -86,6 +84,7 @@ class NoteCommands(commands.Cog):
             viewer.guild.id,
             viewer.id,
             channel_id=None if place is None else place.id,
+            parent_id=None if place is None or place.id == place.channel.id else place.channel.id,
             at=at,
             kind=kind,
             text=words,
@@ -94,7 +93,7 @@ class NoteCommands(commands.Cog):
         title = localizer.gettext("Noted")
         await replies.answer(interaction, notes_embed(localizer, title, [note]))
 
-    @note.command(name="list", description="See the notes of this server")
+    @note.command(name="list", description=N_("See the notes of this server"))
     async def list_(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.NOTES)
         await replies.defer(interaction)
@@ -104,8 +103,8 @@ class NoteCommands(commands.Cog):
         embed = notes_embed(localizer, title, notes[:MOST_LISTED], more=len(notes[MOST_LISTED:]))
         await replies.answer(interaction, embed)
 
-    @note.command(description="Erase a note")
-    @app_commands.describe(note="Which one; pick it from the list")
+    @note.command(description=N_("Erase a note"))
+    @app_commands.describe(note=N_("Which one; pick it from the list"))
     async def remove(self, interaction: discord.Interaction, note: str) -> None:
         viewer = access.viewer_of(interaction, access.NOTES)
         await replies.defer(interaction)
@@ -152,7 +151,11 @@ class NoteCommands(commands.Cog):
         return settings, replies.localizer_of(interaction, zone_of(settings.time_zone))
 
     async def _of(self, viewer: discord.Member, settings: GuildSettings) -> list[Note]:
-        """The notes in channels that the viewer can read, and of the whole server; latest first."""
+        """The notes in channels that the viewer can read, and of the whole server; latest first.
+
+        Also in channels that are left out by now: else nobody could erase them.
+        """
+        settings = replace(settings, ignored_channel_ids=frozenset())
         ids = [channel.id for channel in access.readable_channels(viewer, settings)]
         now = self._clock()
         until = now + timedelta(minutes=1)  # those of now are among them

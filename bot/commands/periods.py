@@ -11,7 +11,7 @@ from discord import app_commands
 
 from bot.commands import errors, replies
 from bot.commands.errors import Refused
-from bot.render.localizer import ENGLISH, Localizer
+from bot.render.localizer import ENGLISH, N_, Localizer
 from bot.render.typed_dates import DateReader
 from bot.render.typed_periods import typed_moment, typed_period
 from bot.render.words import asked_words
@@ -20,8 +20,8 @@ from bot.reports.time_zones import zone_of
 from storage.interface import Settings
 from storage.records import Retention
 
-PERIOD = app_commands.locale_str("How far to look back (7 days if left out)")
-TYPED_PERIOD = app_commands.locale_str(
+PERIOD = N_("How far to look back (7 days if left out)")
+TYPED_PERIOD = N_(
     "7 days if left out. Or say 24 hours, last week, 3 Nov to 8 Nov, 8 Nov 17:00 to 22:00 …"
 )
 

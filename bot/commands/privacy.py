@@ -26,9 +26,6 @@ from bot.render.localizer import N_, Localizer
 from storage import Storage
 from storage.records import MemberExport, Retention
 
-_ONE_FILE = app_commands.locale_str("One file for programs")
-_TABLES = app_commands.locale_str("Tables for a spreadsheet")
-
 TIME_TO_CONFIRM = timedelta(seconds=60)
 
 OPT_OUT = N_(
@@ -96,7 +93,7 @@ class _Erasure:
 
 class PrivacyCommands(commands.Cog):
     privacy = app_commands.Group(
-        name="privacy", description="What I keep about you, and how to end that"
+        name="privacy", description=N_("What I keep about you, and how to end that")
     )
 
     def __init__(
@@ -118,7 +115,7 @@ class PrivacyCommands(commands.Cog):
         self._no = persistent.kind("keep", rule=access.OWN_DATA, pressed=self._press_no)
         self.buttons = (self._yes, self._no)
 
-    @privacy.command(description="See what I keep about you in this server")
+    @privacy.command(description=N_("See what I keep about you in this server"))
     async def show(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
@@ -128,17 +125,13 @@ class PrivacyCommands(commands.Cog):
         embed = privacy_embed(localizer, status, self._retention, settings)
         await replies.answer(interaction, embed)
 
-    @privacy.command(description="Get everything I keep about you in this server, as a file")
-    @app_commands.describe(form="A JSON file, unless you choose tables")
+    @privacy.command(description=N_("Get everything I keep about you in this server, as a file"))
+    @app_commands.describe(form=N_("A JSON file, unless you choose tables"))
     @app_commands.rename(form="format")
     @app_commands.choices(
         form=[
-            app_commands.Choice(
-                name=app_commands.locale_str("One file for programs"), value="json"
-            ),
-            app_commands.Choice(
-                name=app_commands.locale_str("Tables for a spreadsheet"), value="csv"
-            ),
+            app_commands.Choice(name=N_("One file for programs"), value="json"),
+            app_commands.Choice(name=N_("Tables for a spreadsheet"), value="csv"),
         ]
     )
     async def export(
@@ -159,11 +152,13 @@ class PrivacyCommands(commands.Cog):
         embed = note_embed(localizer.gettext("Your data"), words)
         await replies.answer(interaction, embed, files=files)
 
-    @privacy.command(name="opt-out", description="Stop being counted, and erase what was counted")
+    @privacy.command(
+        name="opt-out", description=N_("Stop being counted, and erase what was counted")
+    )
     async def opt_out(self, interaction: discord.Interaction) -> None:
         await self._ask_unless_out(interaction, "opt-out", OPT_OUT, OPT_OUT_OF_NOTHING)
 
-    @privacy.command(name="opt-in", description="Be counted again after opting out")
+    @privacy.command(name="opt-in", description=N_("Be counted again after opting out"))
     async def opt_in(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.OWN_DATA)
         await replies.defer(interaction)
@@ -174,7 +169,7 @@ class PrivacyCommands(commands.Cog):
         _ = replies.localizer_of(interaction).gettext
         await replies.answer(interaction, note_embed(_("You're counted"), _(COUNTED_AGAIN)))
 
-    @privacy.command(description="Erase what was counted so far, and stay counted")
+    @privacy.command(description=N_("Erase what was counted so far, and stay counted"))
     async def forget(self, interaction: discord.Interaction) -> None:
         await self._ask_unless_out(interaction, "forget", FORGET, FORGET_NOTHING)
 

@@ -16,33 +16,34 @@ from bot.commands.periods import MOST_CHOICES
 from bot.gateway.channels import Channel
 from bot.ingest.gaps import Gaps
 from bot.render.about import settings_embed
+from bot.render.localizer import N_
 from bot.reports.time_zones import zone_name, zones_like
 from storage import Storage
 from storage.records import POSSIBLE_COMMAND_MARKS, GuildSettings
 
-_MODERATORS = app_commands.locale_str("Everyone who moderates")
-_TRUSTED_ROLE = app_commands.locale_str("Only administrators and the trusted role")
+_MODERATORS = N_("Everyone who moderates")
+_TRUSTED_ROLE = N_("Only administrators and the trusted role")
 
 
 class SettingsCommands(commands.Cog):
     settings = app_commands.Group(
-        name="settings", description="What this server counts, and who can see what"
+        name="settings", description=N_("What this server counts, and who can see what")
     )
 
     def __init__(self, storage: Storage, gaps: Gaps) -> None:
         self._storage = storage
         self._gaps = gaps
 
-    @settings.command(description="See this server's settings")
+    @settings.command(description=N_("See this server's settings"))
     async def show(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.SETTINGS)
         await replies.defer(interaction)
         await self._answer(interaction, await self._storage.settings.get(viewer.guild.id))
 
     @settings.command(
-        name="live-figures", description="Choose who sees today and quiet days, by the hour"
+        name="live-figures", description=N_("Choose who sees today and quiet days, by the hour")
     )
-    @app_commands.describe(people="Everyone who moderates, unless you choose otherwise")
+    @app_commands.describe(people=N_("Everyone who moderates, unless you choose otherwise"))
     @app_commands.choices(
         people=[
             app_commands.Choice(name=_MODERATORS, value="moderators"),
@@ -56,8 +57,16 @@ class SettingsCommands(commands.Cog):
         role_only = people == "trusted-role"
         await self._change(interaction, viewer, lambda s: replace(s, live_for_role_only=role_only))
 
-    @settings.command(name="member-lookup", description="Let trusted people see a member's mood")
-    @app_commands.describe(state="It is off unless you turn it on")
+    @settings.command(
+        name="member-lookup", description=N_("Let trusted people see a member's mood")
+    )
+    @app_commands.describe(state=N_("It is off unless you turn it on"))
+    @app_commands.choices(
+        state=[
+            app_commands.Choice(name=N_("on"), value="on"),
+            app_commands.Choice(name=N_("off"), value="off"),
+        ]
+    )
     async def member_lookup(
         self, interaction: discord.Interaction, state: Literal["on", "off"]
     ) -> None:
@@ -66,9 +75,9 @@ class SettingsCommands(commands.Cog):
 
     @settings.command(
         name="trusted-role",
-        description="A role that sees today and quiet days, and members' moods if lookup is on",
+        description=N_("A role that sees today and quiet days, and members' moods if lookup is on"),
     )
-    @app_commands.describe(role="The role (none if left out)")
+    @app_commands.describe(role=N_("The role (none if left out)"))
     async def trusted_role(
         self, interaction: discord.Interaction, role: discord.Role | None = None
     ) -> None:
@@ -78,8 +87,8 @@ class SettingsCommands(commands.Cog):
         role_id = None if role is None else role.id
         await self._change(interaction, viewer, lambda s: replace(s, trusted_role_id=role_id))
 
-    @settings.command(description="Stop counting a channel and its threads")
-    @app_commands.describe(channel="The channel to leave out")
+    @settings.command(description=N_("Stop counting a channel and its threads"))
+    @app_commands.describe(channel=N_("The channel to leave out"))
     async def exclude(self, interaction: discord.Interaction, channel: Channel) -> None:
         viewer = access.viewer_of(interaction, access.SETTINGS)
         only = frozenset([channel.id])
@@ -89,8 +98,8 @@ class SettingsCommands(commands.Cog):
             lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | only),
         )
 
-    @settings.command(description="Count a channel and its threads again")
-    @app_commands.describe(channel="The channel to count again")
+    @settings.command(description=N_("Count a channel and its threads again"))
+    @app_commands.describe(channel=N_("The channel to count again"))
     async def include(self, interaction: discord.Interaction, channel: Channel) -> None:
         viewer = access.viewer_of(interaction, access.SETTINGS)
         only = frozenset([channel.id])
@@ -104,9 +113,9 @@ class SettingsCommands(commands.Cog):
         self._gaps.open_blindly(viewer.guild.id, [channel.id, *threads])
 
     @settings.command(
-        name="bot-commands", description="Choose which messages are commands to other bots"
+        name="bot-commands", description=N_("Choose which messages are commands to other bots")
     )
-    @app_commands.describe(signs="The signs such commands begin with, as in !?.$; – or none")
+    @app_commands.describe(signs=N_("The signs such commands begin with, as in !?.$; – or none"))
     async def bot_commands(
         self, interaction: discord.Interaction, signs: app_commands.Range[str, 1, 40]
     ) -> None:
@@ -118,9 +127,9 @@ class SettingsCommands(commands.Cog):
         await self._change(interaction, viewer, lambda s: replace(s, command_marks=marks))
 
     @settings.command(
-        name="time-zone", description="Choose the time zone of charts and live figures"
+        name="time-zone", description=N_("Choose the time zone of charts and live figures")
     )
-    @app_commands.describe(zone="Type a city near you, as in Europe/Berlin")
+    @app_commands.describe(zone=N_("Type a city near you, as in Europe/Berlin"))
     async def time_zone(
         self, interaction: discord.Interaction, zone: app_commands.Range[str, 1, 64]
     ) -> None:

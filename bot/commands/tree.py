@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import discord
@@ -37,7 +38,8 @@ from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
-from bot.render.localizer import for_language
+from bot.render.command_texts import said_as
+from bot.render.localizer import N_
 from bot.render.words import length_words
 from bot.reports.context import Contexts
 from bot.reports.periods import HOUR, PERIODS
@@ -119,7 +121,7 @@ def install(
     forms.register(tree.client, ())
     group = app_commands.Group(
         name="sentiment",
-        description="The mood of this server, and of a text",
+        description=N_("The mood of this server, and of a text"),
         allowed_contexts=_PLACES,
         allowed_installs=_INSTALLS,
     )
@@ -135,7 +137,7 @@ def install(
     tree.add_command(group)
     tree.add_command(
         app_commands.ContextMenu(
-            name="Check sentiment",
+            name=N_("Check sentiment"),
             callback=check.check_message,
             type=discord.AppCommandType.message,
             allowed_contexts=_PLACES,
@@ -147,9 +149,11 @@ def install(
 
 def _offer_kept_periods(group: app_commands.Group, names: Iterable[str], days: int) -> None:
     """Offer only periods that do not reach past what is kept."""
-    english = for_language("en-GB")  # reads all catalogues: a broken one is found at the start
+    # Reads all catalogues: a broken one is found at the start.
     kept = [
-        app_commands.Choice(name=length_words(english, length), value=length // HOUR)
+        app_commands.Choice(
+            name=said_as(partial(length_words, length=length)), value=length // HOUR
+        )
         for length in PERIODS
         if length.days <= days
     ]

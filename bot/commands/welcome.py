@@ -16,6 +16,7 @@ from bot.commands import access, replies
 from bot.commands.errors import Refused
 from bot.commands.set_up import SetUp
 from bot.gateway import hearing
+from bot.logs import describe
 from bot.outbox import Outbox, Post, UndeliverableError
 from bot.reports.periods import DAY
 from storage.interface import Posts
@@ -86,17 +87,22 @@ class Welcome:
             return
         if not self._came_within(guild, SETTLED):
             return
-        mark = await self._posts.begin(guild.id, WELCOME, self._clock())
+        self._welcomed.add(guild.id)  # others may be answered meanwhile
+        try:
+            await self._welcome(interaction, viewer)
+        except Exception as error:  # with the next command, then
+            self._welcomed.discard(guild.id)
+            log.warning("No welcome in guild %d: %s", guild.id, describe(error))
+
+    async def _welcome(self, interaction: discord.Interaction, viewer: discord.Member) -> None:
+        """Show the panel, unless somebody was welcomed before."""
+        mark = await self._posts.begin(viewer.guild.id, WELCOME, self._clock())
         if not mark.sent:
             embed, view = await self._set_up.panel(interaction, viewer)
-            try:
-                await interaction.followup.send(
-                    embed=embed, view=view, ephemeral=True, allowed_mentions=replies.NOBODY
-                )
-            except discord.HTTPException:
-                return  # with the next command
-            await self._posts.sent(guild.id, WELCOME)
-        self._welcomed.add(guild.id)
+            await interaction.followup.send(
+                embed=embed, view=view, ephemeral=True, allowed_mentions=replies.NOBODY
+            )
+            await self._posts.sent(viewer.guild.id, WELCOME)
 
     def _came_within(self, guild: discord.Guild, time: timedelta) -> bool:
         joined = guild.me.joined_at

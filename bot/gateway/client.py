@@ -23,6 +23,7 @@ from bot.ingest.gaps import ARCHIVED_THREADS, Gaps
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Counters
 from bot.logs import describe
+from bot.render.command_texts import CommandTranslator
 from bot.settings import DISCORD_API_URL
 from storage.records import DeletedChannel, DeletedMessages
 
@@ -118,6 +119,7 @@ class BarometerClient(discord.AutoShardedClient):
             # After an invalid session discord.py goes to the built-in address of Discord's own
             # gateway; the other server's token must not follow it there.
             discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
+        await self.tree.set_translator(CommandTranslator())
         await sync_if_changed(self.tree)
         self._pass_over_unparsable()
         if self._counts_messages:

@@ -13,21 +13,23 @@ log = logging.getLogger(__name__)
 
 _COMPARED = (
     "name",
+    "name_localizations",
     "type",
     "description",
+    "description_localizations",
     "required",
     "min_value",
     "max_value",
     "min_length",
     "max_length",
+    "value",
 )
+_COMPARED_IN_ANY_ORDER = ("channel_types", "contexts", "integration_types")
 
 
 async def sync_if_changed(tree: app_commands.CommandTree[Any]) -> bool:
     """Send the global commands to Discord if it holds different ones; True if they were sent."""
-    held = [command.to_dict() for command in await tree.fetch_commands()]
-    kinds = (discord.AppCommandType.chat_input, discord.AppCommandType.message)
-    ours = [command.to_dict(tree) for kind in kinds for command in tree.get_commands(type=kind)]
+    ours, held = await payloads(tree), await _held(tree.client)
     if {_key(c): shape(c) for c in held} == {_key(c): shape(c) for c in ours}:
         return False
     await tree.sync()
@@ -35,17 +37,37 @@ async def sync_if_changed(tree: app_commands.CommandTree[Any]) -> bool:
     return True
 
 
-def shape(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """What a person would notice of a command or option, without ids and Discord's defaults.
+async def payloads(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
+    """The global commands as Discord is told of them, in all languages if there is a translator."""
+    kinds = (discord.AppCommandType.chat_input, discord.AppCommandType.message)
+    commands = [command for kind in kinds for command in tree.get_commands(type=kind)]
+    if tree.translator is None:
+        return [command.to_dict(tree) for command in commands]
+    return [await command.get_translated_payload(tree, tree.translator) for command in commands]
 
-    Not the places where a command works: discord.py 2.7.1 misreads those that Discord holds
-    (it takes `"contexts": [0, 1]` for `[0]`).
-    """
+
+def shape(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """What a person would notice of a command, option or choice, without ids and defaults."""
     noticed = {key: payload[key] for key in _COMPARED if payload.get(key)}
-    noticed["options"] = [shape(option) for option in payload.get("options") or ()]
-    noticed["choices"] = [(c["name"], c["value"]) for c in payload.get("choices") or ()]
-    noticed["channel_types"] = sorted(payload.get("channel_types") or ())
+    noticed |= {key: sorted(payload.get(key) or ()) for key in _COMPARED_IN_ANY_ORDER}
+    for parts in ("options", "choices"):
+        noticed[parts] = [shape(part) for part in payload.get(parts) or ()]
     return noticed
+
+
+async def _held(client: discord.Client) -> list[dict[str, Any]]:
+    """The global commands as Discord holds them, in all languages.
+
+    discord.py 2.7.1 cannot ask for the languages (`tree.fetch_commands` gets English only), and
+    misreads where a command works (it takes `"contexts": [0, 1]` for `[0]`).
+    """
+    route = discord.http.Route(
+        "GET", "/applications/{application_id}/commands", application_id=client.application_id
+    )
+    held: list[dict[str, Any]] = await client.http.request(
+        route, params={"with_localizations": "true"}
+    )
+    return held
 
 
 def _key(payload: Mapping[str, Any]) -> tuple[int, str]:

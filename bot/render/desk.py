@@ -36,7 +36,8 @@ class LookedAt:
     """What a look was about: how far back, up to when, and how its channels are called.
 
     `length` is `None` for "since yesterday morning". `least_people` is from how many writers on a
-    figure is told (see `bot.reports.writers`). `has_gap`: the past is being read yet.
+    figure is told (see `bot.reports.writers`). `has_gap`: the past is being read yet. `cut_short`:
+    too much was written to look that far back.
     """
 
     now: datetime
@@ -44,6 +45,7 @@ class LookedAt:
     names: Mapping[int, str]
     least_people: int
     has_gap: bool = False
+    cut_short: bool = False
 
 
 def morning_embed(localizer: Localizer, morning: Morning, asked: LookedAt) -> discord.Embed:
@@ -51,6 +53,7 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: LookedAt) -> di
     if not morning.unusual:
         lines = [
             _nothing_unusual(localizer, morning, asked),
+            _cut_short(localizer, morning, asked),
             _waiting(localizer, morning),
             _reading(localizer, asked),
         ]
@@ -64,6 +67,7 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: LookedAt) -> di
         *_channels(localizer, morning, one_fall=len(found) == 1),
         "",
         _others(localizer, morning),
+        _cut_short(localizer, morning, asked),
         _waiting(localizer, morning),
         _reading(localizer, asked),
     ]
@@ -182,6 +186,8 @@ def _nothing_unusual(localizer: Localizer, morning: Morning, asked: LookedAt) ->
         return ""
     messages = localizer.ngettext("{number} message", "{number} messages", morning.messages)
     since = back_to(localizer, asked.length)
+    if asked.cut_short:
+        since = localizer.gettext("since {time}", time=date_and_clock(morning.since))
     if morning.channels == 1:
         (channel_id,) = asked.names
         return localizer.gettext(
@@ -196,6 +202,15 @@ def _nothing_unusual(localizer: Localizer, morning: Morning, asked: LookedAt) ->
         morning.watched,
         since=since,
         messages=messages,
+    )
+
+
+def _cut_short(localizer: Localizer, morning: Morning, asked: LookedAt) -> str:
+    if not asked.cut_short:
+        return ""
+    return localizer.gettext(
+        "So much was written that I only looked back to {time}. For more, ask about one channel.",
+        time=date_and_clock(morning.since),
     )
 
 
@@ -215,16 +230,16 @@ def _waiting(localizer: Localizer, morning: Morning) -> str:
     if len(waiting) == 1:
         takes = localizer.gettext(
             "⏳ In {channel} I don't know yet what's usual. That takes {days} days and {messages} "
-            "messages.",
+            "messages from at least three people.",
             channel=channel(furthest),
             **needed,
         )
         return f"{takes} {_so_far(localizer, waiting[furthest])}"
     takes = localizer.ngettext(
         "⏳ In {number} channel I don't know yet what's usual. That takes {days} days and "
-        "{messages} messages in each.",
+        "{messages} messages from at least three people in each.",
         "⏳ In {number} channels I don't know yet what's usual. That takes {days} days and "
-        "{messages} messages in each.",
+        "{messages} messages from at least three people in each.",
         len(waiting),
         **needed,
     )

@@ -148,8 +148,8 @@ def chance_words(localizer: Localizer, morning: Morning) -> str:
     if months >= LONG:
         return localizer.gettext("That is far more than chance.")
     return localizer.ngettext(
-        "By chance alone, something like it comes up about once a month.",
-        "By chance alone, something like it comes up about once in {number} months.",
+        "By chance alone, something like it comes up once a month at most.",
+        "By chance alone, something like it comes up once in {number} months at most.",
         max(1, int(months)),
     )
 

@@ -153,12 +153,12 @@ def blank_words(localizer: Localizer, trend: Trend) -> str:
     """Which steps are blank because too few people wrote; "" where none is, or all there is."""
     if not trend.hides_steps or trend.report.hidden:
         return ""
-    return hidden_steps(localizer, trend.report.window)
+    return hidden_steps(localizer, trend.report.window.step)
 
 
-def hidden_steps(localizer: Localizer, window: Window) -> str:
-    """Which steps of a window are left blank, and why."""
-    return localizer.gettext(_BLANK[window.step])
+def hidden_steps(localizer: Localizer, step: timedelta) -> str:
+    """Which steps of such a length are left blank, and why. (One may be an hour longer.)"""
+    return localizer.gettext(_BLANK[max(length for length in _BLANK if length <= step)])
 
 
 def sentence(words: str) -> str:

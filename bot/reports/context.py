@@ -6,21 +6,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-import numpy as np
-
-from bot.reports.course import NORMAL_95, Moment, Stretch, Usual
+from bot.reports.course import Moment, Stretch, Usual
 from bot.reports.periods import HOUR, Window, steps
 from bot.reports.summary import UsualShares
 from bot.reports.trend import Trend
 from bot.reports.unusual.baseline import Baseline
 from bot.reports.unusual.episodes import Episode
-from bot.reports.unusual.series import Floats, Hours, by_channel, milliseconds
-from bot.reports.watching import Watching
+from bot.reports.unusual.series import Hours, by_channel, milliseconds
+from bot.reports.usual_mood import usual_mood
+from bot.reports.watching import MOST_LOOKED_THROUGH, Watching
 from storage import Storage
-from storage.records import UNIX_EPOCH
-
-MOST_LOOKED_THROUGH = 60_000
-"""Of more messages than these nobody waits for what was unusual among them."""
 
 MOST_CHANNELS = 50
 """Of more channels than these nobody waits, for a chart, until it is learnt what is usual there."""
@@ -49,8 +44,9 @@ class Joined:
 class Context:
     """Of some channels over a window; empty where nothing more than the figures is known.
 
-    `band` has one for each step of the window, or none at all. `watched`: the whole window was
-    looked through, and the `episodes` are those unusual for somebody who looks at all of it.
+    `band` has one for each step of the window, or none at all; `baselines` are those of channels of
+    which the same can be told alone. `watched`: the whole window was looked through, and the
+    `episodes` are those unusual for somebody who looks at all of it.
     """
 
     shares: UsualShares | None = None
@@ -58,6 +54,14 @@ class Context:
     watched: bool = False
     episodes: tuple[Episode, ...] = ()
     moments: tuple[Moment, ...] = ()
+    baselines: Mapping[int, Baseline] = field(default_factory=dict)
+
+    def band_of(self, place_id: int, window: Window) -> tuple[Usual, ...]:
+        """The same as `band` of one of the channels alone."""
+        if place_id not in self.baselines:
+            return ()
+        alone = ((1.0, self.baselines[place_id]),)
+        return tuple(usual_mood(alone, *span) for span in steps(window))
 
     def unusual(self, channel_id: int | None = None) -> list[Stretch]:
         """The stretches in one of the channels, or in any of them (`None`), by when they began."""
@@ -106,6 +110,7 @@ class Contexts:
             watched=look.since <= window.since + HOUR and not look.waiting,
             episodes=look.unusual(),
             moments=moments,
+            baselines=known,
         )
 
 
@@ -141,20 +146,6 @@ class UsualHours:
         return UsualShares(negative / counted, positive / counted)
 
     def band(self, since: datetime, until: datetime) -> Usual:
-        """The usual mood from one time to another, and where 95 % of such times lie.
-
-        Channels differ from what is usual each by itself, a day as a whole.
-        """
-        first, last = ((moment - UNIX_EPOCH) // HOUR for moment in (since, until))
-        hours = np.arange(first, max(last, first + 1))
-        usual = {place: baseline.mood(hours) for place, baseline in self.known.items()}
-        middle = sum(self.weights[place] * _mean(each.value) for place, each in usual.items())
-        variance = sum(
-            (self.weights[place] * _mean(each.spread)) ** 2 for place, each in usual.items()
-        )
-        half = NORMAL_95 * float(np.sqrt(variance))
-        return Usual(max(-1.0, middle - half), middle, min(1.0, middle + half))
-
-
-def _mean(values: Floats) -> float:
-    return float(values.mean())
+        """The usual mood from one time to another, and where 95 % of such times lie."""
+        weighted = ((self.weights[place], baseline) for place, baseline in self.known.items())
+        return usual_mood(weighted, since, until)

@@ -7,17 +7,18 @@ or two, and is hidden only if too few people wrote in it. Pure functions.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import sqrt
 
 import numpy as np
 
-from bot.reports.course import NORMAL_95, Course, Moment, Step, Usual
-from bot.reports.periods import DAY, HOUR, Span, Window
+from bot.reports.course import NORMAL_95, Course, Moment, Step
+from bot.reports.periods import DAY, HOUR, Span, Window, steps
 from bot.reports.trend import MINIMUM_PER_BUCKET
 from bot.reports.unusual.baseline import Baseline
 from bot.reports.unusual.episodes import Episode
-from bot.reports.unusual.series import MS_AN_HOUR, Floats, Ints, milliseconds
+from bot.reports.unusual.series import Floats, Ints, milliseconds
+from bot.reports.usual_mood import usual_mood
 from storage.records import DISCORD_EPOCH_MS, Scores
 
 _WHOLE = 10_000
@@ -43,42 +44,27 @@ def courses(
 ) -> list[Course]:
     """One course a channel of `names`, in that order.
 
-    `scores` holds their messages of the window. Of steps in which fewer than `least_people` wrote
-    nothing is told. A channel without a baseline was not watched.
+    `scores` holds their messages of the window. Of it and of steps in which fewer than
+    `least_people` wrote nothing is told. A channel without a baseline was not watched.
     """
     messages = _Columns(scores)
-    spans = _spans(window)
+    spans = steps(window, step_of(window))
     edges = np.array([milliseconds(since) for since, _ in spans] + [milliseconds(window.until)])
     made = []
     for channel_id, name in names.items():
         baseline = baselines.get(channel_id)
-        steps = messages.steps(channel_id, spans, edges, baseline, least_people)
+        course_steps = messages.steps(channel_id, spans, edges, baseline, least_people)
         course = Course(
             name,
             window,
-            tuple(steps),
-            messages.mood(channel_id),
+            tuple(course_steps),
+            messages.mood(channel_id, least_people),
             watched=baseline is not None,
             unusual=tuple(each for each in episodes if each.channel_id == channel_id),
             moments=tuple(moments),
         )
         made.append(course)
     return made
-
-
-def _spans(window: Window) -> list[Span]:
-    """The window cut into steps on the clock of its zone, so that days begin at midnight there."""
-    step = step_of(window)
-    local = window.since.astimezone(window.zone)
-    start = local.replace(hour=local.hour // (step // HOUR) * (step // HOUR) if step < DAY else 0)
-    start = start.replace(minute=0, second=0, microsecond=0)
-    cuts = [window.since]
-    # Steps on the wall clock: adding to a time with a zone keeps its hour where clocks change.
-    while (start := start + step).astimezone(window.since.tzinfo) < window.until:
-        cut = start.astimezone(window.since.tzinfo)
-        if cut > cuts[-1]:
-            cuts.append(cut)
-    return list(zip(cuts, [*cuts[1:], window.until], strict=True))
 
 
 class _Columns:
@@ -95,9 +81,12 @@ class _Columns:
         self._moods = (positive - negative) / _WHOLE
         self._judged = np.frombuffer(scores.statuses, np.uint8) == 0
 
-    def mood(self, channel_id: int) -> float | None:
-        """The mood of all that count in the channel; `None` of too few."""
-        return _mean(self._moods[self._counts & (self._places == channel_id)])
+    def mood(self, channel_id: int, least_people: int) -> float | None:
+        """The mood of all that count in the channel; `None` of too few messages, or people."""
+        counted = self._counts & (self._places == channel_id)
+        if len(np.unique(self._people[counted])) < least_people:
+            return None
+        return _mean(self._moods[counted])
 
     def steps(
         self,
@@ -122,7 +111,7 @@ class _Columns:
                     mood=None if hidden else _mean(counted),
                     margin=0.0 if hidden else _margin(counted),
                     messages=int(end - first),
-                    usual=None if baseline is None else _usual(baseline, *span),
+                    usual=None if baseline is None else usual_mood([(1.0, baseline)], *span),
                     hidden=hidden,
                 )
             )
@@ -138,11 +127,3 @@ def _margin(moods: Floats) -> float:
     if len(moods) < MINIMUM_PER_BUCKET:
         return 0.0
     return NORMAL_95 * float(moods.std(ddof=1)) / sqrt(len(moods))
-
-
-def _usual(baseline: Baseline, since: datetime, until: datetime) -> Usual:
-    """What is usual in a step: of the hours that begin in it, the average and its widest band."""
-    first, end = (milliseconds(moment) // MS_AN_HOUR for moment in (since, until))
-    value, spread = baseline.mood(np.arange(first, max(end, first + 1)))
-    middle, width = float(value.mean()), NORMAL_95 * float(spread.mean())
-    return Usual(max(-1.0, middle - width), middle, min(1.0, middle + width))

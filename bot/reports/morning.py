@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from typing import Protocol
 
 from bot.reports.periods import DAY, HOUR
 from bot.reports.unusual.episodes import (
@@ -176,9 +177,12 @@ def last_of_each(episodes: Iterable[Episode]) -> dict[int, Episode]:
 
 
 def yesterday_morning(now: datetime, zone: tzinfo) -> datetime:
-    """When a look at what is new begins if nothing else is asked: 6:00 of the day before, there."""
-    yesterday = now.astimezone(zone).replace(tzinfo=None) - DAY
-    return yesterday.replace(hour=MORNING, minute=0, second=0, microsecond=0, tzinfo=zone)
+    """When a look at what is new begins if nothing else is asked: 6:00 of the day before, there.
+
+    In UTC: between two moments of one zone Python counts what its clock shows, not what passed.
+    """
+    yesterday = now.astimezone(zone).date() - DAY
+    return datetime.combine(yesterday, time(MORNING), zone).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +210,18 @@ def before(asked: Episode, episodes: Iterable[Episode], days: int) -> Before:
     return Before(own, tuple(rest), days)
 
 
-def is_same(one: Episode, other: Episode) -> bool:
+class Ends(Protocol):
+    """Where an episode was, and its first and last message, as far as that was known once."""
+
+    @property
+    def channel_id(self) -> int: ...
+    @property
+    def began_id(self) -> int: ...
+    @property
+    def until_id(self) -> int: ...
+
+
+def is_same(one: Ends, other: Ends) -> bool:
     """Whether two episodes share a stretch of one channel.
 
     Messages come and go between two looks, and with them where an episode begins and ends.

@@ -84,23 +84,27 @@ class Window:
         return HOUR if self.length <= DAY else 6 * HOUR
 
 
-def steps(window: Window) -> list[Span]:
+def steps(window: Window, length: timedelta | None = None) -> list[Span]:
     """The window, cut on the clock of its zone: the first and the last step may be shorter, and a
-    day on which the clocks change an hour shorter or longer."""
-    inside = [cut for cut in _cuts(window) if window.since < cut < window.until]
+    day on which the clocks change an hour shorter or longer.
+
+    `length` is an hour, a part of a day, or a day; by default the window's own.
+    """
+    cuts = _cuts(window, window.step if length is None else length)
+    inside = [cut for cut in cuts if window.since < cut < window.until]
     return list(pairwise([window.since, *inside, window.until]))
 
 
-def _cuts(window: Window) -> list[datetime]:
+def _cuts(window: Window, length: timedelta) -> list[datetime]:
     """The beginnings of steps on the clock, from before the window until after it, in UTC.
 
     Sums are by the hour of UTC: half hours of some zones go to the step in which they begin.
     """
-    if window.step == HOUR:
+    if length == HOUR:
         return [window.since + n * HOUR for n in range(window.length // HOUR + 1)]
     first = window.since.astimezone(window.zone).date()
     days = range((window.until.astimezone(window.zone).date() - first).days + 1)
-    on_the_clock = range(0, 24, window.step // HOUR)
+    on_the_clock = range(0, 24, length // HOUR)
     return [
         floor(datetime.combine(first + n * DAY, time(hour), window.zone).astimezone(UTC), HOUR)
         for n in days

@@ -100,8 +100,13 @@ class MoodPictures:
         trend = await self._moods.trend(
             subject.guild_id, [place], window, least_writers=subject.least_writers
         )
-        unusual, name = context.unusual(place), subject.names[place]
-        return of_trend(name, trend, unusual=unusual, watched=context.watched)
+        return of_trend(
+            subject.names[place],
+            trend,
+            usual=context.band_of(place, window),
+            unusual=context.unusual(place),
+            watched=context.watched,
+        )
 
 
 def _any_known(courses: Sequence[Course]) -> bool:

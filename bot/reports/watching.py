@@ -8,26 +8,31 @@ baselines are remembered, for a day.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.reports.periods import DAY, floor
+import numpy as np
+
+from bot.reports.periods import DAY, HOUR, floor
 from bot.reports.unusual import series
 from bot.reports.unusual.baseline import LEARNT_DAYS, Baseline, days_of, is_enough
 from bot.reports.unusual.episodes import LEAST_PEOPLE, Episode, find
 from bot.reports.unusual.learning import learn_without_episodes
 from bot.reports.unusual.series import Hours, Messages, milliseconds
 from storage import Storage
-from storage.records import Retention
+from storage.records import ChannelHours, Retention, Rollup, Scores
 
 WARM_UP = 3 * DAY
 """The detector begins so long before what is asked about: what was still going on then is known."""
 
+MOST_LOOKED_THROUGH = 50_000
+"""More messages than these take longer to look through than anybody should wait."""
+
 
 @dataclass(frozen=True, slots=True)
 class NotYet:
-    """That a channel has no baseline yet: it needs 14 days and 200 messages.
+    """That a channel has no baseline yet: it needs 14 days and 200 messages, of three people.
 
     So many `days` with `messages` that count are there by now; of the net that scores now alone,
     where it came to the channel within the last 56 days: `since_new_model` (UTC).
@@ -44,6 +49,7 @@ class Look:
 
     `episodes` of any evidence, in the order in which they began. `messages` counted in the period.
     Of `waiting` channels nothing can be said, the others have their baseline in `baselines`.
+    `cut_short`: more was asked for, and more was written than is looked through.
     """
 
     since: datetime
@@ -52,6 +58,7 @@ class Look:
     messages: int
     baselines: Mapping[int, Baseline]
     waiting: Mapping[int, NotYet]
+    cut_short: bool = False
 
     def unusual(self, watches: int | None = None) -> tuple[Episode, ...]:
         """Those unusual for somebody who looks at so many channels; by default, at all of these.
@@ -94,26 +101,26 @@ class Watching:
         channel_ids: Collection[int],
         since: datetime,
         until: datetime | None = None,
+        *,
+        most: int | None = None,
     ) -> Look:
         """What is there in these channels in [since, until), both aware; `until` now by default.
 
-        As far back as messages are kept: 30 days, or what the retention says.
+        As far back as messages are kept: 30 days, or what the retention says; and no further than
+        the last so many (`most`) of them reach, to the hour.
         """
         now = self._clock()
         until = now if until is None else min(until, now)
         since = max(since, now - timedelta(days=self._retention.rows_days))
+        begin = since - WARM_UP
+        if most is not None:
+            asked = (guild_id, channel_ids, begin, until)
+            begin = _reach(await self._storage.rollups.of_channels(*asked), begin, most)
         baselines, waiting = await self._baselines(guild_id, channel_ids, now)
-        scores = await self._storage.messages.scores(guild_id, channel_ids, since - WARM_UP, until)
-        messages = series.by_place(scores)
-        episodes = await asyncio.to_thread(_episodes, messages, baselines, until)
-        return Look(
-            since,
-            until,
-            tuple(episode for episode in episodes if episode.until >= since),
-            sum(int((each.times >= milliseconds(since)).sum()) for each in messages.values()),
-            baselines,
-            waiting,
-        )
+        scores = await self._storage.messages.scores(guild_id, channel_ids, begin, until)
+        cut_short, since = begin > since, max(begin, since)
+        messages, episodes = await asyncio.to_thread(_found, scores, baselines, since, until)
+        return Look(since, until, episodes, messages, baselines, waiting, cut_short)
 
     async def _baselines(
         self, guild_id: int, channel_ids: Collection[int], now: datetime
@@ -126,8 +133,10 @@ class Watching:
             guild_id, everywhere, day - LEARNT_DAYS * DAY, now
         )
         marks = tuple(change.since for change in changes)
+        # What nobody asks about any more is forgotten at midnight as well.
+        self._learnt = {guild: its for guild, its in self._learnt.items() if its.day == day}
         known = self._learnt.get(guild_id)
-        if known is None or (known.day, known.changes) != (day, marks):
+        if known is None or known.changes != marks:
             known = self._learnt[guild_id] = _OfGuild(day, marks)
         waiting: dict[int, NotYet] = {}
         async with known.learning:
@@ -141,16 +150,17 @@ class Watching:
     async def _learn(
         self, guild_id: int, channel_ids: Collection[int], day: datetime, changed: bool
     ) -> tuple[dict[int, Baseline], dict[int, NotYet]]:
+        """Messages are read only of who has enough hours: who waits is asked about each time."""
         first = day - LEARNT_DAYS * DAY
         kept = day - timedelta(days=self._retention.rows_days)
-        hours = series.by_channel(
-            await self._storage.rollups.of_each_channel(guild_id, channel_ids, first, day)
-        )
-        rows = series.by_place(
-            await self._storage.messages.scores(guild_id, channel_ids, kept, day)
-        )
+        columns = await self._storage.rollups.of_each_channel(guild_id, channel_ids, first, day)
         new_model = await self._new_models(guild_id, channel_ids, first, day) if changed else {}
-        return await asyncio.to_thread(_baselines, channel_ids, hours, rows, new_model)
+        hours, waiting = await asyncio.to_thread(_of_one_net, channel_ids, columns, new_model)
+        if not hours:
+            return {}, waiting
+        rows = await self._storage.messages.scores(guild_id, list(hours), kept, day)
+        made, of_few = await asyncio.to_thread(_learnt, hours, rows, new_model)
+        return made, {**waiting, **of_few}
 
     async def _new_models(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
@@ -166,36 +176,72 @@ class Watching:
         return found
 
 
-def _baselines(
-    channel_ids: Collection[int],
-    hours: Mapping[int, Hours],
-    rows: Mapping[int, Messages],
-    new_model: Mapping[int, datetime],
-) -> tuple[dict[int, Baseline], dict[int, NotYet]]:
-    baselines: dict[int, Baseline] = {}
+def _of_one_net(
+    channel_ids: Collection[int], columns: ChannelHours, new_model: Mapping[int, datetime]
+) -> tuple[dict[int, Hours], dict[int, NotYet]]:
+    """The hours of the net that scores now, where they are enough; and who has to wait."""
+    hours = series.by_channel(columns)
+    enough: dict[int, Hours] = {}
     waiting: dict[int, NotYet] = {}
     for channel in channel_ids:
         changed = new_model.get(channel)
-        since = 0 if changed is None else milliseconds(changed)
         own = hours.get(channel, Hours.none())
         # The hour in which the net changed holds messages of both.
-        own = own.where(own.hours * series.MS_AN_HOUR >= since)
+        own = own.where(own.hours * series.MS_AN_HOUR >= _first_ms(changed))
         if is_enough(own):
-            messages = rows.get(channel, Messages.none())
-            messages = messages.where(messages.times >= since)
-            baselines[channel] = learn_without_episodes(own, messages, since)
+            enough[channel] = own
         else:
             waiting[channel] = NotYet(days_of(own), int(own.counted.sum()), changed)
-    return baselines, waiting
+    return enough, waiting
 
 
-def _episodes(
-    messages: Mapping[int, Messages], baselines: Mapping[int, Baseline], until: datetime
-) -> list[Episode]:
+def _learnt(
+    hours: Mapping[int, Hours], scores: Scores, new_model: Mapping[int, datetime]
+) -> tuple[dict[int, Baseline], dict[int, NotYet]]:
+    """The baselines; and who has none, because it would be that of one or two people."""
+    rows = series.by_place(scores)
+    baselines: dict[int, Baseline] = {}
+    of_few: dict[int, NotYet] = {}
+    for channel, own in hours.items():
+        changed = new_model.get(channel)
+        since = _first_ms(changed)
+        messages = rows.get(channel, Messages.none())
+        messages = messages.where(messages.times >= since)
+        if max(int(own.writers.max()), len(np.unique(messages.people))) < LEAST_PEOPLE:
+            of_few[channel] = NotYet(days_of(own), int(own.counted.sum()), changed)
+        else:
+            baselines[channel] = learn_without_episodes(own, messages, since)
+    return baselines, of_few
+
+
+def _first_ms(changed: datetime | None) -> int:
+    """From when on a channel's scores are of one net, in milliseconds since 1970."""
+    return 0 if changed is None else milliseconds(changed)
+
+
+def _reach(hours: Sequence[Rollup], begin: datetime, most: int) -> datetime:
+    """From when on there are at most so many messages, beside those of the last hour; `begin` if
+    that holds of all."""
+    written = 0
+    for hour in reversed(hours):
+        written += hour.scored + hour.unsure + hour.not_scored
+        if written > most:
+            return max(begin, min(hour.hour + HOUR, hours[-1].hour))
+    return begin
+
+
+def _found(
+    scores: Scores, baselines: Mapping[int, Baseline], since: datetime, until: datetime
+) -> tuple[int, tuple[Episode, ...]]:
+    """How many messages counted in [since, until), and the episodes that reach into that."""
+    messages = series.by_place(scores)
+    first = milliseconds(since)
     found = [
         episode
         for channel, baseline in baselines.items()
         if channel in messages
         for episode in find(messages[channel], baseline, until, channel)
+        if episode.until >= since
     ]
-    return sorted(found, key=lambda episode: episode.began_id)
+    counted = sum(int((each.times >= first).sum()) for each in messages.values())
+    return counted, tuple(sorted(found, key=lambda episode: episode.began_id))

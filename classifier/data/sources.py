@@ -166,6 +166,7 @@ SOURCES = (
         "tv-dialogue.csv.gz",
         "GPL-3.0 / Apache-2.0",
         "any",
+        weight=1.5,
         only=r"[^!=]+=[^!]+",
     ),
     _people(
@@ -173,7 +174,7 @@ SOURCES = (
         "tv-dialogue.csv.gz",
         "GPL-3.0 / Apache-2.0",
         "any",
-        weight=0.8,
+        weight=1.2,
         only=r"meld-train|friends-emorynlp|mustard-pp|emotionlines-friends",
     ),
     _people("XED, film subtitles", "subtitles-xed.csv.gz", "CC BY 4.0", "any", weight=0.5),
@@ -182,7 +183,7 @@ SOURCES = (
         "developers.csv.gz",
         "none stated",
         "not stated",
-        weight=0.7,
+        weight=1.1,
         only=r"sa4se:.*",
     ),
     _people(
@@ -190,7 +191,7 @@ SOURCES = (
         "developers.csv.gz",
         "MIT",
         "any",
-        weight=0.7,
+        weight=1.1,
         only=r"senti4sd-stackoverflow|premo-pull-requests.*",
     ),
     _people(
@@ -216,7 +217,7 @@ WRITTEN = Source(
     use="any",
     validation=0.0,
     human=False,
-    repeats=7,
+    repeats=6,
 )
 
 

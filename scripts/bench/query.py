@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo
 import storage
 from bot.reports.periods import Last
 from bot.reports.queries import Moods
-from bot.reports.watching import Watching
+from bot.reports.watching import MOST_LOOKED_THROUGH, Watching
 from bot.reports.writers import LEAST_WRITERS
 from scripts.bench.big_server import FIRST_MEMBER, GUILD, NOW, BigServer
 from storage import Storage
@@ -139,7 +139,12 @@ def _of_reports(store: Storage, watching: Watching) -> dict[str, Question]:
             GUILD, c, 30 * DAY, least_writers=LEAST_WRITERS
         ),
         "a member, 30 days": lambda c: moods.of_member(GUILD, FIRST_MEMBER + 7, c, 30 * DAY),
-        "what is unusual since yesterday": lambda c: watching.look(GUILD, c, NOW - DAY),
+        "what is unusual since yesterday": lambda c: watching.look(
+            GUILD, c, NOW - DAY, most=MOST_LOOKED_THROUGH
+        ),
+        "what is unusual in 30 days": lambda c: watching.look(
+            GUILD, c, NOW - 30 * DAY, most=MOST_LOOKED_THROUGH
+        ),
         "seen before in one channel, 30 days": lambda c: watching.look(
             GUILD, c[:1], NOW - 30 * DAY
         ),

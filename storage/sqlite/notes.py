@@ -40,19 +40,20 @@ class SQLiteNotes(Notes):
         author_id: int,
         *,
         channel_id: int | None,
+        parent_id: int | None = None,
         at: datetime,
         kind: NoteKind,
         text: str,
         now: datetime,
     ) -> Note:
-        check_ids(guild_id, channel_id, author_id)
+        check_ids(guild_id, channel_id, parent_id, author_id)
         _check_text(text)
         about, set_at = to_microseconds(at), to_microseconds(now)
         author = self._pseudonyms.of(guild_id, author_id)
 
         def work(connection: sqlite3.Connection) -> int:
             surrogates = Surrogates(connection, self._pseudonyms)
-            channel = channel_id and surrogates.channel(guild_id, channel_id, None)
+            channel = channel_id and surrogates.channel(guild_id, channel_id, parent_id)
             row = (guild_id, channel, about, _number(kind), text, author, set_at)
             return int(connection.execute(self.ADD, row).fetchone()[0])
 

@@ -23,7 +23,7 @@ def faults(catalogue: Catalog) -> list[str]:
             continue
         if message.id not in said:
             found.append(f"is not said any more: {message.id}")
-        elif message.fuzzy or not all(_texts(message.string)):
+        elif message.fuzzy or not all(texts(message.string)):
             found.append(f"is not translated: {message.id}")
         else:
             found += [f"{error}: {message.id}" for error in message.check(catalogue)]
@@ -34,16 +34,16 @@ def faults(catalogue: Catalog) -> list[str]:
 
 def _strange_placeholders(message: Message) -> list[str]:
     """A plural may leave out its number ("one day"); nothing else may be lost or invented."""
-    wanted = set.union(*map(_placeholders, _texts(message.id)))
+    wanted = set.union(*map(_placeholders, texts(message.id)))
     least = wanted - {"number"} if message.pluralizable else wanted
     return [
         f"has other placeholders: {text}"
-        for text in _texts(message.string)
+        for text in texts(message.string)
         if not least <= _placeholders(text) <= wanted
     ]
 
 
-def _texts(of: str | list[str] | tuple[str, ...] | None) -> list[str]:
+def texts(of: str | list[str] | tuple[str, ...] | None) -> list[str]:
     return [of or ""] if of is None or isinstance(of, str) else list(of)
 
 
@@ -63,9 +63,7 @@ def test_there_is_something_to_translate() -> None:
 
 SENTENCE = re.compile(r"(?!/?sentiment )(?s:.*)[^\W\d_]{2} [^\W\d_]{2,} [^\W\d_]{2}")
 """At least three words that are no command."""
-REGISTERED = {"command", "describe", "locale_str", "Group", "ContextMenu"}
-"""What is made known to Discord with a command is English for now."""
-NOT_FOR_PEOPLE = REGISTERED | {"log", "info", "warning", "error", "ValueError", "compile"}
+NOT_FOR_PEOPLE = {"log", "info", "warning", "error", "ValueError", "compile"}
 
 
 def literals(node: ast.AST) -> Iterator[str]:
@@ -84,7 +82,7 @@ def literals(node: ast.AST) -> Iterator[str]:
 
 @pytest.mark.parametrize("room", ["commands", "render", "reports", "outbox.py"])
 def test_no_sentence_is_said_past_the_catalogues(room: str) -> None:
-    known = {text for message in messages() for text in _texts(message.id)}
+    known = {text for message in messages() for text in texts(message.id)}
     place = BOT / room
     escaped = {
         f"{path.name}: {text}"
@@ -122,8 +120,8 @@ def complete() -> Catalog:
     catalogue = Catalog("de", header_comment="")
     for message in messages():
         if message.id:
-            texts = _texts(message.id)
-            catalogue.add(message.id, texts[0] if isinstance(message.id, str) else tuple(texts))
+            said = texts(message.id)
+            catalogue.add(message.id, said[0] if isinstance(message.id, str) else tuple(said))
     return catalogue
 
 

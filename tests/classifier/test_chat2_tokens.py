@@ -15,6 +15,8 @@ from classifier.tokens import CHAT_2
         ("4.8 stars, 3 of 12, 3.50", ["4.x", "stars", "3", "of", "0", "0"]),
         ("great job /s", ["great", "job", "/s"]),
         ("#SunnyDay #1", ["sunny", "day", "1"]),
+        ("in 2026 call 5551234 at 07", ["in", "0", "call", "at", "7"]),
+        ("@some_one (@other_one), hi", ["hi"]),
         ("see img/smile.png or D:\\old\\grim.exe", ["see", "or"]),
         ("either/or and/or", ["either", "or", "and", "or"]),
         ("c: >w< ^w^ (:", ["c:", ">w<", "^w^", ":)"]),

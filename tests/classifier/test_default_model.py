@@ -93,6 +93,27 @@ def test_plain_sentences_come_out_right(scorer: Scorer, text: str, label: str) -
     assert (score.label, score.status) == (label, "scored")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sorry for your loss",
+        "apologies, I linked the old version",
+        "my bad everyone, I forgot to unmute",
+        "I'm so sorry, that was my fault",
+        "everyone please calm down and breathe",
+    ],
+)
+def test_sympathy_an_apology_and_a_call_for_calm_are_not_hostile(scorer: Scorer, text: str) -> None:
+    (score,) = scorer.score([text])
+    assert score.label != "negative"
+
+
+@pytest.mark.parametrize("text", ["this is sick!!", "thats sick", "insane clutch!!"])
+def test_praise_in_bad_words_is_praise(scorer: Scorer, text: str) -> None:
+    (score,) = scorer.score([text])
+    assert score.label == "positive"
+
+
 def test_it_does_not_judge_what_it_cannot_read(scorer: Scorer) -> None:
     nothing = ["", "asdkjh qwlekj", "https://example.org/a", "<@123456789012345678>"]
     assert {score.status for score in scorer.score(nothing)} == {"not_scored"}

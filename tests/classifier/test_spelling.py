@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from classifier.spelling import MASKED, joined, parted, plain, unmasked
+from classifier.spelling import MASKED, PART_COSTS, joined, parted, plain, unmasked
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,26 @@ def test_a_joined_tag_is_parted_into_known_words(tag: str, words: list[str]) -> 
 @given(st.text(st.sampled_from("abcdeinostz"), max_size=50))
 def test_nothing_is_lost_by_parting(tag: str) -> None:
     assert "".join(parted(tag)) == tag
+
+
+@given(st.lists(st.sampled_from(["no", "pain", "again", "the", "best", "i", "zq"]), max_size=5))
+def test_a_tag_is_parted_in_the_cheapest_way_there_is(words: list[str]) -> None:
+    tag = "".join(words)
+    assume(len(tag) > 3 and tag not in PART_COSTS)
+    if ways := list(every_way(tag)):
+        assert cost(parted(tag)) == pytest.approx(min(map(cost, ways)))
+    else:
+        assert parted(tag) == [tag]
+
+
+def every_way(tag: str) -> Iterator[list[str]]:
+    """Each way to cut `tag` into words."""
+    if not tag:
+        yield []
+    for end in range(1, len(tag) + 1):
+        if tag[:end] in PART_COSTS:
+            yield from ([tag[:end], *rest] for rest in every_way(tag[end:]))
+
+
+def cost(words: list[str]) -> float:
+    return sum(PART_COSTS[word] for word in words)

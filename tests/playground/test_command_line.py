@@ -13,13 +13,22 @@ PERIOD = {
     "type": 3,
     "name": "period",
     "description": "How far back",
-    "choices": [{"name": "24 hours", "value": "day"}, {"name": "7 days", "value": "week"}],
+    "choices": [
+        {"name": "24 hours", "value": "day"},
+        {"name": "7 days", "value": "week", "name_localizations": {"de": "7 Tage"}},
+    ],
 }
 TEXT = {"type": 3, "name": "text", "description": "A sentence", "required": True, "max_length": 9}
 COUNT = {"type": 4, "name": "count", "description": "How many", "min_value": 1, "max_value": 5}
 SUBCOMMANDS = [
-    {"type": 1, "name": "check", "description": "", "options": [TEXT]},
-    {"type": 1, "name": "trend", "description": "", "options": [PERIOD, COUNT]},
+    {
+        "type": 1,
+        "name": "check",
+        "description": "How a text sounds",
+        "description_localizations": {"de": "Wie ein Text klingt"},
+        "options": [TEXT],
+    },
+    {"type": 1, "name": "trend", "description": "The mood over time", "options": [PERIOD, COUNT]},
     {"type": 2, "name": "privacy", "description": "", "options": [
         {"type": 1, "name": "show", "description": ""},
     ]},
@@ -104,9 +113,22 @@ def test_an_option_that_does_not_exist_is_refused() -> None:
         data("/sentiment trend", speed=3)
 
 
+def test_a_choice_has_the_name_that_its_reader_sees() -> None:
+    def chosen(name: str, locale: str) -> object:
+        line = parse(f"/sentiment trend period:{name}", COMMANDS)
+        asker = User(1, "ana", "Ana", locale=locale)
+        return of_slash_command(line, {}, None, asker)["options"][0]["options"][0]["value"]
+
+    assert chosen("7 Tage", "de") == chosen("7 days", "de") == chosen("7 days", "en-US") == "week"
+    with pytest.raises(CommandLineError, match="Choose one of: 24 hours, 7 days"):
+        chosen("7 Tage", "en-US")
+
+
 def test_usage_lists_everything_that_can_be_typed() -> None:
-    assert usage(COMMANDS) == [
+    assert usage(COMMANDS, "de") == [
         "/sentiment check text:",
+        "    Wie ein Text klingt",
         "/sentiment trend [period:] [count:]",
+        "    The mood over time",
         "/sentiment privacy show",
     ]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 import discord
 import pytest
+from discord import app_commands
 
 from playground.application import Intent
 from playground.observed import GatewayFrame, RestExchange
@@ -267,6 +268,43 @@ async def test_commands_are_told_once_and_read_back(place: Place, tiny_bot: Tiny
     assert {command.name for command in held} == {"mood", "desk", "Check it"}
     again = await tiny_bot.tree.sync()
     assert {command.id for command in again} == {command.id for command in held}
+
+
+async def test_commands_are_told_in_all_languages_only_when_asked_for_them(
+    place: Place, tiny_bot: TinyBot
+) -> None:
+    class Shouting(app_commands.Translator):
+        async def translate(
+            self, string: app_commands.locale_str, locale: discord.Locale, _: object
+        ) -> str | None:
+            return string.message.upper() if locale is discord.Locale.german else None
+
+    await tiny_bot.tree.set_translator(Shouting())
+    await tiny_bot.tree.sync()
+    route = discord.http.Route(
+        "GET", "/applications/{application_id}/commands", application_id=tiny_bot.application_id
+    )
+    (mood,) = [c for c in await tiny_bot.http.request(route) if c["name"] == "mood"]
+    assert "LOOK AT EVERYTHING" not in str(mood)
+    everything = await tiny_bot.http.request(route, params={"with_localizations": "true"})
+    (mood,) = [c for c in everything if c["name"] == "mood"]
+    (look,) = [o for o in mood["options"] if o["name"] == "look"]
+    assert look["description_localizations"] == {"de": "LOOK AT EVERYTHING"}
+    assert look["options"][0]["choices"][0]["name_localizations"] == {"de": "24 HOURS"}
+
+
+async def test_somebody_asks_in_the_language_of_their_discord(
+    place: Place, tiny_bot: TinyBot
+) -> None:
+    place.ben.locale = "de"
+    await place.discord.command(place.ben, place.general, "/mood look")
+    await place.discord.command(place.ana, place.general, "/mood look")
+    german, english = (asked[-1] for asked in tiny_bot.asked)
+    assert (german.locale, german.guild_locale) == (
+        discord.Locale.german,
+        discord.Locale.american_english,
+    )
+    assert english.locale is discord.Locale.american_english
 
 
 async def test_what_the_playground_does_not_know_is_not_found_and_observed(

@@ -15,7 +15,8 @@ from typing import Self
 import discord
 
 from bot.commands.views.custom_id import PACKED, packed, unpacked
-from bot.reports.unusual.episodes import Episode
+from bot.reports.morning import is_same
+from bot.reports.unusual.episodes import LEAST_PEOPLE, Episode
 
 PATTERN = f"[0-9]{{1,20}}:{PACKED}:{PACKED}"
 
@@ -62,15 +63,10 @@ class EpisodeId:
         return discord.utils.snowflake_time(self.began_id)
 
     def among(self, episodes: Iterable[Episode]) -> Episode | None:
-        """The one that shares a stretch of the channel with it; of several, the strongest.
+        """The one that is the same; of several, the strongest.
 
-        With messages that were deleted, came late or were sent since, it has other ends.
+        With messages that were deleted, came late or were sent since, it has other ends; and where
+        too few people are left in it, nothing is told of it any more.
         """
-        same = (
-            each
-            for each in episodes
-            if each.channel_id == self.channel_id
-            and each.began_id <= self.until_id
-            and self.began_id <= each.until_id
-        )
+        same = (each for each in episodes if each.people >= LEAST_PEOPLE and is_same(self, each))
         return max(same, key=lambda each: each.evidence, default=None)

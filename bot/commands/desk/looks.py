@@ -16,11 +16,10 @@ from bot.commands.errors import Refused
 from bot.gateway.channels import Channel
 from bot.render.desk_answers import GONE
 from bot.render.localizer import Localizer
-from bot.reports.context import MOST_LOOKED_THROUGH
 from bot.reports.periods import DAY
 from bot.reports.time_zones import zone_of
 from bot.reports.unusual.episodes import Episode
-from bot.reports.watching import Look, Watching
+from bot.reports.watching import MOST_LOOKED_THROUGH, Look, Watching
 from storage import Storage
 from storage.records import GuildSettings, Retention
 
@@ -82,9 +81,22 @@ class Looks:
         localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
         return Viewing(viewer, settings, localizer, access.least_writers(viewer, settings))
 
-    async def look(self, viewing: Viewing, channels: Sequence[Channel], since: datetime) -> Look:
-        """At these channels, which the viewer may read, from `since` up to now."""
-        return await self._watching.look(viewing.guild.id, [each.id for each in channels], since)
+    async def look(
+        self,
+        viewing: Viewing,
+        channels: Sequence[Channel],
+        since: datetime,
+        *,
+        most: int | None = None,
+    ) -> Look:
+        """At these channels, which the viewer may read, from `since` up to now; `most` as in
+        `Watching`."""
+        ids = [each.id for each in channels]
+        return await self._watching.look(viewing.guild.id, ids, since, most=most)
+
+    async def recent(self, viewing: Viewing, channels: Sequence[Channel], since: datetime) -> Look:
+        """The same, no further back than anybody would wait for."""
+        return await self.look(viewing, channels, since, most=MOST_LOOKED_THROUGH)
 
     async def far_back(self, viewing: Viewing, channel_id: int) -> tuple[Look, list[Channel]]:
         """As far back as messages are kept: at all channels that the viewer may read, or, where

@@ -131,7 +131,7 @@ class FeedbackCommands(commands.Cog):
         self._settings = storage.settings
 
     @app_commands.command(
-        description="See how many marked messages had the right label; for moderators"
+        description=N_("See how many marked messages had the right label; for moderators")
     )
     async def feedback(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.FEEDBACK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import discord
 from discord import app_commands
@@ -22,9 +23,10 @@ from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.gateway.channels import Channel
 from bot.ingest.gaps import Gaps
+from bot.render.command_texts import said_as
 from bot.render.desk import LookedAt, morning_embed
 from bot.render.desk_words import episode_option, look_back_words
-from bot.render.localizer import Localizer, for_language
+from bot.render.localizer import N_, Localizer
 from bot.reports.morning import Morning, since_of
 from bot.reports.periods import DAY
 from bot.reports.unusual.episodes import Episode
@@ -89,17 +91,18 @@ class NowCommands(commands.Cog):
         )
         self.buttons = (self._about, self._period)
         self._days = [days for days in DAYS if days <= looks.kept_days]
-        english = for_language("en-GB")
         offered = [
-            app_commands.Choice(name=look_back_words(english, days), value=days)
+            app_commands.Choice(name=said_as(partial(look_back_words, days=days)), value=days)
             for days in self._days
         ]
         app_commands.choices(period=offered)(self.now)
 
-    @app_commands.command(description="See what is unusual, since when, and if it's over; for mods")
+    @app_commands.command(
+        description=N_("See what is unusual, since when, and if it's over; for mods")
+    )
     @app_commands.describe(
-        channel="A channel or category (all you can read if left out)",
-        period="How far to look back (since yesterday morning if left out)",
+        channel=N_("A channel or category (all you can read if left out)"),
+        period=N_("How far to look back (since yesterday morning if left out)"),
     )
     async def now(
         self,
@@ -149,19 +152,21 @@ class NowCommands(commands.Cog):
         looks, now = self._looks, self._looks.clock()
         channels = _channels(viewing, question.place_id)
         since = since_of(question.length, now, viewing.localizer.time_zone)
-        look = await looks.look(viewing, channels, since)
+        look = await looks.recent(viewing, channels, since)
         unusual = look.unusual()
-        morning = Morning(since, len(channels), look.messages, unusual, look.waiting)
+        morning = Morning(look.since, len(channels), look.messages, unusual, look.waiting)
         names = {channel.id: channel.name for channel in channels}
         known = circumstances_of(interaction.client, viewing.guild, channels, self._gaps)
-        asked = LookedAt(now, question.length, names, viewing.least_people, known.has_gap)
+        asked = LookedAt(
+            now, question.length, names, viewing.least_people, known.has_gap, look.cut_short
+        )
         shown = morning.by_strength[:MOST_OPTIONS]
         options = [_option(viewing.localizer, each, names) for each in shown]
         chosen = EpisodeId.of(shown[0]) if shown else None
         view = self._view(interaction, question, chosen, options)
         embed, file = morning_embed(viewing.localizer, morning, asked), None
         if unusual:
-            file = await self._pictures.morning(embed, viewing, look, unusual, channels, since, now)
+            file = await self._pictures.morning(embed, viewing, look, unusual, channels, now)
         await replies.answer(interaction, embed, file=file, view=view)
 
     def _view(

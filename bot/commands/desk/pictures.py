@@ -41,14 +41,13 @@ class DeskPictures:
         look: Look,
         unusual: Sequence[Episode],
         channels: Collection[Channel],
-        since: datetime,
         now: datetime,
     ) -> discord.File | None:
         """A strip a channel: those that were unusual, and as many others as fit."""
         first = {each.channel_id for each in unusual}
         watched = [channel for channel in channels if channel.id in look.baselines]
         shown = sorted(watched, key=lambda channel: channel.id not in first)[:MOST_STRIPS]
-        window = _window(viewing, since, now)
+        window = _window(viewing, look.since, now)
         made = await self._courses(viewing, look, unusual, shown, window)
         picture = replace(strips(window, made), channels=len(channels))
         return await self._attach(embed, viewing, picture)

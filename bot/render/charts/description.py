@@ -80,7 +80,7 @@ def _course(localizer: Localizer, course: Course) -> list[str]:
         *_extremes(localizer, course),
         _usual(localizer, course),
         _unusual(localizer, course),
-        hidden_steps(localizer, window) if any(step.hidden for step in course.steps) else "",
+        hidden_steps(localizer, course.step) if any(step.hidden for step in course.steps) else "",
         _gaps(localizer, course),
         *_moments(localizer, course),
     ]

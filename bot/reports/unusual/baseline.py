@@ -35,7 +35,7 @@ _LEAST_SLACK, _SLACK_OF_FEW_DAYS, _MOST_SLACK = 0.75, 1.0, 2.0
 _MANY_MESSAGES_A_DAY: Final = 125
 
 
-class Usual(NamedTuple):
+class Expected(NamedTuple):
     """What is usual at some moments, and the standard deviation of a day's own level about it."""
 
     value: Floats
@@ -43,7 +43,7 @@ class Usual(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class WeekCourse:
     """One figure over the hours of the week.
 
     `value` is what is usual (168 hours, from Thursday 00:00 UTC, when 1970 began), `error` its
@@ -60,9 +60,9 @@ class Course:
     def spread(self) -> Floats:
         return np.hypot(self.error, self.day_spread)
 
-    def at(self, hours: Ints) -> Usual:
+    def at(self, hours: Ints) -> Expected:
         of_week = hours % HOURS_A_WEEK
-        return Usual(self.value[of_week], self.spread[of_week])
+        return Expected(self.value[of_week], self.spread[of_week])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +73,22 @@ class Baseline:
     (milliseconds since 1970 UTC), the first of the net that scores now.
     """
 
-    of_negative: Course
-    of_positive: Course
-    of_mood: Course
+    of_negative: WeekCourse
+    of_positive: WeekCourse
+    of_mood: WeekCourse
     days: int
     messages: int
     since: int = 0
 
-    def negative(self, at: Ints | Sequence[datetime]) -> Usual:
+    def negative(self, at: Ints | Sequence[datetime]) -> Expected:
         """The usual share (0..1) of negative messages at these hours since 1970 UTC, or times."""
-        return self.of_negative.at(_hours(at))
+        return _share(self.of_negative.at(_hours(at)))
 
-    def positive(self, at: Ints | Sequence[datetime]) -> Usual:
+    def positive(self, at: Ints | Sequence[datetime]) -> Expected:
         """The usual share (0..1) of positive messages."""
-        return self.of_positive.at(_hours(at))
+        return _share(self.of_positive.at(_hours(at)))
 
-    def mood(self, at: Ints | Sequence[datetime]) -> Usual:
+    def mood(self, at: Ints | Sequence[datetime]) -> Expected:
         """The usual mood (-1..1)."""
         return self.of_mood.at(_hours(at))
 
@@ -150,19 +150,20 @@ class _Sums:
         return cls(hours.hours, hours.counted, those.astype(float), float(share * (1 - share)))
 
 
-def _learn(sums: _Sums, messages: Messages, values: Floats | None, common: float) -> Course:
+def _learn(sums: _Sums, messages: Messages, values: Floats | None, common: float) -> WeekCourse:
     """The course with the persistence that the messages show beside it."""
     course = _fit(sums, common)
     if values is None or len(values) < 2:
         return course
     beside = values - course.at(messages.times // MS_AN_HOUR).value
     imagined = _IMAGINED_MESSAGES * sums.variance
-    together = float(beside[1:] @ beside[:-1]) + common * imagined
-    persistence = together / (float(beside @ beside) + imagined)
+    # Not by `@`: for so little BLAS wakes all its threads, and waits for them.
+    together = float((beside[1:] * beside[:-1]).sum()) + common * imagined
+    persistence = together / (float((beside * beside).sum()) + imagined)
     return _fit(sums, min(max(persistence, 0.0), 0.8))
 
 
-def _fit(sums: _Sums, persistence: float) -> Course:
+def _fit(sums: _Sums, persistence: float) -> WeekCourse:
     """Weighted ridge regression on harmonics of the day and the week."""
     of_week = sums.hours % HOURS_A_WEEK
     counted = np.bincount(of_week, sums.counted, HOURS_A_WEEK)
@@ -173,7 +174,7 @@ def _fit(sums: _Sums, persistence: float) -> Course:
     inverse = np.linalg.inv((_HARMONICS.T * counted) @ _HARMONICS + penalty)
     value = _HARMONICS @ (inverse @ (_HARMONICS.T @ totals))
     error = np.sqrt(variance * np.einsum("hj,jk,hk->h", _HARMONICS, inverse, _HARMONICS))
-    return Course(value, error, _day_spread(sums, value, variance), persistence)
+    return WeekCourse(value, error, _day_spread(sums, value, variance), persistence)
 
 
 def _day_spread(sums: _Sums, value: Floats, variance: float) -> float:
@@ -203,6 +204,11 @@ def _harmonics() -> Floats:
 
 _HARMONICS: Final = _harmonics()
 """The 168 hours of a week by: 1, and cos and sin of three waves a day and two a week."""
+
+
+def _share(expected: Expected) -> Expected:
+    """Waves fitted to what hardly ever, or nearly always happens reach beyond 0 or 1."""
+    return expected._replace(value=np.clip(expected.value, 0.0, 1.0))
 
 
 def _hours(at: Ints | Sequence[datetime]) -> Ints:

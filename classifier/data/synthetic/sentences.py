@@ -8,6 +8,7 @@ text files beside this module are this project's own:
     around.txt     what stands around a phrase, or around a word of a lexicon
     sayings.txt    phrases of chat; emotes.txt, emoji.txt and emoticons.txt likewise
     kinds.txt      frames of kinds that mislead a list of words
+    talk.txt       whole messages of everyday talk, most with places for words
     lessons.txt    sentences that name a group or a person
 
 `tests/classifier/test_default_model.py` asks about others.
@@ -109,12 +110,12 @@ def written(
     return made
 
 
-def of_kinds(
-    random: np.random.Generator, each: int, moody: Collection[str] = ()
+def of_frames(
+    file: str, random: np.random.Generator, each: int, moody: Collection[str] = ()
 ) -> list[tuple[str, Mood]]:
-    """`each` sentences of every frame of `kinds.txt`; `moody` as for `written`."""
+    """`each` sentences of every frame of `file`; `moody` as for `written`."""
     fill = Filling(random, moody)
-    return [(fill(frame), mood) for frame, mood in frames("kinds.txt") for _ in range(each)]
+    return [(fill(frame), mood) for frame, mood in frames(file) for _ in range(each)]
 
 
 def of_lexicon(

@@ -54,7 +54,8 @@ TRUST_EMOTICON = 0.35  # beside the teachers
 TRUST_PERSON = 0.25
 EACH_SENTENCE = 120  # sentences made of each template
 EACH_OF_KIND = 30  # sentences made of each frame of a kind that misleads
-EACH_LESSON = 90  # times that each sentence which names somebody stands among them
+EACH_OF_TALK = 20  # of each frame of everyday talk
+EACH_LESSON = 150  # times that each sentence which names somebody stands among them
 
 
 def train(
@@ -186,7 +187,8 @@ def write(valences: dict[str, float], seed: int) -> tuple[Part, NDArray[np.float
     random = np.random.default_rng(seed)
     made = sentences.written(random, EACH_SENTENCE, valences)
     made += sentences.of_lexicon(valences, random)
-    made += sentences.of_kinds(random, EACH_OF_KIND, valences)
+    made += sentences.of_frames("kinds.txt", random, EACH_OF_KIND, valences)
+    made += sentences.of_frames("talk.txt", random, EACH_OF_TALK, valences)
     made += sentences.naming() * EACH_LESSON
     texts = [text for text, _ in made]
     moods = np.array([mood for _, mood in made], np.float32)

@@ -66,6 +66,23 @@ async def test_what_is_noted_acts_on_nobody(server: Server) -> None:
     assert reply.description.endswith(r"new rule: \*\*no\*\* \[spoilers\](x)")
 
 
+async def test_a_note_in_a_quiet_thread_is_among_those_of_its_channel(server: Server) -> None:
+    thread = server.thread("plans")
+    await server.ask(server.moderator, "note add", kind="event", text="game", channel=thread)
+    assert [text for _, text, _ in await notes_of(server)] == ["game"]
+    listed = await server.ask(server.moderator, "note list")
+    assert f"<#{thread.id}> · event: game" in listed.description
+
+
+async def test_a_note_in_a_channel_that_is_left_out_by_now_can_be_erased(server: Server) -> None:
+    await server.ask(server.moderator, "note add", kind="event", text="game", channel=server.games)
+    await server.ask(server.admin, "settings exclude", channel=server.games)
+    assert "event: game" in (await server.ask(server.moderator, "note list")).description
+    (choice,) = await suggested(server, server.moderator)
+    await server.ask(server.moderator, "note remove", note=choice["value"])
+    assert await notes_of(server) == []
+
+
 async def test_members_see_and_set_none(server: Server) -> None:
     await server.ask(server.moderator, "note add", kind="rule", text="no spoilers")
     for command, options in (

@@ -114,8 +114,8 @@ def test_several_evenings_are_counted_and_each_line_has_its_day() -> None:
 @pytest.mark.parametrize(
     ("evidence", "sentence"),
     [
-        (4.0, "By chance alone, something like it comes up about once a month."),
-        (40.0, "By chance alone, something like it comes up about once in 10 months."),
+        (4.0, "By chance alone, something like it comes up once a month at most."),
+        (40.0, "By chance alone, something like it comes up once in 10 months at most."),
         (400.0, "That is far more than chance."),
     ],
 )
@@ -180,7 +180,7 @@ def test_forty_channels_fill_no_more_than_a_screen() -> None:
     assert "… and 30 more" in lines
 
 
-TAKES = "That takes 14 days and 200 messages"
+TAKES = "That takes 14 days and 200 messages from at least three people"
 
 
 def test_where_too_little_is_known_it_says_so() -> None:

@@ -12,18 +12,20 @@ import pytest
 
 from bot.reports.context import (
     MOST_CHANNELS,
-    MOST_LOOKED_THROUGH,
     Context,
     Contexts,
     UsualHours,
     joined,
 )
 from bot.reports.course import Moment
-from bot.reports.periods import DAY, HOUR, Window, up_to_now
+from bot.reports.periods import DAY, HOUR, Window, steps, up_to_now
+from bot.reports.pictures import MoodPictures, Subject
+from bot.reports.side_by_side import Multiples
 from bot.reports.summary import Report, Summary
-from bot.reports.trend import Trend
+from bot.reports.trend import Bucket, Trend
 from bot.reports.unusual.baseline import Baseline, learn
 from bot.reports.unusual.series import Hours, Messages, milliseconds
+from bot.reports.watching import MOST_LOOKED_THROUGH
 from storage.records import UNIX_EPOCH, Note
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
@@ -90,6 +92,27 @@ def test_usual_shares_are_weighted_by_what_is_said_where() -> None:
     band = usual.band(NOW - DAY, NOW)
     assert band.low < band.middle < band.high
     assert band.middle == pytest.approx((0.05 * 40 - 0.5 * 10) / 50, abs=0.01)
+
+
+async def test_each_small_chart_has_the_band_of_its_own_channel() -> None:
+    calm, grim = baseline(hours(1, 6)), baseline(hours(6, 1))
+    report = Report(WEEK, Summary(positive=30, mood_sum=9.0, scored=30), None)
+    buckets = tuple(Bucket(*span, report.now) for span in steps(WEEK))
+
+    async def trend(*_: Any, **__: Any) -> Trend:
+        return Trend(report, buckets, ())
+
+    moods: Any = SimpleNamespace(trend=trend)
+    subject = Subject(900, "Here", {1: "#calm", 2: "#grim", 3: "#new"}, 3)
+    context = Context(baselines={1: calm, 2: grim})
+    page = await MoodPictures(moods).of(subject, "channels", 1, await trend(), context)
+    assert isinstance(page, Multiples)
+    usual = [course.steps[0].usual for course in page.courses]
+    assert usual[0] is not None
+    assert usual[1] is not None
+    assert usual[0].middle == pytest.approx(0.5, abs=0.05)
+    assert usual[1].middle == pytest.approx(-0.5, abs=0.05)
+    assert not page.courses[2].has_usual
 
 
 def test_where_much_is_said_in_channels_not_known_yet_nothing_is_usual() -> None:

@@ -61,6 +61,13 @@ def test_of_steps_of_two_people_nothing_is_told() -> None:
     assert (step.mood, step.hidden) == (-0.5, False)
 
 
+def test_of_a_window_of_two_people_nothing_is_told_either() -> None:
+    talk = scores([(n * MINUTE, n % 2, -0.5) for n in range(8)])
+    window = Window(SINCE, SINCE + 2 * HOUR)
+    assert course(talk, window).mood is None
+    assert course(talk, window, least_people=2).mood == -0.5
+
+
 def test_few_messages_make_no_mood() -> None:
     (step, *_) = course(
         scores([(n * MINUTE, n, -0.5) for n in range(4)]), Window(SINCE, SINCE + 2 * HOUR)
@@ -103,3 +110,9 @@ def test_steps_are_cut_on_the_servers_clock_also_when_it_changes() -> None:
     assert sorted(set(lengths)) == [DAY, 25 * HOUR]
     assert steps[0].start == window.since
     assert steps[-1].end == window.until
+
+
+def test_no_hour_is_lost_or_made_up_in_the_night_of_a_change() -> None:
+    change = datetime(2026, 10, 25, tzinfo=UTC)
+    steps = course(scores([]), Window(change - 6 * HOUR, change + 6 * HOUR, zone=BERLIN)).steps
+    assert [step.end - step.start for step in steps] == [HOUR] * 12

@@ -118,6 +118,14 @@ def test_on_the_day_after_the_clocks_change_morning_is_still_six_oclock() -> Non
     assert yesterday_morning(now, BERLIN) == datetime(2026, 10, 25, 5, tzinfo=UTC)
 
 
+def test_the_hours_of_a_look_over_a_change_of_clocks_are_those_that_passed() -> None:
+    now = datetime(2026, 10, 26, 4, tzinfo=UTC)  # since 6:00 of the 24th, in summer time
+    since = since_of(None, datetime(2026, 10, 25, 4, tzinfo=UTC), BERLIN)
+    midnight = datetime(2026, 10, 26, tzinfo=BERLIN)
+    assert (now - since) == 48 * HOUR
+    assert (midnight - since) == 43 * HOUR, "the night between had an hour more"
+
+
 def test_the_same_episode_may_have_other_ends_by_now() -> None:
     asked = episode(1, SUNDAY, hours=2)
     assert is_same(asked, episode(1, SUNDAY + HOUR, hours=2))

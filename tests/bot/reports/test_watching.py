@@ -25,7 +25,7 @@ from storage.records import (
 
 NOW = datetime(2026, 5, 20, 9, tzinfo=UTC)
 GUILD, GENERAL, GAMING, THREAD = 900, 70, 71, 72
-DAY = timedelta(days=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 QUARREL = NOW - 2 * DAY
 
 
@@ -118,6 +118,43 @@ async def test_only_what_reaches_into_the_period_is_told(
     assert not (await look(GUILD, [GENERAL], NOW - 7 * DAY, QUARREL - DAY)).unusual()
 
 
+async def test_of_more_messages_than_are_looked_through_it_is_the_last(
+    store: Storage, watching: Watching
+) -> None:
+    await store.messages.apply([*talk(), *quarrel()])
+    asked = (GUILD, [GENERAL], NOW - 7 * DAY)
+    whole = await watching.look(*asked, most=10_000)
+    assert not whole.cut_short
+    assert whole.since == NOW - 7 * DAY
+    last = await watching.look(*asked, most=45)
+    assert last.cut_short
+    assert NOW - 28 * HOUR <= last.since <= NOW - 25 * HOUR, "forty messages a day"
+    assert last.messages <= 45
+    assert not last.episodes
+    assert whole.episodes
+    least = await watching.look(*asked, most=0)
+    assert least.since == NOW - HOUR, "the last hour in any case"
+
+
+async def test_who_waits_costs_no_look_at_messages(
+    store: Storage, watching: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await store.messages.apply([*talk(days=9), *talk(channel_id=GAMING)])
+    asked: list[list[int]] = []
+    scores = store.messages.scores
+
+    async def noted(guild_id: int, channel_ids: list[int], *span: datetime) -> Any:
+        asked.append(list(channel_ids))
+        return await scores(guild_id, channel_ids, *span)
+
+    monkeypatch.setattr(store.messages, "scores", noted)
+    look = await watching.look(GUILD, [GENERAL, GAMING], NOW - DAY)
+    assert (set(look.waiting), set(look.baselines)) == ({GENERAL}, {GAMING})
+    assert asked == [[GAMING], [GENERAL, GAMING]], "once to learn, once to look"
+    await watching.look(GUILD, [GENERAL, GAMING], NOW - DAY)
+    assert asked[2:] == [[GENERAL, GAMING]]
+
+
 async def test_who_looks_at_more_channels_asks_for_more_evidence(
     store: Storage, watching: Watching
 ) -> None:
@@ -139,6 +176,19 @@ async def test_nothing_is_told_of_two_people(store: Storage, watching: Watching)
     few = replace(look, episodes=(replace(look.episodes[-1], people=2),))
     assert look.unusual()
     assert not few.unusual()
+
+
+async def test_what_is_usual_of_two_people_is_nobody_elses_to_know(
+    store: Storage, watching: Watching
+) -> None:
+    of_two = [replace(each, author_id=each.author_id % 2 + 1) for each in talk(channel_id=GAMING)]
+    await store.messages.apply([*talk(), *of_two])
+    look = await week(watching, GENERAL, GAMING)
+    assert (set(look.baselines), set(look.waiting)) == ({GENERAL}, {GAMING})
+    assert look.waiting[GAMING].messages >= 1_000
+    await store.messages.apply([said(NOW - 2 * DAY, 3, False, channel_id=GAMING)])
+    again = Watching(store, Retention(), lambda: NOW)
+    assert set((await week(again, GAMING)).baselines) == {GAMING}
 
 
 async def test_a_young_channel_waits(store: Storage, watching: Watching) -> None:

@@ -51,6 +51,15 @@ async def test_notes_of_the_channels_their_threads_and_the_server_come_in_the_or
     assert await store.notes.between(900, [], *ALWAYS) == [server]
 
 
+async def test_a_note_in_a_thread_in_which_nothing_is_counted_is_the_channels_too(
+    store: Storage,
+) -> None:
+    note = await add(store, channel_id=71, parent_id=70)
+    assert await store.notes.between(900, [70], *ALWAYS) == [note]
+    await store.messages.apply([DeletedChannel(900, 70)])
+    assert await store.notes.between(900, [70, 71], *ALWAYS) == []
+
+
 async def test_a_period_has_its_beginning_and_not_its_end(store: Storage) -> None:
     notes = [await add(store, at=NOON + n * HOUR) for n in range(4)]
     assert await store.notes.between(900, [70], NOON + HOUR, NOON + 3 * HOUR) == notes[1:3]

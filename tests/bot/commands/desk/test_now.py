@@ -142,6 +142,18 @@ async def test_on_a_good_day_it_is_one_line(server: Server) -> None:
     assert labels(card) == []
 
 
+async def test_of_a_lively_server_it_says_how_far_back_it_looked(
+    desk: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looks, "MOST_LOOKED_THROUGH", 40)
+    card = await desk.ask(desk.moderator, "now")
+    first, why, *_ = card.description.splitlines()
+    assert first.startswith("Nothing unusual in 2 channels and their threads since <t:")
+    assert why.startswith("So much was written that I only looked back to <t:")
+    monkeypatch.setattr(looks, "MOST_LOOKED_THROUGH", 10_000)
+    assert "So much" not in (await desk.ask(desk.moderator, "now")).description
+
+
 async def test_a_channel_that_is_new_waits(desk: Server) -> None:
     await calm_morning(desk, desk.hidden)
     card = await desk.ask(desk.moderator, "now")

@@ -120,6 +120,15 @@ def test_steps_with_too_few_people_are_explained() -> None:
     assert "of 24 steps" not in words
 
 
+def test_hidden_steps_are_called_by_their_own_length_whatever_the_window_has() -> None:
+    hours = course(DAY, dict.fromkeys(range(24), 0.3))
+    window = replace(hours.window, since=hours.window.since - 12 * HOUR)
+    first = replace(hours.steps[0], mood=None, hidden=True)
+    longer = replace(hours, window=window, steps=(first, *hours.steps[1:]))
+    assert longer.window.step == 6 * HOUR
+    assert "Hours in which fewer than three people" in charts.describe(Localizer(), longer)
+
+
 def test_strips_name_the_channels_and_when_the_first_went_wrong() -> None:
     window = up_to_now(7 * DAY, NOW)
     later = Evening(SUNDAY.began + HOUR, SUNDAY.until)

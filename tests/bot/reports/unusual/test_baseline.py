@@ -56,6 +56,20 @@ def test_the_course_of_a_day_is_learnt() -> None:
     assert learnt.positive([noon]).value == pytest.approx([0.7], abs=0.01)
 
 
+def test_a_usual_share_is_never_below_nothing_nor_above_all() -> None:
+    hours = 20_000 * 24 + np.arange(56 * 24)
+    counted = np.full(len(hours), 1000)
+    negative = np.where(hours % 24 < 6, 400, 0)  # and none at all for the rest of the day
+    zeros = np.zeros(len(hours))
+    learnt = learn(
+        Hours(hours, counted, negative, counted - negative, zeros, zeros + counted, counted),
+        Messages.none(),
+    )
+    assert learnt.of_negative.value.min() < 0
+    assert learnt.negative(hours).value.min() == 0.0
+    assert learnt.positive(hours).value.max() == 1.0
+
+
 def test_hours_and_times_are_asked_alike(baseline: Baseline) -> None:
     noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
     hour = np.array([int(noon.timestamp()) // 3600])
