@@ -24,8 +24,9 @@ from bot.ingest.history import History
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
-from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
+from bot.reports.watching import Watching
+from bot.schedule.alerting import Alerting
 from bot.schedule.publishing import Publishing
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
@@ -102,8 +103,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         pool = await stack.enter_async_context(ScorerPool(scorer))
         scoring = Scoring(pool, store.messages, model=scorer.version)
         clock, rows_days = Clock(), settings.retention.rows_days
+        watching = Watching(store, settings.retention, clock.now)
+        alerting = await stack.enter_async_context(Alerting(store, watching, clock.now))
         pipeline = await stack.enter_async_context(
-            Pipeline(scoring, store.messages, is_future=clock.is_future)
+            Pipeline(scoring, store.messages, is_future=clock.is_future, on_stored=alerting.stored)
         )
         log.info("Scoring with %s", scorer.version)
         pace = Pace(pipeline.calm)
@@ -115,8 +118,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         )
         upkeep = Upkeep(store, settings.retention)
         publishing = Publishing(store, history.is_reading)
-        outbox = Outbox(store.posts, clock.now)
-        kinds = [*upkeep.kinds, *publishing.kinds]
+        kinds = [*upkeep.kinds, *publishing.kinds, *alerting.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
         charts = await stack.enter_async_context(ChartPool())
@@ -129,7 +131,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             history=history,
             gaps=pipeline.gaps,
             retention=settings.retention,
-            outbox=outbox,
+            watching=watching,
+            alerting=alerting,
             clock=clock.now,
         )
 

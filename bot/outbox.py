@@ -155,17 +155,33 @@ def _may_pass(error: Exception) -> bool:
 
 
 async def _stands_there(client: discord.Client, post: Post, begun_at: datetime) -> bool:
-    """Whether the bot has posted the same in the channel since then."""
+    """Whether the bot has posted the same in the channel since then.
+
+    A post is known by its buttons, where it has some: its figures may have changed meanwhile.
+    """
     assert client.user is not None  # noqa: S101 (it is logged in)
-    embed = post.embed or discord.Embed()
+    embed, buttons = post.embed or discord.Embed(), _custom_ids(post.view)
     wanted = post.content.strip(), embed.title, embed.description, set(post.files)
     async for message in _channel(client, post).history(after=begun_at - NONCE_HOLDS, limit=None):
         shown = message.embeds[0] if message.embeds else discord.Embed()
         names = {attachment.filename for attachment in message.attachments}
         said = message.content, shown.title, shown.description, names
-        if message.author.id == client.user.id and said == wanted:
+        same = buttons & _custom_ids_of(message) if buttons else said == wanted
+        if message.author.id == client.user.id and same:
             return True
     return False
+
+
+def _custom_ids(view: discord.ui.View | None) -> set[str]:
+    items = () if view is None else view.children
+    ids = (getattr(item, "custom_id", None) for item in items)
+    return {custom_id for custom_id in ids if custom_id is not None}
+
+
+def _custom_ids_of(message: discord.Message) -> set[str]:
+    rows = (each for each in message.components if isinstance(each, discord.ActionRow))
+    ids = (component.custom_id for row in rows for component in row.children)
+    return {custom_id for custom_id in ids if custom_id is not None}
 
 
 def _channel(client: discord.Client, post: Post) -> discord.PartialMessageable:

@@ -23,7 +23,7 @@ rules are checked here, each time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -32,6 +32,7 @@ from discord import app_commands
 
 from bot.commands import errors
 from bot.commands.errors import Refused
+from bot.gateway.audience import always_reads, roles_that_show
 from bot.gateway.channels import Channel, is_hidden, may_read
 from bot.reports.writers import LEAST_WRITERS
 from storage.records import GuildSettings
@@ -109,6 +110,8 @@ BACKFILL = Rule(Right.MANAGE, Where.READABLE)
 READ_ALL = Rule(Right.MANAGE)
 MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
 FEEDBACK = Rule(live=True)  # and never without
+ALERTS = Rule(Right.MANAGE, live=True)  # and never without
+ALERTS_SEEN = Rule(live=True)  # and never without
 
 RULES: Mapping[str, Rule] = {
     "Check sentiment": CHECK,
@@ -139,6 +142,10 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,
     "sentiment feedback": FEEDBACK,
+    "sentiment alerts add": ALERTS,
+    "sentiment alerts list": ALERTS_SEEN,
+    "sentiment alerts remove": ALERTS,
+    "sentiment alerts test": ALERTS,
 }
 """Every command, with the rule that it passes to the functions below."""
 
@@ -166,6 +173,9 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "messages": MESSAGES,
     "moved": MESSAGES,
     "mark": MESSAGES,
+    "alert-open": ALERTS_SEEN,
+    "alert-snooze": ALERTS_SEEN,
+    "alert-not-useful": ALERTS_SEEN,
 }
 """The same of every kind of persistent buttons and selects."""
 
@@ -189,7 +199,7 @@ def viewer_of(interaction: discord.Interaction, rule: Rule) -> discord.Member:
     guild = viewer.guild
     if guild.unavailable or guild.default_role is None or guild.me is None:
         raise Refused(errors.SERVER_NOT_READY)
-    if rule.needs is not None and not _permitted(viewer, GIVEN_BY[rule.needs]):
+    if rule.needs is not None and not _any_of(viewer.guild_permissions, GIVEN_BY[rule.needs]):
         raise Refused(_REFUSALS[rule.needs])
     return viewer
 
@@ -221,17 +231,45 @@ def _is_hidden(guild: discord.Guild, channel_id: int) -> bool:
 
 def has(viewer: discord.Member, right: Right, settings: GuildSettings) -> bool:
     """Whether the viewer has this right, as the guild's administrators have set it."""
+    role_ids = {role.id for role in viewer.roles}
+    return _gives(viewer.guild_permissions, role_ids, right, settings)
+
+
+def _gives(
+    permissions: discord.Permissions, role_ids: Set[int], right: Right, settings: GuildSettings
+) -> bool:
+    """Whether these permissions in the whole server, or one of these roles, give the right."""
     if right is Right.MEMBER_LOOKUP and not settings.member_lookup:
         return False
-    role = settings.trusted_role_id
-    if right in GIVEN_BY_CHOSEN_ROLE and role is not None and viewer.get_role(role) is not None:
+    if right in GIVEN_BY_CHOSEN_ROLE and settings.trusted_role_id in role_ids:
         return True
     narrowed = right is Right.LIVE_FIGURES and settings.live_for_role_only
-    return _permitted(viewer, _ADMINISTRATORS if narrowed else GIVEN_BY[right])
+    return _any_of(permissions, _ADMINISTRATORS if narrowed else GIVEN_BY[right])
 
 
-def _permitted(viewer: discord.Member, any_of: discord.Permissions) -> bool:
-    return bool(viewer.guild_permissions.value & any_of.value)
+def _any_of(permissions: discord.Permissions, wanted: discord.Permissions) -> bool:
+    return bool(permissions.value & wanted.value)
+
+
+def may_all_see_live(
+    target: Channel | discord.Thread, watched: Channel, settings: GuildSettings
+) -> bool:
+    """Whether all who can see the target may see the live figures of the watched channel.
+
+    Asked before each message that nobody asked for. The bot does not know the members: so it is
+    only if every role that shows the target gives that right and reads the watched channel, and
+    nobody was let in by name. A thread is seen by whoever sees the channel above it.
+    """
+    place = target.parent if isinstance(target, discord.Thread) else target
+    roles = roles_that_show(place) if isinstance(place, Channel) else None
+    if roles is None:
+        return False
+    everyone = watched.guild.default_role.permissions
+    return all(
+        _gives(role.permissions | everyone, {role.id}, Right.LIVE_FIGURES, settings)
+        and always_reads(role, watched)
+        for role in roles
+    )
 
 
 def counted_channels(guild: discord.Guild, settings: GuildSettings) -> list[Channel]:
@@ -251,7 +289,7 @@ def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[C
 
 def may(viewer: discord.Member, right: Right) -> bool:
     """Whether the viewer's permissions give this right, which no role that was chosen does."""
-    return _permitted(viewer, GIVEN_BY[right])
+    return _any_of(viewer.guild_permissions, GIVEN_BY[right])
 
 
 def may_backfill(viewer: discord.Member) -> bool:
@@ -261,8 +299,8 @@ def may_backfill(viewer: discord.Member) -> bool:
 
 def moderating_roles(guild: discord.Guild) -> list[discord.Role]:
     """The roles of people who moderate, the highest first; those of bots are left out."""
-    by_permission = GIVEN_BY[Right.LIVE_FIGURES].value
-    roles = [role for role in guild.roles if role.permissions.value & by_permission]
+    wanted = GIVEN_BY[Right.LIVE_FIGURES]
+    roles = [role for role in guild.roles if _any_of(role.permissions, wanted)]
     people = [role for role in roles if not role.is_default() and not role.is_bot_managed()]
     return sorted(people, reverse=True)
 

@@ -55,6 +55,16 @@ NO_MENTIONS_IN_NOTES = N_(
     "Please leave out mentions, links and ids: a note is about what happened, not about who."
 )
 NO_SIGNS_IN_NOTES = N_("There's a sign in that text that can't be shown. Please type it anew.")
+CANNOT_POST_THERE = N_(
+    "I can't post in that channel. Please give me View Channel, Send Messages and Embed Links "
+    "there, or pick another channel of this server."
+)
+NO_QUIET_HOURS = N_("I don't understand those hours. Try `22-7` or `22:30-6:15`.")
+NO_SUCH_ALERT = N_("There's no such alert. Please pick it from the list.")
+TOO_MANY_ALERTS = N_(
+    "This server has 25 alerts, and I keep no more. `/sentiment alerts remove` makes room."
+)
+ALERT_REMOVED = N_("That alert has been removed, so there's nothing to silence.")
 NOT_OVER_YET = N_(
     "Members see a day once it's over (UTC), so there is nothing to show of that period yet."
 )

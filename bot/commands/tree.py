@@ -15,6 +15,9 @@ import discord
 from discord import app_commands
 
 from bot.commands import errors
+from bot.commands.alerts.buttons import AlertButtons
+from bot.commands.alerts.commands import AlertCommands
+from bot.commands.alerts.posting import AlertPosting
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
@@ -45,6 +48,7 @@ from bot.reports.context import Contexts
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
 from bot.reports.watching import Watching
+from bot.schedule.alerting import Alerting
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
@@ -67,7 +71,8 @@ def install(
     history: History,
     gaps: Gaps,
     retention: Retention,
-    outbox: Outbox,
+    watching: Watching,
+    alerting: Alerting,
     clock: Callable[[], datetime],
 ) -> None:
     """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree.
@@ -79,7 +84,7 @@ def install(
     privacy = PrivacyCommands(storage, retention, clock, turns)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
-    watching = Watching(storage, retention, clock)
+    outbox = Outbox(storage.posts, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
     panel = MoodPanel(moods_told, storage, periods, turns)
     trend = TrendButton(panel)
@@ -97,6 +102,8 @@ def install(
         turns=turns,
         clock=clock,
     )
+    alert_buttons = AlertButtons(storage, desk.looks, desk.answers, turns)
+    alerting.attend(AlertPosting(tree.client, outbox, alert_buttons))
     cogs = (
         check,
         MoodCommands(panel, periods),
@@ -107,6 +114,7 @@ def install(
         SettingsCommands(storage, gaps),
         BackfillCommands(readings),
         *desk.cogs,
+        AlertCommands(storage, desk.looks, watching, outbox, alerting.watch),
         Help(storage, set_up),
     )
     buttons = (
@@ -116,6 +124,7 @@ def install(
         *set_up.buttons,
         *panel.buttons,
         *desk.buttons,
+        *alert_buttons.buttons,
     )
     persistent.register(tree.client, buttons)
     forms.register(tree.client, ())

@@ -35,7 +35,7 @@ def may_read(viewer: discord.Member, channel: Channel) -> bool:
     """
     if is_hidden(channel):
         return False
-    return channel.permissions_for(viewer) >= _needed(channel)
+    return channel.permissions_for(viewer) >= needed_to_read(channel)
 
 
 def read_by_everybody_in(here: Channel, channel: Channel) -> bool:
@@ -48,7 +48,7 @@ def read_by_everybody_in(here: Channel, channel: Channel) -> bool:
         return True
     if is_hidden(channel) or is_hidden(here):
         return False
-    needed = _needed(channel)
+    needed = needed_to_read(channel)
     if needed == READING and channel.overwrites == here.overwrites:
         return True
     denied = (overwrite.pair()[1] for overwrite in channel.overwrites.values())
@@ -56,7 +56,7 @@ def read_by_everybody_in(here: Channel, channel: Channel) -> bool:
     return not kept_out and channel.permissions_for(channel.guild.default_role) >= needed
 
 
-def _needed(channel: Channel) -> discord.Permissions:
+def needed_to_read(channel: Channel) -> discord.Permissions:
     """What it takes to read the channel."""
     if isinstance(channel, discord.VoiceChannel | discord.StageChannel):
         return READING | discord.Permissions(connect=True)

@@ -61,7 +61,8 @@ class Pipeline:
     more, so memory stays bounded. A refused message opens a gap in its channel (`gaps`); how far a
     channel without a gap was read is committed together with what was read.
 
-    What `is_future` says of is passed over, and moves no position.
+    What `is_future` says of is passed over, and moves no position. `on_stored` is told of what came
+    as it happened and is stored now; of the history it is not.
 
     Use it as an async context manager. Leaving it stores what was accepted, without lingering, for
     at most `stop_seconds`.
@@ -78,9 +79,11 @@ class Pipeline:
         retry_seconds: float = 5.0,
         stop_seconds: float = 8.0,
         is_future: Callable[[int], bool] = lambda _: False,
+        on_stored: Callable[[Sequence[Change]], None] = lambda _: None,
     ) -> None:
         self.counters = Counters()
         self._is_future = is_future
+        self._on_stored = on_stored
         self.gaps = Gaps()
         self._scoring = scoring
         self._messages = messages
@@ -228,6 +231,7 @@ class Pipeline:
                 self.gaps.forget(event.guild_id, event.channel_id)
         read = self._read_up_to(batch)
         await self._insist(lambda: self._messages.apply([*scored.changes, *read]))
+        self._on_stored(scored.changes)
         self.counters.stored += len(scored.changes)
         self.counters.ignored += scored.ignored + len(taken) - len(batch)
         self.counters.lost += len(scored.failed)

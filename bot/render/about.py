@@ -33,6 +33,7 @@ _LOOKUP = (("/sentiment member", N_("of another member's messages")),)
 _FOR_MODERATORS = (
     ("/sentiment now", N_("what is unusual, since when, and whether it's over")),
     ("/sentiment note", N_("note what happened when, to see it in your charts")),
+    ("/sentiment alerts", N_("be told when a channel turns unusually negative")),
     ("/sentiment coverage", N_("how much of what was written counts")),
     ("/sentiment feedback", N_("how many marked messages I had judged right")),
 )

@@ -54,7 +54,7 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: LookedAt) -> di
         lines = [
             _nothing_unusual(localizer, morning, asked),
             _cut_short(localizer, morning, asked),
-            _waiting(localizer, morning),
+            waiting_words(localizer, morning.waiting),
             _reading(localizer, asked),
         ]
         return discord.Embed(
@@ -68,7 +68,7 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: LookedAt) -> di
         "",
         _others(localizer, morning),
         _cut_short(localizer, morning, asked),
-        _waiting(localizer, morning),
+        waiting_words(localizer, morning.waiting),
         _reading(localizer, asked),
     ]
     embed = discord.Embed(
@@ -220,9 +220,8 @@ def _reading(localizer: Localizer, asked: LookedAt) -> str:
     return localizer.gettext("I'm still reading what was said here earlier.")
 
 
-def _waiting(localizer: Localizer, morning: Morning) -> str:
+def waiting_words(localizer: Localizer, waiting: Mapping[int, NotYet]) -> str:
     """Where it is not known yet what is usual, and how far the furthest of these channels is."""
-    waiting = morning.waiting
     if not waiting:
         return ""
     furthest = max(waiting, key=lambda each: (waiting[each].messages, waiting[each].days))

@@ -126,5 +126,6 @@ def next_words(localizer: Localizer, coverage: Coverage | None) -> list[str]:
         lines.append(_("`/sentiment now` – what is unusual, and since when"))
     lines.append(_("`/sentiment trend` – the mood over time, of any channels"))
     if coverage is not None:
+        lines.append(_("`/sentiment alerts add` – be told when a channel turns unusually negative"))
         lines += ["", published_words(localizer, coverage)]
     return lines

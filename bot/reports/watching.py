@@ -50,6 +50,7 @@ class Look:
     `episodes` of any evidence, in the order in which they began. `messages` counted in the period.
     Of `waiting` channels nothing can be said, the others have their baseline in `baselines`.
     `cut_short`: more was asked for, and more was written than is looked through.
+    `needed` is the evidence at which an episode was called, where that was asked for.
     """
 
     since: datetime
@@ -59,6 +60,7 @@ class Look:
     baselines: Mapping[int, Baseline]
     waiting: Mapping[int, NotYet]
     cut_short: bool = False
+    needed: Mapping[int, float] = field(default_factory=dict)
 
     def unusual(self, watches: int | None = None) -> tuple[Episode, ...]:
         """Those unusual for somebody who looks at so many channels; by default, at all of these.
@@ -71,6 +73,15 @@ class Look:
             episode
             for episode in self.episodes
             if episode.evidence >= needed and episode.people >= LEAST_PEOPLE
+        )
+
+    def alarming(self) -> tuple[Episode, ...]:
+        """Those with the evidence that was asked for with `factors`."""
+        return tuple(
+            episode
+            for episode in self.episodes
+            if episode.evidence >= self.needed[episode.channel_id]
+            and episode.people >= LEAST_PEOPLE
         )
 
 
@@ -103,11 +114,15 @@ class Watching:
         until: datetime | None = None,
         *,
         most: int | None = None,
+        among: Collection[int] | None = None,
+        factors: Mapping[int, float] | None = None,
     ) -> Look:
         """What is there in these channels in [since, until), both aware; `until` now by default.
 
         As far back as messages are kept: 30 days, or what the retention says; and no further than
-        the last so many (`most`) of them reach, to the hour.
+        the last so many (`most`) of them reach, to the hour. With `among` only these of the
+        channels are looked through. With `factors` an episode is called when it has its channel's
+        times the evidence that somebody needs who looks at all of the channels.
         """
         now = self._clock()
         until = now if until is None else min(until, now)
@@ -117,10 +132,16 @@ class Watching:
             asked = (guild_id, channel_ids, begin, until)
             begin = _reach(await self._storage.rollups.of_channels(*asked), begin, most)
         baselines, waiting = await self._baselines(guild_id, channel_ids, now)
-        scores = await self._storage.messages.scores(guild_id, channel_ids, begin, until)
+        looked_at = channel_ids if among is None else set(channel_ids).intersection(among)
+        scores = await self._storage.messages.scores(guild_id, looked_at, begin, until)
         cut_short, since = begin > since, max(begin, since)
-        messages, episodes = await asyncio.to_thread(_found, scores, baselines, since, until)
-        return Look(since, until, episodes, messages, baselines, waiting, cut_short)
+        needed: dict[int, float] = {}
+        if factors is not None:
+            needed = {each: len(baselines) * factors.get(each, 1.0) for each in baselines}
+        messages, episodes = await asyncio.to_thread(
+            _found, scores, baselines, since, until, needed
+        )
+        return Look(since, until, episodes, messages, baselines, waiting, cut_short, needed)
 
     async def _baselines(
         self, guild_id: int, channel_ids: Collection[int], now: datetime
@@ -231,7 +252,11 @@ def _reach(hours: Sequence[Rollup], begin: datetime, most: int) -> datetime:
 
 
 def _found(
-    scores: Scores, baselines: Mapping[int, Baseline], since: datetime, until: datetime
+    scores: Scores,
+    baselines: Mapping[int, Baseline],
+    since: datetime,
+    until: datetime,
+    needed: Mapping[int, float],
 ) -> tuple[int, tuple[Episode, ...]]:
     """How many messages counted in [since, until), and the episodes that reach into that."""
     messages = series.by_place(scores)
@@ -240,7 +265,7 @@ def _found(
         episode
         for channel, baseline in baselines.items()
         if channel in messages
-        for episode in find(messages[channel], baseline, until, channel)
+        for episode in find(messages[channel], baseline, until, channel, needed.get(channel, 1.0))
         if episode.until >= since
     ]
     counted = sum(int((each.times >= first).sum()) for each in messages.values())

@@ -13,6 +13,7 @@ from storage.errors import DamagedError, StorageError
 from storage.owned_files import take_from_others
 from storage.pseudonyms import Pseudonyms
 from storage.records import Retention, Shortening
+from storage.sqlite.alerts import SQLiteAlerts
 from storage.sqlite.channels import SQLiteChannels
 from storage.sqlite.connection import Database
 from storage.sqlite.files import backups
@@ -92,6 +93,7 @@ class SQLiteStorage:
         self.posts = SQLitePosts(database)
         self.notes = SQLiteNotes(database, pseudonyms)
         self.marks = SQLiteMarks(database)
+        self.alerts = SQLiteAlerts(database)
         self.files = files
 
 

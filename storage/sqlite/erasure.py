@@ -72,6 +72,8 @@ _ERASE_GUILD: Final = (
     "DELETE FROM post WHERE guild = ?",
     "DELETE FROM note WHERE guild = ?",
     "DELETE FROM guild_hour WHERE guild = ?",
+    "DELETE FROM alert_post WHERE guild = ?",
+    "DELETE FROM alert WHERE guild = ?",
 )
 
 
@@ -90,6 +92,14 @@ _CHANNEL_WITH_THREADS = """
     UNION ALL SELECT id, snowflake FROM channel WHERE guild = ?1 AND parent = ?2
 """
 _COUNT_CHANNEL = "DELETE FROM ignored_channel WHERE guild = ? AND channel = ?"
+_WATCH_NO_MORE = (
+    "DELETE FROM alert WHERE guild = ? AND scope = ?",
+    "DELETE FROM alert_episode WHERE guild = ? AND channel = ?",
+    """
+    DELETE FROM alert_post WHERE guild = ? AND ? AND NOT EXISTS (
+        SELECT 1 FROM alert_episode AS episode WHERE episode.post = alert_post.id)
+    """,
+)
 
 
 def detach_channel(
@@ -105,4 +115,6 @@ def detach_channel(
         subtract_channel(connection, channel)
         connection.execute(DETACH, (channel,))
     was_left_out = bool(connection.execute(_COUNT_CHANNEL, (guild, snowflake)).rowcount)
+    for sql in _WATCH_NO_MORE:
+        connection.execute(sql, (guild, snowflake))
     return {snowflake, *(thread for _, thread in found)}, was_left_out

@@ -51,6 +51,7 @@ class SQLiteExpiry(Expiry):
         await self._repeat(partial(_delete, sql=_OLD_GUILD_HOURS))
         await self._repeat(partial(_delete, sql=_OLD_PUBLISHED))
         await self._repeat(partial(_delete, sql=_OLD_NOTES))
+        await self._repeat(partial(_delete, sql=_OLD_ALERT_POSTS))
         await self._repeat(partial(_delete, sql=_OLD_READINGS))
         await self._repeat(partial(_delete, sql=_OLD_POSITIONS))
         await self._repeat(partial(_delete, sql=_EMPTY_CHANNELS))
@@ -118,6 +119,14 @@ _OLD_NOTES = """
         SELECT note.id
         FROM retention_watermark AS reached CROSS JOIN note ON note.guild = reached.guild
         WHERE min(note.at, note.set_at) < reached.channel_hour * 3600000000
+        LIMIT ?)
+"""
+_OLD_ALERT_POSTS = """
+    DELETE FROM alert_post WHERE id IN (
+        SELECT alert_post.id
+        FROM retention_watermark AS reached CROSS JOIN alert_post
+            ON alert_post.guild = reached.guild
+            AND alert_post.noted_at < reached.channel_hour * 3600000000
         LIMIT ?)
 """
 # Where a channel changes its model is of use as long as there are hours of before.

@@ -53,7 +53,8 @@ def load(connection: sqlite3.Connection, guilds: Iterable[int]) -> dict[int, Wat
 
 _KNOWN = """
     SELECT guild FROM channel WHERE guild <> 0 UNION SELECT guild FROM guild_settings
-    UNION SELECT guild FROM note UNION SELECT guild FROM retention_watermark
+    UNION SELECT guild FROM note UNION SELECT guild FROM alert_post
+    UNION SELECT guild FROM retention_watermark
 """
 _ADVANCE = """
     INSERT INTO retention_watermark VALUES (?, ?, ?, ?)

@@ -23,7 +23,10 @@ from storage.records import Retention
 
 
 class Desk:
-    """Its commands are in `cogs`, and the kinds of its buttons and selects in `buttons`."""
+    """Its commands are in `cogs`, and the kinds of its buttons and selects in `buttons`.
+
+    What is posted unasked looks at channels with the same `looks`, and has the same `answers`.
+    """
 
     def __init__(
         self,
@@ -43,9 +46,9 @@ class Desk:
         messages = EpisodeMessages(
             storage, history, turns, clock, charts=charts, moved=moved, marking=marking
         )
-        looks = Looks(storage, watching, retention, clock)
+        self.looks = looks = Looks(storage, watching, retention, clock)
         pictures = DeskPictures(storage, charts)
-        answers = DeskAnswers(looks, pictures, messages, storage, turns)
+        self.answers = answers = DeskAnswers(looks, pictures, messages, storage, turns)
         now = NowCommands(looks, pictures, answers, turns, gaps)
         self.cogs = (now, FeedbackCommands(storage))
         self.buttons = (

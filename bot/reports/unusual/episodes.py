@@ -34,7 +34,7 @@ TOO_EARLY: Final = 10
 
 _QUIET: Final = 0.01  # under so little evidence what was before is forgotten
 _WITHOUT_ONE: Final = 3.0  # nats without who wrote most: 20 times likelier than as usual
-_NOT_OF_MANY: Final = 0.99  # as high as evidence comes that hangs on one author
+_NOT_OF_MANY: Final = 0.99  # of what is needed: as high as comes what hangs on one author
 _ALMOST: Final = 2.0  # nats
 _PAUSE: Final = MS_AN_HOUR / MS_A_MONTH
 _BLOCKS: Final = (256, 16_384)
@@ -60,15 +60,16 @@ class Episode:
     """A stretch in which a channel was unusual; times are aware (UTC), ids are snowflakes.
 
     It `began` with the message from which on something else is likeliest, was `called` when its
-    evidence reached what one default watch needs (or, of one that never did, the keenest), and went
-    `until` the message after which the evidence only fell. `over` is when all was clear again;
+    evidence reached what was asked for, by default what one default watch needs (or, of one that
+    never did, the keenest), and went `until` the message after which the evidence only fell.
+    `over` is when all was clear again;
     `None`: not yet. From the first to the last there are so many `messages` that count, `negative`
     of them, of so many `people`; the `usual` share of negative ones would be in 0..1. Their `mood`
     was usually `usual_mood` (-1..1). What came after `until` is in `since`.
 
-    `evidence` is its highest, in what one default watch needs: at 1 or more, which it never is
-    because of one author, it is unusual for somebody who looks at one channel, at k or more for
-    one who looks at k.
+    `evidence` is its highest, in what one default watch needs: at 1 or more it is unusual for
+    somebody who looks at one channel, at k or more for one who looks at k. What was asked for it
+    never reaches because of one author.
     """
 
     channel_id: int
@@ -91,13 +92,20 @@ class Episode:
 
 
 def find(
-    messages: Messages, baseline: Baseline, now: datetime, channel_id: int = 0
+    messages: Messages,
+    baseline: Baseline,
+    now: datetime,
+    channel_id: int = 0,
+    needed: float = 1.0,
 ) -> tuple[Episode, ...]:
-    """The episodes among a channel's messages, all levels of evidence, in the order of time."""
+    """The episodes among a channel's messages, all levels of evidence, in the order of time.
+
+    One is `called` when it has the `needed` evidence, of enough people; one that never is has less.
+    """
     messages = messages.where(messages.times >= baseline.since)
     if not len(messages):
         return ()
-    search = _Search(messages, baseline, milliseconds(now))
+    search = _Search(messages, baseline, milliseconds(now), needed)
     return tuple(search.describe(found, channel_id) for found in search.episodes())
 
 
@@ -124,6 +132,7 @@ class _Search:
     messages: Messages
     baseline: Baseline
     now: int
+    needed: float
     watches: tuple[Watch, ...] = field(init=False)
     times: Ints = field(init=False)
     months: Floats = field(init=False)
@@ -208,11 +217,11 @@ class _Search:
         """The episode of an alarm, and with which message the search goes on."""
         end, over = self._all_clear(start, alarm)
         self.filled = end
-        called = self._called(start, alarm, 1.0)
+        called = self._called(start, alarm, self.needed)
         until = alarm + int(np.argmax(self.evidence[alarm:end]))
         highest = float(np.exp(min(self.evidence[until], 700.0)))
         if called is None:
-            called, highest = alarm, min(highest, _NOT_OF_MANY)
+            called, highest = alarm, min(highest, _NOT_OF_MANY * self.needed)
         watch = self._watch(called)
         best = int(np.argmax(self.log_m[watch, :, until]))
         began = self._began(watch, best, start, called)

@@ -22,8 +22,9 @@ from bot.ingest.adapter import Found
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import PAGE, Page
 from bot.ingest.places import Place
-from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
+from bot.reports.watching import Watching
+from bot.schedule.alerting import Alerting
 from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
 from storage import Storage
@@ -139,6 +140,8 @@ class Client(discord.AutoShardedClient):
             shard_count=1,
         )
         self.gaps = FakeGaps()
+        watching = Watching(storage, retention, clock)
+        self.alerting = Alerting(storage, watching, clock)
         self.tree = app_commands.CommandTree(self)
         tree.install(
             self.tree,
@@ -148,7 +151,8 @@ class Client(discord.AutoShardedClient):
             history=history,  # type: ignore[arg-type]
             gaps=self.gaps,
             retention=retention,
-            outbox=Outbox(storage.posts, clock),
+            watching=watching,
+            alerting=self.alerting,
             clock=clock,
         )
 

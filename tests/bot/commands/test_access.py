@@ -30,7 +30,7 @@ from bot.render.chart_pool import ChartPool
 from bot.render.desk_answers import GONE
 from bot.render.first_run import PREVIEW
 from bot.reports.moved import first_id_of, hour_of
-from storage.records import GuildSettings
+from storage.records import Alert, GuildSettings
 from tests.bot.commands.conftest import Reply, Server
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -46,13 +46,15 @@ CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
     *("sentiment settings bot-commands", "sentiment settings time-zone", "sentiment note add"),
     "sentiment note remove",
+    *("sentiment alerts remove", "sentiment alerts test"),
 )
 FOR_MODERATORS = (
     *("sentiment coverage", "sentiment feedback", "sentiment now"),
-    *(c for c in COMMANDS if c.startswith("sentiment note ")),
+    *(c for c in COMMANDS if c.startswith(("sentiment note ", "sentiment alerts "))),
 )
 """What only people with live figures are told anything by."""
 
+ALERT_BUTTONS = tuple(name for name in BUTTON_RULES if name.startswith("alert-"))
 MOOD_BUTTONS = tuple(name for name in BUTTON_RULES if name.startswith("mood-"))
 UNSEEN = ("hidden", "private thread")
 """Places that only administrators see."""
@@ -89,6 +91,7 @@ WORDS = {
     errors.UNREADABLE_CHANNEL: "unreadable",
     errors.PRIVATE_THREAD: "private",
     errors.NO_SUCH_NOTE: "yes",
+    errors.NO_SUCH_ALERT: "yes",
 }
 
 
@@ -125,6 +128,9 @@ class House:
             "sentiment settings time-zone": {"zone": "UTC"},
             "sentiment note add": {"kind": "rule", "text": "be kind"},
             "sentiment note remove": {"note": "0"},
+            "sentiment alerts add": {"channel": self.spare, "target": self.spare},
+            "sentiment alerts remove": {"alert": "0"},
+            "sentiment alerts test": {"alert": "0"},
             "sentiment backfill": {"channel": self.spare, "days": 1},
         }
         asked = needed.get(command, {}) | options
@@ -219,7 +225,7 @@ def test_every_command_has_a_rule(server: Server) -> None:
     (group,) = tree.get_commands(type=discord.AppCommandType.chat_input)
     assert isinstance(group, app_commands.Group)
     commands = {each.qualified_name for each in group.walk_commands()}
-    groups = ("sentiment privacy", "sentiment settings", "sentiment note")
+    groups = ("sentiment privacy", "sentiment settings", "sentiment note", "sentiment alerts")
     leaves = {name for name in commands if name not in groups}
     assert leaves | {MENU} == set(COMMANDS)
 
@@ -249,6 +255,26 @@ def test_there_are_no_other_buttons_and_selects() -> None:
             assert other not in code, path
 
 
+def _is_about_it(name: str, who: str) -> bool:
+    """Whether a place is refused to who may not read it. What an alert is about is said first to
+    people with live figures: to others there is none."""
+    if name in ALERT_BUTTONS:
+        return has(who, Right.LIVE_FIGURES)
+    return BUTTON_RULES[name].where is Where.READABLE
+
+
+async def posted(server: Server, channel: simcord.ChannelHandle) -> int:
+    """An alert about this channel that was posted now; its number."""
+    now, alerts = server.clock.now, server.storage.alerts
+    watching = Alert(0, channel.id, server.games.id, "default", now)
+    alert = await alerts.add(server.guild.id, watching)
+    if alert is None:
+        (alert, *_) = await alerts.of_guild(server.guild.id)
+    post = await alerts.note(server.guild.id, alert.id, {channel.id: now}, now)
+    assert post is not None
+    return post.id
+
+
 @pytest.mark.parametrize("who", PEOPLE)
 @pytest.mark.parametrize("name", BUTTON_RULES)
 async def test_what_is_pressed(house: House, name: str, who: str) -> None:
@@ -272,6 +298,7 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             "now-period": (channel.id,),
             "mark": (channel.id, "right"),
         }
+        arguments |= dict.fromkeys(ALERT_BUTTONS, (await posted(server, channel),))
         episode = (channel.id, packed(began), packed(until))
         arguments |= dict.fromkeys(("over", "people", "before"), episode)
         arguments |= dict.fromkeys(MOOD_BUTTONS, (7 * 24, "course", 1))
@@ -292,7 +319,7 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
         outcome, only_live = "yes", rule.live and name not in (*MOOD_BUTTONS, "trend")
         if not has(who, rule.needs):
             outcome = "not allowed"
-        elif rule.where is Where.READABLE and place == "hidden" and who != "administrator":
+        elif place == "hidden" and who != "administrator" and _is_about_it(name, who):
             outcome = "unreadable"
         elif only_live and not has(who, Right.LIVE_FIGURES):
             outcome = "not allowed"

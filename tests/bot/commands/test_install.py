@@ -8,9 +8,10 @@ import discord
 from discord import app_commands
 
 from bot.commands.tree import install
-from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
 from bot.reports.periods import HOUR, PERIODS
+from bot.reports.watching import Watching
+from bot.schedule.alerting import Alerting
 from storage.records import Retention
 from tests.bot.commands.conftest import Clock, Server
 
@@ -53,6 +54,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
         *("settings exclude", "settings include", "settings bot-commands"),
         "settings time-zone",
         *("note add", "note list", "note remove"),
+        *("alerts add", "alerts list", "alerts remove", "alerts test"),
     }
     assert menu["name"] == "Check sentiment"
 
@@ -104,7 +106,8 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             history=server.history,  # type: ignore[arg-type]
             gaps=server.bot.gaps,
             retention=retention,
-            outbox=Outbox(server.storage.posts, Clock()),
+            watching=(watching := Watching(server.storage, retention, Clock())),
+            alerting=Alerting(server.storage, watching, Clock()),
             clock=Clock(),
         )
         group, _ = payloads(tree)

@@ -374,6 +374,15 @@ class ShakyScoring(FakeScoring):
 PAGE = (message(20), message(21, "poison"), message(22))
 
 
+async def test_what_was_stored_as_it_happened_is_told_and_what_of_the_past_is_not() -> None:
+    store, told = FakeStorage(), list[Sequence[Change]]()
+    async with running(store, on_stored=told.append) as pipeline:
+        pipeline.offer(message(1))
+        await pipeline.drained()
+        await pipeline.store([message(2)])
+    assert [[change.message_id for change in changes] for changes in told] == [[1]]  # type: ignore[union-attr]
+
+
 async def test_a_message_of_the_history_that_cannot_be_scored_at_once_is_tried_again() -> None:
     store, scoring = FakeStorage(), ShakyScoring(failures=2)
     async with pipeline_of(scoring, store, retry_seconds=0.01) as pipeline:

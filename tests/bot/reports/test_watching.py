@@ -170,6 +170,33 @@ async def test_who_looks_at_more_channels_asks_for_more_evidence(
     assert not faint.unusual(), "two are looked at"
 
 
+async def test_who_asks_for_more_evidence_is_called_later(
+    store: Storage, watching: Watching
+) -> None:
+    await store.messages.apply([*talk(), *quarrel(), *talk(channel_id=GAMING)])
+    both, since = (GENERAL, GAMING), NOW - 7 * DAY
+    usual = await watching.look(GUILD, both, since, factors={})
+    assert dict(usual.needed) == {GENERAL: 2, GAMING: 2}
+    strict = await watching.look(GUILD, both, since, factors={GENERAL: 12.0})
+    (early,), (late,) = usual.alarming(), strict.alarming()
+    assert early.called < late.called < late.until
+    assert early.evidence == late.evidence >= 24
+    beyond = await watching.look(GUILD, both, since, factors={GENERAL: late.evidence})
+    assert beyond.alarming() == ()
+
+
+async def test_only_some_of_the_watched_channels_are_looked_through(
+    store: Storage, watching: Watching
+) -> None:
+    other = talk(channel_id=GAMING)
+    await store.messages.apply([*talk(), *quarrel(), *other])
+    both, since = (GENERAL, GAMING), NOW - 7 * DAY
+    look = await watching.look(GUILD, both, since, among=[GAMING, 99], factors={})
+    assert look.episodes == ()
+    assert dict(look.needed) == {GENERAL: 2, GAMING: 2}, "but as one of two"
+    assert (await watching.look(GUILD, both, since, among=[GENERAL], factors={})).alarming()
+
+
 async def test_nothing_is_told_of_two_people(store: Storage, watching: Watching) -> None:
     await store.messages.apply([*talk(), *quarrel(people=6)])
     look = await week(watching)

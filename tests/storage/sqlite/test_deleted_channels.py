@@ -9,6 +9,7 @@ from pathlib import Path
 import storage
 from storage import Storage
 from storage.records import (
+    Alert,
     Applied,
     Change,
     DeletedChannel,
@@ -22,6 +23,7 @@ GUILD, CHANNEL, THREAD, OTHER = 900, 70, 71, 72
 OF_A_CHANNEL = (
     *("channel", "message", "deleted", "member_hour", "channel_hour", "author_day"),
     *("published_day", "ignored_channel", "member", "note", "mark"),
+    *("alert", "alert_post", "alert_episode"),
 )
 
 
@@ -45,6 +47,9 @@ async def fill(
         GUILD, channel, channel_id=channel, at=now, kind="other", text="", now=now
     )
     await store.marks.set(GUILD, channel, new.message_id, True)
+    alert = await store.alerts.add(GUILD, Alert(0, channel, OTHER, "default", now))
+    assert alert is not None
+    await store.alerts.note(GUILD, alert.id, {channel: now}, now)
     await store.settings.change(
         GUILD, lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | {channel})
     )

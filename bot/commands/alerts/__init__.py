@@ -1,0 +1,1 @@
+"""Alerts: how they are set up, what is posted, and the buttons under that."""
