@@ -294,11 +294,6 @@ class Server:
             )
         await self.storage.messages.apply(rows)
 
-    async def was_welcomed(self) -> None:
-        """Who manages the server was welcomed in it before: no command is followed by that."""
-        await self.storage.posts.begin(self.guild.id, WELCOME, self.clock())
-        await self.storage.posts.sent(self.guild.id, WELCOME)
-
     async def publish(self) -> None:
         """Publish the days that are over, as the hourly job does when nothing is missing."""
         now, patience = self.clock(), timedelta(0)
@@ -335,6 +330,9 @@ async def server(
         )
         await env.start()
         server = _furnish(env, storage, pool, history, clock)
+        if welcomed:
+            await storage.posts.begin(server.guild.id, WELCOME, NOW)
+            await storage.posts.sent(server.guild.id, WELCOME)
         try:
             yield server
         finally:

@@ -81,7 +81,6 @@ async def test_a_bot_that_has_just_arrived_points_to_the_past_for_those_who_may_
     joined = server.bots_guild.me.joined_at
     assert joined is not None
     server.clock.now = joined + timedelta(hours=1)
-    await server.was_welcomed()
     since = f"I've counted since <t:{int(joined.timestamp())}:D>."
     for command in ("server", "trend", "channel"):
         options: dict[str, Any] = {} if command != "channel" else {"channel": server.games}

@@ -188,6 +188,9 @@ async def test_help_offers_little_in_a_direct_message(server: Server) -> None:
     assert "`/sentiment trend`" not in told
 
 
+NOT_WELCOMED = pytest.mark.parametrize("welcomed", [False])
+
+
 @pytest.fixture
 def joined(server: Server) -> datetime:
     """When the bot came, which was just now."""
@@ -206,6 +209,7 @@ async def welcomed_after(
     return list(result.followups)
 
 
+@NOT_WELCOMED
 @pytest.mark.usefixtures("joined")
 async def test_the_first_command_of_who_manages_the_server_is_followed_by_the_panel_once(
     server: Server,
@@ -218,17 +222,20 @@ async def test_the_first_command_of_who_manages_the_server_is_followed_by_the_pa
     assert await welcomed_after(server, server.admin) == []
 
 
+@NOT_WELCOMED
 @pytest.mark.usefixtures("joined")
 async def test_a_command_that_is_refused_is_not_followed_by_it(server: Server) -> None:
     assert await welcomed_after(server, server.ann, "now") == []
     assert await welcomed_after(server, server.admin) != []
 
 
+@NOT_WELCOMED
 async def test_a_server_of_long_ago_has_nothing_to_set_up(server: Server, joined: datetime) -> None:
     server.clock.now = joined + SETTLED + timedelta(hours=1)
     assert await welcomed_after(server, server.admin) == []
 
 
+@NOT_WELCOMED
 @pytest.mark.usefixtures("joined")
 async def test_help_itself_is_followed_by_it(server: Server) -> None:
     (panel,) = await welcomed_after(server, server.admin, "help")
