@@ -313,10 +313,17 @@ def charts_a_minute() -> int:
 
 
 @pytest.fixture
+def welcomed() -> bool:
+    """Whether somebody was welcomed in the server before; a test may set it by parameter."""
+    return True
+
+
+@pytest.fixture
 async def server(
     tmp_path: Path,
     retention: Retention,
     charts_a_minute: int,
+    welcomed: bool,
     monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[Server]:
     monkeypatch.setattr(mood_answers, "CHARTS", charts_a_minute)
