@@ -130,6 +130,10 @@ async def test_from_the_invitation_to_the_first_trend(room: Room) -> None:
         owner = Way("owner")
         await room.discord.add_bot(room.sample.guild)
         welcome = await room.welcome()
+        for who in (mira, kofi):
+            nothing_yet = await room.ask(who, "/sentiment trend period:30 days")
+            told = nothing_yet.embeds[0]["description"]
+            assert "People who manage this server can have me read older messages." in told
         done = await room.read(welcome, you)
         owner.presses += 1
         told = done.embeds[0]["description"]
