@@ -21,6 +21,7 @@ from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.gateway.channels import missing_permissions
 from bot.ingest import places
+from bot.ingest.deletions import IncompleteHistoryError
 from bot.ingest.history import History
 from bot.ingest.places import readable
 from bot.logs import describe
@@ -39,6 +40,9 @@ LONGEST_DAYS = 30
 
 SIDE_BY_SIDE = 4
 """So many channels are read at the same time: each waits for its own answers."""
+
+_OF_ONE_PLACE = (discord.DiscordException, TimeoutError, IncompleteHistoryError)
+"""What may be wrong with the history of one channel, while that of others can be read."""
 
 log = logging.getLogger(__name__)
 
@@ -174,7 +178,7 @@ class Readings:
                     return
                 try:
                     await self._read_place(asked, place, progress)
-                except (discord.DiscordException, TimeoutError) as error:
+                except _OF_ONE_PLACE as error:
                     log.warning("Channel %d could not be read: %s", place.id, describe(error))
                     failures[place.id] = error
                 progress.tally.done += 1

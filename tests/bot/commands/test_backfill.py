@@ -6,6 +6,7 @@ import discord
 import pytest
 import simcord
 
+from bot.ingest.deletions import IncompleteHistoryError
 from bot.ingest.history import Page
 from storage.errors import StorageError
 from storage.records import GuildSettings, ReadUpTo, Retention
@@ -175,10 +176,11 @@ async def test_a_category_is_read_with_all_its_channels(server: Server) -> None:
     assert all(f"<#{each.id}>" in reply.description for each in inside)
 
 
+@pytest.mark.parametrize("error", [TimeoutError(), IncompleteHistoryError()])
 async def test_of_several_channels_one_that_discord_refuses_costs_only_itself(
-    server: Server,
+    server: Server, error: Exception
 ) -> None:
-    server.history.of_channels[server.games.id] = [TimeoutError()]
+    server.history.of_channels[server.games.id] = [error]
     server.history.pages += PAGES
     reply = await server.ask(server.moderator, "backfill", days=7)
     assert reply.title == "Done"
