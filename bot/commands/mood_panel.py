@@ -20,6 +20,7 @@ from bot.commands.access import Rule
 from bot.commands.errors import Refused
 from bot.commands.mood_answers import Asking, MoodAnswers
 from bot.commands.periods import TypedPeriods
+from bot.commands.read_button import ReadButton
 from bot.commands.scopes import Asked, Scope, looked_up, scope_of
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
@@ -65,7 +66,9 @@ class MoodPanel:
         storage: Storage,
         periods: TypedPeriods,
         turns: Turns,
+        read: ReadButton,
     ) -> None:
+        self._read = read
         self._answers = answers
         self._settings = storage.settings
         self._periods = periods
@@ -162,7 +165,11 @@ class MoodPanel:
 
     async def _show(self, interaction: discord.Interaction, asking: Asking) -> None:
         answer = await self._answers.answer(interaction.client, asking)
-        controls = persistent.view(*self._controls(asking, interaction.created_at))
+        at = interaction.created_at
+        items = [*self._controls(asking, at)]
+        if answer.offers_reading:
+            items.append(self._read.of(asking.localizer, asking.viewer.id, at))
+        controls = persistent.view(*items)
         await replies.answer(interaction, answer.embed, file=answer.file, view=controls)
 
     def _controls(self, asking: Asking, at: datetime) -> Iterator[PersistentItem]:

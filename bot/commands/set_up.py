@@ -17,6 +17,7 @@ from bot.commands import access, errors, replies
 from bot.commands.access import Right, Rule
 from bot.commands.errors import Refused
 from bot.commands.mood_panel import SCOPE_TYPES
+from bot.commands.read_button import ReadButton
 from bot.commands.readings import Readings
 from bot.commands.scopes import looked_up
 from bot.commands.views import persistent
@@ -40,16 +41,17 @@ class SetUp:
         self,
         storage: Storage,
         readings: Readings,
+        read: ReadButton,
         retention: Retention,
         clock: Callable[[], datetime],
     ) -> None:
         self._settings = storage.settings
         self._privacy = storage.privacy
         self._readings = readings
+        self._read = read
         self._retention = retention
         self._clock = clock
         self._open = persistent.kind("set-up", rule=access.SETTINGS, pressed=self._press_open)
-        self._all = persistent.kind("read-all", rule=access.READ_ALL, pressed=self._press_all)
         self._some = persistent.kind("read-some", rule=access.READ_ALL, pressed=self._choose_places)
         self._role = persistent.kind(
             "set-role", rule=access.WHO_SEES_WHAT, pressed=self._choose_role
@@ -59,7 +61,7 @@ class SetUp:
 
     @property
     def buttons(self) -> tuple[type[PersistentItem], ...]:
-        return self._open, self._all, self._some, self._role, self._zone, self._told
+        return self._open, self._some, self._role, self._zone, self._told
 
     def welcome(
         self, guild: discord.Guild, at: datetime, *, message_content: bool
@@ -67,9 +69,8 @@ class SetUp:
         """What everybody in the server is told, in its language."""
         localizer = for_language(str(guild.preferred_locale))
         embed = welcome_embed(localizer, guild.name, message_content=message_content)
-        reading = [self._all.of(self._read_button(localizer), asker_id=None, at=at)]
         view = persistent.view(
-            *(reading if message_content else []),
+            *([self._read.of(localizer, None, at)] if message_content else []),
             self.open_button(localizer, None, at),
             self._told.of(_told_button(localizer), asker_id=None, at=at),
         )
@@ -118,7 +119,7 @@ class SetUp:
             return kind.of(component, asker_id=viewer.id, at=at)
 
         if known.message_content and known.channels:
-            yield under(self._all, self._read_button(localizer))
+            yield self._read.of(localizer, viewer.id, at)
         yield under(self._told, _told_button(localizer))
         if known.message_content and known.channels > 1:
             places = discord.ui.ChannelSelect[Any](
@@ -131,22 +132,12 @@ class SetUp:
             yield under(self._role, _role_select(localizer, settings))
         yield under(self._zone, _zone_select(localizer, settings, self._clock()))
 
-    def _read_button(self, localizer: Localizer) -> discord.ui.Button[Any]:
-        label = localizer.ngettext(
-            "Read the last {number} day", "Read the last {number} days", self._readings.days
-        )
-        return discord.ui.Button(label=label, style=discord.ButtonStyle.primary)
-
     async def _press_open(self, press: Press) -> None:
         interaction = press.interaction
         viewer = access.viewer_of(interaction, access.SETTINGS)
         await replies.defer(interaction)
         embed, view = await self.panel(interaction, viewer)
         await replies.answer(interaction, embed, view=view)
-
-    async def _press_all(self, press: Press) -> None:
-        viewer = access.viewer_of(press.interaction, access.READ_ALL)
-        await self._readings.read(press.interaction, viewer, (), self._readings.days)
 
     async def _choose_places(self, press: Press) -> None:
         viewer = access.viewer_of(press.interaction, access.READ_ALL)

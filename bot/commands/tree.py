@@ -30,6 +30,7 @@ from bot.commands.moods import MoodCommands
 from bot.commands.notes import NoteCommands
 from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
+from bot.commands.read_button import ReadButton
 from bot.commands.readings import Readings
 from bot.commands.set_up import SetUp
 from bot.commands.settings import SettingsCommands
@@ -86,10 +87,12 @@ def install(
     periods = TypedPeriods(storage.settings, retention, clock)
     outbox = Outbox(storage.posts, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
-    panel = MoodPanel(moods_told, storage, periods, turns)
-    trend = TrendButton(panel)
+    # A reading ends with a button for moods; where a mood is missing, one for a reading stands.
+    trend = TrendButton(lambda *asked: panel.answer(*asked))
     readings = Readings(history, storage, retention, moods, trend)
-    set_up = SetUp(storage, readings, retention, clock)
+    read = ReadButton(readings)
+    panel = MoodPanel(moods_told, storage, periods, turns, read)
+    set_up = SetUp(storage, readings, read, retention, clock)
     Welcome(set_up, storage.posts, outbox, clock).hear(tree.client)
     desk = Desk(
         pool=pool,
@@ -121,6 +124,7 @@ def install(
         *privacy.buttons,
         *readings.buttons,
         trend.kind,
+        read.kind,
         *set_up.buttons,
         *panel.buttons,
         *desk.buttons,

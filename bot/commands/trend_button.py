@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 import discord
 
 from bot.commands import access
-from bot.commands.mood_panel import MoodPanel
-from bot.commands.scopes import looked_up
+from bot.commands.access import Rule
+from bot.commands.scopes import Asked, looked_up
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.render.localizer import Localizer
-from bot.reports.periods import HOUR, Last
+from bot.reports.periods import HOUR, Last, Period
 
 RULE = access.SERVER_MOOD
 """Whether the viewer can read what it is about is asked when it is looked up."""
 
 
+Answer = Callable[[discord.Interaction, Rule, Sequence[Asked], Period], Awaitable[None]]
+"""Answers with the mood of what is asked about, in a period."""
+
+
 class TrendButton:
     """Register its `kind` at the start."""
 
-    def __init__(self, panel: MoodPanel) -> None:
-        self._panel = panel
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
         self.kind = persistent.kind(
             "trend",
             rule=RULE,
@@ -52,4 +57,4 @@ class TrendButton:
         hours, *asked_ids = map(int, press.asked.arguments)
         viewer = access.viewer_of(press.interaction, RULE)
         asked = await looked_up(viewer.guild, asked_ids)
-        await self._panel.answer(press.interaction, RULE, asked, Last(hours * HOUR))
+        await self._answer(press.interaction, RULE, asked, Last(hours * HOUR))
