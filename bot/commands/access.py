@@ -5,7 +5,8 @@
 - A sum over channels takes only channels that its viewer may read.
 - Small groups stay hidden: members see published days, of enough people and messages. People with
   the right to *live figures* see all, by the hour, in answers that only they see. They can compare
-  before with after, and so work out one person's part.
+  before with after, and so work out one person's part. Where an administrator says so, nobody else
+  sees moods of channels at all.
 - An answer is seen only by the person who asked, and is the same wherever they ask. They can share
   the mood of channels: then it is told anew, of channels that everybody there can read, and shows
   what any member may see, whoever asked. Nothing about a person can be shared.
@@ -33,7 +34,7 @@ from discord import app_commands
 from bot.commands import errors
 from bot.commands.errors import Refused
 from bot.gateway.audience import always_reads, roles_that_show
-from bot.gateway.channels import Channel, is_hidden, may_read
+from bot.gateway.channels import Channel, is_hidden, lies_in, may_read
 from bot.reports.writers import LEAST_WRITERS
 from storage.records import GuildSettings
 
@@ -71,8 +72,8 @@ GIVEN_BY: Mapping[Right, discord.Permissions] = {
 }
 """Any one of these permissions gives the right."""
 
-GIVEN_BY_CHOSEN_ROLE = frozenset({Right.LIVE_FIGURES, Right.MEMBER_LOOKUP})
-"""What the role that an administrator chose gives as well (`GuildSettings.trusted_role_id`)."""
+GIVEN_BY_CHOSEN_ROLES = frozenset({Right.LIVE_FIGURES, Right.MEMBER_LOOKUP})
+"""What the roles that an administrator chose give as well (`GuildSettings.moderator_role_ids`)."""
 
 
 class Where(Enum):
@@ -132,14 +133,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment privacy opt-out": OWN_DATA,
     "sentiment privacy opt-in": OWN_DATA,
     "sentiment privacy forget": OWN_DATA,
-    "sentiment settings show": SETTINGS,
-    "sentiment settings exclude": SETTINGS,
-    "sentiment settings include": SETTINGS,
-    "sentiment settings live-figures": WHO_SEES_WHAT,
-    "sentiment settings bot-commands": SETTINGS,
-    "sentiment settings time-zone": SETTINGS,
-    "sentiment settings member-lookup": WHO_SEES_WHAT,
-    "sentiment settings trusted-role": WHO_SEES_WHAT,
+    "sentiment settings": SETTINGS,  # with buttons for WHO_SEES_WHAT
     "sentiment backfill": BACKFILL,
     "sentiment feedback": FEEDBACK,
     "sentiment alerts add": ALERTS,
@@ -157,7 +151,7 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "read-some": READ_ALL,
     "set-up": SETTINGS,
     "set-zone": SETTINGS,
-    "set-role": WHO_SEES_WHAT,
+    "set-roles": WHO_SEES_WHAT,
     "told": OWN_DATA,
     "now-about": NOW_AGAIN,
     "now-period": NOW_AGAIN,
@@ -173,6 +167,10 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "messages": MESSAGES,
     "moved": MESSAGES,
     "mark": MESSAGES,
+    "settings-page": SETTINGS,
+    "settings-set": SETTINGS,
+    "settings-open": SETTINGS,
+    "settings-who": WHO_SEES_WHAT,
     "alert-open": ALERTS_SEEN,
     "alert-snooze": ALERTS_SEEN,
     "alert-not-useful": ALERTS_SEEN,
@@ -241,7 +239,7 @@ def _gives(
     """Whether these permissions in the whole server, or one of these roles, give the right."""
     if right is Right.MEMBER_LOOKUP and not settings.member_lookup:
         return False
-    if right in GIVEN_BY_CHOSEN_ROLE and settings.trusted_role_id in role_ids:
+    if right in GIVEN_BY_CHOSEN_ROLES and not settings.moderator_role_ids.isdisjoint(role_ids):
         return True
     narrowed = right is Right.LIVE_FIGURES and settings.live_for_role_only
     return _any_of(permissions, _ADMINISTRATORS if narrowed else GIVEN_BY[right])
@@ -272,12 +270,25 @@ def may_all_see_live(
     )
 
 
+def is_counted(channel: Channel, settings: GuildSettings) -> bool:
+    """Whether no administrator left out the channel, or the category that it is in."""
+    return not lies_in(channel, settings.ignored_channel_ids)
+
+
+def is_left_out(guild: discord.Guild, place_id: int | None, settings: GuildSettings) -> bool:
+    """Whether an administrator left out this channel or category, or the one that it is in."""
+    place = None if place_id is None else guild.get_channel(place_id)
+    if isinstance(place, Channel):
+        return not is_counted(place, settings)
+    return place_id in settings.ignored_channel_ids
+
+
 def counted_channels(guild: discord.Guild, settings: GuildSettings) -> list[Channel]:
     """The channels that no administrator left out."""
     return [
         channel
         for channel in guild.channels
-        if isinstance(channel, Channel) and channel.id not in settings.ignored_channel_ids
+        if isinstance(channel, Channel) and is_counted(channel, settings)
     ]
 
 
@@ -345,8 +356,8 @@ def here(interaction: discord.Interaction) -> AskedPlace | discord.Thread:
 
 
 def require_counted(place: Place, settings: GuildSettings) -> None:
-    """Refused where an administrator left the channel out."""
-    if place.channel.id in settings.ignored_channel_ids:
+    """Refused where an administrator left the channel, the thread or their category out."""
+    if place.id in settings.ignored_channel_ids or not is_counted(place.channel, settings):
         raise Refused(errors.CHANNEL_NOT_COUNTED)
 
 
@@ -365,6 +376,16 @@ def shows_live(
 ) -> bool:
     """Whether the answer is by the hour and of all messages. A shared one never is."""
     return rule.live and not shared and has(viewer, Right.LIVE_FIGURES, settings)
+
+
+def require_moods(viewer: discord.Member, settings: GuildSettings, *, shared: bool = False) -> None:
+    """Refused where moods of channels are for moderators alone: also to share one."""
+    if not settings.moods_for_moderators:
+        return
+    if shared:
+        raise Refused(errors.NOT_TO_BE_SHARED)
+    if not has(viewer, Right.LIVE_FIGURES, settings):
+        raise Refused(errors.MOODS_FOR_MODERATORS)
 
 
 def least_writers(viewer: discord.Member, settings: GuildSettings) -> int:

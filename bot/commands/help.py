@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -43,9 +45,12 @@ class Help(commands.Cog):
             settings = await self._settings.get(guild_id)
         except StorageError:
             settings = GuildSettings(guild_id)  # help is wanted all the more
-        return Offered(
-            server=True,
+        live = access.has(viewer, Right.LIVE_FIGURES, settings)
+        members = Offered.to_members(settings)
+        return replace(
+            members,
+            moods=members.moods or live,
             lookup=access.has(viewer, Right.MEMBER_LOOKUP, settings),
-            live=access.has(viewer, Right.LIVE_FIGURES, settings),
+            live=live,
             manage=access.may(viewer, Right.MANAGE),
         )

@@ -130,7 +130,12 @@ class MoodAnswers:
     ) -> Answer:
         localizer, scope, report = asking.localizer, asking.scope, trend.report
         known = circumstances_of(
-            client, asking.viewer.guild, scope.channels, self._gaps, thread_id=scope.thread_id
+            client,
+            asking.viewer.guild,
+            scope.channels,
+            self._gaps,
+            thread_id=scope.thread_id,
+            minimums=asking.settings.minimums,
         )
         may_backfill = not asking.shared and access.may_backfill(asking.viewer)
         missing = why_missing(report, known, may_backfill=may_backfill)

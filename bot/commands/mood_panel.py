@@ -137,7 +137,7 @@ class MoodPanel:
             asked = await looked_up(viewer.guild, _chosen_places(press))
             scope = _for_everybody(interaction, scope_of(interaction, viewer, settings, asked))
             # Dates are those that the viewer meant, on the clock of the server.
-            localizer = replies.localizer_of(interaction, zone_of(settings.time_zone), public=True)
+            localizer = replies.public_localizer(viewer.guild, settings)
             question = _chosen(press)
             if question.view == "week":  # members see no hours
                 question = replace(question, view="course")
@@ -160,6 +160,7 @@ class MoodPanel:
         *,
         shared: bool = False,
     ) -> Asking:
+        access.require_moods(viewer, settings, shared=shared)
         live = access.shows_live(RULE, viewer, settings, shared=shared)
         return Asking(viewer, settings, scope, question, localizer, live, shared)
 
@@ -168,7 +169,7 @@ class MoodPanel:
         at = interaction.created_at
         items = [*self._controls(asking, at)]
         if answer.offers_reading:
-            items.append(self._read.of(asking.localizer, asking.viewer.id, at))
+            items.append(self._read.of(asking.localizer, asking.settings, asking.viewer.id, at))
         controls = persistent.view(*items)
         await replies.answer(interaction, answer.embed, file=answer.file, view=controls)
 

@@ -12,6 +12,7 @@ from bot.commands.readings import Readings
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.render.localizer import Localizer
+from storage.records import GuildSettings
 
 
 class ReadButton:
@@ -21,14 +22,17 @@ class ReadButton:
         self._readings = readings
         self.kind = persistent.kind("read-all", rule=access.READ_ALL, pressed=self._press)
 
-    def of(self, localizer: Localizer, asker_id: int | None, at: datetime) -> PersistentItem:
+    def of(
+        self, localizer: Localizer, settings: GuildSettings, asker_id: int | None, at: datetime
+    ) -> PersistentItem:
         """One for who asked, or (`None`) for whoever manages the server."""
+        days = self._readings.days(settings, at)
         label = localizer.ngettext(
-            "Read the last {number} day", "Read the last {number} days", self._readings.days
+            "Read the last {number} day", "Read the last {number} days", days
         )
         button = discord.ui.Button[Any](label=label, style=discord.ButtonStyle.primary)
         return self.kind.of(button, asker_id=asker_id, at=at)
 
     async def _press(self, press: Press) -> None:
         viewer = access.viewer_of(press.interaction, access.READ_ALL)
-        await self._readings.read(press.interaction, viewer, (), self._readings.days)
+        await self._readings.read(press.interaction, viewer, ())

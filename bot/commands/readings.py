@@ -80,7 +80,7 @@ class Readings:
         trend: TrendButton,
     ) -> None:
         self._history = history
-        self._kept_days = retention.rows_days
+        self._retention = retention
         self._settings = storage.settings
         self._published_days = storage.published_days
         self._moods = moods
@@ -97,17 +97,16 @@ class Readings:
         )
         self.buttons = (self._stop,)
 
-    @property
-    def days(self) -> int:
+    def days(self, settings: GuildSettings, now: datetime) -> int:
         """How far back it makes sense to read: what is older is not stored, or soon deleted."""
-        return min(LONGEST_DAYS, self._kept_days)
+        return min(LONGEST_DAYS, settings.kept(now, self._retention).rows_days)
 
     async def read(
         self,
         interaction: discord.Interaction,
         viewer: discord.Member,
         asked: Sequence[Asked],
-        days: int,
+        days: int = LONGEST_DAYS,
     ) -> None:
         """Read what was asked for; without anything, all channels that both can read.
 
@@ -130,7 +129,7 @@ class Readings:
             if not open_:
                 raise Refused(errors.CANNOT_READ_HISTORY)
             closed = _closed(viewer.guild, settings, scope)
-            days = min(days, self.days)
+            days = min(days, self.days(settings, interaction.created_at))
             await self._read(_Asked(interaction, viewer, settings, scope, open_, closed, days))
         finally:
             self._reading.discard(guild)

@@ -7,28 +7,28 @@ pressed sees.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import discord
 
-from bot.commands import access, errors, replies
-from bot.commands.access import Right, Rule
+from bot.commands import access, errors, replies, settings_choices
+from bot.commands.access import Right
 from bot.commands.errors import Refused
 from bot.commands.mood_panel import SCOPE_TYPES
 from bot.commands.read_button import ReadButton
 from bot.commands.readings import Readings
 from bot.commands.scopes import looked_up
+from bot.commands.settings_choices import Change
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.gateway.channels import missing_permissions
 from bot.render.about import Offered, help_embed, privacy_embed
 from bot.render.first_run import PREVIEW, Circumstances, set_up_embed, welcome_embed, zone_words
-from bot.render.localizer import Localizer, for_language
-from bot.reports.time_zones import COMMON_ZONES, zone_name, zone_names, zone_of
+from bot.render.localizer import Localizer
+from bot.reports.time_zones import COMMON_ZONES, zone_names, zone_of
 from storage import Storage
-from storage.records import GuildSettings, Retention
+from storage.records import ChangedBy, GuildSettings, Retention
 
 MOST_OPTIONS = 25
 """https://discord.com/developers/docs/components/reference#string-select"""
@@ -53,24 +53,26 @@ class SetUp:
         self._clock = clock
         self._open = persistent.kind("set-up", rule=access.SETTINGS, pressed=self._press_open)
         self._some = persistent.kind("read-some", rule=access.READ_ALL, pressed=self._choose_places)
-        self._role = persistent.kind(
-            "set-role", rule=access.WHO_SEES_WHAT, pressed=self._choose_role
+        self._roles = persistent.kind(
+            "set-roles", rule=access.WHO_SEES_WHAT, pressed=self._choose_roles
         )
         self._zone = persistent.kind("set-zone", rule=access.SETTINGS, pressed=self._choose_zone)
         self._told = persistent.kind("told", rule=access.OWN_DATA, pressed=self._press_told)
 
     @property
     def buttons(self) -> tuple[type[PersistentItem], ...]:
-        return self._open, self._some, self._role, self._zone, self._told
+        return self._open, self._some, self._roles, self._zone, self._told
 
-    def welcome(
-        self, guild: discord.Guild, at: datetime, *, message_content: bool
+    async def welcome(
+        self, guild: discord.Guild, *, message_content: bool
     ) -> tuple[discord.Embed, discord.ui.View]:
         """What everybody in the server is told, in its language."""
-        localizer = for_language(str(guild.preferred_locale))
+        settings, at = await self._settings.get(guild.id), self._clock()
+        localizer = replies.public_localizer(guild, settings)
         embed = welcome_embed(localizer, guild.name, message_content=message_content)
+        read = self._read.of(localizer, settings, None, at)
         view = persistent.view(
-            *([self._read.of(localizer, None, at)] if message_content else []),
+            *([read] if message_content else []),
             self.open_button(localizer, None, at),
             self._told.of(_told_button(localizer), asker_id=None, at=at),
         )
@@ -100,7 +102,7 @@ class SetUp:
             channels=len(access.readable_channels(viewer, settings)),
             closed=sum(bool(missing_permissions(channel)) for channel in counted),
             moderators=[role.mention for role in access.moderating_roles(guild)],
-            days=self._readings.days,
+            days=self._readings.days(settings, now),
             is_administrator=access.may(viewer, Right.SAY_WHO_SEES_WHAT),
         )
         embed = set_up_embed(localizer, guild.name, settings, known, now)
@@ -119,7 +121,7 @@ class SetUp:
             return kind.of(component, asker_id=viewer.id, at=at)
 
         if known.message_content and known.channels:
-            yield self._read.of(localizer, viewer.id, at)
+            yield self._read.of(localizer, settings, viewer.id, at)
         yield under(self._told, _told_button(localizer))
         if known.message_content and known.channels > 1:
             places = discord.ui.ChannelSelect[Any](
@@ -129,7 +131,7 @@ class SetUp:
             )
             yield under(self._some, places)
         if known.is_administrator:
-            yield under(self._role, _role_select(localizer, settings))
+            yield under(self._roles, _role_select(localizer, viewer.guild, settings))
         yield under(self._zone, _zone_select(localizer, settings, self._clock()))
 
     async def _press_open(self, press: Press) -> None:
@@ -144,33 +146,24 @@ class SetUp:
         if not press.chosen:
             raise Refused(errors.OUTDATED)
         asked = await looked_up(viewer.guild, [int(each) for each in press.chosen])
-        await self._readings.read(press.interaction, viewer, asked, self._readings.days)
+        await self._readings.read(press.interaction, viewer, asked)
 
-    async def _choose_role(self, press: Press) -> None:
+    async def _choose_roles(self, press: Press) -> None:
         viewer = access.viewer_of(press.interaction, access.WHO_SEES_WHAT)
-        role_id = int(press.chosen[0]) if press.chosen else None
-        if role_id == viewer.guild.id:
-            raise Refused(errors.EVERYONE_IS_NO_ROLE)
-        await self._change(
-            press, access.WHO_SEES_WHAT, lambda s: replace(s, trusted_role_id=role_id)
-        )
+        await self._change(press, viewer, settings_choices.chosen("roles", press))
 
     async def _choose_zone(self, press: Press) -> None:
+        viewer = access.viewer_of(press.interaction, access.SETTINGS)
         if not press.chosen:
             raise Refused(errors.OUTDATED)
-        name = zone_name(press.chosen[0])
-        if name is None:
-            raise Refused(errors.NO_SUCH_TIME_ZONE)
-        await self._change(press, access.SETTINGS, lambda s: replace(s, time_zone=name))
+        await self._change(press, viewer, settings_choices.time_zone(press.chosen[0]))
 
-    async def _change(
-        self, press: Press, rule: Rule, change: Callable[[GuildSettings], GuildSettings]
-    ) -> None:
+    async def _change(self, press: Press, viewer: discord.Member, change: Change) -> None:
         """Change the settings, and show in place how they are now."""
         interaction = press.interaction
-        viewer = access.viewer_of(interaction, rule)
         await interaction.response.defer()
-        settings = await self._settings.change(viewer.guild.id, change)
+        by = ChangedBy(viewer.id, self._clock())
+        settings = await self._settings.change(viewer.guild.id, change, by)
         embed, view = self._panel(interaction, viewer, settings)
         await replies.answer(interaction, embed, view=view)
 
@@ -183,8 +176,10 @@ class SetUp:
         settings = await self._settings.get(viewer.guild.id)
         status = await self._privacy.status(viewer.guild.id, viewer.id)
         told = [
-            help_embed(localizer, Offered(server=True)),
-            privacy_embed(localizer, status, self._retention, settings),
+            help_embed(localizer, Offered.to_members(settings)),
+            privacy_embed(
+                localizer, status, settings.kept(self._clock(), self._retention), settings
+            ),
         ]
         await interaction.edit_original_response(
             content=localizer.gettext(PREVIEW), embeds=told, allowed_mentions=replies.NOBODY
@@ -195,13 +190,18 @@ def _told_button(localizer: Localizer) -> discord.ui.Button[Any]:
     return discord.ui.Button(label=localizer.gettext("What members are told"))
 
 
-def _role_select(localizer: Localizer, settings: GuildSettings) -> discord.ui.RoleSelect[Any]:
-    chosen = settings.trusted_role_id
-    role = discord.SelectDefaultValueType.role
+def _role_select(
+    localizer: Localizer, guild: discord.Guild, settings: GuildSettings
+) -> discord.ui.RoleSelect[Any]:
+    there = [role for role in sorted(settings.moderator_role_ids) if guild.get_role(role)]
+    kind = discord.SelectDefaultValueType.role
     return discord.ui.RoleSelect(
-        placeholder=localizer.gettext("Another role of your moderators"),
+        placeholder=localizer.gettext("Other roles of your moderators"),
         min_values=0,
-        default_values=[] if chosen is None else [discord.SelectDefaultValue(id=chosen, type=role)],
+        max_values=MOST_OPTIONS,
+        default_values=[
+            discord.SelectDefaultValue(id=role, type=kind) for role in there[:MOST_OPTIONS]
+        ],
     )
 
 

@@ -87,6 +87,7 @@ def install(
     periods = TypedPeriods(storage.settings, retention, clock)
     outbox = Outbox(storage.posts, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
+    settings = SettingsCommands(storage, gaps, retention, clock)
     # A reading ends with a button for moods; where a mood is missing, one for a reading stands.
     trend = TrendButton(lambda *asked: panel.answer(*asked))
     readings = Readings(history, storage, retention, moods, trend)
@@ -114,7 +115,7 @@ def install(
         NoteCommands(storage, periods, retention, clock),
         CoverageCommands(moods, storage, turns, gaps),
         privacy,
-        SettingsCommands(storage, gaps),
+        settings,
         BackfillCommands(readings),
         *desk.cogs,
         AlertCommands(storage, desk.looks, watching, outbox, alerting.watch),
@@ -128,10 +129,11 @@ def install(
         *set_up.buttons,
         *panel.buttons,
         *desk.buttons,
+        *settings.buttons,
         *alert_buttons.buttons,
     )
     persistent.register(tree.client, buttons)
-    forms.register(tree.client, ())
+    forms.register(tree.client, settings.forms)
     group = app_commands.Group(
         name="sentiment",
         description=N_("The mood of this server, and of a text"),

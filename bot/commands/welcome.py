@@ -62,8 +62,8 @@ class Welcome:
             return
         if not channel.permissions_for(guild.me) >= _POSTING:
             return
-        embed, view = self._set_up.welcome(
-            guild, self._clock(), message_content=client.intents.message_content
+        embed, view = await self._set_up.welcome(
+            guild, message_content=client.intents.message_content
         )
         try:
             await self._outbox.post(

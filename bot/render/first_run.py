@@ -106,10 +106,9 @@ def _past(localizer: Localizer, known: Circumstances) -> str:
 
 def _moderators(localizer: Localizer, settings: GuildSettings, known: Circumstances) -> str:
     _ = localizer.gettext
-    chosen = settings.trusted_role_id
-    roles = [] if settings.live_for_role_only else list(known.moderators)
-    if chosen is not None and (mention := f"<@&{chosen}>") not in roles:
-        roles.append(mention)
+    by_permission = [] if settings.live_for_role_only else known.moderators
+    chosen = [f"<@&{role}>" for role in sorted(settings.moderator_role_ids)]
+    roles = list(dict.fromkeys((*by_permission, *chosen)))
     lines = [_("They see today and quiet days, by the hour; members see past days.")]
     if roles:
         named = at_most(localizer, roles, MOST_ROLES)
@@ -117,16 +116,16 @@ def _moderators(localizer: Localizer, settings: GuildSettings, known: Circumstan
     else:
         lines.append(_("Right now that's administrators alone: no role here may moderate."))
     if known.is_administrator:
-        lines.append(_("If your moderators have another role, choose it below."))
+        lines.append(_("If your moderators have other roles, choose them below."))
     else:
-        lines.append(_("An administrator can choose another role."))
+        lines.append(_("An administrator can choose other roles."))
     return "\n".join(lines)
 
 
 def _time_zone(localizer: Localizer, name: str, now: datetime) -> str:
     return localizer.gettext(
         "Charts and live figures are on the clock of **{zone}**, where it's {time} now. If yours "
-        "isn't in the list below, use `/sentiment settings`.",
+        "isn't in the list below, use `/sentiment settings time-zone:`.",
         zone=zone_words(name),
         time=localizer.time(now.astimezone(zone_of(name))),
     )

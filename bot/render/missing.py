@@ -8,7 +8,6 @@ from bot.render.localizer import N_, Localizer
 from bot.render.words import when
 from bot.reports.missing import Missing, Reason
 from bot.reports.summary import MINIMUM_MESSAGES, Report, Summary
-from storage.records import USUAL_MINIMUMS
 
 PERMISSIONS = (N_("View Channel"), N_("Read Message History"), N_("Connect"))
 """The names, by Discord, of what the bot needs to read a channel."""
@@ -77,8 +76,8 @@ def _reason(localizer: Localizer, missing: Missing) -> str:
             return localizer.gettext(
                 "I only show days on which at least {people} people wrote at least {messages} "
                 "messages I can judge in a channel, and nobody most of them.",
-                people=USUAL_MINIMUMS.people,
-                messages=USUAL_MINIMUMS.messages,
+                people=missing.circumstances.minimums.people,
+                messages=missing.circumstances.minimums.messages,
             )
         case Reason.NOTHING_WRITTEN:
             return localizer.gettext(

@@ -126,7 +126,9 @@ class Watching:
         """
         now = self._clock()
         until = now if until is None else min(until, now)
-        since = max(since, now - timedelta(days=self._retention.rows_days))
+        settings = await self._storage.settings.get(guild_id)
+        rows_kept = timedelta(days=settings.kept(now, self._retention).rows_days)
+        since = max(since, now - rows_kept)
         begin = since - WARM_UP
         if most is not None:
             asked = (guild_id, channel_ids, begin, until)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -293,6 +294,10 @@ class Server:
                 )
             )
         await self.storage.messages.apply(rows)
+
+    async def choose(self, **chosen: Any) -> None:
+        """Let an administrator choose these settings."""
+        await self.storage.settings.change(self.guild.id, lambda was: replace(was, **chosen))
 
     async def publish(self) -> None:
         """Publish the days that are over, as the hourly job does when nothing is missing."""

@@ -74,8 +74,8 @@ async def test_whoever_sees_the_target_may_see_the_live_figures(server: Server, 
     usual = GuildSettings(guild.id)
     chosen = (
         usual,
-        replace(usual, trusted_role_id=roles[0].id),
-        replace(usual, trusted_role_id=roles[3].id, live_for_role_only=True),
+        replace(usual, moderator_role_ids=frozenset({roles[0].id})),
+        replace(usual, moderator_role_ids=frozenset({roles[3].id}), live_for_role_only=True),
     )
     allowed = 0
     for settings, target, watched in itertools.product(chosen, channels, channels):

@@ -9,7 +9,7 @@ import simcord
 from bot.ingest.deletions import IncompleteHistoryError
 from bot.ingest.history import Page
 from storage.errors import StorageError
-from storage.records import GuildSettings, ReadUpTo, Retention
+from storage.records import ChosenRetention, GuildSettings, ReadUpTo, Retention
 from tests.bot.commands.conftest import Server
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
@@ -221,3 +221,11 @@ async def test_figures_that_are_for_the_trusted_role_alone_are_not_told(server: 
     assert "Members see" not in reply.description
     assert "`/sentiment now`" not in reply.description
     assert "`/sentiment trend`" in reply.description
+
+
+async def test_what_the_server_keeps_no_more_is_not_read(server: Server) -> None:
+    server.history.pages += [Page(0, 0, 0, final=True)]
+    shorter = ChosenRetention(Retention(7, 7, 90), Retention(), NOW - 365 * DAY)
+    await server.choose(retention=shorter)
+    reply = await server.ask(server.moderator, "backfill", channel=server.games, days=30)
+    assert "the last 7 days" in reply.description

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.commands.errors import Refused
 from bot.ingest.history import Page
 from bot.render import localizer
 from bot.render.first_run import welcome_embed, zone_words
+from bot.render.settings import PAGES
 from bot.reports.time_zones import COMMON_ZONES
 from classifier.errors import ClassifierError
 from storage.errors import StorageError
@@ -31,6 +33,8 @@ NAMES = (
     "this",
     "but",
     "zyxw",
+    "English (United Kingdom)",  # languages, by their own names
+    "Deutsch",
     "Uhr",  # with which the language itself ends a span of hours
 )
 """What is not the bot's to translate: names, and the words of a text."""
@@ -69,10 +73,8 @@ COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("now", {}),
     *((command, {}) for command in ("me", "channel", "server", "trend", "coverage", "feedback")),
     *((f"privacy {what}", {}) for what in ("show", "export", "opt-out", "forget", "opt-in")),
-    ("settings show", {}),
-    ("settings member-lookup", {"state": "on"}),
-    ("settings bot-commands", {"signs": "none"}),
-    ("settings time-zone", {"zone": "UTC"}),
+    ("settings", {}),
+    ("settings", {"time-zone": "UTC"}),
     ("trend", {"period": "3 May to 18 May"}),
     ("channel", {"period": "18 May 9:00 to 17:00"}),
     ("note list", {}),
@@ -103,10 +105,37 @@ async def test_what_is_told_about_somebody_else(server: Server, pseudo: PseudoLo
         assert_translated(reply.message, pseudo)
 
     await assert_is_translated()
-    await server.ask(server.admin, "settings member-lookup", state="on")
+    await server.choose(member_lookup=True)
     await assert_is_translated()
     await server.say(server.general, server.ben, [0.8] * 30)
     await assert_is_translated()
+
+
+@pytest.mark.parametrize("page", PAGES)
+async def test_what_each_page_of_the_settings_says(
+    server: Server, pseudo: PseudoLocale, page: str
+) -> None:
+    category = server.guild.create_category("Lounges")
+    left_out = frozenset({server.games.id, category.id, 77})
+    await server.choose(ignored_channel_ids=left_out, live_for_role_only=True)
+    reply = await server.ask(server.admin, "settings")
+    (select,) = reply.message.components[0]["components"]
+    await server.admin.select(reply.message, [page], custom_id=select["custom_id"])
+    turned = simcord.ResponseMessage(server.env, reply.message._message)
+    assert_translated(turned, pseudo, "Lounges", "play", "77")
+    for row in turned.components:
+        for each in row["components"]:
+            if str(each["custom_id"]).startswith("settings-open:"):
+                opened = await server.admin.click(turned, label=each["label"])
+                texts = list(_texts_of_form(opened))
+                assert [found for text in texts if (found := pseudo.escaped(text))] == []
+
+
+def _texts_of_form(opened: simcord.InteractionResult) -> Iterator[str]:
+    assert opened.modal is not None
+    yield opened.modal["title"]
+    for row in opened.modal["components"]:
+        yield from (row["label"], row["description"])
 
 
 @pytest.mark.parametrize("command", ["opt-out", "forget"])

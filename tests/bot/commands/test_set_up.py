@@ -13,8 +13,10 @@ from bot.commands import errors
 from bot.commands.welcome import SETTLED
 from bot.ingest.history import Page
 from storage.errors import StorageError
-from storage.records import GuildSettings
+from storage.records import ChosenRetention, GuildSettings, Minimums, Retention
 from tests.bot.commands.conftest import Reply, Server
+
+DAY = timedelta(days=1)
 
 
 def controls(message: simcord.ResponseMessage) -> dict[str, dict[str, Any]]:
@@ -53,7 +55,7 @@ async def test_it_tells_how_things_are(server: Server) -> None:
         "Read the last 30 days",
         "What members are told",
         "Read only some channels",
-        "Another role of your moderators",
+        "Other roles of your moderators",
         "Your time zone",
     ]
 
@@ -102,14 +104,14 @@ async def test_a_role_of_moderators_is_chosen_in_place_and_taken_back(
     server: Server, friends: simcord.RoleHandle
 ) -> None:
     panel = await opened(server, server.admin)
-    select = custom_id(panel, "Another role")
+    select = custom_id(panel, "Other roles")
     await server.admin.select(panel, [friends], custom_id=select)
     settings = await server.storage.settings.get(server.guild.id)
-    assert settings.trusted_role_id == friends.id
+    assert settings.moderator_role_ids == {friends.id}
     assert f"<@&{friends.id}>, and administrators" in fields(now(server, panel))
     await server.admin.select(panel, [], custom_id=select)
     settings = await server.storage.settings.get(server.guild.id)
-    assert settings.trusted_role_id is None
+    assert settings.moderator_role_ids == frozenset()
 
 
 def now(server: Server, message: simcord.ResponseMessage) -> simcord.ResponseMessage:
@@ -120,17 +122,17 @@ def now(server: Server, message: simcord.ResponseMessage) -> simcord.ResponseMes
 async def test_everyone_is_no_role_of_moderators(server: Server) -> None:
     panel = await opened(server, server.admin)
     result = await server.admin.select(
-        panel, [server.guild.default_role], custom_id=custom_id(panel, "Another role")
+        panel, [server.guild.default_role], custom_id=custom_id(panel, "Other roles")
     )
     told = [message.content for message in (result.response, *result.followups) if message]
     assert errors.EVERYONE_IS_NO_ROLE in told
-    assert (await server.storage.settings.get(server.guild.id)).trusted_role_id is None
+    assert (await server.storage.settings.get(server.guild.id)).moderator_role_ids == frozenset()
 
 
 async def test_who_is_no_administrator_is_not_offered_to_say_who_sees_what(server: Server) -> None:
     panel = await opened(server, server.moderator)
-    assert "Another role of your moderators" not in controls(panel)
-    assert "An administrator can choose another role." in fields(panel)
+    assert "Other roles of your moderators" not in controls(panel)
+    assert "An administrator can choose other roles." in fields(panel)
 
 
 async def test_the_time_zone_is_chosen_in_place(server: Server) -> None:
@@ -141,8 +143,24 @@ async def test_the_time_zone_is_chosen_in_place(server: Server) -> None:
     assert "**Europe/Berlin**, where it's 16:20 now" in fields(now(server, panel))
 
 
+async def test_who_changed_what_is_noted(server: Server) -> None:
+    panel = await opened(server, server.moderator)
+    select = custom_id(panel, "Your time zone")
+    await server.moderator.select(panel, ["Europe/Berlin"], custom_id=select)
+    (change,) = await server.storage.settings.changes(server.guild.id, 10)
+    assert change.user_id == server.moderator.id
+
+
+async def test_a_server_that_keeps_less_is_offered_no_more(server: Server) -> None:
+    shorter = ChosenRetention(Retention(7, 7, 90), Retention(), server.clock.now - 365 * DAY)
+    await server.choose(retention=shorter)
+    panel = await opened(server, server.admin)
+    assert "Read the last 7 days" in controls(panel)
+    assert "the last 7 days of the 3 channels" in fields(panel)
+
+
 async def test_a_zone_that_few_have_stays_chosen(server: Server) -> None:
-    await server.ask(server.admin, "settings time-zone", zone="Asia/Kathmandu")
+    await server.choose(time_zone="Asia/Kathmandu")
     options = controls(await opened(server, server.admin))["Your time zone"]["options"]
     assert len(options) <= 25
     assert [each["value"] for each in options if each["default"]] == ["Asia/Kathmandu"]
@@ -179,6 +197,19 @@ async def test_help_offers_what_its_asker_may_use(server: Server) -> None:
     assert "`/sentiment settings`" not in of_guard.description
     of_manager = await server.ask(server.moderator, "help")
     assert "`/sentiment backfill`" in of_manager.description
+
+
+async def test_help_tells_members_nothing_of_moods_that_they_may_not_see(server: Server) -> None:
+    await server.choose(minimums=Minimums(7, 50))
+    assert (
+        "at least 7 people wrote at least 50" in (await server.ask(server.ann, "help")).description
+    )
+    await server.choose(moods_for_moderators=True)
+    told = (await server.ask(server.ann, "help")).description
+    assert "`/sentiment server`" not in told
+    assert "`/sentiment me`" in told
+    assert "Members see past days" not in told
+    assert "`/sentiment server`" in (await server.ask(server.admin, "help")).description
 
 
 async def test_help_offers_little_in_a_direct_message(server: Server) -> None:

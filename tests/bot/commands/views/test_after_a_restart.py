@@ -241,3 +241,29 @@ async def test_an_answer_about_moods_is_changed_and_shared_also_after_a_restart(
         assert not posted.ephemeral
         assert "A day shows up here once it's over" in posted.embeds[0]["description"]
         assert posted.components == [], "it is nobody's to change"
+
+
+async def test_the_settings_are_changed_in_place_by_a_panel_of_before(
+    server: LoopbackDiscord, ana: User, general: Channel
+) -> None:
+    async with bot(server):
+        panel = await server.command(ana, general, "/sentiment settings")
+        assert panel.ephemeral
+        await server.choose(panel, "Page", ["left-out"])
+    async with bot(server):
+        await server.choose(panel, "Leave out", [general])
+        panel = server.look_again(panel)
+        assert f"<#{general.id}>" in str(panel.embeds[0])
+        await server.choose(panel, "Page", ["keeping"])
+        form = await server.press(panel, "How many people and messages")
+    async with bot(server):
+        await server.submit(form, {"people": "7"})
+        panel = server.look_again(panel)
+        assert panel.follow_ups == ()
+        assert "at least **7 people** wrote at least **20 messages**" in str(panel.embeds[0])
+        await server.choose(panel, "Page", ["changes"])
+        told = server.look_again(panel).embeds[0]["description"].split("\n")
+    assert [line.partition(f"<@{ana.id}> · ")[2] for line in told] == [
+        "**What members see**: 5 / 20 → 7 / 20",
+        f"**Left out**: + <#{general.id}>",
+    ]
