@@ -297,6 +297,9 @@ class Retention:
         return Retention(*map(max, astuple(self), astuple(other)))
 
 
+LONGEST_RETENTION = Retention(30, 90, 400)
+"""Whatever was ever kept, was kept no longer."""
+
 SHORTENING_WAITS = timedelta(days=7)
 """So long after a shorter retention was chosen it begins to delete: what goes then is gone."""
 

@@ -15,6 +15,7 @@ from bot.commands.views.persistent import Press
 from bot.render.localizer import languages
 from bot.reports.time_zones import zone_name, zones_like
 from storage.records import (
+    LONGEST_RETENTION,
     POSSIBLE_COMMAND_MARKS,
     ChosenRetention,
     GuildSettings,
@@ -103,7 +104,9 @@ def _retention(submission: Submission, operators: Retention, now: datetime) -> C
             return replace(settings, retention=None)
         if settings.retention is not None and settings.retention.chosen == retention:
             return settings  # what waits goes on waiting
-        before = settings.kept(now, operators)
+        # Not what the operator keeps: what they shorten waits by itself.
+        own = settings.retention
+        before = LONGEST_RETENTION if own is None else own.at(now)
         return replace(settings, retention=ChosenRetention.after(before, retention, now))
 
     return change

@@ -12,6 +12,7 @@ import simcord
 
 from bot.commands import errors
 from storage.records import (
+    LONGEST_RETENTION,
     POSSIBLE_COMMAND_MARKS,
     ChosenRetention,
     GuildSettings,
@@ -345,7 +346,7 @@ async def test_things_are_kept_for_a_shorter_time_but_a_week_later(server: Serve
     await opened.write("kept", rows="7", members="14", channels="90")
     shorter = Retention(7, 14, 90)
     settings = await opened.settings()
-    assert settings.retention == ChosenRetention(shorter, Retention(), NOW + WEEK)
+    assert settings.retention == ChosenRetention(shorter, LONGEST_RETENTION, NOW + WEEK)
     told = opened.reply.fields["How long I keep things"]
     assert told.startswith("Each message's figures for 30 days")
     assert f"**From {discord.utils.format_dt(NOW + WEEK, 'f')} on:**" in told

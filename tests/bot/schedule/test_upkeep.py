@@ -13,6 +13,7 @@ from bot.schedule.worker import LEASE, Worker
 from storage import Storage, StorageError
 from storage.records import (
     DISCORD_EPOCH_MS,
+    LONGEST_RETENTION,
     ChosenRetention,
     Expired,
     Retention,
@@ -227,3 +228,15 @@ async def test_a_guild_does_not_keep_more_than_the_operator(store: Storage) -> N
     clock.now += 7 * DAY
     await hourly.do_due()
     assert await kept(store, 900) == 0
+
+
+async def test_a_guilds_choice_does_not_hurry_what_the_operator_shortened(store: Storage) -> None:
+    clock = Clock()
+    await worker(Upkeep(store, Retention()), store, clock).do_due()
+    hourly = worker(Upkeep(store, Retention(7, 7, 90)), store, clock)
+    await store.messages.apply([message(900, age * DAY) for age in (1, 8)])
+    chosen = ChosenRetention.after(LONGEST_RETENTION, Retention(5, 7, 90), NOW)
+    await store.settings.change(900, lambda was: replace(was, retention=chosen))
+    clock.now += timedelta(hours=1)
+    await hourly.do_due()
+    assert await kept(store, 900) == 2
