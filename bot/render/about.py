@@ -42,6 +42,7 @@ _FOR_MODERATORS = (
     ("/sentiment feedback", N_("how many marked messages I had judged right")),
 )
 _FOR_MANAGERS = (
+    ("/sentiment digest", N_("post what was unusual, daily or weekly")),
     ("/sentiment settings", N_("who can see what, and which channels count")),
     ("/sentiment backfill", N_("read what was said before, or again when I judge in a new way")),
 )

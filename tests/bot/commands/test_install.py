@@ -12,6 +12,7 @@ from bot.render.chart_pool import ChartPool
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
+from bot.schedule.digesting import Digesting
 from storage.records import Retention
 from tests.bot.commands.conftest import Clock, Server
 
@@ -47,6 +48,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
         *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
         "settings",
         *("note add", "note list", "note remove"),
+        *("digest set", "digest show", "digest remove"),
         *("alerts add", "alerts list", "alerts remove", "alerts test"),
     }
     assert menu["name"] == "Check sentiment"
@@ -101,6 +103,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             retention=retention,
             watching=(watching := Watching(server.storage, retention, Clock())),
             alerting=Alerting(server.storage, watching, Clock()),
+            digesting=Digesting(server.storage),
             clock=Clock(),
         )
         group, _ = payloads(tree)
