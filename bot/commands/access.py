@@ -109,7 +109,6 @@ SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
 READ_ALL = Rule(Right.MANAGE)
-MESSAGES = Rule(where=Where.READABLE, live=True)  # and never without
 FEEDBACK = Rule(live=True)  # and never without
 EXPORT = Rule(live=True)  # and never without
 DIGEST = Rule(Right.MANAGE)
@@ -171,14 +170,14 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "mood-share": SERVER_MOOD,
     "trend": SERVER_MOOD,
     "export": EXPORT,
-    "messages": MESSAGES,
-    "moved": MESSAGES,
-    "mark": MESSAGES,
+    "messages": EPISODE,
+    "moved": EPISODE,
+    "mark": EPISODE,
+    "digest-open": NOW_AGAIN,
     "settings-page": SETTINGS,
     "settings-set": SETTINGS,
     "settings-open": SETTINGS,
     "settings-who": WHO_SEES_WHAT,
-    "digest-open": NOW_AGAIN,
     "alert-open": ALERTS_SEEN,
     "alert-snooze": ALERTS_SEEN,
     "alert-not-useful": ALERTS_SEEN,

@@ -124,7 +124,7 @@ class SampleGallery:
         """The cards of the last episode in #general."""
         since = self._now - 30 * DAY
         look = await self._watching.look(GUILD, self._ids("#general"), since)
-        found = look.unusual(1)
+        found = look.unusual()
         if not found:
             return {}
         asked = (self._storage, classifier.load(), BERLIN)

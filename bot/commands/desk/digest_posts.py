@@ -184,14 +184,15 @@ class DigestPosts:
 
         All of them are looked at, so all count when it is asked what chance makes.
         """
-        look = await self._watching.look(guild.id, _ids(watched.told), *span)
-        others = await self._watching.look(guild.id, _ids(watched.hinted), *span)
-        watches = max(1, len(look.baselines) + len(others.baselines))
-        elsewhere = bool(others.unusual(watches))
+        told, hinted = _ids(watched.told), _ids(watched.hinted)
+        everywhere = [*told, *hinted]
+        look = await self._watching.look(guild.id, everywhere, *span, among=told)
+        others = await self._watching.look(guild.id, everywhere, *span, among=hinted)
+        elsewhere = bool(others.unusual())
         if not watched.told:
             return look, Told(None, elsewhere)
-        unusual = look.unusual(watches)
-        morning = Morning(look.since, len(watched.told), look.messages, unusual, look.waiting)
+        waiting = {channel: why for channel, why in look.waiting.items() if channel in set(told)}
+        morning = Morning(look.since, len(told), look.messages, look.unusual(), waiting)
         return look, Told(morning, elsewhere)
 
     async def _press_open(self, press: Press) -> None:

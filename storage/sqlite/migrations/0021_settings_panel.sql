@@ -49,4 +49,4 @@ CREATE TABLE settings_change_author (
 
 CREATE INDEX settings_change_by_author ON settings_change_author (author);
 
-PRAGMA user_version = 20;
+PRAGMA user_version = 21;

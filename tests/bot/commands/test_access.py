@@ -289,10 +289,10 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             "now-about": (channel.id, 7),
             "now-period": (channel.id,),
             "mark": (channel.id, "right"),
+            "digest-open": (int(server.clock.now.timestamp()),),
             "settings-set": ("language",),
             "settings-who": ("lookup",),
             "settings-open": ("minimums",),
-            "digest-open": (int(server.clock.now.timestamp()),),
         }
         arguments |= dict.fromkeys(ALERT_BUTTONS, (await posted(server, channel),))
         episode = (channel.id, packed(began), packed(until))
