@@ -180,6 +180,7 @@ async def test_the_right_is_asked_for_anew_at_each_post(desk: Server) -> None:
 
 async def test_a_quiet_day_is_a_line_or_nothing_at_all_on_request(server: Server) -> None:
     await three_weeks(server, server.general, server.games)
+    await server.say(server.hidden, server.ann, [0.2])  # too little to know what's usual
     for only, expected in ((False, 1), (True, 1)):
         server.clock.now = SET_AT
         options = {"hour": 14, "only-if-unusual": only}
@@ -200,6 +201,14 @@ async def test_a_quiet_day_where_everybody_reads_it(server: Server) -> None:
     await due(server)
     (digest,) = posted(server.games)
     assert digest.description == f"Nothing unusual since {at(DUE - DAY)}."
+
+
+async def test_what_is_new_here_does_not_call_it_usual(server: Server) -> None:
+    server.clock.now = SET_AT
+    await server.ask(server.moderator, "digest set", server.games, hour=14)
+    await due(server)
+    (digest,) = posted(server.games)
+    assert digest.description == "I don't know yet what's usual in this server."
 
 
 async def test_a_weekly_digest_tells_of_the_week(desk: Server) -> None:
