@@ -51,7 +51,7 @@ class Allowance:
         self._taken: dict[int, deque[float]] = {}
 
     def take(self, user_id: int) -> float:
-        """Take one; or else the seconds until there is one again.."""
+        """Take one; or else the seconds until there is one again."""
         now = self._clock()
         self._forget(now)
         taken = self._taken.setdefault(user_id, deque())

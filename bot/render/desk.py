@@ -54,7 +54,7 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: LookedAt) -> di
         lines = [
             _nothing_unusual(localizer, morning, asked),
             _cut_short(localizer, morning, asked),
-            waiting_words(localizer, morning.waiting),
+            _waiting(localizer, morning),
             _reading(localizer, asked),
         ]
         return discord.Embed(
@@ -68,7 +68,7 @@ def morning_embed(localizer: Localizer, morning: Morning, asked: LookedAt) -> di
         "",
         _others(localizer, morning),
         _cut_short(localizer, morning, asked),
-        waiting_words(localizer, morning.waiting),
+        _waiting(localizer, morning),
         _reading(localizer, asked),
     ]
     embed = discord.Embed(
@@ -218,6 +218,22 @@ def _reading(localizer: Localizer, asked: LookedAt) -> str:
     return localizer.gettext("I'm still reading what was said here earlier.")
 
 
+def _waiting(localizer: Localizer, morning: Morning) -> str:
+    """Of which channels it is worth a line each morning that nothing is known of them yet.
+
+    Channels in which nobody writes, or always the same one or two, are never known: of them it is
+    told only where there is no other.
+    """
+    waiting = morning.waiting
+    if morning.watched:
+        waiting = {
+            channel_id: each
+            for channel_id, each in waiting.items()
+            if (each.messages or channel_id in morning.heard) and not _has_enough(each)
+        }
+    return waiting_words(localizer, waiting)
+
+
 def waiting_words(localizer: Localizer, waiting: Mapping[int, NotYet]) -> str:
     """Where it is not known yet what is usual, and how far the furthest of these channels is."""
     if not waiting:
@@ -242,6 +258,11 @@ def waiting_words(localizer: Localizer, waiting: Mapping[int, NotYet]) -> str:
     )
     first = localizer.gettext("{channel} is furthest.", channel=channel(furthest))
     return f"{takes} {first} {_so_far(localizer, waiting[furthest])}"
+
+
+def _has_enough(so_far: NotYet) -> bool:
+    """Whether it has days and messages, and so only lacks people."""
+    return so_far.days >= LEAST_DAYS and so_far.messages >= LEAST_MESSAGES
 
 
 def _so_far(localizer: Localizer, so_far: NotYet) -> str:

@@ -60,7 +60,7 @@ def newly_called(
     known = {channel for post in open_posts for channel in post.called}
     return {
         episode.channel_id: episode.called
-        for episode in look.alarming()
+        for episode in look.unusual()
         if episode.over is None
         and episode.called >= now - FRESH
         and episode.called_id not in edited

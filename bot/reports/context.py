@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,8 +15,9 @@ from bot.reports.unusual.baseline import Baseline
 from bot.reports.unusual.episodes import Episode
 from bot.reports.unusual.series import Hours, by_channel, milliseconds
 from bot.reports.usual_mood import usual_mood
-from bot.reports.watching import MOST_LOOKED_THROUGH, Watching
+from bot.reports.watching import MOST_LOOKED_THROUGH, Look, Watching
 from storage import Storage
+from storage.records import ChannelHours
 
 MOST_CHANNELS = 50
 """Of more channels than these nobody waits, for a chart, until it is learnt what is usual there."""
@@ -45,8 +47,8 @@ class Context:
     """Of some channels over a window; empty where nothing more than the figures is known.
 
     `band` has one for each step of the window, or none at all; `baselines` are those of channels of
-    which the same can be told alone. `watched`: the whole window was looked through, and the
-    `episodes` are those unusual for somebody who looks at all of it.
+    which the same can be told alone. `watched`: all that was said in the window was looked through,
+    and the `episodes` are those unusual for somebody who looks at all of it.
     """
 
     shares: UsualShares | None = None
@@ -99,19 +101,28 @@ class Contexts:
         if window.length > LONGEST or much or not place_ids:
             return Context(moments=moments)
         look = await self._watching.look(*asked)
-        hours = by_channel(await self._storage.rollups.of_each_channel(*asked))
-        known = {place: each for place, each in look.baselines.items() if place in hours}
-        usual = UsualHours(hours, known)
-        if not usual.suffices(window):
-            return Context(moments=moments)
-        return Context(
-            shares=usual.shares(),
-            band=tuple(usual.band(*span) for span in steps(window)),
-            watched=look.since <= window.since + HOUR and not look.waiting,
-            episodes=look.unusual(),
-            moments=moments,
-            baselines=known,
-        )
+        columns = await self._storage.rollups.of_each_channel(*asked)
+        return await asyncio.to_thread(_context, window, look, columns, moments)
+
+
+def _context(
+    window: Window, look: Look, columns: ChannelHours, moments: tuple[Moment, ...]
+) -> Context:
+    """The context of the channels that a look was at, with their hours in the window."""
+    hours = by_channel(columns)
+    known = {place: each for place, each in look.baselines.items() if place in hours}
+    usual = UsualHours(hours, known)
+    if not usual.suffices(window):
+        return Context(moments=moments)
+    unwatched = any(len(hours[place]) for place in look.waiting if place in hours)
+    return Context(
+        shares=usual.shares(),
+        band=tuple(usual.band(*span) for span in steps(window)),
+        watched=look.since <= window.since + HOUR and not unwatched,
+        episodes=look.unusual(),
+        moments=moments,
+        baselines=known,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,4 +192,22 @@ def margin_of(figures: Figures) -> float:
     """Half of the 95 % interval about a mood; 0 where there are too few messages for one."""
     if figures.counted < MINIMUM_PER_BUCKET:
         return 0.0
-    return NORMAL_95 * sqrt(figures.squared_error())
+    return student_95(figures.counted - 1) * sqrt(figures.squared_error())
+
+
+def student_95(freedom: int) -> float:
+    """The same as `NORMAL_95` where the deviation is only known from a few values themselves.
+
+    Of Student's t with so many degrees of freedom (4 at least), by the expansion of Fisher and
+    Cornish 1960 (Abramowitz & Stegun 26.7.5), within 0.01.
+
+    >>> round(student_95(4), 2), round(student_95(1000), 2)
+    (2.77, 1.96)
+    """
+    z, n = NORMAL_95, freedom
+    return (
+        z
+        + (z**3 + z) / (4 * n)
+        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * n**2)
+        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * n**3)
+    )

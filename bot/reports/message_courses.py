@@ -12,7 +12,7 @@ from math import sqrt
 
 import numpy as np
 
-from bot.reports.course import NORMAL_95, Course, Moment, Step
+from bot.reports.course import Course, Moment, Step, student_95
 from bot.reports.periods import DAY, HOUR, Span, Window, steps
 from bot.reports.trend import MINIMUM_PER_BUCKET
 from bot.reports.unusual.baseline import Baseline
@@ -126,4 +126,4 @@ def _margin(moods: Floats) -> float:
     """Half of the 95 % interval about their mean; 0 where there are too few for one."""
     if len(moods) < MINIMUM_PER_BUCKET:
         return 0.0
-    return NORMAL_95 * float(moods.std(ddof=1)) / sqrt(len(moods))
+    return student_95(len(moods) - 1) * float(moods.std(ddof=1)) / sqrt(len(moods))

@@ -107,9 +107,9 @@ def counted(episodes: Collection[Episode]) -> Counted:
 class Morning:
     """What was unusual in some channels from `since` (aware) up to now.
 
-    `channels` is how many were looked at, and `messages` how many that count were written in them.
-    `unusual` is what stands out even for somebody who looks at so many. In channels `waiting` too
-    little is known yet of what is usual.
+    `channels` is how many were looked at. In those `waiting` too little is known yet of what is
+    usual; in the others so many `messages` that count were written. In those `heard` there were
+    any. `unusual` is what stands out even for somebody who looks at so many.
     """
 
     since: datetime
@@ -117,6 +117,7 @@ class Morning:
     messages: int
     unusual: tuple[Episode, ...] = ()
     waiting: Mapping[int, NotYet] = field(default_factory=dict)
+    heard: Collection[int] = frozenset()
 
     @property
     def watched(self) -> int:

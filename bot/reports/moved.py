@@ -30,7 +30,7 @@ LEAST_CHANGE = 0.02
 
 _HOUR = timedelta(hours=1)
 
-Word = tuple[str, bool]
+Term = tuple[str, bool]
 """As the dictionary spells it, and whether a "not" reaches it."""
 
 
@@ -85,8 +85,8 @@ class Tally:
     def __init__(self, texts: Iterable[tuple[int, Sequence[Contribution]]]) -> None:
         """`texts`: of each message the number of its writer, and what its words contributed."""
         self.messages = 0
-        self._sums: defaultdict[Word, float] = defaultdict(float)
-        self._people: defaultdict[Word, set[int]] = defaultdict(set)
+        self._sums: defaultdict[Term, float] = defaultdict(float)
+        self._people: defaultdict[Term, set[int]] = defaultdict(set)
         for person, contributions in texts:
             self.messages += 1
             for each in contributions:
@@ -96,14 +96,14 @@ class Tally:
                     self._people[word].add(person)
 
     @property
-    def words(self) -> frozenset[Word]:
+    def words(self) -> frozenset[Term]:
         return frozenset(self._sums)
 
-    def part(self, word: Word) -> float:
+    def part(self, word: Term) -> float:
         """What it added to the average message, in log-odds of positive against negative."""
         return self._sums.get(word, 0.0) / max(1, self.messages)
 
-    def people(self, word: Word) -> int:
+    def people(self, word: Term) -> int:
         return len(self._people.get(word, ()))
 
 
@@ -111,7 +111,7 @@ class Tally:
 class Moved:
     """A word's part in the average message, in the period and before."""
 
-    word: Word
+    word: Term
     now: float
     before: float
 

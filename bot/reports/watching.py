@@ -50,10 +50,12 @@ class NotYet:
 class Look:
     """What there is to see in some channels, their threads included, in [since, until).
 
-    `episodes` of any evidence, in the order in which they began. `messages` counted in the period.
-    Of `waiting` channels nothing can be said, the others have their baseline in `baselines`.
-    `cut_short`: more was asked for, and more was written than is looked through.
-    `needed` is the evidence at which an episode was called, where that was asked for.
+    `episodes` of any evidence, in the order in which they began. Of `waiting` channels nothing can
+    be said, the others have their baseline in `baselines`; in these so many `messages` counted.
+    In those `heard` something that counts was said in the period. `cut_short`: more was asked for,
+    and more was written than is looked through.
+    `needed` is the evidence at which an episode in each of them was called: because of three people
+    or more, and of none of them alone.
     """
 
     since: datetime
@@ -64,22 +66,14 @@ class Look:
     waiting: Mapping[int, NotYet]
     cut_short: bool = False
     needed: Mapping[int, float] = field(default_factory=dict)
+    heard: frozenset[int] = frozenset()
 
-    def unusual(self, watches: int | None = None) -> tuple[Episode, ...]:
-        """Those unusual for somebody who looks at so many channels; by default, at all of these.
+    def unusual(self) -> tuple[Episode, ...]:
+        """Those with the evidence that their channels need, of enough people.
 
-        Who looks at twice as many asks for twice the evidence: so they are wrongly told of
+        Who looks at twice as many channels needs twice the evidence: so they are wrongly told of
         something once a month, too.
         """
-        needed = max(1, len(self.baselines)) if watches is None else watches
-        return tuple(
-            episode
-            for episode in self.episodes
-            if episode.evidence >= needed and episode.people >= LEAST_PEOPLE
-        )
-
-    def alarming(self) -> tuple[Episode, ...]:
-        """Those with the evidence that was asked for with `factors`."""
         return tuple(
             episode
             for episode in self.episodes
@@ -126,9 +120,10 @@ class Watching:
         """What is there in these channels in [since, until), both aware; `until` now by default.
 
         As far back as messages are kept: 30 days, or what the retention says; and no further than
-        the last so many (`most`) of them reach, to the hour. With `among`, for looks
-        that come often, only these are looked through. With `factors` an episode is called when it
-        has its channel's times the evidence that somebody needs who looks at all of the channels.
+        the last so many (`most`) of them reach, to the hour. With `among`, for looks that come
+        often, only these are looked through. With `factors` an episode is called when it has its
+        channel's times the evidence that somebody needs who looks at all of the channels; by
+        default once.
         """
         now = self._clock()
         until = now if until is None else min(until, now)
@@ -144,13 +139,12 @@ class Watching:
         baselines, waiting = await self._baselines(guild_id, channel_ids, now, patience)
         scores = await self._storage.messages.scores(guild_id, looked_at, begin, until)
         cut_short, since = begin > since, max(begin, since)
-        needed: dict[int, float] = {}
-        if factors is not None:
-            needed = {each: len(baselines) * factors.get(each, 1.0) for each in baselines}
-        messages, episodes = await asyncio.to_thread(
-            _found, scores, baselines, since, until, needed
-        )
-        return Look(since, until, episodes, messages, baselines, waiting, cut_short, needed)
+        of_one = factors or {}
+        needed = {each: len(baselines) * of_one.get(each, 1.0) for each in baselines}
+        counted, episodes = await asyncio.to_thread(_found, scores, baselines, since, until, needed)
+        messages = sum(counted[channel] for channel in counted if channel in baselines)
+        told = (messages, baselines, waiting, cut_short, needed, frozenset(counted))
+        return Look(since, until, episodes, *told)
 
     async def _baselines(
         self, guild_id: int, channel_ids: Collection[int], now: datetime, patience: timedelta
@@ -272,16 +266,18 @@ def _found(
     since: datetime,
     until: datetime,
     needed: Mapping[int, float],
-) -> tuple[int, tuple[Episode, ...]]:
-    """How many messages counted in [since, until), and the episodes that reach into that."""
+) -> tuple[dict[int, int], tuple[Episode, ...]]:
+    """How many messages counted in [since, until) in each channel that has any, and the episodes
+    that reach into that."""
     messages = series.by_place(scores)
     first = milliseconds(since)
     found = [
         episode
         for channel, baseline in baselines.items()
         if channel in messages
-        for episode in find(messages[channel], baseline, until, channel, needed.get(channel, 1.0))
+        for episode in find(messages[channel], baseline, until, channel, needed[channel])
         if episode.until >= since
     ]
-    counted = sum(int((each.times >= first).sum()) for each in messages.values())
-    return counted, tuple(sorted(found, key=lambda episode: episode.began_id))
+    counted = {channel: int((its.times >= first).sum()) for channel, its in messages.items()}
+    told = {channel: number for channel, number in counted.items() if number}
+    return told, tuple(sorted(found, key=lambda episode: episode.began_id))

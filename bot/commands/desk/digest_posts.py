@@ -183,14 +183,17 @@ class DigestPosts:
 
         All of them are looked at, so all count when it is asked what chance makes.
         """
-        look = await self._watching.look(guild.id, _ids(watched.told), *span)
-        others = await self._watching.look(guild.id, _ids(watched.hinted), *span)
-        known = len(look.baselines) + len(others.baselines)
-        watches, morning = max(1, known), None
-        if watched.told:
-            unusual = look.unusual(watches)
-            morning = Morning(look.since, len(watched.told), look.messages, unusual, look.waiting)
-        return look, Told(morning, bool(others.unusual(watches)), knows_usual=known > 0)
+        told, hinted = _ids(watched.told), _ids(watched.hinted)
+        everywhere = [*told, *hinted]
+        look = await self._watching.look(guild.id, everywhere, *span, among=told)
+        others = await self._watching.look(guild.id, everywhere, *span, among=hinted)
+        morning = None
+        if told:
+            waiting = {each: why for each, why in look.waiting.items() if each in set(told)}
+            figures = (len(told), look.messages, look.unusual(), waiting, look.heard)
+            morning = Morning(look.since, *figures)
+        elsewhere, known = bool(others.unusual()), bool(look.baselines)
+        return look, Told(morning, elsewhere, knows_usual=known)
 
     async def _press_open(self, press: Press) -> None:
         since = datetime.fromtimestamp(int(press.asked.arguments[0]), UTC)

@@ -51,7 +51,7 @@ class Marking:
         self._clock = clock
         self._kind = persistent.kind(
             "mark",
-            rule=access.MESSAGES,
+            rule=access.EPISODE,
             pressed=self._press,
             arguments="[0-9]{1,20}:(right|wrong)",
         )

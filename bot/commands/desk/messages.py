@@ -86,7 +86,7 @@ class EpisodeMessages:
         self._marking = marking
         self._kind = persistent.kind(
             "messages",
-            rule=access.MESSAGES,
+            rule=access.EPISODE,
             pressed=self._press,
             # The channel; where the episode begins and ends; where the page begins.
             arguments=f"[0-9]{{1,20}}(:{PACKED}){{3}}",

@@ -58,7 +58,7 @@ class WhatMoved:
         self._clock = clock
         self._kind = persistent.kind(
             "moved",
-            rule=access.MESSAGES,
+            rule=access.EPISODE,
             pressed=self._press,
             # The channel; since and until which hour; and since which hour was before.
             arguments="[0-9]{1,20}(:[0-9]{1,7}){3}",

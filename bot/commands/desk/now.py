@@ -165,7 +165,9 @@ class NowCommands(commands.Cog):
         since = since_of(question.length, now, viewing.localizer.time_zone)
         look = await looks.recent(viewing, channels, since)
         unusual = look.unusual()
-        morning = Morning(look.since, len(channels), look.messages, unusual, look.waiting)
+        morning = Morning(
+            look.since, len(channels), look.messages, unusual, look.waiting, look.heard
+        )
         names = {channel.id: channel.name for channel in channels}
         known = circumstances_of(interaction.client, viewing.guild, channels, self._gaps)
         asked = LookedAt(
@@ -217,10 +219,9 @@ class NowCommands(commands.Cog):
 
 
 def _chosen(press: Press) -> str:
-    select = press.component
-    if not isinstance(select, discord.ui.Select) or len(select.values) != 1:
+    if len(press.chosen) != 1:
         raise Refused(errors.OUTDATED)
-    return str(select.values[0])
+    return press.chosen[0]
 
 
 def _channels(viewing: Viewing, place_id: int) -> list[Channel]:

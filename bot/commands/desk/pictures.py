@@ -87,8 +87,7 @@ class DeskPictures:
     ) -> discord.File | None:
         """The days that are kept, those marked on which a fall began."""
         episodes = [each for fall in (before.asked, *before.others) for each in fall.episodes]
-        # Today is one of them.
-        zone, since = viewing.localizer.time_zone, now - (before.days - 1) * DAY
+        zone, since = viewing.localizer.time_zone, now - before.days * DAY
         picture = day_squares(viewing.guild.name, since, now, episodes, zone)
         return await self._attach(embed, viewing, picture)
 

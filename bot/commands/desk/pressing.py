@@ -26,7 +26,7 @@ def viewer_and_channel(press: Press, now: datetime) -> tuple[discord.Member, Cha
     no texts.
     """
     interaction = press.interaction
-    viewer = access.viewer_of(interaction, access.MESSAGES)
+    viewer = access.viewer_of(interaction, access.EPISODE)
     channel = access.readable_channel(viewer, int(press.asked.arguments[0]))
     if not press.asked.is_fresh(now, LASTING):
         raise Refused(errors.NOT_LASTING)
@@ -52,7 +52,7 @@ async def require_open(
     """What the server chose. Refused where the viewer may not see live figures by that, or the
     channel is left out."""
     chosen = await settings.get(viewer.guild.id)
-    access.require_live(access.MESSAGES, viewer, chosen)
+    access.require_live(access.EPISODE, viewer, chosen)
     access.require_counted(Place(channel.id, channel.name, channel), chosen)
     return chosen
 

@@ -47,6 +47,7 @@ class Since:
     """What came after an episode's last bad message, judged against what is usual at that hour.
 
     `messages` count in the mood, so many of them are `negative`, and so many `people` wrote them.
+    The `verdict` is on what came before another episode began.
     """
 
     messages: int
@@ -92,11 +93,7 @@ class Episode:
 
 
 def find(
-    messages: Messages,
-    baseline: Baseline,
-    now: datetime,
-    channel_id: int = 0,
-    needed: float = 1.0,
+    messages: Messages, baseline: Baseline, now: datetime, channel_id: int = 0, needed: float = 1.0
 ) -> tuple[Episode, ...]:
     """The episodes among a channel's messages, all levels of evidence, in the order of time.
 
@@ -106,7 +103,9 @@ def find(
     if not len(messages):
         return ()
     search = _Search(messages, baseline, milliseconds(now), needed)
-    return tuple(search.describe(found, channel_id) for found in search.episodes())
+    found = list(search.episodes())
+    ends = (*(each.began for each in found[1:]), len(messages))
+    return tuple(search.describe(*each, channel_id) for each in zip(found, ends, strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +262,7 @@ class _Search:
         ended = int(quiet_until[-1])
         return len(self.times), ended if ended <= self.now else None
 
-    def describe(self, found: _Found, channel_id: int) -> Episode:
+    def describe(self, found: _Found, next_began: int, channel_id: int) -> Episode:
         part = self.messages.where(slice(found.began, found.until + 1))
         hours = part.times // MS_AN_HOUR
         return Episode(
@@ -283,15 +282,17 @@ class _Search:
             usual_mood=float(self.baseline.mood(hours).value.mean()),
             evidence=found.evidence,
             watch=self.watches[found.watch].name,
-            since=self._since(found),
+            since=self._since(found, next_began),
         )
 
-    def _since(self, found: _Found) -> Since:
+    def _since(self, found: _Found, next_began: int) -> Since:
+        """All that came after; judged by the last of it before another episode began."""
         later = self.messages.where(slice(found.until + 1, None))
-        recent = self.watches[found.watch].beside[found.until + 1 :][-CLEAR_MESSAGES:]
+        after = self.watches[found.watch].beside[found.until + 1 : next_began]
         verdict: Verdict = "too early"
-        if len(later) >= TOO_EARLY:
-            verdict = "probably" if recent.mean() <= CLEAR_WITHIN else "not yet"
-        if verdict == "probably" and len(later) >= CLEAR_MESSAGES:
+        if len(after) >= TOO_EARLY:
+            as_usual = after[-CLEAR_MESSAGES:].mean() <= CLEAR_WITHIN
+            verdict = "probably" if as_usual else "not yet"
+        if verdict == "probably" and len(after) >= CLEAR_MESSAGES:
             verdict = "over"
         return Since(len(later), int(later.negative.sum()), verdict, len(np.unique(later.people)))

@@ -193,6 +193,20 @@ def test_where_too_little_is_known_it_says_so() -> None:
     ]
 
 
+def test_of_channels_of_which_nothing_will_be_known_there_is_no_word_beside_others() -> None:
+    silent, of_one = NotYet(0, 0, None), NotYet(40, 700, None)
+    words = told(Morning(SUNDAY, 4, 92, waiting={1: silent, 2: of_one}), replace(ASKED, names={}))
+    assert words == [
+        "Nothing unusual in 2 channels and their threads since yesterday morning (92 messages)."
+    ]
+    new = Morning(SUNDAY, 4, 92, waiting={1: silent, 2: of_one}, heard={1})
+    assert "⏳ In <#1> I don't know yet" in told(new, replace(ASKED, names={}))[1], "since today"
+    (alone,) = told(Morning(SUNDAY, 1, 0, waiting={2: of_one}), replace(ASKED, names={2: "x"}))
+    assert "from at least three people. So far: 40 days, 700 messages." in alone
+    (empty,) = told(Morning(SUNDAY, 1, 0, waiting={1: silent}), replace(ASKED, names={1: "x"}))
+    assert "So far: 0 days, 0 messages." in empty
+
+
 def test_after_a_new_model_it_learns_anew_and_says_so() -> None:
     waiting = {1: NotYet(days=1, messages=40, since_new_model=SUNDAY)}
     assert told(Morning(SUNDAY, 1, 92, waiting=waiting), replace(ASKED, names={1: "x"})) == [

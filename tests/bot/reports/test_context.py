@@ -25,8 +25,8 @@ from bot.reports.summary import Report, Summary
 from bot.reports.trend import Bucket, Trend
 from bot.reports.unusual.baseline import Baseline, learn
 from bot.reports.unusual.series import Hours, Messages, milliseconds
-from bot.reports.watching import MOST_LOOKED_THROUGH
-from storage.records import UNIX_EPOCH, Note
+from bot.reports.watching import MOST_LOOKED_THROUGH, Look, NotYet
+from storage.records import UNIX_EPOCH, ChannelHours, Note
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 WEEK = up_to_now(7 * DAY, NOW)
@@ -154,3 +154,48 @@ async def test_of_much_only_what_was_noted_is_told(
     trend = Trend(Report(window, Summary(scored=messages), None), (), ())
     found = await Contexts(storage, nobody).of(1, range(channels), trend)
     assert found == Context(moments=(Moment(note.at, "rule", "be kind"),))
+
+
+@pytest.mark.parametrize(("said", "watched"), [(0, True), (4, False)])
+async def test_a_silent_channel_keeps_nobody_from_saying_that_all_was_as_usual(
+    said: int, watched: bool
+) -> None:
+    known, little = hours(1, 6).where(slice(-168, None)), hours(0, 1, counted=1)
+    columns = columns_of({1: known, 2: little.where(slice(-said, None) if said else slice(0))})
+    waiting = {2: NotYet(0, said, None)}
+    look = Look(WEEK.since, WEEK.until, (), 1680, {1: baseline(hours(1, 6))}, waiting)
+
+    async def nothing(*_: object) -> list[Note]:
+        return []
+
+    async def of_each_channel(*_: object) -> ChannelHours:
+        return columns
+
+    async def looked(*_: object) -> Look:
+        return look
+
+    storage: Any = SimpleNamespace(
+        notes=SimpleNamespace(between=nothing),
+        rollups=SimpleNamespace(of_each_channel=of_each_channel),
+    )
+    watching: Any = SimpleNamespace(look=looked)
+    trend = Trend(Report(WEEK, Summary(scored=1680), None), (), ())
+    found = await Contexts(storage, watching).of(1, [1, 2], trend)
+    assert found.watched == watched
+    assert found.shares is not None
+
+
+def columns_of(channels: dict[int, Hours]) -> ChannelHours:
+    found = ChannelHours()
+    for channel, its in channels.items():
+        found.channel_ids.extend([channel] * len(its))
+        found.hours.extend(its.hours.tolist())
+        found.negative.extend(its.negative.tolist())
+        found.neutral.extend((its.counted - its.negative - its.positive).tolist())
+        found.positive.extend(its.positive.tolist())
+        found.mood_sum.extend(its.mood_sum.tolist())
+        found.mood_sum_squares.extend(its.mood_sum_squares.tolist())
+        for column in (found.unsure, found.not_scored, found.scored):
+            column.extend([0] * len(its))
+        found.writers.extend(its.writers.tolist())
+    return found

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from scipy import stats
 
-from bot.reports.course import Course
+from bot.reports.course import Course, student_95
 from bot.reports.message_courses import courses, step_of
 from bot.reports.periods import DAY, HOUR, Window
 from storage.records import DISCORD_EPOCH_MS, Scores
@@ -90,7 +91,12 @@ def test_the_margin_is_that_of_a_mean() -> None:
     moods = [0.1, 0.3, 0.5, 0.7, 0.9]
     talk = scores([(n * MINUTE, n, mood) for n, mood in enumerate(moods)])
     (step, *_) = course(talk, Window(SINCE, SINCE + 2 * HOUR)).steps
-    assert step.margin == pytest.approx(1.96 * 0.316228 / 5**0.5, abs=1e-4)
+    assert step.margin == pytest.approx(stats.t.ppf(0.975, 4) * 0.316228 / 5**0.5, rel=3e-3)
+
+
+@pytest.mark.parametrize("freedom", [4, 5, 9, 19, 50, 1000])
+def test_few_messages_are_known_less_well_as_students_t_says(freedom: int) -> None:
+    assert student_95(freedom) == pytest.approx(stats.t.ppf(0.975, freedom), rel=3e-3)
 
 
 @pytest.mark.parametrize(

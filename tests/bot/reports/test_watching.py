@@ -150,6 +150,7 @@ async def test_who_waits_costs_no_look_at_messages(
     monkeypatch.setattr(store.messages, "scores", noted)
     look = await watching.look(GUILD, [GENERAL, GAMING], NOW - DAY)
     assert (set(look.waiting), set(look.baselines)) == ({GENERAL}, {GAMING})
+    assert look.messages == 40, "what was said where nothing is known is not looked through"
     assert asked == [[GAMING], [GENERAL, GAMING]], "once to learn, once to look"
     await watching.look(GUILD, [GENERAL, GAMING], NOW - DAY)
     assert asked[2:] == [[GENERAL, GAMING]]
@@ -163,11 +164,12 @@ async def test_who_looks_at_more_channels_asks_for_more_evidence(
     look = await week(watching, GENERAL, GAMING)
     assert set(look.baselines) == {GENERAL, GAMING}
     (found,) = look.unusual()
-    assert look.unusual(int(found.evidence)) == (found,)
-    assert look.unusual(int(found.evidence) + 1) == ()
     faint = replace(look, episodes=(replace(found, evidence=1.5),))
-    assert faint.unusual(1)
     assert not faint.unusual(), "two are looked at"
+    assert replace(faint, needed={GENERAL: 1.0}).unusual()
+    alone = await week(watching, GENERAL)
+    assert (dict(look.needed), dict(alone.needed)) == ({GENERAL: 2, GAMING: 2}, {GENERAL: 1})
+    assert found.called > alone.episodes[-1].called, "the evidence of many people must be as much"
 
 
 async def test_who_asks_for_more_evidence_is_called_later(
@@ -178,11 +180,11 @@ async def test_who_asks_for_more_evidence_is_called_later(
     usual = await watching.look(GUILD, both, since, factors={})
     assert dict(usual.needed) == {GENERAL: 2, GAMING: 2}
     strict = await watching.look(GUILD, both, since, factors={GENERAL: 12.0})
-    (early,), (late,) = usual.alarming(), strict.alarming()
+    (early,), (late,) = usual.unusual(), strict.unusual()
     assert early.called < late.called < late.until
     assert early.evidence == late.evidence >= 24
     beyond = await watching.look(GUILD, both, since, factors={GENERAL: late.evidence})
-    assert beyond.alarming() == ()
+    assert beyond.unusual() == ()
 
 
 async def test_only_some_of_the_watched_channels_are_looked_through(
@@ -194,7 +196,7 @@ async def test_only_some_of_the_watched_channels_are_looked_through(
     look = await watching.look(GUILD, both, since, among=[GAMING, 99], factors={})
     assert look.episodes == ()
     assert dict(look.needed) == {GENERAL: 2, GAMING: 2}, "but as one of two"
-    assert (await watching.look(GUILD, both, since, among=[GENERAL], factors={})).alarming()
+    assert (await watching.look(GUILD, both, since, among=[GENERAL], factors={})).unusual()
 
 
 async def test_a_look_that_comes_again_and_again_is_patient_with_young_channels(

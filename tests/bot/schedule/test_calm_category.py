@@ -51,7 +51,7 @@ async def test_twenty_calm_channels_raise_at_most_one_alert_in_thirty_days(
             look = await watching.look(GUILD, channels, bot.now - DAY, factors=factors)
             assert len(look.baselines) == CHANNELS
             # Only when an episode is called can there be something to tell.
-            for episode in look.alarming():
+            for episode in look.unusual():
                 bot.now = episode.called + timedelta(seconds=1)
                 await bot.alerting.check(GUILD)
         assert len(bot.posting.calls) <= 1

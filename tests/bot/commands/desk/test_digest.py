@@ -180,6 +180,7 @@ async def test_the_right_is_asked_for_anew_at_each_post(desk: Server) -> None:
 
 async def test_a_quiet_day_is_a_line_or_nothing_at_all_on_request(server: Server) -> None:
     await three_weeks(server, server.general, server.games)
+    await server.say(server.hidden, server.ann, [0.2])  # too little to know what's usual
     for only, expected in ((False, 1), (True, 1)):
         server.clock.now = SET_AT
         options = {"hour": 14, "only-if-unusual": only}

@@ -252,7 +252,7 @@ async def test_it_has_been_seen_before(desk: Server) -> None:
     assert "Both began on a Tuesday. Two are not enough" in before.description
     assert labels(before) == ["Messages of 5 May"]
     (chart,) = before.message.attachments
-    assert "Tue 5 May and Tue 19 May" in str(chart.description)
+    assert "last 30 days: unusual on Tue 5 May and Tue 19 May" in str(chart.description)
 
 
 async def test_of_a_lively_server_only_the_channel_itself_is_looked_through(

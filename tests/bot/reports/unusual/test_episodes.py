@@ -55,6 +55,16 @@ def test_a_quarrel_is_found_where_it_was(talk: Talk, baseline: Baseline) -> None
     assert found.evidence > 1_000
 
 
+def test_another_quarrel_weeks_later_does_not_make_the_first_go_on(
+    talk: Talk, baseline: Baseline
+) -> None:
+    said = joined(talk(1_500, 15), quarrel(talk, start=5.75), quarrel(talk, start=15.0))
+    first, second = serious(said, baseline)
+    assert first.since.verdict == "over"
+    assert first.since.messages > 900, "all that was said since"
+    assert second.since.verdict == "too early"
+
+
 def test_its_ids_are_those_of_messages(talk: Talk, baseline: Baseline) -> None:
     said = joined(talk(1_500, 15), quarrel(talk, start=5.75))
     (found,) = serious(said, baseline)
