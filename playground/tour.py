@@ -50,11 +50,12 @@ AT_ONCE = (
     Step(YOU, "/sentiment check I hate Mondays but I love you"),
     Step(YOU, "/sentiment check The meeting is at three o'clock"),
 )
+STOP = "Stop"
 COUNTED = "/sentiment coverage period:30 days"  # asked often, and so without a chart
 ONCE_COUNTED = (
     Step(
         YOU,
-        "/sentiment backfill channel:#general days:30",
+        "/sentiment backfill",
         "Finished days show up within the hour; after a reading of the past, at once.",
         wait=True,
     ),
@@ -165,10 +166,10 @@ class Guide:
             self._say(f"  ({error})")
 
     async def _end_of(self, reply: Reply) -> Reply:
-        """The answer as it is once it has no button any more, or after a long while."""
+        """The answer as it is once it has no button to stop it any more, or after a long while."""
         try:
             async with asyncio.timeout(SECONDS_TO_SETTLE):
-                while reply.buttons:
+                while STOP in reply.buttons:
                     await asyncio.sleep(SECONDS_BETWEEN_ASKING)
                     reply = self._discord.look_again(reply)
         except TimeoutError:

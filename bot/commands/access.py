@@ -108,6 +108,7 @@ OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
+READ_ALL = Rule(Right.MANAGE)
 FEEDBACK = Rule(live=True)  # and never without
 EXPORT = Rule(live=True)  # and never without
 DIGEST = Rule(Right.MANAGE)
@@ -150,7 +151,13 @@ RULES: Mapping[str, Rule] = {
 BUTTON_RULES: Mapping[str, Rule] = {
     "erase": OWN_DATA,
     "keep": OWN_DATA,
-    "stop": BACKFILL,
+    "stop": READ_ALL,
+    "read-all": READ_ALL,
+    "read-some": READ_ALL,
+    "set-up": SETTINGS,
+    "set-zone": SETTINGS,
+    "set-roles": WHO_SEES_WHAT,
+    "told": OWN_DATA,
     "now-about": NOW_AGAIN,
     "now-period": NOW_AGAIN,
     "over": EPISODE,
@@ -161,6 +168,7 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "mood-view": SERVER_MOOD,
     "mood-page": SERVER_MOOD,
     "mood-share": SERVER_MOOD,
+    "trend": SERVER_MOOD,
     "export": EXPORT,
     "messages": EPISODE,
     "moved": EPISODE,
@@ -305,6 +313,14 @@ def may(viewer: discord.Member, right: Right) -> bool:
 def may_backfill(viewer: discord.Member) -> bool:
     """Whether the viewer may have the past of a channel read."""
     return may(viewer, Right.MANAGE)
+
+
+def moderating_roles(guild: discord.Guild) -> list[discord.Role]:
+    """The roles of people who moderate, the highest first; those of bots are left out."""
+    wanted = GIVEN_BY[Right.LIVE_FIGURES]
+    roles = [role for role in guild.roles if _any_of(role.permissions, wanted)]
+    people = [role for role in roles if not role.is_default() and not role.is_bot_managed()]
+    return sorted(people, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import discord
 
@@ -11,7 +13,7 @@ from bot.render.coverage import NEVER_COUNTED
 from bot.render.embeds import note_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import at_most
-from storage.records import USUAL_MINIMUMS, GuildSettings, PrivacyStatus, Retention
+from storage.records import USUAL_MINIMUMS, GuildSettings, Minimums, PrivacyStatus, Retention
 
 MOST_NAMED = 25
 """More channels or roles than these are counted, not named: a field has 1,024 characters."""
@@ -29,21 +31,20 @@ _MOODS = (
     ("/sentiment channel", N_("the mood of this channel, or of another")),
     ("/sentiment server", N_("of all channels you can read")),
     ("/sentiment trend", N_("of any channels, from and to whenever you like")),
-    ("/sentiment me", N_("of your own messages; only you see it")),
-    ("/sentiment member", N_("of somebody else's, if this server allows it")),
 )
+_OWN_MOOD = (("/sentiment me", N_("of your own messages; only you see it")),)
+_LOOKUP = (("/sentiment member", N_("of another member's messages")),)
 _FOR_MODERATORS = (
     ("/sentiment now", N_("what is unusual, since when, and whether it's over")),
-    ("/sentiment digest", N_("post what was unusual, daily or weekly")),
-    ("/sentiment settings", N_("who can see what, and which channels count")),
     ("/sentiment note", N_("note what happened when, to see it in your charts")),
     ("/sentiment alerts", N_("be told when a channel turns unusually negative")),
     ("/sentiment coverage", N_("how much of what was written counts")),
     ("/sentiment feedback", N_("how many marked messages I had judged right")),
-    (
-        "/sentiment backfill",
-        N_("read a channel's past, or read it again when I judge in a new way"),
-    ),
+)
+_FOR_MANAGERS = (
+    ("/sentiment digest", N_("post what was unusual, daily or weekly")),
+    ("/sentiment settings", N_("who can see what, and which channels count")),
+    ("/sentiment backfill", N_("read what was said before, or again when I judge in a new way")),
 )
 _PRIVACY = (("/sentiment privacy", N_("what I keep about you, and how to get or erase it")),)
 _WAYS_OUT = (
@@ -53,34 +54,74 @@ _WAYS_OUT = (
 )
 
 
-def help_embed(localizer: Localizer) -> discord.Embed:
-    """What Barometer does, in a few lines."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What somebody may use: in a `server` that counts, moods of channels, other members' moods,
+    what moderators see (`live`), and what only people who manage the server do. Members see days by
+    these `minimums`."""
+
+    server: bool = False
+    moods: bool = False
+    lookup: bool = False
+    live: bool = False
+    manage: bool = False
+    minimums: Minimums = USUAL_MINIMUMS
+
+    @classmethod
+    def to_members(cls, settings: GuildSettings) -> Self:
+        """What every member may use."""
+        moods = not settings.moods_for_moderators
+        return cls(server=True, moods=moods, minimums=settings.minimums)
+
+
+def help_embed(localizer: Localizer, offered: Offered) -> discord.Embed:
+    """What Barometer does, in a few lines, and what of it the reader may use."""
     _ = localizer.gettext
-    intro = _(
-        "I read how messages sound – positive, neutral or negative – and show the mood of a "
-        "channel or of the whole server over time. I'm a small computer program that goes by "
-        "words, and I can be wrong."
-    )
-    more_to_see = _(
-        "You also see live figures: today and quiet days, by the hour. Members see past days on "
-        "which at least {people} people wrote at least {messages} messages in a channel, and "
-        "nobody most of them; so does everyone when you share an answer.",
-        people=USUAL_MINIMUMS.people,
-        messages=USUAL_MINIMUMS.messages,
-    )
-    parts = (
-        intro,
+    parts = [
+        _(
+            "I read how messages sound – positive, neutral or negative – and show the mood of a "
+            "channel or of the whole server over time. I'm a small computer program that goes by "
+            "words, and I can be wrong. I only understand English."
+        ),
         _part(localizer, _("Try it"), _TRY),
-        _part(localizer, _("See moods"), _MOODS),
-        _part(localizer, _("For moderators"), _FOR_MODERATORS) + "\n" + more_to_see,
-        _part(localizer, _("Privacy"), _PRIVACY)
-        + "\n"
-        + _("I keep how messages sounded, never what was written.")
-        + " "
-        + _(NEVER_COUNTED),
-    )
-    description = "\n\n".join(parts)
+    ]
+    if offered.server:
+        parts.append(_moods(localizer, offered))
+    else:
+        parts.append(_("In a server that I'm in there's more: ask for `/sentiment help` there."))
+    if offered.live:
+        parts.append(_part(localizer, _("For moderators"), _FOR_MODERATORS))
+    if offered.manage:
+        parts.append(_part(localizer, _("For people who manage this server"), _FOR_MANAGERS))
+    kept = _("I keep how messages sounded, never what was written.") + " " + _(NEVER_COUNTED)
+    if offered.server:
+        kept = _part(localizer, _("Privacy"), _PRIVACY) + "\n" + kept
+    description = "\n\n".join((*parts, kept))
     return discord.Embed(title="Barometer", description=description, colour=palette.POSITIVE)
+
+
+def _moods(localizer: Localizer, offered: Offered) -> str:
+    """The moods that somebody may see, and which days that is."""
+    _ = localizer.gettext
+    commands = (
+        *(_MOODS if offered.moods else ()),
+        *_OWN_MOOD,
+        *(_LOOKUP if offered.lookup else ()),
+    )
+    days = []
+    if offered.live:
+        days.append(_("You also see live figures: today and quiet days, by the hour."))
+    if offered.moods:
+        days.append(
+            _(
+                "Members see past days on which at least {people} people wrote at least {messages} "
+                "messages in a channel, and nobody most of them; so does everyone when you share "
+                "an answer.",
+                people=offered.minimums.people,
+                messages=offered.minimums.messages,
+            )
+        )
+    return "\n".join(filter(None, (_part(localizer, _("See moods"), commands), " ".join(days))))
 
 
 def _part(localizer: Localizer, title: str, commands: Commands) -> str:

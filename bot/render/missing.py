@@ -13,6 +13,7 @@ PERMISSIONS = (N_("View Channel"), N_("Read Message History"), N_("Connect"))
 """The names, by Discord, of what the bot needs to read a channel."""
 
 BACKFILL = N_("`/sentiment backfill` reads older messages.")
+OTHERS_BACKFILL = N_("People who manage this server can have me read older messages.")
 
 TOO_FEW_PEOPLE = N_(
     "I only show figures that at least three people are behind, so that nobody stands out."
@@ -161,8 +162,7 @@ def _helpful(localizer: Localizer, missing: Missing) -> list[str]:
         lines.append(localizer.gettext("I've counted since {day}.", day=day))
         if missing.report.window.whole_days and missing.reason is Reason.JUST_ARRIVED:
             lines.append(localizer.gettext(_REASONS[Reason.NOT_FINISHED]))
-        if missing.may_backfill:
-            lines.append(localizer.gettext(BACKFILL))
+        lines.append(localizer.gettext(BACKFILL if missing.may_backfill else OTHERS_BACKFILL))
     if missing.circumstances.has_gap and missing.reason is not Reason.BEING_READ:
         lines.append(localizer.gettext("I'm still reading what was said here earlier."))
     return lines

@@ -77,6 +77,11 @@ class Missing:
         """Whether another period, or a later question, may have another answer."""
         return self.reason not in _OF_NO_PERIOD
 
+    @property
+    def can_be_read(self) -> bool:
+        """Whether the bot came after what is asked about, and who asks can have that read."""
+        return self.is_about_the_period and self.since is not None and self.may_backfill
+
 
 def why_missing(
     report: Report,

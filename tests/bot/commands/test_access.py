@@ -28,6 +28,7 @@ from bot.commands.views.custom_id import packed
 from bot.commands.views.persistent import PersistentItem
 from bot.render.chart_pool import ChartPool
 from bot.render.desk_answers import GONE
+from bot.render.first_run import PREVIEW
 from bot.reports.moved import first_id_of, hour_of
 from storage.records import Alert, GuildSettings
 from tests.bot.commands.conftest import Reply, Server
@@ -43,7 +44,7 @@ OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill
 """What these are about is not where they are typed, unless that is named."""
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
     *(MENU, "sentiment member", "sentiment note add", "sentiment note remove"),
-    *("sentiment backfill", "sentiment alerts remove", "sentiment alerts test"),
+    *("sentiment alerts remove", "sentiment alerts test"),
 )
 FOR_MODERATORS = (
     *("sentiment coverage", "sentiment feedback", "sentiment now"),
@@ -81,6 +82,7 @@ WORDS = {
     errors.NOTHING_BEFORE: "yes",
     errors.OUTDATED: "yes",  # of a select in which nothing was chosen
     GONE: "yes",
+    PREVIEW: "yes",
     errors.ADMINISTRATOR_ONLY: "not allowed",
     errors.MEMBER_LOOKUP_OFF: "off",
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
@@ -276,12 +278,12 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
         if place == "private thread":
             continue  # nothing that is kept can be about one
         channel = house.parents.get(place, about)
-        reading = (channel.id, 1)
         hour = hour_of(server.clock.now)
         began, until = first_id_of(hour - 48), first_id_of(hour)
         arguments: dict[str, tuple[str | int, ...]] = {
             "erase": ("forget",),
-            "stop": reading,
+            "stop": (1,),
+            "trend": (7 * 24,),
             "messages": (channel.id, *map(packed, (began, until, 0))),
             "moved": (channel.id, hour - 30, hour, hour - 60),
             "now-about": (channel.id, 7),
@@ -310,7 +312,7 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             result = await person.select(message, ["5-negative"])
         else:
             result = await person.click(message, label="Press")
-        outcome, only_live = "yes", rule.live and name not in MOOD_BUTTONS
+        outcome, only_live = "yes", rule.live and name not in (*MOOD_BUTTONS, "trend")
         if not has(who, rule.needs):
             outcome = "not allowed"
         elif place == "hidden" and who != "administrator" and _is_about_it(name, who):

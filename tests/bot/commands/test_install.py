@@ -128,7 +128,8 @@ async def test_the_commands_can_be_installed_for_a_server_or_for_oneself(
 
 
 async def test_help_names_every_command(server: Server) -> None:
-    reply = await server.ask(server.ann, "help")
+    await server.choose(member_lookup=True)
+    reply = await server.ask(server.admin, "help")
     assert reply.ephemeral
     group, _ = payloads(server.bot.tree)
     for command in {name.split()[0] for name in names_below(group)} - {"help"}:

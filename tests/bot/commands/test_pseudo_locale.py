@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+import discord
 import pytest
 import simcord
 
@@ -13,7 +14,9 @@ from bot.commands import errors, replies
 from bot.commands.errors import Refused
 from bot.ingest.history import Page
 from bot.render import localizer
+from bot.render.first_run import welcome_embed, zone_words
 from bot.render.settings import PAGES
+from bot.reports.time_zones import COMMON_ZONES
 from classifier.errors import ClassifierError
 from storage.errors import StorageError
 from tests.bot.commands.conftest import Server
@@ -162,6 +165,32 @@ async def test_what_a_reading_tells(server: Server, pseudo: PseudoLocale) -> Non
     assert result.response is not None
     for message in (result.response, *result.followups):
         assert_translated(message, pseudo)
+
+
+async def test_what_is_told_while_the_bot_is_set_up(server: Server, pseudo: PseudoLocale) -> None:
+    server.guild.create_role("Guards", permissions=discord.Permissions(kick_members=True))
+    for who in (server.admin, server.moderator):
+        help_ = await server.ask(who, "help")
+        opened = await who.click(help_.message, label=_labels(help_.message.components[0])[0])
+        assert opened.response is not None
+        zones = (zone_words(name) for name in COMMON_ZONES)
+        assert_translated(opened.response, pseudo, *zones)
+        (told,) = (
+            each["custom_id"]
+            for row in opened.response.components
+            for each in row["components"]
+            if each["custom_id"].startswith("told")
+        )
+        preview = await who.click(opened.response, custom_id=told)
+        assert preview.response is not None
+        assert_translated(preview.response, pseudo)
+
+
+def test_what_everybody_is_told_in_a_new_server(pseudo: PseudoLocale) -> None:
+    for message_content in (True, False):
+        embed = welcome_embed(pseudo.localizer, "here", message_content=message_content)
+        texts = [embed.title or "", embed.description or ""]
+        assert [found for text in texts if (found := pseudo.escaped(text, "here"))] == []
 
 
 CONSTANTS = {

@@ -12,7 +12,7 @@ import pytest
 from matplotlib.text import Text
 
 from bot.render import charts
-from bot.render.about import help_embed, privacy_embed
+from bot.render.about import Offered, help_embed, privacy_embed
 from bot.render.embeds import check_embed, mood_embed
 from bot.render.export import document
 from bot.render.missing import PERMISSIONS
@@ -147,7 +147,12 @@ def test_checks(
 
 
 def test_help(pseudo: PseudoLocale) -> None:
-    assert pseudo.escaped(texts_of(help_embed(pseudo.localizer))) == []
+    assert (
+        pseudo.escaped(
+            texts_of(help_embed(pseudo.localizer, Offered(True, True, True, True, True)))
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(

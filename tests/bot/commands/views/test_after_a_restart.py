@@ -135,7 +135,7 @@ class SlowHistory:
 def history(monkeypatch: pytest.MonkeyPatch) -> SlowHistory:
     slow = SlowHistory()
     monkeypatch.setattr("bot.ingest.history.History.past", slow.past)
-    monkeypatch.setattr("bot.commands.backfill.SECONDS_BETWEEN_EDITS", 0)
+    monkeypatch.setattr("bot.commands.reading_progress.SECONDS_BETWEEN_EDITS", 0)
     return slow
 
 
@@ -176,7 +176,7 @@ async def test_stop_stops_while_it_reads(
         told = server.look_again(reading)
         assert told.embeds[0]["title"] == "Stopped"
         assert "145 messages read" in told.embeds[0]["description"]
-        assert told.message["components"] == []
+        assert told.buttons == ["Show the trend"]
 
 
 async def test_who_may_not_read_the_past_any_more_may_not_stop_it_either(
