@@ -27,6 +27,7 @@ from bot.ingest.scoring import Scoring
 from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
+from bot.schedule.digesting import Digesting
 from bot.schedule.publishing import Publishing
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
@@ -118,7 +119,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         )
         upkeep = Upkeep(store, settings.retention)
         publishing = Publishing(store, history.is_reading)
-        kinds = [*upkeep.kinds, *publishing.kinds, *alerting.kinds]
+        digesting = Digesting(store)
+        kinds = [*upkeep.kinds, *publishing.kinds, *alerting.kinds, *digesting.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
         charts = await stack.enter_async_context(ChartPool())
@@ -133,6 +135,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             retention=settings.retention,
             watching=watching,
             alerting=alerting,
+            digesting=digesting,
             clock=clock.now,
         )
 

@@ -59,7 +59,8 @@ class UndeliverableError(Exception):
 class Post:
     """A message that nobody asked for, to a channel or thread of a guild.
 
-    `key` names it among all posts of the guild, for good: `digest-2026-11-26`.
+    `key` names it among all posts of the guild, for good: `digest-2026-11-26`. Each of its `files`
+    may have a description, by its name, for people who do not see it.
     """
 
     guild_id: int
@@ -69,6 +70,7 @@ class Post:
     embed: discord.Embed | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     view: discord.ui.View | None = None
+    descriptions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def nonce(self) -> str:
@@ -143,7 +145,10 @@ async def _send_once(client: discord.Client, post: Post) -> None:
     if post.view is not None:
         given["view"] = post.view
     if post.files:  # made anew for each try: sending uses them up
-        given["files"] = [discord.File(io.BytesIO(data), name) for name, data in post.files.items()]
+        given["files"] = [
+            discord.File(io.BytesIO(data), name, description=post.descriptions.get(name))
+            for name, data in post.files.items()
+        ]
     await _channel(client, post).send(
         post.content or None, nonce=post.nonce, allowed_mentions=NOBODY, **given
     )

@@ -20,6 +20,7 @@ from storage.records import (
     Applied,
     Change,
     ChannelHours,
+    Digest,
     DueJob,
     Exclusions,
     Expired,
@@ -442,6 +443,35 @@ class Posts(Protocol):
         ...
 
 
+class Digests(Protocol):
+    """The digest of each guild that has one: at most one. It goes with its guild, and with the
+    channel or thread that it is posted in."""
+
+    async def guilds(self) -> frozenset[int]:
+        """Which guilds have one."""
+        ...
+
+    async def get(self, guild_id: int) -> Digest | None: ...
+
+    async def set(self, digest: Digest) -> None:
+        """Let the guild have this digest, and no other one.
+
+        Raises `InvalidInputError` for an hour or a weekday that there is not.
+        """
+        ...
+
+    async def told(self, digest: Digest, until: datetime) -> bool:
+        """Note that this digest has told of what was before `until` (aware).
+
+        False, with nothing changed, when it was removed, or set anew, meanwhile.
+        """
+        ...
+
+    async def remove(self, guild_id: int) -> bool:
+        """False when the guild has none."""
+        ...
+
+
 class Notes(Protocol):
     """What moderators note on the axis of time, up to 60 letters each.
 
@@ -612,6 +642,8 @@ class Storage(Protocol):
     def jobs(self) -> Jobs: ...
     @property
     def posts(self) -> Posts: ...
+    @property
+    def digests(self) -> Digests: ...
     @property
     def notes(self) -> Notes: ...
     @property

@@ -519,6 +519,24 @@ class AlertPost:
 
 
 @dataclass(frozen=True, slots=True)
+class Digest:
+    """That a guild is told, daily or weekly, what was unusual.
+
+    `target_id` is the channel or thread it is posted in. It comes at this `hour` (0..23) of the
+    guild's clock, on this `weekday` (0: Monday) or every day (`None`); with `only_unusual` only if
+    there is anything to tell. It has told of what was before `told_until` (UTC); of a new one that
+    is when it was set.
+    """
+
+    guild_id: int
+    target_id: int
+    weekday: int | None
+    hour: int
+    only_unusual: bool
+    told_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PostMark:
     """What is kept of a message that nobody asked for: when it was begun first (UTC), and whether
     it was sent."""

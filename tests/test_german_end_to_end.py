@@ -78,6 +78,8 @@ async def test_a_german_member_is_answered_in_german(server: LoopbackDiscord) ->
         assert "Bisher: " in words(again)
         refused = await server.command(greta, general, "/sentiment trend period:irgendwann")
         assert refused.content.startswith("Diesen Zeitraum verstehe ich nicht.")
+        week = await server.command(greta, general, "/sentiment trend period:letzte Woche")
+        assert week.embeds, "as it is said in German"
         question = await server.command(greta, general, "/sentiment privacy forget")
         assert question.buttons == ["Ja, löschen", "Nein, behalten"]
         kept = await server.press(question, "Nein, behalten")

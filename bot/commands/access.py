@@ -108,6 +108,9 @@ SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
 FEEDBACK = Rule(live=True)  # and never without
+EXPORT = Rule(live=True)  # and never without
+DIGEST = Rule(Right.MANAGE)
+DIGEST_TARGET = Rule(Right.MANAGE, Where.READABLE)
 ALERTS = Rule(Right.MANAGE, live=True)  # and never without
 ALERTS_SEEN = Rule(live=True)  # and never without
 
@@ -140,6 +143,9 @@ RULES: Mapping[str, Rule] = {
     "sentiment settings trusted-role": WHO_SEES_WHAT,
     "sentiment backfill": BACKFILL,
     "sentiment feedback": FEEDBACK,
+    "sentiment digest set": DIGEST_TARGET,
+    "sentiment digest show": DIGEST,
+    "sentiment digest remove": DIGEST,
     "sentiment alerts add": ALERTS,
     "sentiment alerts list": ALERTS_SEEN,
     "sentiment alerts remove": ALERTS,
@@ -161,9 +167,11 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "mood-view": SERVER_MOOD,
     "mood-page": SERVER_MOOD,
     "mood-share": SERVER_MOOD,
+    "export": EXPORT,
     "messages": EPISODE,
     "moved": EPISODE,
     "mark": EPISODE,
+    "digest-open": NOW_AGAIN,
     "alert-open": ALERTS_SEEN,
     "alert-snooze": ALERTS_SEEN,
     "alert-not-useful": ALERTS_SEEN,
@@ -313,6 +321,27 @@ def place_asked_about(
     channel = readable_channel(viewer, channel_id)
     assert place is not None  # noqa: S101 (of none there is no channel)
     return Place(place.id, getattr(place, "name", None) or channel.name, channel)
+
+
+def place_to_post_in(
+    interaction: discord.Interaction, viewer: discord.Member, asked: AskedPlace | None = None
+) -> Place:
+    """Where the viewer wants something posted that nobody asked for, by default where they are.
+
+    Refused where they may not read or write, and in a private thread: who is in there, Discord
+    does not tell. Who else reads it is asked of `may_all_see_live` at each post.
+    """
+    place = interaction.channel if asked is None else asked
+    if place is not None and place.type is discord.ChannelType.private_thread:
+        raise Refused(errors.PRIVATE_TARGET)
+    found = place_asked_about(interaction, viewer, asked)
+    may = found.channel.permissions_for(viewer)
+    in_thread = found.id != found.channel.id
+    if not (may.send_messages_in_threads if in_thread else may.send_messages):
+        raise Refused(errors.MAY_NOT_HAVE_IT_POSTED)
+    if isinstance(found.channel, discord.ForumChannel) and not in_thread:
+        raise Refused(errors.UNREADABLE_CHANNEL)
+    return found
 
 
 def here(interaction: discord.Interaction) -> AskedPlace | discord.Thread:

@@ -39,6 +39,10 @@ NOTHING_IN_CATEGORY = N_(
     "There's no channel in that category that I count and both of us can read."
 )
 MAY_NOT_WRITE_HERE = N_("You can't write here, so I can't share this here for you either.")
+PRIVATE_TARGET = N_(
+    "I can't post in a private thread. Please pick a channel, or a thread that isn't private."
+)
+MAY_NOT_HAVE_IT_POSTED = N_("You can't write there, so I can't post there for you either.")
 NOT_FOR_EVERYBODY_HERE = N_(
     "I can't share this here: not everybody who sees this channel can read the channels it's from."
 )

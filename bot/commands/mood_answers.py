@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
+from typing import Any
 
 import discord
 
@@ -14,14 +15,16 @@ from bot.commands.scopes import Scope
 from bot.commands.turns import Allowance
 from bot.commands.views.question import MoodQuestion
 from bot.ingest.gaps import Gaps
-from bot.render import charts
+from bot.render import charts, mood_table
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.charts import Picture
 from bot.render.embeds import mood_embed
+from bot.render.export import csv_of
 from bot.render.localizer import N_, Localizer
 from bot.render.words import blank_words, plain_title
 from bot.reports.context import Context, Contexts
 from bot.reports.missing import counted_since, why_missing
+from bot.reports.periods import Window
 from bot.reports.pictures import MoodPictures, Subject
 from bot.reports.queries import Moods
 from bot.reports.trend import Trend
@@ -83,10 +86,7 @@ class MoodAnswers:
     async def answer(self, client: discord.Client, asking: Asking) -> Answer:
         """Refused where nothing can be told of the period yet."""
         question, subject = asking.question, asking.subject
-        zone = asking.localizer.time_zone
-        window = self._moods.window(question.period, live=asking.live, zone=zone)
-        if window is None:
-            raise Refused(errors.NO_SUCH_PERIOD if asking.live else errors.NOT_OVER_YET)
+        window = self._window(asking)
         asked = (subject.guild_id, list(subject.names))
         trend = await self._moods.trend(*asked, window, least_writers=subject.least_writers)
         context = Context()
@@ -105,6 +105,32 @@ class MoodAnswers:
         embed.set_image(url=f"attachment://{CHART}")
         described = charts.describe(asking.localizer, picture)
         return Answer(embed, discord.File(io.BytesIO(png), CHART, description=described))
+
+    async def table(self, asking: Asking) -> bytes:
+        """The live figures of the answer as CSV: of each place, if they are shown side by side,
+        else of all together; and of the period before if that is compared with.
+
+        Refused as the answer is.
+        """
+        subject, window, view = asking.subject, self._window(asking), asking.question.view
+        asked: list[tuple[str, list[int]]] = [(subject.name, list(subject.names))]
+        if view == "channels":
+            asked = [(name, [place]) for place, name in subject.names.items()]
+        rows: list[dict[str, Any]] = []
+        for name, places in asked:
+            least = subject.least_writers
+            trend = await self._moods.trend(subject.guild_id, places, window, least_writers=least)
+            steps = (*(trend.before if view == "compare" else ()), *trend.buckets)
+            rows += mood_table.rows(asking.localizer, name, steps)
+        return csv_of(rows)
+
+    def _window(self, asking: Asking) -> Window:
+        """Refused where nothing can be told of the period yet."""
+        period, zone = asking.question.period, asking.localizer.time_zone
+        window = self._moods.window(period, live=asking.live, zone=zone)
+        if window is None:
+            raise Refused(errors.NO_SUCH_PERIOD if asking.live else errors.NOT_OVER_YET)
+        return window
 
     async def _drawn(self, asking: Asking, picture: Picture | None) -> tuple[bytes | None, str]:
         """The chart, or else why there is none, in a sentence; "" where nothing is to be drawn."""

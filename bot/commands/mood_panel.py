@@ -7,6 +7,7 @@ and answered anew.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +27,7 @@ from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.commands.views.question import PATTERN, MoodQuestion, period_code
 from bot.gateway.channels import Channel, read_by_everybody_in
+from bot.render.embeds import table_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import plain
 from bot.reports.pictures import View
@@ -38,6 +40,8 @@ RULE = access.SERVER_MOOD
 
 MOST_PLACES = 25
 """https://discord.com/developers/docs/components/reference#channel-select"""
+
+TABLE = "barometer-moods.csv"
 
 _TYPES = discord.ChannelType
 _CHANNEL_TYPES = [
@@ -71,10 +75,13 @@ class MoodPanel:
         self._view = self._kind("mood-view", self._change)
         self._page = self._kind("mood-page", self._change)
         self._share = self._kind("mood-share", self._post)
+        self._export = persistent.kind(
+            "export", rule=access.EXPORT, pressed=self._send_files, arguments=PATTERN
+        )
 
     @property
     def buttons(self) -> tuple[type[PersistentItem], ...]:
-        return self._places, self._period, self._view, self._page, self._share
+        return self._places, self._period, self._view, self._page, self._share, self._export
 
     def _kind(self, name: str, pressed: persistent.Handler) -> type[PersistentItem]:
         return persistent.kind(name, rule=RULE, pressed=pressed, arguments=PATTERN)
@@ -141,6 +148,23 @@ class MoodPanel:
                 embed=answer.embed, file=file, allowed_mentions=replies.NOBODY
             )
 
+    async def _send_files(self, press: Press) -> None:
+        """Send its figures as a table, and its chart, to who sees live figures."""
+        interaction = press.interaction
+        viewer = access.viewer_of(interaction, access.EXPORT)
+        with self._turns.of(viewer.id):
+            await replies.defer(interaction)
+            settings = await self._settings.get(viewer.guild.id)
+            access.require_live(access.EXPORT, viewer, settings)
+            localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
+            asked = await looked_up(viewer.guild, _chosen_places(press))
+            scope = scope_of(interaction, viewer, settings, asked)
+            asking = self._asking(viewer, settings, scope, _chosen(press), localizer)
+            answer = await self._answers.answer(interaction.client, asking)
+            table = discord.File(io.BytesIO(await self._answers.table(asking)), TABLE)
+            files = [table] if answer.file is None else [table, answer.file]
+            await replies.answer(interaction, table_embed(localizer), files=files)
+
     def _asking(
         self,
         viewer: discord.Member,
@@ -198,6 +222,8 @@ class MoodPanel:
                 other = replace(question, page=page).arguments
                 yield under(self._page, discord.ui.Button(label=sign), other)
         yield under(self._share, discord.ui.Button(label=localizer.gettext("Share")))
+        if asking.live:
+            yield under(self._export, discord.ui.Button(label=localizer.gettext("Export")))
 
 
 def _select(options: dict[str, str], chosen: str) -> discord.ui.Select[Any]:

@@ -13,7 +13,8 @@ from bot.commands import errors, replies
 from bot.commands.errors import Refused
 from bot.render.localizer import ENGLISH, N_, Localizer
 from bot.render.typed_dates import DateReader
-from bot.render.typed_periods import typed_moment, typed_period
+from bot.render.typed_periods import LONGEST, typed_moment, typed_period
+from bot.render.typed_words import first_way, in_english
 from bot.render.words import asked_words
 from bot.reports.periods import DAY, HOUR, PERIODS, Last, Period
 from bot.reports.time_zones import zone_of
@@ -101,7 +102,8 @@ class TypedPeriods:
         for example in examples:
             period = self._found(example, interaction, localizer)
             if period is not None:
-                choices.append(_choice(f"{example}: {asked_words(localizer, period)}", example))
+                name = first_way(localizer, example)
+                choices.append(_choice(f"{name}: {asked_words(localizer, period)}", example))
         return choices[:MOST_CHOICES]
 
     def moment(self, typed: str, interaction: discord.Interaction, who: Localizer) -> datetime:
@@ -129,11 +131,11 @@ class TypedPeriods:
         self, typed: str, interaction: discord.Interaction, who: Localizer
     ) -> datetime | None:
         reader = DateReader(_language(interaction), who.time_zone, self._clock())
-        return typed_moment(typed, reader)
+        return typed_moment(in_english(typed[:LONGEST], who), reader)
 
     def _found(self, typed: str, interaction: discord.Interaction, who: Localizer) -> Period | None:
         reader = DateReader(_language(interaction), who.time_zone, self._clock())
-        return typed_period(typed, reader, self.kept)
+        return typed_period(in_english(typed[:LONGEST], who), reader, self.kept)
 
 
 def _choice(name: str, value: str) -> app_commands.Choice[str]:

@@ -45,6 +45,7 @@ from bot.reports.periods import HOUR, PERIODS
 from bot.reports.queries import Moods
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
+from bot.schedule.digesting import Digesting
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
@@ -69,11 +70,13 @@ def install(
     retention: Retention,
     watching: Watching,
     alerting: Alerting,
+    digesting: Digesting,
     clock: Callable[[], datetime],
 ) -> None:
     """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree.
 
-    Buttons that were sent before, by this program or an earlier one, answer from now on as well.
+    Buttons that were sent before, by this program or an earlier one, answer from now on as well,
+    and digests are posted by the tree's client.
     """
     check = Check(pool)
     turns = Turns()
@@ -93,8 +96,11 @@ def install(
         watching=watching,
         retention=retention,
         turns=turns,
+        outbox=outbox,
+        digesting=digesting,
         clock=clock,
     )
+    digesting.follow(partial(desk.digest_posts.tell, tree.client))
     alert_buttons = AlertButtons(storage, desk.looks, desk.answers, turns)
     alerting.attend(AlertPosting(tree.client, outbox, alert_buttons))
     cogs = (

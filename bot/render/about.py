@@ -31,6 +31,7 @@ _MOODS = (
 )
 _FOR_MODERATORS = (
     ("/sentiment now", N_("what is unusual, since when, and whether it's over")),
+    ("/sentiment digest", N_("post what was unusual, daily or weekly")),
     ("/sentiment settings", N_("who can see what, and which channels count")),
     ("/sentiment note", N_("note what happened when, to see it in your charts")),
     ("/sentiment alerts", N_("be told when a channel turns unusually negative")),

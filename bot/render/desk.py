@@ -35,13 +35,13 @@ MOST_LINES = 10
 class LookedAt:
     """What a look was about: how far back, up to when, and how its channels are called.
 
-    `length` is `None` for "since yesterday morning". `least_people` is from how many writers on a
-    figure is told (see `bot.reports.writers`). `has_gap`: the past is being read yet. `cut_short`:
-    too much was written to look that far back.
+    `length` may be the moment since when, and is `None` for "since yesterday morning".
+    `least_people` is from how many writers on a figure is told (see `bot.reports.writers`).
+    `has_gap`: the past is being read yet. `cut_short`: too much was written to look that far back.
     """
 
     now: datetime
-    length: timedelta | None
+    length: timedelta | datetime | None
     names: Mapping[int, str]
     least_people: int
     has_gap: bool = False
@@ -185,9 +185,7 @@ def _nothing_unusual(localizer: Localizer, morning: Morning, asked: LookedAt) ->
     if not morning.watched:
         return ""
     messages = localizer.ngettext("{number} message", "{number} messages", morning.messages)
-    since = back_to(localizer, asked.length)
-    if asked.cut_short:
-        since = localizer.gettext("since {time}", time=date_and_clock(morning.since))
+    since = back_to(localizer, morning.since if asked.cut_short else asked.length)
     if morning.channels == 1:
         (channel_id,) = asked.names
         return localizer.gettext(

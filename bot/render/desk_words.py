@@ -68,8 +68,10 @@ def part_of_day(localizer: Localizer, moment: datetime, now: datetime) -> str:
     return localizer.gettext(_EARLIER[part], date=localizer.date(moment))
 
 
-def back_to(localizer: Localizer, length: timedelta | None) -> str:
+def back_to(localizer: Localizer, length: timedelta | datetime | None) -> str:
     """How far was looked back, as part of a sentence; `None`: since yesterday morning."""
+    if isinstance(length, datetime):
+        return localizer.gettext("since {time}", time=date_and_clock(length))
     if length is None:
         return localizer.gettext("since yesterday morning")
     return localizer.ngettext(

@@ -105,6 +105,16 @@ def mood_embed(
     return embed
 
 
+def table_embed(localizer: Localizer) -> discord.Embed:
+    """What stands above a table of figures and the chart of them."""
+    words = localizer.gettext(
+        "Here are the figures as a table for a spreadsheet, and the chart if there is one. The "
+        "same rules hold as for the answer: nothing is shown where fewer than three people wrote, "
+        "unless you're allowed to look members up."
+    )
+    return discord.Embed(description=words, colour=palette.NEUTRAL)
+
+
 def _one_voice(localizer: Localizer, report: Report) -> list[str]:
     """How many messages there are beyond those that count, and whether most are one person's."""
     sentences = []

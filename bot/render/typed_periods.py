@@ -100,8 +100,9 @@ def _between(first: str, last: str, reader: DateReader) -> Between | None:
     if last == "now":
         last = "today"
     end = reader.moment(last, reader.today)
-    if end is not None and end.at is None and first.isascii() and first.isdecimal():
-        start: TypedMoment | None = TypedMoment(end.day.replace(day=int(first)))
+    number = first.removesuffix(".")  # "3.–8. Nov", as Germans write it
+    if end is not None and end.at is None and number.isascii() and number.isdecimal():
+        start: TypedMoment | None = TypedMoment(end.day.replace(day=int(number)))
     else:
         start = reader.moment(first, reader.today)
     if start is None:

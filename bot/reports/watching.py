@@ -23,6 +23,9 @@ from bot.reports.unusual.series import Hours, Messages, milliseconds
 from storage import Storage
 from storage.records import ChannelHours, Retention, Rollup, Scores
 
+PATIENCE = timedelta(minutes=10)
+"""So long a look that comes again and again believes that a channel has no baseline yet."""
+
 WARM_UP = 3 * DAY
 """The detector begins so long before what is asked about: what was still going on then is known."""
 
@@ -65,27 +68,30 @@ class Look:
     needed: Mapping[int, float] = field(default_factory=dict)
     heard: frozenset[int] = frozenset()
 
-    def unusual(self) -> tuple[Episode, ...]:
+    def unusual(self, watches: int = 0) -> tuple[Episode, ...]:
         """Those with the evidence that their channels need, of enough people.
 
         Who looks at twice as many channels needs twice the evidence: so they are wrongly told of
-        something once a month, too.
+        something once a month, too. `watches` is at how many they look, if at more than these.
         """
         return tuple(
             episode
             for episode in self.episodes
-            if episode.evidence >= self.needed[episode.channel_id]
+            if episode.evidence >= max(watches, self.needed[episode.channel_id])
             and episode.people >= LEAST_PEOPLE
         )
 
 
 @dataclass(slots=True)
 class _OfGuild:
-    """The baselines of a guild's channels, made on this day, with these changes of the net."""
+    """The baselines of a guild's channels, made on this day, with these changes of the net; and who
+    had none when that was looked at last."""
 
     day: datetime
     changes: tuple[datetime, ...]
     baselines: dict[int, Baseline] = field(default_factory=dict)
+    waiting: dict[int, NotYet] = field(default_factory=dict)
+    waited_at: dict[int, datetime] = field(default_factory=dict)
     learning: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
@@ -114,19 +120,21 @@ class Watching:
         """What is there in these channels in [since, until), both aware; `until` now by default.
 
         As far back as messages are kept: 30 days, or what the retention says; and no further than
-        the last so many (`most`) of them reach, to the hour. With `among` only these of the
-        channels are looked through. With `factors` an episode is called when it has its channel's
-        times the evidence that somebody needs who looks at all of the channels; by default once.
+        the last so many (`most`) of them reach, to the hour. With `among`, for looks that come
+        often, only these are looked through. With `factors` an episode is called when it has its
+        channel's times the evidence that somebody needs who looks at all of the channels; by
+        default once.
         """
         now = self._clock()
         until = now if until is None else min(until, now)
         since = max(since, now - timedelta(days=self._retention.rows_days))
         begin = since - WARM_UP
-        if most is not None:
-            asked = (guild_id, channel_ids, begin, until)
-            begin = _reach(await self._storage.rollups.of_channels(*asked), begin, most)
-        baselines, waiting = await self._baselines(guild_id, channel_ids, now)
         looked_at = channel_ids if among is None else set(channel_ids).intersection(among)
+        if most is not None:
+            asked = (guild_id, looked_at, begin, until)
+            begin = _reach(await self._storage.rollups.of_channels(*asked), begin, most)
+        patience = timedelta(0) if among is None else PATIENCE
+        baselines, waiting = await self._baselines(guild_id, channel_ids, now, patience)
         scores = await self._storage.messages.scores(guild_id, looked_at, begin, until)
         cut_short, since = begin > since, max(begin, since)
         of_one = factors or {}
@@ -137,7 +145,7 @@ class Watching:
         return Look(since, until, episodes, *told)
 
     async def _baselines(
-        self, guild_id: int, channel_ids: Collection[int], now: datetime
+        self, guild_id: int, channel_ids: Collection[int], now: datetime, patience: timedelta
     ) -> tuple[dict[int, Baseline], dict[int, NotYet]]:
         """The baselines as of last midnight, remembered or made; and who has none yet."""
         day = floor(now, DAY)
@@ -152,14 +160,20 @@ class Watching:
         known = self._learnt.get(guild_id)
         if known is None or known.changes != marks:
             known = self._learnt[guild_id] = _OfGuild(day, marks)
-        waiting: dict[int, NotYet] = {}
         async with known.learning:
-            missing = [channel for channel in channel_ids if channel not in known.baselines]
+            missing = [
+                channel
+                for channel in channel_ids
+                if channel not in known.baselines
+                and not (channel in known.waiting and now - known.waited_at[channel] < patience)
+            ]
             if missing:
                 made, waiting = await self._learn(guild_id, missing, day, bool(marks))
                 known.baselines |= made
-        there = [channel for channel in channel_ids if channel in known.baselines]
-        return {channel: known.baselines[channel] for channel in there}, waiting
+                known.waiting |= waiting
+                known.waited_at |= dict.fromkeys(waiting, now)
+        there = {each: known.baselines[each] for each in channel_ids if each in known.baselines}
+        return there, {each: known.waiting[each] for each in channel_ids if each not in there}
 
     async def _learn(
         self, guild_id: int, channel_ids: Collection[int], day: datetime, changed: bool

@@ -19,7 +19,7 @@ from bot.reports.alerts import FRESH
 from bot.reports.periods import DAY, HOUR
 from bot.reports.time_zones import zone_of
 from bot.reports.unusual.episodes import Episode
-from bot.reports.watching import Look, Watching
+from bot.reports.watching import MOST_LOOKED_THROUGH, Look, Watching
 from bot.schedule.worker import Kind
 from storage import Storage
 from storage.records import Alert, AlertPost, Change, GuildSettings, ScoredMessage
@@ -192,7 +192,12 @@ class Alerting:
         factors = alerts.factors(alert, channels, known.posts)
         async with self._looking:
             look = await self._watching.look(
-                settings.guild_id, channels, since, among=among, factors=factors
+                settings.guild_id,
+                channels,
+                since,
+                most=MOST_LOOKED_THROUGH,
+                among=channels if among is None else among,
+                factors=factors,
             )
         new = alerts.newly_called(look, open_posts, self._edited, known.now)
         if new:

@@ -16,6 +16,7 @@ from storage.records import Retention, Shortening
 from storage.sqlite.alerts import SQLiteAlerts
 from storage.sqlite.channels import SQLiteChannels
 from storage.sqlite.connection import Database
+from storage.sqlite.digests import SQLiteDigests
 from storage.sqlite.files import backups
 from storage.sqlite.files.inspection import coming, inspect
 from storage.sqlite.files.privacy_journal import journal_of
@@ -91,6 +92,7 @@ class SQLiteStorage:
         self.guilds = SQLiteGuilds(database, pseudonyms, sweeper)
         self.jobs = SQLiteJobs(database)
         self.posts = SQLitePosts(database)
+        self.digests = SQLiteDigests(database)
         self.notes = SQLiteNotes(database, pseudonyms)
         self.marks = SQLiteMarks(database)
         self.alerts = SQLiteAlerts(database)

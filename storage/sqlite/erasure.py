@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
+from storage.sqlite.digests import remove_from
 from storage.sqlite.guild_hours import subtract_channel, subtract_member
 from storage.sqlite.sweeper import DETACH, DETACH_GUILD, sweep
 
@@ -70,6 +71,7 @@ _ERASE_GUILD: Final = (
     "DELETE FROM retention_watermark WHERE guild = ?",
     "DELETE FROM scheduled_job WHERE guild = ?",
     "DELETE FROM post WHERE guild = ?",
+    "DELETE FROM digest WHERE guild = ?",
     "DELETE FROM note WHERE guild = ?",
     "DELETE FROM guild_hour WHERE guild = ?",
     "DELETE FROM alert_post WHERE guild = ?",
@@ -95,11 +97,11 @@ _COUNT_CHANNEL = "DELETE FROM ignored_channel WHERE guild = ? AND channel = ?"
 _WATCH_NO_MORE = (
     "DELETE FROM alert WHERE guild = ? AND scope = ?",
     "DELETE FROM alert_episode WHERE guild = ? AND channel = ?",
-    """
-    DELETE FROM alert_post WHERE guild = ? AND ? AND NOT EXISTS (
-        SELECT 1 FROM alert_episode AS episode WHERE episode.post = alert_post.id)
-    """,
 )
+_DROP_EMPTY_POSTS = """
+    DELETE FROM alert_post WHERE guild = ?
+        AND NOT EXISTS (SELECT 1 FROM alert_episode WHERE post = alert_post.id)
+"""
 
 
 def detach_channel(
@@ -117,4 +119,8 @@ def detach_channel(
     was_left_out = bool(connection.execute(_COUNT_CHANNEL, (guild, snowflake)).rowcount)
     for sql in _WATCH_NO_MORE:
         connection.execute(sql, (guild, snowflake))
-    return {snowflake, *(thread for _, thread in found)}, was_left_out
+    connection.execute(_DROP_EMPTY_POSTS, (guild,))
+    gone = {snowflake, *(thread for _, thread in found)}
+    for each in gone:
+        remove_from(connection, guild, each)
+    return gone, was_left_out

@@ -25,6 +25,7 @@ class SQLiteGuilds(Guilds):
         SELECT guild FROM channel WHERE guild <> 0 UNION SELECT guild FROM guild_settings
         UNION SELECT guild FROM scheduled_job WHERE guild <> 0 UNION SELECT guild FROM note
         UNION SELECT guild FROM alert UNION SELECT guild FROM alert_post
+        UNION SELECT guild FROM digest
     """
 
     async def known(self) -> frozenset[int]:

@@ -97,7 +97,10 @@ async def test_a_post_arrives_with_all_that_belongs_to_it_and_pings_nobody(house
     button = more.of(discord.ui.Button(label="More"), asker_id=None, at=house.now)
     await house.send(
         house.post(
-            content="@everyone <@1> look", files={"week.png": b"png"}, view=persistent.view(button)
+            content="@everyone <@1> look",
+            files={"week.png": b"png"},
+            descriptions={"week.png": "A line that falls"},
+            view=persistent.view(button),
         )
     )
     (message,) = house.posted
@@ -105,7 +108,9 @@ async def test_a_post_arrives_with_all_that_belongs_to_it_and_pings_nobody(house
     assert not message.mention_everyone
     assert message.mentions == []
     assert [each["title"] for each in message.embeds] == ["A quiet week"]
-    assert [(each.filename, each.data) for each in message.attachments] == [("week.png", b"png")]
+    (chart,) = message.attachments
+    assert (chart.filename, chart.data) == ("week.png", b"png")
+    assert chart.description == "A line that falls"
     assert "more:1:0:" in str(message.components)
 
 
@@ -150,6 +155,35 @@ async def test_an_answer_that_is_lost_does_not_post_twice_when_tries_take_minute
     await house.send(house.post())
     assert house.pauses == [1]
     assert len(house.posted) == 1
+
+
+async def test_with_its_buttons_it_is_known_again_after_its_figures_changed(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.rest.NONCE_HOLDS", 0)
+
+    async def pressed(_: Press) -> None:
+        """Nobody presses it here."""
+
+    kind = persistent.kind("open", rule=access.HELP, pressed=pressed, arguments="[0-9]+")
+
+    def view(about: int) -> discord.ui.View:
+        button = discord.ui.Button[discord.ui.View](label="Open")
+        at = datetime(2026, 11, 26, 8, tzinfo=UTC)
+        return persistent.view(kind.of(button, asker_id=None, at=at, arguments=(about,)))
+
+    def post(key: str, figures: str, about: int) -> Post:
+        return house.post(key, embed=discord.Embed(description=figures), view=view(about))
+
+    await house.send(post("digest-1", "37 messages", about=1))
+    house.marks.fails = 1
+    with pytest.raises(CrashError):
+        await house.send(post("digest-2", "12 messages", about=2))
+    house.now += timedelta(hours=3)
+    await house.send(post("digest-2", "13 messages", about=2))
+    shown = [message.embeds[0]["description"] for message in house.posted]
+    assert sorted(shown) == ["12 messages", "37 messages"]
+    assert all(mark.sent for mark in house.marks.kept.values())
 
 
 async def test_it_is_found_again_in_a_busy_channel(

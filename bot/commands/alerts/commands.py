@@ -43,7 +43,7 @@ TEST = N_("This is a test: alerts can be posted here.")
 
 class AlertCommands(commands.Cog):
     alerts = app_commands.Group(
-        name="alerts", description="Be told when a channel becomes unusual; for moderators"
+        name="alerts", description=N_("Be told when a channel becomes unusual; for moderators")
     )
 
     def __init__(
@@ -60,13 +60,15 @@ class AlertCommands(commands.Cog):
         self._outbox = outbox
         self._added = added
 
-    @alerts.command(description="Be told when a channel, a category or the server turns negative")
+    @alerts.command(
+        description=N_("Be told when a channel, a category or the server turns negative")
+    )
     @app_commands.describe(
-        channel="The channel or category to watch (the whole server if left out)",
-        target="Where to post (here if left out)",
-        sensitivity="Calm waits to be sure; keen speaks up early, and is wrong more often",
-        quiet="Hours without posts on the server's clock, as in 22-7",
-        most_a_day="How many alerts a day at most (3 if left out)",
+        channel=N_("The channel or category to watch (the whole server if left out)"),
+        target=N_("Where to post (here if left out)"),
+        sensitivity=N_("Calm waits to be sure; keen speaks up early, and is wrong more often"),
+        quiet=N_("Hours without posts on the server's clock, as in 22-7"),
+        most_a_day=N_("How many alerts a day at most (3 if left out)"),
     )
     @app_commands.rename(most_a_day="most-a-day")
     async def add(
@@ -101,7 +103,7 @@ class AlertCommands(commands.Cog):
         states = [await self._state(viewing, added)]
         await replies.answer(interaction, alert_embed(viewing.localizer, title, states))
 
-    @alerts.command(name="list", description="See the alerts, and how often they were wrong")
+    @alerts.command(name="list", description=N_("See the alerts, and how often they were wrong"))
     async def list_(self, interaction: discord.Interaction) -> None:
         viewing = await self._begin(interaction, access.ALERTS_SEEN)
         localizer = viewing.localizer
@@ -111,8 +113,8 @@ class AlertCommands(commands.Cog):
         counted = tally(await self._alerts.posts(viewing.guild.id), readable)
         await replies.answer(interaction, embed.set_footer(text=tally_words(localizer, counted)))
 
-    @alerts.command(description="Remove an alert")
-    @app_commands.describe(alert="Which one; pick it from the list")
+    @alerts.command(description=N_("Remove an alert"))
+    @app_commands.describe(alert=N_("Which one; pick it from the list"))
     async def remove(self, interaction: discord.Interaction, alert: str) -> None:
         viewing = await self._begin(interaction, access.ALERTS)
         found = await self._picked(viewing, alert)
@@ -122,8 +124,8 @@ class AlertCommands(commands.Cog):
         title = viewing.localizer.gettext("Alert removed")
         await replies.answer(interaction, alert_embed(viewing.localizer, title, [state]))
 
-    @alerts.command(description="Post a test where an alert would be posted")
-    @app_commands.describe(alert="Which one; pick it from the list")
+    @alerts.command(description=N_("Post a test where an alert would be posted"))
+    @app_commands.describe(alert=N_("Which one; pick it from the list"))
     async def test(self, interaction: discord.Interaction, alert: str) -> None:
         viewing = await self._begin(interaction, access.ALERTS)
         found = await self._picked(viewing, alert)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import discord
@@ -120,6 +120,17 @@ class NowCommands(commands.Cog):
             await replies.defer(interaction)
             viewing = await self._looks.viewing(interaction, access.NOW)
             await self._answer(interaction, viewing, question)
+
+    async def show_since(self, interaction: discord.Interaction, since: datetime) -> None:
+        """Answer somebody who pressed a button with a card of all channels that they can read: as
+        far back as that, if one can look so far. Refused where they see no live figures."""
+        with self._turns.of(interaction.user.id):
+            await replies.defer(interaction)
+            viewing = await self._looks.viewing(interaction, access.NOW_AGAIN)
+            now, zone = self._looks.clock(), viewing.localizer.time_zone
+            lengths = [LookBack(EVERYWHERE, days) for days in self._days]
+            reach = [each for each in lengths if since_of(each.length, now, zone) <= since]
+            await self._answer(interaction, viewing, (reach or lengths[-1:])[0])
 
     async def _press_period(self, press: Press) -> None:
         (place_id,) = press.asked.arguments

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.commands.desk.answers import DeskAnswers
+from bot.commands.desk.digest_commands import DigestCommands
+from bot.commands.desk.digest_posts import DigestPosts
 from bot.commands.desk.looks import Looks
 from bot.commands.desk.marks import FeedbackCommands, Marking
 from bot.commands.desk.messages import EpisodeMessages
@@ -15,8 +17,10 @@ from bot.commands.desk.pictures import DeskPictures
 from bot.commands.turns import Turns
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
+from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
+from bot.schedule.digesting import Digesting
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
@@ -39,6 +43,8 @@ class Desk:
         watching: Watching,
         retention: Retention,
         turns: Turns,
+        outbox: Outbox,
+        digesting: Digesting,
         clock: Callable[[], datetime],
     ) -> None:
         moved = WhatMoved(storage, history, pool, turns, clock)
@@ -50,8 +56,11 @@ class Desk:
         pictures = DeskPictures(storage, charts)
         self.answers = answers = DeskAnswers(looks, pictures, messages, storage, turns)
         now = NowCommands(looks, pictures, answers, turns, gaps)
-        self.cogs = (now, FeedbackCommands(storage))
+        self.digest_posts = DigestPosts(storage, watching, pictures, now, gaps, outbox)
+        digests = DigestCommands(storage, digesting, clock)
+        self.cogs = (now, FeedbackCommands(storage), digests)
         self.buttons = (
             *(*now.buttons, *answers.buttons),
             *(*messages.buttons, *moved.buttons, *marking.buttons),
+            *self.digest_posts.buttons,
         )

@@ -7,6 +7,7 @@ import io
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Protocol
 
 import discord
 
@@ -15,6 +16,7 @@ from bot.gateway.channels import Channel
 from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.charts import Picture
+from bot.render.localizer import Localizer
 from bot.reports.course import Course, Moment
 from bot.reports.day_squares import day_squares
 from bot.reports.message_courses import courses
@@ -27,6 +29,18 @@ from storage import Storage
 from storage.records import Note
 
 
+class Audience(Protocol):
+    """To whom a picture is shown: in which guild, in which words and on which clock, and from how
+    many writers on they are told a figure."""
+
+    @property
+    def guild(self) -> discord.Guild: ...
+    @property
+    def localizer(self) -> Localizer: ...
+    @property
+    def least_people(self) -> int: ...
+
+
 class DeskPictures:
     """Draws them; an answer goes without where too many others are being drawn."""
 
@@ -37,7 +51,7 @@ class DeskPictures:
     async def morning(
         self,
         embed: discord.Embed,
-        viewing: Viewing,
+        audience: Audience,
         look: Look,
         unusual: Sequence[Episode],
         channels: Collection[Channel],
@@ -47,10 +61,10 @@ class DeskPictures:
         first = {each.channel_id for each in unusual}
         watched = [channel for channel in channels if channel.id in look.baselines]
         shown = sorted(watched, key=lambda channel: channel.id not in first)[:MOST_STRIPS]
-        window = _window(viewing, look.since, now)
-        made = await self._courses(viewing, look, unusual, shown, window)
+        window = _window(audience, look.since, now)
+        made = await self._courses(audience, look, unusual, shown, window)
         picture = replace(strips(window, made), channels=len(channels))
-        return await self._attach(embed, viewing, picture)
+        return await self._attach(embed, audience, picture)
 
     async def after(
         self,
@@ -79,7 +93,7 @@ class DeskPictures:
 
     async def _courses(
         self,
-        viewing: Viewing,
+        audience: Audience,
         look: Look,
         episodes: Sequence[Episode],
         channels: Sequence[Channel],
@@ -87,7 +101,7 @@ class DeskPictures:
         moments: Sequence[Moment] = (),
     ) -> list[Course]:
         names = {channel.id: f"#{channel.name}" for channel in channels}
-        scores = await self._messages.scores(viewing.guild.id, list(names), *window.span)
+        scores = await self._messages.scores(audience.guild.id, list(names), *window.span)
         return await asyncio.to_thread(
             courses,
             scores,
@@ -95,24 +109,24 @@ class DeskPictures:
             names,
             look.baselines,
             episodes,
-            least_people=viewing.least_people,
+            least_people=audience.least_people,
             moments=moments,
         )
 
     async def _attach(
-        self, embed: discord.Embed, viewing: Viewing, picture: Picture
+        self, embed: discord.Embed, audience: Audience, picture: Picture
     ) -> discord.File | None:
         """Draw it, and let the embed show it."""
         try:
-            png = await self._pool.draw(viewing.localizer, picture)
+            png = await self._pool.draw(audience.localizer, picture)
         except ChartsBusyError:
             return None
         embed.set_image(url="attachment://chart.png")
-        described = charts.describe(viewing.localizer, picture)
+        described = charts.describe(audience.localizer, picture)
         return discord.File(io.BytesIO(png), "chart.png", description=described)
 
 
-def _window(viewing: Viewing, since: datetime, now: datetime) -> Window:
+def _window(audience: Audience, since: datetime, now: datetime) -> Window:
     """The hours from one to the other, on the server's clock."""
     until = floor(now, HOUR) + HOUR
-    return Window(floor(since, HOUR), until, zone=viewing.localizer.time_zone)
+    return Window(floor(since, HOUR), until, zone=audience.localizer.time_zone)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _MOST_LABELS = 7
+_ROOM = 6.2
+"""For each of so many labels there is room for so many letters; full stops and spaces are half."""
 _SHORT = 3 * DAY
 """Up to here hours are labelled, then days, and from `_LONG` on months."""
 _LONG = 100 * DAY
@@ -47,16 +49,23 @@ def label_time(
 def labelled(
     window: Window, localizer: Localizer, most: int = _MOST_LABELS
 ) -> list[tuple[datetime, str]]:
-    """The moments in the window to label, in order, and their labels; at most so many."""
-    if window.length <= _SHORT:
-        ticks = _hours(window, localizer, most)
-    elif window.length <= _LONG:
-        ticks = _days(window, localizer, most)
-    else:
-        ticks = _months(window, localizer, most)
+    """The moments in the window to label, in order, and their labels; at most so many.
+
+    Fewer where they are long: "13 Nov" is "13. Nov." elsewhere.
+    """
+    make = _hours if window.length <= _SHORT else _days if window.length <= _LONG else _months
     margin = _MARGIN * window.length
     since, until = window.since + margin, window.until - margin
-    return [(at, label) for at, label in ticks if since <= at <= until]
+    for number in range(most, 0, -1):
+        ticks = [tick for tick in make(window, localizer, number) if since <= tick[0] <= until]
+        longest = max((_letters(label) for _, label in ticks), default=0.0)
+        if longest * len(ticks) <= _ROOM * most:
+            break
+    return ticks
+
+
+def _letters(label: str) -> float:
+    return sum(1.0 if sign.isalnum() else 0.5 for sign in label)
 
 
 def _midnights(window: Window, localizer: Localizer) -> list[datetime]:

@@ -24,6 +24,7 @@ from bot.ingest.places import Place
 from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
+from bot.schedule.digesting import Digesting
 from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
 from storage import Storage
@@ -138,6 +139,7 @@ class Client(discord.AutoShardedClient):
             shard_count=1,
         )
         self.gaps = FakeGaps()
+        self.digesting = Digesting(storage)
         watching = Watching(storage, retention, clock)
         self.alerting = Alerting(storage, watching, clock)
         self.tree = app_commands.CommandTree(self)
@@ -151,6 +153,7 @@ class Client(discord.AutoShardedClient):
             retention=retention,
             watching=watching,
             alerting=self.alerting,
+            digesting=self.digesting,
             clock=clock,
         )
 

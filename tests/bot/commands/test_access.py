@@ -88,6 +88,7 @@ WORDS = {
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
     errors.UNREADABLE_CHANNEL: "unreadable",
     errors.PRIVATE_THREAD: "private",
+    errors.PRIVATE_TARGET: "private",
     errors.NO_SUCH_NOTE: "yes",
     errors.NO_SUCH_ALERT: "yes",
 }
@@ -223,7 +224,9 @@ def test_every_command_has_a_rule(server: Server) -> None:
     (group,) = tree.get_commands(type=discord.AppCommandType.chat_input)
     assert isinstance(group, app_commands.Group)
     commands = {each.qualified_name for each in group.walk_commands()}
-    groups = ("sentiment privacy", "sentiment settings", "sentiment note", "sentiment alerts")
+    groups = tuple(
+        f"sentiment {name}" for name in ("privacy", "settings", "note", "digest", "alerts")
+    )
     leaves = {name for name in commands if name not in groups}
     assert leaves | {MENU} == set(COMMANDS)
 
@@ -295,11 +298,12 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             "now-about": (channel.id, 7),
             "now-period": (channel.id,),
             "mark": (channel.id, "right"),
+            "digest-open": (int(server.clock.now.timestamp()),),
         }
         arguments |= dict.fromkeys(ALERT_BUTTONS, (await posted(server, channel),))
         episode = (channel.id, packed(began), packed(until))
         arguments |= dict.fromkeys(("over", "people", "before"), episode)
-        arguments |= dict.fromkeys(MOOD_BUTTONS, (7 * 24, "course", 1))
+        arguments |= dict.fromkeys((*MOOD_BUTTONS, "export"), (7 * 24, "course", 1))
         options = [discord.SelectOption(label="5", value="5-negative")]
         select = discord.ui.Select[Any](options=options)
         button = discord.ui.Button[Any](label="Press")

@@ -12,6 +12,7 @@ from bot.render.chart_pool import ChartPool
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
+from bot.schedule.digesting import Digesting
 from storage.records import Retention
 from tests.bot.commands.conftest import Clock, Server
 
@@ -54,6 +55,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
         *("settings exclude", "settings include", "settings bot-commands"),
         "settings time-zone",
         *("note add", "note list", "note remove"),
+        *("digest set", "digest show", "digest remove"),
         *("alerts add", "alerts list", "alerts remove", "alerts test"),
     }
     assert menu["name"] == "Check sentiment"
@@ -108,6 +110,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             retention=retention,
             watching=(watching := Watching(server.storage, retention, Clock())),
             alerting=Alerting(server.storage, watching, Clock()),
+            digesting=Digesting(server.storage),
             clock=Clock(),
         )
         group, _ = payloads(tree)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -292,13 +295,13 @@ async def test_many_channels_stand_twelve_to_a_page(busy: Server) -> None:
     reply = await busy.ask(busy.moderator, "server")
     await choose(busy.moderator, reply, "mood-view", "channels")
     labels = [c.get("label") for row in reply.message.components for c in row["components"]]
-    assert labels[-2:] == ["▶", "Share"]
+    assert labels[-3:] == ["▶", "Share", "Export"]
     first = str(reply.message.attachments[0].description)
     await busy.moderator.click(reply.message, label="▶")
     second = str(reply.message.attachments[0].description)
     assert ("#room-11" in first, "#room-11" in second) == (False, True)
     labels = [c.get("label") for row in reply.message.components for c in row["components"]]
-    assert labels[-2:] == ["◀", "Share"]
+    assert labels[-3:] == ["◀", "Share", "Export"]
 
 
 async def test_a_shared_map_of_hours_is_told_by_days(busy: Server) -> None:
@@ -340,3 +343,88 @@ async def test_what_goes_wrong_is_told_in_the_title(server: Server) -> None:
     assert reply.title == "#general, last 7 days: unusually negative since Wed 13:50"
     (chart,) = reply.message.attachments
     assert str(reply.title) in str(chart.description)
+
+
+async def exported(
+    server: Server, who: simcord.MemberActor, reply: Reply
+) -> tuple[list[dict[str, str]], list[str]]:
+    """The rows of the table, and what other files came with it."""
+    answer = server.reply(await who.click(reply.message, label="Export"))
+    assert answer.ephemeral
+    table, *others = answer.message.attachments
+    data = (await table.read()).decode("utf-8-sig")
+    assert table.filename == "barometer-moods.csv"
+    return list(csv.DictReader(io.StringIO(data))), [each.filename for each in others]
+
+
+async def test_moderators_export_the_figures_and_the_chart_that_they_see(busy: Server) -> None:
+    await busy.storage.settings.change(
+        busy.guild.id, lambda s: replace(s, time_zone="Europe/Berlin")
+    )
+    reply = await busy.ask(busy.moderator, "channel")
+    rows, others = await exported(busy, busy.moderator, reply)
+    assert others == ["trend.png"]
+    assert {row["place"] for row in rows} == {"#general"}
+    assert sum(int(row["counted"] or 0) for row in rows) == 100
+    assert "of 100 messages" in reply.description
+    full = [row for row in rows if row["counted"] == "30"]
+    assert [(row["mood"], row["positive"], row["negative"]) for row in full] == [
+        ("0.8", "30", "0")
+    ] * 3
+    assert {row["since"][-6:] for row in rows} == {"+02:00"}
+    (today,) = (row for row in rows if row["counted"] == "10")
+    assert (today["mood"], today["positive"]) == ("0.8", ""), "ten have a mood and no shares"
+
+
+async def test_an_export_holds_each_channel_where_they_are_shown_side_by_side(busy: Server) -> None:
+    reply = await busy.ask(busy.moderator, "server")
+    await choose(busy.moderator, reply, "mood-view", "channels")
+    rows, _ = await exported(busy, busy.moderator, reply)
+    assert {row["place"] for row in rows} == {"#general", "#games", "#staff"}
+    await choose(busy.moderator, reply, "mood-view", "compare")
+    compared, _ = await exported(busy, busy.moderator, reply)
+    assert {row["place"] for row in compared} == {"The *Tea* House"}
+    one_way = len(rows) // 3
+    assert len(compared) == 2 * one_way
+    assert sum(int(row["counted"] or 0) for row in compared) == 390, "and those before"
+
+
+async def test_an_export_tells_nothing_of_too_few_people(busy: Server) -> None:
+    await busy.say(busy.games, busy.crowd[:2], [-0.8] * 20, ago=5 * DAY)
+    mods = busy.guild.create_role("Mods", permissions=discord.Permissions(kick_members=True))
+    mod = busy.guild.add_member(busy.env.create_user("kim"), roles=[mods])
+    reply = await busy.ask(mod, "channel", channel=busy.games)
+    rows, _ = await exported(busy, mod, reply)
+    hidden = [row for row in rows if row["too_few_people"] == "1"]
+    assert hidden
+    for row in hidden:
+        assert {row[name] for name in row if name not in NAMED} == {""}
+    assert not [row for row in rows if row["mood"].startswith(("-", "'"))]
+
+
+NAMED = ("place", "since", "until", "too_few_people")
+
+
+async def test_no_name_in_an_export_is_a_formula(busy: Server) -> None:
+    for sign in "=+-@":
+        channel = busy.guild.create_text_channel(f"{sign}evil")
+        await busy.say(channel, busy.crowd, [0.8] * 30, ago=DAY)
+    reply = await busy.ask(busy.moderator, "server")
+    await choose(busy.moderator, reply, "mood-view", "channels")
+    rows, _ = await exported(busy, busy.moderator, reply)
+    assert any("=evil" in row["place"] for row in rows)
+    assert not [row for row in rows if row["place"].startswith(("=", "+", "-", "@"))]
+
+
+async def test_members_are_offered_no_export_and_a_button_of_before_refuses_them(
+    busy: Server,
+) -> None:
+    reply = await busy.ask(busy.ann, "channel")
+    labels = [each.get("label") for row in reply.message.components for each in row["components"]]
+    assert "Share" in labels
+    assert "Export" not in labels
+    reply = await busy.ask(busy.moderator, "channel", channel=busy.games)
+    busy.env.backend.remove_member_role(busy.guild.id, busy.moderator.id, busy.moderators.id)
+    await busy.env.settle()
+    refused = busy.reply(await busy.moderator.click(reply.message, label="Export"))
+    assert refused.content == errors.MODERATORS_ONLY

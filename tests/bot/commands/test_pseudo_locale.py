@@ -73,6 +73,8 @@ COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("trend", {"period": "3 May to 18 May"}),
     ("channel", {"period": "18 May 9:00 to 17:00"}),
     ("note list", {}),
+    *((f"digest {what}", {}) for what in ("show", "set", "remove")),
+    ("digest set", {"every": 2, "only-if-unusual": True}),
 ]
 
 

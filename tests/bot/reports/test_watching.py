@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import storage
-from bot.reports.watching import Look, NotYet, Watching
+from bot.reports.watching import PATIENCE, Look, NotYet, Watching
 from storage import Storage
 from storage.records import (
     DISCORD_EPOCH_MS,
@@ -197,6 +197,29 @@ async def test_only_some_of_the_watched_channels_are_looked_through(
     assert look.episodes == ()
     assert dict(look.needed) == {GENERAL: 2, GAMING: 2}, "but as one of two"
     assert (await watching.look(GUILD, both, since, among=[GENERAL], factors={})).unusual()
+
+
+async def test_a_look_that_comes_again_and_again_is_patient_with_young_channels(
+    store: Storage,
+) -> None:
+    now = NOW
+    watching = Watching(store, Retention(), lambda: now)
+    both, since = (GENERAL, GAMING), NOW - DAY
+    await store.messages.apply(talk(channel_id=GAMING))
+    assert set((await watching.look(GUILD, both, since, among=[])).waiting) == {GENERAL}
+    await store.messages.apply(talk())
+    assert set((await watching.look(GUILD, both, since, among=[])).waiting) == {GENERAL}
+    assert (await watching.look(GUILD, [GENERAL], since)).waiting == {}, "somebody asks"
+    assert (await watching.look(GUILD, both, since, among=[])).waiting == {}
+
+
+async def test_a_young_channel_is_looked_at_again_after_a_while(store: Storage) -> None:
+    now = NOW
+    watching = Watching(store, Retention(), lambda: now)
+    assert (await watching.look(GUILD, [GENERAL], NOW, among=[])).waiting
+    await store.messages.apply(talk())
+    now = NOW + PATIENCE
+    assert not (await watching.look(GUILD, [GENERAL], NOW, among=[])).waiting
 
 
 async def test_nothing_is_told_of_two_people(store: Storage, watching: Watching) -> None:

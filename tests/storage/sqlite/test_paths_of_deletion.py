@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage import Storage
-from storage.records import Alert, DeletedMessages, GuildSettings, ReadUpTo, Retention
+from storage.records import Alert, DeletedMessages, Digest, GuildSettings, ReadUpTo, Retention
 from storage.sqlite import retention
 from tests.storage.fixture_types import Ask, MakeMessage
 
@@ -81,6 +81,7 @@ async def fill(store: Storage, message: MakeMessage) -> None:
     await store.posts.begin(900, "digest-1", NOON)
     await store.notes.add(900, 5, channel_id=70, at=NOON, kind="event", text="Game night", now=NOON)
     await store.marks.set(900, 70, message().message_id, True)
+    await store.digests.set(Digest(900, 70, None, 9, only_unusual=False, told_until=NOON))
     alert = await store.alerts.add(900, Alert(0, 70, 80, "default", NOON))
     assert alert is not None
     await store.alerts.note(900, alert.id, {70: NOON}, NOON)

@@ -8,12 +8,20 @@ import pytest
 
 from storage import Storage
 from storage.sqlite import erasure, exclusions
+from storage.sqlite.alerts import SQLiteAlerts
 from storage.sqlite.channels import ASKED
+from storage.sqlite.erasure import _DROP_EMPTY_POSTS, _WATCH_NO_MORE
 from storage.sqlite.marks import SQLiteMarks
 from storage.sqlite.messages import SQLiteMessages
 from storage.sqlite.notes import OF_AUTHOR, SQLiteNotes
 from storage.sqlite.published_days import _PEOPLE, SQLitePublishedDays
-from storage.sqlite.retention import _OLD_MEMBER_HOURS, _OLD_NOTES, _OLD_PUBLISHED, _OLD_ROWS
+from storage.sqlite.retention import (
+    _OLD_ALERT_POSTS,
+    _OLD_MEMBER_HOURS,
+    _OLD_NOTES,
+    _OLD_PUBLISHED,
+    _OLD_ROWS,
+)
 from storage.sqlite.rollups import SQLiteRollups
 from storage.sqlite.scores import NOT_COUNTED, SCORES
 from storage.sqlite.sums import (
@@ -96,6 +104,26 @@ async def test_notes_and_marks_are_found_by_their_keys(store: Storage, rows: Ask
         plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {sql}", parameters)]
         scanned = [step for step in plan if step.startswith("SCAN") and "VIRTUAL" not in step]
         assert [step for step in scanned if step != "SCAN reached"] == []
+
+
+async def test_alerts_and_what_they_posted_are_found_by_their_keys(
+    store: Storage, rows: Ask
+) -> None:
+    for sql, parameters in (
+        (SQLiteAlerts.OF_GUILD, (900,)),
+        (SQLiteAlerts.COUNT, (900,)),
+        (SQLiteAlerts.POSTS, (900,)),
+        (SQLiteAlerts.WATCHED, ()),
+        (SQLiteAlerts.UNFINISHED, ()),
+        (_OLD_ALERT_POSTS, (1,)),
+        *((sql, (900, 70)) for sql in _WATCH_NO_MORE),
+        (_DROP_EMPTY_POSTS, (900,)),
+        ("DELETE FROM alert WHERE id = ?", (1,)),
+        ("DELETE FROM alert_post WHERE id = ?", (1,)),
+    ):
+        plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {sql}", parameters)]
+        scanned = [step for step in plan if step.startswith("SCAN")]
+        assert [s for s in scanned if s != "SCAN reached" and " USING " not in s] == []
 
 
 async def test_who_wrote_is_found_by_channel_and_hour(store: Storage, rows: Ask) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel import Locale
 
 from bot.render.charts.time_axis import labelled
 from bot.render.localizer import Localizer
@@ -46,3 +47,12 @@ def test_when_the_clocks_change_days_are_still_labelled_at_noon() -> None:
     autumn = datetime(2026, 10, 28, 12, tzinfo=UTC)
     ticks = labelled(Window(autumn - 7 * DAY, autumn), BERLIN)
     assert {at.astimezone(BERLIN.time_zone).hour for at, _ in ticks} == {12}
+
+
+def test_where_dates_are_long_fewer_are_labelled() -> None:
+    november = up_to_now(30 * DAY, datetime(2026, 11, 26, 14, 20, tzinfo=UTC))
+    english = [text for _, text in labelled(november, Localizer())]
+    german = [text for _, text in labelled(november, Localizer(Locale("de")))]
+    assert english[-2:] == ["20 Nov", "24 Nov"]
+    assert german[-2:] == ["19. Nov.", "24. Nov."]
+    assert len(german) < len(english)

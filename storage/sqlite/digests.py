@@ -1,0 +1,65 @@
+"""Which guild gets a digest, where and when, and up to when it has told."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+
+from storage.batch import check_ids
+from storage.errors import InvalidInputError
+from storage.interface import Digests
+from storage.records import Digest
+from storage.sqlite.connection import Database
+from storage.times import from_microseconds, to_microseconds
+
+
+class SQLiteDigests(Digests):
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    GUILDS = "SELECT guild FROM digest"
+
+    async def guilds(self) -> frozenset[int]:
+        return frozenset(guild for (guild,) in await self._database.read(self.GUILDS))
+
+    GET = "SELECT target, weekday, hour, only_unusual, told_until FROM digest WHERE guild = ?"
+
+    async def get(self, guild_id: int) -> Digest | None:
+        for row in await self._database.read(self.GET, (guild_id,)):
+            target, weekday, hour, only_unusual, told_until = row
+            told = from_microseconds(told_until)
+            return Digest(guild_id, target, weekday, hour, bool(only_unusual), told)
+        return None
+
+    SET = "INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?, ?, ?)"
+
+    async def set(self, digest: Digest) -> None:
+        check_ids(digest.guild_id, digest.target_id)
+        if digest.hour not in range(24) or digest.weekday not in (None, *range(7)):
+            raise InvalidInputError("A digest has an hour of 0 to 23, and a weekday of 0 to 6.")
+        row = (
+            *(digest.guild_id, digest.target_id, digest.weekday, digest.hour),
+            *(digest.only_unusual, to_microseconds(digest.told_until)),
+        )
+        await self._database.write(lambda connection: connection.execute(self.SET, row))
+
+    # Another digest may have been set meanwhile: that has told nothing yet.
+    TOLD = "UPDATE digest SET told_until = ?3 WHERE guild = ?1 AND told_until = ?2"
+
+    async def told(self, digest: Digest, until: datetime) -> bool:
+        row = (digest.guild_id, to_microseconds(digest.told_until), to_microseconds(until))
+        return bool(await self._database.write(lambda c: c.execute(self.TOLD, row).rowcount))
+
+    REMOVE = "DELETE FROM digest WHERE guild = ?"
+
+    async def remove(self, guild_id: int) -> bool:
+        key = (guild_id,)
+        return bool(await self._database.write(lambda c: c.execute(self.REMOVE, key).rowcount))
+
+
+_REMOVE_FROM = "DELETE FROM digest WHERE guild = ? AND target = ?"
+
+
+def remove_from(connection: sqlite3.Connection, guild: int, target: int) -> None:
+    """Remove the digest that is posted in this channel or thread, which is gone."""
+    connection.execute(_REMOVE_FROM, (guild, target))
