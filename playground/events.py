@@ -42,12 +42,18 @@ class Events:
         data = payloads.member(own) | {"guild_id": str(guild.id)}
         await self._tell_guild("GUILD_MEMBER_UPDATE", guild.id, data)
 
+    async def channel_created(self, channel: Channel) -> None:
+        await self._tell_of_channel("CHANNEL_CREATE", channel)
+
     async def channel_updated(self, channel: Channel) -> None:
+        await self._tell_of_channel("CHANNEL_UPDATE", channel)
+
+    async def _tell_of_channel(self, event: str, channel: Channel) -> None:
         """What the bot may not view comes hidden."""
         guild = self._world.guild_of(channel)
         own = guild.members[self._application.bot.id]
         form = payloads.channel_for(guild, channel, own)
-        await self._tell_guild("CHANNEL_UPDATE", guild.id, form)
+        await self._tell_guild(event, guild.id, form)
 
     async def threads_came_into_view(self, parent: Channel) -> None:
         """The active ones of a channel that the bot may view from now on."""

@@ -147,7 +147,7 @@ def guild(guild: Guild) -> Json:
     nothing = (
         "afk_channel_id application_id banner description discovery_splash home_header icon "
         "incidents_data max_presences public_updates_channel_id rules_channel_id "
-        "safety_alerts_channel_id splash system_channel_id vanity_url_code widget_channel_id"
+        "safety_alerts_channel_id splash vanity_url_code widget_channel_id"
     )
     zero = (
         "default_message_notifications explicit_content_filter max_stage_video_channel_users "
@@ -167,6 +167,7 @@ def guild(guild: Guild) -> Json:
             "max_members": 500_000,
             "nsfw": False,
             "preferred_locale": ENGLISH,
+            "system_channel_id": _optional_id(guild.system_channel_id),
             "premium_progress_bar_enabled": False,
             "widget_enabled": False,
             "roles": [role(each) for each in guild.roles.values()],

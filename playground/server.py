@@ -246,6 +246,19 @@ class LoopbackDiscord(Usage):
         await self._events.thread_created(thread)
         return thread
 
+    async def create_channel(
+        self, guild: Guild, name: str, *, category: Channel | None = None
+    ) -> Channel:
+        """Somebody makes a text channel."""
+        channel = self.world.add_channel(guild, name, parent=category, id=self.world.ids.make())
+        await self._events.channel_created(channel)
+        return channel
+
+    async def move_channel(self, channel: Channel, category: Channel | None) -> None:
+        """Somebody moves a channel into a category, or out of its own."""
+        channel.parent_id = None if category is None else category.id
+        await self._events.channel_updated(channel)
+
     async def delete_channel(self, channel: Channel) -> None:
         """Somebody deletes a channel with its threads, or one thread."""
         if channel.is_thread:

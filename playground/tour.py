@@ -29,7 +29,8 @@ SECONDS_TO_SETTLE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Somebody types a command, and presses those of the buttons of `press` that are under it.
+    """Somebody types a command, chooses from the selects under it (each by its name, and what), and
+    presses those of the buttons of `press` that are under it.
 
     `wait` waits until an answer that goes on has lost its button to stop it.
     """
@@ -37,6 +38,7 @@ class Step:
     who: str
     line: str
     why: str = ""
+    choose: tuple[tuple[str, str], ...] = ()
     press: tuple[str, ...] = ()
     wait: bool = False
 
@@ -48,11 +50,12 @@ AT_ONCE = (
     Step(YOU, "/sentiment check I hate Mondays but I love you"),
     Step(YOU, "/sentiment check The meeting is at three o'clock"),
 )
+STOP = "Stop"
 COUNTED = "/sentiment coverage period:30 days"  # asked often, and so without a chart
 ONCE_COUNTED = (
     Step(
         YOU,
-        "/sentiment backfill channel:#general days:30",
+        "/sentiment backfill",
         "Finished days show up within the hour; after a reading of the past, at once.",
         wait=True,
     ),
@@ -67,7 +70,15 @@ ONCE_COUNTED = (
     ),
     Step("diego", "/sentiment me period:30 days", "Diego asks about himself: only he sees it."),
     Step(YOU, "/sentiment member member:@Diego", "Looking at others is off at first."),
-    Step(YOU, "/sentiment settings member-lookup on", "An administrator may turn it on."),
+    Step(
+        YOU,
+        "/sentiment settings",
+        "An administrator may turn it on.",
+        choose=(
+            ("Page", "Moderators, and who sees what"),
+            ("Member lookup", "Member lookup: on"),
+        ),
+    ),
     Step(YOU, "/sentiment member member:@Diego period:30 days"),
     Step("tomasz", "/sentiment member member:@Diego", "Tomasz still may not."),
     Step("tomasz", "/sentiment trend period:7 days", "Members see whole days, and no quiet ones."),
@@ -142,6 +153,11 @@ class Guide:
             if step.wait:
                 reply = await self._end_of(reply)
             self.print(reply)
+            for name, option in step.choose:
+                self._say(f"\n{user.display_name}: [{name}: {option}]")
+                await self._discord.choose(reply, name, [option])
+                reply = self._discord.look_again(reply)
+                self.print(reply)
             for label in step.press:
                 if label in reply.buttons:
                     self._say(f"\n{user.display_name}: [{label}]")
@@ -150,10 +166,10 @@ class Guide:
             self._say(f"  ({error})")
 
     async def _end_of(self, reply: Reply) -> Reply:
-        """The answer as it is once it has no button any more, or after a long while."""
+        """The answer as it is once it has no button to stop it any more, or after a long while."""
         try:
             async with asyncio.timeout(SECONDS_TO_SETTLE):
-                while reply.buttons:
+                while STOP in reply.buttons:
                     await asyncio.sleep(SECONDS_BETWEEN_ASKING)
                     reply = self._discord.look_again(reply)
         except TimeoutError:

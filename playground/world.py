@@ -120,7 +120,10 @@ class Emoji:
 
 @dataclass(slots=True)
 class Guild:
-    """A server ("guild" in Discord's protocol). Its first role is `@everyone`, with its own id."""
+    """A server ("guild" in Discord's protocol). Its first role is `@everyone`, with its own id.
+
+    In the system channel Discord itself posts, for instance who joined.
+    """
 
     id: int
     name: str
@@ -129,6 +132,7 @@ class Guild:
     channels: dict[int, Channel] = field(default_factory=dict)
     members: dict[int, Member] = field(default_factory=dict)
     emojis: list[Emoji] = field(default_factory=list)
+    system_channel_id: int | None = None
 
 
 @dataclass(slots=True)

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Protocol
 
 from storage.records import (
-    USUAL_MINIMUMS,
     Alert,
     AlertPost,
     Applied,
     Change,
+    ChangedBy,
     ChannelHours,
+    ChosenRetention,
     Digest,
     DueJob,
     Exclusions,
@@ -36,6 +37,7 @@ from storage.records import (
     Retention,
     Rollup,
     Scores,
+    SettingsChange,
     Shortening,
 )
 
@@ -195,7 +197,7 @@ class PublishedDays(Protocol):
         self,
         guild_id: int,
         now: datetime,
-        minimums: Minimums = USUAL_MINIMUMS,
+        minimums: Minimums | None = None,
         *,
         patience: timedelta = timedelta(days=3),
     ) -> int:
@@ -203,7 +205,8 @@ class PublishedDays(Protocol):
 
         A day is published when its channel has been read without a gap past its end or, with a
         gap, when it has been over for the `patience`. It is shown if enough people and messages
-        are in it and nobody wrote too much (see `storage.disclosure`), else it is hidden for ever.
+        are in it, by these minimums or by what the guild chose, and nobody wrote too much (see
+        `storage.disclosure`), else it is hidden for ever.
         A day without messages is not published; nor is one of which hours of members have gone.
         Days up to the erasure of the whole guild, of one that came back, are hidden: what they were
         published as is not known any more.
@@ -229,16 +232,30 @@ class Settings(Protocol):
         """The guild's settings; the defaults when none were saved."""
         ...
 
+    async def retentions(self) -> dict[int, ChosenRetention]:
+        """By guild id, what those guilds chose that did choose for how long things are kept."""
+        ...
+
     async def change(
-        self, guild_id: int, change: Callable[[GuildSettings], GuildSettings]
+        self,
+        guild_id: int,
+        change: Callable[[GuildSettings], GuildSettings],
+        by: ChangedBy | None = None,
     ) -> GuildSettings:
         """Save what `change` makes of the guild's settings, and return it: one transaction.
+
+        Who changed what is kept for 30 days, until `Expiry.expire`; of a member who asks to be
+        forgotten only that somebody did. `None`: nobody did, and nothing is kept of it.
 
         Of two changes at the same time the second sees what the first one made. `change` must be
         quick and do nothing else, for it runs within the transaction, perhaps in another thread.
 
             await settings.change(900, lambda s: replace(s, member_lookup=True))
         """
+        ...
+
+    async def changes(self, guild_id: int, limit: int) -> list[SettingsChange]:
+        """The last changes that are kept, the latest first."""
         ...
 
 
@@ -251,7 +268,10 @@ class Privacy(Protocol):
     """
 
     async def opt_out(self, guild_id: int, user_id: int, at: datetime) -> int:
-        """Erase the member's messages and notes, stop counting them; return how many messages."""
+        """Erase the member's messages and notes, stop counting them; return how many messages.
+
+        Of settings that they changed it is kept that somebody did.
+        """
         ...
 
     async def forget(self, guild_id: int, user_id: int, at: datetime) -> int:
@@ -269,7 +289,7 @@ class Privacy(Protocol):
         ...
 
     async def status(self, guild_id: int, user_id: int) -> PrivacyStatus:
-        """What is counted of the member now, and how many notes they set."""
+        """What is counted of the member now, and what is kept of them as a moderator."""
         ...
 
     async def export(self, guild_id: int, user_id: int) -> MemberExport:

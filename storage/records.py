@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal, Protocol, get_args
+from typing import Any, Literal, Protocol, Self, get_args
 
 from storage.errors import InvalidInputError
 
@@ -102,6 +102,8 @@ class Placed(Protocol):
     def channel_id(self) -> int: ...
     @property
     def parent_id(self) -> int | None: ...
+    @property
+    def category_id(self) -> int | None: ...
     @property
     def author_id(self) -> int: ...
 
@@ -282,6 +284,48 @@ class Retention:
             if not least <= days <= most:
                 raise InvalidInputError(f"{what} are kept for {least} to {most} days, not {days}.")
 
+    def shorter(self, other: Retention) -> Retention:
+        """Of each period the shorter one.
+
+        >>> Retention(30, 30, 400).shorter(Retention(7, 30, 90))
+        Retention(rows_days=7, member_days=30, channel_days=90)
+        """
+        return Retention(*map(min, astuple(self), astuple(other)))
+
+    def longer(self, other: Retention) -> Retention:
+        """Of each period the longer one."""
+        return Retention(*map(max, astuple(self), astuple(other)))
+
+
+LONGEST_RETENTION = Retention(30, 90, 400)
+"""Whatever was ever kept, was kept no longer."""
+
+SHORTENING_WAITS = timedelta(days=7)
+"""So long after a shorter retention was chosen it begins to delete: what goes then is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenRetention:
+    """For how long a guild wants things kept.
+
+    What is `chosen` is in force from `since` (UTC) on; until then each period is the longer one of
+    it and of what was in force `before`.
+    """
+
+    chosen: Retention
+    before: Retention
+    since: datetime
+
+    @classmethod
+    def after(cls, before: Retention, chosen: Retention, now: datetime) -> Self:
+        """What is chosen now, while the other one is in force: what shortens a period waits."""
+        waits = before.longer(chosen) != chosen
+        return cls(chosen, before, now + SHORTENING_WAITS if waits else now)
+
+    def at(self, now: datetime) -> Retention:
+        """What is in force at this time (aware)."""
+        return self.chosen if now >= self.since else self.before.longer(self.chosen)
+
 
 @dataclass(frozen=True, slots=True)
 class Shortening:
@@ -322,7 +366,8 @@ POSSIBLE_COMMAND_MARKS = USUAL_COMMAND_MARKS + ",-+=%&^~>/"
 class Exclusions:
     """What of a batch of messages must not be stored.
 
-    `channels` holds, as (guild id, channel id), those that administrators left out;
+    `channels` holds, as (guild id, channel id), those that administrators left out, and categories
+    and threads likewise;
     `excluded_up_to` holds, by (guild id, user id), the highest message id that must not be stored
     of a member who opted out (2^63-1) or had messages erased; `command_marks` holds the signs of
     the guilds that chose other ones than the usual (see `GuildSettings`).
@@ -333,13 +378,13 @@ class Exclusions:
     command_marks: Mapping[int, str] = field(default_factory=dict)
 
     def __contains__(self, message: Placed) -> bool:
-        """Whether this message must not be stored, for its channel, the one above, or its author.
+        """Whether this message must not be stored: for its channel, what is above, or its author.
 
         Knows only the members who were asked about.
         """
         guild = message.guild_id
-        places = {(guild, message.channel_id), (guild, message.parent_id)}
-        if not self.channels.isdisjoint(places):
+        places = (message.channel_id, message.parent_id, message.category_id)
+        if any((guild, place) in self.channels for place in places):
             return True
         return message.message_id <= self.excluded_up_to.get((guild, message.author_id), 0)
 
@@ -363,23 +408,62 @@ class DueJob:
 class GuildSettings:
     """What a guild's administrators chose.
 
-    `member_lookup` allows `/sentiment member` for another member (off until turned on);
-    `trusted_role_id` names a role that may use it, and see live figures, beside the moderators;
-    with `live_for_role_only` only people with that role, and administrators, see live figures.
-    Messages in `ignored_channel_ids` (and in their threads) are not counted; nor are messages that
-    begin with one of `command_marks` (some of `POSSIBLE_COMMAND_MARKS`, each once, in that order)
-    and a letter, for those are meant for other bots. `time_zone` is the name of the zone in which
-    moderators read times, as in the IANA's database: `Europe/Berlin`. Whoever sets it asks
-    `zoneinfo` whether there is such a zone.
+    `member_lookup` allows `/sentiment member` for another member (off until turned on). People with
+    one of `moderator_role_ids` may use it, and see live figures, beside those who have a
+    moderator's permissions; with `live_for_role_only` only people with such a role, and
+    administrators, see live figures. With `moods_for_moderators` nobody else sees moods of channels
+    at all.
+
+    Messages in `ignored_channel_ids` are not counted: channels with their threads, single threads,
+    and categories with all that is in them. Nor are messages that begin with one of `command_marks`
+    (some of `POSSIBLE_COMMAND_MARKS`, each once, in that order) and a letter, for those are meant
+    for other bots. `time_zone` is the name of the zone in which moderators read times, as in the
+    IANA's database: `Europe/Berlin`. Whoever sets it asks `zoneinfo` whether there is such a zone.
+
+    `minimums` hold for days that are published from now on. `retention`: `None` as the operator
+    keeps. `language` is that of what everybody reads, as Discord names it (`en-GB`); `None`: the
+    one that the server has on Discord.
     """
 
     guild_id: int
     member_lookup: bool = False
-    trusted_role_id: int | None = None
+    moderator_role_ids: frozenset[int] = frozenset()
     ignored_channel_ids: frozenset[int] = frozenset()
     command_marks: str = USUAL_COMMAND_MARKS
     live_for_role_only: bool = False
     time_zone: str = "UTC"
+    moods_for_moderators: bool = False
+    minimums: Minimums = USUAL_MINIMUMS
+    retention: ChosenRetention | None = None
+    language: str | None = None
+
+    def kept(self, now: datetime, operators: Retention) -> Retention:
+        """For how long things are kept now (aware): as the operator says, or shorter."""
+        return operators if self.retention is None else operators.shorter(self.retention.at(now))
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedBy:
+    """Who changes settings, and when (aware)."""
+
+    user_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChange:
+    """That somebody changed one of a guild's settings at this time (UTC).
+
+    `name` is the field of `GuildSettings`, with its value `before` and `after`; of a set of ids
+    those that were taken out, and those that were added. `user_id` is `None` where they have asked
+    to be forgotten since.
+    """
+
+    at: datetime
+    user_id: int | None
+    name: str
+    before: Any
+    after: Any
 
 
 NoteKind = Literal["slow mode", "event", "rule", "raid", "other"]
@@ -408,7 +492,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class PrivacyStatus:
-    """What is counted of one member in one guild, and how many notes they set.
+    """What is counted of one member in one guild, how many notes they set, and how often they
+    changed the settings.
 
     `first` and `last` are the starts (UTC) of the first and the last hour with a message.
     """
@@ -418,6 +503,7 @@ class PrivacyStatus:
     first: datetime | None
     last: datetime | None
     notes: int = 0
+    settings_changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,7 +544,7 @@ class MemberExport:
     """Everything that is kept of one member in one guild, in the order of time.
 
     `hours` sum up the messages, and go further back. `notes` are those that they set as a
-    moderator. `erased_up_to` (UTC): nothing that was sent
+    moderator, `settings_changes` what they changed. `erased_up_to` (UTC): nothing that was sent
     until then is ever stored again; `None` when the member has asked for nothing.
     """
 
@@ -469,6 +555,7 @@ class MemberExport:
     messages: tuple[KeptMessage, ...]
     hours: tuple[KeptHour, ...]
     notes: tuple[Note, ...] = ()
+    settings_changes: tuple[SettingsChange, ...] = ()
 
 
 Sensitivity = Literal["calm", "default", "keen"]

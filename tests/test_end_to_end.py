@@ -410,7 +410,9 @@ async def test_members_are_looked_up_only_when_allowed_and_only_where_the_viewer
     assert refused.ephemeral
     assert not refused.embeds
 
-    await server.command(place.olga, place.general, "/sentiment settings member-lookup state:on")
+    panel = await server.command(place.olga, place.general, "/sentiment settings")
+    await server.choose(panel, "Page", ["people"])
+    await server.choose(panel, "Member lookup", ["on"])
     reply = await server.command(place.mo, place.general, ask, member=bela)
     seen = {c.id for c in place.counted_channels}
     written = [m for m in place.kept.values() if m.author.id == bela.id and m.channel_id in seen]
@@ -469,7 +471,7 @@ async def test_whoever_installed_it_for_themselves_checks_texts_where_it_is_no_m
     ):
         assert reply.ephemeral
         assert "sure" in reply.embeds[0]["title"]
-    for command in ("channel", "server", "me", "privacy show", "settings show", "privacy export"):
+    for command in ("channel", "server", "me", "privacy show", "settings", "privacy export"):
         reply = await server.command(ada, lobby, f"/sentiment {command}")
         assert reply.ephemeral
         assert "I'm not in this server" in reply.content, command

@@ -5,7 +5,8 @@
 - A sum over channels takes only channels that its viewer may read.
 - Small groups stay hidden: members see published days, of enough people and messages. People with
   the right to *live figures* see all, by the hour, in answers that only they see. They can compare
-  before with after, and so work out one person's part.
+  before with after, and so work out one person's part. Where an administrator says so, nobody else
+  sees moods of channels at all.
 - An answer is seen only by the person who asked, and is the same wherever they ask. They can share
   the mood of channels: then it is told anew, of channels that everybody there can read, and shows
   what any member may see, whoever asked. Nothing about a person can be shared.
@@ -33,7 +34,7 @@ from discord import app_commands
 from bot.commands import errors
 from bot.commands.errors import Refused
 from bot.gateway.audience import always_reads, roles_that_show
-from bot.gateway.channels import Channel, is_hidden, may_read
+from bot.gateway.channels import Channel, is_hidden, lies_in, may_read
 from bot.reports.writers import LEAST_WRITERS
 from storage.records import GuildSettings
 
@@ -71,8 +72,8 @@ GIVEN_BY: Mapping[Right, discord.Permissions] = {
 }
 """Any one of these permissions gives the right."""
 
-GIVEN_BY_CHOSEN_ROLE = frozenset({Right.LIVE_FIGURES, Right.MEMBER_LOOKUP})
-"""What the role that an administrator chose gives as well (`GuildSettings.trusted_role_id`)."""
+GIVEN_BY_CHOSEN_ROLES = frozenset({Right.LIVE_FIGURES, Right.MEMBER_LOOKUP})
+"""What the roles that an administrator chose give as well (`GuildSettings.moderator_role_ids`)."""
 
 
 class Where(Enum):
@@ -107,6 +108,7 @@ OWN_DATA = Rule()
 SETTINGS = Rule(Right.MANAGE)
 WHO_SEES_WHAT = Rule(Right.SAY_WHO_SEES_WHAT)
 BACKFILL = Rule(Right.MANAGE, Where.READABLE)
+READ_ALL = Rule(Right.MANAGE)
 FEEDBACK = Rule(live=True)  # and never without
 EXPORT = Rule(live=True)  # and never without
 DIGEST = Rule(Right.MANAGE)
@@ -133,14 +135,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment privacy opt-out": OWN_DATA,
     "sentiment privacy opt-in": OWN_DATA,
     "sentiment privacy forget": OWN_DATA,
-    "sentiment settings show": SETTINGS,
-    "sentiment settings exclude": SETTINGS,
-    "sentiment settings include": SETTINGS,
-    "sentiment settings live-figures": WHO_SEES_WHAT,
-    "sentiment settings bot-commands": SETTINGS,
-    "sentiment settings time-zone": SETTINGS,
-    "sentiment settings member-lookup": WHO_SEES_WHAT,
-    "sentiment settings trusted-role": WHO_SEES_WHAT,
+    "sentiment settings": SETTINGS,  # with buttons for WHO_SEES_WHAT
     "sentiment backfill": BACKFILL,
     "sentiment feedback": FEEDBACK,
     "sentiment digest set": DIGEST_TARGET,
@@ -156,7 +151,13 @@ RULES: Mapping[str, Rule] = {
 BUTTON_RULES: Mapping[str, Rule] = {
     "erase": OWN_DATA,
     "keep": OWN_DATA,
-    "stop": BACKFILL,
+    "stop": READ_ALL,
+    "read-all": READ_ALL,
+    "read-some": READ_ALL,
+    "set-up": SETTINGS,
+    "set-zone": SETTINGS,
+    "set-roles": WHO_SEES_WHAT,
+    "told": OWN_DATA,
     "now-about": NOW_AGAIN,
     "now-period": NOW_AGAIN,
     "over": EPISODE,
@@ -167,11 +168,16 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "mood-view": SERVER_MOOD,
     "mood-page": SERVER_MOOD,
     "mood-share": SERVER_MOOD,
+    "trend": SERVER_MOOD,
     "export": EXPORT,
     "messages": EPISODE,
     "moved": EPISODE,
     "mark": EPISODE,
     "digest-open": NOW_AGAIN,
+    "settings-page": SETTINGS,
+    "settings-set": SETTINGS,
+    "settings-open": SETTINGS,
+    "settings-who": WHO_SEES_WHAT,
     "alert-open": ALERTS_SEEN,
     "alert-snooze": ALERTS_SEEN,
     "alert-not-useful": ALERTS_SEEN,
@@ -240,7 +246,7 @@ def _gives(
     """Whether these permissions in the whole server, or one of these roles, give the right."""
     if right is Right.MEMBER_LOOKUP and not settings.member_lookup:
         return False
-    if right in GIVEN_BY_CHOSEN_ROLE and settings.trusted_role_id in role_ids:
+    if right in GIVEN_BY_CHOSEN_ROLES and not settings.moderator_role_ids.isdisjoint(role_ids):
         return True
     narrowed = right is Right.LIVE_FIGURES and settings.live_for_role_only
     return _any_of(permissions, _ADMINISTRATORS if narrowed else GIVEN_BY[right])
@@ -271,12 +277,25 @@ def may_all_see_live(
     )
 
 
+def is_counted(channel: Channel, settings: GuildSettings) -> bool:
+    """Whether no administrator left out the channel, or the category that it is in."""
+    return not lies_in(channel, settings.ignored_channel_ids)
+
+
+def is_left_out(guild: discord.Guild, place_id: int | None, settings: GuildSettings) -> bool:
+    """Whether an administrator left out this channel or category, or the one that it is in."""
+    place = None if place_id is None else guild.get_channel(place_id)
+    if isinstance(place, Channel):
+        return not is_counted(place, settings)
+    return place_id in settings.ignored_channel_ids
+
+
 def counted_channels(guild: discord.Guild, settings: GuildSettings) -> list[Channel]:
     """The channels that no administrator left out."""
     return [
         channel
         for channel in guild.channels
-        if isinstance(channel, Channel) and channel.id not in settings.ignored_channel_ids
+        if isinstance(channel, Channel) and is_counted(channel, settings)
     ]
 
 
@@ -286,9 +305,22 @@ def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[C
     return [channel for channel in counted if may_read(viewer, channel)]
 
 
+def may(viewer: discord.Member, right: Right) -> bool:
+    """Whether the viewer's permissions give this right, which no role that was chosen does."""
+    return _any_of(viewer.guild_permissions, GIVEN_BY[right])
+
+
 def may_backfill(viewer: discord.Member) -> bool:
     """Whether the viewer may have the past of a channel read."""
-    return _any_of(viewer.guild_permissions, GIVEN_BY[Right.MANAGE])
+    return may(viewer, Right.MANAGE)
+
+
+def moderating_roles(guild: discord.Guild) -> list[discord.Role]:
+    """The roles of people who moderate, the highest first; those of bots are left out."""
+    wanted = GIVEN_BY[Right.LIVE_FIGURES]
+    roles = [role for role in guild.roles if _any_of(role.permissions, wanted)]
+    people = [role for role in roles if not role.is_default() and not role.is_bot_managed()]
+    return sorted(people, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,8 +384,8 @@ def here(interaction: discord.Interaction) -> AskedPlace | discord.Thread:
 
 
 def require_counted(place: Place, settings: GuildSettings) -> None:
-    """Refused where an administrator left the channel out."""
-    if place.channel.id in settings.ignored_channel_ids:
+    """Refused where an administrator left the channel, the thread or their category out."""
+    if place.id in settings.ignored_channel_ids or not is_counted(place.channel, settings):
         raise Refused(errors.CHANNEL_NOT_COUNTED)
 
 
@@ -372,6 +404,16 @@ def shows_live(
 ) -> bool:
     """Whether the answer is by the hour and of all messages. A shared one never is."""
     return rule.live and not shared and has(viewer, Right.LIVE_FIGURES, settings)
+
+
+def require_moods(viewer: discord.Member, settings: GuildSettings, *, shared: bool = False) -> None:
+    """Refused where moods of channels are for moderators alone: also to share one."""
+    if not settings.moods_for_moderators:
+        return
+    if shared:
+        raise Refused(errors.NOT_TO_BE_SHARED)
+    if not has(viewer, Right.LIVE_FIGURES, settings):
+        raise Refused(errors.MOODS_FOR_MODERATORS)
 
 
 def least_writers(viewer: discord.Member, settings: GuildSettings) -> int:

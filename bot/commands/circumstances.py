@@ -10,6 +10,7 @@ from bot.gateway.channels import Channel, missing_permissions
 from bot.ingest import places
 from bot.ingest.gaps import Gaps
 from bot.reports.missing import Circumstances
+from storage.records import USUAL_MINIMUMS, Minimums
 
 
 def circumstances_of(
@@ -19,6 +20,7 @@ def circumstances_of(
     gaps: Gaps,
     *,
     thread_id: int | None = None,
+    minimums: Minimums = USUAL_MINIMUMS,
 ) -> Circumstances:
     """Those of a sum over these channels, or of one thread below the only one of them.
 
@@ -32,6 +34,7 @@ def circumstances_of(
         channels=len(channels),
         has_gap=any(gaps.is_open(guild.id, each) for each in _read_ids(guild, readable, thread_id)),
         joined_at=guild.me.joined_at,
+        minimums=minimums,
     )
 
 

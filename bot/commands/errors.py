@@ -84,19 +84,31 @@ MEMBER_LOOKUP_NOT_YOURS = N_(
     "tells you who. `/sentiment me` shows your own mood."
 )
 BOTS_ARE_NOT_COUNTED = N_("Bots aren't counted, so there is no mood to show.")
-MODERATORS_ONLY = N_("That's for moderators of this server, and for its trusted role.")
+MODERATORS_ONLY = N_("That's for moderators of this server.")
+MOODS_FOR_MODERATORS = N_(
+    "In this server only moderators see the moods of channels. `/sentiment me` shows your own mood."
+)
+NOT_TO_BE_SHARED = N_(
+    "In this server only moderators see the moods of channels, so I don't share them. An "
+    "administrator can change that in `/sentiment settings`."
+)
 MANAGER_ONLY = N_("You need the Manage Server permission for this.")
 ADMINISTRATOR_ONLY = N_(
     "You need the Administrator permission for this, because it decides who can see what."
 )
 EVERYONE_IS_NO_ROLE = N_("That role is everyone. Please pick one that only people you trust have.")
 NO_SUCH_TIME_ZONE = N_(
-    "I don't know that time zone. Please type a city near you and pick from the list, as in "
-    "`Europe/Berlin`."
+    "I don't know that time zone. Please type a city near you, as in `Europe/Berlin`; with "
+    "`/sentiment settings time-zone:` you can pick it from a list."
 )
-NO_COMMAND_SIGN = N_(
-    "I don't know such a sign. Please give me some of these: `! ? . $ ; , - + = % & ^ ~ > /` – or "
-    "`none`, and every message is counted."
+NO_SUCH_RETENTION = N_(
+    "Please give me days as whole numbers: messages' figures for 1 day or more, members' totals "
+    "for 7 or more, channels' totals for 8 or more. None can be kept longer than the next one, or "
+    "longer than whoever runs me allows."
+)
+NO_SUCH_MINIMUMS = N_(
+    "Please give me two whole numbers: at least 5 people (up to 100), and at least 20 messages (up "
+    "to 1000)."
 )
 CANNOT_READ_HISTORY = N_(
     "I'm not allowed to read older messages there. Please give me the View Channel and Read "

@@ -73,6 +73,7 @@ class MemberCommands(commands.Cog):
             report,
             self._circumstances(interaction, viewer, channels),
             opted_out=(await self._privacy.status(viewer.guild.id, viewer.id)).opted_out,
+            may_backfill=access.may_backfill(viewer),
         )
         await replies.answer(interaction, mood_embed(localizer, title, report, missing=missing))
 

@@ -66,10 +66,14 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`file` is the chart of the embed, if there is anything to draw."""
+    """`file` is the chart of the embed, if there is anything to draw.
+
+    `offers_reading`: a mood is missing, and who asks can have the past read.
+    """
 
     embed: discord.Embed
     file: discord.File | None = None
+    offers_reading: bool = False
 
 
 class MoodAnswers:
@@ -95,16 +99,16 @@ class MoodAnswers:
             trend = replace(trend, report=replace(trend.report, usual=context.shares))
         picture = await self._pictures.of(subject, question.view, question.page, trend, context)
         png, excuse = await self._drawn(asking, picture)
-        embed = self._embed(client, asking, trend, excuse)
+        answer = self._in_words(client, asking, trend, excuse)
         if picture is None:
-            return Answer(embed)
+            return answer
         headline = charts.headline(asking.localizer, picture)
-        embed.title = plain_title(headline)
+        answer.embed.title = plain_title(headline)
         if png is None:
-            return Answer(embed)
-        embed.set_image(url=f"attachment://{CHART}")
+            return answer
+        answer.embed.set_image(url=f"attachment://{CHART}")
         described = charts.describe(asking.localizer, picture)
-        return Answer(embed, discord.File(io.BytesIO(png), CHART, description=described))
+        return replace(answer, file=discord.File(io.BytesIO(png), CHART, description=described))
 
     async def table(self, asking: Asking) -> bytes:
         """The live figures of the answer as CSV: of each place, if they are shown side by side,
@@ -147,12 +151,17 @@ class MoodAnswers:
         except ChartsBusyError:
             return None, asking.localizer.gettext(errors.CHARTS_BUSY)
 
-    def _embed(
+    def _in_words(
         self, client: discord.Client, asking: Asking, trend: Trend, excuse: str
-    ) -> discord.Embed:
+    ) -> Answer:
         localizer, scope, report = asking.localizer, asking.scope, trend.report
         known = circumstances_of(
-            client, asking.viewer.guild, scope.channels, self._gaps, thread_id=scope.thread_id
+            client,
+            asking.viewer.guild,
+            scope.channels,
+            self._gaps,
+            thread_id=scope.thread_id,
+            minimums=asking.settings.minimums,
         )
         may_backfill = not asking.shared and access.may_backfill(asking.viewer)
         missing = why_missing(report, known, may_backfill=may_backfill)
@@ -164,7 +173,8 @@ class MoodAnswers:
         )
         title = plain_title(localizer.gettext("Mood of {name}", name=scope.name(localizer)))
         note, since = "\n".join(filter(None, words)), counted_since(report, known)
-        return mood_embed(localizer, title, report, note, missing, since)
+        embed = mood_embed(localizer, title, report, note, missing, since)
+        return Answer(embed, offers_reading=missing is not None and missing.can_be_read)
 
     def _again_words(self, localizer: Localizer, trend: Trend) -> str:
         """For who can have the past read: how the new model gets to judge it, too."""

@@ -21,6 +21,7 @@ from bot.commands.access import Rule
 from bot.commands.errors import Refused
 from bot.commands.mood_answers import Asking, MoodAnswers
 from bot.commands.periods import TypedPeriods
+from bot.commands.read_button import ReadButton
 from bot.commands.scopes import Asked, Scope, looked_up, scope_of
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
@@ -30,6 +31,7 @@ from bot.gateway.channels import Channel, read_by_everybody_in
 from bot.render.embeds import table_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import plain
+from bot.reports.periods import Period
 from bot.reports.pictures import View
 from bot.reports.time_zones import zone_of
 from storage import Storage
@@ -44,10 +46,13 @@ MOST_PLACES = 25
 TABLE = "barometer-moods.csv"
 
 _TYPES = discord.ChannelType
-_CHANNEL_TYPES = [
+SCOPE_TYPES = [
     *(_TYPES.text, _TYPES.news, _TYPES.voice, _TYPES.stage_voice, _TYPES.forum, _TYPES.media),
-    *(_TYPES.category, _TYPES.public_thread, _TYPES.news_thread),
+    _TYPES.category,
 ]
+"""Channels that hold messages, and what holds such channels."""
+
+_CHANNEL_TYPES = [*SCOPE_TYPES, _TYPES.public_thread, _TYPES.news_thread]
 _VIEWS: dict[View, str] = {
     "course": N_("Over time"),
     "compare": N_("Compared with before"),
@@ -65,7 +70,9 @@ class MoodPanel:
         storage: Storage,
         periods: TypedPeriods,
         turns: Turns,
+        read: ReadButton,
     ) -> None:
+        self._read = read
         self._answers = answers
         self._settings = storage.settings
         self._periods = periods
@@ -91,10 +98,10 @@ class MoodPanel:
         interaction: discord.Interaction,
         rule: Rule,
         asked: Sequence[Asked],
-        typed: str | None,
+        period: str | Period | None,
         view: View = "course",
     ) -> None:
-        """Answer a command; only who asked sees it."""
+        """Answer a command or a button; only who asked sees it. A period may be as it was typed."""
         viewer = access.viewer_of(interaction, rule)
         for each in asked:  # before the wait: who may not read it is told at once
             if not isinstance(each, discord.CategoryChannel):
@@ -103,7 +110,9 @@ class MoodPanel:
             await replies.defer(interaction)
             settings = await self._settings.get(viewer.guild.id)
             localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
-            question = MoodQuestion(self._periods.read(typed, interaction, localizer), view)
+            if not isinstance(period, Period):
+                period = self._periods.read(period, interaction, localizer)
+            question = MoodQuestion(period, view)
             scope = scope_of(interaction, viewer, settings, asked)
             await self._show(
                 interaction, self._asking(viewer, settings, scope, question, localizer)
@@ -135,7 +144,7 @@ class MoodPanel:
             asked = await looked_up(viewer.guild, _chosen_places(press))
             scope = _for_everybody(interaction, scope_of(interaction, viewer, settings, asked))
             # Dates are those that the viewer meant, on the clock of the server.
-            localizer = replies.localizer_of(interaction, zone_of(settings.time_zone), public=True)
+            localizer = replies.public_localizer(viewer.guild, settings)
             question = _chosen(press)
             if question.view == "week":  # members see no hours
                 question = replace(question, view="course")
@@ -175,12 +184,17 @@ class MoodPanel:
         *,
         shared: bool = False,
     ) -> Asking:
+        access.require_moods(viewer, settings, shared=shared)
         live = access.shows_live(RULE, viewer, settings, shared=shared)
         return Asking(viewer, settings, scope, question, localizer, live, shared)
 
     async def _show(self, interaction: discord.Interaction, asking: Asking) -> None:
         answer = await self._answers.answer(interaction.client, asking)
-        controls = persistent.view(*self._controls(asking, interaction.created_at))
+        at = interaction.created_at
+        items = [*self._controls(asking, at)]
+        if answer.offers_reading:
+            items.append(self._read.of(asking.localizer, asking.settings, asking.viewer.id, at))
+        controls = persistent.view(*items)
         await replies.answer(interaction, answer.embed, file=answer.file, view=controls)
 
     def _controls(self, asking: Asking, at: datetime) -> Iterator[PersistentItem]:

@@ -122,7 +122,8 @@ class PrivacyCommands(commands.Cog):
         status = await self._privacy.status(viewer.guild.id, viewer.id)
         settings = await self._settings.get(viewer.guild.id)
         localizer = replies.localizer_of(interaction)
-        embed = privacy_embed(localizer, status, self._retention, settings)
+        kept = settings.kept(self._clock(), self._retention)
+        embed = privacy_embed(localizer, status, kept, settings)
         await replies.answer(interaction, embed)
 
     @privacy.command(description=N_("Get everything I keep about you in this server, as a file"))

@@ -8,21 +8,21 @@ from datetime import UTC, tzinfo
 import discord
 
 from bot.render.localizer import Localizer, for_language
+from bot.reports.time_zones import zone_of
+from storage.records import GuildSettings
 
 NOBODY = discord.AllowedMentions.none()
 
 
-def localizer_of(
-    interaction: discord.Interaction, zone: tzinfo = UTC, *, public: bool = False
-) -> Localizer:
-    """How to write to who asked, or, in public, to all in this server; times are the zone's."""
-    shared = interaction.guild_locale if public else None
-    return for_language(str(shared or interaction.locale), zone)
+def localizer_of(interaction: discord.Interaction, zone: tzinfo = UTC) -> Localizer:
+    """How to write to who asked; times are the zone's."""
+    return for_language(str(interaction.locale), zone)
 
 
-def localizer_for_all(guild: discord.Guild, zone: tzinfo) -> Localizer:
-    """How to write to all in a server what nobody asked for; times are the zone's."""
-    return for_language(str(guild.preferred_locale), zone)
+def public_localizer(guild: discord.Guild, settings: GuildSettings) -> Localizer:
+    """How to write to all in this server, on its clock."""
+    language = settings.language or str(guild.preferred_locale)
+    return for_language(language, zone_of(settings.time_zone))
 
 
 async def defer(interaction: discord.Interaction) -> None:

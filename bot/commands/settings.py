@@ -1,163 +1,186 @@
-"""`/sentiment settings`: what the server's administrators choose."""
+"""`/sentiment settings`: what the server's administrators choose, in one message that stays.
+
+A select turns the page; what is on it changes the settings at once, in place. All is kept in the
+storage and nothing here, so that the panel works after a restart, and of two people who change the
+settings at the same time nobody undoes what the other one did.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Literal
+from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import get_args
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands import access, errors, replies
+from bot.commands import access, errors, replies, settings_choices
+from bot.commands.access import Right
 from bot.commands.errors import Refused
 from bot.commands.periods import MOST_CHOICES
-from bot.gateway.channels import Channel
+from bot.commands.settings_choices import Change
+from bot.commands.settings_controls import Controls
+from bot.commands.views import persistent
+from bot.commands.views.forms import Form, Submission
+from bot.commands.views.persistent import Press
+from bot.gateway.channels import Channel, lies_in
 from bot.ingest.gaps import Gaps
-from bot.render.about import settings_embed
 from bot.render.localizer import N_
-from bot.reports.time_zones import zone_name, zones_like
+from bot.render.settings import Page, changes_embed, settings_embed
+from bot.reports.time_zones import zones_like
 from storage import Storage
-from storage.records import POSSIBLE_COMMAND_MARKS, GuildSettings
+from storage.records import ChangedBy, GuildSettings, Retention
 
-_MODERATORS = N_("Everyone who moderates")
-_TRUSTED_ROLE = N_("Only administrators and the trusted role")
+MOST_CHANGES = 50
+"""So many of the last changes are shown, if there is room for them."""
+
+_PAGE_OF: dict[str, Page] = {
+    "leave-out": "left-out",
+    "count-again": "left-out",
+    "roles": "people",
+    "live": "people",
+    "moods": "people",
+    "lookup": "people",
+    "kept": "keeping",
+    "minimums": "keeping",
+    "time-zone": "time",
+    "language": "time",
+    "marks": "commands",
+}
+"""On which page each control stands."""
 
 
 class SettingsCommands(commands.Cog):
-    settings = app_commands.Group(
-        name="settings", description=N_("What this server counts, and who can see what")
-    )
+    """The command; register its `buttons` and `forms` at the start."""
 
-    def __init__(self, storage: Storage, gaps: Gaps) -> None:
-        self._storage = storage
+    def __init__(
+        self,
+        storage: Storage,
+        gaps: Gaps,
+        retention: Retention,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._settings = storage.settings
         self._gaps = gaps
+        self._operators = retention
+        self._clock = clock
+        self._page = persistent.kind("settings-page", rule=access.SETTINGS, pressed=self._turn_page)
+        self._set = persistent.kind(
+            "settings-set",
+            rule=access.SETTINGS,
+            pressed=self._choose,
+            arguments="leave-out|count-again|language|marks",
+        )
+        self._who = persistent.kind(
+            "settings-who",
+            rule=access.WHO_SEES_WHAT,
+            pressed=self._choose,
+            arguments="roles|live|moods|lookup",
+        )
+        self._open = persistent.kind(
+            "settings-open",
+            rule=access.SETTINGS,
+            pressed=self._open_form,
+            arguments="kept|minimums|time-zone",
+        )
+        self._form = Form(
+            "settings-form",
+            rule=access.SETTINGS,
+            submitted=self._submitted,
+            arguments="kept|minimums|time-zone",
+        )
+        self.buttons = (self._page, self._set, self._who, self._open)
+        self.forms = (self._form,)
+        self._controls = Controls(self._page, self._set, self._who, self._open, self._form)
 
-    @settings.command(description=N_("See this server's settings"))
-    async def show(self, interaction: discord.Interaction) -> None:
+    @app_commands.command(description=N_("Choose what I count, who sees what, and for how long"))
+    @app_commands.describe(time_zone=N_("To set it: type a city near you, as in Europe/Berlin"))
+    @app_commands.rename(time_zone="time-zone")
+    async def settings(
+        self,
+        interaction: discord.Interaction,
+        time_zone: app_commands.Range[str, 1, 64] | None = None,
+    ) -> None:
         viewer = access.viewer_of(interaction, access.SETTINGS)
+        change = None if time_zone is None else settings_choices.time_zone(time_zone)
         await replies.defer(interaction)
-        await self._answer(interaction, await self._storage.settings.get(viewer.guild.id))
+        if change is not None:
+            await self._change(interaction, viewer, "time-zone", change)
+        else:
+            await self._show(interaction, viewer, "all")
 
-    @settings.command(
-        name="live-figures", description=N_("Choose who sees today and quiet days, by the hour")
-    )
-    @app_commands.describe(people=N_("Everyone who moderates, unless you choose otherwise"))
-    @app_commands.choices(
-        people=[
-            app_commands.Choice(name=_MODERATORS, value="moderators"),
-            app_commands.Choice(name=_TRUSTED_ROLE, value="trusted-role"),
-        ]
-    )
-    async def live_figures(
-        self, interaction: discord.Interaction, people: Literal["moderators", "trusted-role"]
-    ) -> None:
-        viewer = access.viewer_of(interaction, access.WHO_SEES_WHAT)
-        role_only = people == "trusted-role"
-        await self._change(interaction, viewer, lambda s: replace(s, live_for_role_only=role_only))
-
-    @settings.command(
-        name="member-lookup", description=N_("Let trusted people see a member's mood")
-    )
-    @app_commands.describe(state=N_("It is off unless you turn it on"))
-    @app_commands.choices(
-        state=[
-            app_commands.Choice(name=N_("on"), value="on"),
-            app_commands.Choice(name=N_("off"), value="off"),
-        ]
-    )
-    async def member_lookup(
-        self, interaction: discord.Interaction, state: Literal["on", "off"]
-    ) -> None:
-        viewer = access.viewer_of(interaction, access.WHO_SEES_WHAT)
-        await self._change(interaction, viewer, lambda s: replace(s, member_lookup=state == "on"))
-
-    @settings.command(
-        name="trusted-role",
-        description=N_("A role that sees today and quiet days, and members' moods if lookup is on"),
-    )
-    @app_commands.describe(role=N_("The role (none if left out)"))
-    async def trusted_role(
-        self, interaction: discord.Interaction, role: discord.Role | None = None
-    ) -> None:
-        viewer = access.viewer_of(interaction, access.WHO_SEES_WHAT)
-        if role is not None and role.is_default():
-            raise Refused(errors.EVERYONE_IS_NO_ROLE)
-        role_id = None if role is None else role.id
-        await self._change(interaction, viewer, lambda s: replace(s, trusted_role_id=role_id))
-
-    @settings.command(description=N_("Stop counting a channel and its threads"))
-    @app_commands.describe(channel=N_("The channel to leave out"))
-    async def exclude(self, interaction: discord.Interaction, channel: Channel) -> None:
-        viewer = access.viewer_of(interaction, access.SETTINGS)
-        only = frozenset([channel.id])
-        await self._change(
-            interaction,
-            viewer,
-            lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | only),
-        )
-
-    @settings.command(description=N_("Count a channel and its threads again"))
-    @app_commands.describe(channel=N_("The channel to count again"))
-    async def include(self, interaction: discord.Interaction, channel: Channel) -> None:
-        viewer = access.viewer_of(interaction, access.SETTINGS)
-        only = frozenset([channel.id])
-        await self._change(
-            interaction,
-            viewer,
-            lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids - only),
-        )
-        # What was counted before may have been edited meanwhile.
-        threads = [thread.id for thread in viewer.guild.threads if thread.parent_id == channel.id]
-        self._gaps.open_blindly(viewer.guild.id, [channel.id, *threads])
-
-    @settings.command(
-        name="bot-commands", description=N_("Choose which messages are commands to other bots")
-    )
-    @app_commands.describe(signs=N_("The signs such commands begin with, as in !?.$; – or none"))
-    async def bot_commands(
-        self, interaction: discord.Interaction, signs: app_commands.Range[str, 1, 40]
-    ) -> None:
-        viewer = access.viewer_of(interaction, access.SETTINGS)
-        chosen = set() if signs.strip().casefold() == "none" else set("".join(signs.split()))
-        if not chosen <= set(POSSIBLE_COMMAND_MARKS):
-            raise Refused(errors.NO_COMMAND_SIGN)
-        marks = "".join(sign for sign in POSSIBLE_COMMAND_MARKS if sign in chosen)
-        await self._change(interaction, viewer, lambda s: replace(s, command_marks=marks))
-
-    @settings.command(
-        name="time-zone", description=N_("Choose the time zone of charts and live figures")
-    )
-    @app_commands.describe(zone=N_("Type a city near you, as in Europe/Berlin"))
-    async def time_zone(
-        self, interaction: discord.Interaction, zone: app_commands.Range[str, 1, 64]
-    ) -> None:
-        viewer = access.viewer_of(interaction, access.SETTINGS)
-        name = zone_name(zone)
-        if name is None:
-            raise Refused(errors.NO_SUCH_TIME_ZONE)
-        await self._change(interaction, viewer, lambda s: replace(s, time_zone=name))
-
-    @time_zone.autocomplete("zone")
+    @settings.autocomplete("time_zone")
     async def _zones_like(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         names = zones_like(typed, MOST_CHOICES)
         return [app_commands.Choice(name=name, value=name) for name in names]
 
+    async def _turn_page(self, press: Press) -> None:
+        viewer = access.viewer_of(press.interaction, access.SETTINGS)
+        page = next((page for page in get_args(Page) if (page,) == press.chosen), None)
+        if page is None:
+            raise Refused(errors.OUTDATED)
+        await press.interaction.response.defer()
+        await self._show(press.interaction, viewer, page)
+
+    async def _choose(self, press: Press) -> None:
+        """Something was chosen from a select: change it."""
+        (what,) = press.asked.arguments
+        viewer = access.viewer_of(press.interaction, access.SETTINGS)
+        change = settings_choices.chosen(what, press)
+        await press.interaction.response.defer()
+        await self._change(press.interaction, viewer, what, change)
+        if what == "count-again":
+            self._read_again(viewer.guild, {int(each) for each in press.chosen})
+
+    async def _open_form(self, press: Press) -> None:
+        (what,) = press.asked.arguments
+        interaction = press.interaction
+        viewer = access.viewer_of(interaction, access.SETTINGS)
+        settings, now = await self._settings.get(viewer.guild.id), self._clock()
+        localizer = replies.localizer_of(interaction)
+        form = self._controls.form(localizer, viewer, settings, self._operators, now, what)
+        await interaction.response.send_modal(form)
+
+    async def _submitted(self, submission: Submission) -> None:
+        (what,) = submission.asked.arguments
+        viewer = access.viewer_of(submission.interaction, access.SETTINGS)
+        change = settings_choices.written(what, submission, self._operators, self._clock())
+        await submission.interaction.response.defer()
+        await self._change(submission.interaction, viewer, what, change)
+
     async def _change(
+        self, interaction: discord.Interaction, viewer: discord.Member, what: str, change: Change
+    ) -> None:
+        """Change the settings, note who did, and show how they are now."""
+        by = ChangedBy(viewer.id, self._clock())
+        settings = await self._settings.change(viewer.guild.id, change, by)
+        await self._show(interaction, viewer, _PAGE_OF[what], settings)
+
+    async def _show(
         self,
         interaction: discord.Interaction,
         viewer: discord.Member,
-        change: Callable[[GuildSettings], GuildSettings],
+        page: Page,
+        settings: GuildSettings | None = None,
     ) -> None:
-        """Change the settings and show how they are now."""
-        await replies.defer(interaction)
-        await self._answer(
-            interaction, await self._storage.settings.change(viewer.guild.id, change)
-        )
+        localizer, now = replies.localizer_of(interaction), self._clock()
+        if settings is None:
+            settings = await self._settings.get(viewer.guild.id)
+        if page == "changes":
+            changes = await self._settings.changes(viewer.guild.id, MOST_CHANGES)
+            embed = changes_embed(localizer, changes)
+        else:
+            embed = settings_embed(localizer, settings, self._operators, now, page)
+        if page == "people" and not access.may(viewer, Right.SAY_WHO_SEES_WHAT):
+            embed.set_footer(text=localizer.gettext("Only administrators can change this."))
+        view = self._controls.view(localizer, viewer, settings, now, page)
+        await replies.answer(interaction, embed, view=view)
 
-    async def _answer(self, interaction: discord.Interaction, settings: GuildSettings) -> None:
-        embed = settings_embed(replies.localizer_of(interaction), settings)
-        await replies.answer(interaction, embed)
+    def _read_again(self, guild: discord.Guild, ids: Collection[int]) -> None:
+        """What was counted before these places were left out may have been edited meanwhile."""
+        channels = (channel for channel in guild.channels if isinstance(channel, Channel))
+        places = [each.id for each in (*channels, *guild.threads) if lies_in(each, ids)]
+        self._gaps.open_blindly(guild.id, places)

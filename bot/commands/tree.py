@@ -30,9 +30,14 @@ from bot.commands.moods import MoodCommands
 from bot.commands.notes import NoteCommands
 from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
+from bot.commands.read_button import ReadButton
+from bot.commands.readings import Readings
+from bot.commands.set_up import SetUp
 from bot.commands.settings import SettingsCommands
+from bot.commands.trend_button import TrendButton
 from bot.commands.turns import Turns
 from bot.commands.views import forms, persistent
+from bot.commands.welcome import Welcome
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.outbox import Outbox
@@ -81,12 +86,18 @@ def install(
     check = Check(pool)
     turns = Turns()
     privacy = PrivacyCommands(storage, retention, clock, turns)
-    backfill = BackfillCommands(history, storage, retention)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
     outbox = Outbox(storage.posts, clock)
     moods_told = MoodAnswers(moods, Contexts(storage, watching), charts, gaps)
-    panel = MoodPanel(moods_told, storage, periods, turns)
+    settings = SettingsCommands(storage, gaps, retention, clock)
+    # A reading ends with a button for moods; where a mood is missing, one for a reading stands.
+    trend = TrendButton(lambda *asked: panel.answer(*asked))
+    readings = Readings(history, storage, retention, moods, trend)
+    read = ReadButton(readings)
+    panel = MoodPanel(moods_told, storage, periods, turns, read)
+    set_up = SetUp(storage, readings, read, retention, clock)
+    Welcome(set_up, storage.posts, outbox, clock).hear(tree.client)
     desk = Desk(
         pool=pool,
         charts=charts,
@@ -110,21 +121,25 @@ def install(
         NoteCommands(storage, periods, retention, clock),
         CoverageCommands(moods, storage, turns, gaps),
         privacy,
-        SettingsCommands(storage, gaps),
-        backfill,
+        settings,
+        BackfillCommands(readings),
         *desk.cogs,
         AlertCommands(storage, desk.looks, watching, outbox, alerting.watch),
-        Help(),
+        Help(storage, set_up),
     )
     buttons = (
         *privacy.buttons,
-        *backfill.buttons,
+        *readings.buttons,
+        trend.kind,
+        read.kind,
+        *set_up.buttons,
         *panel.buttons,
         *desk.buttons,
+        *settings.buttons,
         *alert_buttons.buttons,
     )
     persistent.register(tree.client, buttons)
-    forms.register(tree.client, ())
+    forms.register(tree.client, settings.forms)
     group = app_commands.Group(
         name="sentiment",
         description=N_("The mood of this server, and of a text"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import discord
 
 Channel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.ForumChannel
@@ -36,6 +38,13 @@ def may_read(viewer: discord.Member, channel: Channel) -> bool:
     if is_hidden(channel):
         return False
     return channel.permissions_for(viewer) >= needed_to_read(channel)
+
+
+def lies_in(place: Channel | discord.Thread, ids: Collection[int]) -> bool:
+    """Whether the place, the channel above it or its category is among these."""
+    channel = place.parent if isinstance(place, discord.Thread) else place
+    above = () if channel is None else (channel.id, channel.category_id)
+    return any(each in ids for each in (place.id, *above))
 
 
 def read_by_everybody_in(here: Channel, channel: Channel) -> bool:

@@ -200,7 +200,11 @@ class BarometerClient(discord.AutoShardedClient):
     async def on_guild_channel_update(
         self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel
     ) -> None:
-        self._rights_changed(after.guild, self._rights.channel_changed(before, after))
+        changed = self._rights.channel_changed(before, after)
+        if before.category_id != after.category_id:
+            # One of the categories may be left out: then no edit came meanwhile.
+            changed |= {after.id}
+        self._rights_changed(after.guild, changed)
 
     async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
         self._rights_changed(after.guild, self._rights.role_changed(before, after))
@@ -255,7 +259,7 @@ class BarometerClient(discord.AutoShardedClient):
         """
         if not channels:
             return
-        log.info("What I may read has changed in these channels: %s", sorted(channels))
+        log.info("What I may read or count has changed in these channels: %s", sorted(channels))
         threads = [thread.id for thread in guild.threads if thread.parent_id in channels]
         places = [ARCHIVED_THREADS, *channels, *threads]
         self._pipeline.gaps.open_blindly(guild.id, places)

@@ -49,8 +49,9 @@ def incoming(message: discord.Message) -> IncomingMessage | None:
         if channel.is_private():
             return None
         parent_id: int | None = channel.parent_id
+        category_id = None if channel.parent is None else channel.parent.category_id
     elif isinstance(channel, discord.abc.GuildChannel):
-        parent_id = None
+        parent_id, category_id = None, channel.category_id
     else:  # a PartialMessageable: nobody can say who may read it
         return None
     reference = message.reference if message.type is discord.MessageType.reply else None
@@ -66,4 +67,5 @@ def incoming(message: discord.Message) -> IncomingMessage | None:
         reply_to=reply_to,
         edited_at=message.edited_at,
         text=message.content,
+        category_id=category_id,
     )

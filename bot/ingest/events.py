@@ -13,7 +13,8 @@ from storage.records import DeletedChannel, DeletedMessages
 class IncomingMessage:
     """A message on its way to the classifier: the last place that holds its text.
 
-    Ids are Discord's snowflakes; `parent_id` is the channel above a thread or forum post;
+    Ids are Discord's snowflakes; `parent_id` is the channel above a thread or forum post,
+    `category_id` the category of its channel;
     `edited_at` is aware (UTC), `None` for a message as first sent. `text` is kept out of the
     repr, so that no log or traceback shows it. `read_again`: somebody asked for the past, in which
     it is; then its score takes the place of another model's.
@@ -28,6 +29,7 @@ class IncomingMessage:
     edited_at: datetime | None
     text: str = field(repr=False)
     read_again: bool = False
+    category_id: int | None = None
 
 
 Event = IncomingMessage | DeletedMessages | DeletedChannel

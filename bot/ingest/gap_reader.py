@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 
 import discord
 
+from bot.gateway.channels import lies_in
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.places import Place, above, read_up_to, up_to_now
+from bot.ingest.places import Place, read_up_to, up_to_now
 from storage import Storage
 from storage.records import snowflake_time
 
@@ -89,8 +90,8 @@ class GapReader:
         return back_again or self._gaps.is_blind(place.guild.id, place.id)
 
     async def _is_left_out(self, place: Place) -> bool:
-        left_out = (await self._storage.settings.get(place.guild.id)).ignored_channel_ids
-        return not left_out.isdisjoint({place.id, above(place)})
+        settings = await self._storage.settings.get(place.guild.id)
+        return lies_in(place, settings.ignored_channel_ids)
 
     async def _skip(self, place: Place, known: int) -> bool:
         """What is said in a channel that is left out is not counted later, either.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import discord
 
@@ -11,7 +13,10 @@ from bot.render.coverage import NEVER_COUNTED
 from bot.render.embeds import note_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import at_most
-from storage.records import USUAL_MINIMUMS, GuildSettings, PrivacyStatus, Retention
+from storage.records import USUAL_MINIMUMS, GuildSettings, Minimums, PrivacyStatus, Retention
+
+MOST_NAMED = 25
+"""More channels or roles than these are counted, not named: a field has 1,024 characters."""
 
 Commands = Sequence[tuple[str, str]]
 """As they are typed, with what each is for."""
@@ -26,21 +31,20 @@ _MOODS = (
     ("/sentiment channel", N_("the mood of this channel, or of another")),
     ("/sentiment server", N_("of all channels you can read")),
     ("/sentiment trend", N_("of any channels, from and to whenever you like")),
-    ("/sentiment me", N_("of your own messages; only you see it")),
-    ("/sentiment member", N_("of somebody else's, if this server allows it")),
 )
+_OWN_MOOD = (("/sentiment me", N_("of your own messages; only you see it")),)
+_LOOKUP = (("/sentiment member", N_("of another member's messages")),)
 _FOR_MODERATORS = (
     ("/sentiment now", N_("what is unusual, since when, and whether it's over")),
-    ("/sentiment digest", N_("post what was unusual, daily or weekly")),
-    ("/sentiment settings", N_("who can see what, and which channels count")),
     ("/sentiment note", N_("note what happened when, to see it in your charts")),
     ("/sentiment alerts", N_("be told when a channel turns unusually negative")),
     ("/sentiment coverage", N_("how much of what was written counts")),
     ("/sentiment feedback", N_("how many marked messages I had judged right")),
-    (
-        "/sentiment backfill",
-        N_("read a channel's past, or read it again when I judge in a new way"),
-    ),
+)
+_FOR_MANAGERS = (
+    ("/sentiment digest", N_("post what was unusual, daily or weekly")),
+    ("/sentiment settings", N_("who can see what, and which channels count")),
+    ("/sentiment backfill", N_("read what was said before, or again when I judge in a new way")),
 )
 _PRIVACY = (("/sentiment privacy", N_("what I keep about you, and how to get or erase it")),)
 _WAYS_OUT = (
@@ -50,34 +54,74 @@ _WAYS_OUT = (
 )
 
 
-def help_embed(localizer: Localizer) -> discord.Embed:
-    """What Barometer does, in a few lines."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What somebody may use: in a `server` that counts, moods of channels, other members' moods,
+    what moderators see (`live`), and what only people who manage the server do. Members see days by
+    these `minimums`."""
+
+    server: bool = False
+    moods: bool = False
+    lookup: bool = False
+    live: bool = False
+    manage: bool = False
+    minimums: Minimums = USUAL_MINIMUMS
+
+    @classmethod
+    def to_members(cls, settings: GuildSettings) -> Self:
+        """What every member may use."""
+        moods = not settings.moods_for_moderators
+        return cls(server=True, moods=moods, minimums=settings.minimums)
+
+
+def help_embed(localizer: Localizer, offered: Offered) -> discord.Embed:
+    """What Barometer does, in a few lines, and what of it the reader may use."""
     _ = localizer.gettext
-    intro = _(
-        "I read how messages sound – positive, neutral or negative – and show the mood of a "
-        "channel or of the whole server over time. I'm a small computer program that goes by "
-        "words, and I can be wrong."
-    )
-    more_to_see = _(
-        "You also see live figures: today and quiet days, by the hour. Members see past days on "
-        "which at least {people} people wrote at least {messages} messages in a channel, and "
-        "nobody most of them; so does everyone when you share an answer.",
-        people=USUAL_MINIMUMS.people,
-        messages=USUAL_MINIMUMS.messages,
-    )
-    parts = (
-        intro,
+    parts = [
+        _(
+            "I read how messages sound – positive, neutral or negative – and show the mood of a "
+            "channel or of the whole server over time. I'm a small computer program that goes by "
+            "words, and I can be wrong. I only understand English."
+        ),
         _part(localizer, _("Try it"), _TRY),
-        _part(localizer, _("See moods"), _MOODS),
-        _part(localizer, _("For moderators"), _FOR_MODERATORS) + "\n" + more_to_see,
-        _part(localizer, _("Privacy"), _PRIVACY)
-        + "\n"
-        + _("I keep how messages sounded, never what was written.")
-        + " "
-        + _(NEVER_COUNTED),
-    )
-    description = "\n\n".join(parts)
+    ]
+    if offered.server:
+        parts.append(_moods(localizer, offered))
+    else:
+        parts.append(_("In a server that I'm in there's more: ask for `/sentiment help` there."))
+    if offered.live:
+        parts.append(_part(localizer, _("For moderators"), _FOR_MODERATORS))
+    if offered.manage:
+        parts.append(_part(localizer, _("For people who manage this server"), _FOR_MANAGERS))
+    kept = _("I keep how messages sounded, never what was written.") + " " + _(NEVER_COUNTED)
+    if offered.server:
+        kept = _part(localizer, _("Privacy"), _PRIVACY) + "\n" + kept
+    description = "\n\n".join((*parts, kept))
     return discord.Embed(title="Barometer", description=description, colour=palette.POSITIVE)
+
+
+def _moods(localizer: Localizer, offered: Offered) -> str:
+    """The moods that somebody may see, and which days that is."""
+    _ = localizer.gettext
+    commands = (
+        *(_MOODS if offered.moods else ()),
+        *_OWN_MOOD,
+        *(_LOOKUP if offered.lookup else ()),
+    )
+    days = []
+    if offered.live:
+        days.append(_("You also see live figures: today and quiet days, by the hour."))
+    if offered.moods:
+        days.append(
+            _(
+                "Members see past days on which at least {people} people wrote at least {messages} "
+                "messages in a channel, and nobody most of them; so does everyone when you share "
+                "an answer.",
+                people=offered.minimums.people,
+                messages=offered.minimums.messages,
+            )
+        )
+    return "\n".join(filter(None, (_part(localizer, _("See moods"), commands), " ".join(days))))
 
 
 def _part(localizer: Localizer, title: str, commands: Commands) -> str:
@@ -101,7 +145,8 @@ def privacy_embed(
             "opted out, under a code instead of your id.\n\n"
             "To be counted again, use `/sentiment privacy opt-in`."
         )
-        parts = (words, *_notes(localizer, status, retention), lookup_words(localizer, settings))
+        of_moderator = _of_moderator(localizer, status, retention)
+        parts = (words, *of_moderator, lookup_words(localizer, settings))
         return note_embed(title, "\n\n".join(parts))
     rows, hours, channel_hours = (
         localizer.ngettext("For {number} day", "For {number} days", days)
@@ -127,7 +172,7 @@ def privacy_embed(
                 "days that everyone can see: rounded figures of five people or more."
             ),
         )),
-        *_notes(localizer, status, retention),
+        *_of_moderator(localizer, status, retention),
         _(
             "When a channel was unusual, moderators can have me show them what was said there, and "
             "how each message sounded: only where they can read it themselves, and nothing of "
@@ -139,19 +184,30 @@ def privacy_embed(
     return note_embed(title, words)
 
 
-def _notes(localizer: Localizer, status: PrivacyStatus, retention: Retention) -> list[str]:
-    if not status.notes:
-        return []
-    return [
-        localizer.ngettext(
-            "I also keep {number} note you set for charts, with a code instead of your id, for up "
-            "to {days} days.",
-            "I also keep {number} notes you set for charts, with a code instead of your id, for up "
-            "to {days} days.",
-            status.notes,
-            days=retention.channel_days,
+def _of_moderator(localizer: Localizer, status: PrivacyStatus, retention: Retention) -> list[str]:
+    told = []
+    if status.notes:
+        told.append(
+            localizer.ngettext(
+                "I also keep {number} note you set for charts, with a code instead of your id, for "
+                "up to {days} days.",
+                "I also keep {number} notes you set for charts, with a code instead of your id, "
+                "for up to {days} days.",
+                status.notes,
+                days=retention.channel_days,
+            )
         )
-    ]
+    if status.settings_changes:
+        told.append(
+            localizer.ngettext(
+                "I also keep that you changed {number} setting of this server, with your id, for "
+                "30 days: its managers can see that.",
+                "I also keep that you changed {number} settings of this server, with your id, for "
+                "30 days: its managers can see that.",
+                status.settings_changes,
+            )
+        )
+    return told
 
 
 def _counted(localizer: Localizer, status: PrivacyStatus) -> str:
@@ -174,111 +230,25 @@ def _counted(localizer: Localizer, status: PrivacyStatus) -> str:
     )
 
 
-def settings_embed(localizer: Localizer, settings: GuildSettings) -> discord.Embed:
-    """What the server's administrators chose, with what it means."""
-    _ = localizer.gettext
-    role = settings.trusted_role_id
-    trusted = _("None")
-    if role is not None:
-        mention = f"<@&{role}>"
-        trusted = _(
-            "{role}. People with it see live figures, and members' moods when member lookup is on.",
-            role=mention,
-        )
-    channels = [f"<#{channel_id}>" for channel_id in sorted(settings.ignored_channel_ids)]
-    embed = discord.Embed(title=_("Settings of this server"), colour=palette.NEUTRAL)
-    # At most thirty channels, so that a field's 1,024 characters suffice.
-    left_out = at_most(localizer, channels, 30) or _("None")
-    for name, value in (
-        (_("Live figures"), _live_figures(localizer, settings)),
-        (_("Member lookup"), _lookup(localizer, settings)),
-        (_("Trusted role"), trusted),
-        (_("Channels left out"), left_out),
-        (_("Commands to other bots"), _bot_commands(localizer, settings.command_marks)),
-        (_("Time zone"), _time_zone(localizer, settings.time_zone)),
-    ):
-        embed.add_field(name=name, value=value, inline=False)
-    return embed
-
-
-def _time_zone(localizer: Localizer, name: str) -> str:
-    what = localizer.gettext(
-        "Charts and live figures are on its clock; the past days that everyone sees are days of "
-        "UTC."
-    )
-    return f"**{name.replace('_', ' ')}.** {what}"
-
-
-def _live_figures(localizer: Localizer, settings: GuildSettings) -> str:
-    """Who sees them, what they are, and what they make possible."""
-    _ = localizer.gettext
-    has_role = settings.trusted_role_id is not None
-    if settings.live_for_role_only:
-        people = (
-            _("**For administrators and the trusted role.**")
-            if has_role
-            else _("**For administrators only**, because there is no trusted role.")
-        )
-    elif has_role:
-        people = _(
-            "**For everyone who moderates**: people with Moderate Members, Manage Messages, Kick "
-            "Members, Ban Members, View Server Insights, Manage Server or Administrator; and for "
-            "the trusted role."
-        )
-    else:
-        people = _(
-            "**For everyone who moderates**: people with Moderate Members, Manage Messages, Kick "
-            "Members, Ban Members, View Server Insights, Manage Server or Administrator."
-        )
-    what = _(
-        "They see today and quiet days, by the hour. Anyone who compares these figures – before "
-        "and after, or a server with its channels – can work out what one person added, so give "
-        "them only to people you trust."
-    )
-    return f"{people} {what}"
-
-
-def _lookup(localizer: Localizer, settings: GuildSettings) -> str:
-    _ = localizer.gettext
-    if not settings.member_lookup:
-        return _(
-            "**Off.** Members see only their own mood, and moderators no figure that fewer than "
-            "three people are behind."
-        )
-    if settings.trusted_role_id is None:
-        return _(
-            "**On** for people with Administrator, Manage Server or View Server Insights. Only "
-            "messages in channels they can read are included."
-        )
-    return _(
-        "**On** for people with Administrator, Manage Server, View Server Insights or the "
-        "trusted role. Only messages in channels they can read are included."
-    )
-
-
 def lookup_words(localizer: Localizer, settings: GuildSettings) -> str:
     """For a member: whether others can look their mood up here, and who."""
     _ = localizer.gettext
     if not settings.member_lookup:
         return _("**Member lookup is off:** nobody else can see your mood in this server.")
-    if settings.trusted_role_id is None:
+    if not settings.moderator_role_ids:
         return _(
             "**Member lookup is on:** people with Administrator, Manage Server or View Server "
             "Insights can see your mood, from messages in channels they can read."
         )
-    mention = f"<@&{settings.trusted_role_id}>"
     return _(
         "**Member lookup is on:** people with Administrator, Manage Server or View Server "
-        "Insights, or with {role}, can see your mood, from messages in channels they can read.",
-        role=mention,
+        "Insights, or with one of these roles, can see your mood, from messages in channels they "
+        "can read: {roles}.",
+        roles=role_mentions(localizer, settings),
     )
 
 
-def _bot_commands(localizer: Localizer, marks: str) -> str:
-    if not marks:
-        return localizer.gettext("Counted like any other message.")
-    signs = " ".join(f"`{sign}`" for sign in marks)
-    return localizer.gettext(
-        "Not counted: messages that begin with {signs} and a letter right after it, like `!play`.",
-        signs=signs,
-    )
+def role_mentions(localizer: Localizer, settings: GuildSettings) -> str:
+    """The roles that administrators chose for moderators; "" for none."""
+    roles = [f"<@&{role}>" for role in sorted(settings.moderator_role_ids)]
+    return at_most(localizer, roles, MOST_NAMED)

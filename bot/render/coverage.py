@@ -36,7 +36,7 @@ def coverage_embed(
         lines = [localizer.gettext(TOO_FEW_PEOPLE)]
     else:
         lines = [_messages(localizer, coverage), *_parts(localizer, coverage)]
-    lines += ["", *_days(localizer, coverage), *_channels(localizer, left_out, unreadable)]
+    lines += ["", published_words(localizer, coverage), *_channels(localizer, left_out, unreadable)]
     if circumstances.has_gap:
         lines.append(localizer.gettext("I'm still reading what was said here earlier."))
     lines += ["", localizer.gettext(NEVER_COUNTED)]
@@ -77,18 +77,17 @@ def _parts(localizer: Localizer, coverage: Coverage) -> list[str]:
     ]
 
 
-def _days(localizer: Localizer, coverage: Coverage) -> list[str]:
+def published_words(localizer: Localizer, coverage: Coverage) -> str:
+    """How many of its finished days members see."""
     number = coverage.shown_days + coverage.hidden_days
     if not number:
-        return [localizer.gettext("Members see no day of it yet.")]
-    return [
-        localizer.ngettext(
-            "Members see {shown} of {number} finished day with messages: quiet days are hidden.",
-            "Members see {shown} of {number} finished days with messages: quiet days are hidden.",
-            number,
-            shown=coverage.shown_days,
-        )
-    ]
+        return localizer.gettext("Members see no day of it yet.")
+    return localizer.ngettext(
+        "Members see {shown} of {number} finished day with messages: quiet days are hidden.",
+        "Members see {shown} of {number} finished days with messages: quiet days are hidden.",
+        number,
+        shown=coverage.shown_days,
+    )
 
 
 def _channels(localizer: Localizer, left_out: int, unreadable: int) -> list[str]:

@@ -28,11 +28,15 @@ _DAILY, _WEEKLY = N_("Daily digest"), N_("Weekly digest")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What there is to tell: in channels whose live figures all its readers may see, and whether
-    anything was unusual `elsewhere`; `None`: there is no such channel."""
+    """What there is to tell: in channels whose live figures all its readers may see (`None`: there
+    is no such channel), and whether anything was unusual `elsewhere`.
+
+    `knows_usual`: of some channel it is known what is usual, or else nothing could be found.
+    """
 
     morning: Morning | None
     elsewhere: bool
+    knows_usual: bool = True
 
     @property
     def is_unusual(self) -> bool:
@@ -69,6 +73,8 @@ def _in_short(localizer: Localizer, told: Told, asked: LookedAt) -> str:
     """For readers of whom some may see no figures at all."""
     assert isinstance(asked.length, datetime)  # noqa: S101 (a digest tells since when)
     since = date_and_clock(asked.length)
+    if not told.knows_usual:
+        return localizer.gettext("I don't know yet what's usual in this server.")
     if not told.elsewhere:
         return localizer.gettext("Nothing unusual since {moment}.", moment=since)
     was = localizer.gettext("Something unusual has happened since {moment}.", moment=since)

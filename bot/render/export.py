@@ -7,11 +7,20 @@ import gzip
 import io
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from bot.render.localizer import N_, Localizer
-from storage.records import KeptHour, KeptMessage, MemberExport, Note
+from storage.records import (
+    ChosenRetention,
+    KeptHour,
+    KeptMessage,
+    MemberExport,
+    Minimums,
+    Note,
+    SettingsChange,
+)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -116,6 +125,7 @@ def document(localizer: Localizer, export: MemberExport) -> dict[str, Any]:
         "messages": [_message(message) for message in export.messages],
         "hours": [_hour(hour) for hour in export.hours],
         "notes": [_note(note) for note in export.notes],
+        "settings_changes": [_settings_change(change) for change in export.settings_changes],
     }
 
 
@@ -161,6 +171,25 @@ def _note(note: Note) -> dict[str, Any]:
         "kind": note.kind,
         "text": note.text,
     }
+
+
+def _settings_change(change: SettingsChange) -> dict[str, Any]:
+    before, after = _chosen(change.before), _chosen(change.after)
+    return {"at": _time(change.at), "setting": change.name, "before": before, "after": after}
+
+
+def _chosen(value: Any) -> Any:
+    """A setting's value as JSON holds it."""
+    match value:
+        case frozenset():
+            return [str(each) for each in sorted(value)]
+        case Minimums() | ChosenRetention():
+            return _chosen(asdict(value))
+        case dict():
+            return {name: _chosen(each) for name, each in value.items()}
+        case datetime():
+            return _time(value)
+    return value
 
 
 def _time(moment: datetime | None) -> str | None:

@@ -131,6 +131,11 @@ def for_language(wanted: str, time_zone: tzinfo = UTC) -> Localizer:
     return Localizer(Locale.parse(found), time_zone, catalogues(LOCALES)[found])
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that there are words of, as Discord names them; English first."""
+    return ("en-GB", *(name.replace("_", "-") for name in catalogues(LOCALES)))
+
+
 def _best(wanted: str, languages: Sequence[str]) -> str | None:
     return negotiate_locale([wanted.replace("-", "_")], languages)
 

@@ -8,12 +8,12 @@ from bot.render.localizer import N_, Localizer
 from bot.render.words import when
 from bot.reports.missing import Missing, Reason
 from bot.reports.summary import MINIMUM_MESSAGES, Report, Summary
-from storage.records import USUAL_MINIMUMS
 
 PERMISSIONS = (N_("View Channel"), N_("Read Message History"), N_("Connect"))
 """The names, by Discord, of what the bot needs to read a channel."""
 
 BACKFILL = N_("`/sentiment backfill` reads older messages.")
+OTHERS_BACKFILL = N_("People who manage this server can have me read older messages.")
 
 TOO_FEW_PEOPLE = N_(
     "I only show figures that at least three people are behind, so that nobody stands out."
@@ -76,8 +76,8 @@ def _reason(localizer: Localizer, missing: Missing) -> str:
             return localizer.gettext(
                 "I only show days on which at least {people} people wrote at least {messages} "
                 "messages I can judge in a channel, and nobody most of them.",
-                people=USUAL_MINIMUMS.people,
-                messages=USUAL_MINIMUMS.messages,
+                people=missing.circumstances.minimums.people,
+                messages=missing.circumstances.minimums.messages,
             )
         case Reason.NOTHING_WRITTEN:
             return localizer.gettext(
@@ -162,8 +162,7 @@ def _helpful(localizer: Localizer, missing: Missing) -> list[str]:
         lines.append(localizer.gettext("I've counted since {day}.", day=day))
         if missing.report.window.whole_days and missing.reason is Reason.JUST_ARRIVED:
             lines.append(localizer.gettext(_REASONS[Reason.NOT_FINISHED]))
-        if missing.may_backfill:
-            lines.append(localizer.gettext(BACKFILL))
+        lines.append(localizer.gettext(BACKFILL if missing.may_backfill else OTHERS_BACKFILL))
     if missing.circumstances.has_gap and missing.reason is not Reason.BEING_READ:
         lines.append(localizer.gettext("I'm still reading what was said here earlier."))
     return lines

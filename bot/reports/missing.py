@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from bot.reports.periods import DAY
 from bot.reports.summary import Report, Summary
+from storage.records import USUAL_MINIMUMS, Minimums
 
 JUST_ARRIVED = timedelta(days=7)
 """For so long it is told since when the bot counts."""
@@ -45,7 +46,8 @@ class Circumstances:
     """What is known beside the figures, and is nobody's: the same for everybody who asks.
 
     `missing_permissions` are Discord's names of those that the bot lacks, `joined_at` (aware) is
-    when it came to the server. With `has_gap` some of the history is still to be read.
+    when it came to the server. With `has_gap` some of the history is still to be read. `minimums`
+    are what a day needs to be shown to members.
     """
 
     message_content: bool = True
@@ -53,6 +55,7 @@ class Circumstances:
     channels: int = 1
     has_gap: bool = False
     joined_at: datetime | None = None
+    minimums: Minimums = USUAL_MINIMUMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,11 @@ class Missing:
     def is_about_the_period(self) -> bool:
         """Whether another period, or a later question, may have another answer."""
         return self.reason not in _OF_NO_PERIOD
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether the bot came after what is asked about, and who asks can have that read."""
+        return self.is_about_the_period and self.since is not None and self.may_backfill
 
 
 def why_missing(

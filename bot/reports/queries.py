@@ -58,7 +58,7 @@ class Moods:
         least_writers: int | None,
     ) -> Trend:
         """The course of the mood of these channels together, their threads included."""
-        kept_since = self._kept_since(self._retention.channel_days)
+        kept_since = self._kept_since((await self._kept(guild_id)).channel_days)
         one_voice_since = await self._storage.rollups.one_voice_since()
         if least_writers is None:
             days = await self._days_of(guild_id, channel_ids, window)
@@ -104,7 +104,8 @@ class Moods:
         rollups = await self._storage.rollups.of_member(
             guild_id, user_id, channel_ids, window.before, window.until
         )
-        return summary.report(rollups, window, self._kept_since(self._retention.member_days))
+        kept = await self._kept(guild_id)
+        return summary.report(rollups, window, self._kept_since(kept.member_days))
 
     def can_be_read_again(self, trend: Trend) -> bool:
         """Whether the model changed since the day up to which messages can be read again."""
@@ -149,6 +150,11 @@ class Moods:
         """The share of who wrote most; members must not learn of one person."""
         asked = (guild_id, channel_ids, window.since, window.until)
         return await self._storage.rollups.largest_share(*asked)
+
+    async def _kept(self, guild_id: int) -> Retention:
+        """For how long this guild's data is kept now."""
+        settings = await self._storage.settings.get(guild_id)
+        return settings.kept(self._clock(), self._retention)
 
     def _kept_since(self, days: int) -> datetime:
         return self._clock() - timedelta(days=days)

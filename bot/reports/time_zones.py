@@ -6,6 +6,15 @@ from datetime import UTC, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+COMMON_ZONES = (
+    *("Pacific/Honolulu", "America/Los_Angeles", "America/Denver", "America/Chicago"),
+    *("America/New_York", "America/Mexico_City", "America/Bogota", "America/Sao_Paulo", "UTC"),
+    *("Europe/London", "Europe/Berlin", "Europe/Athens", "Europe/Istanbul", "Europe/Moscow"),
+    *("Africa/Lagos", "Africa/Johannesburg", "Asia/Dubai", "Asia/Karachi", "Asia/Kolkata"),
+    *("Asia/Jakarta", "Asia/Manila", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland"),
+)
+"""Where most people on Discord live, from west to east: few enough to be shown as a list."""
+
 
 def zone_of(name: str) -> tzinfo:
     """The zone of this name; UTC where this machine does not know it."""

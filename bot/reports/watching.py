@@ -68,16 +68,16 @@ class Look:
     needed: Mapping[int, float] = field(default_factory=dict)
     heard: frozenset[int] = frozenset()
 
-    def unusual(self, watches: int = 0) -> tuple[Episode, ...]:
+    def unusual(self) -> tuple[Episode, ...]:
         """Those with the evidence that their channels need, of enough people.
 
         Who looks at twice as many channels needs twice the evidence: so they are wrongly told of
-        something once a month, too. `watches` is at how many they look, if at more than these.
+        something once a month, too.
         """
         return tuple(
             episode
             for episode in self.episodes
-            if episode.evidence >= max(watches, self.needed[episode.channel_id])
+            if episode.evidence >= self.needed[episode.channel_id]
             and episode.people >= LEAST_PEOPLE
         )
 
@@ -127,7 +127,9 @@ class Watching:
         """
         now = self._clock()
         until = now if until is None else min(until, now)
-        since = max(since, now - timedelta(days=self._retention.rows_days))
+        settings = await self._storage.settings.get(guild_id)
+        rows_kept = timedelta(days=settings.kept(now, self._retention).rows_days)
+        since = max(since, now - rows_kept)
         begin = since - WARM_UP
         looked_at = channel_ids if among is None else set(channel_ids).intersection(among)
         if most is not None:

@@ -51,7 +51,9 @@ class Upkeep:
         kept, waiting = await self._storage.retention.in_force(now, self._retention)
         if waiting is not None:
             log.warning("%s To keep more, change BAROMETER_KEEP_… in .env until then.", waiting)
-        expired = await self._storage.retention.expire(now, kept)
+        chosen = await self._storage.settings.retentions()
+        of_guilds = {guild: kept.shorter(own.at(now)) for guild, own in chosen.items()}
+        expired = await self._storage.retention.expire(now, kept, of_guilds)
         log.info("Deleted what was kept long enough: %s", expired)
         return now + self._every
 

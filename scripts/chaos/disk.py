@@ -56,7 +56,7 @@ COMMANDS = (
     "/sentiment check text:what a lovely day",
     "/sentiment server",
     "/sentiment privacy show",
-    "/sentiment settings member-lookup state:on",  # must write: answered with regret
+    "/sentiment settings time-zone:Europe/Berlin",  # must write: answered with regret
 )
 
 

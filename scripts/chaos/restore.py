@@ -93,7 +93,7 @@ class Trial:
         chosen = GuildSettings(
             guild,
             member_lookup=self.random.random() < 0.5,
-            trusted_role_id=self.random.choice((None, 456, 457)),
+            moderator_role_ids=frozenset(self.random.sample((456, 457), 1)),
             ignored_channel_ids=frozenset(self.random.sample(range(70, 80), 3)),
         )
         self.settings[guild] = await store.settings.change(guild, lambda _: chosen)
@@ -123,7 +123,7 @@ class Trial:
             found = await store.settings.get(guild)
             self.checked += 1
             if way == "loss":
-                if found.member_lookup or found.trusted_role_id is not None:
+                if found.member_lookup or found.moderator_role_ids:
                     self.broken.append(f"server {guild} begins with {found}")
                 continue
             if found != self.settings.get(guild, GuildSettings(guild)):

@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 import discord
 
 import classifier
-from bot.render.about import help_embed, privacy_embed, settings_embed
+from bot.render.about import Offered, help_embed, privacy_embed
 from bot.render.charts import Picture
 from bot.render.coverage import coverage_embed
 from bot.render.embeds import check_embed, mood_embed
 from bot.render.localizer import Localizer
+from bot.render.settings import settings_embed
 from bot.reports.context import Contexts
 from bot.reports.course import of_trend
 from bot.reports.missing import Circumstances
@@ -114,8 +115,8 @@ class SampleGallery:
             "card-mood": mood_embed(BERLIN, title, trend.report),
             "card-coverage": coverage_embed(BERLIN, title, covered, circumstances),
             "card-check": check_embed(BERLIN, text, checked, {}),
-            "card-help": help_embed(BERLIN),
-            "card-settings": settings_embed(BERLIN, settings),
+            "card-help": help_embed(BERLIN, Offered(True, True, True, True, True)),
+            "card-settings": settings_embed(BERLIN, settings, Retention(), self._now),
             "card-privacy": privacy_embed(BERLIN, status, Retention(), settings),
         }
 

@@ -66,6 +66,8 @@ def erase_member(connection: sqlite3.Connection, member: int) -> int:
 _ERASE_GUILD: Final = (
     DETACH_GUILD,
     "DELETE FROM ignored_channel WHERE guild = ?",
+    "DELETE FROM moderator_role WHERE guild = ?",
+    "DELETE FROM settings_change WHERE guild = ?",
     "DELETE FROM guild_settings WHERE guild = ?",
     "DELETE FROM guild_left WHERE guild = ?",
     "DELETE FROM retention_watermark WHERE guild = ?",

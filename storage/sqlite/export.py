@@ -9,6 +9,7 @@ from storage.pseudonyms import Pseudonyms
 from storage.records import KeptHour, KeptMessage, MemberExport, snowflake_time
 from storage.sqlite.connection import Database
 from storage.sqlite.notes import OF_AUTHOR, note_of
+from storage.sqlite.settings_changes import CHANGED_BY, change_of
 from storage.sqlite.sums import rollup_of
 from storage.times import from_microseconds
 
@@ -44,6 +45,7 @@ async def export(
     messages = await database.read_long(MESSAGES, asked)
     hours = await database.read_long(HOURS, asked)
     notes = await database.read(OF_AUTHOR, asked)
+    changes = await database.read(CHANGED_BY, asked)
     return MemberExport(
         guild_id,
         user_id,
@@ -52,6 +54,7 @@ async def export(
         tuple(_message(row) for row in messages),
         tuple(KeptHour(channel, rollup_of(row), last or None) for channel, *row, last in hours),
         tuple(map(note_of, notes)),
+        tuple(map(change_of, changes)),
     )
 
 

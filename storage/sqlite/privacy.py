@@ -35,7 +35,8 @@ class SQLitePrivacy(Privacy):
             coalesce(sum(scored + unsure + not_scored), 0),
             min(hour), max(hour),
             (SELECT count(*) FROM note WHERE author = ?1 AND (
-                channel IS NULL OR channel NOT IN (SELECT id FROM channel WHERE guild = 0)))
+                channel IS NULL OR channel NOT IN (SELECT id FROM channel WHERE guild = 0))),
+            (SELECT count(*) FROM settings_change_author WHERE author = ?1)
         FROM member_hour
         WHERE member = (SELECT id FROM member WHERE identity = ?1)
             AND channel NOT IN (SELECT id FROM channel WHERE guild = 0)
@@ -43,13 +44,15 @@ class SQLitePrivacy(Privacy):
 
     async def status(self, guild_id: int, user_id: int) -> PrivacyStatus:
         asked = (self._pseudonyms.of(guild_id, user_id),)
-        ((opted_out, messages, first, last, notes),) = await self._database.read(self.STATUS, asked)
+        rows = await self._database.read(self.STATUS, asked)
+        ((opted_out, messages, first, last, notes, changes),) = rows
         return PrivacyStatus(
             bool(opted_out),
             messages,
             None if first is None else start_of_hour(first),
             None if last is None else start_of_hour(last),
             notes,
+            changes,
         )
 
     async def export(self, guild_id: int, user_id: int) -> MemberExport:

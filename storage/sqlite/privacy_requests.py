@@ -27,6 +27,7 @@ from storage.sqlite.files.privacy_journal import (
 )
 from storage.sqlite.notes import erase_notes
 from storage.sqlite.settings import close_unwritten, last_chosen, replay_chosen, unwritten_chosen
+from storage.sqlite.settings_changes import forget_author
 from storage.sqlite.transaction import transaction
 from storage.times import last_of_millisecond
 
@@ -34,9 +35,9 @@ log = logging.getLogger(__name__)
 
 _JOURNAL_LOST: Final = (
     "The privacy journal %s does not tell what administrators chose last: it was lost. To be safe, "
-    "member lookup is off, no role is chosen and only administrators see live figures any more in "
-    "the servers %s; channels that were left out may be counted again. Ask their administrators to "
-    "look at /sentiment settings."
+    "member lookup is off, no role is chosen and only administrators see moods of channels any "
+    "more in the servers %s; channels that were left out may be counted again. Ask their "
+    "administrators to look at /sentiment settings."
 )
 
 # Beyond as many, on average, the journal is shortened at the start.
@@ -111,6 +112,7 @@ def _carry_out(
             moment = max(moment, last_of_millisecond(newest))
             done = erase_member(connection, member)
         erase_notes(connection, pseudonym)
+        forget_author(connection, pseudonym)
         asked = (pseudonym, action == "opt-out", moment)
         (moment,) = connection.execute(_REMEMBER, asked).fetchone()
     privacy_journal.append(journal, PrivacyRequest(action, pseudonym, moment))
@@ -155,6 +157,7 @@ def replay(
         for (member,) in connection.execute(_FIND_MEMBER, (pseudonym,)).fetchall():
             erase_member(connection, member)
         erase_notes(connection, pseudonym)
+        forget_author(connection, pseudonym)
         connection.execute(_SET, (pseudonym, opted_out, up_to))
     replay_chosen(connection, entries)
 

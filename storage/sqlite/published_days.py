@@ -13,8 +13,9 @@ from storage.batch import check_ids
 from storage.disclosure import DayOfPerson, published
 from storage.interface import PublishedDays
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
-from storage.records import MOODS_OF, SHARES_OF, USUAL_MINIMUMS, Minimums, PublishedDay
+from storage.records import MOODS_OF, SHARES_OF, Minimums, PublishedDay
 from storage.sqlite.connection import Database
+from storage.sqlite.settings import minimums_of
 from storage.times import HOURS_A_DAY, day_at, first_day_from, hour_of, start_of_day
 
 # A transaction: other writes wait some 10 ms for it.
@@ -58,7 +59,7 @@ class SQLitePublishedDays(PublishedDays):
         self,
         guild_id: int,
         now: datetime,
-        minimums: Minimums = USUAL_MINIMUMS,
+        minimums: Minimums | None = None,
         *,
         patience: timedelta = timedelta(days=3),
     ) -> int:
@@ -68,10 +69,11 @@ class SQLitePublishedDays(PublishedDays):
         if due:
             await self._database.write(lambda c: c.execute(_LIMIT_HIDING, (day_at(now),)))
         guild = self._pseudonyms.of(guild_id, WHOLE_GUILD)
+        chosen = minimums or await minimums_of(self._database, guild_id)
         count = 0
         for first in range(0, len(due), _DAYS_A_BATCH):
             batch = due[first : first + _DAYS_A_BATCH]
-            work = partial(_publish, days=batch, minimums=minimums, guild=guild)
+            work = partial(_publish, days=batch, minimums=chosen, guild=guild)
             count += await self._database.write(work)
         return count
 

@@ -14,6 +14,7 @@ from storage.sqlite import retention_in_force, retention_watermark
 from storage.sqlite.connection import Database
 from storage.sqlite.daily_authors import forget_closed_days
 from storage.sqlite.retention_watermark import watermark_at
+from storage.sqlite.settings_changes import OLD_CHANGES
 from storage.sqlite.surrogates import DROP_MEMBER
 from storage.times import hour_of, to_microseconds
 
@@ -22,6 +23,7 @@ _BATCH: Final = 1000
 _DAYS_A_BATCH: Final = 50
 
 _POSTS_KEPT: Final = timedelta(days=30)
+_SETTINGS_CHANGES_KEPT: Final = timedelta(days=30)
 
 
 class SQLiteExpiry(Expiry):
@@ -57,6 +59,8 @@ class SQLiteExpiry(Expiry):
         await self._repeat(partial(_delete, sql=_EMPTY_CHANNELS))
         oldest_post = to_microseconds(now - _POSTS_KEPT)
         await self._database.write(lambda c: c.execute(_OLD_POSTS, (oldest_post,)))
+        oldest_change = to_microseconds(now - _SETTINGS_CHANGES_KEPT)
+        await self._repeat(lambda c: c.execute(OLD_CHANGES, (oldest_change, _BATCH)).rowcount)
         return Expired(rows, member_hours, channel_hours, marks)
 
     async def _repeat(self, work: Callable[[sqlite3.Connection], int]) -> int:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
-from storage.records import Retention, Shortening
+from storage.records import SHORTENING_WAITS, Retention, Shortening
 from storage.sqlite.retention_watermark import watermark_at
 from storage.times import from_microseconds, to_microseconds
-
-WAIT: Final = timedelta(days=7)
 
 # What every version before this table kept, at most.
 BEFORE: Final = Retention(30, 90, 400)
@@ -62,13 +60,13 @@ def _judge(
     before: Retention,
     due: datetime | None,
 ) -> tuple[Retention, Shortening | None]:
-    kept = Retention(*map(max, _days(before), _days(chosen)))
+    kept = before.longer(chosen)
     if kept == chosen:
         return chosen, None
     counts = _lost(connection, now, kept, chosen)
     if not any(counts) or (due is not None and now >= due):
         return chosen, None
-    return kept, Shortening(due or now + WAIT, *counts)
+    return kept, Shortening(due or now + SHORTENING_WAITS, *counts)
 
 
 _ROWS = "SELECT count(*) FROM message WHERE message >= ? AND message < ?"

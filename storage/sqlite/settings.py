@@ -11,13 +11,23 @@ from pathlib import Path
 from typing import Any, Final
 
 from storage.batch import check_ids
+from storage.chosen_json import retention_from_json, to_json
 from storage.errors import InvalidInputError
 from storage.interface import Settings
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
-from storage.records import POSSIBLE_COMMAND_MARKS, USUAL_COMMAND_MARKS, GuildSettings
+from storage.records import (
+    POSSIBLE_COMMAND_MARKS,
+    USUAL_COMMAND_MARKS,
+    ChangedBy,
+    ChosenRetention,
+    GuildSettings,
+    Minimums,
+    SettingsChange,
+)
 from storage.sqlite.connection import Database
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.privacy_journal import ChosenSettings, Entry, journal_of
+from storage.sqlite.settings_changes import OF_GUILD, change_of, note_changes
 
 
 class SQLiteSettings(Settings):
@@ -29,10 +39,19 @@ class SQLiteSettings(Settings):
     async def get(self, guild_id: int) -> GuildSettings:
         return _settings(guild_id, await self._database.read(_GET, (guild_id,)))
 
+    RETENTIONS = "SELECT guild, retention FROM guild_settings WHERE retention IS NOT NULL"
+
+    async def retentions(self) -> dict[int, ChosenRetention]:
+        found = await self._database.read(self.RETENTIONS)
+        return {guild: retention_from_json(json.loads(chosen)) for guild, chosen in found}
+
     async def change(
-        self, guild_id: int, change: Callable[[GuildSettings], GuildSettings]
+        self,
+        guild_id: int,
+        change: Callable[[GuildSettings], GuildSettings],
+        by: ChangedBy | None = None,
     ) -> GuildSettings:
-        check_ids(guild_id)
+        check_ids(guild_id, None if by is None else by.user_id)
 
         def work(connection: sqlite3.Connection) -> GuildSettings:
             before = load(connection, guild_id)
@@ -41,6 +60,8 @@ class SQLiteSettings(Settings):
                 raise ValueError(f"settings of guild {after.guild_id} for guild {guild_id}")
             if after != before:
                 save(connection, after)
+                if by is not None:
+                    note_changes(connection, before, after, by, self._pseudonyms)
                 note_chosen(
                     connection, guild_id, journal=self._journal, pseudonyms=self._pseudonyms
                 )
@@ -48,16 +69,28 @@ class SQLiteSettings(Settings):
 
         return await self._database.write(work)
 
+    async def changes(self, guild_id: int, limit: int) -> list[SettingsChange]:
+        rows = await self._database.read(OF_GUILD, (guild_id, limit))
+        return [change_of(row) for row in rows]
 
-# As the column's CHECK has it: a name, never anybody's text.
+
+# As the columns' CHECKs have it: names, never anybody's text.
 _TIME_ZONE: Final = re.compile(r"[A-Za-z0-9/_+-]{1,40}")
+_LANGUAGE: Final = re.compile(r"[A-Za-z-]{2,10}")
 
 _GET = """
-    SELECT member_lookup, trusted_role, command_marks, live_for_role_only, time_zone, (
+    SELECT member_lookup, command_marks, live_for_role_only, time_zone, moods_for_moderators,
+        least_people, least_messages, language, retention, (
         SELECT json_group_array(channel) FROM ignored_channel
-        WHERE ignored_channel.guild = guild_settings.guild)
+        WHERE ignored_channel.guild = guild_settings.guild), (
+        SELECT json_group_array(role) FROM moderator_role
+        WHERE moderator_role.guild = guild_settings.guild)
     FROM guild_settings WHERE guild = ?
 """
+
+
+async def minimums_of(database: Database, guild: int) -> Minimums:
+    return _settings(guild, await database.read(_GET, (guild,))).minimums
 
 
 def load(connection: sqlite3.Connection, guild: int) -> GuildSettings:
@@ -66,26 +99,52 @@ def load(connection: sqlite3.Connection, guild: int) -> GuildSettings:
 
 _SAVE = """
     INSERT INTO guild_settings (
-        guild, member_lookup, trusted_role, command_marks, live_for_role_only, time_zone)
-    VALUES (?, ?, ?, ?, ?, ?)
+        guild, member_lookup, command_marks, live_for_role_only, time_zone, moods_for_moderators,
+        least_people, least_messages, language, retention)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET member_lookup = excluded.member_lookup,
-        trusted_role = excluded.trusted_role, command_marks = excluded.command_marks,
-        live_for_role_only = excluded.live_for_role_only, time_zone = excluded.time_zone
+        command_marks = excluded.command_marks, live_for_role_only = excluded.live_for_role_only,
+        time_zone = excluded.time_zone, moods_for_moderators = excluded.moods_for_moderators,
+        least_people = excluded.least_people, least_messages = excluded.least_messages,
+        language = excluded.language, retention = excluded.retention
 """
 _CLEAR_IGNORED = "DELETE FROM ignored_channel WHERE guild = ?"
 _ADD_IGNORED = "INSERT INTO ignored_channel VALUES (?, ?)"
+_CLEAR_ROLES = "DELETE FROM moderator_role WHERE guild = ?"
+_ADD_ROLE = "INSERT INTO moderator_role VALUES (?, ?)"
 
 
 def save(connection: sqlite3.Connection, settings: GuildSettings) -> None:
-    guild = settings.guild_id
-    role, marks = settings.trusted_role_id, _bits(settings.command_marks)
+    connection.execute(_SAVE, _row(settings))
+    guild, left_out, roles = (
+        settings.guild_id,
+        settings.ignored_channel_ids,
+        settings.moderator_role_ids,
+    )
+    connection.execute(_CLEAR_IGNORED, (guild,))
+    connection.executemany(_ADD_IGNORED, [(guild, channel) for channel in left_out])
+    connection.execute(_CLEAR_ROLES, (guild,))
+    connection.executemany(_ADD_ROLE, [(guild, role) for role in roles])
+
+
+def _row(settings: GuildSettings) -> tuple[Any, ...]:
+    language, retention = settings.language, settings.retention
     if not _TIME_ZONE.fullmatch(settings.time_zone):
         raise InvalidInputError("A time zone is a name such as Europe/Berlin, or UTC.")
-    lookup, live = settings.member_lookup, settings.live_for_role_only
-    connection.execute(_SAVE, (guild, lookup, role, marks, live, settings.time_zone))
-    connection.execute(_CLEAR_IGNORED, (guild,))
-    ignored = [(guild, channel) for channel in settings.ignored_channel_ids]
-    connection.executemany(_ADD_IGNORED, ignored)
+    if language is not None and not _LANGUAGE.fullmatch(language):
+        raise InvalidInputError("A language is a name such as en-GB.")
+    return (
+        settings.guild_id,
+        settings.member_lookup,
+        _bits(settings.command_marks),
+        settings.live_for_role_only,
+        settings.time_zone,
+        settings.moods_for_moderators,
+        settings.minimums.people,
+        settings.minimums.messages,
+        language,
+        None if retention is None else json.dumps(to_json(retention)),
+    )
 
 
 def note_chosen(
@@ -129,15 +188,21 @@ def last_chosen(entries: Iterable[Entry]) -> dict[bytes, ChosenSettings]:
 def close_unwritten(
     connection: sqlite3.Connection, entries: Iterable[Entry], pseudonyms: Pseudonyms
 ) -> list[int]:
-    """Turn member lookup off, take the chosen role and leave live figures to administrators, where
-    the journal knows no settings.
+    """Turn member lookup off, take the chosen roles and leave moods of channels and live figures to
+    administrators, where the journal knows no settings.
 
     Returns the guilds in which that changed anything.
     """
     closed = []
     for chosen in unwritten_chosen(connection, entries, pseudonyms):
         before = chosen.settings
-        after = replace(before, member_lookup=False, trusted_role_id=None, live_for_role_only=True)
+        after = replace(
+            before,
+            member_lookup=False,
+            moderator_role_ids=frozenset(),
+            live_for_role_only=True,
+            moods_for_moderators=True,
+        )
         if after != before:
             save(connection, after)
             closed.append(after.guild_id)
@@ -151,15 +216,21 @@ def _chosen(settings: GuildSettings, pseudonyms: Pseudonyms) -> ChosenSettings:
 def _settings(guild_id: int, rows: Sequence[Any]) -> GuildSettings:
     if not rows:
         return GuildSettings(guild_id)
-    ((member_lookup, trusted_role, marks, live_for_role_only, time_zone, ignored),) = rows
+    (
+        (lookup, marks, role_only, zone, moods, people, messages, language, kept, left_out, roles),
+    ) = rows
     return GuildSettings(
         guild_id,
-        bool(member_lookup),
-        trusted_role,
-        frozenset(json.loads(ignored)),
+        bool(lookup),
+        frozenset(json.loads(roles)),
+        frozenset(json.loads(left_out)),
         command_marks(marks),
-        bool(live_for_role_only),
-        time_zone,
+        bool(role_only),
+        zone,
+        bool(moods),
+        Minimums(people, messages),
+        None if kept is None else retention_from_json(json.loads(kept)),
+        language,
     )
 
 

@@ -41,7 +41,7 @@ async def test_five_hundred_payloads_are_answered_and_ping_nobody(
         assert all(reply.embeds for reply in replies)
     assert (await stage.server.command(stage.ana, stage.general, "/sentiment server")).embeds
     messages = stage.messages()
-    assert len(messages) == 501
+    assert len(messages) == 502, "one is the welcome, which comes once"
     assert all(message["allowed_mentions"] == {"parse": []} for message in messages)
     shown = json.dumps(messages, ensure_ascii=False)
     assert "Mood of @\u200beveryone" in shown, "the server's name is hostile, too"

@@ -206,7 +206,7 @@ def _require_watched(viewing: Viewing, scope_id: int | None) -> None:
     watched = watched_channels(viewing.guild, viewing.settings, scope_id)
     if any(may_read(viewing.viewer, channel) for channel in watched):
         return
-    if scope_id in viewing.settings.ignored_channel_ids:
+    if access.is_left_out(viewing.guild, scope_id, viewing.settings):
         raise Refused(errors.CHANNEL_NOT_COUNTED)
     raise Refused(errors.UNREADABLE_CHANNEL if scope_id is None else errors.NOTHING_IN_CATEGORY)
 

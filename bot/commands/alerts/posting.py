@@ -9,12 +9,11 @@ from typing import Any
 
 import discord
 
+from bot.commands import replies
 from bot.commands.alerts.buttons import AlertButtons
 from bot.commands.alerts.targets import may_be_told, target_of, watched_channels
 from bot.outbox import Outbox, Post, UndeliverableError
 from bot.render.alerts import UNUSUAL, USUAL_AGAIN, all_clear_embed, call_embed
-from bot.render.localizer import Localizer, for_language
-from bot.reports.time_zones import zone_of
 from bot.reports.unusual.episodes import Episode
 from storage.records import Alert, AlertPost, GuildSettings
 
@@ -41,7 +40,7 @@ class AlertPosting:
         guild = self._guild(settings)
         if guild is None:
             return False
-        localizer = _localizer(guild, settings)
+        localizer = replies.public_localizer(guild, settings)
         told: dict[str, Any] = {"content": localizer.gettext(UNUSUAL)}
         told["view"] = self._buttons.below(localizer, post, only_open=True)
         if await self._may_be_told(guild, settings, alert, post):
@@ -57,7 +56,7 @@ class AlertPosting:
         guild = self._guild(settings)
         if guild is None:
             return False
-        localizer = _localizer(guild, settings)
+        localizer = replies.public_localizer(guild, settings)
         told: dict[str, Any] = {"content": localizer.gettext(USUAL_AGAIN)}
         if await self._may_be_told(guild, settings, alert, post):
             told = {"embed": all_clear_embed(localizer, post.called, since)}
@@ -93,10 +92,6 @@ class AlertPosting:
 def key_of(post: AlertPost) -> str:
     """What the outbox knows it by, for good: an id may come again when its guild was erased."""
     return f"alert-{post.id}-{int(post.noted_at.timestamp())}"
-
-
-def _localizer(guild: discord.Guild, settings: GuildSettings) -> Localizer:
-    return for_language(str(guild.preferred_locale), zone_of(settings.time_zone))
 
 
 def _name(guild: discord.Guild, channel_id: int) -> str:

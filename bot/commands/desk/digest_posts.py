@@ -24,7 +24,6 @@ from bot.render.digest import Reach, Told, digest_embed
 from bot.render.localizer import N_, Localizer
 from bot.reports.morning import Morning
 from bot.reports.periods import Span
-from bot.reports.time_zones import zone_of
 from bot.reports.watching import Look, Watching
 from bot.reports.writers import LEAST_WRITERS
 from bot.schedule.digesting import Outcome
@@ -150,8 +149,8 @@ class DigestPosts:
     ) -> Post | None:
         """`None` where there is nothing to be told, and that was not asked for."""
         since, until = span
-        guild, zone = target.guild, zone_of(settings.time_zone)
-        readers = Readers(guild, replies.localizer_for_all(guild, zone))
+        guild = target.guild
+        readers = Readers(guild, replies.public_localizer(guild, settings))
         look, told = await self._look(guild, watched, span)
         if digest.only_unusual and not told.is_unusual:
             return None
@@ -184,17 +183,17 @@ class DigestPosts:
 
         All of them are looked at, so all count when it is asked what chance makes.
         """
-        look = await self._watching.look(guild.id, _ids(watched.told), *span)
-        others = await self._watching.look(guild.id, _ids(watched.hinted), *span)
-        watches = max(1, len(look.baselines) + len(others.baselines))
-        elsewhere = bool(others.unusual(watches))
-        if not watched.told:
-            return look, Told(None, elsewhere)
-        unusual = look.unusual(watches)
-        morning = Morning(
-            look.since, len(watched.told), look.messages, unusual, look.waiting, look.heard
-        )
-        return look, Told(morning, elsewhere)
+        told, hinted = _ids(watched.told), _ids(watched.hinted)
+        everywhere = [*told, *hinted]
+        look = await self._watching.look(guild.id, everywhere, *span, among=told)
+        others = await self._watching.look(guild.id, everywhere, *span, among=hinted)
+        morning = None
+        if told:
+            waiting = {each: why for each, why in look.waiting.items() if each in set(told)}
+            figures = (len(told), look.messages, look.unusual(), waiting, look.heard)
+            morning = Morning(look.since, *figures)
+        elsewhere, known = bool(others.unusual()), bool(look.baselines)
+        return look, Told(morning, elsewhere, knows_usual=known)
 
     async def _press_open(self, press: Press) -> None:
         since = datetime.fromtimestamp(int(press.asked.arguments[0]), UTC)

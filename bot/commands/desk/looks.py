@@ -115,7 +115,7 @@ class Looks:
         nothing is left of the episode.
         """
         channel = access.readable_channel(viewing.viewer, asked.channel_id)
-        if channel.id in viewing.settings.ignored_channel_ids:
+        if not access.is_counted(channel, viewing.settings):
             raise Refused(errors.CHANNEL_NOT_COUNTED)
         look = await self.look(viewing, [channel], asked.began - EARLIER)
         found = asked.among(look.episodes)

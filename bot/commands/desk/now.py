@@ -235,7 +235,7 @@ def _channels(viewing: Viewing, place_id: int) -> list[Channel]:
 
 
 def _why_none(viewing: Viewing, place_id: int) -> str:
-    if place_id in viewing.settings.ignored_channel_ids:
+    if access.is_left_out(viewing.guild, place_id, viewing.settings):
         return errors.CHANNEL_NOT_COUNTED
     if isinstance(viewing.guild.get_channel(place_id), discord.CategoryChannel):
         return errors.NOTHING_IN_CATEGORY

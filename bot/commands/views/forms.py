@@ -31,6 +31,7 @@ from bot.commands.access import Rule
 from bot.commands.errors import Refused
 from bot.commands.views.custom_id import CustomId
 from bot.commands.views.kind import Kind, tell
+from bot.gateway.hearing import also
 
 Part = discord.ui.Label[Any] | discord.ui.TextDisplay[Any]
 Value = TypeVar("Value")
@@ -121,16 +122,12 @@ def register(client: discord.Client, forms: Iterable[Form]) -> None:
     Whatever else the client does with interactions it goes on doing.
     """
     known = {form.kind.name: form for form in forms}
-    heard: Callable[[discord.Interaction], Awaitable[None]] | None
-    heard = getattr(client, "on_interaction", None)
 
     async def on_interaction(interaction: discord.Interaction) -> None:
-        if heard is not None:
-            await heard(interaction)
         if interaction.type is discord.InteractionType.modal_submit:
             await _take(known, interaction)
 
-    client.event(on_interaction)
+    also(client, "on_interaction", on_interaction)
 
 
 async def _take(known: Mapping[str, Form], interaction: discord.Interaction) -> None:

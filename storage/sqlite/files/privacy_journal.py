@@ -17,11 +17,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final, Literal, get_args
+from typing import BinaryIO, Final, Literal, get_args
 
-from storage.errors import StorageError
+from storage.chosen_json import from_json, to_json
+from storage.errors import InvalidInputError, StorageError
 from storage.owned_files import append_to_owned, replace_owned, sync_folder
 from storage.pseudonyms import PSEUDONYM_BYTES
 from storage.records import GuildSettings
@@ -92,7 +93,7 @@ def _lines(entries: Iterable[Entry]) -> bytes:
 def _line(entry: Entry) -> str:
     if isinstance(entry, PrivacyRequest):
         return f"{entry.action} {entry.member.hex()} {entry.erased_up_to}"
-    chosen = json.dumps(asdict(entry.settings), default=sorted, separators=(",", ":"))
+    chosen = json.dumps(to_json(entry.settings), separators=(",", ":"))
     return f"{_SETTINGS} {entry.guild.hex()} {chosen}"
 
 
@@ -134,21 +135,16 @@ def _parse(path: Path, number: int, line: bytes) -> Entry:
         if action not in (*get_args(Action), _SETTINGS) or len(who) != PSEUDONYM_BYTES:
             raise ValueError
         if action == _SETTINGS:
-            return ChosenSettings(who, _settings(json.loads(rest)))
+            return ChosenSettings(who, from_json(json.loads(rest)))
         return PrivacyRequest(action, who, int(rest))  # type: ignore[arg-type]
     except (
         ValueError,
         TypeError,
+        LookupError,
         AttributeError,
+        InvalidInputError,
     ):  # UnicodeDecodeError is a ValueError
         raise StorageError(
             f"The privacy journal {path} is damaged in line {number}. Put a good copy of it "
             "back, or remove this line: a restored backup would then miss what it says."
         ) from None
-
-
-def _settings(chosen: dict[str, Any]) -> GuildSettings:
-    """What an older version did not know is as if nobody had chosen it."""
-    known = {each.name: chosen[each.name] for each in fields(GuildSettings) if each.name in chosen}
-    known |= {name: frozenset(ids) for name, ids in known.items() if isinstance(ids, list)}
-    return GuildSettings(**known)

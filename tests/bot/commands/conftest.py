@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -17,6 +18,7 @@ from discord import app_commands
 import storage as storage_room
 from bot.commands import mood_answers, tree
 from bot.commands.errors import Refused
+from bot.commands.welcome import WELCOME
 from bot.ingest.adapter import Found
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import PAGE, Page
@@ -78,12 +80,13 @@ class FakePool:
 
 @dataclass
 class FakeHistory:
-    """Gives its pages one after the other; an exception among them is raised.
+    """Gives its pages one after the other, of some channels others; an exception is raised.
 
     What somebody waits for it asks the simulator; `looks` are the places that were looked at.
     """
 
     pages: list[Page | Exception] = field(default_factory=list)
+    of_channels: dict[int, list[Page | Exception]] = field(default_factory=dict)
     asked: list[tuple[int, datetime]] = field(default_factory=list)
     looks: list[int] = field(default_factory=list)
     on_look: Callable[[], Awaitable[None]] | None = None
@@ -92,7 +95,7 @@ class FakeHistory:
         self, channel: discord.abc.Snowflake, since: datetime
     ) -> AsyncGenerator[Page, None]:
         self.asked.append((channel.id, since))
-        for page in self.pages:
+        for page in self.of_channels.get(channel.id, self.pages):
             if isinstance(page, Exception):
                 raise page
             yield page
@@ -295,6 +298,10 @@ class Server:
             )
         await self.storage.messages.apply(rows)
 
+    async def choose(self, **chosen: Any) -> None:
+        """Let an administrator choose these settings."""
+        await self.storage.settings.change(self.guild.id, lambda was: replace(was, **chosen))
+
     async def publish(self) -> None:
         """Publish the days that are over, as the hourly job does when nothing is missing."""
         now, patience = self.clock(), timedelta(0)
@@ -314,8 +321,18 @@ def charts_a_minute() -> int:
 
 
 @pytest.fixture
+def welcomed() -> bool:
+    """Whether somebody was welcomed in the server before; a test may set it by parameter."""
+    return True
+
+
+@pytest.fixture
 async def server(
-    tmp_path: Path, retention: Retention, charts_a_minute: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    retention: Retention,
+    charts_a_minute: int,
+    welcomed: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[Server]:
     monkeypatch.setattr(mood_answers, "CHARTS", charts_a_minute)
     pool, history, clock = FakePool(), FakeHistory(), Clock()
@@ -328,6 +345,9 @@ async def server(
         )
         await env.start()
         server = _furnish(env, storage, pool, history, clock)
+        if welcomed:
+            await storage.posts.begin(server.guild.id, WELCOME, NOW)
+            await storage.posts.sent(server.guild.id, WELCOME)
         try:
             yield server
         finally:

@@ -28,6 +28,7 @@ from bot.commands.views.custom_id import packed
 from bot.commands.views.persistent import PersistentItem
 from bot.render.chart_pool import ChartPool
 from bot.render.desk_answers import GONE
+from bot.render.first_run import PREVIEW
 from bot.reports.moved import first_id_of, hour_of
 from storage.records import Alert, GuildSettings
 from tests.bot.commands.conftest import Reply, Server
@@ -42,9 +43,7 @@ ABOUT_A_PLACE = (
 OF_ANOTHER_PLACE = ("sentiment trend", "sentiment coverage", "sentiment backfill", "sentiment now")
 """What these are about is not where they are typed, unless that is named."""
 CANNOT_BE_TYPED_IN_DIRECT_MESSAGES = (  # they ask for something to be picked
-    *(MENU, "sentiment member", "sentiment settings exclude", "sentiment settings include"),
-    *("sentiment settings bot-commands", "sentiment settings time-zone", "sentiment note add"),
-    *("sentiment note remove", "sentiment backfill"),
+    *(MENU, "sentiment member", "sentiment note add", "sentiment note remove"),
     *("sentiment alerts remove", "sentiment alerts test"),
 )
 FOR_MODERATORS = (
@@ -83,6 +82,7 @@ WORDS = {
     errors.NOTHING_BEFORE: "yes",
     errors.OUTDATED: "yes",  # of a select in which nothing was chosen
     GONE: "yes",
+    PREVIEW: "yes",
     errors.ADMINISTRATOR_ONLY: "not allowed",
     errors.MEMBER_LOOKUP_OFF: "off",
     errors.MEMBER_LOOKUP_NOT_YOURS: "not allowed",
@@ -118,13 +118,6 @@ class House:
         needed: dict[str, dict[str, Any]] = {
             "sentiment check": {"text": "I love this"},
             "sentiment member": {"member": self.server.ben},
-            "sentiment settings live-figures": {"people": "moderators"},
-            "sentiment settings member-lookup": {"state": "on"},
-            "sentiment settings trusted-role": {"role": self.friends},
-            "sentiment settings exclude": {"channel": self.spare},
-            "sentiment settings include": {"channel": self.spare},
-            "sentiment settings bot-commands": {"signs": "!"},
-            "sentiment settings time-zone": {"zone": "UTC"},
             "sentiment note add": {"kind": "rule", "text": "be kind"},
             "sentiment note remove": {"note": "0"},
             "sentiment alerts add": {"channel": self.spare, "target": self.spare},
@@ -182,7 +175,7 @@ async def house(server: Server, monkeypatch: pytest.MonkeyPatch) -> House:
         await server.say(place, server.crowd[:1], [0.8] * 40, ago=2 * DAY, parent=parent)
     await server.publish()
     await server.storage.settings.change(
-        guild.id, lambda _: GuildSettings(guild.id, True, friends.id)
+        guild.id, lambda _: GuildSettings(guild.id, True, frozenset({friends.id}))
     )
     return House(server, people, places, friends, guild.create_text_channel("spare"), parents)
 
@@ -224,9 +217,7 @@ def test_every_command_has_a_rule(server: Server) -> None:
     (group,) = tree.get_commands(type=discord.AppCommandType.chat_input)
     assert isinstance(group, app_commands.Group)
     commands = {each.qualified_name for each in group.walk_commands()}
-    groups = tuple(
-        f"sentiment {name}" for name in ("privacy", "settings", "note", "digest", "alerts")
-    )
+    groups = tuple(f"sentiment {name}" for name in ("privacy", "note", "digest", "alerts"))
     leaves = {name for name in commands if name not in groups}
     assert leaves | {MENU} == set(COMMANDS)
 
@@ -287,18 +278,21 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
         if place == "private thread":
             continue  # nothing that is kept can be about one
         channel = house.parents.get(place, about)
-        reading = (channel.id, 1)
         hour = hour_of(server.clock.now)
         began, until = first_id_of(hour - 48), first_id_of(hour)
         arguments: dict[str, tuple[str | int, ...]] = {
             "erase": ("forget",),
-            "stop": reading,
+            "stop": (1,),
+            "trend": (7 * 24,),
             "messages": (channel.id, *map(packed, (began, until, 0))),
             "moved": (channel.id, hour - 30, hour, hour - 60),
             "now-about": (channel.id, 7),
             "now-period": (channel.id,),
             "mark": (channel.id, "right"),
             "digest-open": (int(server.clock.now.timestamp()),),
+            "settings-set": ("language",),
+            "settings-who": ("lookup",),
+            "settings-open": ("minimums",),
         }
         arguments |= dict.fromkeys(ALERT_BUTTONS, (await posted(server, channel),))
         episode = (channel.id, packed(began), packed(until))
@@ -318,7 +312,7 @@ async def test_what_is_pressed(house: House, name: str, who: str) -> None:
             result = await person.select(message, ["5-negative"])
         else:
             result = await person.click(message, label="Press")
-        outcome, only_live = "yes", rule.live and name not in MOOD_BUTTONS
+        outcome, only_live = "yes", rule.live and name not in (*MOOD_BUTTONS, "trend")
         if not has(who, rule.needs):
             outcome = "not allowed"
         elif place == "hidden" and who != "administrator" and _is_about_it(name, who):
@@ -373,7 +367,7 @@ async def test_a_sum_over_the_server_holds_what_its_viewer_may_read(house: House
 @pytest.mark.parametrize("who", PEOPLE)
 async def test_live_figures_can_be_narrowed_to_the_chosen_role(house: House, who: str) -> None:
     server = house.server
-    await server.ask(server.admin, "settings live-figures", people="trusted-role")
+    await server.choose(live_for_role_only=True)
     for command in ("sentiment server", "sentiment trend"):
         reply = await house.use(house.people[who], command, server.general)
         assert (command, told(reply)) == (command, "live" if who in NARROWED else "published")
@@ -386,7 +380,7 @@ async def test_live_figures_can_be_narrowed_to_the_chosen_role(house: House, who
 @pytest.mark.parametrize("who", PEOPLE)
 async def test_nobody_looks_members_up_while_that_is_off(house: House, who: str) -> None:
     server = house.server
-    await server.ask(server.admin, "settings member-lookup", state="off")
+    await server.choose(member_lookup=False)
     reply = await house.use(house.people[who], "sentiment member", server.general)
     assert told(reply) == "off"
 
@@ -398,7 +392,7 @@ async def test_a_thread_of_two_writers_is_live_only_for_who_may_look_members_up(
 ) -> None:
     """Five wrote in it in the week, and two of them today."""
     server, cake = house.server, house.places["thread"]
-    await server.ask(server.admin, "settings member-lookup", state=lookup)
+    await server.choose(member_lookup=lookup == "on")
     await server.say(cake, server.crowd[:2], [0.8] * 30, parent=server.games)
     person, lobby = house.people[who], server.general
     day = await house.use(person, "sentiment channel", lobby, channel=cake, period="24 hours")
@@ -424,10 +418,6 @@ async def test_in_direct_messages_only_what_needs_no_server_is_answered(server: 
         if command in CANNOT_BE_TYPED_IN_DIRECT_MESSAGES:
             continue
         options = {"text": "I love this"} if command == "sentiment check" else {}
-        if command == "sentiment settings member-lookup":
-            options = {"state": "on"}
-        if command == "sentiment settings live-figures":
-            options = {"people": "moderators"}
         reply = server.reply(await user.slash(command, **options))
         everywhere = RULES[command].where is Where.EVERYWHERE
         assert told(reply) == ("yes" if everywhere else "only in a server")

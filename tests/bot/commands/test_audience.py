@@ -51,14 +51,21 @@ def furnish(
     return made
 
 
-@pytest.mark.parametrize("seed", range(6))
-async def test_whoever_sees_the_target_may_see_the_live_figures(server: Server, seed: int) -> None:
+@pytest.mark.parametrize("gated", [False, True])
+@pytest.mark.parametrize("seed", range(4))
+async def test_whoever_sees_the_target_may_see_the_live_figures(
+    server: Server, seed: int, gated: bool
+) -> None:
+    """In a gated server nobody sees anything without a role that lets them."""
     random, guild = Random(seed), server.guild
+    if gated:
+        nothing = {"permissions": discord.Permissions.none().value}
+        server.env.backend.edit_role(guild.id, guild.default_role.id, nothing)
     named = {
-        "plain": discord.Permissions.none(),
+        "plain": discord.Permissions(view_channel=True, read_message_history=gated),
         "mute": discord.Permissions.none(),
         "helpers": MODERATING,
-        "staff": MODERATING | discord.Permissions(view_channel=True),
+        "staff": MODERATING | discord.Permissions(view_channel=True, read_message_history=True),
     }
     roles = [guild.create_role(name, permissions=given) for name, given in named.items()]
     people: list[simcord.MemberActor] = [server.ann, server.ben, server.moderator, server.admin]
@@ -74,8 +81,8 @@ async def test_whoever_sees_the_target_may_see_the_live_figures(server: Server, 
     usual = GuildSettings(guild.id)
     chosen = (
         usual,
-        replace(usual, trusted_role_id=roles[0].id),
-        replace(usual, trusted_role_id=roles[3].id, live_for_role_only=True),
+        replace(usual, moderator_role_ids=frozenset({roles[0].id})),
+        replace(usual, moderator_role_ids=frozenset({roles[3].id}), live_for_role_only=True),
     )
     allowed = 0
     for settings, target, watched in itertools.product(chosen, channels, channels):

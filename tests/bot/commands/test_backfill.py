@@ -4,15 +4,22 @@ from datetime import UTC, datetime, timedelta
 
 import discord
 import pytest
+import simcord
 
+from bot.ingest.deletions import IncompleteHistoryError
 from bot.ingest.history import Page
 from storage.errors import StorageError
-from storage.records import GuildSettings, ReadUpTo, Retention
+from storage.records import ChosenRetention, GuildSettings, ReadUpTo, Retention
 from tests.bot.commands.conftest import Server
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 DAY = timedelta(days=1)
 PAGES = [Page(100, 60, 7, final=False), Page(45, 5, 9, final=True)]
+
+
+def labels(message: simcord.ResponseMessage) -> list[str]:
+    """What stands on the buttons."""
+    return [each["label"] for row in message.components for each in row["components"]]
 
 
 async def test_managers_have_the_past_of_a_channel_read(server: Server) -> None:
@@ -21,7 +28,7 @@ async def test_managers_have_the_past_of_a_channel_read(server: Server) -> None:
     assert reply.ephemeral
     assert reply.title == "Done"
     assert "145 messages read, 65 of them new" in reply.description
-    assert reply.message.components == []
+    assert labels(reply.message) == ["Show the trend"]
     await server.ask(server.moderator, "backfill", channel=server.games, days=8)
     (first, since), (second, longer_since) = server.history.asked
     assert first == second == server.games.id
@@ -31,7 +38,7 @@ async def test_managers_have_the_past_of_a_channel_read(server: Server) -> None:
 async def test_what_another_model_had_judged_is_told(server: Server) -> None:
     server.history.pages += [Page(100, 60, 7, False, 12), Page(45, 5, 9, True, 1)]
     reply = await server.ask(server.moderator, "backfill", channel=server.games, days=7)
-    assert reply.description.endswith("13 I already had were judged again.")
+    assert "13 I already had were judged again." in reply.description
 
 
 async def five_days_ago(server: Server) -> None:
@@ -138,3 +145,87 @@ async def test_what_fails_is_told_and_can_be_asked_for_again(server: Server, aga
         server.history.pages[:] = PAGES
         reply = await server.ask(server.moderator, "backfill", channel=server.games, days=7)
         assert reply.title == "Done"
+
+
+async def test_without_a_channel_all_that_both_can_read_are_read(server: Server) -> None:
+    server.history.pages += PAGES
+    reply = await server.ask(server.moderator, "backfill")
+    assert reply.title == "Done"
+    read = {channel_id for channel_id, _ in server.history.asked}
+    assert read == {server.general.id, server.games.id, server.hidden.id}
+    assert len(server.history.asked) == 3, "each of them once"
+    assert "435 messages read, 195 of them new" in reply.description
+    assert "the last 30 days" in reply.description
+
+
+async def test_no_channel_is_read_that_only_the_bot_can_read(server: Server) -> None:
+    manager = server.guild.create_role(
+        "Manager", permissions=discord.Permissions(manage_guild=True)
+    )
+    max_ = server.guild.add_member(server.env.create_user("max"), roles=[manager])
+    await server.ask(max_, "backfill", days=7)
+    read = {channel_id for channel_id, _ in server.history.asked}
+    assert read == {server.general.id, server.games.id}
+
+
+async def test_a_category_is_read_with_all_its_channels(server: Server) -> None:
+    category = server.guild.create_category("Play")
+    inside = [server.guild.create_text_channel(n, category=category) for n in ("chess", "go")]
+    reply = await server.ask(server.moderator, "backfill", channel=category, days=7)
+    assert sorted(id_ for id_, _ in server.history.asked) == sorted(each.id for each in inside)
+    assert all(f"<#{each.id}>" in reply.description for each in inside)
+
+
+@pytest.mark.parametrize("error", [TimeoutError(), IncompleteHistoryError()])
+async def test_of_several_channels_one_that_discord_refuses_costs_only_itself(
+    server: Server, error: Exception
+) -> None:
+    server.history.of_channels[server.games.id] = [error]
+    server.history.pages += PAGES
+    reply = await server.ask(server.moderator, "backfill", days=7)
+    assert reply.title == "Done"
+    assert f"Discord didn't give me all of <#{server.games.id}>." in reply.description
+    assert "290 messages read" in reply.description
+
+
+async def test_channels_that_the_bot_may_not_read_are_counted(server: Server) -> None:
+    assert server.bot.user is not None
+    no_history = discord.PermissionOverwrite(read_message_history=False)
+    server.guild.create_text_channel("closed", overwrites={server.bot.user: no_history})
+    reply = await server.ask(server.moderator, "backfill", days=7)
+    assert "1 channel I can't read" in reply.description
+    assert len(server.history.asked) == 3
+
+
+async def test_in_the_end_it_is_told_what_was_not_english_and_what_to_ask(server: Server) -> None:
+    server.clock.now = datetime.now(UTC)
+    ago = NOW - server.clock.now + timedelta(hours=2)
+    await server.say(server.games, server.crowd, [0.8] * 30, ago=ago)
+    await server.say(server.games, server.crowd, [0.0] * 10, ago=ago, status="not_scored")
+    reply = await server.ask(server.moderator, "backfill", days=7)
+    assert "I only understand English: 25% of the messages" in reply.description
+    assert "`/sentiment now`" in reply.description
+    result = await server.moderator.click(reply.message, label="Show the trend")
+    assert result.response is not None
+    assert result.response.ephemeral
+    assert "30 of 30 messages positive" in (result.response.embeds[0].description or "")
+
+
+async def test_figures_that_are_for_the_trusted_role_alone_are_not_told(server: Server) -> None:
+    await server.storage.settings.change(
+        server.guild.id, lambda _: GuildSettings(server.guild.id, live_for_role_only=True)
+    )
+    await server.say(server.games, server.crowd, [0.0] * 10, status="not_scored")
+    reply = await server.ask(server.moderator, "backfill", days=7)
+    assert "English" not in reply.description
+    assert "Members see" not in reply.description
+    assert "`/sentiment now`" not in reply.description
+    assert "`/sentiment trend`" in reply.description
+
+
+async def test_what_the_server_keeps_no_more_is_not_read(server: Server) -> None:
+    server.history.pages += [Page(0, 0, 0, final=True)]
+    shorter = ChosenRetention(Retention(7, 7, 90), Retention(), NOW - 365 * DAY)
+    await server.choose(retention=shorter)
+    reply = await server.ask(server.moderator, "backfill", channel=server.games, days=30)
+    assert "the last 7 days" in reply.description

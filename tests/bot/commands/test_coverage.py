@@ -57,7 +57,8 @@ async def test_it_is_for_those_who_see_live_figures(server: Server) -> None:
     friends = server.guild.create_role("Friends")
     friend = server.guild.add_member(server.env.create_user("flo"), roles=[friends])
     await server.storage.settings.change(
-        server.guild.id, lambda _: GuildSettings(server.guild.id, trusted_role_id=friends.id)
+        server.guild.id,
+        lambda _: GuildSettings(server.guild.id, moderator_role_ids=frozenset({friends.id})),
     )
     assert (await server.ask(friend, "coverage")).title == r"Coverage of The \*Tea\* House"
 

@@ -10,9 +10,10 @@ import pytest
 
 from bot.commands import errors
 from storage.records import GuildSettings
-from tests.bot.commands.conftest import Server
+from tests.bot.commands.conftest import Reply, Server
 
 DAY = timedelta(days=1)
+READ = "Read the last 30 days"
 COMMANDS = ("channel", "server", "trend", "me")
 
 
@@ -90,7 +91,10 @@ async def test_a_bot_that_has_just_arrived_points_to_the_past_for_those_who_may_
             assert reply.description.startswith("**I've only just arrived.**")
             assert since in reply.description
         assert "`/sentiment backfill`" in by_moderator.description
+        assert READ in labels(by_moderator)
+        assert READ not in labels(by_member)
         assert "`/sentiment backfill`" not in by_member.description
+        assert "People who manage this server can have me read" in by_member.description
 
 
 async def test_a_history_that_is_still_being_read(server: Server) -> None:
@@ -122,3 +126,26 @@ async def test_of_another_member_nothing_is_told_but_what_holds_for_all(server: 
     for who in people:
         reply = await server.ask(server.admin, "member", member=who)
         assert "the Message Content switch is off" in reply.description
+
+
+def labels(reply: Reply) -> list[str]:
+    """What stands on the buttons."""
+    return [
+        b["label"] for row in reply.message.components for b in row["components"] if "label" in b
+    ]
+
+
+async def test_where_a_mood_is_missing_one_press_reads_the_past(server: Server) -> None:
+    joined = server.bots_guild.me.joined_at
+    assert joined is not None
+    server.clock.now = joined + timedelta(hours=1)
+    reply = await server.ask(server.moderator, "server")
+    result = await server.moderator.click(reply.message, label=READ)
+    assert result.response is not None
+    assert result.response.embeds[0].title == "Done"
+    assert len(server.history.asked) == 3
+
+
+async def test_who_has_a_mood_is_offered_no_reading(server: Server) -> None:
+    await server.say(server.general, server.crowd, [0.8] * 30)
+    assert READ not in labels(await server.ask(server.moderator, "server"))

@@ -313,7 +313,7 @@ async def test_a_shared_map_of_hours_is_told_by_days(busy: Server) -> None:
 
 
 async def test_axes_and_figures_of_moderators_are_on_the_servers_clock(busy: Server) -> None:
-    await busy.ask(busy.admin, "settings time-zone", zone="Asia/Tokyo")
+    await busy.choose(time_zone="Asia/Tokyo")
     reply = await busy.ask(busy.moderator, "channel", period="yesterday")
     # On 19 May from midnight to midnight in Tokyo lies what was said on 18 May at 15:00 UTC or
     # later, and on 19 May before: nothing but the messages of 14:20 UTC, which is 23:20 there.

@@ -269,7 +269,9 @@ async def test_once_on_only_trusted_people_see_another_members_mood(server: Serv
     watcher = server.guild.add_member(server.env.create_user("wil"), roles=[watching])
     await server.storage.settings.change(
         server.guild.id,
-        lambda _: GuildSettings(server.guild.id, member_lookup=True, trusted_role_id=friends.id),
+        lambda _: GuildSettings(
+            server.guild.id, member_lookup=True, moderator_role_ids=frozenset({friends.id})
+        ),
     )
     for viewer in (server.moderator, server.admin, friend, watcher):
         reply = await server.ask(viewer, "member", member=server.ben)
@@ -289,7 +291,9 @@ async def test_another_members_mood_holds_only_channels_that_the_viewer_may_read
     friend = server.guild.add_member(server.env.create_user("flo"), roles=[friends])
     await server.storage.settings.change(
         server.guild.id,
-        lambda _: GuildSettings(server.guild.id, member_lookup=True, trusted_role_id=friends.id),
+        lambda _: GuildSettings(
+            server.guild.id, member_lookup=True, moderator_role_ids=frozenset({friends.id})
+        ),
     )
     await server.say(server.general, server.moderator, [0.5] * 30)
     await server.say(server.hidden, server.moderator, [-1.0] * 30)
@@ -465,7 +469,8 @@ async def test_the_trusted_role_sees_live_figures_with_member_lookup_off(server:
     await server.say(server.general, server.crowd[:3], [0.8] * 30)
     assert "Nothing to show" in (await server.ask(friend, "server")).description
     await server.storage.settings.change(
-        server.guild.id, lambda _: GuildSettings(server.guild.id, trusted_role_id=friends.id)
+        server.guild.id,
+        lambda _: GuildSettings(server.guild.id, moderator_role_ids=frozenset({friends.id})),
     )
     assert "of 30 messages" in (await server.ask(friend, "server")).description
 

@@ -31,7 +31,7 @@ async def test_a_note_is_set_now_or_at_a_time_that_people_type(server: Server) -
 
 
 async def test_a_note_of_a_time_is_on_the_servers_clock(server: Server) -> None:
-    await server.ask(server.admin, "settings time-zone", zone="Europe/Berlin")
+    await server.choose(time_zone="Europe/Berlin")
     await server.ask(server.moderator, "note add", kind="event", when="18 May 18:37")
     ((_, _, at),) = await notes_of(server)
     assert at.isoformat() == "2026-05-18T16:37:00+00:00"
@@ -76,7 +76,7 @@ async def test_a_note_in_a_quiet_thread_is_among_those_of_its_channel(server: Se
 
 async def test_a_note_in_a_channel_that_is_left_out_by_now_can_be_erased(server: Server) -> None:
     await server.ask(server.moderator, "note add", kind="event", text="game", channel=server.games)
-    await server.ask(server.admin, "settings exclude", channel=server.games)
+    await server.choose(ignored_channel_ids=frozenset({server.games.id}))
     assert "event: game" in (await server.ask(server.moderator, "note list")).description
     (choice,) = await suggested(server, server.moderator)
     await server.ask(server.moderator, "note remove", note=choice["value"])

@@ -77,13 +77,15 @@ async def test_members_see_whether_others_can_look_them_up_and_who(server: Serve
         return (await server.ask(server.ann, "privacy show")).description
 
     assert "**Member lookup is off:** nobody else can see your mood" in await shown()
-    await server.ask(server.admin, "settings member-lookup", state="on")
+    await server.choose(member_lookup=True)
     assert (
         "**Member lookup is on:** people with Administrator, Manage Server or View Server Insights "
         "can see your mood" in await shown()
     )
-    await server.ask(server.admin, "settings trusted-role", role=server.moderators)
-    assert f"or with {server.moderators.mention}, can see your mood" in await shown()
+    await server.choose(moderator_role_ids=frozenset({server.moderators.id}))
+    told = await shown()
+    assert "or with one of these roles, can see your mood" in told
+    assert server.moderators.mention in told
     await server.storage.privacy.opt_out(server.guild.id, server.ann.id, NOW)
     assert "Member lookup is on" in await shown(), "of who opted out nothing is found, but it is on"
 

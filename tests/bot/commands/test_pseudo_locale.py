@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+import discord
 import pytest
 import simcord
 
@@ -12,6 +14,9 @@ from bot.commands import errors, replies
 from bot.commands.errors import Refused
 from bot.ingest.history import Page
 from bot.render import localizer
+from bot.render.first_run import welcome_embed, zone_words
+from bot.render.settings import PAGES
+from bot.reports.time_zones import COMMON_ZONES
 from classifier.errors import ClassifierError
 from storage.errors import StorageError
 from tests.bot.commands.conftest import Server
@@ -28,6 +33,8 @@ NAMES = (
     "this",
     "but",
     "zyxw",
+    "English (United Kingdom)",  # languages, by their own names
+    "Deutsch",
     "Uhr",  # with which the language itself ends a span of hours
 )
 """What is not the bot's to translate: names, and the words of a text."""
@@ -66,10 +73,8 @@ COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("now", {}),
     *((command, {}) for command in ("me", "channel", "server", "trend", "coverage", "feedback")),
     *((f"privacy {what}", {}) for what in ("show", "export", "opt-out", "forget", "opt-in")),
-    ("settings show", {}),
-    ("settings member-lookup", {"state": "on"}),
-    ("settings bot-commands", {"signs": "none"}),
-    ("settings time-zone", {"zone": "UTC"}),
+    ("settings", {}),
+    ("settings", {"time-zone": "UTC"}),
     ("trend", {"period": "3 May to 18 May"}),
     ("channel", {"period": "18 May 9:00 to 17:00"}),
     ("note list", {}),
@@ -102,10 +107,37 @@ async def test_what_is_told_about_somebody_else(server: Server, pseudo: PseudoLo
         assert_translated(reply.message, pseudo)
 
     await assert_is_translated()
-    await server.ask(server.admin, "settings member-lookup", state="on")
+    await server.choose(member_lookup=True)
     await assert_is_translated()
     await server.say(server.general, server.ben, [0.8] * 30)
     await assert_is_translated()
+
+
+@pytest.mark.parametrize("page", PAGES)
+async def test_what_each_page_of_the_settings_says(
+    server: Server, pseudo: PseudoLocale, page: str
+) -> None:
+    category = server.guild.create_category("Lounges")
+    left_out = frozenset({server.games.id, category.id, 77})
+    await server.choose(ignored_channel_ids=left_out, live_for_role_only=True)
+    reply = await server.ask(server.admin, "settings")
+    (select,) = reply.message.components[0]["components"]
+    await server.admin.select(reply.message, [page], custom_id=select["custom_id"])
+    turned = simcord.ResponseMessage(server.env, reply.message._message)
+    assert_translated(turned, pseudo, "Lounges", "play", "77")
+    for row in turned.components:
+        for each in row["components"]:
+            if str(each["custom_id"]).startswith("settings-open:"):
+                opened = await server.admin.click(turned, label=each["label"])
+                texts = list(_texts_of_form(opened))
+                assert [found for text in texts if (found := pseudo.escaped(text))] == []
+
+
+def _texts_of_form(opened: simcord.InteractionResult) -> Iterator[str]:
+    assert opened.modal is not None
+    yield opened.modal["title"]
+    for row in opened.modal["components"]:
+        yield from (row["label"], row["description"])
 
 
 @pytest.mark.parametrize("command", ["opt-out", "forget"])
@@ -133,6 +165,32 @@ async def test_what_a_reading_tells(server: Server, pseudo: PseudoLocale) -> Non
     assert result.response is not None
     for message in (result.response, *result.followups):
         assert_translated(message, pseudo)
+
+
+async def test_what_is_told_while_the_bot_is_set_up(server: Server, pseudo: PseudoLocale) -> None:
+    server.guild.create_role("Guards", permissions=discord.Permissions(kick_members=True))
+    for who in (server.admin, server.moderator):
+        help_ = await server.ask(who, "help")
+        opened = await who.click(help_.message, label=_labels(help_.message.components[0])[0])
+        assert opened.response is not None
+        zones = (zone_words(name) for name in COMMON_ZONES)
+        assert_translated(opened.response, pseudo, *zones)
+        (told,) = (
+            each["custom_id"]
+            for row in opened.response.components
+            for each in row["components"]
+            if each["custom_id"].startswith("told")
+        )
+        preview = await who.click(opened.response, custom_id=told)
+        assert preview.response is not None
+        assert_translated(preview.response, pseudo)
+
+
+def test_what_everybody_is_told_in_a_new_server(pseudo: PseudoLocale) -> None:
+    for message_content in (True, False):
+        embed = welcome_embed(pseudo.localizer, "here", message_content=message_content)
+        texts = [embed.title or "", embed.description or ""]
+        assert [found for text in texts if (found := pseudo.escaped(text, "here"))] == []
 
 
 CONSTANTS = {

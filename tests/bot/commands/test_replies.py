@@ -6,30 +6,32 @@ from typing import Any
 import discord
 import pytest
 
-from bot.commands.replies import localizer_of
+from bot.commands.replies import localizer_of, public_localizer
 from bot.render.localizer import Localizer
+from storage.records import GuildSettings
 from tests.bot.conftest import PseudoLocale
 
 GERMAN, AMERICAN = discord.Locale.german, discord.Locale.american_english
 
 
+@pytest.mark.parametrize("own", [GERMAN, AMERICAN])
+def test_who_asked_reads_their_own_language(pseudo: PseudoLocale, own: discord.Locale) -> None:
+    interaction: Any = SimpleNamespace(locale=own)
+    assert localizer_of(interaction) == (pseudo.localizer if own is GERMAN else Localizer())
+
+
 @pytest.mark.parametrize(
-    ("own", "of_the_server", "public", "german"),
+    ("on_discord", "chosen", "german"),
     [
-        (GERMAN, AMERICAN, False, True),
-        (GERMAN, AMERICAN, True, False),
-        (AMERICAN, GERMAN, True, True),
-        (AMERICAN, GERMAN, False, False),
-        (GERMAN, None, True, True),  # in a direct message
+        (GERMAN, None, True),
+        (AMERICAN, None, False),
+        (AMERICAN, "de", True),
+        (GERMAN, "en-GB", False),
     ],
 )
-def test_who_asked_reads_their_language_and_all_others_the_servers(
-    pseudo: PseudoLocale,
-    own: discord.Locale,
-    of_the_server: discord.Locale | None,
-    public: bool,
-    german: bool,
+def test_all_others_read_the_servers_language_or_the_one_that_was_chosen(
+    pseudo: PseudoLocale, on_discord: discord.Locale, chosen: str | None, german: bool
 ) -> None:
-    interaction: Any = SimpleNamespace(locale=own, guild_locale=of_the_server)
-    spoken = localizer_of(interaction, public=public)
+    guild: Any = SimpleNamespace(preferred_locale=on_discord)
+    spoken = public_localizer(guild, GuildSettings(1, language=chosen))
     assert spoken == (pseudo.localizer if german else Localizer())

@@ -18,7 +18,8 @@ import pytest
 
 from bot import app
 from bot.clock import utc_now
-from bot.commands import backfill
+from bot.commands import reading_progress
+from bot.commands.readings import SIDE_BY_SIDE
 from bot.ingest.history import History
 from bot.ingest.pace import Pace
 from bot.settings import Settings
@@ -43,6 +44,7 @@ class Place:
     general: Channel
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     requests: int = 0
+    reading: Reply | None = None
 
     async def say(self, channel: Channel | None = None, *, days: float = 1) -> Message:
         at = datetime.now(UTC) - timedelta(days=days)
@@ -75,7 +77,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
     websocket = discord.gateway.DiscordWebSocket
     monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
-    monkeypatch.setattr(backfill, "SECONDS_BETWEEN_EDITS", 0.0)
+    monkeypatch.setattr(reading_progress, "SECONDS_BETWEEN_EDITS", 0.0)
     async with LoopbackDiscord() as server:
         world = server.world
         ana, mo = (world.add_user(name) for name in ("ana", "mo"))
@@ -99,6 +101,8 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
             stop.set()
             async with asyncio.timeout(10):
                 await bot
+        if built.reading is not None:
+            assert built.shown(built.reading)[0] == "Reading older messages"
 
 
 def _let_history_wait(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,7 +162,7 @@ async def test_progress_is_shown_to_who_asked_and_nobody_else_can_stop_it(place:
 async def test_when_the_answer_cannot_be_changed_any_more_the_button_tells_the_end(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 0.0)
+    monkeypatch.setattr(reading_progress, "SECONDS_EDITABLE", 0.0)
     for _ in range(250):
         await place.say(days=9)
     await place.server.wait_until_ready()
@@ -173,7 +177,7 @@ async def test_when_the_answer_cannot_be_changed_any_more_the_button_tells_the_e
         while "already" in (await place.ask(by=place.mo)).content:  # noqa: ASYNC110 (nobody tells)
             await asyncio.sleep(0.05)
     assert place.shown(reply)[1] == words
-    monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 60.0)
+    monkeypatch.setattr(reading_progress, "SECONDS_EDITABLE", 60.0)
     told = await place.server.press(reply, "Stop")
     assert told.embeds[0]["title"] == "Done"
     assert "250 messages read" in told.embeds[0]["description"]
@@ -182,14 +186,15 @@ async def test_when_the_answer_cannot_be_changed_any_more_the_button_tells_the_e
 async def test_a_button_stops_only_the_reading_that_it_stands_under(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 0.0)  # so that the first keeps its button
+    # So that the first keeps its button:
+    monkeypatch.setattr(reading_progress, "SECONDS_EDITABLE", 0.0)
     for _ in range(250):
         await place.say(days=9)
     await place.server.wait_until_ready()
     place.gate.set()
     first = second = await place.ask()
     await place.until_shown(first, "for 15 minutes")
-    monkeypatch.setattr(backfill, "SECONDS_EDITABLE", 60.0)
+    monkeypatch.setattr(reading_progress, "SECONDS_EDITABLE", 60.0)
     async with asyncio.timeout(20):
         while second is first or "already" in second.content:
             place.gate.clear()
@@ -206,6 +211,52 @@ async def test_the_program_stops_while_the_past_is_read(place: Place) -> None:
     await place.server.wait_until_ready()
     reply = await place.ask()
     assert place.shown(reply)[0] == "Reading older messages"
+
+
+async def several_channels(place: Place) -> list[Channel]:
+    """Each with more than a page of messages, and a reading of all of them that waits."""
+    world = place.server.world
+    others = [world.add_channel(place.guild, f"room-{number}") for number in range(5)]
+    channels = [place.general, *others]
+    for channel in channels:
+        for _ in range(101):
+            await place.say(channel, days=9)
+    return channels
+
+
+async def test_all_channels_are_read_side_by_side_with_one_progress(place: Place) -> None:
+    channels = await several_channels(place)
+    await place.server.wait_until_ready()
+    before = place.requests
+    reply = await place.server.command(place.ana, place.general, "/sentiment backfill")
+    assert "6 channels, the last 30 days" in place.shown(reply)[1]
+    async with asyncio.timeout(20):
+        while place.requests < before + SIDE_BY_SIDE:  # noqa: ASYNC110 (the gate has no event)
+            await asyncio.sleep(0.02)
+    place.gate.set()
+    words = await place.until_shown(reply, "Done")
+    assert "606 messages read, 606 of them new" in words
+    assert len(place.stored()) == len(channels) * 101
+
+
+async def test_one_button_stops_the_reading_of_all_channels(place: Place) -> None:
+    await several_channels(place)
+    await place.server.wait_until_ready()
+    reply = await place.server.command(place.ana, place.general, "/sentiment backfill")
+    stopped = asyncio.create_task(place.server.press(reply, "Stop"))
+    await asyncio.sleep(0.3)
+    place.gate.set()
+    assert (await stopped).embeds[0]["title"] == "Stopped"
+    assert len(place.stored()) == SIDE_BY_SIDE * 100, "a page of each that was being read"
+    again = await place.ask()
+    assert "already" not in again.content
+
+
+async def test_a_reading_that_the_end_of_the_program_cuts_short_is_not_done(place: Place) -> None:
+    await several_channels(place)
+    await place.server.wait_until_ready()
+    place.reading = await place.server.command(place.ana, place.general, "/sentiment backfill")
+    # The fixture stops the bot now, and looks.
 
 
 class Refusing:

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from bot import app
-from bot.commands import backfill
+from bot.commands import reading_progress
 from bot.settings import Settings
 from classifier import model_file
 from classifier.dictionary import Dictionary
@@ -136,7 +136,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
     websocket = discord.gateway.DiscordWebSocket
     monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
-    monkeypatch.setattr(backfill, "SECONDS_BETWEEN_EDITS", 0.0)
+    monkeypatch.setattr(reading_progress, "SECONDS_BETWEEN_EDITS", 0.0)
     async with LoopbackDiscord() as server:
         people = [server.world.add_user(f"guest-{number}") for number in range(5)]
         guild = server.world.add_guild("The Tea House", people[0])

@@ -59,6 +59,10 @@ def test_there_are_a_few_links_at_most() -> None:
             f"Nothing unusual in 4 channels and their threads since {at(MONDAY - DAY, 'f')} "
             "(92 messages).",
         ),
+        (
+            Told(None, elsewhere=False, knows_usual=False),
+            "I don't know yet what's usual in this server.",
+        ),
         (Told(None, elsewhere=False), f"Nothing unusual since {at(MONDAY - DAY, 'f')}."),
         (
             Told(None, elsewhere=True),
@@ -122,6 +126,7 @@ def test_every_word_of_it_can_be_translated(
     due = datetime(2026, 5, 20, tzinfo=UTC)
     for embed in (
         digest_embed(pseudo.localizer, digest, Told(morning, elsewhere), ASKED),
+        digest_embed(pseudo.localizer, digest, Told(morning, elsewhere, elsewhere), ASKED),
         digest_set_embed(pseudo.localizer, digest, due, "UTC", reach),
         no_digest_embed(pseudo.localizer, removed=elsewhere),
     ):

@@ -8,7 +8,16 @@ from datetime import UTC, datetime
 
 from bot.render.export import csv_files, csv_of, document, json_file
 from bot.render.localizer import Localizer
-from storage.records import KeptHour, KeptMessage, MemberExport, Note, Rollup
+from storage.records import (
+    ChosenRetention,
+    KeptHour,
+    KeptMessage,
+    MemberExport,
+    Note,
+    Retention,
+    Rollup,
+    SettingsChange,
+)
 
 NOON = datetime(2026, 5, 20, 12, tzinfo=UTC)
 EXPORT = MemberExport(
@@ -27,6 +36,16 @@ EXPORT = MemberExport(
     notes=(
         Note(3, 2**60 + 7, NOON, NOON, "slow mode", "30 s"),
         Note(4, None, NOON, NOON, "raid", ""),
+    ),
+    settings_changes=(
+        SettingsChange(NOON, 2**60 + 3, "ignored_channel_ids", frozenset(), frozenset({2**60 + 7})),
+        SettingsChange(
+            NOON,
+            2**60 + 3,
+            "retention",
+            None,
+            ChosenRetention(Retention(7, 7, 90), Retention(30, 30, 400), NOON),
+        ),
     ),
 )
 
@@ -100,6 +119,24 @@ def test_an_export_holds_every_field_and_ids_as_text() -> None:
                 "set_at": "2026-05-20T12:00:00+00:00",
                 "kind": "raid",
                 "text": "",
+            },
+        ],
+        "settings_changes": [
+            {
+                "at": "2026-05-20T12:00:00+00:00",
+                "setting": "ignored_channel_ids",
+                "before": [],
+                "after": ["1152921504606846983"],
+            },
+            {
+                "at": "2026-05-20T12:00:00+00:00",
+                "setting": "retention",
+                "before": None,
+                "after": {
+                    "chosen": {"rows_days": 7, "member_days": 7, "channel_days": 90},
+                    "before": {"rows_days": 30, "member_days": 30, "channel_days": 400},
+                    "since": "2026-05-20T12:00:00+00:00",
+                },
             },
         ],
     }

@@ -126,13 +126,15 @@ def test_a_switch_that_is_off_is_named() -> None:
 def test_who_has_just_arrived_says_since_when_and_what_would_help(may_backfill: bool) -> None:
     new = Circumstances(joined_at=ARRIVED)
     lines, _ = shown(Report(WEEK, Summary(), None), new, may_backfill=may_backfill)
-    hint = "`/sentiment backfill` reads older messages."
+    hint = "People who manage this server can have me read older messages."
+    if may_backfill:
+        hint = "`/sentiment backfill` reads older messages."
     since = f"I've counted since <t:{int(ARRIVED.timestamp())}:D>."
-    assert lines == ["**I've only just arrived.**", since, *([hint] if may_backfill else [])]
+    assert lines == ["**I've only just arrived.**", since, hint]
     lines, _ = shown(Report(WEEK, few(3), None), new, may_backfill=may_backfill)
     assert since in lines
     lines, _ = shown(Report(FINISHED_WEEK, PublishedSummary(), None), new)
-    assert lines[-1].startswith("A day shows up here once it's over")
+    assert lines[-2].startswith("A day shows up here once it's over")
 
 
 def test_what_is_still_being_read_is_told_beside_what_is_known() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from datetime import UTC, datetime
 from itertools import starmap
 
@@ -11,10 +12,11 @@ import pytest
 from matplotlib.text import Text
 
 from bot.render import charts
-from bot.render.about import help_embed, privacy_embed, settings_embed
+from bot.render.about import Offered, help_embed, privacy_embed
 from bot.render.embeds import check_embed, mood_embed
 from bot.render.export import document
 from bot.render.missing import PERMISSIONS
+from bot.render.settings import changes_embed, settings_embed
 from bot.render.words import blank_words
 from bot.reports import published
 from bot.reports.course import of_trend
@@ -25,13 +27,16 @@ from bot.reports.summary import Report, Summary
 from bot.reports.trend import Trend, trend
 from classifier.score import Contribution, Explanation, Score
 from storage.records import (
+    ChosenRetention,
     GuildSettings,
     MemberExport,
+    Minimums,
     ModelChange,
     PrivacyStatus,
     PublishedDay,
     Retention,
     Rollup,
+    SettingsChange,
     Status,
 )
 from tests.bot.conftest import PseudoLocale
@@ -142,7 +147,12 @@ def test_checks(
 
 
 def test_help(pseudo: PseudoLocale) -> None:
-    assert pseudo.escaped(texts_of(help_embed(pseudo.localizer))) == []
+    assert (
+        pseudo.escaped(
+            texts_of(help_embed(pseudo.localizer, Offered(True, True, True, True, True)))
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -162,7 +172,8 @@ def test_help(pseudo: PseudoLocale) -> None:
 def test_privacy(
     pseudo: PseudoLocale, status: PrivacyStatus, lookup: bool, role: int | None
 ) -> None:
-    settings = GuildSettings(1, member_lookup=lookup, trusted_role_id=role)
+    roles = frozenset() if role is None else frozenset({role})
+    settings = GuildSettings(1, member_lookup=lookup, moderator_role_ids=roles)
     embed = privacy_embed(pseudo.localizer, status, Retention(), settings)
     assert pseudo.escaped(texts_of(embed)) == []
 
@@ -177,11 +188,43 @@ def test_settings(
     settings = GuildSettings(
         1,
         member_lookup=lookup,
-        trusted_role_id=role,
+        moderator_role_ids=frozenset() if role is None else frozenset({role}),
         ignored_channel_ids=frozenset(range(channels)),
         live_for_role_only=role_only,
     )
-    assert pseudo.escaped(texts_of(settings_embed(pseudo.localizer, settings))) == []
+    embed = settings_embed(pseudo.localizer, settings, Retention(), NOW)
+    assert pseudo.escaped(texts_of(embed)) == []
+
+
+@pytest.mark.parametrize("user", [None, 5])
+def test_every_change_of_a_setting_has_words(pseudo: PseudoLocale, user: int | None) -> None:
+    chosen = ChosenRetention.after(Retention(), Retention(7, 7, 90), NOW)
+    values: dict[str, tuple[object, object]] = {
+        "ignored_channel_ids": (frozenset({1}), frozenset(range(2, 12))),
+        "moderator_role_ids": (frozenset(), frozenset({1})),
+        "live_for_role_only": (False, True),
+        "moods_for_moderators": (True, False),
+        "member_lookup": (False, True),
+        "retention": (None, chosen),
+        "minimums": (Minimums(), Minimums(9, 90)),
+        "time_zone": ("UTC", "Europe/Berlin"),
+        "language": (None, "de"),
+        "command_marks": ("!", ""),
+    }
+    assert values.keys() == {each.name for each in fields(GuildSettings)} - {"guild_id"}
+    changes = [SettingsChange(NOW, user, name, *pair) for name, pair in values.items()]
+    told = texts_of(changes_embed(pseudo.localizer, changes))
+    assert pseudo.escaped(told, "Europe", "Berlin", "de") == []
+    assert pseudo.escaped(texts_of(changes_embed(pseudo.localizer, []))) == []
+
+
+def test_of_a_shorter_retention_it_is_told_when_it_comes(pseudo: PseudoLocale) -> None:
+    chosen = ChosenRetention.after(Retention(), Retention(7, 7, 90), NOW)
+    settings = GuildSettings(1, retention=chosen)
+    for now in (NOW, NOW + 8 * DAY):
+        embed = settings_embed(pseudo.localizer, settings, Retention(), now, "keeping")
+        assert pseudo.escaped(texts_of(embed)) == []
+        assert ("<t:" in texts_of(embed)) == (now == NOW)
 
 
 def _live_course(window: Window, every: int, hidden: int) -> Trend:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import storage
 from bot.schedule.publishing import Publishing
 from bot.schedule.worker import Worker
 from storage import Storage
-from storage.records import DISCORD_EPOCH_MS, ReadUpTo, ScoredMessage
+from storage.records import DISCORD_EPOCH_MS, Minimums, ReadUpTo, ScoredMessage
 
 MIDNIGHT = datetime(2026, 5, 20, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -125,3 +126,18 @@ async def test_nothing_is_published_while_the_past_is_being_read(store: Storage)
     clock.now += timedelta(minutes=5)
     await round_of(hourly)
     assert await published(store) == [19]
+
+
+async def test_a_day_is_shown_by_the_minimums_that_its_guild_chose(store: Storage) -> None:
+    clock = Clock(MIDNIGHT + HOUR)
+    await store.settings.change(OTHER, lambda was: replace(was, minimums=Minimums(6, 20)))
+    for guild in (GUILD, OTHER):
+        await say(store, MIDNIGHT - 2 * HOUR, guild)
+        await read_up_to(store, clock.now, guild)
+    await round_of(worker(store, clock))
+    period = (MIDNIGHT - DAY, MIDNIGHT)
+    days = {
+        guild: await store.published_days.of_channels(guild, [70], *period)
+        for guild in (GUILD, OTHER)
+    }
+    assert [(day.shown, day.hidden) for (day,) in days.values()] == [(1, 0), (0, 1)]

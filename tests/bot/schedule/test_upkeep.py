@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,14 @@ import storage
 from bot.schedule.upkeep import GuildIds, Upkeep
 from bot.schedule.worker import LEASE, Worker
 from storage import Storage, StorageError
-from storage.records import DISCORD_EPOCH_MS, Expired, Retention, ScoredMessage
+from storage.records import (
+    DISCORD_EPOCH_MS,
+    LONGEST_RETENTION,
+    ChosenRetention,
+    Expired,
+    Retention,
+    ScoredMessage,
+)
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -190,3 +198,45 @@ async def test_all_of_it_is_done_once_an_hour_also_over_restarts(
         await worker(upkeep, store, clock).do_due()
     minutes_of_backups = [(at - NOW) / timedelta(minutes=1) for at in made]
     assert minutes_of_backups == [0, 5, 65], "what failed is tried again soon"
+
+
+async def test_a_guild_keeps_things_for_a_shorter_time_a_week_after_it_chose_to(
+    store: Storage,
+) -> None:
+    clock = Clock()
+    hourly = worker(Upkeep(store, Retention()), store, clock)
+    for guild in (900, 901):
+        await store.messages.apply([message(guild, age * DAY) for age in (1, 8)])
+    chosen = ChosenRetention.after(Retention(), Retention(7, 7, 90), NOW)
+    await store.settings.change(900, lambda was: replace(was, retention=chosen))
+    await hourly.do_due()
+    clock.now += 7 * DAY - timedelta(hours=1)
+    await hourly.do_due()
+    assert await kept(store, 900) == 2
+    clock.now += timedelta(hours=1)
+    await hourly.do_due()
+    assert (await kept(store, 900), await kept(store, 901)) == (0, 2)
+
+
+async def test_a_guild_does_not_keep_more_than_the_operator(store: Storage) -> None:
+    clock = Clock()
+    longest = ChosenRetention(Retention(30, 30, 400), Retention(30, 30, 400), NOW)
+    await store.settings.change(900, lambda was: replace(was, retention=longest))
+    hourly = worker(Upkeep(store, Retention(7, 7, 90)), store, clock)
+    await store.messages.apply([message(900, age * DAY) for age in (1, 8)])
+    await hourly.do_due()
+    clock.now += 7 * DAY
+    await hourly.do_due()
+    assert await kept(store, 900) == 0
+
+
+async def test_a_guilds_choice_does_not_hurry_what_the_operator_shortened(store: Storage) -> None:
+    clock = Clock()
+    await worker(Upkeep(store, Retention()), store, clock).do_due()
+    hourly = worker(Upkeep(store, Retention(7, 7, 90)), store, clock)
+    await store.messages.apply([message(900, age * DAY) for age in (1, 8)])
+    chosen = ChosenRetention.after(LONGEST_RETENTION, Retention(5, 7, 90), NOW)
+    await store.settings.change(900, lambda was: replace(was, retention=chosen))
+    clock.now += timedelta(hours=1)
+    await hourly.do_due()
+    assert await kept(store, 900) == 2

@@ -38,7 +38,9 @@ async def test_erasing_a_guild_leaves_only_the_others(store: Storage, message: M
     )
     before = await everything(store)
     await store.messages.apply([message(), message(1), DeletedMessages(900, 70, (1,))])
-    await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({2})))
+    await store.settings.change(
+        900, lambda _: GuildSettings(900, True, frozenset({1}), frozenset({2}))
+    )
     await store.jobs.schedule("digest", 900, NOON)
     await store.published_days.publish(900, LATER)
     await store.guilds.erase(900, LATER)

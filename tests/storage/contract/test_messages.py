@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -192,13 +193,17 @@ async def test_the_newest_stored_message_of_a_guild_is_told(
     assert await store.messages.newest(900) == message(2).message_id
 
 
+def in_category(message: ScoredMessage, category_id: int | None) -> Any:
+    return SimpleNamespace(**asdict(message), category_id=category_id)
+
+
 async def test_what_a_batch_must_leave_out_is_told_in_one_answer(
     store: Storage, message: MakeMessage
 ) -> None:
     asked = [(900, 5), (900, 6), (900, 7), (901, 5)]
     nothing = await store.messages.exclusions(asked)
     assert nothing == Exclusions()
-    assert message() not in nothing
+    assert in_category(message(), None) not in nothing
     await store.privacy.opt_out(900, 5, NOON)
     await store.privacy.forget(900, 6, NOON)
     await store.settings.change(901, lambda s: replace(s, ignored_channel_ids=frozenset({71})))
@@ -208,12 +213,21 @@ async def test_what_a_batch_must_leave_out_is_told_in_one_answer(
     assert found.excluded_up_to.keys() == {(900, 5), (900, 6)}
     assert found.excluded_up_to[900, 5] == 2**63 - 1
     assert snowflake_time(found.excluded_up_to[900, 6]) == NOON
-    assert message(9) in found
-    assert (message(author_id=6) in found, message(1, author_id=6) in found) == (True, False)
+    assert in_category(message(9), None) in found
+    erased, later = (in_category(message(n, author_id=6), None) for n in (0, 1))
+    assert (erased in found, later in found) == (True, False)
     elsewhere = {"guild_id": 901, "author_id": 5}
-    for channel, parent, is_excluded in ((71, None, True), (70, 71, True), (70, None, False)):
+    for channel, parent, category, is_excluded in (
+        (71, None, None, True),
+        (70, 71, None, True),
+        (70, None, 71, True),
+        (70, 72, 71, True),
+        (70, None, None, False),
+        (70, 72, 73, False),
+    ):
         place = {"channel_id": channel, "parent_id": parent}
-        assert (message(**elsewhere, **place) in found) == is_excluded
+        placed = in_category(message(**elsewhere, **place), category)
+        assert (placed in found) == is_excluded
     assert await store.messages.exclusions([]) == Exclusions()
     with pytest.raises(storage.InvalidInputError, match="An id is not within"):
         await store.messages.exclusions([(900, 2**63)])

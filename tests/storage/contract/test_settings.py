@@ -3,14 +3,24 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from zoneinfo import available_timezones
 
 import pytest
 
 import storage
 from storage import Storage
-from storage.records import GuildSettings
+from storage.records import (
+    ChangedBy,
+    ChosenRetention,
+    GuildSettings,
+    Minimums,
+    Retention,
+    SettingsChange,
+)
 from tests.storage.fixture_types import always
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 async def test_a_guild_without_settings_has_the_defaults(store: Storage) -> None:
@@ -18,16 +28,25 @@ async def test_a_guild_without_settings_has_the_defaults(store: Storage) -> None
 
 
 async def test_settings_come_back_as_they_were_saved(store: Storage) -> None:
-    first = GuildSettings(900, True, 2**62, frozenset({1, 2**62}))
-    second = GuildSettings(900, False, None, frozenset({3}), "-/", live_for_role_only=True)
-    third = GuildSettings(900, time_zone="America/Argentina/ComodRivadavia")
+    first = GuildSettings(900, True, frozenset({2**62, 7}), frozenset({1, 2**62}))
+    second = GuildSettings(900, False, frozenset(), frozenset({3}), "-/", live_for_role_only=True)
+    third = GuildSettings(
+        900,
+        time_zone="America/Argentina/ComodRivadavia",
+        moods_for_moderators=True,
+        minimums=Minimums(7, 30),
+        retention=ChosenRetention.after(Retention(), Retention(7, 7, 90), NOON),
+        language="pt-BR",
+    )
     for saved in (first, second, third, GuildSettings(900)):
         assert await store.settings.change(900, always(saved)) == saved
         assert await store.settings.get(900) == saved
 
 
 async def test_settings_of_guilds_are_apart(store: Storage) -> None:
-    await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({2})))
+    await store.settings.change(
+        900, lambda _: GuildSettings(900, True, frozenset({1}), frozenset({2}))
+    )
     assert await store.settings.get(901) == GuildSettings(901)
 
 
@@ -39,20 +58,22 @@ async def test_changes_at_the_same_time_do_not_undo_each_other(store: Storage) -
     await asyncio.gather(
         *changes, store.settings.change(900, lambda s: replace(s, member_lookup=True))
     )
-    assert await store.settings.get(900) == GuildSettings(900, True, None, frozenset(range(1, 31)))
+    assert await store.settings.get(900) == GuildSettings(
+        900, True, frozenset(), frozenset(range(1, 31))
+    )
 
 
 async def test_a_change_that_fails_changes_nothing(store: Storage) -> None:
-    await store.settings.change(900, lambda s: replace(s, trusted_role_id=1))
+    await store.settings.change(900, lambda s: replace(s, moderator_role_ids=frozenset({1})))
 
     def fail(settings: GuildSettings) -> GuildSettings:
-        raise RuntimeError(settings.trusted_role_id)
+        raise RuntimeError(sorted(settings.moderator_role_ids))
 
     with pytest.raises(RuntimeError, match="1"):
         await store.settings.change(900, fail)
     with pytest.raises(ValueError, match="guild 901"):
         await store.settings.change(900, lambda s: replace(s, guild_id=901, member_lookup=True))
-    assert await store.settings.get(900) == GuildSettings(900, trusted_role_id=1)
+    assert await store.settings.get(900) == GuildSettings(900, moderator_role_ids=frozenset({1}))
     assert await store.settings.get(901) == GuildSettings(901)
 
 
@@ -96,3 +117,102 @@ async def test_the_signs_that_a_guild_chose_come_with_what_is_excluded_there(
     await store.settings.change(901, lambda s: replace(s, member_lookup=True))
     found = await store.messages.exclusions([(900, 1), (900, 2), (901, 1), (902, 1)])
     assert found.command_marks == {900: ""}, "the others have the usual ones"
+
+
+@pytest.mark.parametrize("language", ["", "e", "en GB", "en\n", "x" * 11])
+async def test_what_cannot_be_the_name_of_a_language_is_refused(
+    store: Storage, language: str
+) -> None:
+    with pytest.raises(storage.InvalidInputError, match="A language is a name such as"):
+        await store.settings.change(900, lambda s: replace(s, language=language))
+
+
+async def test_a_shorter_retention_of_a_guild_waits_for_a_week_and_a_longer_one_does_not() -> None:
+    operators = Retention(30, 30, 400)
+    shorter = ChosenRetention.after(operators, Retention(7, 14, 90), NOON)
+    settings = GuildSettings(900, retention=shorter)
+    assert settings.kept(NOON, operators) == operators
+    assert settings.kept(NOON + timedelta(days=6, hours=23), operators) == operators
+    assert settings.kept(NOON + timedelta(days=7), operators) == Retention(7, 14, 90)
+    in_force = Retention(7, 14, 90)
+    mixed = ChosenRetention.after(in_force, Retention(14, 14, 60), NOON)
+    assert mixed.at(NOON) == Retention(14, 14, 90), "what is longer is in force at once"
+    longer = ChosenRetention.after(in_force, operators, NOON)
+    assert longer.at(NOON) == operators
+
+
+async def test_a_guild_never_keeps_more_than_the_operator_says() -> None:
+    chosen = ChosenRetention(Retention(30, 30, 400), Retention(30, 30, 400), NOON)
+    settings = GuildSettings(900, retention=chosen)
+    assert settings.kept(NOON, Retention(7, 30, 90)) == Retention(7, 30, 90)
+
+
+async def test_the_retentions_of_all_guilds_that_chose_one_are_told(store: Storage) -> None:
+    chosen = ChosenRetention.after(Retention(), Retention(7, 7, 90), NOON)
+    await store.settings.change(900, lambda s: replace(s, retention=chosen))
+    await store.settings.change(901, lambda s: replace(s, member_lookup=True))
+    assert await store.settings.retentions() == {900: chosen}
+
+
+async def test_who_changed_what_is_told_the_latest_first(store: Storage) -> None:
+    later = NOON + timedelta(hours=1)
+    await store.settings.change(
+        900, lambda s: replace(s, ignored_channel_ids=frozenset({1, 2})), ChangedBy(5, NOON)
+    )
+    await store.settings.change(
+        900,
+        lambda s: replace(s, ignored_channel_ids=frozenset({2, 3}), minimums=Minimums(9, 40)),
+        ChangedBy(6, later),
+    )
+    await store.settings.change(900, lambda s: s, ChangedBy(7, later))
+    await store.settings.change(901, lambda s: replace(s, member_lookup=True), ChangedBy(5, NOON))
+    assert await store.settings.changes(900, 10) == [
+        SettingsChange(later, 6, "minimums", Minimums(), Minimums(9, 40)),
+        SettingsChange(later, 6, "ignored_channel_ids", frozenset({1}), frozenset({3})),
+        SettingsChange(NOON, 5, "ignored_channel_ids", frozenset(), frozenset({1, 2})),
+    ]
+    assert len(await store.settings.changes(900, 2)) == 2
+
+
+async def test_every_setting_comes_back_from_the_log_of_changes(store: Storage) -> None:
+    everything = GuildSettings(
+        900,
+        True,
+        frozenset({1}),
+        frozenset({2}),
+        "!",
+        True,
+        "Europe/Berlin",
+        True,
+        Minimums(6, 21),
+        ChosenRetention.after(Retention(), Retention(7, 7, 90), NOON),
+        "de",
+    )
+    await store.settings.change(900, always(everything), ChangedBy(5, NOON))
+    told = {each.name: each.after for each in await store.settings.changes(900, 100)}
+    assert GuildSettings(900, **told) == everything
+
+
+async def test_of_who_asks_to_be_forgotten_it_stays_that_somebody_changed_a_setting(
+    store: Storage,
+) -> None:
+    for user in (5, 6):
+        await store.settings.change(
+            900, lambda s: replace(s, member_lookup=not s.member_lookup), ChangedBy(user, NOON)
+        )
+    assert (await store.privacy.status(900, 5)).settings_changes == 1
+    exported = (await store.privacy.export(900, 5)).settings_changes
+    assert exported == (SettingsChange(NOON, 5, "member_lookup", False, True),)
+    await store.privacy.forget(900, 5, NOON)
+    assert [each.user_id for each in await store.settings.changes(900, 9)] == [6, None]
+    assert (await store.privacy.status(900, 5)).settings_changes == 0
+    assert (await store.privacy.export(900, 5)).settings_changes == ()
+
+
+async def test_changes_of_settings_are_told_for_thirty_days(store: Storage) -> None:
+    await store.settings.change(900, lambda s: replace(s, member_lookup=True), ChangedBy(5, NOON))
+    await store.retention.expire(NOON + timedelta(days=30), Retention())
+    assert await store.settings.changes(900, 9)
+    await store.retention.expire(NOON + timedelta(days=30, seconds=1), Retention())
+    assert await store.settings.changes(900, 9) == []
+    assert (await store.settings.get(900)).member_lookup, "what was chosen stays"

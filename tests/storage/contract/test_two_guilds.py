@@ -128,7 +128,7 @@ async def guilds(store: storage.Storage) -> dict[int, Truth]:
     await store.messages.apply(mixed)
     for number, guild in enumerate(GUILDS, start=1):
         await store.messages.apply([ReadUpTo(guild, channel, None, number) for channel in (70, 71)])
-        saved = GuildSettings(guild, number == 1, number, frozenset({number}))
+        saved = GuildSettings(guild, number == 1, frozenset({number}), frozenset({number}))
         await store.settings.change(guild, always(saved))
         await store.published_days.publish(guild, START + 2 * DAYS * DAY, MINIMUMS)
     return truths
@@ -205,7 +205,7 @@ async def test_what_is_told_of_a_member_or_a_guild_is_of_that_guild_alone(
 ) -> None:
     for number, guild in enumerate(GUILDS, start=1):
         assert await store.settings.get(guild) == GuildSettings(
-            guild, number == 1, number, frozenset({number})
+            guild, number == 1, frozenset({number}), frozenset({number})
         )
         assert await store.channels.contiguous(guild) == {70: number, 71: number}
         for member in MEMBERS:

@@ -30,7 +30,9 @@ async def test_erasing_a_guild_leaves_only_the_others(
     )
     before = everything(rows)
     await store.messages.apply([message(), message(1), DeletedMessages(900, 70, (1,))])
-    await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({2})))
+    await store.settings.change(
+        900, lambda _: GuildSettings(900, True, frozenset({1}), frozenset({2}))
+    )
     await store.guilds.erase(900, NOON)
     assert everything(rows) == before
     assert await storage.preflight(path) is None

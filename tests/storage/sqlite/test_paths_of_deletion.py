@@ -11,7 +11,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from storage import Storage
-from storage.records import Alert, DeletedMessages, Digest, GuildSettings, ReadUpTo, Retention
+from storage.records import (
+    Alert,
+    ChangedBy,
+    DeletedMessages,
+    Digest,
+    GuildSettings,
+    ReadUpTo,
+    Retention,
+)
 from storage.sqlite import retention
 from tests.storage.fixture_types import Ask, MakeMessage
 
@@ -74,7 +82,8 @@ async def fill(store: Storage, message: MakeMessage) -> None:
     await store.privacy.forget(900, 5, NOON - timedelta(days=1))
     gone = DeletedMessages(900, 70, (1, message(1).message_id))
     await store.messages.apply([message(), gone, ReadUpTo(900, 70, None, message().message_id)])
-    await store.settings.change(900, lambda _: GuildSettings(900, True, 1, frozenset({3})))
+    chosen = GuildSettings(900, True, frozenset({1}), frozenset({3}))
+    await store.settings.change(900, lambda _: chosen, ChangedBy(5, NOON))
     await store.guilds.left(900, NOON)
     await store.jobs.schedule("digest", 900, NOON)
     await store.published_days.publish(900, NOON + timedelta(days=9))

@@ -14,7 +14,7 @@ import pytest
 import storage
 from storage.errors import StorageError
 from storage.pseudonyms import Pseudonyms, load_key
-from storage.records import DeletedChannel, GuildSettings
+from storage.records import ChosenRetention, DeletedChannel, GuildSettings, Minimums, Retention
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.privacy_journal import ChosenSettings, Entry, PrivacyRequest
 from storage.sqlite.files.restoring import restore
@@ -23,8 +23,18 @@ from storage.sqlite.schema import migrate, scripts
 from tests.storage.fixture_types import MakeMessage, files_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-OPEN = GuildSettings(900, True, 456, frozenset())
-CLOSED = GuildSettings(900, False, None, frozenset({70, 71}), time_zone="Europe/Berlin")
+OPEN = GuildSettings(900, True, frozenset({456}), frozenset())
+CLOSED = GuildSettings(
+    900,
+    False,
+    frozenset(),
+    frozenset({70, 71}),
+    time_zone="Europe/Berlin",
+    moods_for_moderators=True,
+    minimums=Minimums(6, 30),
+    retention=ChosenRetention.after(Retention(), Retention(7, 7, 90), NOON),
+    language="de",
+)
 GUILD = bytes(range(16))
 
 
@@ -87,7 +97,11 @@ async def test_with_journal_and_database_lost_lookup_begins_turned_off(
     with caplog.at_level(logging.WARNING):
         restore(path, path.parent / "backups", NOON)
     assert await settings_of(path) == replace(
-        OPEN, member_lookup=False, trusted_role_id=None, live_for_role_only=True
+        OPEN,
+        member_lookup=False,
+        moderator_role_ids=frozenset(),
+        live_for_role_only=True,
+        moods_for_moderators=True,
     )
     assert "member lookup is off" in caplog.text
     assert "900" in caplog.text
@@ -161,6 +175,32 @@ def test_settings_that_an_older_version_wrote_have_the_usual_time_zone(journal: 
     assert written(journal) == [ChosenSettings(GUILD, GuildSettings(900, True))]
 
 
+def test_the_one_role_that_an_older_version_knew_is_a_moderators_role(journal: Path) -> None:
+    older = '{"guild_id":900,"member_lookup":true,"trusted_role_id":456,"ignored_channel_ids":[70]}'
+    newer = '{"guild_id":900,"trusted_role_id":null,"moderator_role_ids":[7,8]}'
+    journal.write_text("".join(f"settings {GUILD.hex()} {each}\n" for each in (older, newer)))
+    assert [entry.settings for entry in written(journal)] == [
+        GuildSettings(900, True, frozenset({456}), frozenset({70})),
+        GuildSettings(900, moderator_role_ids=frozenset({7, 8})),
+    ]
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        '"minimums":{"people":1,"messages":1}',
+        '"minimums":5',
+        '"retention":{"chosen":{"rows_days":7},"before":{}}',
+        '"retention":{"chosen":{"rows_days":900},"before":{},"since":"2026-03-01T12:00:00+00:00"}',
+        '"retention":{"chosen":{},"before":{},"since":"tomorrow"}',
+    ],
+)
+def test_damage_within_settings_is_named(journal: Path, chosen: str) -> None:
+    journal.write_text(f'settings {GUILD.hex()} {{"guild_id":900,{chosen}}}\n')
+    with pytest.raises(StorageError, match="damaged in line 1"):
+        privacy_journal.read(journal)
+
+
 def test_settings_are_read_as_they_were_written(journal: Path) -> None:
     entries: list[Entry] = [
         ChosenSettings(GUILD, OPEN),
@@ -184,7 +224,9 @@ def test_damaged_settings_are_named(journal: Path, rest: str) -> None:
 async def test_many_changes_leave_one_line_a_guild(path: Path, journal: Path) -> None:
     async with storage.open(path, now=NOON) as store:
         for role in range(1, 21):
-            await store.settings.change(900, chosen(replace(OPEN, trusted_role_id=role)))
+            await store.settings.change(
+                900, chosen(replace(OPEN, moderator_role_ids=frozenset({role})))
+            )
     assert len(privacy_journal.read(journal)) == 20
-    assert (await settings_of(path)).trusted_role_id == 20
+    assert (await settings_of(path)).moderator_role_ids == {20}
     assert len(privacy_journal.read(journal)) == 1

@@ -14,7 +14,7 @@ import pytest
 import storage
 from storage.batch import pack_score
 from storage.pseudonyms import Pseudonyms
-from storage.records import Applied, Expired, Retention
+from storage.records import Applied, Expired, GuildSettings, Retention
 from storage.sqlite.schema import migrate, scripts
 from tests.storage.fixture_types import MakeMessage
 
@@ -140,6 +140,17 @@ async def test_a_migration_killed_at_any_statement_leaves_the_old_or_the_new_ver
         left = version_1.with_name(f"{version_1.name}-killed-at-{number}")
         left.with_name(left.name + ".key").write_bytes(bytes(32))
         await everything_was_carried_over(left, message)
+
+
+async def test_the_trusted_role_of_version_18_is_one_of_the_moderators_roles(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, scripts()[:18], Pseudonyms(bytes(32)))
+        insert = "INSERT INTO guild_settings (guild, member_lookup, trusted_role) VALUES (?, 1, ?)"
+        connection.executemany(insert, [(900, 456), (901, None)])
+    path.with_name(path.name + ".key").write_bytes(bytes(32))
+    async with storage.open(path, now=NOON) as store:
+        assert await store.settings.get(900) == GuildSettings(900, True, frozenset({456}))
+        assert await store.settings.get(901) == GuildSettings(901, True)
 
 
 async def test_the_one_watermark_of_version_2_holds_in_every_guild(

@@ -170,7 +170,8 @@ async def test_the_right_is_asked_for_anew_at_each_post(desk: Server) -> None:
     await desk.ask(desk.moderator, "digest set", desk.hidden, hour=14)
     # From now on only administrators and a role that the moderators have not see live figures.
     await desk.storage.settings.change(
-        desk.guild.id, lambda s: replace(s, live_for_role_only=True, trusted_role_id=1)
+        desk.guild.id,
+        lambda s: replace(s, live_for_role_only=True, moderator_role_ids=frozenset([1])),
     )
     await due(desk)
     (digest,) = posted(desk.hidden)
@@ -179,6 +180,7 @@ async def test_the_right_is_asked_for_anew_at_each_post(desk: Server) -> None:
 
 async def test_a_quiet_day_is_a_line_or_nothing_at_all_on_request(server: Server) -> None:
     await three_weeks(server, server.general, server.games)
+    await server.say(server.hidden, server.ann, [0.2])  # too little to know what's usual
     for only, expected in ((False, 1), (True, 1)):
         server.clock.now = SET_AT
         options = {"hour": 14, "only-if-unusual": only}
@@ -188,7 +190,8 @@ async def test_a_quiet_day_is_a_line_or_nothing_at_all_on_request(server: Server
         assert len(posted(server.hidden)) == expected
     (digest,) = posted(server.hidden)
     said = f"Nothing unusual in 2 channels and their threads since {at(DUE - DAY)} (22 messages)."
-    assert digest.description == said, "and no word of the channel in which nobody ever wrote"
+    assert digest.description.startswith(said)
+    assert f"⏳ In <#{server.hidden.id}> I don't know yet what's usual." in digest.description
 
 
 async def test_a_quiet_day_where_everybody_reads_it(server: Server) -> None:
@@ -198,6 +201,24 @@ async def test_a_quiet_day_where_everybody_reads_it(server: Server) -> None:
     await due(server)
     (digest,) = posted(server.games)
     assert digest.description == f"Nothing unusual since {at(DUE - DAY)}."
+
+
+async def test_what_is_new_here_does_not_call_it_usual(server: Server) -> None:
+    server.clock.now = SET_AT
+    await server.ask(server.moderator, "digest set", server.games, hour=14)
+    await due(server)
+    (digest,) = posted(server.games)
+    assert digest.description == "I don't know yet what's usual in this server."
+
+
+async def test_it_speaks_the_language_that_the_server_chose(desk: Server) -> None:
+    await desk.storage.settings.change(desk.guild.id, lambda s: replace(s, language="de"))
+    await desk.ask(desk.moderator, "digest set", desk.hidden, hour=14)
+    await due(desk)
+    (digest,) = posted(desk.hidden)
+    assert digest.message.embeds[0].author.name == "Täglicher Überblick"
+    assert str(digest.title).startswith("Gestern Abend: ")
+    assert buttons(digest) == ["Öffnen"]
 
 
 async def test_a_weekly_digest_tells_of_the_week(desk: Server) -> None:

@@ -184,7 +184,7 @@ async def test_an_episode_of_which_two_people_are_left_is_not_shown(three_lines:
 
 async def test_nor_one_of_two_writers_for_who_may_look_members_up(quarrel: Quarrel) -> None:
     server = quarrel.server
-    await server.ask(server.admin, "settings member-lookup", state="on")
+    await server.choose(member_lookup=True)
     await quarrel.say(0, "canary")
     await quarrel.say(1, "canary")
     assert read(await quarrel.press(server.admin)) == errors.TOO_FEW_WRITERS

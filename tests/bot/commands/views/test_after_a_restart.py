@@ -135,7 +135,7 @@ class SlowHistory:
 def history(monkeypatch: pytest.MonkeyPatch) -> SlowHistory:
     slow = SlowHistory()
     monkeypatch.setattr("bot.ingest.history.History.past", slow.past)
-    monkeypatch.setattr("bot.commands.backfill.SECONDS_BETWEEN_EDITS", 0)
+    monkeypatch.setattr("bot.commands.reading_progress.SECONDS_BETWEEN_EDITS", 0)
     return slow
 
 
@@ -176,7 +176,7 @@ async def test_stop_stops_while_it_reads(
         told = server.look_again(reading)
         assert told.embeds[0]["title"] == "Stopped"
         assert "145 messages read" in told.embeds[0]["description"]
-        assert told.message["components"] == []
+        assert told.buttons == ["Show the trend"]
 
 
 async def test_who_may_not_read_the_past_any_more_may_not_stop_it_either(
@@ -241,3 +241,29 @@ async def test_an_answer_about_moods_is_changed_and_shared_also_after_a_restart(
         assert not posted.ephemeral
         assert "A day shows up here once it's over" in posted.embeds[0]["description"]
         assert posted.components == [], "it is nobody's to change"
+
+
+async def test_the_settings_are_changed_in_place_by_a_panel_of_before(
+    server: LoopbackDiscord, ana: User, general: Channel
+) -> None:
+    async with bot(server):
+        panel = await server.command(ana, general, "/sentiment settings")
+        assert panel.ephemeral
+        await server.choose(panel, "Page", ["left-out"])
+    async with bot(server):
+        await server.choose(panel, "Leave out", [general])
+        panel = server.look_again(panel)
+        assert f"<#{general.id}>" in str(panel.embeds[0])
+        await server.choose(panel, "Page", ["keeping"])
+        form = await server.press(panel, "How many people and messages")
+    async with bot(server):
+        await server.submit(form, {"people": "7"})
+        panel = server.look_again(panel)
+        assert panel.follow_ups == ()
+        assert "at least **7 people** wrote at least **20 messages**" in str(panel.embeds[0])
+        await server.choose(panel, "Page", ["changes"])
+        told = server.look_again(panel).embeds[0]["description"].split("\n")
+    assert [line.partition(f"<@{ana.id}> · ")[2] for line in told] == [
+        "**What members see**: 5 / 20 → 7 / 20",
+        f"**Left out**: + <#{general.id}>",
+    ]

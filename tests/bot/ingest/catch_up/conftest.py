@@ -19,6 +19,7 @@ from bot.gateway import client as client_module
 from bot.ingest.history import History
 from bot.ingest.pipeline import Pipeline
 from bot.settings import Settings
+from playground.interactions import Reply
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, User
 
@@ -40,6 +41,20 @@ class Place:
         at: datetime | None = None,
     ) -> Message:
         return await self.server.send_message(self.ana, channel or self.general, text, at=at)
+
+    async def leave_out(self, place: Channel) -> None:
+        """Let Ana say that this channel, category or thread is not counted."""
+        panel = await self._left_out_page()
+        await self.server.choose(panel, "Leave out", [place])
+
+    async def count_again(self, place: Channel) -> None:
+        panel = await self._left_out_page()
+        await self.server.choose(panel, "Count again", [str(place.id)])
+
+    async def _left_out_page(self) -> Reply:
+        panel = await self.server.command(self.ana, self.general, "/sentiment settings")
+        await self.server.choose(panel, "Page", ["left-out"])
+        return panel
 
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[None]:

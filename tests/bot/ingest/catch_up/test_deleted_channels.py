@@ -39,7 +39,7 @@ async def test_a_channel_that_was_deleted_meanwhile_goes_at_the_next_start(place
         await place.started(games, post, archived)
         said = [await place.say(channel=channel) for channel in (games, post, archived)]
         await place.until(lambda: len(place.stored()) == 3)
-        await server.command(place.ana, place.general, "/sentiment settings exclude", channel=games)
+        await place.leave_out(games)
     copy = place.database.with_name("copy")
     shutil.copy(place.database, copy)
     await server.archive_thread(archived)

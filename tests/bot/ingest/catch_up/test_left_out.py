@@ -8,7 +8,7 @@ from functools import partial
 from bot.ingest.pipeline import Pipeline
 from playground import message_payloads
 from playground.application import Intent
-from playground.world import Message
+from playground.world import ChannelType, Message
 from tests.bot.ingest.catch_up.conftest import Place
 
 
@@ -22,14 +22,14 @@ async def test_who_opted_out_and_what_is_left_out_stays_out(place: Place) -> Non
         await place.started(games)
         question = await server.command(ben, place.general, "/sentiment privacy opt-out")
         await server.press(question, "Yes, erase")
-        await server.command(place.ana, place.general, "/sentiment settings exclude", channel=games)
+        await place.leave_out(games)
     await server.send_message(ben, place.general, "not me")
     left_out = await place.say(channel=games, at=now - timedelta(minutes=9))
     counted = await place.say()
     async with place.bot():
         await place.until(lambda: place.read_up_to(place.general) == counted.id)
         await place.until(lambda: place.read_up_to(games) == left_out.id)
-        await server.command(place.ana, place.general, "/sentiment settings include", channel=games)
+        await place.count_again(games)
     async with place.bot():
         last = await place.say(channel=games)
         await place.until(lambda: place.read_up_to(games) == last.id)
@@ -43,8 +43,7 @@ async def test_what_was_said_while_a_channel_was_left_out_is_not_counted_by_the_
     place.server.invite(place.guild, at=now - timedelta(days=9))
 
     async def choose(word: str, times: int) -> None:
-        line = f"/sentiment settings {word}"
-        await place.server.command(place.ana, place.general, line, channel=games)
+        await (place.leave_out if word == "exclude" else place.count_again)(games)
         count = "SELECT count(*) FROM ignored_channel"
         await place.until(lambda: place.ask(count) == [(times,)])
 
@@ -73,13 +72,12 @@ async def test_an_edit_that_was_refused_brings_nothing_back_that_was_left_out(
 ) -> None:
     server, now = place.server, datetime.now(UTC)
     server.invite(place.guild, at=now - timedelta(days=9))
-    line = "/sentiment settings {}"
     async with place.bot():
         await place.started()
         before = await place.say(at=now - timedelta(minutes=20))
         await place.until(lambda: place.read_up_to(place.general) == before.id)
         for word in ("exclude", "include"):
-            await server.command(place.ana, place.general, line.format(word), channel=place.general)
+            await (place.leave_out if word == "exclude" else place.count_again)(place.general)
             said = await place.say(at=now - timedelta(minutes=15 if word == "exclude" else 1))
             await place.until(partial(place.has_read, place.general, said))
         before.content, before.edited_at = "I love this so much!!", datetime.now(UTC)
@@ -93,20 +91,15 @@ async def test_an_edit_does_not_make_count_what_was_left_out_when_it_was_sent(
 ) -> None:
     server, now = place.server, datetime.now(UTC)
     server.invite(place.guild, at=now - timedelta(days=9))
-    line = "/sentiment settings {}"
     async with place.bot():
         await place.started()
         kept = await place.say(at=now - timedelta(minutes=30))
         await place.until(partial(place.has_read, place.general, kept))
-        await server.command(
-            place.ana, place.general, line.format("exclude"), channel=place.general
-        )
+        await place.leave_out(place.general)
         left_out = [await place.say(at=now - timedelta(minutes=age)) for age in (20, 19)]
         await place.until(partial(place.has_read, place.general, left_out[-1]))
         await server.edit_message(kept, "I love this so much!!")
-        await server.command(
-            place.ana, place.general, line.format("include"), channel=place.general
-        )
+        await place.count_again(place.general)
         await place.until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))
         await server.edit_message(left_out[0], "now it counts?")
         counted = await place.say()
@@ -156,3 +149,65 @@ async def test_what_is_not_the_writers_own_words_is_left_out(
         await place.until(partial(place.has_read, place.general, counted))
         assert place.stored() == [counted.id]
         assert pipelines[0].counters.unparsed == 0
+
+
+async def test_a_category_is_left_out_with_all_that_is_in_it_new_channels_and_threads_too(
+    place: Place,
+) -> None:
+    server, world, now = place.server, place.server.world, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    lounges = world.add_channel(place.guild, "Lounges", type=ChannelType.CATEGORY)
+    games = world.add_channel(place.guild, "games", parent=lounges)
+    async with place.bot():
+        await place.started(games)
+        await place.leave_out(lounges)
+        new = await server.create_channel(place.guild, "new", category=lounges)
+        thread = await server.create_thread(new, "cake", place.ana)
+        for channel in (games, new, thread):
+            said = await place.say(channel=channel)
+            await place.until(partial(place.has_read, channel, said))
+        counted = await place.say()
+        await place.until(partial(place.has_read, place.general, counted))
+        assert place.stored() == [counted.id]
+    missed = [await place.say(channel=channel) for channel in (games, new)]
+    async with place.bot():
+        for channel, said in zip((games, new), missed, strict=True):
+            await place.until(partial(place.has_read, channel, said))
+        assert place.stored() == [counted.id]
+        await place.count_again(lounges)
+        again = await place.say(channel=new)
+        await place.until(lambda: place.stored() == [counted.id, again.id])
+
+
+async def test_a_channel_that_is_moved_out_of_a_left_out_category_counts_from_then_on(
+    place: Place,
+) -> None:
+    server, world, now = place.server, place.server.world, datetime.now(UTC)
+    server.invite(place.guild, at=now - timedelta(days=9))
+    lounges = world.add_channel(place.guild, "Lounges", type=ChannelType.CATEGORY)
+    games = world.add_channel(place.guild, "games")
+    async with place.bot():
+        await place.started(games)
+        before = await place.say(channel=games, at=now - timedelta(minutes=20))
+        await place.until(partial(place.has_read, games, before))
+        await place.leave_out(lounges)
+        await server.move_channel(games, lounges)
+        left_out = await place.say(channel=games, at=now - timedelta(minutes=10))
+        await place.until(partial(place.has_read, games, left_out))
+        await server.edit_message(before, "I love this so much!!")
+        await server.move_channel(games, None)
+        await place.until(lambda: place.ask("SELECT 1 FROM message WHERE edited > 0"))
+        after = await place.say(channel=games)
+        await place.until(partial(place.has_read, games, after))
+        assert place.stored() == [before.id, after.id]
+
+
+async def test_a_thread_is_left_out_alone(place: Place) -> None:
+    thread = place.server.world.add_thread(place.general, "cake", place.ana)
+    async with place.bot():
+        await place.started()
+        await place.leave_out(thread)
+        left_out = await place.say(channel=thread)
+        await place.until(partial(place.has_read, thread, left_out))
+        counted = await place.say()
+        await place.until(lambda: place.stored() == [counted.id])

@@ -110,17 +110,16 @@ async def test_a_channel_that_is_counted_again_while_others_are_read_has_its_gap
     server, now = place.server, datetime.now(UTC)
     server.invite(place.guild, at=now - timedelta(days=9))
     games = server.world.add_channel(place.guild, "games")
-    line = "/sentiment settings {}"
     async with place.bot():
         await place.started(games)
-        await server.command(place.ana, place.general, line.format("exclude"), channel=games)
+        await place.leave_out(games)
         left_out = await place.say(channel=games)
         await place.until(lambda: place.read_up_to(games) == left_out.id)
     here = await place.say()
     gate = let_general_wait(place, monkeypatch)
     async with place.bot():
         await gate.wanted.wait()
-        await server.command(place.ana, place.general, line.format("include"), channel=games)
+        await place.count_again(games)
         refused = Message(server.world.ids.make(), games.id, place.ana, "unheard")
         server.world.add_message(refused)
         pipelines[0].gaps.open(place.guild.id, games.id, refused.id)

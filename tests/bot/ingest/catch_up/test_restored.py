@@ -55,8 +55,7 @@ async def test_what_was_deleted_in_a_channel_that_is_left_out_is_not_restored_ei
         await place.started(games)
         kept, deleted = [await place.say(channel=games) for _ in range(2)]
         await place.until(lambda: place.read_up_to(games) == deleted.id)
-        line = "/sentiment settings exclude"
-        await place.server.command(place.ana, place.general, line, channel=games)
+        await place.leave_out(games)
         left_out = await place.say(channel=games)
         await place.until(lambda: place.read_up_to(games) == left_out.id)
     now = datetime.now(UTC)

@@ -1,0 +1,60 @@
+"""Who changed which of a guild's settings, for some time."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+from storage.chosen_json import differences, value_from_json
+from storage.pseudonyms import Pseudonyms
+from storage.records import ChangedBy, GuildSettings, SettingsChange
+from storage.times import from_microseconds, to_microseconds
+
+_NOTE = """
+    INSERT INTO settings_change (guild, at, setting, before, after) VALUES (?, ?, ?, ?, ?)
+    RETURNING id
+"""
+_NOTE_AUTHOR = "INSERT INTO settings_change_author VALUES (?, ?, ?)"
+
+
+def note_changes(
+    connection: sqlite3.Connection,
+    before: GuildSettings,
+    after: GuildSettings,
+    by: ChangedBy,
+    pseudonyms: Pseudonyms,
+) -> None:
+    guild, at = before.guild_id, to_microseconds(by.at)
+    author = pseudonyms.of(guild, by.user_id)
+    for name, values in differences(before, after).items():
+        row = (guild, at, name, *map(json.dumps, values))
+        (number,) = connection.execute(_NOTE, row).fetchone()
+        connection.execute(_NOTE_AUTHOR, (number, by.user_id, author))
+
+
+OF_GUILD = """
+    SELECT at, user, setting, before, after
+    FROM settings_change LEFT JOIN settings_change_author ON change = id
+    WHERE guild = ? ORDER BY id DESC LIMIT ?
+"""
+CHANGED_BY = """
+    SELECT at, user, setting, before, after
+    FROM settings_change_author JOIN settings_change ON id = change
+    WHERE author = ? ORDER BY id
+"""
+OLD_CHANGES = """
+    DELETE FROM settings_change WHERE id IN (SELECT id FROM settings_change WHERE at < ? LIMIT ?)
+"""
+_FORGET_AUTHOR = "DELETE FROM settings_change_author WHERE author = ?"
+
+
+def forget_author(connection: sqlite3.Connection, author: bytes) -> None:
+    """Forget who it was of what the member with this pseudonym changed."""
+    connection.execute(_FORGET_AUTHOR, (author,))
+
+
+def change_of(row: tuple[Any, ...]) -> SettingsChange:
+    at, user, name, before, after = row
+    values = (value_from_json(name, json.loads(each)) for each in (before, after))
+    return SettingsChange(from_microseconds(at), user, name, *values)
