@@ -25,11 +25,6 @@ def public_localizer(guild: discord.Guild, settings: GuildSettings) -> Localizer
     return for_language(language, zone_of(settings.time_zone))
 
 
-def localizer_for_all(guild: discord.Guild, zone: tzinfo) -> Localizer:
-    """How to write to all in a server what nobody asked for; times are the zone's."""
-    return for_language(str(guild.preferred_locale), zone)
-
-
 async def defer(interaction: discord.Interaction) -> None:
     """Tell Discord within its 3 s that an answer is coming, which only who asked will see."""
     await interaction.response.defer(ephemeral=True, thinking=True)

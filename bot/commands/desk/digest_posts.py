@@ -24,7 +24,6 @@ from bot.render.digest import Reach, Told, digest_embed
 from bot.render.localizer import N_, Localizer
 from bot.reports.morning import Morning
 from bot.reports.periods import Span
-from bot.reports.time_zones import zone_of
 from bot.reports.watching import Look, Watching
 from bot.reports.writers import LEAST_WRITERS
 from bot.schedule.digesting import Outcome
@@ -150,8 +149,8 @@ class DigestPosts:
     ) -> Post | None:
         """`None` where there is nothing to be told, and that was not asked for."""
         since, until = span
-        guild, zone = target.guild, zone_of(settings.time_zone)
-        readers = Readers(guild, replies.localizer_for_all(guild, zone))
+        guild = target.guild
+        readers = Readers(guild, replies.public_localizer(guild, settings))
         look, told = await self._look(guild, watched, span)
         if digest.only_unusual and not told.is_unusual:
             return None

@@ -211,6 +211,16 @@ async def test_what_is_new_here_does_not_call_it_usual(server: Server) -> None:
     assert digest.description == "I don't know yet what's usual in this server."
 
 
+async def test_it_speaks_the_language_that_the_server_chose(desk: Server) -> None:
+    await desk.storage.settings.change(desk.guild.id, lambda s: replace(s, language="de"))
+    await desk.ask(desk.moderator, "digest set", desk.hidden, hour=14)
+    await due(desk)
+    (digest,) = posted(desk.hidden)
+    assert digest.message.embeds[0].author.name == "Täglicher Überblick"
+    assert str(digest.title).startswith("Gestern Abend: ")
+    assert buttons(digest) == ["Öffnen"]
+
+
 async def test_a_weekly_digest_tells_of_the_week(desk: Server) -> None:
     answer = await desk.ask(desk.moderator, "digest set", desk.hidden, hour=14, every=2)
     assert answer.description.startswith(f"Every Wednesday at 14:00 (UTC) in <#{desk.hidden.id}>.")
