@@ -35,24 +35,38 @@ LIMITS = {
 """https://discord.com/developers/docs/components/reference"""
 ROOM_FOR_VALUES = 20
 """Characters that a `{placeholder}` may come to."""
+_STEPS = 2
+"""From a component over so many variables and parameters a text is followed."""
 LANGUAGES = sorted(path.stem for path in localizer.LOCALES.glob("*.po"))
 
 
 def labels(code: str) -> Iterator[tuple[int, str]]:
     """The texts of some code that may come to stand on a component, with what fits there.
 
-    Of a variable these are all texts that the file puts into one of that name: rather too many.
+    Of a variable or parameter these are all texts that the file puts into one of that name: rather
+    too many.
     """
     module = ast.parse(code)
     for call in (node for node in ast.walk(module) if isinstance(node, ast.Call)):
-        name = _name(call.func)
-        component = "Select" if name.endswith("Select") else name
+        component = _component(call)
         given = [(keyword.arg, keyword.value) for keyword in call.keywords]
-        if component == "Form" or (name == "of" and call.args):
-            component, given = "Form", [("title", call.args[0])] if call.args else []
+        if _name(call.func) == "of" and call.args:  # of a `Form`, or of a kind of components
+            component, given = "Form", [("title", call.args[0])]
         for argument, value in given:
             if most := LIMITS.get((component, argument or "")):
-                yield from ((most, text) for text in _texts(value, module))
+                values = _followed(value, module)
+                if component != "Form" or not any(map(_holds_component, values)):
+                    yield from ((most, text) for each in values for text in _texts(each))
+
+
+def _component(call: ast.Call) -> str:
+    name = _name(call.func)
+    return "Select" if name.endswith("Select") else name
+
+
+def _holds_component(value: ast.expr) -> bool:
+    calls = [node for node in ast.walk(value) if isinstance(node, ast.Call)]
+    return bool(set(map(_component, calls)) & {component for component, _ in LIMITS})
 
 
 def _name(called: ast.expr) -> str:
@@ -61,17 +75,44 @@ def _name(called: ast.expr) -> str:
     return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
 
-def _texts(value: ast.expr, module: ast.Module) -> set[str]:
-    names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
-    values = [value]
+def _texts(value: ast.expr) -> set[str]:
+    nodes = [node for node in ast.walk(value) if isinstance(node, ast.Constant)]
+    return {node.value for node in nodes if isinstance(node.value, str)}
+
+
+def _followed(value: ast.expr, module: ast.Module) -> list[ast.expr]:
+    """The value, and what its variables and parameters may be."""
+    values, names = [value], _names(value)
+    for _ in range(_STEPS):
+        told = [given for name in sorted(names) for given in _given(name, module)]
+        values += told
+        names = set().union(*map(_names, told)) - names
+    return values
+
+
+def _names(value: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+
+
+def _given(name: str, module: ast.Module) -> Iterator[ast.expr]:
+    """What the file puts into a variable or parameter of this name."""
     for node in ast.walk(module):
-        if isinstance(node, ast.Assign | ast.For):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            told = node.value if isinstance(node, ast.Assign) else node.iter
-            found = {n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name)}
-            values += [told] if found & names else []
-    nodes = [node for each in values for node in ast.walk(each)]
-    return {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+        if isinstance(node, ast.Assign) and any(name in _names(each) for each in node.targets):
+            yield node.value
+        elif isinstance(node, ast.For | ast.comprehension) and name in _names(node.target):
+            yield node.iter
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            every = (*node.args.args, *node.args.kwonlyargs)
+            parameters = [each.arg for each in every if each.arg not in ("self", "cls")]
+            if name in parameters:
+                yield from _arguments(node.name, parameters.index(name), name, module)
+
+
+def _arguments(function: str, at: int, name: str, module: ast.Module) -> Iterator[ast.expr]:
+    for call in ast.walk(module):
+        if isinstance(call, ast.Call) and _name(call.func) == function:
+            yield from call.args[at : at + 1]
+            yield from (keyword.value for keyword in call.keywords if keyword.arg == name)
 
 
 def length(text: str) -> int:
@@ -86,8 +127,11 @@ def f():
     label = _("in a variable")
     yield discord.ui.Button[discord.ui.View](label=label)
     for label, first in ((_("in a loop"), 1),):
-        yield ChannelSelect(placeholder=_("in a select"))
+        yield self.kind.of(ChannelSelect(placeholder=_("in a select")))
         yield self.form.of(localizer.gettext("in a title"), asker_id=1)
+    yield made(1, _("in an argument"), hint="in a keyword")
+def made(number, text, *, hint):
+    return discord.ui.Label(text=text, component=discord.ui.TextInput(placeholder=hint))
     log("nowhere")
 """
     assert set(labels(code)) == {
@@ -95,6 +139,8 @@ def f():
         (80, "in a loop"),
         (150, "in a select"),
         (45, "in a title"),
+        (45, "in an argument"),
+        (100, "in a keyword"),
     }
 
 
