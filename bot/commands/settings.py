@@ -27,7 +27,8 @@ from bot.commands.views.persistent import Press
 from bot.gateway.channels import Channel, lies_in
 from bot.ingest.gaps import Gaps
 from bot.render.localizer import N_
-from bot.render.settings import Page, changes_embed, settings_embed
+from bot.render.settings import Page, settings_embed
+from bot.render.settings_changes import changes_embed
 from bot.reports.time_zones import zones_like
 from storage import Storage
 from storage.records import ChangedBy, GuildSettings, Retention

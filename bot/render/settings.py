@@ -1,11 +1,11 @@
-"""The settings of a server, page by page, and who changed them → embeds. Pure functions."""
+"""The settings of a server, page by page → embeds. Pure functions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 import discord
 from babel import Locale
@@ -14,7 +14,7 @@ from bot.render import palette
 from bot.render.about import MOST_NAMED, role_mentions
 from bot.render.localizer import N_, Localizer
 from bot.render.words import at_most
-from storage.records import ChosenRetention, GuildSettings, Minimums, Retention, SettingsChange
+from storage.records import GuildSettings, Retention
 
 Page = Literal["all", "left-out", "people", "keeping", "time", "commands", "changes"]
 
@@ -42,7 +42,7 @@ _FIELDS: Mapping[Page, Sequence[str]] = {
 }
 """What each page shows, by the fields of `GuildSettings`."""
 
-_NAMES = {
+NAMES = {
     "ignored_channel_ids": N_("Left out"),
     "moderator_role_ids": N_("Moderators"),
     "live_for_role_only": N_("Live figures"),
@@ -54,9 +54,7 @@ _NAMES = {
     "language": N_("Language"),
     "command_marks": N_("Commands to other bots"),
 }
-
-LONGEST_LIST = 3800
-"""Letters of a list of changes; https://discord.com/developers/docs/resources/message#embed-object"""
+"""What each setting is called, by the field of `GuildSettings`."""
 
 
 def settings_embed(
@@ -74,10 +72,10 @@ def settings_embed(
     if page != "all":
         title = f"{title} · {localizer.gettext(PAGES[page])}"
     embed = discord.Embed(title=title, colour=palette.NEUTRAL)
-    shown = _NAMES if page == "all" else _FIELDS[page]
+    shown = NAMES if page == "all" else _FIELDS[page]
     for name in shown:
         value = _value(localizer, settings, operators, now, name)
-        embed.add_field(name=localizer.gettext(_NAMES[name]), value=value, inline=False)
+        embed.add_field(name=localizer.gettext(NAMES[name]), value=value, inline=False)
     return embed
 
 
@@ -241,72 +239,3 @@ def _bot_commands(localizer: Localizer, settings: GuildSettings) -> str:
 
 def _signs(marks: str) -> str:
     return " ".join(f"`{sign}`" for sign in marks)
-
-
-def changes_embed(localizer: Localizer, changes: Sequence[SettingsChange]) -> discord.Embed:
-    """Who changed what, the latest first, as many as there is room for."""
-    _ = localizer.gettext
-    title = f"{_('Settings of this server')} · {_(PAGES['changes'])}"
-    lines = [_("Nobody has changed anything in the last 30 days.")]
-    if changes:
-        lines = list(_fitting(_change(localizer, change) for change in changes))
-    embed = discord.Embed(title=title, description="\n".join(lines), colour=palette.NEUTRAL)
-    embed.set_footer(
-        text=_("I keep this for 30 days. Who asks to be forgotten is “somebody” from then on.")
-    )
-    return embed
-
-
-def _fitting(lines: Iterable[str]) -> Iterable[str]:
-    room = LONGEST_LIST
-    for line in lines:
-        room -= len(line) + 1
-        if room < 0:
-            return
-        yield line
-
-
-_STATES = {
-    "live_for_role_only": (N_("everyone who moderates"), N_("administrators and chosen roles")),
-    "moods_for_moderators": (N_("everyone"), N_("moderators")),
-    "member_lookup": (N_("off"), N_("on")),
-}
-"""What each of two states is called."""
-
-
-def _change(localizer: Localizer, change: SettingsChange) -> str:
-    _ = localizer.gettext
-    who = _("somebody") if change.user_id is None else f"<@{change.user_id}>"
-    name = _(_NAMES[change.name])
-    if isinstance(change.after, frozenset):
-        what = _added_and_taken(localizer, change)
-    elif change.name in _STATES:
-        states = _STATES[change.name]
-        what = f"{_(states[change.before])} → {_(states[change.after])}"
-    else:
-        what = f"{_plain(localizer, change.before)} → {_plain(localizer, change.after)}"
-    return f"{discord.utils.format_dt(change.at, 'f')} · {who} · **{name}**: {what}"
-
-
-def _added_and_taken(localizer: Localizer, change: SettingsChange) -> str:
-    form = "<@&{}>" if change.name == "moderator_role_ids" else "<#{}>"
-    parts = [
-        f"{sign} {at_most(localizer, [form.format(each) for each in sorted(ids)], 5)}"
-        for sign, ids in (("+", change.after), ("−", change.before))
-        if ids
-    ]
-    return " ".join(parts)
-
-
-def _plain(localizer: Localizer, value: Any) -> str:
-    """A setting's value in a word or two."""
-    _ = localizer.gettext
-    match value:
-        case None:
-            return _("as usual")
-        case Minimums():
-            return f"{localizer.number(value.people)} / {localizer.number(value.messages)}"
-        case ChosenRetention():
-            days = [localizer.number(each) for each in astuple(value.chosen)]
-            return _("{days} days", days=" / ".join(days))
-    return f"`{value}`" if value else _("none")

@@ -18,6 +18,7 @@ from bot.commands.views import persistent
 from bot.gateway.channels import Channel, may_read
 from bot.render.alerts import UNUSUAL, USUAL_AGAIN
 from bot.render.desk_answers import GONE
+from bot.render.localizer import for_language
 from storage.records import Alert, AlertPost, GuildSettings
 from tests.bot.commands.conftest import NOW, Reply, Server
 from tests.bot.commands.test_access import kinds
@@ -174,6 +175,24 @@ async def test_who_may_see_the_figures_is_told_them(server: Server) -> None:
     assert "From 6 people." in str(embed.description)
     assert embed.footer.text == "On quiet weeks this alert fires about once a month."
     assert list(buttons(post)) == ["Open", "Snooze 1 h", "Not useful"]
+
+
+async def test_it_is_posted_in_the_language_that_the_server_chose(server: Server) -> None:
+    await history(server, server.general)
+    await add(server, target=server.games)
+    await server.choose(language="de")
+    await quarrel(server, server.general)
+    (post,) = posts_in(server, server.games)
+    assert post.content == for_language("de").gettext(UNUSUAL) != UNUSUAL
+
+
+async def test_a_channel_that_is_left_out_cannot_be_watched_and_is_not(server: Server) -> None:
+    await history(server, server.general)
+    await add(server)
+    await server.choose(ignored_channel_ids=frozenset([server.general.id]))
+    assert (await add(server)).content == errors.CHANNEL_NOT_COUNTED
+    await quarrel(server, server.general)
+    assert await server.storage.alerts.posts(server.guild.id) == []
 
 
 async def test_of_several_channels_that_fell_together_there_is_one_post(server: Server) -> None:

@@ -211,7 +211,7 @@ async def test_in_the_end_it_is_told_what_was_not_english_and_what_to_ask(server
     assert "30 of 30 messages positive" in (result.response.embeds[0].description or "")
 
 
-async def test_figures_that_are_for_the_trusted_role_alone_are_not_told(server: Server) -> None:
+async def test_figures_that_are_for_a_moderators_role_alone_are_not_told(server: Server) -> None:
     await server.storage.settings.change(
         server.guild.id, lambda _: GuildSettings(server.guild.id, live_for_role_only=True)
     )

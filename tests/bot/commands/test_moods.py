@@ -463,7 +463,7 @@ async def test_a_day_that_is_not_published_is_not_called_quiet(server: Server) -
     assert "about 30 messages" in (await server.ask(server.ann, "channel")).description
 
 
-async def test_the_trusted_role_sees_live_figures_with_member_lookup_off(server: Server) -> None:
+async def test_a_moderators_role_sees_live_figures_with_member_lookup_off(server: Server) -> None:
     friends = server.guild.create_role("Friends")
     friend = server.guild.add_member(server.env.create_user("flo"), roles=[friends])
     await server.say(server.general, server.crowd[:3], [0.8] * 30)

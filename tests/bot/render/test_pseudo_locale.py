@@ -16,7 +16,8 @@ from bot.render.about import Offered, help_embed, privacy_embed
 from bot.render.embeds import check_embed, mood_embed
 from bot.render.export import document
 from bot.render.missing import PERMISSIONS
-from bot.render.settings import changes_embed, settings_embed
+from bot.render.settings import settings_embed
+from bot.render.settings_changes import changes_embed
 from bot.render.words import blank_words
 from bot.reports import published
 from bot.reports.course import of_trend

@@ -162,10 +162,10 @@ async def test_a_category_is_left_out_with_all_that_is_in_it_new_channels_and_th
         await place.started(games)
         await place.leave_out(lounges)
         new = await server.create_channel(place.guild, "new", category=lounges)
+        await place.started(new)
         thread = await server.create_thread(new, "cake", place.ana)
         for channel in (games, new, thread):
-            said = await place.say(channel=channel)
-            await place.until(partial(place.has_read, channel, said))
+            await place.say(channel=channel)
         counted = await place.say()
         await place.until(partial(place.has_read, place.general, counted))
         assert place.stored() == [counted.id]
@@ -205,7 +205,7 @@ async def test_a_channel_that_is_moved_out_of_a_left_out_category_counts_from_th
 async def test_a_thread_is_left_out_alone(place: Place) -> None:
     thread = place.server.world.add_thread(place.general, "cake", place.ana)
     async with place.bot():
-        await place.started()
+        await place.started(thread)
         await place.leave_out(thread)
         left_out = await place.say(channel=thread)
         await place.until(partial(place.has_read, thread, left_out))
