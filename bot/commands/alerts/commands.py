@@ -198,7 +198,10 @@ class AlertCommands(commands.Cog):
         works = target is not None and may_post(target)
         ids = [channel.id for channel in watched]
         told = target is not None and may_be_told(target, ids, viewing.settings)
-        return AlertState(alert, look.waiting, reaches_too_many=not told, works=works)
+        snoozed = alert.snoozed_until is not None and now < alert.snoozed_until
+        return AlertState(
+            alert, look.waiting, reaches_too_many=not told, works=works, snoozed=snoozed
+        )
 
 
 def _require_watched(viewing: Viewing, scope_id: int | None) -> None:

@@ -257,6 +257,9 @@ async def test_a_snooze_and_a_mark_are_noted_and_told(server: Server) -> None:
     listed = await server.ask(server.moderator, "alerts list")
     assert listed.footer == "1 alert so far, 1 marked not useful"
     assert "💤 Snoozed until" in listed.description
+    server.clock.now += 61 * MINUTE
+    listed = await server.ask(server.moderator, "alerts list")
+    assert "Snoozed" not in listed.description, "that is over"
 
 
 async def test_a_button_of_what_is_kept_no_more_says_so(server: Server) -> None:
