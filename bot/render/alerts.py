@@ -122,7 +122,9 @@ def alert_embed(localizer: Localizer, title: str, states: Sequence[AlertState]) 
     parts = ["\n".join(_state(localizer, state)) for state in states]
     if not parts:
         parts.append(localizer.gettext("None yet. `/sentiment alerts add` sets one up."))
-    return discord.Embed(title=title, description="\n\n".join(_fitting(localizer, parts)), colour=palette.NEUTRAL)
+    return discord.Embed(
+        title=title, description="\n\n".join(_fitting(localizer, parts)), colour=palette.NEUTRAL
+    )
 
 
 def tally_words(localizer: Localizer, tally: Tally) -> str:

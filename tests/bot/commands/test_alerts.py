@@ -126,6 +126,32 @@ async def test_the_target_is_a_channel_where_both_can_be(server: Server) -> None
     assert "the whole server" in secret.description
 
 
+async def test_nobody_has_an_alert_posted_where_they_may_not_write(server: Server) -> None:
+    quiet = server.guild.create_text_channel(
+        "news",
+        overwrites={
+            server.moderators: discord.PermissionOverwrite(send_messages=False),
+            server.guild.default_role: discord.PermissionOverwrite(send_messages=True),
+        },
+    )
+    assert (await add(server, target=quiet)).content == errors.MAY_NOT_HAVE_IT_POSTED
+    private = server.thread("plans", private=True)
+    assert (await add(server, target=private)).content == errors.PRIVATE_TARGET
+    assert await server.storage.alerts.of_guild(server.guild.id) == []
+
+
+async def test_a_list_names_no_channel_that_its_reader_may_not_see(server: Server) -> None:
+    await add(server, target=server.hidden)
+    helpers = server.guild.create_role(
+        "Helpers", permissions=discord.Permissions(manage_guild=True)
+    )
+    helper = server.guild.add_member(server.env.create_user("hal"), roles=[helpers])
+    (choice,) = await helper.autocomplete(
+        server.general, "sentiment alerts remove", "alert", "general"
+    )
+    assert choice["name"] == "#general → #? · default"
+
+
 async def test_a_thread_can_be_the_target(server: Server) -> None:
     thread = server.thread("plans", below=server.hidden)
     await history(server, server.general)
