@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from babel import Locale
+
 from bot.render.alerts import AlertState, alert_embed, all_clear_embed, call_embed
 from bot.render.localizer import Localizer
 from bot.reports.watching import NotYet
@@ -19,11 +21,11 @@ def test_a_server_of_500_channels_that_all_fell_is_told_so_in_one_post() -> None
     channels = range(CHANNEL, CHANNEL + 500)
     episodes = [episode(channel) for channel in channels]
     names = dict.fromkeys(channels, "name")
-    for language in ("en", "de"):
-        called = call_embed(Localizer(language), episodes, names, "default")
+    for locale in (Locale("en"), Locale("de")):
+        called = call_embed(Localizer(locale), episodes, names, "default")
         assert f"<#{CHANNEL}>" in str(called.description)
         assert len(str(called.description)) <= LONGEST
-        clear = all_clear_embed(Localizer(language), channels, NOW)
+        clear = all_clear_embed(Localizer(locale), channels, NOW)
         assert len(str(clear.description)) <= LONGEST
     told = str(call_embed(Localizer(), episodes, names, "default").description)
     assert told.splitlines()[-1] == f"… and {500 - told.count('<#')} more"
