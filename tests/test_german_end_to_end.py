@@ -114,14 +114,23 @@ async def test_the_commands_are_not_told_again_by_the_next_start(server: Loopbac
 
 async def test_what_is_shared_is_in_the_language_of_the_server(server: LoopbackDiscord) -> None:
     greta, ben, general = people(server)
+
+    async def shared() -> str:
+        card = await server.command(greta, general, "/sentiment channel")
+        await server.press(card, "Teilen")
+        message = server.world.messages(general)[-1]
+        assert message.author == server.application.bot
+        return str(message.embeds)
+
     async with running(server):
         for _ in range(30):
             await server.send_message(ben, general, "what a wonderful evening")
-        card = await server.command(greta, general, "/sentiment channel")
-        assert "Teilen" in card.buttons
-        await server.press(card, "Teilen")
-        shared = server.world.messages(general)[-1]
-        assert shared.author == server.application.bot
-        text = str(shared.embeds)
-        assert "Shared by" in text
-        assert "Geteilt von" not in text
+        english = await shared()
+        assert "Shared by" in english
+        assert "Geteilt von" not in english
+        panel = await server.command(greta, general, "/sentiment settings")
+        page = await server.choose(panel, "Seite", ["Zeitzone und Sprache"])
+        await server.choose(page, "Sprache", ["Deutsch"])
+        german = await shared()
+        assert "Geteilt von" in german
+        assert "Shared by" not in german
