@@ -11,17 +11,18 @@ from discord.ext import commands
 
 from bot.commands import access, errors, replies
 from bot.commands.access import Rule
-from bot.commands.alerts.targets import (
+from bot.commands.desk.looks import Looks, Viewing
+from bot.commands.desk.now import AskedChannels
+from bot.commands.errors import Refused
+from bot.commands.periods import MOST_CHOICES
+from bot.commands.targets import (
+    AskedTarget,
     Target,
     may_be_told,
     may_post,
     target_of,
     watched_channels,
 )
-from bot.commands.desk.looks import Looks, Viewing
-from bot.commands.desk.now import AskedChannels
-from bot.commands.errors import Refused
-from bot.commands.periods import MOST_CHOICES
 from bot.gateway.channels import Channel, may_read
 from bot.outbox import Outbox, Post, UndeliverableError
 from bot.render.alerts import AlertState, alert_embed, option_words, tally_words
@@ -30,13 +31,6 @@ from bot.reports.alerts import quiet_hours, tally
 from bot.reports.watching import Watching
 from storage import Storage
 from storage.records import Alert
-
-AskedTarget = (
-    discord.TextChannel
-    | discord.VoiceChannel
-    | discord.StageChannel
-    | app_commands.AppCommandThread
-)
 
 TEST = N_("This is a test: alerts can be posted here.")
 

@@ -11,7 +11,7 @@ import discord
 
 from bot.commands import replies
 from bot.commands.alerts.buttons import AlertButtons
-from bot.commands.alerts.targets import may_be_told, may_post, target_of, watched_channels
+from bot.commands.targets import may_be_told, may_post, target_of, watched_channels
 from bot.outbox import Outbox, Post, UndeliverableError
 from bot.render.alerts import UNUSUAL, USUAL_AGAIN, all_clear_embed, call_embed
 from bot.reports.unusual.episodes import Episode

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 import discord
 
 from bot.commands import access, replies
-from bot.commands.alerts.targets import Target, target_of, watched_channels
 from bot.commands.circumstances import circumstances_of
 from bot.commands.desk.now import NowCommands
 from bot.commands.desk.pictures import DeskPictures
+from bot.commands.targets import Target, target_of, watched_channels
 from bot.commands.views import persistent
 from bot.commands.views.persistent import Press
 from bot.gateway.channels import Channel, may_read
