@@ -130,6 +130,9 @@ class DigestPosts:
         if has_gap and wait_for_gaps:
             return "not yet"
         post = await self._post(digest, target, settings, watched, span, has_gap)
+        # A look and a chart take seconds: somebody may have been let in meanwhile.
+        if watched_for(target, await self._settings.get(guild.id)) != watched:
+            return "not yet"
         try:
             if post is not None:
                 await self._outbox.post(client, post)
