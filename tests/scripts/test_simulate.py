@@ -127,9 +127,12 @@ def test_a_fall_and_a_slide_lower_the_mood_by_as_much_as_they_say() -> None:
 
 def test_days_differ_by_as_much_as_they_say() -> None:
     maker = Maker(pools.load("wide"))
-    means = []
-    for effect in (0.0, 0.05):
-        learnt = maker.channel(Setting(2_000, effect), np.random.default_rng(2)).learnt
-        days = np.unique(learnt.times // MS_A_DAY, return_inverse=True)[1]
-        means.append(np.bincount(days, learnt.mood) / np.bincount(days))
-    assert np.std(means[1] - means[0]) == pytest.approx(0.05, abs=0.015)
+    differences = []
+    for seed in range(4):  # 224 days tell the deviation to about a twentieth
+        means = []
+        for effect in (0.0, 0.05):
+            learnt = maker.channel(Setting(2_000, effect), np.random.default_rng(seed)).learnt
+            days = np.unique(learnt.times // MS_A_DAY, return_inverse=True)[1]
+            means.append(np.bincount(days, learnt.mood) / np.bincount(days))
+        differences.append(means[1] - means[0])
+    assert np.std(differences) == pytest.approx(0.05, abs=0.01)
