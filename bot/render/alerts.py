@@ -29,9 +29,9 @@ SENSITIVITIES: Mapping[Sensitivity, str] = {
     "keen": N_("keen"),
 }
 _RATES: Mapping[Sensitivity, str] = {
-    "calm": N_("On quiet weeks this alert fires about once in three months."),
-    "default": N_("On quiet weeks this alert fires about once a month."),
-    "keen": N_("On quiet weeks this alert fires about once a week."),
+    "calm": N_("In quiet weeks this alert fires about once in three months."),
+    "default": N_("In quiet weeks this alert fires about once a month."),
+    "keen": N_("In quiet weeks this alert fires about once a week."),
 }
 
 MOST_NAMED = 30
@@ -204,7 +204,7 @@ def not_useful_embed(
         for each, times in raised.items()
     ]
     if any(times >= MOST_RAISED for times in raised.values()):
-        most = localizer.gettext("More than {number} times is never asked for.", number=4)
+        most = localizer.gettext("It never goes above {number} times.", number=4)
         lines.append(most)
     marked = localizer.gettext("It was marked before.")
     noted = localizer.gettext("Thank you. `/sentiment alerts list` counts it.")

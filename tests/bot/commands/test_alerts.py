@@ -199,7 +199,7 @@ async def test_who_may_see_the_figures_is_told_them(server: Server) -> None:
     assert f"🔻 <#{server.general.id}> since <t:" in str(embed.description)
     assert "messages sounded negative; usually it's about 1 in" in str(embed.description)
     assert "From 6 people." in str(embed.description)
-    assert embed.footer.text == "On quiet weeks this alert fires about once a month."
+    assert embed.footer.text == "In quiet weeks this alert fires about once a month."
     assert list(buttons(post)) == ["Open", "Snooze 1 h", "Not useful"]
 
 
