@@ -102,7 +102,7 @@ async def test_a_quarrel_is_one_alert_and_one_all_clear_with_a_restart_in_betwee
         assert embed["title"] == "Unusually negative in #general"
         assert f"🔻 <#{general.id}> since <t:" in embed["description"]
         assert "sounded negative; usually it's about 1 in" in embed["description"]
-        assert "On quiet weeks this alert fires about once a month." in str(embed["footer"])
+        assert "In quiet weeks this alert fires about once a month." in str(embed["footer"])
 
         (bare,) = await until_there_are(room, 1, lobby)
         assert (bare.content, bare.embeds) == (UNUSUAL, [])

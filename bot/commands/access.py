@@ -356,7 +356,9 @@ def place_asked_about(
 
 
 def place_to_post_in(
-    interaction: discord.Interaction, viewer: discord.Member, asked: AskedPlace | None = None
+    interaction: discord.Interaction,
+    viewer: discord.Member,
+    asked: AskedPlace | discord.Thread | None = None,
 ) -> Place:
     """Where the viewer wants something posted that nobody asked for, by default where they are.
 

@@ -12,7 +12,7 @@ from bot.render import palette
 from bot.render.desk import waiting_words
 from bot.render.desk_words import VERDICTS, channel, clock, end, negative_words
 from bot.render.localizer import N_, Localizer
-from bot.render.words import plain
+from bot.render.words import at_most, fitting, plain
 from bot.reports.alerts import MOST_RAISED, Tally
 from bot.reports.morning import counted
 from bot.reports.unusual.episodes import Episode
@@ -29,10 +29,13 @@ SENSITIVITIES: Mapping[Sensitivity, str] = {
     "keen": N_("keen"),
 }
 _RATES: Mapping[Sensitivity, str] = {
-    "calm": N_("On quiet weeks this alert fires about once in three months."),
-    "default": N_("On quiet weeks this alert fires about once a month."),
-    "keen": N_("On quiet weeks this alert fires about once a week."),
+    "calm": N_("In quiet weeks this alert fires about once in three months."),
+    "default": N_("In quiet weeks this alert fires about once a month."),
+    "keen": N_("In quiet weeks this alert fires about once a week."),
 }
+
+MOST_NAMED = 30
+"""So many channels are named when all is clear again."""
 
 LONGEST_OPTION = 100
 """https://discord.com/developers/docs/interactions/application-commands#autocomplete"""
@@ -45,13 +48,21 @@ def call_embed(
     sensitivity: Sensitivity,
 ) -> discord.Embed:
     """What is unusual, with its evidence; the strongest first."""
-    lines = [line for episode in episodes for line in _evidence(localizer, episode)]
+    parts = ["\n".join(_evidence(localizer, episode)) for episode in episodes]
     embed = discord.Embed(
         title=_title(localizer, episodes, names),
-        description="\n".join(lines),
+        description="\n".join(_fitting(localizer, parts)),
         colour=palette.NEGATIVE,
     )
     return embed.set_footer(text=localizer.gettext(_RATES[sensitivity]))
+
+
+def _fitting(localizer: Localizer, parts: Sequence[str]) -> list[str]:
+    """As many as there is room for, and how many more there are."""
+    shown = list(fitting(parts))
+    if more := len(parts) - len(shown):
+        shown.append(localizer.ngettext("… and {number} more", "… and {number} more", more))
+    return shown
 
 
 def _title(localizer: Localizer, episodes: Sequence[Episode], names: Mapping[int, str]) -> str:
@@ -81,9 +92,11 @@ def _evidence(localizer: Localizer, episode: Episode) -> list[str]:
 def all_clear_embed(
     localizer: Localizer, channel_ids: Collection[int], since: datetime
 ) -> discord.Embed:
+    named = [channel(each) for each in channel_ids]
+    few = len(named) <= MOST_NAMED
     words = localizer.gettext(
         "✅ {channels}: as usual again since {time}.",
-        channels=localizer.listed([channel(each) for each in channel_ids]),
+        channels=localizer.listed(named) if few else at_most(localizer, named, MOST_NAMED),
         time=clock(since),
     )
     return discord.Embed(description=words, colour=palette.POSITIVE)
@@ -93,13 +106,15 @@ def all_clear_embed(
 class AlertState:
     """An alert as it is now: how the place is called that it watches, and in how many `channels` it
     is not known yet what is usual (`waiting`). `reaches_too_many`: somebody reads the target who
-    may not see the figures. `works`: the target is there, and the bot may post in it.
+    may not see the figures. `works`: the target is there, and the bot may post in it. `snoozed`:
+    its snooze is not over yet.
     """
 
     alert: Alert
     waiting: Mapping[int, NotYet]
     reaches_too_many: bool
     works: bool
+    snoozed: bool = False
 
 
 def alert_embed(localizer: Localizer, title: str, states: Sequence[AlertState]) -> discord.Embed:
@@ -107,7 +122,9 @@ def alert_embed(localizer: Localizer, title: str, states: Sequence[AlertState]) 
     parts = ["\n".join(_state(localizer, state)) for state in states]
     if not parts:
         parts.append(localizer.gettext("None yet. `/sentiment alerts add` sets one up."))
-    return discord.Embed(title=title, description="\n\n".join(parts), colour=palette.NEUTRAL)
+    return discord.Embed(
+        title=title, description="\n\n".join(_fitting(localizer, parts)), colour=palette.NEUTRAL
+    )
 
 
 def tally_words(localizer: Localizer, tally: Tally) -> str:
@@ -146,7 +163,7 @@ def _state(localizer: Localizer, state: AlertState) -> list[str]:
                 words=localizer.gettext(UNUSUAL),
             )
         )
-    if alert.snoozed_until is not None:
+    if state.snoozed and alert.snoozed_until is not None:
         lines.append(localizer.gettext("💤 Snoozed until {time}.", time=clock(alert.snoozed_until)))
     if state.waiting:
         silent = localizer.gettext("Until then this alert is silent there.")
@@ -187,7 +204,7 @@ def not_useful_embed(
         for each, times in raised.items()
     ]
     if any(times >= MOST_RAISED for times in raised.values()):
-        most = localizer.gettext("More than {number} times is never asked for.", number=4)
+        most = localizer.gettext("It never goes above {number} times.", number=4)
         lines.append(most)
     marked = localizer.gettext("It was marked before.")
     noted = localizer.gettext("Thank you. `/sentiment alerts list` counts it.")

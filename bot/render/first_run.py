@@ -114,7 +114,7 @@ def _moderators(localizer: Localizer, settings: GuildSettings, known: Circumstan
         named = at_most(localizer, roles, MOST_ROLES)
         lines.append(_("Right now that's people with {roles}, and administrators.", roles=named))
     else:
-        lines.append(_("Right now that's administrators alone: no role here may moderate."))
+        lines.append(_("Right now that's administrators alone."))
     if known.is_administrator:
         lines.append(_("If your moderators have other roles, choose them below."))
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any
 
@@ -11,11 +11,8 @@ import discord
 from bot.render import palette
 from bot.render.localizer import N_, Localizer
 from bot.render.settings import NAMES, PAGES
-from bot.render.words import at_most
+from bot.render.words import at_most, fitting
 from storage.records import ChosenRetention, Minimums, SettingsChange
-
-LONGEST_LIST = 3800
-"""Letters of a list of changes; https://discord.com/developers/docs/resources/message#embed-object"""
 
 
 def changes_embed(localizer: Localizer, changes: Sequence[SettingsChange]) -> discord.Embed:
@@ -24,21 +21,12 @@ def changes_embed(localizer: Localizer, changes: Sequence[SettingsChange]) -> di
     title = f"{_('Settings of this server')} · {_(PAGES['changes'])}"
     lines = [_("Nobody has changed anything in the last 30 days.")]
     if changes:
-        lines = list(_fitting(_change(localizer, change) for change in changes))
+        lines = list(fitting(_change(localizer, change) for change in changes))
     embed = discord.Embed(title=title, description="\n".join(lines), colour=palette.NEUTRAL)
     embed.set_footer(
         text=_("I keep this for 30 days. Who asks to be forgotten is “somebody” from then on.")
     )
     return embed
-
-
-def _fitting(lines: Iterable[str]) -> Iterable[str]:
-    room = LONGEST_LIST
-    for line in lines:
-        room -= len(line) + 1
-        if room < 0:
-            return
-        yield line
 
 
 _STATES = {

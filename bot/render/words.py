@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from bot.render.localizer import N_, Localizer
@@ -174,6 +174,21 @@ def at_most(localizer: Localizer, items: Sequence[str], most: int) -> str:
     return localizer.ngettext(
         "{items} and {number} more", "{items} and {number} more", more, items=shown
     )
+
+
+LONGEST_LIST = 3800
+"""Letters of a list in an embed, which takes 4,096:
+https://discord.com/developers/docs/resources/message#embed-object"""
+
+
+def fitting(parts: Iterable[str]) -> Iterator[str]:
+    """As many of these lines or paragraphs as an embed has room for."""
+    room = LONGEST_LIST
+    for part in parts:
+        room -= len(part) + 2
+        if room < 0:
+            return
+        yield part
 
 
 # What begins something in Discord's markdown, wherever it stands: emphasis, spoilers, code, links,

@@ -33,6 +33,9 @@ wait for the end of quiet hours, or for Discord."""
 SHARE_OF_TIME = 0.05
 """At most so much of the time is spent looking at one guild."""
 
+LONGEST_PAUSE = FRESH / 2
+"""However long a look takes: what calls must still be fresh when it is looked for."""
+
 
 class Posting(Protocol):
     """Posts in the guild's channels, as Discord and the server's settings let it."""
@@ -61,6 +64,7 @@ class _Checked:
     settings: GuildSettings
     posts: list[AlertPost]
     now: datetime
+    looked: timedelta = timedelta(0)
 
 
 class Alerting:
@@ -142,16 +146,17 @@ class Alerting:
 
     async def _look(self, guild_id: int) -> None:
         """Look as long as anything changes, and pause in between."""
-        loop, pause = asyncio.get_running_loop(), self._pause
+        pause = self._pause
         try:
             while guild_id in self._changed:
                 await asyncio.sleep(pause)
-                began = loop.time()
+                took = timedelta(0)
                 try:
-                    await self.check(guild_id, self._changed.pop(guild_id))
+                    took = await self.check(guild_id, self._changed.pop(guild_id))
                 except Exception as error:
                     log.error("The alerts of guild %d failed: %s", guild_id, describe(error))
-                pause = max(self._pause, (loop.time() - began) * (1 / SHARE_OF_TIME - 1))
+                rest = min(LONGEST_PAUSE, took * (1 / SHARE_OF_TIME - 1))
+                pause = max(self._pause, rest.total_seconds())
         finally:
             del self._running[guild_id]
 
@@ -164,8 +169,11 @@ class Alerting:
         self._is_first = False
         return now + EVERY
 
-    async def check(self, guild_id: int, changed: Collection[int] | None = None) -> None:
-        """Look at the channels that changed (`None`: at all), and tell what there is to tell."""
+    async def check(self, guild_id: int, changed: Collection[int] | None = None) -> timedelta:
+        """Look at the channels that changed (`None`: at all), and tell what there is to tell.
+
+        Returns how long it looked, without the wait for other guilds' turns and for Discord.
+        """
         found = await self._storage.of_guild(guild_id)
         posts = await self._storage.posts(guild_id)
         now = self._clock()
@@ -173,10 +181,11 @@ class Alerting:
             if post.alert_id is None and post.over_at is None:  # it was removed
                 await self._storage.over(guild_id, post.id, now)
         if not found:
-            return
+            return timedelta(0)
         known = _Checked(await self._settings.get(guild_id), posts, now)
         for alert in found:
             await self._check(alert, known, changed)
+        return known.looked
 
     async def _check(self, alert: Alert, known: _Checked, changed: Collection[int] | None) -> None:
         posting, settings = self._posting, known.settings
@@ -190,7 +199,9 @@ class Alerting:
             return
         since = min([known.now - DAY, *(at - HOUR for at in called.values())])
         factors = alerts.factors(alert, channels, known.posts)
+        loop = asyncio.get_running_loop()
         async with self._looking:
+            began = loop.time()
             look = await self._watching.look(
                 settings.guild_id,
                 channels,
@@ -199,6 +210,7 @@ class Alerting:
                 among=channels if among is None else among,
                 factors=factors,
             )
+            known.looked += timedelta(seconds=loop.time() - began)
         new = alerts.newly_called(look, open_posts, self._edited, known.now)
         if new:
             noted = await self._storage.note(settings.guild_id, alert.id, new, known.now)

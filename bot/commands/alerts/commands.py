@@ -11,17 +11,18 @@ from discord.ext import commands
 
 from bot.commands import access, errors, replies
 from bot.commands.access import Rule
-from bot.commands.alerts.targets import (
+from bot.commands.desk.looks import Looks, Viewing
+from bot.commands.desk.now import AskedChannels
+from bot.commands.errors import Refused
+from bot.commands.periods import MOST_CHOICES
+from bot.commands.targets import (
+    AskedTarget,
     Target,
     may_be_told,
     may_post,
     target_of,
     watched_channels,
 )
-from bot.commands.desk.looks import Looks, Viewing
-from bot.commands.desk.now import AskedChannels
-from bot.commands.errors import Refused
-from bot.commands.periods import MOST_CHOICES
 from bot.gateway.channels import Channel, may_read
 from bot.outbox import Outbox, Post, UndeliverableError
 from bot.render.alerts import AlertState, alert_embed, option_words, tally_words
@@ -30,13 +31,6 @@ from bot.reports.alerts import quiet_hours, tally
 from bot.reports.watching import Watching
 from storage import Storage
 from storage.records import Alert
-
-AskedTarget = (
-    discord.TextChannel
-    | discord.VoiceChannel
-    | discord.StageChannel
-    | app_commands.AppCommandThread
-)
 
 TEST = N_("This is a test: alerts can be posted here.")
 
@@ -83,6 +77,7 @@ class AlertCommands(commands.Cog):
         viewer = access.viewer_of(interaction, access.ALERTS)
         if isinstance(channel, Channel):
             access.readable_channel(viewer, channel.id)
+        place = access.place_to_post_in(interaction, viewer, target)
         hours = quiet_hours(quiet) if quiet is not None else (None, None)
         if hours is None:
             raise Refused(errors.NO_QUIET_HOURS)
@@ -90,7 +85,7 @@ class AlertCommands(commands.Cog):
         viewing = await self._looks.viewing(interaction, access.ALERTS)
         scope_id = None if channel is None else channel.id
         _require_watched(viewing, scope_id)
-        place = await _target(viewing, interaction.channel_id if target is None else target.id)
+        await _require_postable(viewing.guild, place.id)
         now = self._looks.clock()
         alert = Alert(
             0, scope_id, place.id, sensitivity, now, hours[0], hours[1], most_a_day=most_a_day
@@ -129,7 +124,8 @@ class AlertCommands(commands.Cog):
     async def test(self, interaction: discord.Interaction, alert: str) -> None:
         viewing = await self._begin(interaction, access.ALERTS)
         found = await self._picked(viewing, alert)
-        place = await _target(viewing, found.target_id)
+        place = await _require_postable(viewing.guild, found.target_id)
+        access.place_to_post_in(interaction, viewing.viewer, place)
         key = f"alert-test-{interaction.id}"
         words = viewing.localizer.gettext(TEST)
         try:
@@ -155,8 +151,8 @@ class AlertCommands(commands.Cog):
             str(alert.id): option_words(
                 viewing.localizer,
                 alert,
-                _name(viewing.guild, alert.scope_id),
-                _name(viewing.guild, alert.target_id),
+                _name(viewing.viewer, alert.scope_id),
+                _name(viewing.viewer, alert.target_id),
             )
             for alert in await self._seen(viewing)
         }
@@ -198,7 +194,10 @@ class AlertCommands(commands.Cog):
         works = target is not None and may_post(target)
         ids = [channel.id for channel in watched]
         told = target is not None and may_be_told(target, ids, viewing.settings)
-        return AlertState(alert, look.waiting, reaches_too_many=not told, works=works)
+        snoozed = alert.snoozed_until is not None and now < alert.snoozed_until
+        return AlertState(
+            alert, look.waiting, reaches_too_many=not told, works=works, snoozed=snoozed
+        )
 
 
 def _require_watched(viewing: Viewing, scope_id: int | None) -> None:
@@ -211,21 +210,21 @@ def _require_watched(viewing: Viewing, scope_id: int | None) -> None:
     raise Refused(errors.UNREADABLE_CHANNEL if scope_id is None else errors.NOTHING_IN_CATEGORY)
 
 
-async def _target(viewing: Viewing, target_id: int | None) -> Target:
-    """Refused where the bot may not post, or the viewer not read."""
-    target = None if target_id is None else await target_of(viewing.guild, target_id)
-    above = target.parent if isinstance(target, discord.Thread) else target
-    readable = isinstance(above, Channel) and may_read(viewing.viewer, above)
-    if target is None or not readable or not may_post(target):
+async def _require_postable(guild: discord.Guild, target_id: int) -> Target:
+    """Refused where the bot may not post."""
+    target = await target_of(guild, target_id)
+    if target is None or not may_post(target):
         raise Refused(errors.CANNOT_POST_THERE)
     return target
 
 
-def _name(guild: discord.Guild, place_id: int | None) -> str:
-    """What it is called, for a list in which Discord shows no mentions."""
+def _name(viewer: discord.Member, place_id: int | None) -> str:
+    """What it is called, for a list in which Discord shows no mentions; of what the viewer may not
+    see, nothing."""
     if place_id is None:
-        return guild.name
-    found = guild.get_channel_or_thread(place_id)
-    if isinstance(found, discord.CategoryChannel):
-        return found.name
-    return "#?" if found is None else f"#{found.name}"
+        return viewer.guild.name
+    found = viewer.guild.get_channel_or_thread(place_id)
+    above = found.parent if isinstance(found, discord.Thread) else found
+    if found is None or above is None or not above.permissions_for(viewer).view_channel:
+        return "#?"
+    return found.name if isinstance(found, discord.CategoryChannel) else f"#{found.name}"

@@ -11,7 +11,7 @@ import discord
 
 from bot.commands import replies
 from bot.commands.alerts.buttons import AlertButtons
-from bot.commands.alerts.targets import may_be_told, target_of, watched_channels
+from bot.commands.targets import may_be_told, may_post, target_of, watched_channels
 from bot.outbox import Outbox, Post, UndeliverableError
 from bot.render.alerts import UNUSUAL, USUAL_AGAIN, all_clear_embed, call_embed
 from bot.reports.unusual.episodes import Episode
@@ -78,8 +78,9 @@ class AlertPosting:
     async def _post(self, post: Post) -> bool:
         """False where it can't be posted, as the list of alerts tells."""
         guild = self._client.get_guild(post.guild_id)
-        if guild is None or await target_of(guild, post.channel_id) is None:
-            log.warning("An alert of guild %d has no channel to go to", post.guild_id)
+        target = None if guild is None else await target_of(guild, post.channel_id)
+        if target is None or not may_post(target):
+            log.warning("An alert of guild %d can't be posted in its channel", post.guild_id)
             return False
         try:
             await self._outbox.post(self._client, post)

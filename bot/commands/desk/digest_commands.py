@@ -10,8 +10,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import access, replies
-from bot.commands.alerts.targets import target_of
 from bot.commands.desk.digest_posts import reach_of
+from bot.commands.targets import AskedTarget, target_of
 from bot.render.digest import Reach, digest_set_embed, no_digest_embed
 from bot.render.localizer import N_
 from bot.reports.rhythm import Rhythm
@@ -19,13 +19,6 @@ from bot.reports.time_zones import zone_of
 from bot.schedule.digesting import Digesting
 from storage import Storage
 from storage.records import Digest
-
-AskedTarget = (
-    discord.TextChannel
-    | discord.VoiceChannel
-    | discord.StageChannel
-    | app_commands.AppCommandThread
-)
 
 DAILY = 7
 """Stands for every day among the weekdays (0: Monday)."""

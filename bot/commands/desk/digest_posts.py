@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 import discord
 
 from bot.commands import access, replies
-from bot.commands.alerts.targets import Target, target_of, watched_channels
 from bot.commands.circumstances import circumstances_of
 from bot.commands.desk.now import NowCommands
 from bot.commands.desk.pictures import DeskPictures
+from bot.commands.targets import Target, target_of, watched_channels
 from bot.commands.views import persistent
 from bot.commands.views.persistent import Press
 from bot.gateway.channels import Channel, may_read
@@ -130,6 +130,9 @@ class DigestPosts:
         if has_gap and wait_for_gaps:
             return "not yet"
         post = await self._post(digest, target, settings, watched, span, has_gap)
+        # A look and a chart take seconds: somebody may have been let in meanwhile.
+        if watched_for(target, await self._settings.get(guild.id)) != watched:
+            return "not yet"
         try:
             if post is not None:
                 await self._outbox.post(client, post)

@@ -126,6 +126,32 @@ async def test_the_target_is_a_channel_where_both_can_be(server: Server) -> None
     assert "the whole server" in secret.description
 
 
+async def test_nobody_has_an_alert_posted_where_they_may_not_write(server: Server) -> None:
+    quiet = server.guild.create_text_channel(
+        "news",
+        overwrites={
+            server.moderators: discord.PermissionOverwrite(send_messages=False),
+            server.guild.default_role: discord.PermissionOverwrite(send_messages=True),
+        },
+    )
+    assert (await add(server, target=quiet)).content == errors.MAY_NOT_HAVE_IT_POSTED
+    private = server.thread("plans", private=True)
+    assert (await add(server, target=private)).content == errors.PRIVATE_TARGET
+    assert await server.storage.alerts.of_guild(server.guild.id) == []
+
+
+async def test_a_list_names_no_channel_that_its_reader_may_not_see(server: Server) -> None:
+    await add(server, target=server.hidden)
+    helpers = server.guild.create_role(
+        "Helpers", permissions=discord.Permissions(manage_guild=True)
+    )
+    helper = server.guild.add_member(server.env.create_user("hal"), roles=[helpers])
+    (choice,) = await helper.autocomplete(
+        server.general, "sentiment alerts remove", "alert", "general"
+    )
+    assert choice["name"] == "#general → #? · default"
+
+
 async def test_a_thread_can_be_the_target(server: Server) -> None:
     thread = server.thread("plans", below=server.hidden)
     await history(server, server.general)
@@ -173,7 +199,7 @@ async def test_who_may_see_the_figures_is_told_them(server: Server) -> None:
     assert f"🔻 <#{server.general.id}> since <t:" in str(embed.description)
     assert "messages sounded negative; usually it's about 1 in" in str(embed.description)
     assert "From 6 people." in str(embed.description)
-    assert embed.footer.text == "On quiet weeks this alert fires about once a month."
+    assert embed.footer.text == "In quiet weeks this alert fires about once a month."
     assert list(buttons(post)) == ["Open", "Snooze 1 h", "Not useful"]
 
 
@@ -257,6 +283,9 @@ async def test_a_snooze_and_a_mark_are_noted_and_told(server: Server) -> None:
     listed = await server.ask(server.moderator, "alerts list")
     assert listed.footer == "1 alert so far, 1 marked not useful"
     assert "💤 Snoozed until" in listed.description
+    server.clock.now += 61 * MINUTE
+    listed = await server.ask(server.moderator, "alerts list")
+    assert "Snoozed" not in listed.description, "that is over"
 
 
 async def test_a_button_of_what_is_kept_no_more_says_so(server: Server) -> None:

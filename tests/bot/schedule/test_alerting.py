@@ -350,6 +350,27 @@ async def test_after_a_restart_every_watched_guild_is_looked_at_once(bot: Bot) -
             await bot.posting.called.wait()
 
 
+async def test_a_guild_does_not_pay_for_the_time_that_others_or_discord_take(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bot.add()
+    call = bot.posting.call
+
+    async def slowly(*given: Any) -> bool:
+        await asyncio.sleep(0.6)
+        return await call(*given)
+
+    monkeypatch.setattr(bot.posting, "call", slowly)
+    messages = [said(NOW + n * MINUTE / 10, 1 + n % 6, True) for n in range(30)]
+    await bot.store.messages.apply(messages)
+    bot.now = NOW + 3 * MINUTE
+    await bot.alerting._looking.acquire()
+    asyncio.get_running_loop().call_later(0.6, bot.alerting._looking.release)
+    looked = await bot.alerting.check(GUILD)
+    assert bot.posting.calls
+    assert timedelta(0) < looked < timedelta(seconds=0.6)
+
+
 async def test_a_guild_without_alerts_is_not_looked_at(bot: Bot) -> None:
     async with bot.alerting:
         bot.alerting.stored([said(NOW, 1, True)])

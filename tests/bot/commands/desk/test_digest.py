@@ -12,6 +12,7 @@ import pytest
 import simcord
 
 from bot.commands import access, errors
+from bot.commands.desk.pictures import DeskPictures
 from bot.gateway.channels import may_read
 from bot.schedule.worker import LEASE, Worker
 from storage.records import DISCORD_EPOCH_MS
@@ -174,6 +175,30 @@ async def test_the_right_is_asked_for_anew_at_each_post(desk: Server) -> None:
         lambda s: replace(s, live_for_role_only=True, moderator_role_ids=frozenset([1])),
     )
     await due(desk)
+    (digest,) = posted(desk.hidden)
+    assert digest.description == f"Something unusual has happened since {at(DUE - DAY)}. {OPEN}"
+
+
+async def test_who_is_let_in_while_a_digest_is_made_is_not_told(
+    desk: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.ask(desk.moderator, "digest set", desk.hidden, hour=14)
+    draw = DeskPictures.morning
+
+    async def slowly(self: DeskPictures, *asked: Any) -> discord.File | None:
+        everybody = discord.PermissionOverwrite(view_channel=True)
+        everyone = desk.bots_guild.default_role
+        channel = desk.bots_guild.get_channel(desk.hidden.id)
+        assert isinstance(channel, discord.TextChannel)
+        await channel.set_permissions(everyone, overwrite=everybody)
+        await desk.env.settle()
+        return await draw(self, *asked)
+
+    monkeypatch.setattr(DeskPictures, "morning", slowly)
+    await due(desk)
+    assert posted(desk.hidden) == []
+    desk.clock.now += LEASE
+    await work(desk)
     (digest,) = posted(desk.hidden)
     assert digest.description == f"Something unusual has happened since {at(DUE - DAY)}. {OPEN}"
 

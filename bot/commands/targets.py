@@ -1,10 +1,11 @@
-"""Where alerts are told, and what they watch."""
+"""Where alerts and digests are posted, and what they watch."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 import discord
+from discord import app_commands
 
 from bot.commands import access
 from bot.gateway.channels import Channel, is_hidden
@@ -12,6 +13,14 @@ from storage.records import GuildSettings
 
 Target = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 """What a message can be posted in."""
+
+AskedTarget = (
+    discord.TextChannel
+    | discord.VoiceChannel
+    | discord.StageChannel
+    | app_commands.AppCommandThread
+)
+"""The same as an option of a command."""
 
 
 async def target_of(guild: discord.Guild, target_id: int) -> Target | None:
