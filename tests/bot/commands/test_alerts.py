@@ -16,6 +16,7 @@ from bot.commands.access import Right
 from bot.commands.replies import NOBODY
 from bot.commands.views import persistent
 from bot.gateway.channels import Channel, may_read
+from bot.outbox import Outbox, Post
 from bot.render.alerts import UNUSUAL, USUAL_AGAIN
 from bot.render.desk_answers import GONE
 from bot.render.localizer import for_language
@@ -302,7 +303,15 @@ async def test_a_button_of_what_is_kept_no_more_says_so(server: Server) -> None:
     assert server.reply(await server.moderator.click(post, label="Open")).content == GONE
 
 
-async def test_where_the_bot_may_not_post_any_more_the_list_says_so(server: Server) -> None:
+async def test_where_the_bot_may_not_post_any_more_the_list_says_so(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    async def post(_: Outbox, __: discord.Client, post: Post) -> None:
+        asked.append(post.key)
+
+    monkeypatch.setattr(Outbox, "post", post)
     await history(server, server.general)
     await add(server, target=server.games)
     shut_out(server, server.games)
@@ -312,6 +321,7 @@ async def test_where_the_bot_may_not_post_any_more_the_list_says_so(server: Serv
     await quarrel(server, server.general)
     assert posts_in(server, server.games) == []
     assert (await only_post(server)).posted_at is None
+    assert asked == [], "it is not tried every few minutes, against Discord's limits"
 
 
 def shut_out(server: Server, channel: simcord.ChannelHandle) -> None:
