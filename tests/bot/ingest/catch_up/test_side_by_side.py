@@ -52,7 +52,7 @@ async def test_a_channel_that_never_answers_holds_up_no_other_of_its_guild_or_el
     trouble = Trouble(place, monkeypatch)
     async with place.bot():
         await place.until(lambda: place.stored() == sorted(each.id for each in missed))
-        assert trouble.asked == 1
+        await place.until(lambda: trouble.asked == 1)  # the others may have been quicker
         later = Message(world.ids.make(), games.id, place.ana, "unheard")
         world.add_message(later)
         pipelines[-1].gaps.open(place.guild.id, games.id, later.id)
