@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# ";D" and ";P" are faces, whatever comes after them.
-_WINK = re.compile(r";[DPOX](?!\w)", re.IGNORECASE)
+# ";D" and ";P" are faces, whatever comes after them, and so are ";w;" and ".o.".
+_FACE = re.compile(r";[DPOX](?!\w)|([;.])[a-z]\1(?!\w)", re.IGNORECASE)
 
 
 def is_command(text: str, marks: str) -> bool:
@@ -17,4 +17,4 @@ def is_command(text: str, marks: str) -> bool:
         is_command("?!", "!?.$;"), is_command("$5", "!?.$;"), is_command("...", "!?.$;") -> False
     """
     begins = len(text) > 1 and text[0] in marks and text[1].isalpha()
-    return begins and _WINK.match(text) is None
+    return begins and _FACE.match(text) is None

@@ -139,7 +139,21 @@ COMMANDS = (
     "!P x",
     ";Dance",
 )
-TALK = ("!?", "...", "$5 for that", "?!", ";)", "! what", ";D so good", ";p", "love it!", "!", "")
+TALK = (
+    "!?",
+    "...",
+    "$5 for that",
+    "?!",
+    ";)",
+    "! what",
+    ";D so good",
+    ";p",
+    ";w; no",
+    ".o.",
+    "love it!",
+    "!",
+    "",
+)
 
 
 @pytest.mark.parametrize("text", COMMANDS)
