@@ -29,7 +29,7 @@ PATIENCE = timedelta(minutes=10)
 WARM_UP = 3 * DAY
 """The detector begins so long before what is asked about: what was still going on then is known."""
 
-MOST_LOOKED_THROUGH = 50_000
+MOST_LOOKED_THROUGH = 45_000
 """More messages than these take longer to look through than anybody should wait."""
 
 
