@@ -1,7 +1,7 @@
 """A loopback Discord: a small server that speaks Discord's gateway and REST to a real bot.
 
 What there is:
-    world, timeline, permissions        plain state (and snowflakes, its ids)
+    world, entities, timeline           plain state (and permissions, and snowflakes, its ids)
     grants                              who may do what in it
     payloads, message_payloads          its JSON forms
 How the bot reaches it:
