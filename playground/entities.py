@@ -141,7 +141,10 @@ class Attachment:
 
 @dataclass(slots=True)
 class Message:
-    """A message. `embeds` and `components` are Discord's JSON, kept as they were sent."""
+    """A message. `embeds` and `components` are Discord's JSON, kept as they were sent.
+
+    An ephemeral one is there `only_for` the user with this id.
+    """
 
     id: int
     channel_id: int
@@ -159,6 +162,7 @@ class Message:
     flags: int = 0
     webhook_id: int | None = None
     interaction: Json | None = None
+    only_for: int | None = None
 
     @property
     def created_at(self) -> datetime:

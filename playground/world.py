@@ -114,10 +114,14 @@ class World:
         *,
         private: bool = False,
         at: datetime | None = None,
+        id: int | None = None,  # noqa: A002 (Discord's own word)
     ) -> Channel:
-        """A thread under a channel, or a post in a forum; its owner is in it."""
+        """A thread under a channel, or a post in a forum; its owner is in it.
+
+        One that is opened from a message has its `id`.
+        """
         kind = ChannelType.PRIVATE_THREAD if private else ChannelType.PUBLIC_THREAD
-        thread = Channel(self.ids.make(at), name, kind, parent.guild_id, parent.id, owner.id)
+        thread = Channel(id or self.ids.make(at), name, kind, parent.guild_id, parent.id, owner.id)
         thread.invited.add(owner.id)
         return self._keep(thread, self.guild_of(parent))
 
