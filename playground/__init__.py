@@ -13,6 +13,7 @@ How the bot reaches it:
     commands, answers                   its commands, and its answers to whoever uses it
 What people do there:
     talk, places                        messages; channels, threads, roles
+    person                              one of them, who does only what they may
     command_line, things                what they type, and whom or what it means
     interaction_data, component_data    what Discord makes of it, or of a press or choice
     interactions, interaction_event     how the bot is told, and what people get to see

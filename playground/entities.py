@@ -143,7 +143,8 @@ class Attachment:
 class Message:
     """A message. `embeds` and `components` are Discord's JSON, kept as they were sent.
 
-    An ephemeral one is there `only_for` the user with this id.
+    An ephemeral one is there `only_for` the user with this id. `reactions` are the ids of those who
+    reacted, by the emoji: itself, or `name:id` for one of the server's own.
     """
 
     id: int
@@ -163,6 +164,7 @@ class Message:
     webhook_id: int | None = None
     interaction: Json | None = None
     only_for: int | None = None
+    reactions: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def created_at(self) -> datetime:

@@ -6,7 +6,7 @@ https://discord.com/developers/docs/reference
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from time import monotonic
+from time import monotonic, time
 
 from playground import grants, message_payloads, payloads, posting
 from playground.api import Api, Call
@@ -14,10 +14,10 @@ from playground.application import SESSIONS_A_DAY, Application, Intent
 from playground.errors import RestError, invalid_form, missing_access, missing_permissions
 from playground.events import Events
 from playground.permissions import NONE, Permission
+from playground.posting import HISTORY_LIMIT
 from playground.world import EPHEMERAL, Channel, Json, Message, MessageType, World
 
 GUILDS_LIMIT = 200
-HISTORY_LIMIT = 100
 THREADS_LIMIT = 100
 NONCE_LENGTH = 25
 NONCE_HOLDS = 180.0  # seconds; Discord says "the past few minutes"
@@ -129,7 +129,8 @@ class Rest:
         return payloads.channel(self._world.direct_channel(user))
 
     async def type_in(self, call: Call) -> None:
-        self._channel(call, Permission.SEND_MESSAGES)
+        channel = self._channel(call, Permission.SEND_MESSAGES)
+        await self._events.typing_started(channel, self._application.bot, time())
 
     async def get_history(self, call: Call) -> list[Json]:
         channel = self._channel(call)
@@ -229,10 +230,11 @@ class Rest:
 
     def _shown(self, message: Message) -> Json:
         """A message as the bot may read it: the portal's switch holds for requests as well."""
-        form = message_payloads.message(message, self._world)
+        bot = self._application.bot
+        form = message_payloads.message(message, self._world, viewer=bot.id)
         reads = bool(self._application.switches & Intent.MESSAGE_CONTENT)
         direct = self._world.channel(message.channel_id).guild_id is None
-        if reads or message_payloads.is_for(self._application.bot, form, direct=direct):
+        if reads or message_payloads.is_for(bot, form, direct=direct):
             return form
         return message_payloads.without_content(form)
 

@@ -25,6 +25,7 @@ from typing import Self
 
 from aiohttp import web
 
+from playground import message_payloads
 from playground.answers import Answers
 from playground.api import EVERYTHING_ELSE, PREFIX, UPLOAD_LIMIT, Api, not_found
 from playground.application import Application, Intent
@@ -34,6 +35,7 @@ from playground.feed import Feed, Subscription
 from playground.gateway import Gateway
 from playground.interactions import Interactions
 from playground.observed import Observer
+from playground.person import Person
 from playground.places import Places
 from playground.rest import Rest
 from playground.talk import Talk
@@ -81,7 +83,7 @@ class LoopbackDiscord(Talk, Places, Usage):
         self.gateway = Gateway(world, application, self.feed, gateway_url, self._observe)
         self._events = Events(world, application, self.feed)
         self.commands = Commands(world.ids, self._events.commands_changed)
-        answers = Answers(world, application, self._events, base_url=files_url)
+        self._answers = answers = Answers(world, application, self._events, base_url=files_url)
         self._interactions = Interactions(world, application, self.gateway, self._events, answers)
         rest = Rest(
             world,
@@ -132,6 +134,10 @@ class LoopbackDiscord(Talk, Places, Usage):
         """Do what the next requests ask for, and break their connections before the answer."""
         self._api.answers_to_lose = number
 
+    def person(self, user: User) -> Person:
+        """Somebody who does only what Discord lets them do."""
+        return Person(user, self, self, self._answers)
+
     def subscribe(self, viewer: User) -> AbstractContextManager[Subscription]:
         """What one person sees happen from now on; see `Feed.subscribe`."""
         return self.feed.subscribe(viewer)
@@ -140,4 +146,9 @@ class LoopbackDiscord(Talk, Places, Usage):
         attachment = self.world.attachments.get(int(request.match_info["attachment_id"]))
         if attachment is None:
             raise web.HTTPNotFound
-        return web.Response(body=attachment.data)
+        kind = message_payloads.content_type(attachment)
+        # Nothing that a browser would run: what people attach is shown, or saved.
+        if not kind.startswith(("image/png", "image/jpeg", "image/gif", "image/webp")):
+            kind = "application/octet-stream"
+        headers = {"X-Content-Type-Options": "nosniff"}
+        return web.Response(body=attachment.data, content_type=kind, headers=headers)
