@@ -12,6 +12,7 @@ from storage.interface.digests import Digests
 from storage.interface.files import Files
 from storage.interface.guilds import Guilds
 from storage.interface.jobs import Jobs
+from storage.interface.leases import Leases
 from storage.interface.marks import Marks
 from storage.interface.messages import Messages
 from storage.interface.model_versions import ModelVersions
@@ -32,6 +33,7 @@ __all__ = [
     "Files",
     "Guilds",
     "Jobs",
+    "Leases",
     "Marks",
     "Messages",
     "ModelVersions",

@@ -10,6 +10,7 @@ from storage.interface.digests import Digests
 from storage.interface.files import Files
 from storage.interface.guilds import Guilds
 from storage.interface.jobs import Jobs
+from storage.interface.leases import Leases
 from storage.interface.marks import Marks
 from storage.interface.messages import Messages
 from storage.interface.model_versions import ModelVersions
@@ -55,6 +56,8 @@ class Storage(Protocol):
     def marks(self) -> Marks: ...
     @property
     def alerts(self) -> Alerts: ...
+    @property
+    def leases(self) -> Leases: ...
     @property
     def files(self) -> Files | None:
         """`None` for an engine whose database is a server that looks after its own files."""

@@ -5,6 +5,7 @@ from storage.records.columns import ChannelHours, Scores
 from storage.records.digests import Digest
 from storage.records.exclusions import Exclusions
 from storage.records.jobs import DueJob
+from storage.records.leases import Lease
 from storage.records.messages import (
     MOST_COUNTED,
     Applied,
@@ -78,6 +79,7 @@ __all__ = [
     "GuildSettings",
     "KeptHour",
     "KeptMessage",
+    "Lease",
     "MemberExport",
     "Minimums",
     "ModelChange",
