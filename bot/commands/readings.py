@@ -20,10 +20,9 @@ from bot.commands.trend_button import TrendButton
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.gateway.channels import missing_permissions
-from bot.ingest import places
 from bot.ingest.deletions import IncompleteHistoryError
 from bot.ingest.history import History
-from bot.ingest.places import readable
+from bot.ingest.message_channels import MessageChannel, readable
 from bot.logs import describe
 from bot.render import readings as words
 from bot.render.embeds import note_embed
@@ -275,7 +274,7 @@ def _figures_shown(interaction: discord.Interaction) -> str:
     return (shown[0].description or "").partition("\n\n")[0] if shown else ""
 
 
-async def _source(guild: discord.Guild, place: Place) -> places.Place | discord.ForumChannel:
+async def _source(guild: discord.Guild, place: Place) -> MessageChannel | discord.ForumChannel:
     """The channel or thread itself; a thread may be archived, and so not be known yet."""
     if place.id == place.channel.id:
         return place.channel
