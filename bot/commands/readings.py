@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.commands import access, errors, replies
-from bot.commands.access import Place
 from bot.commands.errors import Refused
+from bot.commands.places import Place, counted_channels, place_asked_about
 from bot.commands.reading_progress import Ending, Progress
 from bot.commands.scopes import Asked, Scope, scope_of
 from bot.commands.trend_button import TrendButton
@@ -250,7 +250,7 @@ def _that_may_be_read(
     for each in asked:
         try:
             if not isinstance(each, discord.CategoryChannel):
-                place = access.place_asked_about(interaction, viewer, each)
+                place = place_asked_about(interaction, viewer, each)
                 if not readable(place.channel):
                     raise Refused(errors.CANNOT_READ_HISTORY)
             kept.append(each)
@@ -265,7 +265,7 @@ def _closed(guild: discord.Guild, settings: GuildSettings, scope: Scope) -> int:
     """How many channels of what was asked for the bot may not read."""
     if scope.asked_ids:
         return sum(not readable(place.channel) for place in scope.places)
-    return sum(bool(missing_permissions(each)) for each in access.counted_channels(guild, settings))
+    return sum(bool(missing_permissions(each)) for each in counted_channels(guild, settings))
 
 
 def _figures_shown(interaction: discord.Interaction) -> str:
