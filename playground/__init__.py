@@ -8,6 +8,7 @@ What happens there:
     feed, events                        told once, to the bot and to people who look on
 How the bot reaches it:
     gateway, session, hearing           the socket on which it hears what it asked for
+    identify_turns                      how many shards may come at a time
     api, rest, posting                  the requests that it makes
     components, modal                   the buttons, selects and forms that it sends
     commands, answers                   its commands, and its answers to whoever uses it
@@ -19,6 +20,7 @@ What people do there:
     interactions, interaction_event     how the bot is told, and what people get to see
     usage                               each way to use the bot
     server                              all of the above as one: `LoopbackDiscord`
+    many_guilds                         thousands of servers, for many shards
 The visit, `python -m playground`:
     conversation (.py, .txt), sample    a made-up server with thirty days of talk
     bot_process, tour, layout           the bot, and a tour of its commands

@@ -91,7 +91,7 @@ class Channel:
     topic: str | None = None
     position: int = 0
     overwrites: list[Overwrite] = field(default_factory=list)
-    invited: set[int] = field(default_factory=set)
+    invited: frozenset[int] = frozenset()
     recipients: list[User] = field(default_factory=list)
     last_message_id: int | None = None
     archived_at: datetime | None = None

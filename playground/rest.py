@@ -35,6 +35,7 @@ class Rest:
         base_url: str,
         gateway_url: str,
         shards: int,
+        max_concurrency: int,
     ) -> None:
         self._world = world
         self._application = application
@@ -42,6 +43,7 @@ class Rest:
         self._base_url = base_url
         self._gateway_url = gateway_url
         self._shards = shards
+        self._max_concurrency = max_concurrency
         self._by_nonce: dict[str, tuple[float, Message]] = {}  # when, by the monotonic clock
 
     def add_routes(self, api: Api) -> None:
@@ -72,7 +74,7 @@ class Rest:
             "total": SESSIONS_A_DAY,
             "remaining": self._application.sessions_left,
             "reset_after": 3_600_000,
-            "max_concurrency": 1,
+            "max_concurrency": self._max_concurrency,
         }
         return {"url": self._gateway_url, "shards": self._shards, "session_start_limit": limit}
 

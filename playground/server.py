@@ -33,6 +33,7 @@ from playground.commands import Commands
 from playground.events import Events
 from playground.feed import Feed, Subscription
 from playground.gateway import Gateway
+from playground.identify_turns import IdentifyTurns
 from playground.interactions import Interactions
 from playground.observed import Observer
 from playground.person import Person
@@ -60,15 +61,22 @@ class LoopbackDiscord(Talk, Places, Usage):
         token: str = TOKEN,
         switches: Intent = Intent.MESSAGE_CONTENT,
         shards: int = 1,
+        max_concurrency: int = 1,
+        identify_interval: float = 0.0,
         observe: Observer = lambda _: None,
     ) -> None:
-        """`switches` are the privileged intents turned on in the portal; `observe` sees all."""
+        """`switches` are the privileged intents turned on in the portal; `observe` sees all.
+
+        `shards` is how many Discord tells the bot to use, `max_concurrency` how many of them may
+        identify every `identify_interval` seconds (Discord's are 5; with 0 nobody waits).
+        """
         self.world = world or World()
         bot = self.world.add_user(bot_name.lower(), bot_name, bot=True)
         owner = self.world.add_user("developer")
         self.application = Application(bot.id, bot, owner, token, switches)
         self.token = token
         self._shards = shards
+        self._turns = IdentifyTurns(max_concurrency, identify_interval)
         self._observe = observe
         self._closing = AsyncExitStack()
 
@@ -80,7 +88,9 @@ class LoopbackDiscord(Talk, Places, Usage):
         world, application = self.world, self.application
         self._files_url = files_url
         self.feed = Feed(world)
-        self.gateway = Gateway(world, application, self.feed, gateway_url, self._observe)
+        self.gateway = Gateway(
+            world, application, self.feed, self._turns, gateway_url, self._observe
+        )
         self._events = Events(world, application, self.feed)
         self.commands = Commands(world.ids, self._events.commands_changed)
         self._answers = answers = Answers(world, application, self._events, base_url=files_url)
@@ -92,6 +102,7 @@ class LoopbackDiscord(Talk, Places, Usage):
             base_url=files_url,
             gateway_url=gateway_url,
             shards=self._shards,
+            max_concurrency=self._turns.max_concurrency,
         )
         app = web.Application(client_max_size=UPLOAD_LIMIT)
         self._api = api = Api(app, self.token, self._observe)
