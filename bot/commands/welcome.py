@@ -93,9 +93,9 @@ class Welcome:
         except Exception as error:  # with the next command, then
             self._welcomed.discard(guild.id)
             if interaction.client.is_closed():
-                return log.info("The welcome in guild %d was cut short by a stop", guild.id)
-            log.warning("No welcome in guild %d: %s", guild.id, describe(error))
-        return None
+                log.info("The welcome in guild %d was cut short by a stop", guild.id)
+            else:
+                log.warning("No welcome in guild %d: %s", guild.id, describe(error))
 
     async def _welcome(self, interaction: discord.Interaction, viewer: discord.Member) -> None:
         """Show the panel, unless somebody was welcomed before."""
