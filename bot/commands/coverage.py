@@ -7,9 +7,15 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import access, replies
-from bot.commands.access import AskedPlace
 from bot.commands.circumstances import circumstances_of
 from bot.commands.periods import PERIOD, OfferedLength
+from bot.commands.places import (
+    AskedPlace,
+    counted_channels,
+    place_asked_about,
+    readable_channels,
+    require_counted,
+)
 from bot.commands.turns import Turns
 from bot.gateway.channels import Channel, missing_permissions
 from bot.ingest.gaps import Gaps
@@ -42,7 +48,7 @@ class CoverageCommands(commands.Cog):
         viewer = access.viewer_of(interaction, access.COVERAGE)
         place = None
         if channel is not None:
-            place = access.place_asked_about(interaction, viewer, channel)
+            place = place_asked_about(interaction, viewer, channel)
         with self._turns.of(viewer.id):
             await replies.defer(interaction)
             settings = await self._settings.get(viewer.guild.id)
@@ -50,11 +56,11 @@ class CoverageCommands(commands.Cog):
             localizer = replies.localizer_of(interaction)
             thread_id, left_out, unreadable = None, 0, 0
             if place is not None:
-                access.require_counted(place, settings)
+                require_counted(place, settings)
                 channels, ids, name = [place.channel], [place.id], f"#{plain(place.name, 100)}"
                 thread_id = None if place.id == place.channel.id else place.id
             else:
-                channels = access.readable_channels(viewer, settings)
+                channels = readable_channels(viewer, settings)
                 ids, name = [each.id for each in channels], plain(viewer.guild.name, 100)
                 left_out, unreadable = _not_in_sums(viewer.guild, settings)
             least = access.least_writers(viewer, settings)
@@ -72,5 +78,5 @@ class CoverageCommands(commands.Cog):
 def _not_in_sums(guild: discord.Guild, settings: GuildSettings) -> tuple[int, int]:
     """How many channels administrators left out, and how many others the bot may not read."""
     every = sum(isinstance(channel, Channel) for channel in guild.channels)
-    counted = access.counted_channels(guild, settings)
+    counted = counted_channels(guild, settings)
     return every - len(counted), sum(bool(missing_permissions(each)) for each in counted)

@@ -13,6 +13,7 @@ from bot.commands import access, errors, replies
 from bot.commands.circumstances import circumstances_of
 from bot.commands.errors import Refused
 from bot.commands.periods import PERIOD, OfferedLength
+from bot.commands.places import counted_channels, readable_channels
 from bot.commands.turns import Turns
 from bot.gateway.channels import Channel
 from bot.ingest.gaps import Gaps
@@ -68,7 +69,7 @@ class MemberCommands(commands.Cog):
         localizer = replies.localizer_of(interaction)
         title = localizer.gettext("How your messages sounded")
         settings = await self._settings.get(viewer.guild.id)
-        channels = access.counted_channels(viewer.guild, settings)
+        channels = counted_channels(viewer.guild, settings)
         missing = why_missing(
             report,
             self._circumstances(interaction, viewer, channels),
@@ -88,7 +89,7 @@ class MemberCommands(commands.Cog):
         access.require_lookup(viewer, settings)
         if member.bot:
             raise Refused(errors.BOTS_ARE_NOT_COUNTED)
-        channels = access.readable_channels(viewer, settings)
+        channels = readable_channels(viewer, settings)
         ids = [channel.id for channel in channels]
         report = await self._moods.of_member(viewer.guild.id, member.id, ids, period)
         localizer = replies.localizer_of(interaction)

@@ -21,6 +21,7 @@ from bot.commands.access import Rule
 from bot.commands.errors import Refused
 from bot.commands.mood_answers import Asking, MoodAnswers
 from bot.commands.periods import TypedPeriods
+from bot.commands.places import place_asked_about
 from bot.commands.read_button import ReadButton
 from bot.commands.scopes import Asked, Scope, looked_up, scope_of
 from bot.commands.turns import Turns
@@ -105,7 +106,7 @@ class MoodPanel:
         viewer = access.viewer_of(interaction, rule)
         for each in asked:  # before the wait: who may not read it is told at once
             if not isinstance(each, discord.CategoryChannel):
-                access.place_asked_about(interaction, viewer, each)
+                place_asked_about(interaction, viewer, each)
         with self._turns.of(viewer.id):
             await replies.defer(interaction)
             settings = await self._settings.get(viewer.guild.id)

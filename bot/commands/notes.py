@@ -12,9 +12,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import access, errors, replies
-from bot.commands.access import AskedPlace
 from bot.commands.errors import Refused
 from bot.commands.periods import MOST_CHOICES, TypedPeriods
+from bot.commands.places import AskedPlace, place_asked_about, readable_channels, require_counted
 from bot.render.localizer import N_, Localizer
 from bot.render.notes import KINDS, note_line, notes_embed
 from bot.reports.time_zones import zone_of
@@ -70,12 +70,12 @@ class NoteCommands(commands.Cog):
         viewer = access.viewer_of(interaction, access.NOTES)
         place = None
         if channel is not None:
-            place = access.place_asked_about(interaction, viewer, channel)
+            place = place_asked_about(interaction, viewer, channel)
         words = _checked(text or "")
         await replies.defer(interaction)
         settings, localizer = await self._begin(interaction, viewer)
         if place is not None:
-            access.require_counted(place, settings)
+            require_counted(place, settings)
         now = self._clock()
         at = now if when is None else self._periods.moment(when, interaction, localizer)
         if not now - self._kept < at <= now:
@@ -156,7 +156,7 @@ class NoteCommands(commands.Cog):
         Also in channels that are left out by now: else nobody could erase them.
         """
         settings = replace(settings, ignored_channel_ids=frozenset())
-        ids = [channel.id for channel in access.readable_channels(viewer, settings)]
+        ids = [channel.id for channel in readable_channels(viewer, settings)]
         now = self._clock()
         until = now + timedelta(minutes=1)  # those of now are among them
         found = await self._notes.between(viewer.guild.id, ids, now - self._kept, until)

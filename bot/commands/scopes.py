@@ -10,9 +10,15 @@ from dataclasses import dataclass, replace
 
 import discord
 
-from bot.commands import access, errors
-from bot.commands.access import AskedPlace, Place
+from bot.commands import errors
 from bot.commands.errors import Refused
+from bot.commands.places import (
+    AskedPlace,
+    Place,
+    place_asked_about,
+    readable_channels,
+    require_counted,
+)
 from bot.gateway.channels import Channel
 from bot.render.localizer import Localizer
 from bot.render.words import at_most
@@ -114,7 +120,7 @@ def scope_of(
     say whether anything is there. Of a category it is what they can read.
     """
     if not asked:
-        channels = access.readable_channels(viewer, settings)
+        channels = readable_channels(viewer, settings)
         return Scope((), (viewer.guild.name,), tuple(map(_place, channels)))
     places: dict[int, Place] = {}
     names = []
@@ -123,8 +129,8 @@ def scope_of(
             places |= {place.id: place for place in _inside(each, viewer, settings)}
             names.append(each.name)
         else:
-            place = access.place_asked_about(interaction, viewer, each)
-            access.require_counted(place, settings)
+            place = place_asked_about(interaction, viewer, each)
+            require_counted(place, settings)
             places[place.id] = place
             names.append(f"#{place.name}")
     outer = tuple(p for p in places.values() if p.id == p.channel.id or p.channel.id not in places)
@@ -155,7 +161,7 @@ def _inside(
     category: discord.CategoryChannel, viewer: discord.Member, settings: GuildSettings
 ) -> list[Place]:
     """What of a category is counted and can be read."""
-    readable = access.readable_channels(viewer, settings)
+    readable = readable_channels(viewer, settings)
     inside = [_place(channel) for channel in readable if channel.category_id == category.id]
     if not inside:
         raise Refused(errors.NOTHING_IN_CATEGORY)

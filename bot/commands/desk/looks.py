@@ -13,6 +13,7 @@ from bot.commands import access, errors, replies
 from bot.commands.access import Rule
 from bot.commands.desk.episode_id import EpisodeId
 from bot.commands.errors import Refused
+from bot.commands.places import is_counted, readable_channel, readable_channels
 from bot.gateway.channels import Channel
 from bot.render.desk_answers import GONE
 from bot.render.localizer import Localizer
@@ -45,7 +46,7 @@ class Viewing:
 
     def channels(self) -> list[Channel]:
         """All that the viewer may read, and that count."""
-        return access.readable_channels(self.viewer, self.settings)
+        return readable_channels(self.viewer, self.settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ class Looks:
         Refused where the channel is not the viewer's to read or not counted any more, and where
         nothing is left of the episode.
         """
-        channel = access.readable_channel(viewing.viewer, asked.channel_id)
-        if not access.is_counted(channel, viewing.settings):
+        channel = readable_channel(viewing.viewer, asked.channel_id)
+        if not is_counted(channel, viewing.settings):
             raise Refused(errors.CHANNEL_NOT_COUNTED)
         look = await self.look(viewing, [channel], asked.began - EARLIER)
         found = asked.among(look.episodes)

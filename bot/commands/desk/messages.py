@@ -27,6 +27,7 @@ from bot.commands.desk.marks import Marking
 from bot.commands.desk.moved import WhatMoved
 from bot.commands.desk.pressing import defer, require_open, viewer_and_channel
 from bot.commands.errors import Refused
+from bot.commands.places import readable_channel
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import PACKED, packed, unpacked
@@ -146,7 +147,7 @@ class EpisodeMessages:
             text.of(page.rows), self._picture(localizer, channel, found, asked)
         )
         lines = lines_of(page, said)
-        access.readable_channel(viewer, channel.id)  # still, after all that waiting
+        readable_channel(viewer, channel.id)  # still, after all that waiting
         embeds = talk_embeds(
             localizer,
             (channel.id, channel.name),

@@ -18,6 +18,7 @@ from bot.commands.desk.looks import Looks, Viewing
 from bot.commands.desk.pictures import DeskPictures
 from bot.commands.desk.pressing import defer
 from bot.commands.errors import Refused
+from bot.commands.places import is_left_out, readable_channel
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
@@ -114,7 +115,7 @@ class NowCommands(commands.Cog):
         if not interaction.client.intents.message_content:
             raise Refused(errors.NO_MESSAGE_CONTENT)
         if isinstance(channel, Channel):
-            access.readable_channel(viewer, channel.id)
+            readable_channel(viewer, channel.id)
         question = LookBack(EVERYWHERE if channel is None else channel.id, period)
         with self._turns.of(viewer.id):
             await replies.defer(interaction)
@@ -235,7 +236,7 @@ def _channels(viewing: Viewing, place_id: int) -> list[Channel]:
 
 
 def _why_none(viewing: Viewing, place_id: int) -> str:
-    if access.is_left_out(viewing.guild, place_id, viewing.settings):
+    if is_left_out(viewing.guild, place_id, viewing.settings):
         return errors.CHANNEL_NOT_COUNTED
     if isinstance(viewing.guild.get_channel(place_id), discord.CategoryChannel):
         return errors.NOTHING_IN_CATEGORY
