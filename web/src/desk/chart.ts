@@ -1,57 +1,45 @@
 // A mood over time: the curve with what is usual behind it, how sure it is, and volume beneath.
 // uPlot draws the axes, lines and bars; what it has no notion of is painted by chart_paint.ts.
-import { LitElement, html, nothing } from "lit";
+import { LitElement, html } from "lit";
 import uPlot from "uplot";
-import type { Course, Step } from "./answers";
-import { middle, paintAbove, paintBehind, paintMoodWords } from "./chart_paint";
+import type { Columns, Drawn, Seconds } from "./answers";
+import { type Colours, Painter } from "./chart_paint";
 import { EDGES } from "./moods";
+import { middle, stepWords } from "./spans";
 import { clock, date, onTheClock, t, timeZone } from "./words";
-import { stepWords } from "./spans";
 
-const HEIGHT = 330;
+const HEIGHT = 340;
 const SMALL_HEIGHT = 84;
-const VOLUME_PART = 0.24;
+const VOLUME_PART = 0.22;
+const BETWEEN = 0.08; // so that bars end beneath the lowest mood
 const NARROW = 520;
+const FONT = "12px system-ui, sans-serif";
 
-export interface Colours {
-  text: string;
-  faint: string;
-  band: string;
-  negative: string;
-  positive: string;
-  neutral: string;
-  shade: string;
-  note: string;
-  card: string;
-}
+export type Range = readonly [number, number];
 
-/** The moods that a scale has to hold, with some room; on one scale if of several courses. */
-export function moodRange(courses: Course[]): [number, number] {
-  const shown = courses.flatMap((course) => course.steps.flatMap(reach));
-  const low = Math.min(...shown, 0);
-  const high = Math.max(...shown, 0.2);
+/** The moods that one scale for all of these has to hold, with some room. */
+export function moodRange(all: Columns[]): Range {
+  const shown = all.flatMap((columns) =>
+    [columns.mood, columns.low, columns.high, columns.usual_low, columns.usual_high, columns.before]
+      .flat()
+      .filter((mood) => mood !== null),
+  );
+  const [low, high] = [Math.min(...shown, 0), Math.max(...shown, 0.2)];
   const room = 0.08 * (high - low);
   return [Math.max(-1, low - room), Math.min(1, high + room)];
 }
 
-function reach(step: Step): number[] {
-  const usual = step.usual === null ? [] : [step.usual.low, step.usual.high];
-  const before = step.before === null ? [] : [step.before];
-  if (step.mood === null) return [...usual, ...before];
-  return [...usual, ...before, step.mood - step.margin, step.mood + step.margin];
-}
-
 export class MoodChart extends LitElement {
   static override properties = {
-    course: { attribute: false },
+    drawn: { attribute: false },
     range: { attribute: false },
     small: { type: Boolean },
     label: { attribute: false },
     at: { state: true },
   };
 
-  declare course: Course;
-  declare range: [number, number] | undefined;
+  declare drawn: Drawn;
+  declare range: Range | undefined;
   declare small: boolean;
   declare label: string;
   declare at: number | null;
@@ -89,9 +77,10 @@ export class MoodChart extends LitElement {
 
   protected override render() {
     if (this.small) return html`<div class="plot" aria-hidden="true"></div>`;
-    const steps = this.course.steps;
-    const at = this.at ?? steps.length - 1;
-    const told = steps[at] === undefined ? "" : stepWords(this.course, at);
+    const steps = this.drawn.columns.start.length;
+    const at = Math.min(this.at ?? steps - 1, steps - 1);
+    const told = stepWords(this.drawn, at);
+    const hint = t("Point at the chart, or walk along it with the arrow keys.");
     return html`
       <div
         class="plot"
@@ -99,25 +88,23 @@ export class MoodChart extends LitElement {
         role="slider"
         aria-label=${this.label}
         aria-valuemin="1"
-        aria-valuemax=${steps.length}
+        aria-valuemax=${steps}
         aria-valuenow=${at + 1}
         aria-valuetext=${told}
         @keydown=${this.walk}
       ></div>
-      <p class="readout" aria-hidden="true">
-        ${this.at === null
-          ? html`<span class="faint">${t("Point at the chart, or walk along it with the arrow keys.")}</span>`
-          : told || nothing}
-      </p>
+      <p class="readout" aria-hidden="true">${this.at === null ? hint : told}</p>
     `;
   }
 
-  protected override updated(changed: Map<string, unknown>): void {
-    if (changed.has("course") || changed.has("range")) this.draw();
+  protected override updated(changes: Map<string, unknown>): void {
+    if (!changes.has("drawn") && !changes.has("range")) return;
+    if (changes.get("drawn")) this.at = null;
+    this.draw();
   }
 
   private walk(event: KeyboardEvent): void {
-    const last = this.course.steps.length - 1;
+    const last = this.drawn.columns.start.length - 1;
     const at = this.at ?? last;
     const wanted = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last }[event.key];
     if (wanted === undefined) return;
@@ -126,131 +113,102 @@ export class MoodChart extends LitElement {
   }
 
   private point(at: number): void {
-    const step = this.course.steps[at];
-    if (!this.plot || !step) return;
-    const left = this.plot.valToPos(middle(step), "x");
-    const top = this.plot.valToPos(step.mood ?? 0, "y");
-    this.plot.setCursor({ left, top }, false);
+    const { columns } = this.drawn;
     this.at = at;
+    if (!this.plot) return;
+    const left = this.plot.valToPos(middle(columns, at), "x");
+    this.plot.setCursor({ left, top: this.plot.valToPos(columns.mood[at] ?? 0, "y") }, false);
   }
 
   private fit(): void {
     const width = Math.floor(this.clientWidth);
-    if (!this.plot || width <= 0) this.draw();
-    else if (width !== this.plot.width) {
-      this.plot.setSize({ width, height: this.plot.height });
-    }
+    if (!this.plot) this.draw();
+    else if (width > 0 && width !== this.plot.width) this.draw();
   }
 
   private draw(): void {
     const place = this.querySelector<HTMLElement>(".plot");
     const width = Math.floor(this.clientWidth);
-    if (!place || width <= 0 || !this.course) return;
+    if (!place || width <= 0 || !this.drawn) return;
     this.plot?.destroy();
-    const columns = columnsOf(this.course, this.small);
-    this.plot = new uPlot(this.options(width), columns as uPlot.AlignedData, place);
+    const data = dataOf(this.drawn.columns, this.small) as uPlot.AlignedData;
+    this.plot = new uPlot(this.options(width), data, place);
   }
 
   private options(width: number): uPlot.Options {
+    const { drawn, small } = this;
+    const { columns } = drawn;
     const colours = this.colours();
-    const { course, small } = this;
-    const [low, high] = this.range ?? moodRange([course]);
-    const bottom = small ? low : low - ((high - low) * VOLUME_PART) / (1 - VOLUME_PART);
-    const most = Math.max(1, ...course.steps.map((step) => step.messages));
-    const since = course.window.since.getTime() / 1000;
-    const until = course.window.until.getTime() / 1000;
+    const [low, high] = this.range ?? moodRange([columns]);
+    const beneath = small ? 0 : ((high - low) * (VOLUME_PART + BETWEEN)) / (1 - VOLUME_PART - BETWEEN);
+    const most = Math.max(1, ...columns.messages);
+    const zone = drawn.whole_days ? "UTC" : timeZone();
+    const painter = (plot: uPlot) => new Painter(plot, drawn, colours, small);
     return {
       width,
       height: small ? SMALL_HEIGHT : HEIGHT,
-      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), timeZone()),
+      tzDate: (moment) => uPlot.tzDate(new Date(moment * 1000), zone),
       legend: { show: false },
-      padding: small ? [4, 4, 4, 4] : [10, 10, 0, 0],
+      padding: small ? [4, 4, 4, 4] : [8, 12, 0, 0],
       cursor: small
         ? { show: false }
         : { y: false, drag: { x: false, y: false }, points: { show: false } },
       scales: {
-        x: { time: true, range: [since, until] },
-        y: { range: [bottom, high] },
+        x: { time: true, range: [columns.start[0] ?? 0, columns.end.at(-1) ?? 1] },
+        y: { range: [low - beneath, high] },
         volume: { range: [0, most / VOLUME_PART] },
       },
       series: seriesOf(colours, small),
       bands: [{ series: [1, 2], fill: colours.band }],
-      axes: small ? [{ show: false }, { show: false }] : this.axes(colours, width, low, high),
+      axes: small ? [{ show: false }, { show: false }] : axesOf(colours, width, low, high, zone),
       hooks: {
-        drawAxes: [
-          (plot) => {
-            paintBehind(plot, course, colours);
-            if (!small) paintMoodWords(plot, low, high, colours);
-          },
-        ],
-        draw: [(plot) => paintAbove(plot, course, colours, small)],
+        drawAxes: [(plot) => painter(plot).behind(low, high)],
+        draw: [(plot) => painter(plot).above()],
         setCursor: small ? [] : [(plot) => this.follow(plot)],
       },
     };
   }
 
-  private axes(colours: Colours, width: number, low: number, high: number): uPlot.Axis[] {
-    const font = "12px system-ui, sans-serif";
-    const line = { stroke: colours.faint, width: 1 };
-    const narrow = width < NARROW;
-    return [
-      {
-        ...{ stroke: colours.text, font, ticks: { show: false }, grid: { show: false } },
-        space: 64,
-        size: 28,
-        values: (_, splits, __, ___, step) => splits.map((at) => timeLabel(at, step)),
-      },
-      {
-        ...{ stroke: colours.text, font, ticks: { show: false }, grid: line },
-        size: narrow ? 62 : 78,
-        splits: () => EDGES.filter((edge) => low <= edge && edge <= high),
-        values: (_, splits) => splits.map(() => ""), // words stand between them
-      },
-    ];
-  }
-
   private follow(plot: uPlot): void {
     const left = plot.cursor.left ?? -1;
-    if (left < 0) return;
-    const at = nearest(this.course.steps, plot.posToVal(left, "x"));
-    if (at !== null) this.at = at;
+    if (left >= 0) this.at = nearest(this.drawn.columns, plot.posToVal(left, "x"));
   }
 
+  /** The page's colours as a canvas takes them. */
   private colours(): Colours {
-    const style = getComputedStyle(this);
-    const of = (name: string) => style.getPropertyValue(`--${name}`).trim();
-    return {
+    const probe = this.appendChild(document.createElement("i"));
+    const of = (name: string) => {
+      probe.style.color = `var(--${name})`;
+      return getComputedStyle(probe).color;
+    };
+    const colours = {
       ...{ text: of("text"), faint: of("line"), band: of("band"), card: of("card") },
       ...{ negative: of("negative"), positive: of("positive"), neutral: of("neutral") },
       ...{ shade: of("shade"), note: of("note") },
     };
+    probe.remove();
+    return colours;
   }
 }
 
-/** The step in which a moment (in seconds) lies, or the nearest. */
-function nearest(steps: Step[], seconds: number): number | null {
+/** The step whose middle is the nearest to a moment. */
+function nearest(columns: Columns, moment: Seconds): number | null {
   let found: number | null = null;
   let least = Infinity;
-  steps.forEach((step, at) => {
-    const distance = Math.abs(middle(step) - seconds);
+  for (const at of columns.start.keys()) {
+    const distance = Math.abs(middle(columns, at) - moment);
     if (distance < least) [found, least] = [at, distance];
-  });
+  }
   return found;
 }
 
 /** x, high and low of what is usual, mood, the same for the dotted line, before, and volume. */
-function columnsOf(course: Course, small: boolean): (number | null)[][] {
-  const of = (value: (step: Step) => number | null) => course.steps.map(value);
-  const moods = of((step) => step.mood);
-  return [
-    of(middle),
-    of((step) => step.usual?.high ?? null),
-    of((step) => step.usual?.low ?? null),
-    moods,
-    moods,
-    of((step) => (small ? null : step.before)),
-    of((step) => (small ? null : step.messages)),
-  ];
+function dataOf(columns: Columns, small: boolean): (number | null)[][] {
+  const middles = [...columns.start.keys()].map((at) => middle(columns, at));
+  const { usual_high, usual_low, mood, before, messages } = columns;
+  const none = mood.map(() => null);
+  const rest = small ? [none, none] : [before, messages];
+  return [middles, usual_high, usual_low, mood, mood, ...rest];
 }
 
 function seriesOf(colours: Colours, small: boolean): uPlot.Series[] {
@@ -268,17 +226,36 @@ function seriesOf(colours: Colours, small: boolean): uPlot.Series[] {
   ];
 }
 
+function axesOf(
+  colours: Colours,
+  width: number,
+  low: number,
+  high: number,
+  zone: string,
+): uPlot.Axis[] {
+  const plain = { stroke: colours.text, font: FONT, ticks: { show: false } };
+  return [
+    {
+      ...plain,
+      grid: { show: false },
+      space: 64,
+      size: 28,
+      values: (_, splits, __, ___, step) => splits.map((at) => timeLabel(at, step, zone)),
+    },
+    {
+      ...plain,
+      grid: { stroke: colours.faint, width: 1 },
+      size: width < NARROW ? 62 : 78,
+      splits: () => EDGES.filter((edge) => low <= edge && edge <= high),
+      values: (_, splits) => splits.map(() => ""), // words stand between them
+    },
+  ];
+}
+
 /** "9 Nov", and where steps are hours "18:00", with the day at midnight. */
-function timeLabel(seconds: number, step: number): string {
-  const moment = new Date(seconds * 1000);
-  const { hour } = onTheClock(moment);
-  return step >= 86_400 || hour === 0 ? date(moment) : clock(moment);
+function timeLabel(moment: Seconds, step: number, zone: string): string {
+  if (step >= 86_400 || onTheClock(moment).hour === 0) return date(moment, zone);
+  return clock(moment);
 }
 
 customElements.define("mood-chart", MoodChart);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "mood-chart": MoodChart;
-  }
-}

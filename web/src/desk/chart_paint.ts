@@ -1,239 +1,252 @@
 // What is painted on a chart's canvas beside uPlot's lines.
 import type uPlot from "uplot";
-import type { Colours } from "./chart";
-import type { Course, Step } from "./answers";
+import type { Columns, Drawn, Seconds } from "./answers";
 import { EDGES, moodWords } from "./moods";
+import { middle } from "./spans";
 import { date, t } from "./words";
 
 const MOST_DOTS = 62;
 const MOST_WHISKERS = 45;
-
-/** The middle of a step, in seconds. */
-export function middle(step: Step): number {
-  return (step.start.getTime() + step.end.getTime()) / 2000;
-}
-
-/** Behind the lines: unusual stretches, and how sure each mood is. */
-export function paintBehind(plot: uPlot, course: Course, colours: Colours): void {
-  const { ctx, bbox } = plot;
-  ctx.save();
-  ctx.fillStyle = colours.shade;
-  for (const { began, until } of course.unusual) {
-    const left = Math.max(bbox.left, across(plot, began.getTime() / 1000) - 1);
-    const right = Math.min(bbox.left + bbox.width, across(plot, until.getTime() / 1000) + 2);
-    ctx.fillRect(left, bbox.top, Math.max(3, right - left), bbox.height);
-  }
-  ctx.restore();
-}
-
 const LEAST_ROOM = 24;
 
-/** What moods are called, beside the axis, where there is room for two lines. */
-export function paintMoodWords(plot: uPlot, low: number, high: number, colours: Colours): void {
-  const { ctx, bbox } = plot;
-  ctx.save();
-  ctx.font = font(12, false);
-  ctx.fillStyle = colours.text;
-  ctx.textAlign = "right";
-  ctx.textBaseline = "middle";
-  EDGES.slice(1).forEach((edge, at) => {
-    const from = Math.max(low, EDGES[at] ?? -1);
-    const to = Math.min(high, edge);
-    if (up(plot, from) - up(plot, to) < LEAST_ROOM * devicePixelRatio) return;
-    const lines = moodWords((Math.max(-1, EDGES[at] ?? -1) + edge) / 2).split(" ");
-    lines.forEach((line, n) => {
-      const y = up(plot, (from + to) / 2) + (n - (lines.length - 1) / 2) * 13 * devicePixelRatio;
-      ctx.fillText(line, bbox.left - 8 * devicePixelRatio, y);
-    });
-  });
-  ctx.restore();
+export interface Colours {
+  text: string;
+  faint: string;
+  band: string;
+  negative: string;
+  positive: string;
+  neutral: string;
+  shade: string;
+  note: string;
+  card: string;
 }
 
-/** Above them: what is outside the usual, the likely ranges, dots, and what happened. */
-export function paintAbove(plot: uPlot, course: Course, colours: Colours, small: boolean): void {
-  const { ctx } = plot;
-  ctx.save();
-  paintOutside(plot, course.steps, colours);
-  if (!small) paintMargins(plot, course.steps, colours);
-  paintDots(plot, course.steps, colours, small);
-  if (!small) {
-    paintMoments(plot, course, colours);
-    paintExtremes(plot, course.steps, colours);
-    paintVolumeTitle(plot, colours);
+/** One plot, with what is drawn on it and in which colours. */
+export class Painter {
+  private readonly ctx: CanvasRenderingContext2D;
+  private readonly box: uPlot.BBox;
+  private readonly pixel = devicePixelRatio;
+  private readonly columns: Columns;
+
+  constructor(
+    private readonly plot: uPlot,
+    private readonly drawn: Drawn,
+    private readonly colours: Colours,
+    private readonly small: boolean,
+  ) {
+    this.ctx = plot.ctx;
+    this.box = plot.bbox;
+    this.columns = drawn.columns;
   }
-  ctx.restore();
-}
 
-function across(plot: uPlot, seconds: number): number {
-  return plot.valToPos(seconds, "x", true);
-}
+  /** Behind the lines: unusual stretches, and what moods are called. */
+  behind(low: number, high: number): void {
+    this.ctx.save();
+    this.unusual();
+    if (!this.small) this.moodWords(low, high);
+    this.ctx.restore();
+  }
 
-function up(plot: uPlot, mood: number): number {
-  return plot.valToPos(mood, "y", true);
-}
-
-interface Known {
-  x: number;
-  mood: number;
-  low: number;
-  high: number;
-}
-
-/** The runs of neighbouring steps of which both the mood and the usual are known, in pixels. */
-function runs(plot: uPlot, steps: Step[]): Known[][] {
-  const found: Known[][] = [[]];
-  for (const step of steps) {
-    if (step.mood === null || step.usual === null) {
-      if (found[found.length - 1]?.length) found.push([]);
-      continue;
+  /** Above them: what is outside the usual, the likely ranges, dots, and what happened. */
+  above(): void {
+    this.ctx.save();
+    this.outside();
+    if (!this.small) this.margins();
+    this.dots();
+    if (!this.small) {
+      this.moments();
+      this.extremes();
+      this.volumeTitle();
     }
-    found[found.length - 1]?.push({
-      x: across(plot, middle(step)),
-      mood: up(plot, step.mood),
-      low: up(plot, step.usual.low),
-      high: up(plot, step.usual.high),
+    this.ctx.restore();
+  }
+
+  private x(moment: Seconds): number {
+    return this.plot.valToPos(moment, "x", true);
+  }
+
+  private y(mood: number): number {
+    return this.plot.valToPos(mood, "y", true);
+  }
+
+  private unusual(): void {
+    const { ctx, box } = this;
+    ctx.fillStyle = this.colours.shade;
+    for (const { began, until } of this.drawn.unusual) {
+      const left = Math.max(box.left, this.x(began) - this.pixel);
+      const right = Math.min(box.left + box.width, this.x(until) + this.pixel);
+      ctx.fillRect(left, box.top, Math.max(3 * this.pixel, right - left), box.height);
+    }
+  }
+
+  /** Beside the axis, where there is room for two lines. */
+  private moodWords(low: number, high: number): void {
+    const { ctx, box, pixel } = this;
+    this.write(12, this.colours.text, "right", "middle");
+    EDGES.slice(1).forEach((edge, at) => {
+      const below = EDGES[at] ?? -1;
+      const [from, to] = [Math.max(low, below), Math.min(high, edge)];
+      if (this.y(from) - this.y(to) < LEAST_ROOM * pixel) return;
+      const lines = moodWords((below + edge) / 2).split(" ");
+      lines.forEach((line, n) => {
+        const y = this.y((from + to) / 2) + (n - (lines.length - 1) / 2) * 13 * pixel;
+        ctx.fillText(line, box.left - 8 * pixel, y);
+      });
     });
   }
-  return found.filter((run) => run.length > 1);
-}
 
-function paintOutside(plot: uPlot, steps: Step[], colours: Colours): void {
-  const { ctx, bbox } = plot;
-  for (const run of runs(plot, steps)) {
-    for (const edge of ["low", "high"] as const) {
-      const end = edge === "low" ? bbox.top + bbox.height : bbox.top;
-      ctx.save();
-      path(ctx, run.map((at) => [at.x, at[edge]]), run.map((at) => [at.x, end]));
-      ctx.clip();
-      path(ctx, run.map((at) => [at.x, at.mood]), run.map((at) => [at.x, at[edge]]));
-      ctx.globalAlpha = 0.8;
-      ctx.fillStyle = edge === "low" ? colours.negative : colours.positive;
+  /** The areas between the curve and the edges of what is usual. */
+  private outside(): void {
+    const { ctx, box } = this;
+    for (const run of runs(this.columns)) {
+      const points = run.map((at) => ({
+        x: this.x(middle(this.columns, at)),
+        mood: this.y(this.columns.mood[at] ?? 0),
+        low: this.y(this.columns.usual_low[at] ?? 0),
+        high: this.y(this.columns.usual_high[at] ?? 0),
+      }));
+      for (const edge of ["low", "high"] as const) {
+        const end = edge === "low" ? box.top + box.height : box.top;
+        const usual = points.map((at) => [at.x, at[edge]]);
+        ctx.save();
+        this.between(usual, points.map((at) => [at.x, end]));
+        ctx.clip();
+        this.between(points.map((at) => [at.x, at.mood]), usual);
+        ctx.globalAlpha = 0.8;
+        ctx.fillStyle = edge === "low" ? this.colours.negative : this.colours.positive;
+        ctx.fill();
+        ctx.restore();
+      }
+    }
+  }
+
+  /** What lies between two lines. */
+  private between(one: number[][], other: number[][]): void {
+    this.ctx.beginPath();
+    [...one, ...other.toReversed()].forEach(([x = 0, y = 0], at) => {
+      if (at) this.ctx.lineTo(x, y);
+      else this.ctx.moveTo(x, y);
+    });
+    this.ctx.closePath();
+  }
+
+  private margins(): void {
+    const { ctx, columns } = this;
+    const many = columns.mood.length > MOST_WHISKERS;
+    ctx.strokeStyle = this.colours.neutral;
+    ctx.globalAlpha = many ? 0.45 : 0.9;
+    ctx.lineWidth = (many ? 1 : 1.5) * this.pixel;
+    columns.low.forEach((low, at) => {
+      const high = columns.high[at] ?? null;
+      if (low === null || high === null) return;
+      this.line(this.x(middle(columns, at)), this.y(low), this.y(high));
+    });
+    ctx.globalAlpha = 1;
+  }
+
+  /** Upright, from one height to another. */
+  private line(x: number, from: number, to: number): void {
+    this.ctx.beginPath();
+    this.ctx.moveTo(x, from);
+    this.ctx.lineTo(x, to);
+    this.ctx.stroke();
+  }
+
+  /** A dot a step; where they would hide the line, only for steps that no line comes to. */
+  private dots(): void {
+    const { ctx, columns } = this;
+    const all = !this.small && columns.mood.length <= MOST_DOTS;
+    ctx.strokeStyle = this.colours.text;
+    ctx.lineWidth = this.pixel;
+    columns.mood.forEach((mood, at) => {
+      const alone = columns.mood[at - 1] == null && columns.mood[at + 1] == null;
+      if (mood === null || !(all || alone)) return;
+      ctx.beginPath();
+      const radius = (this.small ? 2 : 3.2) * this.pixel;
+      ctx.arc(this.x(middle(columns, at)), this.y(mood), radius, 0, 2 * Math.PI);
+      ctx.fillStyle = this.colourOf(at);
       ctx.fill();
-      ctx.restore();
+      ctx.stroke();
+    });
+  }
+
+  private colourOf(at: number): string {
+    const [mood, low, high] = [
+      this.columns.mood[at] ?? null,
+      this.columns.usual_low[at] ?? null,
+      this.columns.usual_high[at] ?? null,
+    ];
+    if (mood !== null && low !== null && mood < low) return this.colours.negative;
+    if (mood !== null && high !== null && mood > high) return this.colours.positive;
+    return this.colours.neutral;
+  }
+
+  /** A line each, with the number that it has in the list beneath the chart. */
+  private moments(): void {
+    const { ctx, box, pixel } = this;
+    this.write(12, this.colours.note, "center", "top", true);
+    ctx.strokeStyle = this.colours.note;
+    ctx.lineWidth = 1.5 * pixel;
+    this.drawn.moments.forEach((moment, at) => {
+      const x = this.x(moment.at);
+      this.line(x, box.top + 14 * pixel, box.top + box.height);
+      ctx.fillText(String(at + 1), x, box.top);
+    });
+  }
+
+  /** The date at the lowest and at the highest step. */
+  private extremes(): void {
+    const { columns, box, pixel } = this;
+    const known = [...columns.mood.keys()].filter((at) => columns.mood[at] != null);
+    if (known.length < 5) return;
+    known.sort((a, b) => (columns.mood[a] ?? 0) - (columns.mood[b] ?? 0));
+    for (const at of [known[0] ?? 0, known[known.length - 1] ?? 0]) {
+      const x = this.x(middle(columns, at));
+      const right = x > box.left + box.width / 2;
+      this.write(12, this.colours.text, right ? "right" : "left", "middle", true);
+      const said = date(columns.start[at] ?? 0, this.drawn.whole_days ? "UTC" : undefined);
+      this.outlined(said, x + (right ? -9 : 9) * pixel, this.y(columns.mood[at] ?? 0));
     }
   }
-}
 
-/** What lies between two lines. */
-function path(ctx: CanvasRenderingContext2D, one: number[][], other: number[][]): void {
-  ctx.beginPath();
-  [...one, ...other.reverse()].forEach(([x = 0, y = 0], at) => {
-    if (at) ctx.lineTo(x, y);
-    else ctx.moveTo(x, y);
-  });
-  ctx.closePath();
-}
-
-function paintMargins(plot: uPlot, steps: Step[], colours: Colours): void {
-  const { ctx } = plot;
-  const many = steps.length > MOST_WHISKERS;
-  ctx.strokeStyle = colours.neutral;
-  ctx.globalAlpha = many ? 0.45 : 0.9;
-  ctx.lineWidth = (many ? 1 : 1.5) * devicePixelRatio;
-  for (const step of steps) {
-    if (step.mood === null || !step.margin) continue;
-    const x = across(plot, middle(step));
-    ctx.beginPath();
-    ctx.moveTo(x, up(plot, Math.max(-1, step.mood - step.margin)));
-    ctx.lineTo(x, up(plot, Math.min(1, step.mood + step.margin)));
-    ctx.stroke();
+  private volumeTitle(): void {
+    const { plot, box, pixel } = this;
+    const most = Math.max(...this.columns.messages);
+    const top = plot.valToPos(most, "volume", true);
+    this.write(11, this.colours.text, "left", "bottom");
+    this.outlined(t("Messages judged"), box.left + 4 * pixel, top - 3 * pixel);
   }
-  ctx.globalAlpha = 1;
-}
 
-function paintDots(plot: uPlot, steps: Step[], colours: Colours, small: boolean): void {
-  const { ctx } = plot;
-  const all = !small && steps.length <= MOST_DOTS;
-  steps.forEach((step, at) => {
-    const alone = steps[at - 1]?.mood == null && steps[at + 1]?.mood == null;
-    if (step.mood === null || !(all || alone)) return;
-    ctx.beginPath();
-    ctx.arc(across(plot, middle(step)), up(plot, step.mood), size(small), 0, 2 * Math.PI);
-    ctx.fillStyle = colourOf(step, colours);
-    ctx.fill();
-    ctx.strokeStyle = colours.text;
-    ctx.lineWidth = devicePixelRatio;
-    ctx.stroke();
-  });
-}
+  /** A text that stays readable on a line. */
+  private outlined(text: string, x: number, y: number): void {
+    const { ctx } = this;
+    ctx.strokeStyle = this.colours.card;
+    ctx.lineWidth = 4 * this.pixel;
+    ctx.lineJoin = "round";
+    ctx.strokeText(text, x, y);
+    ctx.fillText(text, x, y);
+  }
 
-function size(small: boolean): number {
-  return (small ? 2 : 3.2) * devicePixelRatio;
-}
-
-function colourOf(step: Step, colours: Colours): string {
-  if (step.mood === null || step.usual === null) return colours.neutral;
-  if (step.mood < step.usual.low) return colours.negative;
-  return step.mood > step.usual.high ? colours.positive : colours.neutral;
-}
-
-/** A line a note, with the number that it has in the list beneath the chart. */
-function paintMoments(plot: uPlot, course: Course, colours: Colours): void {
-  const { ctx, bbox } = plot;
-  ctx.strokeStyle = ctx.fillStyle = colours.note;
-  ctx.lineWidth = 1.5 * devicePixelRatio;
-  ctx.font = font(12, true);
-  ctx.textAlign = "center";
-  ctx.textBaseline = "top";
-  course.moments.forEach((moment, at) => {
-    const x = across(plot, moment.at.getTime() / 1000);
-    ctx.beginPath();
-    ctx.moveTo(x, bbox.top + 14 * devicePixelRatio);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-    ctx.fillText(String(at + 1), x, bbox.top);
-  });
-}
-
-/** The date at the lowest and at the highest step. */
-function paintExtremes(plot: uPlot, steps: Step[], colours: Colours): void {
-  const known = steps.filter((step) => step.mood !== null);
-  if (known.length < 5) return;
-  const by = (a: Step, b: Step) => (a.mood ?? 0) - (b.mood ?? 0);
-  const ordered = [...known].sort(by);
-  const [lowest, highest] = [ordered[0], ordered[ordered.length - 1]];
-  const { ctx, bbox } = plot;
-  ctx.font = font(12, true);
-  ctx.fillStyle = colours.text;
-  ctx.textBaseline = "middle";
-  for (const step of [lowest, highest]) {
-    if (!step) continue;
-    const x = across(plot, middle(step));
-    const right = x > bbox.left + bbox.width / 2;
-    ctx.textAlign = right ? "right" : "left";
-    const beside = (right ? -9 : 9) * devicePixelRatio;
-    outlined(ctx, date(step.start), x + beside, up(plot, step.mood ?? 0), colours.card);
+  private write(
+    size: number,
+    colour: string,
+    align: CanvasTextAlign,
+    baseline: CanvasTextBaseline,
+    bold = false,
+  ): void {
+    const { ctx } = this;
+    ctx.font = `${bold ? "600 " : ""}${size * this.pixel}px system-ui, sans-serif`;
+    [ctx.fillStyle, ctx.textAlign, ctx.textBaseline] = [colour, align, baseline];
   }
 }
 
-/** A text that stays readable on a line. */
-function outlined(
-  ctx: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  around: string,
-): void {
-  ctx.strokeStyle = around;
-  ctx.lineWidth = 4 * devicePixelRatio;
-  ctx.lineJoin = "round";
-  ctx.strokeText(text, x, y);
-  ctx.fillText(text, x, y);
-}
-
-function paintVolumeTitle(plot: uPlot, colours: Colours): void {
-  const { ctx, bbox } = plot;
-  const most = plot.scales.volume?.max ?? 0;
-  const top = plot.valToPos(most, "volume", true);
-  const base = bbox.top + bbox.height;
-  const y = base - (base - top) * 0.24 - 14 * devicePixelRatio;
-  ctx.font = font(11, false);
-  ctx.fillStyle = colours.text;
-  ctx.textAlign = "left";
-  ctx.textBaseline = "middle";
-  outlined(ctx, t("Messages judged"), bbox.left + 4 * devicePixelRatio, y, colours.card);
-}
-
-function font(size: number, bold: boolean): string {
-  return `${bold ? "600 " : ""}${size * devicePixelRatio}px system-ui, sans-serif`;
+/** The runs of neighbouring steps of which both the mood and what is usual are known. */
+function runs(columns: Columns): number[][] {
+  const found: number[][] = [[]];
+  columns.mood.forEach((mood, at) => {
+    const known = mood !== null && columns.usual_low[at] != null;
+    if (known) found[found.length - 1]?.push(at);
+    else if (found[found.length - 1]?.length) found.push([]);
+  });
+  return found.filter((run) => run.length > 1);
 }

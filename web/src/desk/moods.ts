@@ -1,5 +1,5 @@
 // A mood (−1..1) and shares of messages as people read them.
-import { number, percent, signed, t, tn } from "./words";
+import { signed, t, tn } from "./words";
 
 export type Level = -3 | -2 | -1 | 0 | 1 | 2 | 3;
 
@@ -15,9 +15,15 @@ export function level(mood: number): Level {
   return (mood < 0 ? -steps || 0 : steps) as Level;
 }
 
+export const LEVELS: readonly Level[] = [-3, -2, -1, 0, 1, 2, 3];
+
 /** 0.45 → "mostly positive" */
 export function moodWords(mood: number): string {
-  switch (level(mood)) {
+  return levelWords(level(mood));
+}
+
+export function levelWords(of: Level): string {
+  switch (of) {
     case -3:
       return t("very negative");
     case -2:
@@ -38,13 +44,6 @@ export function moodWords(mood: number): string {
 /** "slightly negative (−0.21)" */
 export function moodAndFigure(mood: number, digits = 2): string {
   return t("{words} ({figure})", { words: moodWords(mood), figure: signed(mood, digits) });
-}
-
-/** A share as people say it: 0.06 → "about 1 in 17". */
-export function oneIn(share: number): string {
-  if (share < 0.01) return t("hardly any");
-  if (share < 0.36) return t("about 1 in {number}", { number: number(Math.round(1 / share)) });
-  return percent(share);
 }
 
 export function messagesWords(messages: number): string {

@@ -1,135 +1,75 @@
 // Steps and periods of time as people read them.
-import type { Course, Step, Window } from "./answers";
+import type { Columns, Drawn, Seconds } from "./answers";
 import { moodWords } from "./moods";
-import { clock, date, day, dayAndClock, decimal, onTheClock, signed, t, tn, weekday as weekdayOf } from "./words";
+import { clock, day, decimal, signed, t, tn } from "./words";
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const HOUR = 3600;
 
-/** Whole days are days of UTC, as everybody sees them; others are those of the server's clock. */
-function zoneOf(window: Window): string | undefined {
-  return window.whole_days ? "UTC" : undefined;
+/** How exactly moods are known, in digits: published days are as rough as everybody may know. */
+export function digits(drawn: { whole_days: boolean }): number {
+  return drawn.whole_days ? 1 : 2;
+}
+
+/** The middle of a step. */
+export function middle(columns: Columns, at: number): Seconds {
+  return ((columns.start[at] ?? 0) + (columns.end[at] ?? 0)) / 2;
 }
 
 /** When a step was: "Sun 22 Nov", or "Sun 22 Nov, 18:00–19:00". */
-export function stepTime(step: Step, window: Window): string {
-  if (window.whole_days) return day(step.start, "UTC");
-  const length = step.end.getTime() - step.start.getTime();
-  if (length > 23 * HOUR) return day(step.start);
-  return t("{day}, {since}–{until}", {
-    day: day(step.start),
-    since: clock(step.start),
-    until: clock(step.end),
-  });
+export function stepTime({ columns, whole_days }: Drawn, at: number): string {
+  const [start = 0, end = 0] = [columns.start[at], columns.end[at]];
+  if (whole_days) return day(start, "UTC");
+  if (end - start > 22 * HOUR) return day(start);
+  return t("{day}, {since}–{until}", { day: day(start), since: clock(start), until: clock(end) });
 }
 
-/** How exactly a mood of such a window is known, in digits. */
-export function digits(window: Window): number {
-  return window.whole_days ? 1 : 2;
-}
-
-/** "slightly negative (−0.21, give or take 0.08)" */
-export function stepMood(step: Step, window: Window): string {
-  if (step.mood === null) {
-    return step.hidden ? t("hidden: too few people wrote") : t("too few messages to tell");
+/** "slightly negative (−0.21, likely −0.29 to −0.13)" */
+export function stepMood(drawn: Drawn, at: number): string {
+  const { columns } = drawn;
+  const mood = columns.mood[at] ?? null;
+  if (mood === null) {
+    return columns.hidden[at] ? t("hidden, as too few people wrote") : t("too few messages to tell");
   }
-  const figure = signed(step.mood, digits(window));
-  if (!step.margin) return t("{words} ({figure})", { words: moodWords(step.mood), figure });
-  return t("{words} ({figure}, give or take {margin})", {
-    words: moodWords(step.mood),
+  const figure = signed(mood, digits(drawn));
+  const likely = stepRange(columns.low[at], columns.high[at], digits(drawn));
+  if (!likely) return t("{words} ({figure})", { words: moodWords(mood), figure });
+  return t("{words} ({figure}, likely {range})", {
+    words: moodWords(mood),
     figure,
-    margin: decimal(step.margin, digits(window)),
+    range: likely,
   });
 }
 
-export function stepUsual(step: Step): string {
-  if (step.usual === null) return "";
-  return t("{low} to {high}", { low: signed(step.usual.low), high: signed(step.usual.high) });
+/** "−0.29 to −0.13"; "" where it is not known. */
+export function stepRange(
+  low: number | null | undefined,
+  high: number | null | undefined,
+  places: number,
+): string {
+  if (low == null || high == null) return "";
+  return t("{low} to {high}", { low: signed(low, places), high: signed(high, places) });
 }
 
-/** A step of a course, in a sentence. */
-export function stepWords(course: Course, at: number): string {
-  const step = course.steps[at];
-  if (!step) return "";
-  const { window } = course;
+/** A step, in a sentence. */
+export function stepWords(drawn: Drawn, at: number): string {
+  const { columns } = drawn;
+  const number = columns.messages[at] ?? 0;
   const parts = [
-    stepMood(step, window),
-    window.whole_days
-      ? tn("about {number} message", "about {number} messages", step.messages)
-      : tn("{number} message", "{number} messages", step.messages),
+    stepMood(drawn, at),
+    drawn.whole_days
+      ? tn("about {number} message", "about {number} messages", number)
+      : tn("{number} message", "{number} messages", number),
   ];
-  if (step.usual) parts.push(t("usual {span}", { span: stepUsual(step) }));
-  if (step.before !== null) {
-    const mood = signed(step.before, digits(window));
-    parts.push(t("the period before {mood}", { mood }));
+  const usual = stepRange(columns.usual_low[at], columns.usual_high[at], digits(drawn));
+  if (usual) parts.push(t("usual {range}", { range: usual }));
+  const before = columns.before[at] ?? null;
+  if (before !== null) {
+    parts.push(t("the period before {mood}", { mood: signed(before, digits(drawn)) }));
   }
-  return `${stepTime(step, window)}: ${parts.join("; ")}`;
+  return `${stepTime(drawn, at)}: ${parts.join("; ")}`;
 }
 
-/** A window as the end of a title: "22–28 Nov" in the reader's way. */
-export function windowWords(window: Window): string {
-  const zone = zoneOf(window);
-  const last = new Date(window.until.getTime() - HOUR);
-  if (window.until.getTime() - window.since.getTime() <= 2 * DAY && !window.whole_days) {
-    return t("{since} to {until}", {
-      since: dayAndClock(window.since),
-      until: dayAndClock(window.until),
-    });
-  }
-  if (date(window.since, zone) === date(last, zone)) return day(last, zone);
-  return t("{since} to {until}", { since: day(window.since, zone), until: day(last, zone) });
-}
-
-const PARTS_END = [5, 12, 17, 22, 24];
-
-/** When something began: "yesterday evening", "Sunday evening", "the evening of 8 Nov". */
-export function partOfDay(moment: Date, now: Date): string {
-  const local = onTheClock(moment);
-  const part = PARTS_END.findIndex((end) => local.hour < end);
-  const days = onTheClock(now).day - local.day;
-  if (days < 2) return (days ? yesterday() : today())[part] ?? "";
-  if (days < 7) return thisWeek(moment)[part] ?? "";
-  return earlier(moment)[part] ?? "";
-}
-
-function today(): string[] {
-  return [
-    t("early this morning"),
-    t("this morning"),
-    t("this afternoon"),
-    t("this evening"),
-    t("late this evening"),
-  ];
-}
-
-function yesterday(): string[] {
-  return [
-    t("early yesterday"),
-    t("yesterday morning"),
-    t("yesterday afternoon"),
-    t("yesterday evening"),
-    t("late yesterday evening"),
-  ];
-}
-
-function thisWeek(moment: Date): string[] {
-  const weekday = weekdayOf(moment);
-  return [
-    t("early on {weekday}", { weekday }),
-    t("{weekday} morning", { weekday }),
-    t("{weekday} afternoon", { weekday }),
-    t("{weekday} evening", { weekday }),
-    t("late on {weekday}", { weekday }),
-  ];
-}
-
-function earlier(moment: Date): string[] {
-  const when = { date: date(moment) };
-  return [
-    t("early on {date}", when),
-    t("the morning of {date}", when),
-    t("the afternoon of {date}", when),
-    t("the evening of {date}", when),
-    t("late on {date}", when),
-  ];
+/** A share (0..1) as a whole number of a hundred: "58 of 100". */
+export function ofAHundred(share: number): string {
+  return decimal(Math.round(share * 100), 0);
 }

@@ -1,6 +1,6 @@
 // The hours of the week, a cell each, to be walked through with the arrow keys.
 import { LitElement, html } from "lit";
-import type { Cell, WeekMap } from "./answers";
+import type { Week } from "./answers";
 import { level, messagesWords, moodAndFigure } from "./moods";
 import { signed, t, weekdays } from "./words";
 
@@ -15,7 +15,7 @@ export class WeekGrid extends LitElement {
     told: { state: true },
   };
 
-  declare week: WeekMap;
+  declare week: Week;
   declare label: string;
   /** Which cell Tab comes to: weekday and hour. */
   declare at: [number, number];
@@ -36,14 +36,14 @@ export class WeekGrid extends LitElement {
     return html`
       <div class="week" role="grid" aria-label=${this.label} @keydown=${this.walk}>
         <div role="row">
-          <span role="columnheader"><span class="for-readers">${t("Weekday")}</span></span>
+          <span role="columnheader"><span class="unseen">${t("Weekday")}</span></span>
           ${HOURS.map((hour) => html`<span role="columnheader">${hour}</span>`)}
         </div>
-        ${this.week.cells.map(
-          (cells, day) => html`
+        ${short.map(
+          (name, day) => html`
             <div role="row">
-              <span role="rowheader" aria-label=${long[day] ?? ""}>${short[day]}</span>
-              ${cells.map((cell, hour) => this.cell(cell, day, hour, long[day] ?? ""))}
+              <span role="rowheader" aria-label=${long[day] ?? ""}>${name}</span>
+              ${HOURS.map((hour) => this.cell(day, hour, long[day] ?? ""))}
             </div>
           `,
         )}
@@ -54,19 +54,20 @@ export class WeekGrid extends LitElement {
     `;
   }
 
-  private cell(cell: Cell, day: number, hour: number, weekday: string) {
-    const told = cellWords(cell, weekday, hour);
+  private cell(day: number, hour: number, weekday: string) {
+    const mood = this.week.mood?.[day]?.[hour] ?? null;
+    const told = cellWords(mood, this.week.messages[day]?.[hour] ?? 0, weekday, hour);
     const here = this.at[0] === day && this.at[1] === hour;
     return html`<span
       role="gridcell"
-      class=${cell.mood === null ? "unknown" : `mood-${level(cell.mood)}`}
+      class=${mood === null ? "unknown" : `mood-${level(mood)}`}
       tabindex=${here ? 0 : -1}
       data-at="${day}-${hour}"
       aria-label=${told}
       @focus=${() => this.tell(day, hour, told)}
       @mouseenter=${() => (this.told = told)}
       @click=${(event: Event) => (event.currentTarget as HTMLElement).focus()}
-      >${cell.mood === null ? "" : signed(cell.mood, 1)}</span
+      >${mood === null ? "" : signed(mood, 1)}</span
     >`;
   }
 
@@ -96,11 +97,11 @@ function step(key: string, narrow: boolean): [number, number] | undefined {
 }
 
 /** "Monday, 17:00–18:00: slightly positive (+0.12), 34 messages" */
-export function cellWords(cell: Cell, weekday: string, hour: number): string {
+function cellWords(mood: number | null, messages: number, weekday: string, hour: number): string {
   const when = { day: weekday, since: `${hour}:00`, until: `${hour + 1}:00` };
   const time = t("{day}, {since}–{until}", when);
-  if (cell.mood === null) return `${time}: ${t("too few messages to tell")}`;
-  return `${time}: ${moodAndFigure(cell.mood)}, ${messagesWords(cell.messages)}`;
+  if (mood === null) return `${time}: ${t("too few messages to tell")}`;
+  return `${time}: ${moodAndFigure(mood)}, ${messagesWords(messages)}`;
 }
 
 customElements.define("week-grid", WeekGrid);

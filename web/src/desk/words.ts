@@ -4,28 +4,25 @@
 // there is of it in the reader's language comes from GET /api/words. Sentences stand in double
 // quotes right behind t( or tn(: so a test finds them, and holds them against the catalogue.
 
+import type { Seconds } from "./answers";
+
 type Values = Record<string, string | number>;
 
 interface Catalogue {
-  locale: string;
-  words: Record<string, string | string[]>;
+  language: string;
+  words: Record<string, string>;
 }
 
-const FORMS = ["zero", "one", "two", "few", "many", "other"];
 const MINUS = "\u2212";
-const DAY = 86_400_000;
+const DAY = 86_400;
 
-let catalogue: Catalogue = { locale: "en-GB", words: {} };
+let language = "en-GB";
+let words: Catalogue["words"] = {};
 let zone = "UTC";
-let plural = new Intl.PluralRules("en-GB");
-let forms = ["one", "other"];
 
-export function speak(spoken: Catalogue): void {
-  catalogue = spoken;
-  plural = new Intl.PluralRules(spoken.locale);
-  const categories = plural.resolvedOptions().pluralCategories as string[];
-  forms = FORMS.filter((form) => categories.includes(form));
-  document.documentElement.lang = spoken.locale;
+export function speak(catalogue: Catalogue): void {
+  ({ language, words } = catalogue);
+  document.documentElement.lang = language;
 }
 
 /** Times are told on the clock of this IANA zone from now on. */
@@ -39,43 +36,32 @@ export function timeZone(): string {
 
 /** A sentence in the reader's language, with its {placeholders} filled in. */
 export function t(message: string, values: Values = {}): string {
-  const said = catalogue.words[message];
-  return filled(typeof said === "string" && said ? said : message, values);
-}
-
-/** The same for a number of things, which stands in the sentence as {number}. */
-export function tn(one: string, many: string, number: number, values: Values = {}): string {
-  const said = catalogue.words[one];
-  const found = Array.isArray(said) ? said[formOf(number, said.length)] : undefined;
-  return filled(found || (number === 1 ? one : many), { number, ...values });
-}
-
-/** Which of a message's plural forms a number takes; gettext lists them in the order of FORMS. */
-function formOf(number: number, length: number): number {
-  return Math.min(length - 1, Math.max(0, forms.indexOf(plural.select(number))));
-}
-
-function filled(message: string, values: Values): string {
-  return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return (words[message] || message).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     return value === undefined ? whole : typeof value === "number" ? number(value) : value;
   });
 }
 
+/** The same for a number of things, which stands in the sentence as {number}. */
+export function tn(one: string, many: string, count: number, values: Values = {}): string {
+  const single = new Intl.PluralRules(language).select(count) === "one";
+  return t(single ? one : many, { number: count, ...values });
+}
+
 /** 1234 → "1,234" */
 export function number(value: number): string {
-  return new Intl.NumberFormat(catalogue.locale).format(value);
+  return new Intl.NumberFormat(language).format(value);
 }
 
 /** 0.256 → "26%" */
 export function percent(share: number): string {
-  return new Intl.NumberFormat(catalogue.locale, { style: "percent" }).format(share);
+  return new Intl.NumberFormat(language, { style: "percent" }).format(share);
 }
 
 /** 0.08 → "0.08", with so many digits. */
 export function decimal(value: number, digits: number): string {
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(catalogue.locale, options).format(value);
+  return new Intl.NumberFormat(language, options).format(value);
 }
 
 /** A mood with its sign: 0.234 → "+0.23", and as rough as it is known: "+0.2". */
@@ -87,12 +73,12 @@ export function signed(mood: number, digits = 2): string {
 
 /** ["a", "b", "c"] → "a, b and c" */
 export function listed(items: string[]): string {
-  return new Intl.ListFormat(catalogue.locale, { type: "conjunction" }).format(items);
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
 }
 
 /** With a capital letter at its beginning. */
 export function sentence(words: string): string {
-  return words.charAt(0).toLocaleUpperCase(catalogue.locale) + words.slice(1);
+  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 }
 
 type Style = Intl.DateTimeFormatOptions;
@@ -101,37 +87,37 @@ const CLOCK: Style = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const DATE: Style = { day: "numeric", month: "short" };
 const WEEKDAY: Style = { weekday: "short", ...DATE };
 
-function formatted(moment: Date, style: Style, timeZone = zone): string {
-  return new Intl.DateTimeFormat(catalogue.locale, { ...style, timeZone }).format(moment);
+function formatted(moment: Seconds, style: Style, timeZone = zone): string {
+  return new Intl.DateTimeFormat(language, { ...style, timeZone }).format(moment * 1000);
 }
 
 /** "17:07" */
-export function clock(moment: Date): string {
+export function clock(moment: Seconds): string {
   return formatted(moment, CLOCK);
 }
 
 /** "6 Nov" */
-export function date(moment: Date, timeZone = zone): string {
+export function date(moment: Seconds, timeZone = zone): string {
   return formatted(moment, DATE, timeZone);
 }
 
 /** "Fri 6 Nov" */
-export function day(moment: Date, timeZone = zone): string {
+export function day(moment: Seconds, timeZone = zone): string {
   return formatted(moment, WEEKDAY, timeZone);
 }
 
 /** "Fri 6 Nov, 17:07" */
-export function dayAndClock(moment: Date): string {
+export function dayAndClock(moment: Seconds): string {
   return `${day(moment)}, ${clock(moment)}`;
 }
 
 /** "Friday" */
-export function weekday(moment: Date): string {
+export function weekday(moment: Seconds): string {
   return formatted(moment, { weekday: "long" });
 }
 
 /** From one moment to another: "Fri 6 Nov, 17:07–22:00", with both days where they differ. */
-export function span(since: Date, until: Date): string {
+export function span(since: Seconds, until: Seconds): string {
   if (day(since) === day(until)) {
     if (clock(since) === clock(until)) return dayAndClock(since);
     return `${dayAndClock(since)}–${clock(until)}`;
@@ -141,20 +127,32 @@ export function span(since: Date, until: Date): string {
 
 /** The weekdays from Monday on: "Mon" or "Monday". */
 export function weekdays(style: "short" | "long"): string[] {
-  const monday = Date.UTC(2024, 0, 1);
+  const monday = Date.UTC(2024, 0, 1) / 1000;
   return [0, 1, 2, 3, 4, 5, 6].map((n) =>
-    formatted(new Date(monday + n * DAY), { weekday: style }, "UTC"),
+    formatted(monday + n * DAY, { weekday: style }, "UTC"),
   );
 }
 
-/** Which day, hour and minute it is by the clock of the server's zone. */
-export function onTheClock(moment: Date): { day: number; hour: number; minute: number } {
+/** The hour and minute by the clock of the server's zone, and the day as days since 1970. */
+export function onTheClock(moment: Seconds): { day: number; hour: number; minute: number } {
   const parts = new Intl.DateTimeFormat("en-GB", {
     ...{ year: "numeric", month: "numeric", day: "numeric" },
     ...CLOCK,
     timeZone: zone,
-  }).formatToParts(moment);
+  }).formatToParts(moment * 1000);
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
-  const midnight = Date.UTC(of("year"), of("month") - 1, of("day"));
+  const midnight = Date.UTC(of("year"), of("month") - 1, of("day")) / 1000;
   return { day: midnight / DAY, hour: of("hour"), minute: of("minute") };
+}
+
+/** When a day of a calendar ("2026-11-03") begins in the server's zone; null if it is none. */
+export function midnight(day: string): Seconds | null {
+  const utc = Date.parse(`${day}T00:00:00Z`) / 1000;
+  if (Number.isNaN(utc)) return null;
+  let found = utc;
+  for (const _ of [1, 2]) {
+    const there = onTheClock(found);
+    found += utc - (there.day * DAY + there.hour * 3600 + there.minute * 60);
+  }
+  return found;
 }
