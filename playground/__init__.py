@@ -9,7 +9,7 @@ What happens there:
 How the bot reaches it:
     gateway, session, hearing           the socket on which it hears what it asked for
     identify_turns                      how many shards may come at a time
-    api, rest, posting                  the requests that it makes
+    api, rest, posting, rate_limits     the requests that it makes, and how many
     components, modal                   the buttons, selects and forms that it sends
     commands, answers                   its commands, and its answers to whoever uses it
 What people do there:
