@@ -1,15 +1,18 @@
 """A loopback Discord: a small server that speaks Discord's gateway and REST to a real bot.
 
 What there is:
-    world, timeline, permissions        plain state (and snowflakes, its ids)
+    world, entities, timeline           plain state (and permissions, and snowflakes, its ids)
     grants                              who may do what in it
     payloads, message_payloads          its JSON forms
+What happens there:
+    feed, events                        told once, to the bot and to people who look on
 How the bot reaches it:
-    session, gateway, events            the socket on which it hears what happens
+    gateway, session, hearing           the socket on which it hears what it asked for
     api, rest, posting                  the requests that it makes
     components, modal                   the buttons, selects and forms that it sends
     commands, answers                   its commands, and its answers to whoever uses it
 What people do there:
+    talk, places                        messages; channels, threads, roles
     command_line, things                what they type, and whom or what it means
     interaction_data, component_data    what Discord makes of it, or of a press or choice
     interactions, interaction_event     how the bot is told, and what people get to see

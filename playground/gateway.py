@@ -11,8 +11,9 @@ import secrets
 
 from aiohttp import WSMsgType, web
 
-from playground import payloads
+from playground import hearing, payloads
 from playground.application import PRIVILEGED, Application, Intent
+from playground.feed import Event, Feed
 from playground.observed import GatewayFrame, Observer
 from playground.session import Connection, Session, compressor
 from playground.world import Json, World
@@ -35,17 +36,21 @@ class _Refusal(Exception):  # noqa: N818 (a verdict on the other side, not an er
 class Gateway:
     """Keeps sessions and tells them of events; also breaks connections on request."""
 
-    def __init__(self, world: World, application: Application, url: str, observe: Observer) -> None:
+    def __init__(
+        self, world: World, application: Application, feed: Feed, url: str, observe: Observer
+    ) -> None:
         self.sessions: dict[str, Session] = {}
         self.reachable = True  # False: whoever comes is turned away, as in an outage
         self.identifies = 0
         self.resumes = 0
         self._world = world
         self._application = application
+        self._feed = feed
         self._url = url
         self._observe = observe
         self._connections: set[Connection] = set()
         self._present = asyncio.Event()
+        feed.listen(self.hear)
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one socket from HELLO to its end."""
@@ -90,6 +95,22 @@ class Gateway:
                 reads = bool(session.intents & Intent.MESSAGE_CONTENT)
                 told = data if reads or without_content is None else without_content
                 await session.dispatch(event, told)
+
+    async def hear(self, event: Event) -> None:
+        """Pass on what the bot may see of the feed to the sessions that asked for such events."""
+        bot = self._application.bot
+        needed = hearing.needed_intent(event, bot)
+        if needed == 0 or not self.sessions:
+            return
+        data = self._feed.told(event, bot.id)
+        if data is not None:
+            await self.dispatch(
+                event.name,
+                data,
+                intent=needed,
+                guild_id=event.guild_id,
+                without_content=hearing.without_content(event, data, bot),
+            )
 
     async def wait_until_present(self) -> None:
         """Return once a bot is identified and connected."""

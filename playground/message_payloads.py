@@ -58,13 +58,13 @@ def message_event(told: Message, world: World) -> Json:
     return payload
 
 
-def is_for(bot: User, told: Message, world: World) -> bool:
+def is_for(bot: User, form: Json, *, direct: bool) -> bool:
     """Whether a bot reads the message without the message content intent.
 
     That is so for its own messages, those that mention it, and direct messages.
     """
-    direct = world.channel(told.channel_id).guild_id is None
-    return told.author is bot or bot in told.mentions or direct
+    own = str(bot.id)
+    return direct or own in (form["author"]["id"], *(each["id"] for each in form["mentions"]))
 
 
 def without_content(event: Json) -> Json:

@@ -216,7 +216,7 @@ class Rest:
         if not own and not self._may(channel, Permission.MANAGE_MESSAGES):
             raise missing_permissions()
         self._world.remove_message(message)
-        await self._events.message_deleted(channel, message.id)
+        await self._events.message_deleted(message)
 
     async def delete_messages(self, call: Call) -> None:
         channel = self._channel(call, Permission.MANAGE_MESSAGES)
@@ -231,7 +231,8 @@ class Rest:
         """A message as the bot may read it: the portal's switch holds for requests as well."""
         form = message_payloads.message(message, self._world)
         reads = bool(self._application.switches & Intent.MESSAGE_CONTENT)
-        if reads or message_payloads.is_for(self._application.bot, message, self._world):
+        direct = self._world.channel(message.channel_id).guild_id is None
+        if reads or message_payloads.is_for(self._application.bot, form, direct=direct):
             return form
         return message_payloads.without_content(form)
 
@@ -256,11 +257,7 @@ class Rest:
         return channel
 
     def _sees(self, channel: Channel) -> bool:
-        if channel.guild_id is None:
-            return True
-        guild = self._world.guild_of(channel)
-        own = guild.members.get(self._application.bot.id)
-        return own is not None and grants.may_view(guild, channel, own)
+        return grants.sees(self._world, channel, self._application.bot.id)
 
     def _may(self, channel: Channel, needed: Permission) -> bool:
         if channel.guild_id is None:
