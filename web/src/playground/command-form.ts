@@ -22,8 +22,8 @@ interface Filled {
 export class CommandForm extends LitElement {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) command!: Usable;
-  /** What was typed after the command's name: it goes into the first option. */
-  @property({ attribute: false }) rest = "";
+  /** What was typed after the command's name: it goes into the first option. Null if it was picked. */
+  @property({ attribute: false }) rest: string | null = null;
   @state() private filled = new Map<string, Filled>();
   @state() private current = "";
   #suggestions = new Suggestions(this, (choice) => this.#pick(choice));
@@ -36,9 +36,10 @@ export class CommandForm extends LitElement {
   override firstUpdated(): void {
     const [first] = this.command.options;
     const shown = this.command.options.filter((each) => each.required);
-    if (first && (this.rest || !shown.length)) shown.unshift(first);
-    this.filled = new Map(shown.map((each) => [each.name, { text: each === first ? this.rest : "" }]));
-    void this.#focus(this.filled.keys().next().value);
+    if (first && !shown.includes(first) && this.rest !== null) shown.unshift(first);
+    const rest = this.rest ?? "";
+    this.filled = new Map(shown.map((each) => [each.name, { text: each === first ? rest : "" }]));
+    void this.#focus(this.filled.keys().next().value); // Send, where nothing has to be filled in
   }
 
   override render(): TemplateResult {

@@ -21,7 +21,7 @@ export class MessageComposer extends LitElement {
   @state() private replyTo: Message | null = null;
   @state() private editing: Message | null = null;
   @state() private command: Usable | null = null;
-  #rest = "";
+  #rest: string | null = null;
   #suggestions = new Suggestions(this, (choice) => this.#take(choice));
   #whose = "";
 
@@ -63,7 +63,7 @@ export class MessageComposer extends LitElement {
       ${about ? html`<p class="about">${about} <button type="button" class="plain link" @click=${this.#leave}>${words.stop}</button></p>` : nothing}
       ${this.files.length ? this.#attached() : nothing}
       <div class="write">
-        <label class="icon attach" title=${words.attach}><span aria-hidden="true">＋</span><span class="unseen">${words.attach}</span>
+        <label class="icon attach" title=${words.attach}><span aria-hidden="true">+</span><span class="unseen">${words.attach}</span>
           <input type="file" class="unseen" multiple ?disabled=${this.editing !== null} @change=${this.#attach} /></label>
         <textarea rows=${Math.min(8, this.text.split("\n").length)} maxlength=${LONGEST} ?disabled=${!maySend(channel)}
           placeholder="${words.write(channel.name)} · ${words.writeHint}" aria-label=${words.write(channel.name)}
@@ -98,10 +98,10 @@ export class MessageComposer extends LitElement {
 
   #take(choice: Choice): void {
     const command = this.#commands.find((each) => each.name === choice.value);
-    if (command) this.#begin(command, "");
+    if (command) this.#begin(command, null);
   }
 
-  #begin(command: Usable, rest: string): void {
+  #begin(command: Usable, rest: string | null): void {
     this.#clear();
     this.#rest = rest;
     this.command = command;

@@ -67,7 +67,7 @@ export class MessageItem extends LitElement {
     const { message, session } = this;
     const isLoading = Boolean(message.flags & LOADING);
     return html`<discord-message author=${name} .avatar=${avatarOf(message.author)}
-      ?bot=${message.author.bot ?? false} ?edited=${message.edited_timestamp !== null}
+      ?bot=${message.author.bot ?? false} ?edited=${message.edited_timestamp !== null && message.content !== ""}
       .messageBodyOnly=${this.goesOn} .timestamp=${words.when(new Date(message.timestamp))}>
       ${message.type === MessageType.REPLY ? this.#reply() : nothing}
       ${isLoading ? html`<span class="thinking">${words.thinking(name)}</span>` : richText(message.content, session)}

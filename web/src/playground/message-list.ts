@@ -20,6 +20,7 @@ export class MessageList extends LitElement {
   @property({ attribute: false }) channelId: Snowflake = "";
   @state() private activeId: Snowflake | null = null;
   #atEnd = true;
+  #top = 0;
   #sizes = new ResizeObserver(() => this.#followEnd());
   #pressed: ReturnType<typeof setTimeout> | undefined;
 
@@ -84,9 +85,12 @@ export class MessageList extends LitElement {
     return this.querySelector(".scroll") as HTMLElement;
   }
 
+  /** The end is left by going up, not by what comes below. */
   #scrolled(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) this.#atEnd = true;
+    else if (scrollTop < this.#top) this.#atEnd = false;
+    this.#top = scrollTop;
   }
 
   #followEnd(): void {

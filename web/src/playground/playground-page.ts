@@ -96,7 +96,7 @@ export class PlaygroundPage extends LitElement {
     const hidden = NARROW.matches && !isOpen;
     const close = html`<button type="button" class="icon close-drawer" aria-label=${words.close}
       @click=${() => this.#closeDrawer()}><span aria-hidden="true">✕</span></button>`;
-    const classes = `side ${name} ${isOpen ? "open" : ""}`;
+    const classes = `side side-${name} ${isOpen ? "open" : ""}`;
     return name === "channels"
       ? html`<nav class=${classes} aria-label=${words.channels} ?inert=${hidden}>${close}${inner}</nav>`
       : html`<aside class=${classes} aria-label=${words.members} ?inert=${hidden}>${close}${inner}</aside>`;
@@ -146,7 +146,7 @@ export class PlaygroundPage extends LitElement {
   async #openDrawer(name: Drawer): Promise<void> {
     this.drawer = name;
     await this.updateComplete;
-    this.querySelector<HTMLElement>(`.side.${name} .close-drawer`)?.focus();
+    this.querySelector<HTMLElement>(`.side-${name} .close-drawer`)?.focus();
   }
 
   async #closeDrawer(): Promise<void> {
