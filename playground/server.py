@@ -76,7 +76,7 @@ class LoopbackDiscord(Talk, Places, Usage):
         self.url = f"http://{address}{PREFIX}"
         files_url, gateway_url = f"http://{address}", f"ws://{address}/gateway"
         world, application = self.world, self.application
-        self._files_url = files_url
+        self.files_url = files_url
         self.feed = Feed(world)
         self.gateway = Gateway(world, application, self.feed, gateway_url, self._observe)
         self._events = Events(world, application, self.feed)
