@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from storage.errors import InvalidInputError
@@ -48,6 +48,24 @@ def start_of_day(day: int) -> datetime:
 
 def start_of_hour(hour: int) -> datetime:
     return UNIX_EPOCH + hour * _HOUR
+
+
+def local_day(hour: int, zone: tzinfo) -> tuple[int, int]:
+    """The day on the clock of the zone in which this hour lies, as [first hour, end): both and the
+    hour are counted from 1970. Of a zone with half hours a day begins with the hour of midnight.
+
+    >>> local_day(24, UTC)
+    (24, 48)
+    """
+    day = start_of_hour(hour).astimezone(zone).date()
+    end = _hour_of_midnight(day + _DAY, zone)
+    if hour >= end:  # it is the hour of midnight, and began before
+        return end, _hour_of_midnight(day + 2 * _DAY, zone)
+    return _hour_of_midnight(day, zone), end
+
+
+def _hour_of_midnight(day: date, zone: tzinfo) -> int:
+    return hour_at(datetime.combine(day, time(), zone).astimezone(UTC))
 
 
 def to_microseconds(time: datetime) -> int:

@@ -63,14 +63,15 @@ class Moods:
         if least_writers is None:
             days = await self._days_of(guild_id, channel_ids, window)
             return published.trend(days, window, kept_since, one_voice_since)
-        hours = await self._hours_of(guild_id, channel_ids, window)
-        share = await self._largest_share(guild_id, channel_ids, window)
+        course = [*steps(window.one_before), *steps(window)]
+        rollups = await self._storage.rollups.of_spans(guild_id, channel_ids, course)
+        of_one = await self._is_mostly_one_person(guild_id, channel_ids, rollups, window)
         changes = await self._storage.model_versions.changes(
             guild_id, channel_ids, window.since, window.until
         )
-        spans = (window.span, window.previous, *steps(window), *steps(window.one_before))
-        hidden = await self._hidden(guild_id, channel_ids, hours, spans, least_writers)
-        return trends.trend(hours, window, changes, kept_since, share, one_voice_since, hidden)
+        spans = (window.span, window.previous, *course)
+        hidden = await self._hidden(guild_id, channel_ids, rollups, spans, least_writers)
+        return trends.trend(rollups, window, changes, kept_since, of_one, one_voice_since, hidden)
 
     async def week_map(
         self,
@@ -144,12 +145,17 @@ class Moods:
             span for span, count in zip(uncounted, counts, strict=True) if count < least
         )
 
-    async def _largest_share(
-        self, guild_id: int, channel_ids: Collection[int], window: Window
-    ) -> float:
-        """The share of who wrote most; members must not learn of one person."""
-        asked = (guild_id, channel_ids, window.since, window.until)
-        return await self._storage.rollups.largest_share(*asked)
+    async def _is_mostly_one_person(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        rollups: Sequence[Rollup],
+        window: Window,
+    ) -> bool:
+        """Whether one person wrote more than half of the scored messages of the window."""
+        scored = sum(rollup.scored for rollup in rollups if rollup.hour >= window.since)
+        asked = (guild_id, channel_ids, scored // 2, *window.span)
+        return scored > 0 and await self._storage.rollups.anybody_wrote_more(*asked)
 
     async def _kept(self, guild_id: int) -> Retention:
         """For how long this guild's data is kept now."""

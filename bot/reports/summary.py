@@ -101,8 +101,8 @@ class Report:
     """A window beside the equally long one before it; `None` where that is not kept any more.
 
     `hidden_days` are those on which something was said, and nothing of it is shown.
-    `largest_share` is the share (0..1) of who wrote most among the scored messages of the window,
-    for those who may know; 0: not to be told. With `hidden` too few people wrote for any figure of
+    `is_mostly_one_person`: one person wrote more than half of the scored messages of the window, as
+    far as that is to be told. With `hidden` too few people wrote for any figure of
     the window to be told (see `writers.py`). `first` is the first hour, or published day, of which
     anything is known of the window and the one before. `usual` is `None` where too little is known.
     """
@@ -111,15 +111,10 @@ class Report:
     now: Figures
     before: Figures | None
     hidden_days: int = 0
-    largest_share: float = 0.0
+    is_mostly_one_person: bool = False
     hidden: bool = False
     first: datetime | None = None
     usual: UsualShares | None = None
-
-    @property
-    def is_mostly_one_person(self) -> bool:
-        """Whether one person wrote more than half of the scored messages, as far as is told."""
-        return self.largest_share > 0.5
 
     @property
     def change(self) -> float | None:
@@ -144,13 +139,13 @@ def report(
     rollups: Sequence[Rollup],
     window: Window,
     kept_since: datetime | None = None,
-    largest_share: float = 0.0,
+    is_mostly_one_person: bool = False,
     hidden: Collection[Span] = (),
 ) -> Report:
     """The report of a window, from the rollups of it and of the period before it, in order of time.
 
     What was before `kept_since` (aware) has been deleted: then there is nothing to compare with.
-    `largest_share` is the one of the window. Nothing is told of a window that is `hidden`, nor
+    Nothing is told of a window that is `hidden`, nor
     is one compared with a period before that is.
     """
     told = window.previous not in hidden and (kept_since is None or window.before >= kept_since)
@@ -163,6 +158,6 @@ def report(
         window,
         now=summarise(now),
         before=summarise(before) if told else None,
-        largest_share=largest_share,
+        is_mostly_one_person=is_mostly_one_person,
         first=first,
     )
