@@ -19,6 +19,7 @@ from bot.reports.periods import (
     up_to_now,
 )
 from bot.reports.summary import Report
+from bot.reports.time_zones import zone_of
 from bot.reports.trend import Trend
 from bot.reports.week_map import WeekMap, week_map
 from bot.reports.writers import to_count
@@ -64,7 +65,9 @@ class Moods:
             days = await self._days_of(guild_id, channel_ids, window)
             return published.trend(days, window, kept_since, one_voice_since)
         course = [*steps(window.one_before), *steps(window)]
-        rollups = await self._storage.rollups.of_spans(guild_id, channel_ids, course)
+        rollups = await self._storage.rollups.of_spans(
+            guild_id, channel_ids, course, enough=least_writers
+        )
         of_one = await self._is_mostly_one_person(guild_id, channel_ids, rollups, window)
         changes = await self._storage.model_versions.changes(
             guild_id, channel_ids, window.since, window.until
@@ -83,16 +86,22 @@ class Moods:
         least_writers: int,
     ) -> WeekMap:
         """The hours of the week of these channels together, on the clock of the window's zone."""
-        hours = await self._storage.rollups.of_channels(guild_id, channel_ids, *window.span)
-        return week_map(name, window, hours, window.zone, least_writers=least_writers)
+        hours = await self._storage.rollups.of_week(
+            guild_id, channel_ids, *window.span, window.zone, enough=least_writers
+        )
+        return week_map(name, window, hours, least_writers=least_writers)
 
     async def coverage(
         self, guild_id: int, channel_ids: Collection[int], period: timedelta, *, least_writers: int
     ) -> Coverage:
         """How much of what was written in these channels the moods are made of: live figures."""
         now = self._clock()
-        window, finished = up_to_now(period, now), finished_days(period, now)
-        hours = await self._hours_of(guild_id, channel_ids, window)
+        settings = await self._storage.settings.get(guild_id)
+        window = up_to_now(period, now, zone_of(settings.time_zone))
+        finished = finished_days(period, now)
+        hours = await self._storage.rollups.of_spans(
+            guild_id, channel_ids, steps(window), enough=least_writers
+        )
         days = await self._days_of(guild_id, channel_ids, finished)
         asked = (guild_id, channel_ids, hours, (window.span,), least_writers)
         return coverage(hours, days, window, finished, await self._hidden(*asked))
@@ -112,13 +121,6 @@ class Moods:
         """Whether the model changed since the day up to which messages can be read again."""
         oldest = self._kept_since(self._retention.rows_days - 1)
         return any(change.since > oldest for change in trend.model_changes)
-
-    async def _hours_of(
-        self, guild_id: int, channel_ids: Collection[int], window: Window
-    ) -> list[Rollup]:
-        """The hours of the window and of the period before it."""
-        asked = (guild_id, channel_ids, window.before, window.until)
-        return await self._storage.rollups.of_channels(*asked)
 
     async def _days_of(
         self, guild_id: int, channel_ids: Collection[int], window: Window

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from math import sqrt
-from typing import Protocol
+from operator import attrgetter
+from typing import Any, Protocol
 
 from bot.reports.periods import Span, Window
 from storage.records import Rollup
@@ -74,18 +75,16 @@ class Summary:
 
 def summarise(rollups: Iterable[Rollup]) -> Summary:
     """Add up hours, or days."""
-    hours = list(rollups)
-    return Summary(
-        negative=sum(hour.negative for hour in hours),
-        neutral=sum(hour.neutral for hour in hours),
-        positive=sum(hour.positive for hour in hours),
-        unsure=sum(hour.unsure for hour in hours),
-        not_scored=sum(hour.not_scored for hour in hours),
-        mood_sum=sum(hour.mood_sum for hour in hours),
-        mood_sum_squares=sum(hour.mood_sum_squares for hour in hours),
-        scored=sum(hour.scored for hour in hours),
-        writers=max((hour.writers for hour in hours), default=0),
-    )
+    rows = list(map(_columns, rollups))
+    if not rows:
+        return Summary()
+    *sums, writers = zip(*rows, strict=True)
+    added: list[Any] = [*map(sum, sums), max(writers)]
+    return Summary(*added)
+
+
+# Of a `Rollup`, in the order of `Summary`.
+_columns = attrgetter(*(field.name for field in fields(Summary)))
 
 
 @dataclass(frozen=True, slots=True)

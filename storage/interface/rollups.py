@@ -26,11 +26,29 @@ class Rollups(Protocol):
         guild_id: int,
         channel_ids: Collection[int],
         spans: Sequence[tuple[datetime, datetime]],
+        *,
+        enough: int | None = None,
     ) -> list[Rollup]:
         """The same by spans of whole hours, which follow each other: one `Rollup` a span.
 
         Its `hour` is the start of the span, its `writers` are those of the hour that has most. A
-        span without messages has none.
+        span without messages has none. Of `enough` writers or more, as many may be told.
+        """
+        ...
+
+    async def of_week(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        since: datetime,
+        until: datetime,
+        zone: tzinfo,
+        *,
+        enough: int | None = None,
+    ) -> dict[int, Rollup]:
+        """The same by the hours of the week on the clock of the zone: 0 (Monday's first) to 167.
+
+        An hour belongs where it begins on that clock. The `hour` of each is `since`.
         """
         ...
 

@@ -12,8 +12,16 @@ from typing import Final
 from storage.records import Rollup
 from storage.sqlite import retention_watermark
 from storage.sqlite.connection import Database
-from storage.sqlite.sums import Asked, Span, asked_of, rollup_of, sums_of_hours, sums_of_spans
-from storage.times import hour_at, local_day
+from storage.sqlite.sums import (
+    Asked,
+    Span,
+    asked_of,
+    rollup_of,
+    sums_of_hours,
+    sums_of_spans,
+    sums_of_week,
+)
+from storage.times import clock_periods, hour_at, local_day
 
 # A transaction: other writes wait some 10 ms for it.
 _DAYS_A_BATCH: Final = 2
@@ -52,7 +60,11 @@ def rollups_of_hours(
 
 
 def rollups_of_spans(
-    connection: sqlite3.Connection, guild: int, channel_ids: Collection[int], spans: Sequence[Span]
+    connection: sqlite3.Connection,
+    guild: int,
+    channel_ids: Collection[int],
+    spans: Sequence[Span],
+    enough: int | None,
 ) -> list[Rollup]:
     """As `Rollups.of_spans`, of hours counted from 1970; to be read in one snapshot."""
     reached = retention_watermark.load(connection, (guild,))[guild].channel_hour
@@ -61,12 +73,28 @@ def rollups_of_spans(
     asked = asked_of(connection, guild, channel_ids)
     sums = _of_days(connection, asked, list(kept.values()))
     if left := [span for span in kept.values() if span not in sums]:
-        sums |= {left[key]: its for key, *its in sums_of_spans(connection, asked, left)}
+        sums |= {left[key]: its for key, *its in sums_of_spans(connection, asked, left, enough)}
     return [
         rollup_of((first, *sums[span]))
         for (first, _), span in kept.items()
         if any(sums.get(span, ()))
     ]
+
+
+def rollups_of_week(
+    connection: sqlite3.Connection,
+    guild: int,
+    channel_ids: Collection[int],
+    period: Span,
+    zone: tzinfo,
+    enough: int | None,
+) -> dict[int, Rollup]:
+    """As `Rollups.of_week`, of hours counted from 1970; to be read in one snapshot."""
+    reached = retention_watermark.load(connection, (guild,))[guild].channel_hour
+    periods = clock_periods(max(period[0], reached), period[1], zone)
+    asked = asked_of(connection, guild, channel_ids)
+    found = sums_of_week(connection, asked, periods, enough)
+    return {row[0]: rollup_of((period[0], *row[1:])) for row in found}
 
 
 def _of_days(

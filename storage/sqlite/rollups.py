@@ -10,7 +10,7 @@ from storage.interface import Rollups
 from storage.pseudonyms import Pseudonyms
 from storage.records import ChannelHours, Rollup
 from storage.sqlite.connection import Database
-from storage.sqlite.days import rollups_of_hours, rollups_of_spans, sum_up
+from storage.sqlite.days import rollups_of_hours, rollups_of_spans, rollups_of_week, sum_up
 from storage.sqlite.sums import hours_of_each_channel, rollup_of
 from storage.times import first_hour_from, start_of_hour
 
@@ -31,10 +31,26 @@ class SQLiteRollups(Rollups):
         guild_id: int,
         channel_ids: Collection[int],
         spans: Sequence[tuple[datetime, datetime]],
+        *,
+        enough: int | None = None,
     ) -> list[Rollup]:
         hours = [(first_hour_from(since), first_hour_from(until)) for since, until in spans]
-        asked = (guild_id, channel_ids, hours)
+        asked = (guild_id, channel_ids, hours, enough)
         return await self._database.read_together(lambda reader: rollups_of_spans(reader, *asked))
+
+    async def of_week(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        since: datetime,
+        until: datetime,
+        zone: tzinfo,
+        *,
+        enough: int | None = None,
+    ) -> dict[int, Rollup]:
+        period = (first_hour_from(since), first_hour_from(until))
+        asked = (guild_id, channel_ids, period, zone, enough)
+        return await self._database.read_together(lambda reader: rollups_of_week(reader, *asked))
 
     async def of_each_channel(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime

@@ -21,7 +21,7 @@ CHANNELS = """
         OR ifnull(parent IN (SELECT value FROM json_each(?2)), 0)
     FROM channel WHERE guild = ?1
 """
-# The key is an hour, or the number of a span.
+# The key is an hour, an hour of the week, or the number of a span.
 _SUMS_OF_CHANNELS: Final = """
     SELECT {key}, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
         sum(mood_sum), sum(mood_sum_squares), sum(scored), max(writers)
@@ -68,16 +68,22 @@ SUMS_OF_CHANNELS: Final = _SUMS_OF_CHANNELS.format(key="hour")
 SUMS_WITHOUT: Final = _SUMS_WITHOUT.format(key="hour")
 SPANS_OF_CHANNELS: Final = _SUMS_OF_CHANNELS.format(key="span.key")
 SPANS_WITHOUT: Final = _SUMS_WITHOUT.format(key="span.key")
+_THURSDAY: Final = 72  # on which 1970 began
+# A span's third number is by how many hours the clock is ahead.
+_OF_WEEK: Final = f"(hour + (span.value ->> 2) + {_THURSDAY}) % 168"
+WEEK_OF_CHANNELS: Final = _SUMS_OF_CHANNELS.format(key=_OF_WEEK)
+WEEK_WITHOUT: Final = _SUMS_WITHOUT.format(key=_OF_WEEK)
 # Mostly some other channel has as many writers as the one that is left out: then that ends it.
-MOST_WRITERS = """
-    SELECT span.key, coalesce(
+MOST_WRITERS: Final = """
+    SELECT span.value ->> 0, coalesce(
         (
             SELECT writers FROM json_each(?1) AS asked CROSS JOIN channel_hour
-                ON channel = asked.value AND hour >= span.value ->> 0 AND hour < span.value ->> 1
-            WHERE writers = span.value ->> 2 LIMIT 1),
+                ON channel = asked.value AND hour >= span.value ->> 1 AND hour < span.value ->> 2
+            WHERE writers >= span.value ->> 3 LIMIT 1),
         (
             SELECT max(writers) FROM json_each(?1) AS asked CROSS JOIN channel_hour
-                ON channel = asked.value AND hour >= span.value ->> 0 AND hour < span.value ->> 1))
+                ON channel = asked.value AND hour >= span.value ->> 1 AND hour < span.value ->> 2),
+        0)
     FROM json_each(?2) AS span
 """
 
@@ -107,34 +113,73 @@ def asked_of(connection: sqlite3.Connection, guild: int, channel_ids: Collection
 
 def sums_of_hours(connection: sqlite3.Connection, asked: Asked, period: Span) -> list[Any]:
     """Of each hour of the period that has messages: a row of `channel_hour` without its channel."""
-    sqls = (SUMS_OF_CHANNELS, SUMS_WITHOUT)
-    return _sums(connection, asked, [period], sqls, lambda hour: (hour, hour + 1))
+    found = _sums(connection, asked, [period], (SUMS_OF_CHANNELS, SUMS_WITHOUT))
+    return _with_writers(connection, asked, found, lambda hour: [(hour, hour + 1)])
 
 
-def sums_of_spans(connection: sqlite3.Connection, asked: Asked, spans: Sequence[Span]) -> list[Any]:
+def sums_of_spans(
+    connection: sqlite3.Connection, asked: Asked, spans: Sequence[Span], enough: int | None
+) -> list[Any]:
     """The same of spans, each with its number among them in the place of the hour."""
-    return _sums(connection, asked, spans, (SPANS_OF_CHANNELS, SPANS_WITHOUT), spans.__getitem__)
+    found = _sums(connection, asked, spans, (SPANS_OF_CHANNELS, SPANS_WITHOUT))
+    return _with_writers(connection, asked, found, lambda key: [spans[key]], enough)
+
+
+def sums_of_week(
+    connection: sqlite3.Connection,
+    asked: Asked,
+    periods: Sequence[tuple[int, int, int]],
+    enough: int | None,
+) -> list[Any]:
+    """The same of the hours of the week (0 is Monday's first) on a clock that is, in each of these
+    periods, ahead by so many hours."""
+
+    def hours_of(key: int) -> list[Span]:
+        return [
+            (hour, hour + 1)
+            for first, end, ahead in periods
+            for hour in range(first + (key - first - ahead - _THURSDAY) % 168, end, 168)
+        ]
+
+    found = _sums(connection, asked, periods, (WEEK_OF_CHANNELS, WEEK_WITHOUT))
+    return _with_writers(connection, asked, found, hours_of, enough)
 
 
 def _sums(
     connection: sqlite3.Connection,
     asked: Asked,
-    spans: Sequence[Span],
+    spans: Sequence[tuple[int, ...]],
     sqls: tuple[str, str],
-    span_of: Callable[[int], Span],
 ) -> list[Any]:
+    """By keys; with whether writers are unknown, if the rows are those of a whole guild."""
     of_channels, without = sqls
-    periods, channels = json.dumps(spans), json.dumps(asked.asked)
+    if asked.is_about_most:
+        others = (asked.guild, json.dumps(spans), json.dumps(asked.others))
+        return connection.execute(without, others).fetchall()
+    return connection.execute(of_channels, (json.dumps(asked.asked), json.dumps(spans))).fetchall()
+
+
+def _with_writers(
+    connection: sqlite3.Connection,
+    asked: Asked,
+    found: Sequence[Any],
+    spans_of: Callable[[int], Sequence[Span]],
+    enough: int | None = None,
+) -> list[Any]:
+    """The rows, with writers looked up where they are unknown; exact only below `enough`."""
     if not asked.is_about_most:
-        return connection.execute(of_channels, (channels, periods)).fetchall()
-    others = json.dumps(asked.others)
-    found = connection.execute(without, (asked.guild, periods, others)).fetchall()
-    unknown = [(*span_of(row[0]), row[-2]) for row in found if row[-1]]
+        return list(found)
+    unknown = []
+    for key, *_, writers, is_unknown in found:
+        if is_unknown:
+            least = min((each for each in (writers, enough) if each is not None), default=None)
+            unknown += [(key, *span, least) for span in spans_of(key)]
     most: dict[int, int] = {}
     if unknown:
-        most = dict(connection.execute(MOST_WRITERS, (channels, json.dumps(unknown))))
-    places = iter(range(len(unknown)))
-    return [(*row[:-2], most[next(places)] if row[-1] else row[-2]) for row in found]
+        channels = json.dumps(asked.asked)
+        for key, writers in connection.execute(MOST_WRITERS, (channels, json.dumps(unknown))):
+            most[key] = max(writers, most.get(key, 0))
+    return [(*row[:-2], most.get(row[0], row[-2])) for row in found]
 
 
 HOURS_OF_CHANNEL = """
