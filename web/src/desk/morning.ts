@@ -16,7 +16,7 @@ export const morning: View<Morning> = {
       ${textOf(answer.text)}
       ${answer.unusual.length
         ? html`<ul class="episodes">
-            ${answer.unusual.map((each) => html`<li class="episode">${one(each, desk)}</li>`)}
+            ${answer.unusual.map((each) => html`<li class="episode line apart">${one(each, desk)}</li>`)}
           </ul>`
         : nothing}
     </div>
@@ -31,11 +31,13 @@ function queryOf({ address }: Desk) {
 function one(episode: Episode, desk: Desk) {
   const { channel, verdict } = episode;
   return html`
-    <h3>#${channel.name}</h3>
-    <p>
-      ${figures(episode)}<br />
-      <span class="quiet">${span(episode.began, episode.until)}</span>
-    </p>
+    <div>
+      <h3>#${channel.name}</h3>
+      <p>
+        <b>${figures(episode)}</b><br />
+        <span class="quiet">${span(episode.began, episode.until)}</span>
+      </p>
+    </div>
     <p class="line">
       <span class="verdict ${verdict === "not yet" ? "open" : ""}">${episode.verdict_words}</span>
       <a class="button" href=${linkTo(desk, { view: "episode", episode: episode.id })}>
