@@ -43,7 +43,7 @@ def main() -> None:
     os.umask(0o077)  # for what others make: the folders above the database
     try:
         settings = settings_module.load()
-        logs.configure(settings.log_level)
+        logs.configure(settings.log_level, settings.log_format)
         if (warning := settings_module.exposed()) is not None:
             log.warning(warning)
         asyncio.run(preflight.run(settings) if arguments.check else run(settings))

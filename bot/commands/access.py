@@ -198,12 +198,18 @@ def viewer_of(interaction: discord.Interaction, rule: Rule) -> discord.Member:
         raise Refused(errors.SERVER_ONLY)
     if interaction.is_user_integration() and not interaction.is_guild_integration():
         raise Refused(errors.NOT_IN_THIS_SERVER)
+    require_permissions(viewer, rule)
+    return viewer
+
+
+def require_permissions(viewer: discord.Member, rule: Rule) -> None:
+    """Refused where the server is not known yet, and where the viewer's permissions in it do not
+    suffice, however they ask."""
     guild = viewer.guild
     if guild.unavailable or guild.default_role is None or guild.me is None:
         raise Refused(errors.SERVER_NOT_READY)
     if rule.needs is not None and not _any_of(viewer.guild_permissions, GIVEN_BY[rule.needs]):
         raise Refused(_REFUSALS[rule.needs])
-    return viewer
 
 
 def require(interaction: discord.Interaction, rule: Rule, arguments: Sequence[str] = ()) -> None:

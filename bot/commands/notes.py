@@ -98,7 +98,7 @@ class NoteCommands(commands.Cog):
         viewer = access.viewer_of(interaction, access.NOTES)
         await replies.defer(interaction)
         settings, localizer = await self._begin(interaction, viewer)
-        notes = await self._of(viewer, settings)
+        notes = await self.of(viewer, settings)
         title = localizer.gettext("Notes")
         embed = notes_embed(localizer, title, notes[:MOST_LISTED], more=len(notes[MOST_LISTED:]))
         await replies.answer(interaction, embed)
@@ -109,7 +109,7 @@ class NoteCommands(commands.Cog):
         viewer = access.viewer_of(interaction, access.NOTES)
         await replies.defer(interaction)
         settings, localizer = await self._begin(interaction, viewer)
-        found = [each for each in await self._of(viewer, settings) if str(each.id) == note]
+        found = [each for each in await self.of(viewer, settings) if str(each.id) == note]
         if not found or not await self._notes.remove(viewer.guild.id, found[0].id):
             raise Refused(errors.NO_SUCH_NOTE)
         title = localizer.gettext("Erased")
@@ -127,7 +127,7 @@ class NoteCommands(commands.Cog):
             return []
         lines = {
             str(note.id): note_line(localizer, note, _name(viewer.guild, note))
-            for note in await self._of(viewer, settings)
+            for note in await self.of(viewer, settings)
         }
         wanted = typed.strip().casefold()
         return [
@@ -150,7 +150,7 @@ class NoteCommands(commands.Cog):
         access.require_live(access.NOTES, viewer, settings)
         return settings, replies.localizer_of(interaction, zone_of(settings.time_zone))
 
-    async def _of(self, viewer: discord.Member, settings: GuildSettings) -> list[Note]:
+    async def of(self, viewer: discord.Member, settings: GuildSettings) -> list[Note]:
         """The notes in channels that the viewer can read, and of the whole server; latest first.
 
         Also in channels that are left out by now: else nobody could erase them.

@@ -39,8 +39,16 @@ def place_asked_about(
     Refused where the viewer may not read it, in words that do not say whether anything is there.
     """
     place = interaction.channel if asked is None else asked
+    return readable_place(viewer, place, asked_in=interaction.channel_id)
+
+
+def readable_place(
+    viewer: discord.Member, place: discord.abc.Snowflake | None, *, asked_in: int | None = None
+) -> Place:
+    """The same of a place that was looked up; `asked_in` is the id of where it was asked, if that
+    was in Discord."""
     channel_id = None if place is None else place.id
-    asked_here = place is not None and place.id == interaction.channel_id
+    asked_here = place is not None and place.id == asked_in
     if isinstance(place, discord.Thread | app_commands.AppCommandThread):
         if place.type is discord.ChannelType.private_thread:
             raise Refused(errors.PRIVATE_THREAD)

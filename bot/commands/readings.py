@@ -123,7 +123,7 @@ class Readings:
             # Never public: in a small channel, how many messages are new hints at who opted out.
             await replies.defer(interaction)
             settings = await self._settings.get(guild)
-            scope = scope_of(interaction, viewer, settings, asked)
+            scope = scope_of(viewer, settings, asked, asked_in=interaction.channel_id)
             open_ = tuple(place for place in scope.places if readable(place.channel))
             if not open_:
                 raise Refused(errors.CANNOT_READ_HISTORY)

@@ -15,8 +15,8 @@ from bot.commands.errors import Refused
 from bot.commands.places import (
     AskedPlace,
     Place,
-    place_asked_about,
     readable_channels,
+    readable_place,
     require_counted,
 )
 from bot.gateway.channels import Channel
@@ -109,12 +109,14 @@ class Scope:
 
 
 def scope_of(
-    interaction: discord.Interaction,
     viewer: discord.Member,
     settings: GuildSettings,
     asked: Sequence[Asked],
+    *,
+    asked_in: int | None = None,
 ) -> Scope:
-    """What the viewer asks about; without anything, all channels that they can read.
+    """What the viewer asks about; without anything, all channels that they can read. `asked_in` is
+    the id of where they ask, if that is in Discord.
 
     Refused where they may not read something of it, or where it is left out, in words that do not
     say whether anything is there. Of a category it is what they can read.
@@ -129,7 +131,7 @@ def scope_of(
             places |= {place.id: place for place in _inside(each, viewer, settings)}
             names.append(each.name)
         else:
-            place = place_asked_about(interaction, viewer, each)
+            place = readable_place(viewer, each, asked_in=asked_in)
             require_counted(place, settings)
             places[place.id] = place
             names.append(f"#{place.name}")

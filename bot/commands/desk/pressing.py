@@ -30,13 +30,20 @@ def viewer_and_channel(press: Press, now: datetime) -> tuple[discord.Member, Cha
     channel = readable_channel(viewer, int(press.asked.arguments[0]))
     if not press.asked.is_fresh(now, LASTING):
         raise Refused(errors.NOT_LASTING)
-    if channel.is_nsfw() and not _is_age_restricted(interaction.channel):
+    age_restricted = _is_age_restricted(interaction.channel)
+    require_text(interaction.client, channel, age_restricted=age_restricted)
+    return viewer, channel
+
+
+def require_text(client: discord.Client, channel: Channel, *, age_restricted: bool) -> None:
+    """Refused where the bot may not read the channel, or Discord gives it no texts, and where an
+    age-restricted channel would be read out where that is not: `age_restricted`."""
+    if channel.is_nsfw() and not age_restricted:
         raise Refused(errors.AGE_RESTRICTED)
     if missing_permissions(channel):
         raise Refused(errors.CANNOT_READ_HISTORY)
-    if not interaction.client.intents.message_content:
+    if not client.intents.message_content:
         raise Refused(errors.NO_MESSAGE_CONTENT)
-    return viewer, channel
 
 
 def _is_age_restricted(channel: object) -> bool:
