@@ -48,7 +48,6 @@ SENTENCES = (
     N_("Notes"),
     N_("Notes are added in Discord: /sentiment note add"),
     N_("Nothing is noted yet."),
-    N_("Nothing unusual"),
     N_("Open in Discord"),
     N_("Over time"),
     N_("Page {page} of {pages}"),

@@ -164,7 +164,7 @@ var Ks=globalThis,Qs=Ks.ShadowRoot&&(Ks.ShadyCSS===void 0||Ks.ShadyCSS.nativeSha
           </ul>`:A}
       ${Pe(e.text)} ${ht(t,"coverage",nt(t.address),!1)}
     </div>
-  `};var Fa={filters:{period:!1,channels:!0},load:(e,t)=>Te(e,"morning",Ia(e),t),title:e=>e.text.title||b("Nothing unusual"),show:(e,t)=>y`
+  `};var Fa={filters:{period:!1,channels:!0},load:(e,t)=>Te(e,"morning",Ia(e),t),title:e=>e.text.title||b("Morning"),show:(e,t)=>y`
     <div class="card ${e.unusual.length?"":"calm"}">
       ${Pe(e.text)}
       ${e.unusual.length?y`<ul class="episodes">
@@ -189,24 +189,21 @@ var Ks=globalThis,Qs=Ks.ShadowRoot&&(Ks.ShadyCSS===void 0||Ks.ShadyCSS.nativeSha
         ${b("Show its curve")}<span class="unseen"> #${n.name}</span>
       </a>
     </p>
-  `}function Gr({negative:e,messages:t,usual:n,slide:s}){let l=je("{negative} of {number} message negative; usually {usual}","{negative} of {number} messages negative; usually {usual}",t,{negative:e,usual:Zn(n)});return s?`${l}. ${b("A bit darker than usual, message after message.")}`:l}function Sd(e,t){let n=e.strips.filter(({columns:l})=>l!==null);if(!n.length)return A;let s=Hs(n.map(({columns:l})=>l).filter(l=>l!==null));return y`<section class="card">
-    <h3>${b("The channels, {span}",{span:Bt(e.since,e.until)})}</h3>
-    <ul class="multiples">
-      ${n.map(l=>y`<li>
+  `}function Gr({negative:e,messages:t,usual:n,slide:s}){let l=je("{negative} of {number} message negative; usually {usual}","{negative} of {number} messages negative; usually {usual}",t,{negative:e,usual:Zn(n)});return s?`${l}. ${b("A bit darker than usual, message after message.")}`:l}function Sd(e,t){let n=e.strips.filter(({columns:a})=>a!==null);if(!n.length)return A;let s=Hs(n.map(({columns:a})=>a).filter(a=>a!==null)),l=b("The channels, {span}",{span:Bt(e.since,e.until)}),o=y`<ul class="multiples">
+      ${n.map(a=>y`<li>
           <a
             class="multiple"
-            href=${ct(t,{view:"course",channels:[l.channel.id],period:"168"})}
+            href=${ct(t,{view:"course",channels:[a.channel.id],period:"168"})}
           >
-            <b>#${l.channel.name}</b>
-            ${l.columns?Br(l.columns,l,s):A}
-            <span class=${l.unusual.length?"marked":"quiet"}>
-              ${l.unusual.length?l.unusual.map(({began:o,until:a})=>Bt(o,a)).join("; "):b("nothing unusual")}
+            <b>#${a.channel.name}</b>
+            ${a.columns?Br(a.columns,a,s):A}
+            <span class=${a.unusual.length?"marked":"quiet"}>
+              ${a.unusual.length?a.unusual.map(({began:f,until:d})=>Bt(f,d)).join("; "):b("nothing unusual")}
             </span>
           </a>
         </li>`)}
     </ul>
-    ${ht(t,"morning",Ia(t))}
-  </section>`}var Ba={filters:{period:!1,channels:!1},load:async(e,t)=>{let n=`episodes/${encodeURIComponent(e.address.episode)}`,[s,l]=await Promise.all([Te(e,n,{},t),Te(e,`${n}/messages`,{from:e.address.from},t)]);return{...s,talk:l,before:await Te(e,`${n}/before`,{},t)}},title:({episode:{channel:e,began:t,until:n}})=>`#${e.name}, ${Bt(t,n)}`,show:(e,t)=>y`
+    ${ht(t,"morning",Ia(t))}`;return e.unusual.length?y`<section class="card"><h3>${l}</h3>${o}</section>`:y`<details class="card"><summary>${l}</summary>${o}</details>`}var Ba={filters:{period:!1,channels:!1},load:async(e,t)=>{let n=`episodes/${encodeURIComponent(e.address.episode)}`,[s,l]=await Promise.all([Te(e,n,{},t),Te(e,`${n}/messages`,{from:e.address.from},t)]);return{...s,talk:l,before:await Te(e,`${n}/before`,{},t)}},title:({episode:{channel:e,began:t,until:n}})=>`#${e.name}, ${Bt(t,n)}`,show:(e,t)=>y`
     <p><a href=${ct(t,{view:"morning"})}>${b("Back to the morning")}</a></p>
     <section class="card">
       <h3>${e.over.title}</h3>
@@ -409,7 +406,7 @@ var Ks=globalThis,Qs=Ks.ShadowRoot&&(Ks.ShadyCSS===void 0||Ks.ShadyCSS.nativeSha
         ${this.footer(n)}
       </div>
     `}navigation(n){let s=this.desk,l=this.address.view==="episode"?"morning":this.address.view;return y`<nav aria-label=${b("Views")}>
-      <ul>
+      <ul class="views">
         ${n.views.map(o=>y`<li>
             <a
               href=${ct(s,{view:o})}

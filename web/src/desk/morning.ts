@@ -10,7 +10,7 @@ import { percent, span, t, tn } from "./words";
 export const morning: View<Morning> = {
   filters: { period: false, channels: true },
   load: (desk, signal) => ask(desk, "morning", queryOf(desk), signal),
-  title: (answer) => answer.text.title || t("Nothing unusual"),
+  title: (answer) => answer.text.title || t("Morning"),
   show: (answer, desk) => html`
     <div class="card ${answer.unusual.length ? "" : "calm"}">
       ${textOf(answer.text)}
@@ -66,9 +66,8 @@ function strips(answer: Morning, desk: Desk) {
   const shown = answer.strips.filter(({ columns }) => columns !== null);
   if (!shown.length) return nothing;
   const range = moodRange(shown.map(({ columns }) => columns).filter((each) => each !== null));
-  return html`<section class="card">
-    <h3>${t("The channels, {span}", { span: span(answer.since, answer.until) })}</h3>
-    <ul class="multiples">
+  const title = t("The channels, {span}", { span: span(answer.since, answer.until) });
+  const charts = html`<ul class="multiples">
       ${shown.map(
         (strip) => html`<li>
           <a
@@ -86,6 +85,9 @@ function strips(answer: Morning, desk: Desk) {
         </li>`,
       )}
     </ul>
-    ${files(desk, "morning", queryOf(desk))}
-  </section>`;
+    ${files(desk, "morning", queryOf(desk))}`;
+  // A good day is one calm line; whoever wants to see more may.
+  return answer.unusual.length
+    ? html`<section class="card"><h3>${title}</h3>${charts}</section>`
+    : html`<details class="card"><summary>${title}</summary>${charts}</details>`;
 }

@@ -255,7 +255,7 @@ export class DeskPage extends LitElement {
     const desk = this.desk as Desk;
     const here = this.address.view === "episode" ? "morning" : this.address.view;
     return html`<nav aria-label=${t("Views")}>
-      <ul>
+      <ul class="views">
         ${me.views.map(
           (name) => html`<li>
             <a
