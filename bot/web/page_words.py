@@ -15,7 +15,6 @@ def ngettext(singular: str, plural: str) -> tuple[str, str]:
 
 SENTENCES = (
     N_("A bit darker than usual, message after message."),
-    N_("A difference this small can be chance."),
     N_("All channels you can read"),
     N_("All times are those of {zone}. Settings stay in Discord."),
     N_("As a table"),
