@@ -99,6 +99,9 @@ class Answers:
             return self._take_choices(interaction, data)
         if kind == MODAL:
             return self._open_modal(interaction, data)
+        pressed_on = interaction.pressed_on
+        if kind in CHANGED and pressed_on is not None and not self.exists(pressed_on):
+            raise unknown("Message")
         posting.check(data, may_be_empty=kind != MESSAGE or bool(call.files))
         self._acknowledge(interaction)
         message = interaction.pressed_on
@@ -142,7 +145,7 @@ class Answers:
             del self.ephemeral[message.id]
         else:
             self._world.remove_message(message)
-            await self._events.message_deleted(self._world.channel(message.channel_id), message.id)
+        await self._events.message_deleted(message)
 
     def _acknowledge(self, interaction: Interaction) -> None:
         interaction.first_seconds = perf_counter() - interaction.asked_at
@@ -188,7 +191,7 @@ class Answers:
         message.interaction = metadata(interaction)
         interaction.messages[message.id] = message
         if flags & EPHEMERAL:
-            self.ephemeral[message.id] = message
+            message.only_for = interaction.user.id
         return message
 
     async def _fill(
@@ -202,14 +205,15 @@ class Answers:
         interaction.answer_with(message)
 
     async def _show(self, message: Message) -> None:
-        """A public answer is a message of the channel like any other."""
-        if message.flags & EPHEMERAL:
-            return
-        if self._world.find_message(message.channel_id, message.id) is None:
-            self._world.add_message(message)
-            await self._events.message_created(message)
-        else:
+        """A public answer is a message of the channel like any other; the rest is for one alone."""
+        if self.exists(message):
             await self._events.message_edited(message)
+            return
+        if message.flags & EPHEMERAL:
+            self.ephemeral[message.id] = message
+        else:
+            self._world.add_message(message)
+        await self._events.message_created(message)
 
     def _callback_answer(self, interaction: Interaction, message: Message, kind: int) -> Json:
         answer = self._told(interaction)

@@ -19,6 +19,14 @@ class ConversationError(PlaygroundError):
     """A line of the conversation file breaks the format."""
 
 
+class PageError(PlaygroundError):
+    """A request of the page that can't be answered; `status` is HTTP's, the message a sentence."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
 class RestError(PlaygroundError):
     """A request that Discord would refuse.
 

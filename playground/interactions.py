@@ -15,6 +15,7 @@ from playground import answers, components, grants, message_payloads
 from playground.answers import Answers
 from playground.application import Application
 from playground.errors import CommandLineError, NoAnswerError
+from playground.events import Events
 from playground.gateway import Gateway
 from playground.interaction_event import (
     APPLICATION_COMMAND,
@@ -74,11 +75,17 @@ class Interactions:
     """Puts questions to the bot, and waits for its answers."""
 
     def __init__(
-        self, world: World, application: Application, gateway: Gateway, taken: Answers
+        self,
+        world: World,
+        application: Application,
+        gateway: Gateway,
+        events: Events,
+        taken: Answers,
     ) -> None:
         self._world = world
         self._application = application
         self._gateway = gateway
+        self._events = events
         self._answers = taken
 
     async def use_command(self, user: User, channel: Channel, data: Json) -> Reply:
@@ -115,7 +122,7 @@ class Interactions:
         """
         if isinstance(on, Message):
             message = on
-            asker = None
+            asker = self._world.users.get(message.only_for or 0)
         else:
             message = self._message_of(on)
             asker = on.interaction.user
@@ -124,18 +131,14 @@ class Interactions:
         user = by or asker
         if user is None:
             raise CommandLineError("Say who uses it: nobody asked for that message.")
-        if message.flags & EPHEMERAL and user is not asker:
+        if message.only_for is not None and message.only_for != user.id:
             raise NoAnswerError("Only the one who asked sees that reply.")
         if not self.sees(user, self._world.channel(message.channel_id)):
             raise NoAnswerError(f"{user.display_name} does not see that message.")
         return message, user
 
     def sees(self, user: User, channel: Channel) -> bool:
-        if channel.guild_id is None:
-            return user in channel.recipients
-        guild = self._world.guild_of(channel)
-        member = guild.members.get(user.id)
-        return member is not None and grants.may_view(guild, channel, member)
+        return grants.sees(self._world, channel, user.id)
 
     def look_again(self, reply: Reply) -> Reply:
         """The same answer as it is now. Raises NoAnswerError."""
@@ -180,9 +183,7 @@ class Interactions:
             raise NoAnswerError("The bot is not connected.")
         self._answers.expect(interaction)
         event = event_of(interaction, data, self._world, self._application)
-        await self._gateway.dispatch(
-            "INTERACTION_CREATE", event, intent=None, guild_id=interaction.channel.guild_id
-        )
+        await self._events.interaction_created(interaction.channel.guild_id, event)
         try:
             await asyncio.wait_for(interaction.acknowledged.wait(), answers.DEADLINE)
             return await asyncio.wait_for(asyncio.shield(interaction.answered), PATIENCE)
