@@ -30,6 +30,7 @@ from bot.reports.queries import Moods
 from bot.reports.time_zones import zone_of
 from bot.reports.writers import LEAST_WRITERS
 from bot.settings import Settings
+from scripts.barometer import parser_of
 from scripts.table_reading import TableError
 from scripts.table_writing import Kind, writing
 from storage import Storage, StorageError, database_file
@@ -153,11 +154,7 @@ def _days(text: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.export",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of("export", __doc__)
     parser.add_argument("--guild", type=int, required=True, metavar="SERVER_ID")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     parser.add_argument("--days", type=_days, default=30, help="so far back (default: 30)")

@@ -29,6 +29,7 @@ from typing import Final
 import classifier
 from classifier.errors import ClassifierError
 from classifier.score import Score
+from scripts.barometer import parser_of
 from scripts.table_reading import Columns, Row, TableError, rows
 from scripts.table_writing import Kind, writing
 
@@ -212,11 +213,7 @@ def _separator(text: str) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.score",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of("score", __doc__)
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     parser.add_argument("--column", default="text", help="the texts (default: %(default)s)")
