@@ -25,7 +25,7 @@ from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
 from bot.monitoring import endpoint
-from bot.monitoring.metrics import Metrics, version
+from bot.monitoring.metrics import Metrics
 from bot.monitoring.readings import Readings
 from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
@@ -35,6 +35,7 @@ from bot.schedule.publishing import Publishing
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
+from bot.version import version
 from classifier.pool import ScorerPool
 
 log = logging.getLogger(__name__)

@@ -23,6 +23,8 @@ What people do there:
     many_guilds                         thousands of servers, for many shards
 The visit, `python -m playground`:
     conversation (.py, .txt), sample    a made-up server with thirty days of talk
-    bot_process, tour, layout           the bot, and a tour of its commands
-    terminal, form_filling              a prompt
+    bot_process                         the bot
+    page                                a page for the browser: see there
+    terminal_visit, tour, layout        or, in the terminal, a tour of its commands
+    terminal, form_filling              and a prompt
 """

@@ -90,7 +90,7 @@ class LoopbackDiscord(Talk, Places, Usage):
         self.url = f"http://{address}{PREFIX}"
         files_url, gateway_url = f"http://{address}", f"ws://{address}/gateway"
         world, application = self.world, self.application
-        self._files_url = files_url
+        self.files_url = files_url
         self.feed = Feed(world)
         self.gateway = Gateway(
             world, application, self.feed, self._turns, gateway_url, self._observe
