@@ -22,7 +22,7 @@ class SQLiteLeases(Leases):
         ON CONFLICT DO UPDATE SET holder = excluded.holder, until = excluded.until
         WHERE holder = excluded.holder OR until <= ?4
     """
-    GET = "SELECT name, holder, until FROM lease WHERE name = ?"
+    GET = "SELECT key, holder, until FROM lease WHERE key = ?"
 
     async def acquire(self, name: str, holder: str, now: datetime, until: datetime) -> Lease:
         row = (check_name(name), check_holder(holder), *map(to_microseconds, (until, now)))
@@ -33,15 +33,15 @@ class SQLiteLeases(Leases):
 
         return _lease(*await self._database.write(work))
 
-    RELEASE = "DELETE FROM lease WHERE name = ? AND holder = ?"
+    RELEASE = "DELETE FROM lease WHERE key = ? AND holder = ?"
 
     async def release(self, name: str, holder: str) -> bool:
         key = (check_name(name), check_holder(holder))
         return bool(await self._database.write(lambda c: c.execute(self.RELEASE, key).rowcount))
 
     HELD = """
-        SELECT name, holder, until FROM lease
-        WHERE until > ?1 AND substr(name, 1, length(?2)) = ?2 ORDER BY name
+        SELECT key, holder, until FROM lease
+        WHERE until > ?1 AND substr(key, 1, length(?2)) = ?2 ORDER BY key
     """
 
     async def held(self, now: datetime, prefix: str = "") -> list[Lease]:
