@@ -32,6 +32,7 @@ from bot.schedule.publishing import Publishing
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
+from bot.web import server as web
 from classifier.pool import ScorerPool
 
 log = logging.getLogger(__name__)
@@ -123,6 +124,9 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         kinds = [*upkeep.kinds, *publishing.kinds, *alerting.kinds, *digesting.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
+        page = None
+        if settings.web is not None:
+            page = await stack.enter_async_context(web.serving(settings.web, settings.web_url))
         charts = await stack.enter_async_context(ChartPool())
         charts.warm_up()
         install = partial(
@@ -137,6 +141,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             alerting=alerting,
             digesting=digesting,
             clock=clock.now,
+            page=page,
         )
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.web.address import Listen, origin_of
 from storage import InvalidInputError, database_file
 from storage.records import Retention
 
@@ -52,6 +53,10 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="BAROMETER_LOG_LEVEL"
     )
+    web: Annotated[Listen | None, NoDecode] = Field(default=None, validation_alias="BAROMETER_WEB")
+    """Where the page in a browser is served; nowhere unless it is set."""
+    web_url: str | None = Field(default=None, validation_alias="BAROMETER_WEB_URL")
+    """The origin by which browsers on other machines reach it."""
     api_url: str = Field(default=DISCORD_API_URL, validation_alias="DISCORD_API_URL")
 
     @field_validator("token")
@@ -94,6 +99,20 @@ class Settings(BaseSettings):
         # which ended yesterday.
         week = 7 if of_members else 8
         return _within(days, max(week, info.data.get(shorter, 1)), longest)
+
+    @field_validator("web", mode="before")
+    @classmethod
+    def _web_is_an_address(cls, typed: object) -> Listen | None:
+        return Listen.parse(typed) if isinstance(typed, str) else None
+
+    @field_validator("web_url")
+    @classmethod
+    def _web_url_is_safe(cls, url: str | None, info: ValidationInfo) -> str | None:
+        if url is None:
+            return None
+        if "web" in info.data and info.data["web"] is None:
+            raise ValueError("it needs BAROMETER_WEB as well, such as 127.0.0.1:8643")
+        return origin_of(url)
 
     @field_validator("api_url")
     @classmethod
