@@ -49,6 +49,7 @@ class Answers:
     """Takes in what the bot answers to the interactions that are open.
 
     `ephemeral` are the messages that only the one who asked sees: the world knows none of them.
+    Those that were asked for aside are not among them.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Answers:
         self._base_url = base_url
         self._open: dict[str, Interaction] = {}
         self.ephemeral: dict[int, Message] = {}
+        self._aside: dict[int, Message] = {}
 
     def add_routes(self, api: Api) -> None:
         webhook = "/webhooks/{webhook_id}/{webhook_token}"
@@ -77,10 +79,15 @@ class Answers:
         self._open = {token: each for token, each in self._open.items() if each.asked_at > oldest}
         self._open[interaction.token] = interaction
 
+    def forget(self, interaction: Interaction) -> None:
+        """Nobody will look at what was answered to this one aside."""
+        for message_id in interaction.messages:
+            self._aside.pop(message_id, None)
+
     def exists(self, message: Message) -> bool:
         """Whether nobody has deleted the message."""
         if message.flags & EPHEMERAL:
-            return message.id in self.ephemeral
+            return message.id in self.ephemeral or message.id in self._aside
         there = message.channel_id in self._world.channels
         return there and self._world.find_message(message.channel_id, message.id) is not None
 
@@ -99,6 +106,9 @@ class Answers:
             return self._take_choices(interaction, data)
         if kind == MODAL:
             return self._open_modal(interaction, data)
+        pressed_on = interaction.pressed_on
+        if kind in CHANGED and pressed_on is not None and not self.exists(pressed_on):
+            raise unknown("Message")
         posting.check(data, may_be_empty=kind != MESSAGE or bool(call.files))
         self._acknowledge(interaction)
         message = interaction.pressed_on
@@ -138,11 +148,13 @@ class Answers:
     async def delete_answer(self, call: Call) -> None:
         message = self._answer(call)
         del self._of_webhook(call).messages[message.id]
+        if self._aside.pop(message.id, None) is not None:
+            return
         if message.flags & EPHEMERAL:
             del self.ephemeral[message.id]
         else:
             self._world.remove_message(message)
-            await self._events.message_deleted(self._world.channel(message.channel_id), message.id)
+        await self._events.message_deleted(message)
 
     def _acknowledge(self, interaction: Interaction) -> None:
         interaction.first_seconds = perf_counter() - interaction.asked_at
@@ -188,7 +200,9 @@ class Answers:
         message.interaction = metadata(interaction)
         interaction.messages[message.id] = message
         if flags & EPHEMERAL:
-            self.ephemeral[message.id] = message
+            message.only_for = interaction.user.id
+            if interaction.aside:
+                self._aside[message.id] = message
         return message
 
     async def _fill(
@@ -202,14 +216,17 @@ class Answers:
         interaction.answer_with(message)
 
     async def _show(self, message: Message) -> None:
-        """A public answer is a message of the channel like any other."""
-        if message.flags & EPHEMERAL:
+        """A public answer is a message of the channel like any other; the rest is for one alone."""
+        if message.id in self._aside:
             return
-        if self._world.find_message(message.channel_id, message.id) is None:
-            self._world.add_message(message)
-            await self._events.message_created(message)
-        else:
+        if self.exists(message):
             await self._events.message_edited(message)
+            return
+        if message.flags & EPHEMERAL:
+            self.ephemeral[message.id] = message
+        else:
+            self._world.add_message(message)
+        await self._events.message_created(message)
 
     def _callback_answer(self, interaction: Interaction, message: Message, kind: int) -> Json:
         answer = self._told(interaction)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from enum import IntEnum
 
 from playground.api import Api, Call
@@ -36,8 +37,10 @@ class OptionType(IntEnum):
 class Commands:
     """The application's commands, global (`None`) and by guild; a registration replaces all."""
 
-    def __init__(self, ids: Snowflakes) -> None:
+    def __init__(self, ids: Snowflakes, changed: Callable[[int | None], Awaitable[None]]) -> None:
+        """`changed` is told after each registration for whom it was."""
         self._ids = ids
+        self._changed = changed
         self._registered: dict[int | None, list[Json]] = {}
         self._any = asyncio.Event()
 
@@ -64,6 +67,7 @@ class Commands:
         ]
         if self._registered[scope]:
             self._any.set()
+        await self._changed(scope)
         return self._registered[scope]
 
     async def wait_until_registered(self) -> None:

@@ -121,6 +121,11 @@ class History:
             reading.cancel()
         await asyncio.gather(*readings, return_exceptions=True)
 
+    @property
+    def readings(self) -> int:
+        """How many readings of the past are under way."""
+        return len(self._past_of)
+
     def is_reading(self, guild_id: int) -> bool:
         """Whether the past of a channel of this guild is being read."""
         return guild_id in self._past_of

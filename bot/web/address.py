@@ -1,48 +1,10 @@
-"""Where the page is served, and the address by which browsers reach it: what an operator sets."""
+"""The address by which browsers reach the page: what an operator sets, or this machine's own."""
 
 from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
-
-
-@dataclass(frozen=True, slots=True)
-class Listen:
-    """A host and a port of this machine; port 0 stands for any that is free.
-
-    >>> Listen.parse("127.0.0.1:8643")
-    Listen(host='127.0.0.1', port=8643)
-    """
-
-    host: str
-    port: int
-
-    @classmethod
-    def parse(cls, text: str) -> Listen:
-        """Raises ValueError, with a sentence that says what to write."""
-        host, colon, port = text.strip().rpartition(":")
-        host = host.removeprefix("[").removesuffix("]")
-        if not colon or not host or not port.isascii() or not port.isdigit():
-            raise ValueError("give an address and a port, such as 127.0.0.1:8643")
-        if int(port) > 65535:
-            raise ValueError("the port must be between 0 and 65535, as in 127.0.0.1:8643")
-        if host != "localhost":
-            try:
-                ipaddress.ip_address(host)
-            except ValueError:
-                raise ValueError(
-                    "give the address as numbers, such as 127.0.0.1:8643; its name for browsers "
-                    "goes into BAROMETER_WEB_URL"
-                ) from None
-        return cls(host, int(port))
-
-    @property
-    def is_loopback(self) -> bool:
-        return is_loopback(self.host)
-
-    def __str__(self) -> str:
-        return f"{bracketed(self.host)}:{self.port}"
 
 
 def is_loopback(host: str) -> bool:

@@ -22,8 +22,9 @@ from bot.logs import describe
 from bot.render.chart_pool import ChartsBusyError
 from bot.render.desk_answers import GONE
 from bot.render.localizer import N_, Localizer, for_language
+from bot.settings import Address
 from bot.web import about
-from bot.web.address import Listen, Origins
+from bot.web.address import Origins
 from bot.web.asking import Answering, BadRequestError, NoMemberError, Visit
 from bot.web.entry import Entry, localizer_for
 from bot.web.guard import CSRF_HEADER, MOST_BYTES, Guard, failure, is_same
@@ -210,47 +211,47 @@ def _unmarked(localizer: Localizer, words: str) -> str:
     return localizer.gettext(words).replace("`", "").replace("*", "")
 
 
-def _listening(listen: Listen) -> socket.socket:
+def _listening(address: Address) -> socket.socket:
     """Raises StartError where the address is not to be had."""
-    host = "127.0.0.1" if listen.host == "localhost" else listen.host
+    host = "127.0.0.1" if address.host == "localhost" else address.host
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     opened = socket.socket(family, socket.SOCK_STREAM)
     try:
         if os.name == "posix":  # elsewhere it would let two programs have one port
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.bind((host, listen.port))
+        opened.bind((host, address.port))
         opened.listen(128)
     except OSError as error:
         opened.close()
         raise StartError(
             _NOT_TO_BE_HAD.get(error.errno or 0, _CANNOT_LISTEN).format(
-                listen=listen, why=error.strerror
+                address=address, why=error.strerror
             )
         ) from None
     return opened
 
 
 _CANNOT_LISTEN = (
-    "The page can't be served at {listen}: {why}. Set BAROMETER_WEB to another address."
+    "The page can't be served at {address}: {why}. Set BAROMETER_WEB to another address."
 )
 _NOT_TO_BE_HAD = {
-    errno.EADDRINUSE: "BAROMETER_WEB: {listen} is taken by another program, or another Barometer. "
+    errno.EADDRINUSE: "BAROMETER_WEB: {address} is taken by another program, or another Barometer. "
     "Choose another port, or stop that one.",
-    errno.EADDRNOTAVAIL: "BAROMETER_WEB: this machine has no address as in {listen}. Use "
+    errno.EADDRNOTAVAIL: "BAROMETER_WEB: this machine has no address as in {address}. Use "
     "127.0.0.1, or one that it has.",
-    errno.EACCES: "BAROMETER_WEB: you may not use the port of {listen}. Choose one above 1023.",
+    errno.EACCES: "BAROMETER_WEB: you may not use the port of {address}. Choose one above 1023.",
 }
 
 
 @asynccontextmanager
 async def serving(
-    listen: Listen, url: str | None, clock: Callable[[], float] = time.monotonic
+    address: Address, url: str | None, clock: Callable[[], float] = time.monotonic
 ) -> AsyncIterator[DeskPage]:
     """Serve the page as long as the block lasts; `clock` says seconds that never go back.
 
     Raises StartError where the address is not to be had.
     """
-    with _listening(listen) as opened:
+    with _listening(address) as opened:
         page = DeskPage(opened.getsockname()[1], url, clock)
         runner = web.AppRunner(page.application(), access_log=None, shutdown_timeout=2.0)
         await runner.setup()

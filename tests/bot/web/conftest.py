@@ -12,7 +12,7 @@ import discord
 import pytest
 import simcord
 
-from bot.web.address import Listen
+from bot.settings import Address
 from bot.web.server import DeskPage, serving
 from tests.bot.commands.conftest import (  # noqa: F401 (pytest finds fixtures by their names)
     Server,
@@ -48,7 +48,7 @@ def url() -> str | None:
 
 @pytest.fixture
 async def desk_page(seconds: Seconds, url: str | None) -> AsyncIterator[DeskPage]:
-    async with serving(Listen("127.0.0.1", 0), url, seconds) as served:
+    async with serving(Address("127.0.0.1", 0), url, seconds) as served:
         yield served
 
 
