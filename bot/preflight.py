@@ -1,4 +1,4 @@
-"""`run.py --check`: what the bot would find if it started now, in a few lines."""
+"""`barometer check`, or `run.py --check`: what the bot would find if it started now."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ async def run(settings: Settings) -> None:
     many, taken = await storage.room_of_backups(settings.database, settings.backups)
     print(f"Backups   {many or 'none yet'}" + (f", {taken / 1e6:,.1f} MB in all" if many else ""))
     if settings.token is None:
-        print("Discord   DISCORD_TOKEN isn't set, so run.py will start the playground")
+        print("Discord   no token yet: put your bot's into .env, behind DISCORD_TOKEN=")
         return
     application_id, name = await _application(settings)
     invite = discord.utils.oauth_url(application_id, permissions=INVITE_PERMISSIONS)

@@ -8,16 +8,19 @@ What happens there:
     feed, events                        told once, to the bot and to people who look on
 How the bot reaches it:
     gateway, session, hearing           the socket on which it hears what it asked for
-    api, rest, posting                  the requests that it makes
+    identify_turns                      how many shards may come at a time
+    api, rest, posting, rate_limits     the requests that it makes, and how many
     components, modal                   the buttons, selects and forms that it sends
     commands, answers                   its commands, and its answers to whoever uses it
 What people do there:
     talk, places                        messages; channels, threads, roles
+    person                              one of them, who does only what they may
     command_line, things                what they type, and whom or what it means
     interaction_data, component_data    what Discord makes of it, or of a press or choice
     interactions, interaction_event     how the bot is told, and what people get to see
     usage                               each way to use the bot
     server                              all of the above as one: `LoopbackDiscord`
+    many_guilds                         thousands of servers, for many shards
 The visit, `python -m playground`:
     conversation (.py, .txt), sample    a made-up server with thirty days of talk
     bot_process                         the bot

@@ -91,7 +91,7 @@ class Channel:
     topic: str | None = None
     position: int = 0
     overwrites: list[Overwrite] = field(default_factory=list)
-    invited: set[int] = field(default_factory=set)
+    invited: frozenset[int] = frozenset()
     recipients: list[User] = field(default_factory=list)
     last_message_id: int | None = None
     archived_at: datetime | None = None
@@ -143,7 +143,8 @@ class Attachment:
 class Message:
     """A message. `embeds` and `components` are Discord's JSON, kept as they were sent.
 
-    An ephemeral one is there `only_for` the user with this id.
+    An ephemeral one is there `only_for` the user with this id. `reactions` are the ids of those who
+    reacted, by the emoji: itself, or `name:id` for one of the server's own.
     """
 
     id: int
@@ -163,6 +164,7 @@ class Message:
     webhook_id: int | None = None
     interaction: Json | None = None
     only_for: int | None = None
+    reactions: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def created_at(self) -> datetime:

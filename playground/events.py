@@ -105,6 +105,29 @@ class Events:
         ids = [str(message_id) for message_id in message_ids]
         await self._tell_viewers("MESSAGE_DELETE_BULK", channel, {"ids": ids} | _place(channel))
 
+    async def reaction_added(self, user: User, message: Message, emoji: str) -> None:
+        channel = self._world.channel(message.channel_id)
+        data = self._reaction(user, message, emoji)
+        data["message_author_id"] = str(message.author.id)
+        if channel.guild_id is not None:
+            data["member"] = payloads.member(self._world.guild_of(channel).members[user.id])
+        await self._tell_viewers("MESSAGE_REACTION_ADD", channel, data)
+
+    async def reaction_removed(self, user: User, message: Message, emoji: str) -> None:
+        channel = self._world.channel(message.channel_id)
+        data = self._reaction(user, message, emoji)
+        await self._tell_viewers("MESSAGE_REACTION_REMOVE", channel, data)
+
+    def _reaction(self, user: User, message: Message, emoji: str) -> Json:
+        return {
+            "user_id": str(user.id),
+            "message_id": str(message.id),
+            "emoji": message_payloads.emoji(emoji),
+            "burst": False,
+            "type": 0,
+            **_place(self._world.channel(message.channel_id)),
+        }
+
     async def typing_started(self, channel: Channel, user: User, at: float) -> None:
         data: Json = {"user_id": str(user.id), "timestamp": int(at)} | _place(channel)
         await self._tell_viewers("TYPING_START", channel, data)

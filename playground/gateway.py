@@ -14,6 +14,7 @@ from aiohttp import WSMsgType, web
 from playground import hearing, payloads
 from playground.application import PRIVILEGED, Application, Intent
 from playground.feed import Event, Feed
+from playground.identify_turns import IdentifyTurns
 from playground.observed import GatewayFrame, Observer
 from playground.session import Connection, Session, compressor
 from playground.world import Json, World
@@ -37,7 +38,13 @@ class Gateway:
     """Keeps sessions and tells them of events; also breaks connections on request."""
 
     def __init__(
-        self, world: World, application: Application, feed: Feed, url: str, observe: Observer
+        self,
+        world: World,
+        application: Application,
+        feed: Feed,
+        turns: IdentifyTurns,
+        url: str,
+        observe: Observer,
     ) -> None:
         self.sessions: dict[str, Session] = {}
         self.reachable = True  # False: whoever comes is turned away, as in an outage
@@ -46,6 +53,7 @@ class Gateway:
         self._world = world
         self._application = application
         self._feed = feed
+        self._turns = turns
         self._url = url
         self._observe = observe
         self._connections: set[Connection] = set()
@@ -112,6 +120,11 @@ class Gateway:
                 without_content=hearing.without_content(event, data, bot),
             )
 
+    def shards_present(self) -> set[int]:
+        """The ids of the shards that are identified and connected."""
+        sessions = self.sessions.values()
+        return {session.shard[0] for session in sessions if session.connection is not None}
+
     async def wait_until_present(self) -> None:
         """Return once a bot is identified and connected."""
         await self._present.wait()
@@ -155,6 +168,8 @@ class Gateway:
             raise _Refusal(4002) from None
         self._observe(GatewayFrame("bot", payload))
         if op == HEARTBEAT:
+            if connection.session is not None and isinstance(body, int):
+                connection.session.acknowledge(body)
             await connection.send({"op": HEARTBEAT_ACK, "d": None, "s": None, "t": None})
         elif op == IDENTIFY:
             await self._identify(connection, body)
@@ -179,6 +194,12 @@ class Gateway:
         number, count = body.get("shard", (0, 1))
         if not 0 <= number < count:
             raise _Refusal(4010)
+        if not self._turns.take(number):
+            await connection.send({"op": INVALID_SESSION, "d": False, "s": None, "t": None})
+            return
+        if self._application.sessions_left <= 0:
+            raise _Refusal(4004)  # Discord gives the bot another token
+        self._application.sessions_left -= 1
         session = Session(secrets.token_hex(16), (number, count), intents)
         session.connection, connection.session = connection, session
         self.sessions[session.id] = session

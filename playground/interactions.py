@@ -141,7 +141,7 @@ class Interactions:
         user = by or asker
         if user is None:
             raise CommandLineError("Say who uses it: nobody asked for that message.")
-        if message.flags & EPHEMERAL and user is not asker:
+        if message.only_for is not None and message.only_for != user.id:
             raise NoAnswerError("Only the one who asked sees that reply.")
         if not self.sees(user, self._world.channel(message.channel_id)):
             raise NoAnswerError(f"{user.display_name} does not see that message.")

@@ -12,7 +12,7 @@ from typing import Any
 from playground import components
 from playground.api import Upload
 from playground.errors import RestError, invalid_form
-from playground.world import Attachment, Json, Message, World
+from playground.world import Attachment, Channel, Json, Message, World
 
 # https://discord.com/developers/docs/resources/message#embed-object-embed-limits
 EMBED_LIMITS = {"title": 256, "description": 4096}
@@ -23,10 +23,18 @@ MAX_FIELDS = 25
 MAX_FOOTER = 2048
 MAX_AUTHOR = 256
 MAX_EMBED_TEXT = 6000
+HISTORY_LIMIT = 100  # messages in an answer
 MAX_DESCRIPTION = 1024  # of an attachment: its alt text
 
 _USER = re.compile(r"<@!?(\d+)>")
 _ROLE = re.compile(r"<@&(\d+)>")
+_PICTURE = (
+    r"[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
+    r"[\ufe0f\U0001f3fb-\U0001f3ff]*[\U000e0020-\U000e007f]*"
+)
+_EMOJI = re.compile(
+    rf"[0-9#*]\ufe0f?\u20e3|[\U0001f1e6-\U0001f1ff]{{2}}|{_PICTURE}(?:\u200d{_PICTURE})*"
+)
 
 
 def check(body: Json, *, may_be_empty: bool, flags: int = 0) -> None:
@@ -84,6 +92,20 @@ def attach(
         kept = Attachment(attachment_id, file.filename, file.data, url, description)
         world.attachments[attachment_id] = kept
         message.attachments.append(kept)
+
+
+def emoji(key: str, world: World, where: Channel) -> str:
+    """What a reaction is kept by: an emoji itself, or `name:id` of one of the server's own.
+
+    Raises `RestError` for anything else.
+    """
+    if _EMOJI.fullmatch(key):
+        return key
+    own = world.guild_of(where).emojis if where.guild_id else []
+    for each in own:
+        if key in (f"{each.name}:{each.id}", f":{each.name}:", each.name):
+            return f"{each.name}:{each.id}"
+    raise RestError(400, 10014, "Unknown Emoji")
 
 
 def set_mentions(message: Message, world: World, allowed: Json | None = None) -> None:

@@ -6,7 +6,7 @@ https://discord.com/developers/docs/reference
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from time import monotonic
+from time import monotonic, time
 
 from playground import grants, message_payloads, payloads, posting
 from playground.api import Api, Call
@@ -14,10 +14,10 @@ from playground.application import SESSIONS_A_DAY, Application, Intent
 from playground.errors import RestError, invalid_form, missing_access, missing_permissions
 from playground.events import Events
 from playground.permissions import NONE, Permission
+from playground.posting import HISTORY_LIMIT
 from playground.world import EPHEMERAL, Channel, Json, Message, MessageType, World
 
 GUILDS_LIMIT = 200
-HISTORY_LIMIT = 100
 THREADS_LIMIT = 100
 NONCE_LENGTH = 25
 NONCE_HOLDS = 180.0  # seconds; Discord says "the past few minutes"
@@ -35,6 +35,7 @@ class Rest:
         base_url: str,
         gateway_url: str,
         shards: int,
+        max_concurrency: int,
     ) -> None:
         self._world = world
         self._application = application
@@ -42,6 +43,7 @@ class Rest:
         self._base_url = base_url
         self._gateway_url = gateway_url
         self._shards = shards
+        self._max_concurrency = max_concurrency
         self._by_nonce: dict[str, tuple[float, Message]] = {}  # when, by the monotonic clock
 
     def add_routes(self, api: Api) -> None:
@@ -72,7 +74,7 @@ class Rest:
             "total": SESSIONS_A_DAY,
             "remaining": self._application.sessions_left,
             "reset_after": 3_600_000,
-            "max_concurrency": 1,
+            "max_concurrency": self._max_concurrency,
         }
         return {"url": self._gateway_url, "shards": self._shards, "session_start_limit": limit}
 
@@ -129,7 +131,8 @@ class Rest:
         return payloads.channel(self._world.direct_channel(user))
 
     async def type_in(self, call: Call) -> None:
-        self._channel(call, Permission.SEND_MESSAGES)
+        channel = self._channel(call, Permission.SEND_MESSAGES)
+        await self._events.typing_started(channel, self._application.bot, time())
 
     async def get_history(self, call: Call) -> list[Json]:
         channel = self._channel(call)
@@ -229,10 +232,11 @@ class Rest:
 
     def _shown(self, message: Message) -> Json:
         """A message as the bot may read it: the portal's switch holds for requests as well."""
-        form = message_payloads.message(message, self._world)
+        bot = self._application.bot
+        form = message_payloads.message(message, self._world, viewer=bot.id)
         reads = bool(self._application.switches & Intent.MESSAGE_CONTENT)
         direct = self._world.channel(message.channel_id).guild_id is None
-        if reads or message_payloads.is_for(self._application.bot, form, direct=direct):
+        if reads or message_payloads.is_for(bot, form, direct=direct):
             return form
         return message_payloads.without_content(form)
 

@@ -25,6 +25,7 @@ from typing import Self
 
 from aiohttp import web
 
+from playground import message_payloads
 from playground.answers import Answers
 from playground.api import EVERYTHING_ELSE, PREFIX, UPLOAD_LIMIT, Api, not_found
 from playground.application import Application, Intent
@@ -32,9 +33,12 @@ from playground.commands import Commands
 from playground.events import Events
 from playground.feed import Feed, Subscription
 from playground.gateway import Gateway
+from playground.identify_turns import IdentifyTurns
 from playground.interactions import Interactions
 from playground.observed import Observer
+from playground.person import Person
 from playground.places import Places
+from playground.rate_limits import RateLimits
 from playground.rest import Rest
 from playground.talk import Talk
 from playground.usage import Usage
@@ -58,15 +62,25 @@ class LoopbackDiscord(Talk, Places, Usage):
         token: str = TOKEN,
         switches: Intent = Intent.MESSAGE_CONTENT,
         shards: int = 1,
+        max_concurrency: int = 1,
+        identify_interval: float = 0.0,
+        limits: RateLimits | None = None,
         observe: Observer = lambda _: None,
     ) -> None:
-        """`switches` are the privileged intents turned on in the portal; `observe` sees all."""
+        """`switches` are the privileged intents turned on in the portal; `observe` sees all.
+
+        `shards` is how many Discord tells the bot to use, `max_concurrency` how many of them may
+        identify every `identify_interval` seconds (Discord's are 5; with 0 nobody waits). `limits`,
+        such as `RateLimits()`, are how often it may ask (without them: as often as it likes).
+        """
         self.world = world or World()
         bot = self.world.add_user(bot_name.lower(), bot_name, bot=True)
         owner = self.world.add_user("developer")
         self.application = Application(bot.id, bot, owner, token, switches)
         self.token = token
         self._shards = shards
+        self._turns = IdentifyTurns(max_concurrency, identify_interval)
+        self._limits = limits
         self._observe = observe
         self._closing = AsyncExitStack()
 
@@ -78,10 +92,12 @@ class LoopbackDiscord(Talk, Places, Usage):
         world, application = self.world, self.application
         self.files_url = files_url
         self.feed = Feed(world)
-        self.gateway = Gateway(world, application, self.feed, gateway_url, self._observe)
+        self.gateway = Gateway(
+            world, application, self.feed, self._turns, gateway_url, self._observe
+        )
         self._events = Events(world, application, self.feed)
         self.commands = Commands(world.ids, self._events.commands_changed)
-        answers = Answers(world, application, self._events, base_url=files_url)
+        self._answers = answers = Answers(world, application, self._events, base_url=files_url)
         self._interactions = Interactions(world, application, self.gateway, self._events, answers)
         rest = Rest(
             world,
@@ -90,9 +106,10 @@ class LoopbackDiscord(Talk, Places, Usage):
             base_url=files_url,
             gateway_url=gateway_url,
             shards=self._shards,
+            max_concurrency=self._turns.max_concurrency,
         )
         app = web.Application(client_max_size=UPLOAD_LIMIT)
-        self._api = api = Api(app, self.token, self._observe)
+        self._api = api = Api(app, self.token, self._observe, self._limits)
         rest.add_routes(api)
         self.commands.add_routes(api)
         answers.add_routes(api)
@@ -132,6 +149,10 @@ class LoopbackDiscord(Talk, Places, Usage):
         """Do what the next requests ask for, and break their connections before the answer."""
         self._api.answers_to_lose = number
 
+    def person(self, user: User) -> Person:
+        """Somebody who does only what Discord lets them do."""
+        return Person(user, self, self, self._answers)
+
     def subscribe(self, viewer: User) -> AbstractContextManager[Subscription]:
         """What one person sees happen from now on; see `Feed.subscribe`."""
         return self.feed.subscribe(viewer)
@@ -140,4 +161,9 @@ class LoopbackDiscord(Talk, Places, Usage):
         attachment = self.world.attachments.get(int(request.match_info["attachment_id"]))
         if attachment is None:
             raise web.HTTPNotFound
-        return web.Response(body=attachment.data)
+        kind = message_payloads.content_type(attachment)
+        # Nothing that a browser would run: what people attach is shown, or saved.
+        if not kind.startswith(("image/png", "image/jpeg", "image/gif", "image/webp")):
+            kind = "application/octet-stream"
+        headers = {"X-Content-Type-Options": "nosniff"}
+        return web.Response(body=attachment.data, content_type=kind, headers=headers)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from playground import posting
 from playground.api import Upload
 from playground.events import Events
-from playground.world import Channel, Message, MessageType, User, World
+from playground.world import Channel, Json, Message, MessageType, User, World
 
 
 class Talk:
@@ -29,17 +29,19 @@ class Talk:
         type: MessageType = MessageType.DEFAULT,  # noqa: A002 (Discord's own word)
         webhook: bool = False,
         files: Mapping[str, bytes] | None = None,
+        allowed_mentions: Json | None = None,
     ) -> Message:
         """Somebody writes; `at` (default: now) is also the time of the message's id.
 
-        `files` are attached, by their names.
+        `files` are attached, by their names. `allowed_mentions`, in Discord's form, is whom the
+        text may ping (default: everybody).
         """
         message = Message(self.world.ids.make(at), channel.id, author, text, type)
         if reply_to is not None:
             message.type, message.reply_to = MessageType.REPLY, reply_to.id
         if webhook:
             message.webhook_id = author.id
-        posting.set_mentions(message, self.world)
+        posting.set_mentions(message, self.world, allowed_mentions)
         uploads = [Upload(n, name, data) for n, (name, data) in enumerate((files or {}).items())]
         posting.attach(message, {}, uploads, self.world, self.files_url)
         if channel.archived_at is not None:  # writing brings a thread back
@@ -50,11 +52,16 @@ class Talk:
         return message
 
     async def edit_message(
-        self, message: Message, text: str, *, at: datetime | None = None
+        self,
+        message: Message,
+        text: str,
+        *,
+        at: datetime | None = None,
+        allowed_mentions: Json | None = None,
     ) -> None:
         message.content = text
         message.edited_at = at or datetime.now(UTC)
-        posting.set_mentions(message, self.world)
+        posting.set_mentions(message, self.world, allowed_mentions)
         await self._events.message_edited(message)
 
     async def delete_message(self, message: Message) -> None:
@@ -67,6 +74,23 @@ class Talk:
             self.world.remove_message(message)
         channel = self.world.channel(messages[0].channel_id)
         await self._events.messages_deleted(channel, [message.id for message in messages])
+
+    async def add_reaction(self, user: User, message: Message, emoji: str) -> None:
+        """Somebody reacts with an emoji (of a server's own: `name:id`); twice is as once."""
+        reacted = message.reactions.setdefault(emoji, [])
+        if user.id not in reacted:
+            reacted.append(user.id)
+            await self._events.reaction_added(user, message, emoji)
+
+    async def remove_reaction(self, user: User, message: Message, emoji: str) -> None:
+        """Somebody takes a reaction back; one that is not there is none to take."""
+        reacted = message.reactions.get(emoji, [])
+        if user.id not in reacted:
+            return
+        reacted.remove(user.id)
+        if not reacted:
+            del message.reactions[emoji]
+        await self._events.reaction_removed(user, message, emoji)
 
     async def repeat_create(self, message: Message) -> None:
         """Deliver MESSAGE_CREATE once more, as the gateway sometimes does."""

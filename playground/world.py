@@ -5,6 +5,7 @@ Nothing here speaks to anybody: `payloads` gives the JSON forms, `server` tells 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -62,15 +63,23 @@ class World:
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
         self.attachments: dict[int, Attachment] = {}
-        self._timelines: dict[int, Timeline[Message]] = {}
+        self._timelines: dict[int, Timeline[Message]] = defaultdict(Timeline)
 
     def add_user(self, name: str, display_name: str | None = None, *, bot: bool = False) -> User:
         user = User(self._old_id(), name, display_name or name.title(), bot)
         self.users[user.id] = user
         return user
 
-    def add_guild(self, name: str, owner: User, *, everyone: Permission = EVERYONE) -> Guild:
-        guild = Guild(self._old_id(), name, owner.id)
+    def add_guild(
+        self,
+        name: str,
+        owner: User,
+        *,
+        everyone: Permission = EVERYONE,
+        at: datetime | None = None,
+    ) -> Guild:
+        """A server that was made `at` a time, which decides on its shard; long ago by default."""
+        guild = Guild(self.ids.make(at) if at else self._old_id(), name, owner.id)
         guild.roles[guild.id] = Role(guild.id, "@everyone", everyone)
         self.guilds[guild.id] = guild
         self.add_member(guild, owner)
@@ -122,7 +131,7 @@ class World:
         """
         kind = ChannelType.PRIVATE_THREAD if private else ChannelType.PUBLIC_THREAD
         thread = Channel(id or self.ids.make(at), name, kind, parent.guild_id, parent.id, owner.id)
-        thread.invited.add(owner.id)
+        thread.invited = frozenset({owner.id})
         return self._keep(thread, self.guild_of(parent))
 
     def direct_channel(self, user: User) -> Channel:
@@ -140,7 +149,8 @@ class World:
         for each in gone:
             # What is in a category is no thread of it, and stays.
             if each is channel or each.is_thread:
-                del guild.channels[each.id], self.channels[each.id], self._timelines[each.id]
+                del guild.channels[each.id], self.channels[each.id]
+                self._timelines.pop(each.id, None)
 
     def add_message(self, message: Message) -> None:
         timeline = self._timelines[message.channel_id]
@@ -204,7 +214,6 @@ class World:
         if guild is not None:
             guild.channels[channel.id] = channel
         self.channels[channel.id] = channel
-        self._timelines[channel.id] = Timeline()
         return channel
 
     def _old_id(self) -> int:

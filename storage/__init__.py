@@ -1,6 +1,6 @@
 """What Barometer keeps: scores, hourly sums, settings and privacy requests, no message's text.
 
-`storage.open(address)` gives a `Storage` (see `interface.py`), whichever engine keeps it.
+`storage.open(address)` gives a `Storage` (see `storage.interface`), whichever engine keeps it.
 """
 
 from storage.engines import (

@@ -24,6 +24,7 @@ from storage.sqlite.files.restoring import mend
 from storage.sqlite.files.running_lock import running
 from storage.sqlite.guilds import SQLiteGuilds
 from storage.sqlite.jobs import SQLiteJobs
+from storage.sqlite.leases import SQLiteLeases
 from storage.sqlite.marks import SQLiteMarks
 from storage.sqlite.messages import SQLiteMessages
 from storage.sqlite.model_versions import SQLiteModelVersions
@@ -96,6 +97,7 @@ class SQLiteStorage:
         self.notes = SQLiteNotes(database, pseudonyms)
         self.marks = SQLiteMarks(database)
         self.alerts = SQLiteAlerts(database)
+        self.leases = SQLiteLeases(database)
         self.files = files
 
 

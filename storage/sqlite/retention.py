@@ -13,6 +13,7 @@ from storage.records import Expired, Retention, Shortening
 from storage.sqlite import retention_in_force, retention_watermark
 from storage.sqlite.connection import Database
 from storage.sqlite.daily_authors import forget_closed_days
+from storage.sqlite.leases import OLD_LEASES
 from storage.sqlite.retention_watermark import watermark_at
 from storage.sqlite.settings_changes import OLD_CHANGES
 from storage.sqlite.surrogates import DROP_MEMBER
@@ -24,6 +25,7 @@ _DAYS_A_BATCH: Final = 50
 
 _POSTS_KEPT: Final = timedelta(days=30)
 _SETTINGS_CHANGES_KEPT: Final = timedelta(days=30)
+_LEASES_KEPT: Final = timedelta(days=1)
 
 
 class SQLiteExpiry(Expiry):
@@ -51,6 +53,7 @@ class SQLiteExpiry(Expiry):
         member_hours = await self._repeat(_delete_member_hours)
         channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
         await self._repeat(partial(_delete, sql=_OLD_GUILD_HOURS))
+        await self._repeat(partial(_delete, sql=_OLD_MOST))
         await self._repeat(partial(_delete, sql=_OLD_PUBLISHED))
         await self._repeat(partial(_delete, sql=_OLD_NOTES))
         await self._repeat(partial(_delete, sql=_OLD_ALERT_POSTS))
@@ -61,6 +64,8 @@ class SQLiteExpiry(Expiry):
         await self._database.write(lambda c: c.execute(_OLD_POSTS, (oldest_post,)))
         oldest_change = to_microseconds(now - _SETTINGS_CHANGES_KEPT)
         await self._repeat(lambda c: c.execute(OLD_CHANGES, (oldest_change, _BATCH)).rowcount)
+        oldest_lease = to_microseconds(now - _LEASES_KEPT)
+        await self._database.write(lambda c: c.execute(OLD_LEASES, (oldest_lease,)))
         return Expired(rows, member_hours, channel_hours, marks)
 
     async def _repeat(self, work: Callable[[sqlite3.Connection], int]) -> int:
@@ -106,6 +111,15 @@ _OLD_GUILD_HOURS = """
         SELECT guild_hour.guild, guild_hour.hour
         FROM retention_watermark AS reached CROSS JOIN guild_hour
             ON guild_hour.guild = reached.guild AND guild_hour.hour < reached.channel_hour
+        LIMIT ?)
+"""
+# Who wrote most is not told of hours whose members' hours are gone.
+_OLD_MOST = """
+    UPDATE guild_hour SET most = NULL WHERE (guild, hour) IN (
+        SELECT guild_hour.guild, guild_hour.hour
+        FROM retention_watermark AS reached CROSS JOIN guild_hour
+            ON guild_hour.guild = reached.guild AND guild_hour.hour < reached.member_hour
+        WHERE most IS NOT NULL
         LIMIT ?)
 """
 _OLD_PUBLISHED = """

@@ -9,13 +9,14 @@ from typing import Any
 
 import discord
 
-from bot.commands import access, errors, replies
+from bot.commands import access, errors
 from bot.commands.access import Rule
 from bot.commands.desk.episode_id import EpisodeId
 from bot.commands.errors import Refused
+from bot.commands.places import is_counted, readable_channel, readable_channels
 from bot.gateway.channels import Channel
 from bot.render.desk_answers import GONE
-from bot.render.localizer import Localizer
+from bot.render.localizer import Localizer, for_language
 from bot.reports.periods import DAY
 from bot.reports.time_zones import zone_of
 from bot.reports.unusual.episodes import Episode
@@ -45,7 +46,7 @@ class Viewing:
 
     def channels(self) -> list[Channel]:
         """All that the viewer may read, and that count."""
-        return access.readable_channels(self.viewer, self.settings)
+        return readable_channels(self.viewer, self.settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,13 @@ class Looks:
     async def viewing(self, interaction: discord.Interaction[Any], rule: Rule) -> Viewing:
         """Who asks, after the answer was deferred. Refused where they see no live figures."""
         viewer = access.viewer_of(interaction, rule)
+        return await self.viewing_of(viewer, rule, str(interaction.locale))
+
+    async def viewing_of(self, viewer: discord.Member, rule: Rule, language: str) -> Viewing:
+        """The same of somebody whose permissions suffice for the rule."""
         settings = await self._settings.get(viewer.guild.id)
         access.require_live(rule, viewer, settings)
-        localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
+        localizer = for_language(language, zone_of(settings.time_zone))
         return Viewing(viewer, settings, localizer, access.least_writers(viewer, settings))
 
     async def look(
@@ -114,8 +119,8 @@ class Looks:
         Refused where the channel is not the viewer's to read or not counted any more, and where
         nothing is left of the episode.
         """
-        channel = access.readable_channel(viewing.viewer, asked.channel_id)
-        if not access.is_counted(channel, viewing.settings):
+        channel = readable_channel(viewing.viewer, asked.channel_id)
+        if not is_counted(channel, viewing.settings):
             raise Refused(errors.CHANNEL_NOT_COUNTED)
         look = await self.look(viewing, [channel], asked.began - EARLIER)
         found = asked.among(look.episodes)

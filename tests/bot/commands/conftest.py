@@ -22,7 +22,7 @@ from bot.commands.welcome import WELCOME
 from bot.ingest.adapter import Found
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import PAGE, Page
-from bot.ingest.places import Place
+from bot.ingest.message_channels import MessageChannel
 from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
@@ -100,7 +100,7 @@ class FakeHistory:
                 raise page
             yield page
 
-    async def look(self, place: Place, after: int) -> Sequence[Found]:
+    async def look(self, place: MessageChannel, after: int) -> Sequence[Found]:
         self.looks.append(place.id)
         if self.on_look is not None:
             await self.on_look()

@@ -111,6 +111,8 @@ def test_the_schema_has_no_place_for_text(connection: sqlite3.Connection) -> Non
         ("guild_settings", "language"),  # as Discord names it, of at most 10 letters
         ("guild_settings", "retention"),  # numbers and a time
         ("guild_settings", "time_zone"),  # a name of the IANA's, of at most 40 letters
+        ("lease", "holder"),  # a process, as it calls itself: at most 100 letters
+        ("lease", "key"),  # a name of the code's, of at most 60 letters
         ("model", "version"),
         ("note", "text"),  # the one exception: a moderator's own words, of at most 60 letters
         ("post", "key"),  # a name of the code's, of at most 60 letters

@@ -21,10 +21,11 @@ export async function request<T>(
   path: string,
   body?: unknown,
   signal?: AbortSignal,
+  headers: Record<string, string> = {},
 ): Promise<T> {
   let answer: Response;
   try {
-    answer = await fetch(path, { method, signal, ...encoded(method, body) });
+    answer = await fetch(path, { method, signal, ...encoded(method, body, headers) });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new RequestFailed(0, null);
@@ -35,11 +36,16 @@ export async function request<T>(
   return said as T;
 }
 
-function encoded(method: Method, body: unknown): RequestInit {
-  if (method === "GET") return {};
-  if (body instanceof FormData) return { body };
+function encoded(
+  method: Method,
+  body: unknown,
+  headers: Record<string, string>,
+): RequestInit {
+  if (method === "GET") return { headers };
+  if (body instanceof FormData) return { body, headers };
   // The server takes a change only with a body that no foreign page can send.
-  return { body: JSON.stringify(body ?? {}), headers: { "Content-Type": "application/json" } };
+  const json = { "Content-Type": "application/json", ...headers };
+  return { body: JSON.stringify(body ?? {}), headers: json };
 }
 
 function parsed(text: string): unknown {
