@@ -168,7 +168,8 @@ async def test_a_lost_role_counts_within_half_a_minute_and_the_page_says_so(desk
 
 async def take_role(server: Server) -> None:
     """As an administrator does it in Discord: the bot is not told."""
-    server.env.backend.remove_member_role(server.guild.id, server.moderator.id, server.moderators.id)
+    backend, role = server.env.backend, server.moderators.id
+    backend.remove_member_role(server.guild.id, server.moderator.id, role)
 
 
 @pytest.mark.parametrize("path", ["/course", "/morning", "/my/data", "/my/data.json"])
