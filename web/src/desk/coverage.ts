@@ -1,6 +1,6 @@
 // How much of what was written the moods are made of.
 import { html, nothing, svg } from "lit";
-import type { Coverage } from "./answers";
+import type { Coverage, Text } from "./answers";
 import { files } from "./drawn";
 import { type View, ask, filterQuery, textOf } from "./view";
 import { number, percent } from "./words";
@@ -23,7 +23,12 @@ export const coverage: View<Coverage> = {
             )}
           </ul>`
         : nothing}
-      ${textOf(answer.text)} ${files(desk, "coverage", filterQuery(desk.address), false)}
+      ${textOf(withoutParts(answer.text))} ${files(desk, "coverage", filterQuery(desk.address), false)}
     </div>
   `,
 };
+
+/** The bot's lines about the parts: here each has its bar. */
+function withoutParts(text: Text): Text {
+  return { ...text, lines: text.lines.filter((line) => !line.startsWith("•")) };
+}

@@ -151,6 +151,7 @@ export class DeskPage extends LitElement {
   private fail(error: unknown): void {
     this.shown = null;
     this.loading = false;
+    document.title = "Barometer";
     const { status, sentence } =
       error instanceof RequestFailed ? error : { status: -1, sentence: null };
     if (status === 401) {
