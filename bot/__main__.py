@@ -35,8 +35,13 @@ def leave_no_core() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
+def _called() -> str:
+    """As the `barometer` program was called, if that started it."""
+    return sys.argv[0] if sys.argv[0].startswith("barometer ") else "python -m bot"
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="bot", description="Runs Barometer on Discord.")
+    parser = argparse.ArgumentParser(prog=_called(), description="Runs Barometer on Discord.")
     parser.add_argument("--check", action="store_true", help="check settings, model and database")
     arguments = parser.parse_args()
     leave_no_core()

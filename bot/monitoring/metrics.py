@@ -5,7 +5,6 @@ Nothing in a name or a label tells a guild, a channel or a person.
 
 from __future__ import annotations
 
-import importlib.metadata
 import platform
 import time
 from collections.abc import Sequence
@@ -34,14 +33,6 @@ _SIZES: Final = (1, 2, 5, 10, 20, 50, 100, 200, 512, 1000)
 _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 _KNOWN_CODES: Final = frozenset(status.value for status in HTTPStatus)
-
-
-def version() -> str:
-    """The installed version of Barometer; `unknown` when it runs from a folder of its sources."""
-    try:
-        return importlib.metadata.version("barometer-bot")
-    except importlib.metadata.PackageNotFoundError:
-        return "unknown"
 
 
 class Metrics:
