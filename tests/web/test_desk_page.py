@@ -18,7 +18,6 @@ import discord
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
-from tests.web.browsers import PHONE, Scheme, Watched
 
 from bot.web import membership
 from playground import conversation, sample
@@ -27,6 +26,7 @@ from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from tests.test_desk_end_to_end import DAY, QUARREL, Room, plainly, running, talk
 from tests.web import browsers
+from tests.web.browsers import PHONE, Scheme, Watched
 
 MODERATORS_VIEWS = (
     "Morning",

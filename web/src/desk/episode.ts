@@ -30,7 +30,7 @@ export const episode: View<Answer> = {
       <p>${figures(answer.episode)}</p>
       ${textOf(answer.over)} ${curve(answer)}
     </section>
-    ${talk(answer.talk, desk)}
+    ${talk(answer, desk)}
     <section class="card">
       <h3>${answer.people.title}</h3>
       ${textOf(answer.people)}
@@ -46,9 +46,8 @@ function curve({ course }: EpisodeAnswer) {
   return chart(drawn, t("The mood from a day before until now"));
 }
 
-function talk(found: Messages, desk: Desk): TemplateResult {
-  const page = (from: string) =>
-    linkTo(desk, { view: "episode", episode: desk.address.episode, from });
+function talk({ talk: found, episode: { id } }: Answer, desk: Desk): TemplateResult {
+  const page = (from: string) => linkTo(desk, { view: "episode", episode: id, from });
   return html`<section class="card" id="messages">
     <h3>${found.title}</h3>
     <ol class="messages">

@@ -293,10 +293,9 @@ export class DeskPage extends LitElement {
     }
     const view = shown && viewOf(shown.address);
     if (!shown || !view || !desk) return html`<p class="quiet">${t("Loading …")}</p>`;
-    const there = { ...desk, address: shown.address };
     return html`
       <h2 tabindex="-1">${view.title(shown.answer)}</h2>
-      ${view.show(shown.answer, there)}
+      ${view.show(shown.answer, desk)}
     `;
   }
 
