@@ -1,8 +1,8 @@
 // How much of what was written the moods are made of.
 import { html, nothing, svg } from "lit";
-import type { Coverage, Text } from "./answers";
+import type { Coverage } from "./answers";
 import { files } from "./drawn";
-import { type View, ask, filterQuery, textOf } from "./view";
+import { type View, ask, filterQuery, textOf, withoutItems } from "./view";
 import { number, percent } from "./words";
 
 export const coverage: View<Coverage> = {
@@ -23,12 +23,7 @@ export const coverage: View<Coverage> = {
             )}
           </ul>`
         : nothing}
-      ${textOf(withoutParts(answer.text))} ${files(desk, "coverage", filterQuery(desk.address), false)}
+      ${textOf(withoutItems(answer.text))} ${files(desk, "coverage", filterQuery(desk.address), false)}
     </div>
   `,
 };
-
-/** The bot's lines about the parts: here each has its bar. */
-function withoutParts(text: Text): Text {
-  return { ...text, lines: text.lines.filter((line) => !line.startsWith("•")) };
-}

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import type { Before, EpisodeAnswer, Message, Messages } from "./answers";
 import { chart } from "./drawn";
 import { figures } from "./morning";
-import { type Desk, type View, ask, linkTo, textOf } from "./view";
+import { type Desk, type View, ask, linkTo, textOf, withoutItems } from "./view";
 import { clock, dayAndClock, onTheClock, span, t } from "./words";
 
 interface Answer extends EpisodeAnswer {
@@ -98,7 +98,6 @@ function jump(link: string): string | typeof nothing {
 function before({ text, falls }: Before, desk: Desk): TemplateResult {
   return html`<section class="card">
     <h3>${text.title}</h3>
-    ${textOf(text)}
     ${falls.length
       ? html`<ul>
           ${falls.map(
@@ -111,5 +110,6 @@ function before({ text, falls }: Before, desk: Desk): TemplateResult {
           )}
         </ul>`
       : nothing}
+    ${textOf(withoutItems(text))}
   </section>`;
 }

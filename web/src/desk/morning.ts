@@ -1,10 +1,10 @@
 // What a moderator asks first: what is unusual, since when, and is it over?
 import { html, nothing } from "lit";
-import type { Episode, Morning, Text } from "./answers";
+import type { Episode, Morning } from "./answers";
 import { moodRange } from "./chart";
 import { small } from "./channels";
 import { files } from "./drawn";
-import { type Desk, type View, ask, linkTo, textOf } from "./view";
+import { type Desk, type View, ask, linkTo, textOf, withoutItems } from "./view";
 import { percent, span, t, tn } from "./words";
 
 export const morning: View<Morning> = {
@@ -13,7 +13,7 @@ export const morning: View<Morning> = {
   title: (answer) => answer.text.title || t("Morning"),
   show: (answer, desk) => html`
     <div class="card ${answer.unusual.length ? "" : "calm"}">
-      ${textOf(withoutEpisodes(answer.text))}
+      ${textOf(withoutItems(answer.text))}
       ${answer.unusual.length
         ? html`<ul class="episodes">
             ${answer.unusual.map((each) => html`<li class="episode line apart">${one(each, desk)}</li>`)}
@@ -23,11 +23,6 @@ export const morning: View<Morning> = {
     ${strips(answer, desk)}
   `,
 };
-
-/** The bot's lines about single channels: here each has its buttons beside it. */
-function withoutEpisodes(text: Text): Text {
-  return { ...text, lines: text.lines.filter((line) => !line.startsWith("🔻")) };
-}
 
 function queryOf({ address }: Desk) {
   return { back: address.back, channels: address.channels.join(",") };
