@@ -243,7 +243,7 @@ function axesOf(
     {
       ...plain,
       grid: { stroke: colours.faint, width: 1 },
-      size: width < NARROW ? 62 : 78,
+      size: roomForWords(),
       splits: () => EDGES.filter((edge) => low <= edge && edge <= high),
       values: (_, splits) => splits.map(() => ""), // words stand between them
     },
