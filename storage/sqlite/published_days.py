@@ -13,10 +13,11 @@ from storage.batch import check_ids
 from storage.disclosure import DayOfPerson, published
 from storage.interface import PublishedDays
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
-from storage.records import MOODS_OF, SHARES_OF, Minimums, PublishedDay
+from storage.records import Minimums, PublishedDay
+from storage.rows.published_days import published_day_of
 from storage.sqlite.connection import Database
 from storage.sqlite.settings import minimums_of
-from storage.times import HOURS_A_DAY, day_at, first_day_from, hour_of, start_of_day
+from storage.times import HOURS_A_DAY, day_at, first_day_from, hour_of
 
 # A transaction: other writes wait some 10 ms for it.
 _DAYS_A_BATCH: Final = 20
@@ -94,29 +95,10 @@ class SQLitePublishedDays(PublishedDays):
     ) -> list[PublishedDay]:
         period = (first_day_from(since), day_at(until))
         asked = (guild_id, json.dumps(list(channel_ids)), *period)
-        return [_day(*row) for row in await self._database.read_long(self.OF_CHANNELS, asked)]
-
-
-def _day(
-    day: int,
-    shown: int,
-    hidden: int,
-    counted: int,
-    volume: int,
-    moods: int,
-    negative: int,
-    positive: int,
-) -> PublishedDay:
-    return PublishedDay(
-        start_of_day(day),
-        shown,
-        hidden,
-        counted,
-        volume,
-        moods / MOODS_OF,
-        negative / SHARES_OF,
-        positive / SHARES_OF,
-    )
+        return [
+            published_day_of(*row)
+            for row in await self._database.read_long(self.OF_CHANNELS, asked)
+        ]
 
 
 _HIDE_UNPUBLISHED = "UPDATE published_from SET day = max(day, ?)"

@@ -9,8 +9,9 @@ from datetime import datetime
 from storage.interface import Rollups
 from storage.pseudonyms import Pseudonyms
 from storage.records import ChannelHours, Rollup
+from storage.rows.rollups import rollup_of
 from storage.sqlite.connection import Database
-from storage.sqlite.sums import hours_of_each_channel, rollup_of, sums_of_hours
+from storage.sqlite.sums import hours_of_each_channel, sums_of_hours
 from storage.times import first_hour_from, start_of_hour
 
 

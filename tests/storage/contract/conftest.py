@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -11,21 +11,21 @@ import pytest
 
 import storage
 from tests.storage.fixture_types import NewAddress
+from tests.storage.postgres_databases import Databases
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def sqlite(folder: Path) -> NewAddress:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_address(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> NewAddress:
+    if request.param == "postgresql":
+        monkeypatch.chdir(tmp_path)  # the key is in the folder data
+        databases: Databases = request.getfixturevalue("databases")
+        return databases.new_address
     numbers = count()
-    return lambda: f"sqlite:///{folder / f'{next(numbers)}.sqlite3'}"
-
-
-ENGINES: dict[str, Callable[[Path], NewAddress]] = {"sqlite": sqlite}
-
-
-@pytest.fixture(params=ENGINES)
-def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> NewAddress:
-    return ENGINES[request.param](tmp_path)
+    return lambda: f"sqlite:///{tmp_path / f'{next(numbers)}.sqlite3'}"
 
 
 @pytest.fixture
