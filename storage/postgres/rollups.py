@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import fields
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any, Final
 
 from storage.interface import Rollups
@@ -14,7 +14,7 @@ from storage.postgres.packed import column
 from storage.pseudonyms import Pseudonyms
 from storage.records import ChannelHours, Rollup
 from storage.rows.rollups import rollup_of
-from storage.times import first_hour_from, start_of_hour
+from storage.times import clock_periods, first_hour_from, start_of_hour
 
 # Of so many channels the hours are in memory as bytes at once.
 _PLACES_AT_ONCE: Final = 20
@@ -41,6 +41,68 @@ class PostgresRollups(Rollups):
     ) -> list[Rollup]:
         asked = (guild_id, list(channel_ids), first_hour_from(since), first_hour_from(until))
         return await _rollups(await self._database.read_long(self.OF_CHANNELS, *asked))
+
+    # Spans follow each other: the last one that begins by then is the hour's.
+    OF_SPANS = """
+        SELECT width_bucket(hour, $3::integer[]) - 1 AS span,
+            sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
+            sum(mood_sum)::bigint, sum(mood_sum_squares)::bigint, sum(scored), max(writers)
+        FROM channel_hour
+        WHERE guild = $1 AND hour >= ($3::integer[])[1] AND hour < $4 AND channel = ANY(ARRAY(
+            SELECT id FROM channel
+            WHERE guild = $1 AND NOT detached
+                AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))))
+        GROUP BY span ORDER BY span
+    """
+
+    async def of_spans(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        spans: Sequence[tuple[datetime, datetime]],
+        *,
+        enough: int | None = None,
+    ) -> list[Rollup]:
+        if not spans:
+            return []
+        starts = [first_hour_from(since) for since, _ in spans]
+        asked = (guild_id, list(channel_ids), starts, first_hour_from(spans[-1][1]))
+        found = await self._database.read_long(self.OF_SPANS, *asked)
+        return [rollup_of((starts[span], *sums)) for span, *sums in found]
+
+    # Of each period the clock is ahead of UTC by so many hours; the first hour of 1970 was the
+    # 72nd of its week.
+    OF_WEEK = """
+        SELECT (hour + ($4::integer[])[width_bucket(hour, $3::integer[])] + 72) % 168
+                AS hour_of_week,
+            sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
+            sum(mood_sum)::bigint, sum(mood_sum_squares)::bigint, sum(scored), max(writers)
+        FROM channel_hour
+        WHERE guild = $1 AND hour >= ($3::integer[])[1] AND hour < $5 AND channel = ANY(ARRAY(
+            SELECT id FROM channel
+            WHERE guild = $1 AND NOT detached
+                AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))))
+        GROUP BY hour_of_week
+    """
+
+    async def of_week(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        since: datetime,
+        until: datetime,
+        zone: tzinfo,
+        *,
+        enough: int | None = None,
+    ) -> dict[int, Rollup]:
+        first, end = first_hour_from(since), first_hour_from(until)
+        periods = clock_periods(first, end, zone)
+        if not periods:
+            return {}
+        clock = ([start for start, _, _ in periods], [ahead for _, _, ahead in periods])
+        asked = (guild_id, list(channel_ids), *clock, end)
+        found = await self._database.read_long(self.OF_WEEK, *asked)
+        return {hour: rollup_of((first, *sums)) for hour, *sums in found}
 
     OF_EACH_CHANNEL = """
         SELECT place, string_agg(
@@ -135,32 +197,32 @@ class PostgresRollups(Rollups):
         asked = (guild_id, pseudonym, channels, *period)
         return await _rollups(await self._database.read_long(self.OF_MEMBER, *asked))
 
-    # Those of whom nothing is left to add up (their hours are gone, or they are) are in the whole.
-    LARGEST_SHARE = """
-        WITH asked AS (
-            SELECT id FROM channel
-            WHERE guild = $1 AND NOT detached
-                AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))
-        )
-        SELECT
-            coalesce((
-                SELECT sum(scored) FROM member_hour
-                WHERE guild = $1 AND channel = ANY(ARRAY(SELECT id FROM asked))
-                    AND hour >= $3 AND hour < $4
-                GROUP BY member ORDER BY sum(scored) DESC LIMIT 1), 0),
-            coalesce((
-                SELECT sum(scored) FROM channel_hour
-                WHERE guild = $1 AND channel = ANY(ARRAY(SELECT id FROM asked))
-                    AND hour >= $3 AND hour < $4), 0)
+    WROTE_MORE = """
+        SELECT EXISTS (
+            SELECT 1 FROM member_hour
+            WHERE guild = $1 AND hour >= $3 AND hour < $4 AND channel = ANY(ARRAY(
+                SELECT id FROM channel
+                WHERE guild = $1 AND NOT detached
+                    AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))))
+            GROUP BY member HAVING sum(scored) > $5)
     """
 
-    async def largest_share(
-        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
-    ) -> float:
+    async def anybody_wrote_more(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        count: int,
+        since: datetime,
+        until: datetime,
+    ) -> bool:
         period = (first_hour_from(since), first_hour_from(until))
-        asked = (guild_id, list(channel_ids), *period)
-        ((most, scored),) = await self._database.read_long(self.LARGEST_SHARE, *asked)
-        return most / scored if scored else 0.0
+        asked = (guild_id, list(channel_ids), *period, count)
+        ((any_did,),) = await self._database.read_long(self.WROTE_MORE, *asked)
+        return bool(any_did)
+
+    async def sum_up(self, guild_id: int, zone: tzinfo, now: datetime) -> int:
+        """Nothing: the server adds up hours for each question."""
+        return 0
 
     # Of the whole database.
     ONE_VOICE_SINCE = "SELECT since FROM one_voice"

@@ -8,9 +8,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import storage
-from tests.storage.fixture_types import NewAddress
+from tests.storage.fixture_types import Examples, NewAddress
 from tests.storage.postgres_databases import Databases
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -38,3 +39,15 @@ async def store(address: str) -> AsyncIterator[storage.Storage]:
     async with storage.open(address, now=NOON) as opened:
         yield opened
     assert await storage.preflight(address) is None, "it is whole"
+
+
+@pytest.fixture
+def examples(request: pytest.FixtureRequest, new_address: NewAddress) -> Examples:
+    """How many examples to try: of a server, where each costs more, a quarter of them."""
+    engine = request.node.callspec.params["new_address"]
+
+    def of(most: int) -> settings:
+        tried = most if engine == "sqlite" else most // 4
+        return settings(max_examples=tried, deadline=None, suppress_health_check=list(HealthCheck))
+
+    return of
