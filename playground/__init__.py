@@ -9,7 +9,7 @@ What happens there:
 How the bot reaches it:
     gateway, session, hearing           the socket on which it hears what it asked for
     identify_turns                      how many shards may come at a time
-    api, rest, posting                  the requests that it makes
+    api, rest, posting, rate_limits     the requests that it makes, and how many
     components, modal                   the buttons, selects and forms that it sends
     commands, answers                   its commands, and its answers to whoever uses it
 What people do there:
@@ -23,6 +23,8 @@ What people do there:
     many_guilds                         thousands of servers, for many shards
 The visit, `python -m playground`:
     conversation (.py, .txt), sample    a made-up server with thirty days of talk
-    bot_process, tour, layout           the bot, and a tour of its commands
-    terminal, form_filling              a prompt
+    bot_process                         the bot
+    page                                a page for the browser: see there
+    terminal_visit, tour, layout        or, in the terminal, a tour of its commands
+    terminal, form_filling              and a prompt
 """

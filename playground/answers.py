@@ -49,6 +49,7 @@ class Answers:
     """Takes in what the bot answers to the interactions that are open.
 
     `ephemeral` are the messages that only the one who asked sees: the world knows none of them.
+    Those that were asked for aside are not among them.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Answers:
         self._base_url = base_url
         self._open: dict[str, Interaction] = {}
         self.ephemeral: dict[int, Message] = {}
+        self._aside: dict[int, Message] = {}
 
     def add_routes(self, api: Api) -> None:
         webhook = "/webhooks/{webhook_id}/{webhook_token}"
@@ -77,10 +79,15 @@ class Answers:
         self._open = {token: each for token, each in self._open.items() if each.asked_at > oldest}
         self._open[interaction.token] = interaction
 
+    def forget(self, interaction: Interaction) -> None:
+        """Nobody will look at what was answered to this one aside."""
+        for message_id in interaction.messages:
+            self._aside.pop(message_id, None)
+
     def exists(self, message: Message) -> bool:
         """Whether nobody has deleted the message."""
         if message.flags & EPHEMERAL:
-            return message.id in self.ephemeral
+            return message.id in self.ephemeral or message.id in self._aside
         there = message.channel_id in self._world.channels
         return there and self._world.find_message(message.channel_id, message.id) is not None
 
@@ -141,6 +148,8 @@ class Answers:
     async def delete_answer(self, call: Call) -> None:
         message = self._answer(call)
         del self._of_webhook(call).messages[message.id]
+        if self._aside.pop(message.id, None) is not None:
+            return
         if message.flags & EPHEMERAL:
             del self.ephemeral[message.id]
         else:
@@ -192,6 +201,8 @@ class Answers:
         interaction.messages[message.id] = message
         if flags & EPHEMERAL:
             message.only_for = interaction.user.id
+            if interaction.aside:
+                self._aside[message.id] = message
         return message
 
     async def _fill(
@@ -206,6 +217,8 @@ class Answers:
 
     async def _show(self, message: Message) -> None:
         """A public answer is a message of the channel like any other; the rest is for one alone."""
+        if message.id in self._aside:
+            return
         if self.exists(message):
             await self._events.message_edited(message)
             return

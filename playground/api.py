@@ -9,20 +9,21 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
 from aiohttp import web
 
-from playground.errors import RestError, invalid_form, unauthorized
+from playground.errors import RateLimitedError, RestError, invalid_form, unauthorized
 from playground.observed import Observer, RestExchange
+from playground.rate_limits import RateLimits
 
 PREFIX = "/api/v10"
 EVERYTHING_ELSE = "/{path:.*}"
 UPLOAD_LIMIT = 25 * 1024 * 1024
-RETRY_AFTER = 1.0  # seconds, in an answer with status 429
+STORM_SECONDS = 1.0  # until the next try, as a storm of 429s tells it
 
 _log = logging.getLogger(__name__)
 
@@ -54,16 +55,29 @@ class Call:
         return snowflake(self.query[name], name) if name in self.query else None
 
 
+@dataclass(slots=True)
+class _Asked:
+    """What is known of a request so far, and the headers that its answer is to have."""
+
+    body: Any = None
+    files: tuple[Upload, ...] = ()
+    headers: dict[str, str] = field(default_factory=dict)
+
+
 Endpoint = Callable[[Call], Awaitable[Any]]
 
 
 class Api:
     """Adds endpoints to the web application: authorization, bodies, errors, observation."""
 
-    def __init__(self, app: web.Application, token: str, observe: Observer) -> None:
+    def __init__(
+        self, app: web.Application, token: str, observe: Observer, limits: RateLimits | None
+    ) -> None:
+        """With `limits` who asks too often is refused; without, nobody is."""
         self._app = app
         self._token = token
         self._observe = observe
+        self._limits = limits
         self.storm: int | None = None  # every answer has this status, as in an outage
         self.ahead = timedelta()  # by so much the `Date` of each answer is wrong
         self.answers_to_lose = 0  # so many are done, and the connection breaks before the answer
@@ -75,35 +89,63 @@ class Api:
         """
 
         async def serve(request: web.Request) -> web.Response:
-            shown = request.path.removeprefix(PREFIX) if route == EVERYTHING_ELSE else route
-            body, files = await _read_body(request)
-            call = Call(request.match_info, request.query, body, files)
+            if self._limits is not None and self._limits.is_turned_away():
+                return web.Response(status=429, text="You are being blocked.")
+            asked = _Asked()
             try:
-                if self.storm is not None:
-                    raise RestError(self.storm, 0, "Not now.")
-                if authorized and request.headers.get("Authorization") != f"Bot {self._token}":
-                    raise unauthorized()
-                answer = await endpoint(call)
+                answer = await self._answer(request, route, endpoint, asked, authorized)
                 status = 204 if answer is None else 200
             except RestError as error:
-                status, answer = error.status, {"message": error.message, "code": error.code}
+                status, answer = error.status, error.form()
+                asked.headers |= error.headers
             except Exception:
                 _log.exception("%s %s failed", request.method, route)
                 status, answer = 500, {"message": "500: Internal Server Error", "code": 0}
-            names = tuple(file.filename for file in files)
-            query = dict(request.query)
-            said = RestExchange(request.method, shown, query, body, names, status, answer)
-            self._observe(said)
-            if self.answers_to_lose and request.transport is not None:
-                self.answers_to_lose -= 1
-                request.transport.abort()
-            response = _respond(status, answer)
+            shown = request.path.removeprefix(PREFIX) if route == EVERYTHING_ELSE else route
+            self._note(request, shown, asked, status, answer)
+            response = _respond(status, answer, asked.headers)
             if self.ahead:
                 date = format_datetime(datetime.now(UTC) + self.ahead, usegmt=True)
                 response.headers["Date"] = date
             return response
 
         self._app.router.add_route(method, PREFIX + route, serve)
+
+    async def _answer(
+        self,
+        request: web.Request,
+        route: str,
+        endpoint: Endpoint,
+        asked: _Asked,
+        authorized: bool,
+    ) -> Any:
+        """What the endpoint gives to a request that gets as far as that."""
+        asked.body, asked.files = await _read_body(request)
+        if self.storm == 429:
+            raise RateLimitedError(STORM_SECONDS, {})
+        if self.storm is not None:
+            raise RestError(self.storm, 0, "Not now.")
+        if authorized and request.headers.get("Authorization") != f"Bot {self._token}":
+            raise unauthorized()
+        if self._limits is not None:
+            asked.headers |= self._limits.take(
+                request.method, route, request.match_info, counts_overall=authorized
+            )
+        return await endpoint(Call(request.match_info, request.query, asked.body, asked.files))
+
+    def _note(
+        self, request: web.Request, shown: str, asked: _Asked, status: int, answer: Any
+    ) -> None:
+        """Tell whoever watches of a request and its answer, which may yet be lost on its way."""
+        names = tuple(file.filename for file in asked.files)
+        query = dict(request.query)
+        said = RestExchange(request.method, shown, query, asked.body, names, status, answer)
+        self._observe(said)
+        if self._limits is not None:
+            self._limits.note(status)
+        if self.answers_to_lose and request.transport is not None:
+            self.answers_to_lose -= 1
+            request.transport.abort()
 
 
 async def not_found(call: Call) -> Any:
@@ -118,14 +160,10 @@ def snowflake(text: str, name: str) -> int:
     return int(text)
 
 
-def _respond(status: int, answer: Any) -> web.Response:
+def _respond(status: int, answer: Any, headers: Mapping[str, str]) -> web.Response:
     if answer is None:
-        return web.Response(status=status)
+        return web.Response(status=status, headers=headers)
     # The real client takes an answer for JSON only if the type is exactly this, without a charset.
-    headers = {}
-    if status == 429:
-        answer |= {"retry_after": RETRY_AFTER, "global": False}
-        headers["Via"] = "1.1 playground"  # without it the client thinks of a ban
     body = json.dumps(answer).encode()
     return web.Response(status=status, body=body, content_type="application/json", headers=headers)
 

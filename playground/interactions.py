@@ -88,10 +88,20 @@ class Interactions:
         self._events = events
         self._answers = taken
 
-    async def use_command(self, user: User, channel: Channel, data: Json) -> Reply:
-        """Use a command and wait for the answer. Raises NoAnswerError."""
+    async def use_command(
+        self, user: User, channel: Channel, data: Json, *, aside: bool = False
+    ) -> Reply:
+        """Use a command and wait for the answer. Raises NoAnswerError.
+
+        What only the asker would see is shown to nobody if it is asked for `aside`.
+        """
         asked = self._new(user, channel, APPLICATION_COMMAND)
-        return self._reply(asked, await self._ask(asked, data))
+        asked.aside = aside
+        try:
+            return self._reply(asked, await self._ask(asked, data))
+        finally:
+            if aside:
+                self._answers.forget(asked)
 
     async def complete(self, user: User, channel: Channel, data: Json) -> list[Json]:
         """The choices that the bot offers for an option that is being typed."""
@@ -122,7 +132,7 @@ class Interactions:
         """
         if isinstance(on, Message):
             message = on
-            asker = self._world.users.get(message.only_for or 0)
+            asker = None if on.only_for is None else self._world.users[on.only_for]
         else:
             message = self._message_of(on)
             asker = on.interaction.user
@@ -139,6 +149,19 @@ class Interactions:
 
     def sees(self, user: User, channel: Channel) -> bool:
         return grants.sees(self._world, channel, user.id)
+
+    def only_for(self, user: User, channel: Channel) -> list[Message]:
+        """What only this person sees in a channel, oldest first."""
+        return [
+            message
+            for message in self._answers.ephemeral.values()
+            if message.only_for == user.id and message.channel_id == channel.id
+        ]
+
+    async def dismiss(self, message: Message) -> None:
+        """Whoever alone saw a message wants to see it no more."""
+        if self._answers.ephemeral.pop(message.id, None) is not None:
+            await self._events.message_deleted(message)
 
     def look_again(self, reply: Reply) -> Reply:
         """The same answer as it is now. Raises NoAnswerError."""

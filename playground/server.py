@@ -38,6 +38,7 @@ from playground.interactions import Interactions
 from playground.observed import Observer
 from playground.person import Person
 from playground.places import Places
+from playground.rate_limits import RateLimits
 from playground.rest import Rest
 from playground.talk import Talk
 from playground.usage import Usage
@@ -63,12 +64,14 @@ class LoopbackDiscord(Talk, Places, Usage):
         shards: int = 1,
         max_concurrency: int = 1,
         identify_interval: float = 0.0,
+        limits: RateLimits | None = None,
         observe: Observer = lambda _: None,
     ) -> None:
         """`switches` are the privileged intents turned on in the portal; `observe` sees all.
 
         `shards` is how many Discord tells the bot to use, `max_concurrency` how many of them may
-        identify every `identify_interval` seconds (Discord's are 5; with 0 nobody waits).
+        identify every `identify_interval` seconds (Discord's are 5; with 0 nobody waits). `limits`,
+        such as `RateLimits()`, are how often it may ask (without them: as often as it likes).
         """
         self.world = world or World()
         bot = self.world.add_user(bot_name.lower(), bot_name, bot=True)
@@ -77,6 +80,7 @@ class LoopbackDiscord(Talk, Places, Usage):
         self.token = token
         self._shards = shards
         self._turns = IdentifyTurns(max_concurrency, identify_interval)
+        self._limits = limits
         self._observe = observe
         self._closing = AsyncExitStack()
 
@@ -86,7 +90,7 @@ class LoopbackDiscord(Talk, Places, Usage):
         self.url = f"http://{address}{PREFIX}"
         files_url, gateway_url = f"http://{address}", f"ws://{address}/gateway"
         world, application = self.world, self.application
-        self._files_url = files_url
+        self.files_url = files_url
         self.feed = Feed(world)
         self.gateway = Gateway(
             world, application, self.feed, self._turns, gateway_url, self._observe
@@ -105,7 +109,7 @@ class LoopbackDiscord(Talk, Places, Usage):
             max_concurrency=self._turns.max_concurrency,
         )
         app = web.Application(client_max_size=UPLOAD_LIMIT)
-        self._api = api = Api(app, self.token, self._observe)
+        self._api = api = Api(app, self.token, self._observe, self._limits)
         rest.add_routes(api)
         self.commands.add_routes(api)
         answers.add_routes(api)

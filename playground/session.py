@@ -86,7 +86,7 @@ class Connection:
         self._lock = asyncio.Lock()
 
     async def send(self, payload: Json, text: str | None = None) -> None:
-        """Write one frame (`text`: the same, if it is at hand); a socket that is gone swallows it."""
+        """Write one frame (as `text`, if it is at hand); a socket that is gone swallows it."""
         self._observe(GatewayFrame("server", payload))
         text = text or _text(payload)
         async with self._lock:

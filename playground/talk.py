@@ -16,7 +16,7 @@ class Talk:
 
     world: World
     _events: Events
-    _files_url: str
+    files_url: str
 
     async def send_message(
         self,
@@ -43,7 +43,7 @@ class Talk:
             message.webhook_id = author.id
         posting.set_mentions(message, self.world, allowed_mentions)
         uploads = [Upload(n, name, data) for n, (name, data) in enumerate((files or {}).items())]
-        posting.attach(message, {}, uploads, self.world, self._files_url)
+        posting.attach(message, {}, uploads, self.world, self.files_url)
         if channel.archived_at is not None:  # writing brings a thread back
             channel.archived_at = None
             await self._events.thread_updated(channel)

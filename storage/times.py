@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from storage.errors import InvalidInputError
@@ -48,6 +48,51 @@ def start_of_day(day: int) -> datetime:
 
 def start_of_hour(hour: int) -> datetime:
     return UNIX_EPOCH + hour * _HOUR
+
+
+def local_day(hour: int, zone: tzinfo) -> tuple[int, int]:
+    """The day on the clock of the zone in which this hour lies, as [first hour, end): both and the
+    hour are counted from 1970. Of a zone with half hours a day begins with the hour of midnight.
+
+    >>> local_day(24, UTC)
+    (24, 48)
+    """
+    day = start_of_hour(hour).astimezone(zone).date()
+    end = _hour_of_midnight(day + _DAY, zone)
+    if hour >= end:  # it is the hour of midnight, and began before
+        return end, _hour_of_midnight(day + 2 * _DAY, zone)
+    return _hour_of_midnight(day, zone), end
+
+
+def clock_periods(first: int, end: int, zone: tzinfo) -> list[tuple[int, int, int]]:
+    """The hours first ≤ hour < end, counted from 1970, cut where the zone's clock changes: first,
+    end, and by how many hours the clock is ahead of UTC in between (of half hours, the hour in
+    which one begins).
+
+    >>> clock_periods(24, 48, UTC)
+    [(24, 48, 0)]
+    """
+    periods: list[tuple[int, int, int]] = []
+    hour = first
+    while hour < end:
+        ahead = _ahead(hour, zone)
+        day = min(hour + HOURS_A_DAY, end)
+        # No clock changes back within a day.
+        last = day if _ahead(day - 1, zone) == ahead else hour + 1
+        if periods and periods[-1][2] == ahead:
+            hour = periods.pop()[0]
+        periods.append((hour, last, ahead))
+        hour = last
+    return periods
+
+
+def _ahead(hour: int, zone: tzinfo) -> int:
+    offset = start_of_hour(hour).astimezone(zone).utcoffset()
+    return 0 if offset is None else offset // _HOUR
+
+
+def _hour_of_midnight(day: date, zone: tzinfo) -> int:
+    return hour_at(datetime.combine(day, time(), zone).astimezone(UTC))
 
 
 def to_microseconds(time: datetime) -> int:

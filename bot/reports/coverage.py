@@ -41,7 +41,7 @@ def coverage(
     finished: Window,
     hidden: Collection[Span] = (),
 ) -> Coverage:
-    """From the hours of a window, and the published days of those of its days that are finished.
+    """From the hours, or steps, of a window, and the published days of its finished days.
 
     Nothing is told of the messages of a window that is `hidden`.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from itertools import pairwise
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -90,9 +91,14 @@ def steps(window: Window, length: timedelta | None = None) -> list[Span]:
 
     `length` is an hour, a part of a day, or a day; by default the window's own.
     """
-    cuts = _cuts(window, window.step if length is None else length)
+    return list(_steps(window, window.step if length is None else length))
+
+
+@lru_cache(maxsize=64)  # many ask about the same hours, and each answer needs them several times
+def _steps(window: Window, length: timedelta) -> tuple[Span, ...]:
+    cuts = _cuts(window, length)
     inside = [cut for cut in cuts if window.since < cut < window.until]
-    return list(pairwise([window.since, *inside, window.until]))
+    return tuple(pairwise([window.since, *inside, window.until]))
 
 
 def _cuts(window: Window, length: timedelta) -> list[datetime]:

@@ -19,6 +19,7 @@ from bot.reports.periods import (
     up_to_now,
 )
 from bot.reports.summary import Report, Summary
+from bot.reports.time_zones import zone_of
 from bot.reports.trend import Bucket, Trend
 from bot.reports.week_map import WeekMap, week_map
 from bot.reports.writers import to_count
@@ -63,14 +64,17 @@ class Moods:
         if least_writers is None:
             days = await self._days_of(guild_id, channel_ids, window)
             return published.trend(days, window, kept_since, one_voice_since)
-        hours = await self._hours_of(guild_id, channel_ids, window)
-        share = await self._largest_share(guild_id, channel_ids, window)
+        course = [*steps(window.one_before), *steps(window)]
+        rollups = await self._storage.rollups.of_spans(
+            guild_id, channel_ids, course, enough=least_writers
+        )
+        of_one = await self._is_mostly_one_person(guild_id, channel_ids, rollups, window)
         changes = await self._storage.model_versions.changes(
             guild_id, channel_ids, window.since, window.until
         )
-        spans = (window.span, window.previous, *steps(window), *steps(window.one_before))
-        hidden = await self._hidden(guild_id, channel_ids, hours, spans, least_writers)
-        return trends.trend(hours, window, changes, kept_since, share, one_voice_since, hidden)
+        spans = (window.span, window.previous, *course)
+        hidden = await self._hidden(guild_id, channel_ids, rollups, spans, least_writers)
+        return trends.trend(rollups, window, changes, kept_since, of_one, one_voice_since, hidden)
 
     async def course(
         self,
@@ -99,16 +103,22 @@ class Moods:
         least_writers: int,
     ) -> WeekMap:
         """The hours of the week of these channels together, on the clock of the window's zone."""
-        hours = await self._storage.rollups.of_channels(guild_id, channel_ids, *window.span)
-        return week_map(name, window, hours, window.zone, least_writers=least_writers)
+        hours = await self._storage.rollups.of_week(
+            guild_id, channel_ids, *window.span, window.zone, enough=least_writers
+        )
+        return week_map(name, window, hours, least_writers=least_writers)
 
     async def coverage(
         self, guild_id: int, channel_ids: Collection[int], period: timedelta, *, least_writers: int
     ) -> Coverage:
         """How much of what was written in these channels the moods are made of: live figures."""
         now = self._clock()
-        window, finished = up_to_now(period, now), finished_days(period, now)
-        hours = await self._hours_of(guild_id, channel_ids, window)
+        settings = await self._storage.settings.get(guild_id)
+        window = up_to_now(period, now, zone_of(settings.time_zone))
+        finished = finished_days(period, now)
+        hours = await self._storage.rollups.of_spans(
+            guild_id, channel_ids, steps(window), enough=least_writers
+        )
         days = await self._days_of(guild_id, channel_ids, finished)
         asked = (guild_id, channel_ids, hours, (window.span,), least_writers)
         return coverage(hours, days, window, finished, await self._hidden(*asked))
@@ -128,13 +138,6 @@ class Moods:
         """Whether the model changed since the day up to which messages can be read again."""
         oldest = self._kept_since(self._retention.rows_days - 1)
         return any(change.since > oldest for change in trend.model_changes)
-
-    async def _hours_of(
-        self, guild_id: int, channel_ids: Collection[int], window: Window
-    ) -> list[Rollup]:
-        """The hours of the window and of the period before it."""
-        asked = (guild_id, channel_ids, window.before, window.until)
-        return await self._storage.rollups.of_channels(*asked)
 
     async def _days_of(
         self, guild_id: int, channel_ids: Collection[int], window: Window
@@ -161,12 +164,17 @@ class Moods:
             span for span, count in zip(uncounted, counts, strict=True) if count < least
         )
 
-    async def _largest_share(
-        self, guild_id: int, channel_ids: Collection[int], window: Window
-    ) -> float:
-        """The share of who wrote most; members must not learn of one person."""
-        asked = (guild_id, channel_ids, window.since, window.until)
-        return await self._storage.rollups.largest_share(*asked)
+    async def _is_mostly_one_person(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        rollups: Sequence[Rollup],
+        window: Window,
+    ) -> bool:
+        """Whether one person wrote more than half of the scored messages of the window."""
+        scored = sum(rollup.scored for rollup in rollups if rollup.hour >= window.since)
+        asked = (guild_id, channel_ids, scored // 2, *window.span)
+        return scored > 0 and await self._storage.rollups.anybody_wrote_more(*asked)
 
     async def _kept(self, guild_id: int) -> Retention:
         """For how long this guild's data is kept now."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from math import sqrt
-from typing import Protocol
+from operator import attrgetter
+from typing import Any, Protocol
 
 from bot.reports.periods import Span, Window
 from storage.records import Rollup
@@ -74,18 +75,16 @@ class Summary:
 
 def summarise(rollups: Iterable[Rollup]) -> Summary:
     """Add up hours, or days."""
-    hours = list(rollups)
-    return Summary(
-        negative=sum(hour.negative for hour in hours),
-        neutral=sum(hour.neutral for hour in hours),
-        positive=sum(hour.positive for hour in hours),
-        unsure=sum(hour.unsure for hour in hours),
-        not_scored=sum(hour.not_scored for hour in hours),
-        mood_sum=sum(hour.mood_sum for hour in hours),
-        mood_sum_squares=sum(hour.mood_sum_squares for hour in hours),
-        scored=sum(hour.scored for hour in hours),
-        writers=max((hour.writers for hour in hours), default=0),
-    )
+    rows = list(map(_columns, rollups))
+    if not rows:
+        return Summary()
+    *sums, writers = zip(*rows, strict=True)
+    added: list[Any] = [*map(sum, sums), max(writers)]
+    return Summary(*added)
+
+
+# Of a `Rollup`, in the order of `Summary`.
+_columns = attrgetter(*(field.name for field in fields(Summary)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +100,8 @@ class Report:
     """A window beside the equally long one before it; `None` where that is not kept any more.
 
     `hidden_days` are those on which something was said, and nothing of it is shown.
-    `largest_share` is the share (0..1) of who wrote most among the scored messages of the window,
-    for those who may know; 0: not to be told. With `hidden` too few people wrote for any figure of
+    `is_mostly_one_person`: one person wrote more than half of the scored messages of the window, as
+    far as that is to be told. With `hidden` too few people wrote for any figure of
     the window to be told (see `writers.py`). `first` is the first hour, or published day, of which
     anything is known of the window and the one before. `usual` is `None` where too little is known.
     """
@@ -111,15 +110,10 @@ class Report:
     now: Figures
     before: Figures | None
     hidden_days: int = 0
-    largest_share: float = 0.0
+    is_mostly_one_person: bool = False
     hidden: bool = False
     first: datetime | None = None
     usual: UsualShares | None = None
-
-    @property
-    def is_mostly_one_person(self) -> bool:
-        """Whether one person wrote more than half of the scored messages, as far as is told."""
-        return self.largest_share > 0.5
 
     @property
     def change(self) -> float | None:
@@ -144,13 +138,13 @@ def report(
     rollups: Sequence[Rollup],
     window: Window,
     kept_since: datetime | None = None,
-    largest_share: float = 0.0,
+    is_mostly_one_person: bool = False,
     hidden: Collection[Span] = (),
 ) -> Report:
     """The report of a window, from the rollups of it and of the period before it, in order of time.
 
     What was before `kept_since` (aware) has been deleted: then there is nothing to compare with.
-    `largest_share` is the one of the window. Nothing is told of a window that is `hidden`, nor
+    Nothing is told of a window that is `hidden`, nor
     is one compared with a period before that is.
     """
     told = window.previous not in hidden and (kept_since is None or window.before >= kept_since)
@@ -163,6 +157,6 @@ def report(
         window,
         now=summarise(now),
         before=summarise(before) if told else None,
-        largest_share=largest_share,
+        is_mostly_one_person=is_mostly_one_person,
         first=first,
     )

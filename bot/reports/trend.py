@@ -68,7 +68,7 @@ def trend(
     window: Window,
     changes: Sequence[ModelChange],
     kept_since: datetime | None = None,
-    largest_share: float = 0.0,
+    is_mostly_one_person: bool = False,
     one_voice_since: datetime | None = None,
     hidden: Collection[Span] = (),
 ) -> Trend:
@@ -77,7 +77,7 @@ def trend(
 
     Its steps are those of `periods.steps`, and nothing is told of those that are `hidden`.
     """
-    told = report(rollups, window, kept_since, largest_share, hidden)
+    told = report(rollups, window, kept_since, is_mostly_one_person, hidden)
     return Trend(
         told,
         buckets(rollups, steps(window), hidden),
@@ -100,7 +100,7 @@ def buckets(
 
 
 def _by_step(rollups: Sequence[Rollup], spans: Sequence[Span]) -> list[list[Rollup]]:
-    """The hours inside of each span; the spans follow each other."""
+    """The hours, or steps, inside of each span; the spans follow each other."""
     inside: list[list[Rollup]] = [[] for _ in spans]
     starts = [since for since, _ in spans]
     for rollup in rollups:

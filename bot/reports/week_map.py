@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import tzinfo
 
 from bot.reports.periods import Window
 from bot.reports.trend import MINIMUM_PER_BUCKET
@@ -59,33 +58,20 @@ class WeekMap:
 
 
 def week_map(
-    name: str,
-    window: Window,
-    rollups: Sequence[Rollup],
-    zone: tzinfo,
-    *,
-    least_writers: int,
+    name: str, window: Window, hours: Mapping[int, Rollup], *, least_writers: int
 ) -> WeekMap:
-    """The map of the hours inside of the window, each put where it begins on the zone's clock.
+    """The map of a window, from its sums by the hour of the week (0: Monday's first).
 
     A cell has a mood with `MINIMUM_PER_BUCKET` messages that count, if there is an hour in it that
     alone shows that at least `least_writers` people wrote.
     """
-    sums: dict[tuple[int, int], list[Rollup]] = {}
-    for rollup in rollups:
-        if window.since <= rollup.hour < window.until:
-            local = rollup.hour.astimezone(zone)
-            sums.setdefault((local.weekday(), local.hour), []).append(rollup)
-    cells = tuple(
-        tuple(_cell(sums.get((day, hour), ()), least_writers) for hour in range(HOURS_A_DAY))
-        for day in range(DAYS_A_WEEK)
-    )
-    return WeekMap(name, window, cells)
+    cells = [_cell(hours.get(hour), least_writers) for hour in range(DAYS_A_WEEK * HOURS_A_DAY)]
+    days = range(0, len(cells), HOURS_A_DAY)
+    return WeekMap(name, window, tuple(tuple(cells[day : day + HOURS_A_DAY]) for day in days))
 
 
-def _cell(hours: Sequence[Rollup], least_writers: int) -> Cell:
-    counted = sum(hour.negative + hour.neutral + hour.positive for hour in hours)
-    enough = max((hour.writers for hour in hours), default=0) >= least_writers
-    if counted < MINIMUM_PER_BUCKET or not enough:
+def _cell(sums: Rollup | None, least_writers: int) -> Cell:
+    counted = 0 if sums is None else sums.negative + sums.neutral + sums.positive
+    if sums is None or counted < MINIMUM_PER_BUCKET or sums.writers < least_writers:
         return Cell(None, 0)
-    return Cell(sum(hour.mood_sum for hour in hours) / counted, counted)
+    return Cell(sums.mood_sum / counted, counted)

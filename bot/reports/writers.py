@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from operator import attrgetter
+from itertools import accumulate
 
 from bot.reports.periods import Span
 from storage.records import Rollup
@@ -17,19 +17,19 @@ from storage.records import Rollup
 LEAST_WRITERS = 3
 """What people read says "three"."""
 
-_HOUR = attrgetter("hour")
-
 
 def to_count(rollups: Sequence[Rollup], spans: Collection[Span], least: int) -> list[Span]:
     """The spans with scored messages of which no hour alone shows that so many people wrote.
 
-    The rollups are hours, in the order of time. In the other spans there are at least so many, or
-    there is no mood; in these it takes counting who wrote.
+    The rollups are hours, or steps, in the order of time. In the other spans there are at least so
+    many, or there is no mood; in these it takes counting who wrote.
     """
     found = []
+    hours = [rollup.hour for rollup in rollups]
+    writers = [rollup.writers if rollup.scored else 0 for rollup in rollups]
+    scored = list(accumulate((rollup.scored for rollup in rollups), initial=0))
     for span in spans:
-        first, end = (bisect_left(rollups, moment, key=_HOUR) for moment in span)
-        inside = [hour.writers for hour in rollups[first:end] if hour.scored]
-        if inside and max(inside) < least:
+        first, end = (bisect_left(hours, moment) for moment in span)
+        if scored[first] < scored[end] and max(writers[first:end]) < least:
             found.append(span)
     return found

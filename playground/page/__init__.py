@@ -6,7 +6,9 @@
     scores                      what *Check sentiment* says of a message
     events                      what happens, as it happens
     server                      all of the above as one: `Page`
-    evening, visit              the sample server, prepared, and a quarrel to be played in it
+    address                     where it listens, and how a browser gets there
+    opening, evening            what the owner does first, and a quarrel that can be played
+    visit                       the sample server with its page and the bot
 
 What goes in and out has Discord's own JSON forms.
 """

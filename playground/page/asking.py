@@ -53,8 +53,9 @@ class Asked:
     @property
     def message(self) -> Message:
         """The message of the path, if the member sees it. Raises PageError."""
-        channel, number = self.channel, self.id("message")
-        found = self.discord.find_message(channel, number, self.user)
+        channel, sought = self.channel, self.id("message")
+        own = {each.id: each for each in self.discord.only_for(self.user, channel)}
+        found = own.get(sought) or self.discord.world.find_message(channel.id, sought)
         if found is None:
             raise PageError(404, "That message is gone.")
         if not found.flags & EPHEMERAL:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from playground import message_payloads, payloads, posting
+from playground.api import Upload
 from playground.errors import PageError
 from playground.page.asking import Api, Asked, number
 from playground.permissions import Permission
@@ -10,7 +14,11 @@ from playground.world import EPHEMERAL, Channel, ChannelType, Json, Message
 
 MOST_AT_ONCE = 100
 LONGEST_THREAD_NAME = 100
+LONGEST_FILE_NAME = 100
+MOST_FILES = 10
 THREADED = (ChannelType.TEXT, ChannelType.NEWS, ChannelType.FORUM)
+_NOT_IN_A_NAME = re.compile(r"[^\w.-]|^\.+", re.ASCII)
+"""Discord writes such signs as "_", too."""
 
 
 def add_routes(api: Api) -> None:
@@ -30,7 +38,7 @@ async def history(asked: Asked) -> list[Json]:
     world = asked.discord.world
     own = [
         each
-        for each in asked.discord.ephemeral_messages(channel, asked.user)
+        for each in asked.discord.only_for(asked.user, channel)
         if before is None or each.id < before
     ]
     said = world.history(channel, before=before, after=None, limit=limit)
@@ -45,13 +53,17 @@ async def send(asked: Asked) -> Json:
     if not isinstance(text, str):
         raise PageError(400, '"content" must be a text.')
     posting.check({"content": text}, may_be_empty=bool(asked.files))
+    if len(asked.files) > MOST_FILES:
+        raise PageError(400, f"A message has at most {MOST_FILES} files.")
     reply_to = None
     if asked.body.get("reply_to") is not None:
         found = number(str(asked.body["reply_to"]), "message")
         reply_to = asked.discord.world.find_message(channel.id, found)
         if reply_to is None:
             raise PageError(404, "The message that you answer is gone.")
-    message = await asked.discord.send_message(asked.user, channel, text, reply_to=reply_to)
+    message = await asked.discord.send_message(
+        asked.user, channel, text, reply_to=reply_to, files=_named(asked.files)
+    )
     return shown(asked, message)
 
 
@@ -90,7 +102,7 @@ async def open_thread(asked: Asked) -> Json:
         begun_by = asked.discord.world.message(parent.id, found)
         if begun_by.id in asked.guild.channels:
             raise PageError(400, "That message has a thread already.")
-    thread = await asked.discord.create_thread(parent, name, asked.user, begun_by=begun_by)
+    thread = await asked.discord.create_thread(parent, name, asked.user, from_message=begun_by)
     return payloads.channel(thread)
 
 
@@ -105,6 +117,15 @@ def _require_a_voice(asked: Asked, channel: Channel) -> None:
     asked.require(channel, needed, "write")
     if asked.files:
         asked.require(channel, Permission.ATTACH_FILES, "attach files")
+
+
+def _named(files: Sequence[Upload]) -> dict[str, bytes]:
+    """Files by their names, each name once."""
+    named: dict[str, bytes] = {}
+    for index, file in enumerate(files, start=1):
+        name = _NOT_IN_A_NAME.sub("_", file.filename)[-LONGEST_FILE_NAME:] or "file"
+        named[name if name not in named else f"{index}-{name}"] = file.data
+    return named
 
 
 def _limit(asked: Asked) -> int:

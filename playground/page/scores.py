@@ -1,6 +1,6 @@
 """The strip beside each message: what the bot's own menu *Check sentiment* says of it.
 
-Asked over the protocol as the member who looks, a few at a time, and shown to nobody in the channel.
+Asked over the protocol as the member who looks, a few at a time, and not shown in the channel.
 """
 
 from __future__ import annotations
@@ -79,8 +79,10 @@ class Scores:
 def read(embed: Json) -> Json:
     r"""A score from the bot's answer: its title, colour and the words in bold.
 
-    >>> read({"title": "Positive, 93% sure", "color": 1, "description": "> a\nWhy: **love**"})
-    {'label': 'Positive, 93% sure', 'confidence': 0.93, 'color': 1, 'words': ['love'], 'text': 'Why: **love**'}
+    >>> read({"title": "Mixed (51 % likely)", "description": "> as quoted\n**love** pulls up"})
+    ... # doctest: +NORMALIZE_WHITESPACE
+    {'label': 'Mixed (51 % likely)', 'confidence': 0.51, 'color': None, 'words': ['love'],
+     'text': '**love** pulls up'}
     """
     title = embed.get("title") or ""
     lines = (embed.get("description") or "").split("\n")

@@ -8,12 +8,10 @@ address (DNS rebinding, checked by `Host`).
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from aiohttp import web
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+from aiohttp.typedefs import Handler, Middleware
 
 READING = frozenset({"GET", "HEAD"})
 _SIMPLE = frozenset({"application/json", "multipart/form-data"})
@@ -39,7 +37,7 @@ OF_A_FILE = "default-src 'none'; sandbox"
 def is_loopback(host: str) -> bool:
     """Whether a name or address is this machine's own.
 
-    >>> [is_loopback(each) for each in ("localhost", "127.0.0.1", "::1", "192.0.2.7", "evil.example")]
+    >>> [is_loopback(each) for each in ("localhost", "127.0.0.1", "::1", "192.0.2.7", "a.example")]
     [True, True, True, False, False]
     """
     if host == "localhost":
@@ -64,7 +62,7 @@ class Doorkeeper:
         app.on_response_prepare.append(_add_headers)
 
     @property
-    def _check(self) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+    def _check(self) -> Middleware:
         @web.middleware
         async def check(request: web.Request, handler: Handler) -> web.StreamResponse:
             reason = self.refusal(request)

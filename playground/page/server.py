@@ -77,7 +77,7 @@ class Page:
         self._sockets = Sockets(discord, host.form)
         name, port = listening.getsockname()[:2]
         self._name = name
-        self.url = f"http://{f'[{name}]' if ':' in name else name}:{port}"
+        self.url = f"http://{_as_visited(name)}:{port}"
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=1.0)
 
     async def __aenter__(self) -> Self:
@@ -154,6 +154,13 @@ class Page:
         return web.Response(
             body=found.data, content_type=kind or "application/octet-stream", headers=headers
         )
+
+
+def _as_visited(address: str) -> str:
+    """What stands in the address bar for where it listens."""
+    if address in ("0.0.0.0", "::"):  # noqa: S104 (everywhere: here as well)
+        return "localhost"
+    return f"[{address}]" if ":" in address else address
 
 
 async def _view(asked: Asked) -> Json:

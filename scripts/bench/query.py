@@ -96,7 +96,9 @@ def _of_storage(store: Storage) -> dict[str, Question]:
         "each of 40 channels, 56 days": lambda c: rollups.of_each_channel(
             GUILD, c[::5], back[56], NOW
         ),
-        "who wrote most in 30 days": lambda c: rollups.largest_share(GUILD, c, back[30], NOW),
+        "who wrote most in 30 days": lambda c: rollups.anybody_wrote_more(
+            GUILD, c, 10**9, back[30], NOW
+        ),
         "a member's 30 days": lambda c: rollups.of_member(
             GUILD, FIRST_MEMBER + 7, c, back[30], NOW
         ),

@@ -55,7 +55,7 @@ def _nothing(week: Window) -> dict[str, Picture]:
         "nothing-strips": strips(week, []),
         "nothing-channels": multiples(SERVER, week, []),
         "nothing-dots": Dots("#general", ()),
-        "nothing-week": week_map("#general", week, [], UTC, least_writers=1),
+        "nothing-week": week_map("#general", week, {}, least_writers=1),
         "nothing-days": day_squares("#general", NOW - 30 * DAY, NOW, [], UTC, untold=days),
         "nothing-compare": Comparison(_course("#general", week, []), Shares(0, 0, 0), None),
     }
@@ -104,9 +104,14 @@ def _long() -> dict[str, Picture]:
     return {
         "all-that-is-kept": of_trend(SERVER, told, moments=notes),
         "ninety-days": _watched("#general", quarter, often, seed=2),
-        "all-weeks": week_map(SERVER, kept, hours, UTC, least_writers=1),
+        "all-weeks": week_map(SERVER, kept, _of_week(hours), least_writers=1),
         "many-unusual-days": day_squares("#general", NOW - 30 * DAY, NOW, often, UTC),
     }
+
+
+def _of_week(hours: Sequence[Rollup]) -> dict[int, Rollup]:
+    """One hour for each of the week."""
+    return {each.hour.weekday() * 24 + each.hour.hour: each for each in hours}
 
 
 def _extreme(week: Window) -> dict[str, Picture]:

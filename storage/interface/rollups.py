@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Protocol
 
 from storage.records import ChannelHours, Rollup
@@ -19,6 +19,37 @@ class Rollups(Protocol):
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
     ) -> list[Rollup]:
         """The sum of these channels and of the threads under them, one `Rollup` an hour."""
+        ...
+
+    async def of_spans(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        spans: Sequence[tuple[datetime, datetime]],
+        *,
+        enough: int | None = None,
+    ) -> list[Rollup]:
+        """The same by spans of whole hours, which follow each other: one `Rollup` a span.
+
+        Its `hour` is the start of the span, its `writers` are those of the hour that has most. A
+        span without messages has none. Of `enough` writers or more, as many may be told.
+        """
+        ...
+
+    async def of_week(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        since: datetime,
+        until: datetime,
+        zone: tzinfo,
+        *,
+        enough: int | None = None,
+    ) -> dict[int, Rollup]:
+        """The same by the hours of the week on the clock of the zone: 0 (Monday's first) to 167.
+
+        An hour belongs where it begins on that clock. The `hour` of each is `since`.
+        """
         ...
 
     async def of_each_channel(
@@ -54,13 +85,26 @@ class Rollups(Protocol):
         """One member's hours in these channels and their threads; `None`: in the whole guild."""
         ...
 
-    async def largest_share(
-        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
-    ) -> float:
-        """Of these channels' and their threads' scored messages, the share (0..1) of the member
-        who wrote most.
+    async def anybody_wrote_more(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        count: int,
+        since: datetime,
+        until: datetime,
+    ) -> bool:
+        """Whether any one member wrote more than so many of these channels' and their threads'
+        scored messages.
 
-        It is at least this much: hours of members may be gone while the channels' are kept.
+        What they wrote in hours that no member's are kept of any more is not counted.
+        """
+        ...
+
+    async def sum_up(self, guild_id: int, zone: tzinfo, now: datetime) -> int:
+        """Prepare for questions: sum up the guild's days that are over, on the clock of the zone.
+
+        That changes no answer, only how fast `of_spans` gives it, if its spans are such days, and
+        `anybody_wrote_more`. To be repeated once an hour. Returns how many days were summed up.
         """
         ...
 

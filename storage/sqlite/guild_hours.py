@@ -30,7 +30,7 @@ _WRITE = """
     ON CONFLICT DO UPDATE SET negative = excluded.negative, neutral = excluded.neutral,
         positive = excluded.positive, unsure = excluded.unsure, not_scored = excluded.not_scored,
         mood_sum = excluded.mood_sum, mood_sum_squares = excluded.mood_sum_squares,
-        scored = excluded.scored, writers = excluded.writers
+        scored = excluded.scored, writers = excluded.writers, most = NULL
 """
 _DROP = "DELETE FROM guild_hour WHERE guild = ? AND hour = ?"
 
@@ -81,7 +81,8 @@ _SUBTRACT_MEMBER = """
         mood_sum = guild_hour.mood_sum - mine.mood_sum,
         mood_sum_squares = guild_hour.mood_sum_squares - mine.mood_sum_squares,
         scored = guild_hour.scored - mine.scored,
-        writers = iif(mine.scored, NULL, guild_hour.writers)
+        writers = iif(mine.scored, NULL, guild_hour.writers),
+        most = NULL
     FROM (
         SELECT guild, hour, sum(negative) AS negative, sum(neutral) AS neutral,
             sum(positive) AS positive, sum(unsure) AS unsure, sum(not_scored) AS not_scored,
@@ -118,7 +119,8 @@ _SUBTRACT_CHANNEL = """
         mood_sum = guild_hour.mood_sum - its.mood_sum,
         mood_sum_squares = guild_hour.mood_sum_squares - its.mood_sum_squares,
         scored = guild_hour.scored - its.scored,
-        writers = iif(its.writers < guild_hour.writers, guild_hour.writers, NULL)
+        writers = iif(its.writers < guild_hour.writers, guild_hour.writers, NULL),
+        most = NULL
     FROM channel CROSS JOIN channel_hour AS its ON its.channel = channel.id
     WHERE channel.id = ? AND guild_hour.guild = channel.guild AND guild_hour.hour = its.hour
 """

@@ -53,6 +53,7 @@ class SQLiteExpiry(Expiry):
         member_hours = await self._repeat(_delete_member_hours)
         channel_hours = await self._repeat(partial(_delete, sql=_OLD_HOURS))
         await self._repeat(partial(_delete, sql=_OLD_GUILD_HOURS))
+        await self._repeat(partial(_delete, sql=_OLD_MOST))
         await self._repeat(partial(_delete, sql=_OLD_PUBLISHED))
         await self._repeat(partial(_delete, sql=_OLD_NOTES))
         await self._repeat(partial(_delete, sql=_OLD_ALERT_POSTS))
@@ -110,6 +111,15 @@ _OLD_GUILD_HOURS = """
         SELECT guild_hour.guild, guild_hour.hour
         FROM retention_watermark AS reached CROSS JOIN guild_hour
             ON guild_hour.guild = reached.guild AND guild_hour.hour < reached.channel_hour
+        LIMIT ?)
+"""
+# Who wrote most is not told of hours whose members' hours are gone.
+_OLD_MOST = """
+    UPDATE guild_hour SET most = NULL WHERE (guild, hour) IN (
+        SELECT guild_hour.guild, guild_hour.hour
+        FROM retention_watermark AS reached CROSS JOIN guild_hour
+            ON guild_hour.guild = reached.guild AND guild_hour.hour < reached.member_hour
+        WHERE most IS NOT NULL
         LIMIT ?)
 """
 _OLD_PUBLISHED = """

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from storage.interface import Rollups
 from storage.pseudonyms import Pseudonyms
 from storage.records import ChannelHours, Rollup
 from storage.sqlite.connection import Database
-from storage.sqlite.sums import hours_of_each_channel, rollup_of, sums_of_hours
+from storage.sqlite.days import rollups_of_hours, rollups_of_spans, rollups_of_week, sum_up
+from storage.sqlite.sums import hours_of_each_channel, rollup_of
 from storage.times import first_hour_from, start_of_hour
 
 
@@ -22,8 +23,34 @@ class SQLiteRollups(Rollups):
     async def of_channels(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
     ) -> list[Rollup]:
-        asked = (guild_id, channel_ids, first_hour_from(since), first_hour_from(until))
-        return await self._database.read_together(lambda reader: sums_of_hours(reader, *asked))
+        asked = (guild_id, channel_ids, (first_hour_from(since), first_hour_from(until)))
+        return await self._database.read_together(lambda reader: rollups_of_hours(reader, *asked))
+
+    async def of_spans(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        spans: Sequence[tuple[datetime, datetime]],
+        *,
+        enough: int | None = None,
+    ) -> list[Rollup]:
+        hours = [(first_hour_from(since), first_hour_from(until)) for since, until in spans]
+        asked = (guild_id, channel_ids, hours, enough)
+        return await self._database.read_together(lambda reader: rollups_of_spans(reader, *asked))
+
+    async def of_week(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        since: datetime,
+        until: datetime,
+        zone: tzinfo,
+        *,
+        enough: int | None = None,
+    ) -> dict[int, Rollup]:
+        period = (first_hour_from(since), first_hour_from(until))
+        asked = (guild_id, channel_ids, period, zone, enough)
+        return await self._database.read_together(lambda reader: rollups_of_week(reader, *asked))
 
     async def of_each_channel(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
@@ -84,32 +111,47 @@ class SQLiteRollups(Rollups):
         asked = (guild_id, pseudonym, channels, first_hour_from(since), first_hour_from(until))
         return [rollup_of(row) for row in await self._database.read_long(self.OF_MEMBER, asked)]
 
-    # Those of whom nothing is left to add up (their hours are gone, or they are) are in the whole.
-    LARGEST_SHARE = """
+    # Of hours that are not looked up yet: no more than everybody. Of those whose members' hours are
+    # gone, nobody's are counted.
+    MOST_AT_MOST = """
+        SELECT coalesce(sum(coalesce(most, scored)), 0) FROM guild_hour
+        WHERE guild = ?1 AND hour >= max(?2, coalesce((
+                SELECT member_hour FROM retention_watermark
+                WHERE guild IN (?1, 0) ORDER BY guild DESC LIMIT 1), 0))
+            AND hour < ?3
+    """
+    MOST_OF_ONE = """
         WITH asked AS (
             SELECT id FROM channel
             WHERE guild = ?1
                 AND (snowflake IN (SELECT value FROM json_each(?2))
                     OR parent IN (SELECT value FROM json_each(?2)))
         )
-        SELECT
-            coalesce((
-                SELECT sum(scored) FROM member CROSS JOIN member_hour
-                    ON member_hour.member = member.id AND hour >= ?3 AND hour < ?4
-                WHERE member.guild = ?1 AND member_hour.channel IN (SELECT id FROM asked)
-                GROUP BY member.id ORDER BY sum(scored) DESC LIMIT 1), 0),
-            coalesce((
-                SELECT sum(scored) FROM asked CROSS JOIN channel_hour
-                    ON channel_hour.channel = asked.id AND hour >= ?3 AND hour < ?4), 0)
+        SELECT coalesce(max(scored), 0) FROM (
+            SELECT sum(scored) AS scored FROM member CROSS JOIN member_hour
+                ON member_hour.member = member.id AND hour >= ?3 AND hour < ?4
+            WHERE member.guild = ?1 AND member_hour.channel IN (SELECT id FROM asked)
+            GROUP BY member.id)
     """
 
-    async def largest_share(
-        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
-    ) -> float:
+    async def anybody_wrote_more(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        count: int,
+        since: datetime,
+        until: datetime,
+    ) -> bool:
         period = (first_hour_from(since), first_hour_from(until))
+        ((at_most,),) = await self._database.read_long(self.MOST_AT_MOST, (guild_id, *period))
+        if at_most <= count:
+            return False
         asked = (guild_id, json.dumps(list(channel_ids)), *period)
-        ((most, scored),) = await self._database.read_long(self.LARGEST_SHARE, asked)
-        return most / scored if scored else 0.0
+        ((most,),) = await self._database.read_long(self.MOST_OF_ONE, asked)
+        return bool(most > count)
+
+    async def sum_up(self, guild_id: int, zone: tzinfo, now: datetime) -> int:
+        return await sum_up(self._database, guild_id, zone, now)
 
     ONE_VOICE_SINCE = "SELECT since FROM one_voice"
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from storage.batch import PROBABILITY_UNITS
 from storage.records import ChannelHours, Rollup
-from storage.sqlite import retention_watermark
 from storage.sqlite.channels import asked_channels
 from storage.times import start_of_hour
 
@@ -22,88 +21,165 @@ CHANNELS = """
         OR ifnull(parent IN (SELECT value FROM json_each(?2)), 0)
     FROM channel WHERE guild = ?1
 """
-SUMS_OF_CHANNELS = """
-    SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
+# The key is an hour, an hour of the week, or the number of a span.
+_SUMS_OF_CHANNELS: Final = """
+    SELECT {key}, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
         sum(mood_sum), sum(mood_sum_squares), sum(scored), max(writers)
-    FROM json_each(?1) AS asked CROSS JOIN channel_hour
-        ON channel = asked.value AND hour >= ?2 AND hour < ?3
-    GROUP BY hour ORDER BY hour
+    FROM json_each(?1) AS asked CROSS JOIN json_each(?2) AS span
+        CROSS JOIN channel_hour ON channel = asked.value
+            AND hour >= span.value ->> 0 AND hour < span.value ->> 1
+    GROUP BY {key}
 """
-# Of a guild without some of its channels. Where one of these has most writers of all, it is not
-# known who has most of the others.
-SUMS_WITHOUT = """
+# Of a guild without some of its channels; and whether it is the hour of another channel that has
+# most writers of all, or nobody knows: then it is not known who has most of the others.
+_SUMS_WITHOUT: Final = """
     WITH others AS MATERIALIZED (
-        SELECT hour, sum(negative) AS negative, sum(neutral) AS neutral, sum(positive) AS positive,
-            sum(unsure) AS unsure, sum(not_scored) AS not_scored, sum(mood_sum) AS mood_sum,
-            sum(mood_sum_squares) AS mood_sum_squares, sum(scored) AS scored,
-            max(writers) AS writers
-        FROM json_each(?4) AS other CROSS JOIN channel_hour
-            ON channel = other.value AND hour >= ?2 AND hour < ?3
-        GROUP BY hour
+        SELECT {key} AS key, sum(negative) AS negative, sum(neutral) AS neutral,
+            sum(positive) AS positive, sum(unsure) AS unsure, sum(not_scored) AS not_scored,
+            sum(mood_sum) AS mood_sum, sum(mood_sum_squares) AS mood_sum_squares,
+            sum(scored) AS scored, max(writers) AS writers
+        FROM json_each(?3) AS other CROSS JOIN json_each(?2) AS span
+            CROSS JOIN channel_hour ON channel = other.value
+                AND hour >= span.value ->> 0 AND hour < span.value ->> 1
+        GROUP BY {key}
+    ), whole AS MATERIALIZED (
+        SELECT {key} AS key, sum(negative) AS negative, sum(neutral) AS neutral,
+            sum(positive) AS positive, sum(unsure) AS unsure, sum(not_scored) AS not_scored,
+            sum(mood_sum) AS mood_sum, sum(mood_sum_squares) AS mood_sum_squares,
+            sum(scored) AS scored, iif(count(*) = count(writers), max(writers), NULL) AS writers
+        FROM json_each(?2) AS span CROSS JOIN guild_hour ON guild = ?1
+            AND hour >= span.value ->> 0 AND hour < span.value ->> 1
+        GROUP BY {key}
     )
-    SELECT guild_hour.hour, guild_hour.negative - ifnull(others.negative, 0),
-        guild_hour.neutral - ifnull(others.neutral, 0),
-        guild_hour.positive - ifnull(others.positive, 0),
-        guild_hour.unsure - ifnull(others.unsure, 0),
-        guild_hour.not_scored - ifnull(others.not_scored, 0),
-        guild_hour.mood_sum - ifnull(others.mood_sum, 0),
-        guild_hour.mood_sum_squares - ifnull(others.mood_sum_squares, 0),
-        guild_hour.scored - ifnull(others.scored, 0),
-        nullif(guild_hour.writers, others.writers)
-    FROM guild_hour LEFT JOIN others ON others.hour = guild_hour.hour
-    WHERE guild = ?1 AND guild_hour.hour >= ?2 AND guild_hour.hour < ?3
-        AND guild_hour.scored + guild_hour.unsure + guild_hour.not_scored
-            > ifnull(others.scored + others.unsure + others.not_scored, 0)
-    ORDER BY guild_hour.hour
+    SELECT whole.key, whole.negative - ifnull(others.negative, 0),
+        whole.neutral - ifnull(others.neutral, 0), whole.positive - ifnull(others.positive, 0),
+        whole.unsure - ifnull(others.unsure, 0),
+        whole.not_scored - ifnull(others.not_scored, 0),
+        whole.mood_sum - ifnull(others.mood_sum, 0),
+        whole.mood_sum_squares - ifnull(others.mood_sum_squares, 0),
+        whole.scored - ifnull(others.scored, 0), whole.writers,
+        whole.writers IS NULL OR whole.writers = ifnull(others.writers, -1)
+    FROM whole LEFT JOIN others ON others.key = whole.key
+    WHERE whole.scored + whole.unsure + whole.not_scored
+        > ifnull(others.scored + others.unsure + others.not_scored, 0)
+    ORDER BY whole.key
 """
-MOST_WRITERS = """
-    SELECT hour, max(writers)
-    FROM json_each(?1) AS asked CROSS JOIN channel_hour ON hour = asked.value
-        AND channel IN (SELECT value FROM json_each(?2))
-    GROUP BY asked.key
+SUMS_OF_CHANNELS: Final = _SUMS_OF_CHANNELS.format(key="hour")
+SUMS_WITHOUT: Final = _SUMS_WITHOUT.format(key="hour")
+SPANS_OF_CHANNELS: Final = _SUMS_OF_CHANNELS.format(key="span.key")
+SPANS_WITHOUT: Final = _SUMS_WITHOUT.format(key="span.key")
+_THURSDAY: Final = 72  # on which 1970 began
+# A span's third number is by how many hours the clock is ahead.
+_OF_WEEK: Final = f"(hour + (span.value ->> 2) + {_THURSDAY}) % 168"
+WEEK_OF_CHANNELS: Final = _SUMS_OF_CHANNELS.format(key=_OF_WEEK)
+WEEK_WITHOUT: Final = _SUMS_WITHOUT.format(key=_OF_WEEK)
+# Mostly some other channel has as many writers as the one that is left out: then that ends it.
+MOST_WRITERS: Final = """
+    SELECT span.value ->> 0, coalesce(
+        (
+            SELECT writers FROM json_each(?1) AS asked CROSS JOIN channel_hour
+                ON channel = asked.value AND hour >= span.value ->> 1 AND hour < span.value ->> 2
+            WHERE writers >= span.value ->> 3 LIMIT 1),
+        (
+            SELECT max(writers) FROM json_each(?1) AS asked CROSS JOIN channel_hour
+                ON channel = asked.value AND hour >= span.value ->> 1 AND hour < span.value ->> 2),
+        0)
+    FROM json_each(?2) AS span
 """
-# Where an hour is looked up in each channel, that costs as much as to read several in a row.
-_HOURS_PER_SEARCH: Final = 4
+
+Span = tuple[int, int]
+"""Hours counted from 1970: first ≤ hour < end."""
 
 
-def sums_of_hours(
-    connection: sqlite3.Connection, guild: int, channel_ids: Collection[int], first: int, end: int
-) -> list[Rollup]:
-    """As `Rollups.of_channels`, of hours counted from 1970; to be read in one snapshot.
+class Asked(NamedTuple):
+    """A guild's channels by their small numbers: those of a question, and the others."""
 
-    About most of a guild's channels it is quicker to ask what the whole guild has, and what the
-    others have of it.
-    """
-    reached = retention_watermark.load(connection, (guild,))[guild]
-    period = (max(first, reached.channel_hour), end)
+    guild: int
+    asked: Sequence[int]
+    others: Sequence[int]
+
+    @property
+    def is_about_most(self) -> bool:
+        """Then it is quicker to ask what the whole guild has, and what the others have of it."""
+        return len(self.others) < len(self.asked)
+
+
+def asked_of(connection: sqlite3.Connection, guild: int, channel_ids: Collection[int]) -> Asked:
+    """The channels, and the threads under them."""
     is_asked = dict(connection.execute(CHANNELS, (guild, json.dumps(list(channel_ids)))))
     asked = [channel for channel, its in is_asked.items() if its]
-    others = [channel for channel, its in is_asked.items() if not its]
-    found = None
-    if len(others) < len(asked):
-        found = _without(connection, guild, asked, others, period)
-    if found is None:
-        found = connection.execute(SUMS_OF_CHANNELS, (json.dumps(asked), *period)).fetchall()
-    return [rollup_of(row) for row in found]
+    return Asked(guild, asked, [channel for channel, its in is_asked.items() if not its])
 
 
-def _without(
+def sums_of_hours(connection: sqlite3.Connection, asked: Asked, period: Span) -> list[Any]:
+    """Of each hour of the period that has messages: a row of `channel_hour` without its channel."""
+    found = _sums(connection, asked, [period], (SUMS_OF_CHANNELS, SUMS_WITHOUT))
+    return _with_writers(connection, asked, found, lambda hour: [(hour, hour + 1)])
+
+
+def sums_of_spans(
+    connection: sqlite3.Connection, asked: Asked, spans: Sequence[Span], enough: int | None
+) -> list[Any]:
+    """The same of spans, each with its number among them in the place of the hour."""
+    found = _sums(connection, asked, spans, (SPANS_OF_CHANNELS, SPANS_WITHOUT))
+    return _with_writers(connection, asked, found, lambda key: [spans[key]], enough)
+
+
+def sums_of_week(
     connection: sqlite3.Connection,
-    guild: int,
-    asked: Sequence[int],
-    others: Sequence[int],
-    period: tuple[int, int],
-) -> list[Any] | None:
-    """The rows of `SUMS_OF_CHANNELS`, from the whole guild's; `None` if that would take longer."""
-    rows = connection.execute(SUMS_WITHOUT, (guild, *period, json.dumps(others))).fetchall()
-    unknown = [hour for hour, *_, writers in rows if writers is None]
-    if len(unknown) * _HOURS_PER_SEARCH > len(rows):
-        return None
+    asked: Asked,
+    periods: Sequence[tuple[int, int, int]],
+    enough: int | None,
+) -> list[Any]:
+    """The same of the hours of the week (0 is Monday's first) on a clock that is, in each of these
+    periods, ahead by so many hours."""
+
+    def hours_of(key: int) -> list[Span]:
+        return [
+            (hour, hour + 1)
+            for first, end, ahead in periods
+            for hour in range(first + (key - first - ahead - _THURSDAY) % 168, end, 168)
+        ]
+
+    found = _sums(connection, asked, periods, (WEEK_OF_CHANNELS, WEEK_WITHOUT))
+    return _with_writers(connection, asked, found, hours_of, enough)
+
+
+def _sums(
+    connection: sqlite3.Connection,
+    asked: Asked,
+    spans: Sequence[tuple[int, ...]],
+    sqls: tuple[str, str],
+) -> list[Any]:
+    """By keys; with whether writers are unknown, if the rows are those of a whole guild."""
+    of_channels, without = sqls
+    if asked.is_about_most:
+        others = (asked.guild, json.dumps(spans), json.dumps(asked.others))
+        return connection.execute(without, others).fetchall()
+    return connection.execute(of_channels, (json.dumps(asked.asked), json.dumps(spans))).fetchall()
+
+
+def _with_writers(
+    connection: sqlite3.Connection,
+    asked: Asked,
+    found: Sequence[Any],
+    spans_of: Callable[[int], Sequence[Span]],
+    enough: int | None = None,
+) -> list[Any]:
+    """The rows, with writers looked up where they are unknown; exact only below `enough`."""
+    if not asked.is_about_most:
+        return list(found)
+    unknown = []
+    for key, *_, writers, is_unknown in found:
+        if is_unknown:
+            least = min((each for each in (writers, enough) if each is not None), default=None)
+            unknown += [(key, *span, least) for span in spans_of(key)]
+    most: dict[int, int] = {}
     if unknown:
-        found = connection.execute(MOST_WRITERS, (json.dumps(unknown), json.dumps(asked)))
-        most = dict(found)
-        rows = [(*row[:-1], most.get(row[0], row[-1])) for row in rows]
-    return rows
+        channels = json.dumps(asked.asked)
+        for key, writers in connection.execute(MOST_WRITERS, (channels, json.dumps(unknown))):
+            most[key] = max(writers, most.get(key, 0))
+    return [(*row[:-2], most.get(row[0], row[-2])) for row in found]
 
 
 HOURS_OF_CHANNEL = """
@@ -142,7 +218,7 @@ def hours_of_each_channel(
 
 
 def rollup_of(row: Sequence[int]) -> Rollup:
-    """From the hour and the columns that follow it in table `channel_hour`."""
+    """From the hour, or a first one, and the columns that follow it in table `channel_hour`."""
     hour, negative, neutral, positive, unsure, not_scored, mood_sum, squares, scored, writers = row
     return Rollup(
         start_of_hour(hour),

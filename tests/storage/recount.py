@@ -267,18 +267,15 @@ class Recount:
         tenth = {voice: ids[9] for voice, ids in self.voices().items() if len(ids) >= 10}
         return {v: last for v, last in tenth.items() if (v[0], v[1], last) in self.messages}
 
-    def largest_share(self, guild: int, channels: tuple[int, ...]) -> float:
-        """The share of the scored messages of who wrote most, of those whose hours are kept."""
+    def most_of_one(self, guild: int, channels: tuple[int, ...]) -> int:
+        """The scored messages of who wrote most, of those whose hours are kept."""
         asked = {c for c, above in CHANNELS.items() if not {c, above}.isdisjoint(channels)}
-        named, everybody = (
-            Counter(
-                m.author_id
-                for m in self.counted(anonymous=anonymous)
-                if m.guild_id == guild and m.channel_id in asked and m.status == "scored"
-            )
-            for anonymous in (False, True)
+        wrote = Counter(
+            m.author_id
+            for m in self.counted()
+            if m.guild_id == guild and m.channel_id in asked and m.status == "scored"
         )
-        return max(named.values(), default=0) / (everybody.total() or 1)
+        return max(wrote.values(), default=0)
 
     def sums(self, *keys: str) -> dict[tuple[int, ...], Counter[str]]:
         voices = self.voices()

@@ -134,11 +134,11 @@ def test_more_messages_than_count_are_told_with_the_reason() -> None:
     ]
 
 
-def test_that_one_person_wrote_most_is_told_of_more_than_half() -> None:
+def test_that_one_person_wrote_more_than_half_is_told() -> None:
     said = "One person wrote more than half of these messages."
-    for share, is_said in ((0.0, False), (0.5, False), (0.51, True), (1.0, True)):
-        lines, _ = shown(Report(WEEK, of_moods(58, 30, 12), None, largest_share=share))
-        assert (said in lines) == is_said
+    for is_so in (False, True):
+        lines, _ = shown(Report(WEEK, of_moods(58, 30, 12), None, is_mostly_one_person=is_so))
+        assert (said in lines) == is_so
 
 
 def test_beside_the_figures_stands_what_of_so_many_is_usual() -> None:

@@ -83,7 +83,7 @@ def test_there_are_marks_in_what_is_translated(pseudo: PseudoLocale) -> None:
 @pytest.mark.parametrize("now", [MANY, FEW, Summary()])
 @pytest.mark.parametrize("before", [MANY, FEW, None])
 def test_moods(pseudo: PseudoLocale, window: Window, now: Summary, before: Summary | None) -> None:
-    report = Report(window, now, before, largest_share=0.9)
+    report = Report(window, now, before, is_mostly_one_person=True)
     missing = why_missing(report, Circumstances())
     embed = mood_embed(pseudo.localizer, TITLE, report, "note", missing)
     assert pseudo.escaped(texts_of(embed), "note") == []

@@ -211,29 +211,39 @@ async def test_of_several_channels_the_one_with_most_writers_is_told(
     assert hour.writers == 2
 
 
-async def test_the_share_of_who_wrote_most_is_told_of_all_that_was_scored(
-    store: storage.Storage, lines: Lines
+@pytest.mark.parametrize("is_summed_up", [False, True])
+async def test_it_is_told_whether_anybody_wrote_more_than_so_much(
+    store: storage.Storage, lines: Lines, is_summed_up: bool
 ) -> None:
-    assert await store.rollups.largest_share(900, [70], *DAY) == 0
+    assert not await store.rollups.anybody_wrote_more(900, [70], 0, *DAY)
     await store.messages.apply(lines(30))
     await store.messages.apply(lines(10, channel_id=71, parent_id=70, author_id=6))
     await store.messages.apply(lines(60, channel_id=72, author_id=7))
     await store.messages.apply(lines(99, author_id=8, status="unsure"))
     await store.messages.apply(lines(99, author_id=5, guild_id=901))
-    for asked, share in (([70], 0.75), ([71], 1), ([70, 72], 0.6), ([], 0), ([99], 0)):
-        assert await store.rollups.largest_share(900, asked, *DAY) == share
+    if is_summed_up:
+        await store.rollups.sum_up(900, UTC, NOON + timedelta(days=2))
+    for asked, most in (([70], 30), ([71], 10), ([70, 72], 60), ([70, 71], 30)):
+        assert await store.rollups.anybody_wrote_more(900, asked, most - 1, *DAY)
+        assert not await store.rollups.anybody_wrote_more(900, asked, most, *DAY)
+    for asked in ([], [99]):
+        assert not await store.rollups.anybody_wrote_more(900, asked, 0, *DAY)
     hours_before = (NOON - timedelta(hours=3), NOON)
-    assert await store.rollups.largest_share(900, [70], *hours_before) == 0
+    assert not await store.rollups.anybody_wrote_more(900, [70], 0, *hours_before)
 
 
-async def test_the_share_is_of_everybody_also_of_those_whose_hours_are_gone(
-    store: storage.Storage, lines: Lines
+@pytest.mark.parametrize("is_summed_up", [False, True])
+async def test_what_somebody_wrote_in_hours_that_are_gone_is_not_counted(
+    store: storage.Storage, lines: Lines, is_summed_up: bool
 ) -> None:
     await store.messages.apply(lines(30, hours=-24))
+    if is_summed_up:
+        await store.rollups.sum_up(900, UTC, NOON + timedelta(days=2))
     await store.retention.expire(NOON + timedelta(days=90), Retention())
     await store.messages.apply(lines(10, hours=24 * 90, author_id=6))
     always = (NOON - timedelta(days=9), NOON + timedelta(days=99))
-    assert await store.rollups.largest_share(900, [70], *always) == 0.25
+    assert await store.rollups.anybody_wrote_more(900, [70], 9, *always)
+    assert not await store.rollups.anybody_wrote_more(900, [70], 10, *always)
 
 
 async def test_in_a_new_storage_it_began_with_the_first_message(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 from random import Random
+from zoneinfo import ZoneInfo
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -34,6 +36,8 @@ from tests.storage.recount import (
 # The sums of which channels are asked for: a thread is summed with its channel. The last: all.
 ASKED = ((21,), (22,), (23,), (22, 23), (21, 22))
 STATUSES = ("scored", "unsure", "not_scored")
+# A day of it begins at 18:30 UTC.
+ZONE = ZoneInfo("Asia/Kolkata")
 EVERYBODY = [(guild, member) for guild in GUILDS for member in MEMBERS]
 
 
@@ -75,6 +79,9 @@ async def compare(store: Storage, recount: Recount) -> None:
     }
     for guild in GUILDS:
         await compare_guild(store, recount, guild)
+        # What was summed up before the next event must not be told after it.
+        await store.rollups.sum_up(guild, ZONE, START + timedelta(days=9))
+        await compare_guild(store, recount, guild)
 
 
 async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
@@ -90,8 +97,12 @@ async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
         assert {hour(rollup.hour): sums(rollup) for rollup in told} == expected
         assert {hour(rollup.hour): rollup.writers for rollup in told} == writers
         await compare_columns(store, recount, guild, asked)
-        share = await store.rollups.largest_share(guild, asked, *ALWAYS)
-        assert share == recount.largest_share(guild, asked)
+        by_hour = {at: (sums, writers[at]) for at, sums in expected.items()}
+        await compare_spans(store, guild, asked, by_hour)
+        most = recount.most_of_one(guild, asked)
+        for count in (most - 1, most):
+            more = await store.rollups.anybody_wrote_more(guild, asked, count, *ALWAYS)
+            assert more == (count < most)
     read = {channel: up_to for (g, channel), up_to in recount.read.items() if g == guild}
     assert await store.channels.contiguous(guild) == read
     ids = {channel: await store.messages.ids(guild, channel, 0) for channel in CHANNELS}
@@ -102,6 +113,26 @@ async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
     assert await store.messages.newest(guild) == max(
         map(max, filter(None, ids.values())), default=0
     )
+
+
+async def compare_spans(
+    store: Storage, guild: int, asked: tuple[int, ...], by_hour: dict[int, tuple[Counter[str], int]]
+) -> None:
+    """Days on the clock of a server, and other spans: each is the sum of its hours."""
+    midnight = START.replace(hour=18, minute=0)  # in the zone, a half hour before its own
+    days = [midnight + n * timedelta(days=1) for n in range(-8, 8)]
+    for cuts in (days, [*days[:8], START + timedelta(minutes=30), *days[9:]]):
+        expected: dict[datetime, tuple[Counter[str], int]] = {}
+        for span in pairwise(cuts):
+            inside = [its for at, its in by_hour.items() if hour(span[0]) <= at < hour(span[1])]
+            if inside:
+                total = sum((counts for counts, _ in inside), Counter[str]())
+                for name in {name for counts, _ in inside for name in counts}:
+                    total[name] = sum(counts[name] for counts, _ in inside)  # below zero, too
+                expected[span[0]] = (total, max(writers for _, writers in inside))
+        told = await store.rollups.of_spans(guild, asked, list(pairwise(cuts)))
+        assert {each.hour: (sums(each), each.writers) for each in told} == expected
+        assert [each.hour for each in told] == sorted(expected)
 
 
 async def compare_columns(

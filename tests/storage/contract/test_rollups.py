@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -197,3 +198,39 @@ async def test_an_hour_in_which_only_other_channels_were_used_is_left_out(
     await store.messages.apply([message(2, channel_id=73)])
     found = await store.rollups.of_channels(900, [70, 71, 72], *ALWAYS)
     assert [rollup.scored for rollup in found] == [1, 2]
+
+
+async def test_an_hour_of_the_week_is_one_on_the_zones_clock(
+    store: Storage, message: MakeMessage
+) -> None:
+    sunday = datetime(2026, 3, 22, 23, tzinfo=UTC)  # Monday, 00:00 in Berlin
+    begins = (sunday - NOON) / timedelta(hours=1)
+    # A week later the clocks have been put forward.
+    await store.messages.apply([message(begins), message(begins + 7 * 24 - 1), message(begins + 3)])
+    since, until = sunday - timedelta(days=2), sunday + timedelta(days=9)
+    for channels in ([70], [70, 71]):  # of the whole guild, and of some of its channels
+        found = await store.rollups.of_week(900, channels, since, until, ZoneInfo("Europe/Berlin"))
+        assert {hour: its.scored for hour, its in found.items()} == {0: 2, 3: 1}
+        found = await store.rollups.of_week(900, channels, since, until, UTC)
+        assert {hour: its.scored for hour, its in found.items()} == {167: 1, 166: 1, 2: 1}
+        await store.messages.apply([message(channel_id=n) for n in (71, 72, 73)])
+    assert await store.rollups.of_week(900, [70], since, sunday, UTC) == {}
+
+
+async def test_of_enough_writers_no_more_are_looked_for(
+    store: Storage, message: MakeMessage
+) -> None:
+    for channel, writers in ((70, 2), (71, 6), (72, 4), (73, 9)):
+        wrote = [message(n / 60, channel_id=channel, author_id=n + 1) for n in range(writers)]
+        await store.messages.apply(wrote)
+    hour = (NOON, NOON + timedelta(hours=1))
+    for asked, most in (([70, 71, 72], 6), ([70, 72, 73], 9), ([70], 2)):
+        (told,) = await store.rollups.of_spans(900, asked, [hour])
+        assert told.writers == most
+        for enough in range(1, 9):
+            (told,) = await store.rollups.of_spans(900, asked, [hour], enough=enough)
+            (of_week,) = (
+                await store.rollups.of_week(900, asked, *hour, UTC, enough=enough)
+            ).values()
+            for writers in (told.writers, of_week.writers):
+                assert min(enough, most) <= writers <= most

@@ -87,6 +87,7 @@ async def fill(store: Storage, message: MakeMessage) -> None:
     await store.guilds.left(900, NOON)
     await store.jobs.schedule("digest", 900, NOON)
     await store.published_days.publish(900, NOON + timedelta(days=9))
+    await store.rollups.sum_up(900, UTC, NOON + timedelta(days=9))
     await store.posts.begin(900, "digest-1", NOON)
     await store.notes.add(900, 5, channel_id=70, at=NOON, kind="event", text="Game night", now=NOON)
     await store.marks.set(900, 70, message().message_id, True)

@@ -10,6 +10,16 @@ from storage import Storage
 from storage.sqlite import erasure, exclusions
 from storage.sqlite.alerts import SQLiteAlerts
 from storage.sqlite.channels import ASKED
+from storage.sqlite.days import (
+    _MOST_OF_HOUR,
+    _SUM_OF_CHANNELS,
+    DAYS_OF_CHANNELS,
+    DAYS_OF_GUILD,
+    DROP_DAY,
+    HOURS_TO_LOOK_UP,
+    MOST_WRITERS_OF_DAY,
+    OPEN_HOURS,
+)
 from storage.sqlite.erasure import _DROP_EMPTY_POSTS, _WATCH_NO_MORE
 from storage.sqlite.marks import SQLiteMarks
 from storage.sqlite.messages import SQLiteMessages
@@ -18,6 +28,7 @@ from storage.sqlite.published_days import _PEOPLE, SQLitePublishedDays
 from storage.sqlite.retention import (
     _OLD_ALERT_POSTS,
     _OLD_MEMBER_HOURS,
+    _OLD_MOST,
     _OLD_NOTES,
     _OLD_PUBLISHED,
     _OLD_ROWS,
@@ -29,6 +40,8 @@ from storage.sqlite.sums import (
     HOURS_OF_CHANNEL,
     HOURS_OF_PLACE,
     MOST_WRITERS,
+    SPANS_OF_CHANNELS,
+    SPANS_WITHOUT,
     SUMS_OF_CHANNELS,
     SUMS_WITHOUT,
 )
@@ -38,11 +51,13 @@ from tests.storage.fixture_types import Ask
 @pytest.mark.parametrize(
     ("sql", "parameters", "table"),
     [
-        (SUMS_OF_CHANNELS, ("[1]", 0, 10**6), "channel_hour"),
-        (SUMS_WITHOUT, (900, 0, 10**6, "[1]"), "guild_hour"),
+        (SUMS_OF_CHANNELS, ("[1]", "[[0, 9]]"), "channel_hour"),
+        (SUMS_WITHOUT, (900, "[[0, 9]]", "[1]"), "guild_hour"),
+        (SPANS_OF_CHANNELS, ("[1]", "[[0, 9]]"), "channel_hour"),
+        (SPANS_WITHOUT, (900, "[[0, 9]]", "[1]"), "guild_hour"),
         (SQLiteRollups.OF_MEMBER, (900, bytes(16), None, 0, 10**6), "member_hour"),
     ],
-    ids=["of_channels", "of_guild", "of_member"],
+    ids=["of_channels", "of_guild", "spans of channels", "spans of guild", "of_member"],
 )
 async def test_a_trend_is_a_range_of_the_primary_key(
     store: Storage, rows: Ask, sql: str, parameters: tuple[Any, ...], table: str
@@ -52,7 +67,26 @@ async def test_a_trend_is_a_range_of_the_primary_key(
     searches = [step for step in steps if step.startswith(f"SEARCH {table} USING PRIMARY KEY")]
     assert len(searches) == 1
     assert "hour>? AND hour<?" in searches[0]
-    assert not [step for step in steps if step.startswith("SCAN") and "VIRTUAL" not in step]
+    own = ("others", "whole")  # what was found
+    scanned = [step for step in steps if step.startswith("SCAN") and "VIRTUAL" not in step]
+    assert [step for step in scanned if not any(o in step for o in own)] == []
+
+
+async def test_days_are_read_and_left_by_their_keys(store: Storage, rows: Ask) -> None:
+    for sql, parameters in (
+        (DAYS_OF_GUILD, (900, 0, 10**6)),
+        (DAYS_OF_CHANNELS, ("[1]", 0, 10**6)),
+        (MOST_WRITERS_OF_DAY, (900, "[1]", "[24]")),
+        (OPEN_HOURS, (900, 0, 10**6)),
+        (HOURS_TO_LOOK_UP, (900, 0, 10**6)),
+        (_MOST_OF_HOUR, (900, 24)),
+        (_SUM_OF_CHANNELS, (900, 24, 48)),
+        (DROP_DAY, (900, 24)),
+        (_OLD_MOST, (1,)),
+    ):
+        plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {sql}", parameters)]
+        scanned = [step for step in plan if step.startswith("SCAN") and "VIRTUAL" not in step]
+        assert [s for s in scanned if s not in ("SCAN reached", "SCAN (subquery-1)")] == [], sql
 
 
 async def test_columns_are_read_by_ranges_of_each_channel(store: Storage, rows: Ask) -> None:
@@ -87,8 +121,9 @@ async def test_columns_are_read_by_ranges_of_each_channel(store: Storage, rows: 
 async def test_who_had_most_writers_in_an_hour_is_looked_up_by_its_key(
     store: Storage, rows: Ask
 ) -> None:
-    plan = [row[-1] for row in rows(f"EXPLAIN QUERY PLAN {MOST_WRITERS}", ("[5]", "[1]"))]
-    assert "SEARCH channel_hour USING PRIMARY KEY (channel=? AND hour=?)" in plan
+    plan = [row[-1] for row in rows(f"EXPLAIN QUERY PLAN {MOST_WRITERS}", ("[1]", "[[5, 6, 2]]"))]
+    search = "SEARCH channel_hour USING PRIMARY KEY (channel=? AND hour>? AND hour<?)"
+    assert plan.count(search) == 2
 
 
 async def test_notes_and_marks_are_found_by_their_keys(store: Storage, rows: Ask) -> None:
@@ -152,12 +187,14 @@ async def test_days_are_published_and_read_by_their_key(store: Storage, rows: As
 async def test_who_wrote_most_is_found_among_the_members_of_the_guild(
     store: Storage, rows: Ask
 ) -> None:
+    plan = [r[-1] for r in rows(f"EXPLAIN QUERY PLAN {SQLiteRollups.MOST_AT_MOST}", (900, 0, 9))]
+    assert "SEARCH guild_hour USING PRIMARY KEY (guild=? AND hour>? AND hour<?)" in plan
     asked = (900, "[70]", 0, 10**6)
-    plan = [row[-1] for row in rows(f"EXPLAIN QUERY PLAN {SQLiteRollups.LARGEST_SHARE}", asked)]
+    plan = [row[-1] for row in rows(f"EXPLAIN QUERY PLAN {SQLiteRollups.MOST_OF_ONE}", asked)]
     assert "SEARCH member USING COVERING INDEX member_by_guild (guild=?)" in plan
     hours = "SEARCH member_hour USING PRIMARY KEY (member=? AND hour>? AND hour<?)"
     assert hours in plan
-    own = ("json_each", "asked", "CONSTANT")
+    own = ("json_each", "asked", "CONSTANT", "(subquery")
     assert not [
         step for step in plan if step.startswith("SCAN") and not any(o in step for o in own)
     ]

@@ -3,11 +3,12 @@ import type uPlot from "uplot";
 import type { Columns, Drawn, Seconds } from "./answers";
 import { EDGES, moodWords } from "./moods";
 import { middle } from "./spans";
-import { date, t } from "./words";
+import { clock, date, t } from "./words";
 
 const MOST_DOTS = 62;
 const MOST_WHISKERS = 45;
 const LEAST_ROOM = 24;
+const HOUR = 3600;
 
 export interface Colours {
   text: string;
@@ -194,7 +195,7 @@ export class Painter {
     });
   }
 
-  /** The date at the lowest and at the highest step. */
+  /** When the lowest and the highest step were. */
   private extremes(): void {
     const { columns, box, pixel } = this;
     const known = [...columns.mood.keys()].filter((at) => columns.mood[at] != null);
@@ -204,7 +205,9 @@ export class Painter {
       const x = this.x(middle(columns, at));
       const right = x > box.left + box.width / 2;
       this.write(12, this.colours.text, right ? "right" : "left", "middle", true);
-      const said = date(columns.start[at] ?? 0, this.drawn.whole_days ? "UTC" : undefined);
+      const [start = 0, end = 0] = [columns.start[at], columns.end[at]];
+      const zone = this.drawn.whole_days ? "UTC" : undefined;
+      const said = end - start > HOUR ? date(start, zone) : clock(start);
       this.outlined(said, x + (right ? -9 : 9) * pixel, this.y(columns.mood[at] ?? 0));
     }
   }

@@ -40,15 +40,12 @@ function curve(answer: Course): TemplateResult | typeof nothing {
 
 function beside({ shares }: Comparison, desk: Desk) {
   if (!shares) return nothing;
-  const { now, before, clear } = shares;
+  const { now, before } = shares;
   return html`
     <div class="pair">
       ${bar(t("This period"), now, desk)}
       ${before ? bar(t("The period before"), before, desk) : nothing}
     </div>
-    ${before && !clear
-      ? html`<p>${t("A difference this small can be chance.")}</p>`
-      : nothing}
   `;
 }
 

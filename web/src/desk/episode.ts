@@ -83,11 +83,11 @@ function message(said: Message, first: number): TemplateResult {
         <span aria-hidden="true">${SIGNS[said.label]}</span> ${said.label_words}
       </span>
       ${said.turned ? html`<b>${t("here it turned")}</b>` : nothing}
+      <a class="jump" href=${jump(said.link)} target="_blank" rel="noreferrer noopener"
+        >${t("Open in Discord")}<span class="unseen">, ${said.author}, ${clock(said.at)}</span></a
+      >
     </p>
     <blockquote>${said.text}</blockquote>
-    <a href=${jump(said.link)} target="_blank" rel="noreferrer noopener"
-      >${t("Open in Discord")}<span class="unseen">, ${said.author}, ${clock(said.at)}</span></a
-    >
   `;
 }
 

@@ -10,13 +10,13 @@ import { percent, span, t, tn } from "./words";
 export const morning: View<Morning> = {
   filters: { period: false, channels: true },
   load: (desk, signal) => ask(desk, "morning", queryOf(desk), signal),
-  title: (answer) => answer.text.title || t("Nothing unusual"),
+  title: (answer) => answer.text.title || t("Morning"),
   show: (answer, desk) => html`
     <div class="card ${answer.unusual.length ? "" : "calm"}">
       ${textOf(answer.text)}
       ${answer.unusual.length
         ? html`<ul class="episodes">
-            ${answer.unusual.map((each) => html`<li class="episode">${one(each, desk)}</li>`)}
+            ${answer.unusual.map((each) => html`<li class="episode line apart">${one(each, desk)}</li>`)}
           </ul>`
         : nothing}
     </div>
@@ -31,11 +31,13 @@ function queryOf({ address }: Desk) {
 function one(episode: Episode, desk: Desk) {
   const { channel, verdict } = episode;
   return html`
-    <h3>#${channel.name}</h3>
-    <p>
-      ${figures(episode)}<br />
-      <span class="quiet">${span(episode.began, episode.until)}</span>
-    </p>
+    <div>
+      <h3>#${channel.name}</h3>
+      <p>
+        <b>${figures(episode)}</b><br />
+        <span class="quiet">${span(episode.began, episode.until)}</span>
+      </p>
+    </div>
     <p class="line">
       <span class="verdict ${verdict === "not yet" ? "open" : ""}">${episode.verdict_words}</span>
       <a class="button" href=${linkTo(desk, { view: "episode", episode: episode.id })}>
@@ -64,9 +66,8 @@ function strips(answer: Morning, desk: Desk) {
   const shown = answer.strips.filter(({ columns }) => columns !== null);
   if (!shown.length) return nothing;
   const range = moodRange(shown.map(({ columns }) => columns).filter((each) => each !== null));
-  return html`<section class="card">
-    <h3>${t("The channels, {span}", { span: span(answer.since, answer.until) })}</h3>
-    <ul class="multiples">
+  const title = t("The channels, {span}", { span: span(answer.since, answer.until) });
+  const charts = html`<ul class="multiples">
       ${shown.map(
         (strip) => html`<li>
           <a
@@ -84,6 +85,9 @@ function strips(answer: Morning, desk: Desk) {
         </li>`,
       )}
     </ul>
-    ${files(desk, "morning", queryOf(desk))}
-  </section>`;
+    ${files(desk, "morning", queryOf(desk))}`;
+  // A good day is one calm line; whoever wants to see more may.
+  return answer.unusual.length
+    ? html`<section class="card"><h3>${title}</h3>${charts}</section>`
+    : html`<details class="card"><summary>${title}</summary>${charts}</details>`;
 }

@@ -69,14 +69,14 @@ export class DeskPage extends LitElement {
   }
 
   /** Who looks, and what they may see now. Whoever may see less is shown less at once. */
-  private async checkRights(): Promise<void> {
+  private async checkRights(again = this.trouble?.kind === "unreachable"): Promise<void> {
     clearTimeout(this.timer);
     try {
       const me = await request<Me>("GET", "/api/me");
-      const same = this.me !== null && rightsOf(me) === rightsOf(this.me) && !this.trouble;
+      const same = this.me !== null && rightsOf(me) === rightsOf(this.me);
       tellTimeIn(me.guild.time_zone);
       this.me = me;
-      if (!same) await this.enter();
+      if (again || !same) await this.enter();
       this.later(Math.min(RIGHTS_MS, Math.max(0, me.expires * 1000 - Date.now()) + 500));
     } catch (error) {
       this.fail(error);
@@ -215,7 +215,7 @@ export class DeskPage extends LitElement {
           ? html`<p class="quiet">${t("You'll come back to the view that you were looking at.")}</p>`
           : nothing}
         ${trouble?.kind === "unreachable"
-          ? html`<button type="button" @click=${() => void this.checkRights()}>
+          ? html`<button type="button" @click=${() => void this.checkRights(true)}>
               ${t("Try again")}
             </button>`
           : nothing}
@@ -255,7 +255,7 @@ export class DeskPage extends LitElement {
     const desk = this.desk as Desk;
     const here = this.address.view === "episode" ? "morning" : this.address.view;
     return html`<nav aria-label=${t("Views")}>
-      <ul>
+      <ul class="views">
         ${me.views.map(
           (name) => html`<li>
             <a
@@ -285,7 +285,9 @@ export class DeskPage extends LitElement {
     if (trouble) {
       return html`<div class="card">
         <p role="alert">${trouble.sentence}</p>
-        <button type="button" @click=${() => void this.checkRights()}>${t("Try again")}</button>
+        <button type="button" @click=${() => void this.checkRights(true)}>
+          ${t("Try again")}
+        </button>
       </div>`;
     }
     const view = shown && viewOf(shown.address);

@@ -16,13 +16,17 @@ interface Catalogue {
 const MINUS = "\u2212";
 const DAY = 86_400;
 
-let language = "en-GB";
+/** English dates are read the same on both sides of the Atlantic, as in the bot's own. */
+const ENGLISH = "en-GB";
+
+let language = ENGLISH;
 let words: Catalogue["words"] = {};
 let zone = "UTC";
 
 export function speak(catalogue: Catalogue): void {
-  ({ language, words } = catalogue);
-  document.documentElement.lang = language;
+  ({ words } = catalogue);
+  language = catalogue.language === "en" ? ENGLISH : catalogue.language;
+  document.documentElement.lang = catalogue.language;
 }
 
 /** Times are told on the clock of this IANA zone from now on. */

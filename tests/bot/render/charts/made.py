@@ -102,13 +102,14 @@ def dots(*sounds: Sounds, turned: int | None = None) -> Dots:
 def week(least_writers: int = 1) -> WeekMap:
     """Four weeks of mornings at +0.5 and afternoons at +0.2, and Sunday evenings at -0.5."""
     window = up_to_now(28 * DAY, NOW)
-    rollups = []
-    for n in range(28 * 24):
-        at = window.since + n * HOUR
-        if 8 <= at.hour < 22:
-            evening = at.weekday() == 6 and at.hour >= 18
-            rollups.append(hour(at, -0.5 if evening else 0.5 if at.hour < 12 else 0.2))
-    return week_map("#general", window, rollups, UTC, least_writers=least_writers)
+    hours = {}
+    for n in range(7 * 24):
+        day, at = divmod(n, 24)
+        if 8 <= at < 22:
+            evening = day == 6 and at >= 18
+            mood = -0.5 if evening else 0.5 if at < 12 else 0.2
+            hours[n] = hour(window.since, mood, 4 * 30)
+    return week_map("#general", window, hours, least_writers=least_writers)
 
 
 def comparison(clear: bool = True) -> Comparison:

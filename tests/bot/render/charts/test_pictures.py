@@ -91,7 +91,7 @@ def test_pictures_of_nothing_can_be_drawn() -> None:
         dots("negative", turned=0),
         strips(window, []),
         multiples("Here", window, []),
-        week_map("#general", window, [], Localizer().time_zone, least_writers=1),
+        week_map("#general", window, {}, least_writers=1),
     ):
         assert pixels(picture).shape[1] == 1280
 
