@@ -75,6 +75,8 @@ def configure(level: str, form: Literal["text", "json"] = "text") -> None:
     logging.basicConfig(
         level=max(logging.INFO, logging.getLevelNamesMapping()[level]), handlers=[handler]
     )
+    # It tells of each font that it can't use.
+    logging.getLogger("matplotlib").setLevel(logging.WARNING)
     for ours in ("bot", "classifier", "storage"):
         logging.getLogger(ours).setLevel(level)
     sys.excepthook = _on_uncaught
