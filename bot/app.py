@@ -36,6 +36,7 @@ from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
 from bot.version import version
+from bot.web import server as web
 from classifier.pool import ScorerPool
 
 log = logging.getLogger(__name__)
@@ -141,6 +142,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 why_not_ready=readings.why_not_ready,
             )
             await stack.enter_async_context(serving)
+        page = None
+        if settings.web_address is not None:
+            serving_page = web.serving(settings.web_address, settings.web_url)
+            page = await stack.enter_async_context(serving_page)
         charts = await stack.enter_async_context(ChartPool())
         charts.warm_up()
         install = partial(
@@ -155,6 +160,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             alerting=alerting,
             digesting=digesting,
             clock=clock.now,
+            page=page,
         )
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
