@@ -35,15 +35,20 @@ def leave_no_core() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
+def _called() -> str:
+    """As the `barometer` program was called, if that started it."""
+    return sys.argv[0] if sys.argv[0].startswith("barometer ") else "python -m bot"
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="bot", description="Runs Barometer on Discord.")
+    parser = argparse.ArgumentParser(prog=_called(), description="Runs Barometer on Discord.")
     parser.add_argument("--check", action="store_true", help="check settings, model and database")
     arguments = parser.parse_args()
     leave_no_core()
     os.umask(0o077)  # for what others make: the folders above the database
     try:
         settings = settings_module.load()
-        logs.configure(settings.log_level)
+        logs.configure(settings.log_level, settings.log_format)
         if (warning := settings_module.exposed()) is not None:
             log.warning(warning)
         asyncio.run(preflight.run(settings) if arguments.check else run(settings))

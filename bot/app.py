@@ -24,6 +24,9 @@ from bot.ingest.history import History
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
+from bot.monitoring import endpoint
+from bot.monitoring.metrics import Metrics
+from bot.monitoring.readings import Readings
 from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
@@ -33,6 +36,8 @@ from bot.schedule.summing_up import SummingUp
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
+from bot.version import version
+from bot.web import server as web
 from classifier.pool import ScorerPool
 
 log = logging.getLogger(__name__)
@@ -103,12 +108,16 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         damaged = await stack.enter_async_context(stop_when_damaged(store, stop))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
-        scoring = Scoring(pool, store.messages, model=scorer.version)
+        metrics = Metrics(version=version(), model=scorer.version)
+        scoring = Scoring(metrics.timed_scorer(pool), store.messages, model=scorer.version)
         clock, rows_days = Clock(), settings.retention.rows_days
         watching = Watching(store, settings.retention, clock.now)
-        alerting = await stack.enter_async_context(Alerting(store, watching, clock.now))
+        alerting = await stack.enter_async_context(
+            Alerting(store, watching, clock.now, on_sent=metrics.alert_sent)
+        )
+        writing = metrics.timed_writing(store.messages)
         pipeline = await stack.enter_async_context(
-            Pipeline(scoring, store.messages, is_future=clock.is_future, on_stored=alerting.stored)
+            Pipeline(scoring, writing, is_future=clock.is_future, on_stored=alerting.stored)
         )
         log.info("Scoring with %s", scorer.version)
         pace = Pace(pipeline.calm)
@@ -125,6 +134,20 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         kinds += [*alerting.kinds, *digesting.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
+        readings = Readings(pipeline, history, upkeep)
+        metrics.registry.register(readings)
+        if settings.metrics_address is not None:
+            serving = endpoint.serving(
+                settings.metrics_address,
+                metrics,
+                storage=store.jobs.next_due,
+                why_not_ready=readings.why_not_ready,
+            )
+            await stack.enter_async_context(serving)
+        page = None
+        if settings.web_address is not None:
+            serving_page = web.serving(settings.web_address, settings.web_url)
+            page = await stack.enter_async_context(serving_page)
         charts = await stack.enter_async_context(ChartPool())
         charts.warm_up()
         install = partial(
@@ -139,6 +162,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             alerting=alerting,
             digesting=digesting,
             clock=clock.now,
+            page=page,
         )
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
@@ -151,8 +175,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 message_content=message_content,
                 identifies=identifies,
                 clock=clock,
+                trace=metrics.listen(clock.trace()),
             )
             upkeep.follow(client.guild_ids)
+            readings.follow(client)
             return client
 
         # What is there now stays: a full collection that looks through it again and again would
@@ -162,7 +188,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
         if damaged.done():
             raise storage.DamagedError(damaged.result())
-    log.info("Stopped: %s", pipeline.counters)
+    log.info("Stopped: %s", pipeline.counters.in_words())
 
 
 def stop_on_signals() -> asyncio.Event:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import sys
 import threading
 import traceback
+from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any
+from typing import Any, Literal
 
 log = logging.getLogger(__name__)
 
@@ -20,14 +22,40 @@ class Formatter(logging.Formatter):
         return describe(ei[1])
 
 
-def configure(level: str) -> None:
+class JsonFormatter(Formatter):
+    """An object a line: `time` (UTC, RFC 3339), `level`, `logger`, `message`, and `error` with the
+    way to it where there was one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        entry = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info and record.exc_info[1]:
+            entry["error"] = self.formatException(record.exc_info)
+        return json.dumps(entry, ensure_ascii=False)
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """False for discord.py's warning that it cannot speak: this bot only writes."""
+    return not (record.name == "discord.client" and "voice will NOT be supported" in record.msg)
+
+
+def configure(level: str, form: Literal["text", "json"] = "text") -> None:
     """Log to standard error: what is ours from `level` on, what is others' from INFO on.
 
     On DEBUG, discord.py would log whole events and aiosqlite every row: text and ids of people.
     An error that ends the program is logged the same way, without its message.
     """
     handler = logging.StreamHandler()
-    handler.setFormatter(Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
+    handler.setFormatter(
+        JsonFormatter()
+        if form == "json"
+        else Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
+    )
+    handler.addFilter(is_news)
     logging.basicConfig(
         level=max(logging.INFO, logging.getLevelNamesMapping()[level]), handlers=[handler]
     )

@@ -1,4 +1,4 @@
-"""`run.py --check`: what the bot would find if it started now, in a few lines."""
+"""`barometer check`, or `run.py --check`: what the bot would find if it started now."""
 
 from __future__ import annotations
 
@@ -40,13 +40,23 @@ async def run(settings: Settings) -> None:
         print(f"Retention {waiting}")
     many, taken = await storage.room_of_backups(settings.database, settings.backups)
     print(f"Backups   {many or 'none yet'}" + (f", {taken / 1e6:,.1f} MB in all" if many else ""))
+    print(f"Page      {_page(settings)}")
     if settings.token is None:
-        print("Discord   DISCORD_TOKEN isn't set, so run.py will start the playground")
+        print("Discord   no token yet: put your bot's into .env, behind DISCORD_TOKEN=")
         return
     application_id, name = await _application(settings)
     invite = discord.utils.oauth_url(application_id, permissions=INVITE_PERMISSIONS)
     print(f"Discord   ok: the token belongs to {name}")
     print(f"Invite    {invite}")
+
+
+def _page(settings: Settings) -> str:
+    """Whether it is served in a browser, and to whom."""
+    if settings.web is None:
+        return "off: BAROMETER_WEB isn't set"
+    if settings.web_url is None:
+        return f"at {settings.web}, for browsers on this machine alone: BAROMETER_WEB_URL isn't set"
+    return f"at {settings.web}, for browsers at {settings.web_url}"
 
 
 async def _application(settings: Settings) -> tuple[int, str]:

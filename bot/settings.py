@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SecretsSettingsSource,
+    SettingsConfigDict,
+)
 
+from bot.web.address import origin_of
 from storage import InvalidInputError, database_file
 from storage.records import Retention
 
@@ -23,12 +31,29 @@ LONGEST_MEMBER_DAYS_ONCE = 90
 """Could be set until version 2."""
 
 
+_HOST = re.compile(r"[0-9A-Za-z.:%_-]+")
+
+
 class SettingsError(Exception):
     """A setting is missing, unknown or wrong; the message names it and says how to fix it."""
 
 
+class Address(NamedTuple):
+    """Where something listens."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
 class Settings(BaseSettings):
-    """The operator's settings; an environment variable wins over the same line in `.env`."""
+    """The operator's settings.
+
+    An environment variable wins over the same line in `.env`, and that over a file of the same name
+    (in small letters) in a folder of secrets: see `secret_folders`.
+    """
 
     model_config = SettingsConfigDict(
         env_file=".env",
@@ -39,6 +64,18 @@ class Settings(BaseSettings):
         # Without this, the error about one variable prints the values of the others.
         hide_input_in_errors=True,
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        secrets = SecretsSettingsSource(settings_cls, secrets_dir=secret_folders())
+        return init_settings, env_settings, dotenv_settings, secrets
 
     token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
     database: str = Field(default="data/barometer.sqlite3", validation_alias="BAROMETER_DATABASE")
@@ -52,6 +89,15 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="BAROMETER_LOG_LEVEL"
     )
+    web: str | None = Field(default=None, validation_alias="BAROMETER_WEB")
+    """Where the page in a browser is served; nowhere unless it is set."""
+    web_url: str | None = Field(default=None, validation_alias="BAROMETER_WEB_URL")
+    """The origin by which browsers on other machines reach it."""
+    log_format: Literal["text", "json"] = Field(
+        default="text", validation_alias="BAROMETER_LOG_FORMAT"
+    )
+    metrics: str | None = Field(default=None, validation_alias="BAROMETER_METRICS")
+    """Where /metrics, /healthz and /readyz are served; nowhere by default."""
     api_url: str = Field(default=DISCORD_API_URL, validation_alias="DISCORD_API_URL")
 
     @field_validator("token")
@@ -95,6 +141,15 @@ class Settings(BaseSettings):
         week = 7 if of_members else 8
         return _within(days, max(week, info.data.get(shorter, 1)), longest)
 
+    @field_validator("web_url")
+    @classmethod
+    def _web_url_is_safe(cls, url: str | None, info: ValidationInfo) -> str | None:
+        if url is None:
+            return None
+        if "web" in info.data and info.data["web"] is None:
+            raise ValueError("it needs BAROMETER_WEB as well, such as 127.0.0.1:8643")
+        return origin_of(url)
+
     @field_validator("api_url")
     @classmethod
     def _api_url_is_http(cls, url: str) -> str:
@@ -102,6 +157,22 @@ class Settings(BaseSettings):
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("give a whole address, such as http://127.0.0.1:8080/api/v10")
         return url.rstrip("/")
+
+    @field_validator("metrics", "web")
+    @classmethod
+    def _is_an_address(cls, text: str | None, info: ValidationInfo) -> str | None:
+        example = "127.0.0.1:9464" if info.field_name == "metrics" else "127.0.0.1:8643"
+        return None if text is None else str(_address(text, example))
+
+    @property
+    def web_address(self) -> Address | None:
+        """`web`, taken apart."""
+        return None if self.web is None else _address(self.web)
+
+    @property
+    def metrics_address(self) -> Address | None:
+        """`metrics`, taken apart."""
+        return None if self.metrics is None else _address(self.metrics)
 
     @property
     def retention(self) -> Retention:
@@ -118,21 +189,56 @@ def load() -> Settings:
     except UnicodeDecodeError:
         raise SettingsError(".env isn't UTF-8 text. Save it as UTF-8 and start again.") from None
     except OSError as error:
-        raise SettingsError(f"Couldn't read .env: {error.strerror}.") from None
+        raise SettingsError(f"Couldn't read {error.filename}: {error.strerror}.") from None
+
+
+def secret_folders() -> list[Path]:
+    """Where secrets may lie as files (`discord_token`): systemd's credentials, and the folder in
+    which Docker, Podman and Kubernetes put theirs. The later wins."""
+    of_systemd = os.environ.get("CREDENTIALS_DIRECTORY")
+    folders = [Path("/run/secrets"), *([Path(of_systemd)] if of_systemd else [])]
+    return [folder for folder in folders if folder.is_dir()]
 
 
 def exposed() -> str | None:
-    """What to do where other users of this machine may read `.env`; `None` where they may not."""
+    """What to do where other users of this machine may change `.env`, or read a secret in it;
+    `None` where they may not."""
     try:
         mode = Path(".env").stat().st_mode
     except OSError:
         return None
-    if os.name == "nt" or not mode & 0o077:  # Windows has no such modes
+    if os.name == "nt":  # has no such modes
         return None
-    return (
-        ".env holds your bot's token, and other users of this computer can read it. "
-        "Fix it with: chmod 600 .env"
+    if mode & 0o022:
+        return "Other users of this computer can change .env. Fix it with: chmod 600 .env"
+    if mode & 0o044 and any(map(_is_secret, dotenv_values(".env").items())):
+        return (
+            ".env holds a secret, such as your bot's token, and other users of this computer can "
+            "read it. Fix it with: chmod 600 .env"
+        )
+    return None
+
+
+def _is_secret(line: tuple[str, str | None]) -> bool:
+    name, value = line
+    if name.upper() == "BAROMETER_DATABASE":
+        return urlsplit(value or "").password is not None
+    return name.upper() == "DISCORD_TOKEN" and bool(value)
+
+
+def _address(text: str, example: str = "127.0.0.1:9464") -> Address:
+    """A host and a port, or a port of this machine alone.
+
+    _address("9464") -> Address("127.0.0.1", 9464)
+    _address("[::]:9464") -> Address("::", 9464)
+    """
+    host, _, port = (
+        f"127.0.0.1:{text}".rpartition(":") if text.isdecimal() else text.rpartition(":")
     )
+    host = host.removeprefix("[").removesuffix("]")
+    if not host or not port.isdecimal() or int(port) > 65_535 or not _HOST.fullmatch(host):
+        raise ValueError(f"give an address and a port, such as {example}")
+    return Address(host, int(port))
 
 
 def _within(days: int, least: int, most: int) -> int:

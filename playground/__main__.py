@@ -1,4 +1,7 @@
-"""`python -m playground`: try the bot without a token, in a made-up server on this machine."""
+"""`python -m playground`: try the bot without a token, in a made-up server on this machine.
+
+It opens a page in the browser; with --terminal it shows a tour and a prompt here instead.
+"""
 
 from __future__ import annotations
 
@@ -8,35 +11,32 @@ import io
 import signal
 import sys
 import tempfile
-from collections.abc import Coroutine, Iterator
-from contextlib import AsyncExitStack, contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from time import perf_counter
 
-from playground import conversation, sample, tour
-from playground.bot_process import BotProcess
-from playground.conversation import Script
+from playground import terminal_visit
 from playground.errors import PlaygroundError
 from playground.languages import LOCALES
-from playground.sample import Sample
-from playground.server import LoopbackDiscord
-from playground.terminal import Prompt, stay
+from playground.page import address, security, visit
+from playground.racing import first_of
 from playground.world import ENGLISH
 
 LOG = "bot.log"
-LAST_WORDS_BEFORE = timedelta(minutes=5)  # how old the newest message of the sample is
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run the playground; 0 after a wished-for end, 1 when the bot or the start failed."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # consoles that cannot show emoji
-    arguments = _parse_arguments()
-    folder: Path = arguments.folder.resolve()
+    chosen = parser().parse_args(arguments)
+    chosen.folder = chosen.folder.resolve()
     try:
-        _require_writable(folder)
-        asyncio.run(_run(folder, arguments.database, arguments.locale))
+        _require_writable(chosen.folder)
+        with _database(chosen.database) as database:
+            run = _in_the_terminal if chosen.terminal else _on_a_page
+            asyncio.run(run(chosen, database))
     except PlaygroundError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
@@ -45,25 +45,46 @@ def main() -> int:
     return 0
 
 
-def _parse_arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m playground", description=__doc__)
-    parser.add_argument(
+def parser() -> argparse.ArgumentParser:
+    """The options, which `scripts/run.py` takes as well."""
+    options = argparse.ArgumentParser(prog="python -m playground", description=__doc__)
+    options.add_argument(
+        "--terminal", action="store_true", help="a tour and a prompt here, instead of a page"
+    )
+    options.add_argument("--no-browser", action="store_true", help="only print the page's address")
+    options.add_argument(
+        "--host",
+        default=address.DEFAULT_HOST,
+        help="where the page listens (default: %(default)s, which only this machine reaches)",
+    )
+    options.add_argument(
+        "--port",
+        type=_port,
+        help=f"the page's port (default: {address.DEFAULT_PORT}, or the next that is free)",
+    )
+    options.add_argument(
         "--folder",
         type=Path,
         default=Path("playground-out"),
-        help="where charts and the bot's log go (default: %(default)s)",
+        help="where the bot's log and, with --terminal, charts go (default: %(default)s)",
     )
-    parser.add_argument(
+    options.add_argument(
         "--database", type=Path, help="the bot's database (default: one that is thrown away)"
     )
-    parser.add_argument(
+    options.add_argument(
         "--locale",
         choices=LOCALES,
         default=ENGLISH,
         metavar="LANGUAGE",
         help="the language that your Discord is in, such as de (default: %(default)s)",
     )
-    return parser.parse_args()
+    return options
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 <= int(text) <= 65_535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 (any free one) to 65535")
+    return int(text)
 
 
 def _require_writable(folder: Path) -> None:
@@ -79,74 +100,43 @@ def _require_writable(folder: Path) -> None:
 
 
 @contextmanager
-def _thrown_away() -> Iterator[Path]:
-    """A folder that is gone after the block. Raises PlaygroundError where there can be none."""
+def _database(chosen: Path | None) -> Iterator[Path]:
+    """The file that was chosen, or one that is gone after the block. Raises PlaygroundError."""
+    if chosen is not None:
+        yield chosen
+        return
     try:
-        folder = tempfile.TemporaryDirectory(prefix="barometer-")
+        folder = tempfile.TemporaryDirectory(prefix="barometer-", ignore_cleanup_errors=True)
     except OSError as error:
         raise PlaygroundError(
             f"No temporary folder can be made: {error.strerror}. Say where the database may be: "
             "python -m playground --database FILE"
         ) from None
     with folder as name:
-        yield Path(name)
+        yield Path(name) / "playground.sqlite3"
 
 
-async def _run(folder: Path, database: Path | None, locale: str) -> None:
-    began = perf_counter()
-    stopped = asyncio.create_task(_stop_signal())
-    log = folder / LOG
-    script = conversation.read()
-    async with AsyncExitStack() as stack:
-        if database is None:
-            database = stack.enter_context(_thrown_away()) / "playground.sqlite3"
-        discord = LoopbackDiscord()
-        place = sample.build(discord, script)
-        place.you.locale = locale
-        await stack.enter_async_context(discord)
-        print(f"A Discord of its own listens at {discord.url}; the bot's log is {log}", flush=True)
-        bot = await stack.enter_async_context(BotProcess(discord.url, discord.token, database, log))
-        visit = _visit(discord, place, script, folder, began)
-        await _first_of(visit, bot.watch(), _wait(stopped))
+async def _in_the_terminal(chosen: argparse.Namespace, database: Path) -> None:
+    folder: Path = chosen.folder
+    await first_of(
+        terminal_visit.run(folder, database, folder / LOG, chosen.locale), _stop_signal()
+    )
 
 
-async def _visit(
-    discord: LoopbackDiscord, place: Sample, script: Script, folder: Path, began: float
-) -> None:
-    """What a visitor sees: the tour, then the prompt. Returns when they leave."""
-    try:
-        await discord.wait_until_ready()
-    except TimeoutError:
-        log = folder / LOG
-        raise PlaygroundError(f"The bot did not connect. {log} may say why.") from None
-    guide = tour.Guide(discord, place, folder, say=_say)
-    await guide.show(tour.AT_ONCE[:1])
-    _say(f"\n(First answer {perf_counter() - began:.1f} s after the start.)")
-    await guide.show(tour.AT_ONCE[1:])
-    sayings = conversation.schedule(script, datetime.now(UTC) - LAST_WORDS_BEFORE)
-    _say(f"\n{len(sayings):,} messages of thirty days are being said in {place.guild.name} …")
-    sent = await sample.play(discord, place, sayings)
-    await guide.wait_until_counted()
-    heated = [message for message, saying in zip(sent, sayings, strict=True) if saying.is_heated]
-    await guide.show_menu(max(heated, key=lambda message: len(message.content)))
-    await guide.show(tour.ONCE_COUNTED)
-    _say(f"\nThe tour took {perf_counter() - began:.1f} s. Charts are in {folder}")
-    await stay(Prompt(discord, place, guide))
+async def _on_a_page(chosen: argparse.Namespace, database: Path) -> None:
+    log: Path = chosen.folder / LOG
+    with address.listen(chosen.host, chosen.port) as listening:
+        opened = partial(_opened, log=log, show=not chosen.no_browser)
+        plan = visit.Plan(listening, database, log, chosen.locale, _say, opened)
+        if not security.is_loopback(listening.getsockname()[0]):
+            _say("Careful: whoever reaches this machine can use the page; it asks no password.")
+        await first_of(visit.run(plan), _stop_signal())
 
 
-async def _first_of(*works: Coroutine[object, object, None]) -> None:
-    """Run all until one is done; what it raised is raised, the others are cancelled."""
-    tasks = [asyncio.ensure_future(work) for work in works]
-    done, others = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in others:
-        task.cancel()
-    await asyncio.gather(*others, return_exceptions=True)
-    for task in done:
-        task.result()
-
-
-async def _wait(task: asyncio.Task[None]) -> None:
-    await task
+def _opened(url: str, *, log: Path, show: bool) -> None:
+    _say(f"Barometer's playground: {url}\nStop it with Ctrl-C. The bot's log is {log}")
+    if show:
+        address.show(url)
 
 
 async def _stop_signal() -> None:

@@ -8,22 +8,29 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
 from aiohttp import web
 
-from playground.errors import RestError, invalid_form, unauthorized
+from playground import forms
+from playground.entities import Json
+from playground.errors import RateLimitedError, RestError, invalid_form, invalid_json, unauthorized
+from playground.forms import Form
 from playground.observed import Observer, RestExchange
+from playground.rate_limits import RateLimits
 
 PREFIX = "/api/v10"
 EVERYTHING_ELSE = "/{path:.*}"
+FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 UPLOAD_LIMIT = 25 * 1024 * 1024
-RETRY_AFTER = 1.0  # seconds, in an answer with status 429
+STORM_SECONDS = 1.0  # until the next try, as a storm of 429s tells it
 
+_FILE_FIELD = re.compile(r"files\[(\d{1,2})\]")
 _log = logging.getLogger(__name__)
 
 
@@ -53,6 +60,36 @@ class Call:
         """A snowflake in the query, if it is there."""
         return snowflake(self.query[name], name) if name in self.query else None
 
+    def limit(self, default: int, least: int, most: int) -> int:
+        """How many things an answer may hold, as the query's `limit` says."""
+        text = self.query.get("limit", str(default))
+        if not text.isascii() or not text.isdigit() or not least <= int(text[:20]) <= most:
+            raise invalid_form(f"limit: int value should be between {least} and {most}.")
+        return int(text)
+
+    def moment(self, name: str) -> datetime | None:
+        """A time in the query, in UTC unless it says otherwise, if it is there."""
+        if name not in self.query:
+            return None
+        try:
+            moment = datetime.fromisoformat(self.query[name])
+        except ValueError:
+            raise invalid_form(f"{name}: Could not parse {self.query[name]}.") from None
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+    def form(self, form: type[Form]) -> Json:
+        """The body as this form has it. Raises `RestError` for what does not fit."""
+        return forms.read(form, self.body)
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What is known of a request so far, and the headers that its answer is to have."""
+
+    body: Any = None
+    files: tuple[Upload, ...] = ()
+    headers: dict[str, str] = field(default_factory=dict)
+
 
 Endpoint = Callable[[Call], Awaitable[Any]]
 
@@ -60,10 +97,14 @@ Endpoint = Callable[[Call], Awaitable[Any]]
 class Api:
     """Adds endpoints to the web application: authorization, bodies, errors, observation."""
 
-    def __init__(self, app: web.Application, token: str, observe: Observer) -> None:
+    def __init__(
+        self, app: web.Application, token: str, observe: Observer, limits: RateLimits | None
+    ) -> None:
+        """With `limits` who asks too often is refused; without, nobody is."""
         self._app = app
         self._token = token
         self._observe = observe
+        self._limits = limits
         self.storm: int | None = None  # every answer has this status, as in an outage
         self.ahead = timedelta()  # by so much the `Date` of each answer is wrong
         self.answers_to_lose = 0  # so many are done, and the connection breaks before the answer
@@ -75,35 +116,63 @@ class Api:
         """
 
         async def serve(request: web.Request) -> web.Response:
-            shown = request.path.removeprefix(PREFIX) if route == EVERYTHING_ELSE else route
-            body, files = await _read_body(request)
-            call = Call(request.match_info, request.query, body, files)
+            if self._limits is not None and self._limits.is_turned_away():
+                return web.Response(status=429, text="You are being blocked.")
+            asked = _Asked()
             try:
-                if self.storm is not None:
-                    raise RestError(self.storm, 0, "Not now.")
-                if authorized and request.headers.get("Authorization") != f"Bot {self._token}":
-                    raise unauthorized()
-                answer = await endpoint(call)
+                answer = await self._answer(request, route, endpoint, asked, authorized)
                 status = 204 if answer is None else 200
             except RestError as error:
-                status, answer = error.status, {"message": error.message, "code": error.code}
+                status, answer = error.status, error.form()
+                asked.headers |= error.headers
             except Exception:
                 _log.exception("%s %s failed", request.method, route)
                 status, answer = 500, {"message": "500: Internal Server Error", "code": 0}
-            names = tuple(file.filename for file in files)
-            query = dict(request.query)
-            said = RestExchange(request.method, shown, query, body, names, status, answer)
-            self._observe(said)
-            if self.answers_to_lose and request.transport is not None:
-                self.answers_to_lose -= 1
-                request.transport.abort()
-            response = _respond(status, answer)
+            shown = request.path.removeprefix(PREFIX) if route == EVERYTHING_ELSE else route
+            self._note(request, shown, asked, status, answer)
+            response = _respond(status, answer, asked.headers)
             if self.ahead:
                 date = format_datetime(datetime.now(UTC) + self.ahead, usegmt=True)
                 response.headers["Date"] = date
             return response
 
         self._app.router.add_route(method, PREFIX + route, serve)
+
+    async def _answer(
+        self,
+        request: web.Request,
+        route: str,
+        endpoint: Endpoint,
+        asked: _Asked,
+        authorized: bool,
+    ) -> Any:
+        """What the endpoint gives to a request that gets as far as that."""
+        asked.body, asked.files = await _read_body(request)
+        if self.storm == 429:
+            raise RateLimitedError(STORM_SECONDS, {})
+        if self.storm is not None:
+            raise RestError(self.storm, 0, "Not now.")
+        if authorized and request.headers.get("Authorization") != f"Bot {self._token}":
+            raise unauthorized()
+        if self._limits is not None:
+            asked.headers |= self._limits.take(
+                request.method, route, request.match_info, counts_overall=authorized
+            )
+        return await endpoint(Call(request.match_info, request.query, asked.body, asked.files))
+
+    def _note(
+        self, request: web.Request, shown: str, asked: _Asked, status: int, answer: Any
+    ) -> None:
+        """Tell whoever watches of a request and its answer, which may yet be lost on its way."""
+        names = tuple(file.filename for file in asked.files)
+        query = dict(request.query)
+        said = RestExchange(request.method, shown, query, asked.body, names, status, answer)
+        self._observe(said)
+        if self._limits is not None:
+            self._limits.note(status)
+        if self.answers_to_lose and request.transport is not None:
+            self.answers_to_lose -= 1
+            request.transport.abort()
 
 
 async def not_found(call: Call) -> Any:
@@ -113,37 +182,55 @@ async def not_found(call: Call) -> Any:
 
 def snowflake(text: str, name: str) -> int:
     """A snowflake read from text. Raises `RestError` when it is none."""
-    if not text.isascii() or not text.isdigit():
+    if not text.isascii() or not text.isdigit() or not len(text) <= 19:
         raise invalid_form(f'{name}: Value "{text}" is not snowflake.')
     return int(text)
 
 
-def _respond(status: int, answer: Any) -> web.Response:
+def _respond(status: int, answer: Any, headers: Mapping[str, str]) -> web.Response:
     if answer is None:
-        return web.Response(status=status)
+        return web.Response(status=status, headers=headers)
     # The real client takes an answer for JSON only if the type is exactly this, without a charset.
-    headers = {}
-    if status == 429:
-        answer |= {"retry_after": RETRY_AFTER, "global": False}
-        headers["Via"] = "1.1 playground"  # without it the client thinks of a ban
     body = json.dumps(answer).encode()
     return web.Response(status=status, body=body, content_type="application/json", headers=headers)
 
 
-async def _read_body(request: web.Request) -> tuple[Any, tuple[Upload, ...]]:
+_Files = tuple[Upload, ...]
+
+
+async def _read_body(request: web.Request) -> tuple[Any, _Files]:
     """JSON, or JSON in the field `payload_json` with files beside it."""
-    if request.content_type == "multipart/form-data":
-        form = await request.post()
-        files = [
-            Upload(_index(name), field.filename, field.file.read())
-            for name, field in form.items()
-            if isinstance(field, web.FileField)
-        ]
-        return json.loads(str(form.get("payload_json", "{}"))), tuple(files)
-    text = await request.text()
-    return json.loads(text) if text else None, ()
+    try:
+        if request.content_type in FORMS:
+            return _read_form(await request.post())
+        text = await request.text()
+        return _parse(text) if text else None, ()
+    except (ValueError, LookupError, RecursionError):  # among them texts in no known encoding
+        raise invalid_json() from None
+
+
+def _read_form(form: Mapping[str, str | bytes | bytearray | web.FileField]) -> tuple[Any, _Files]:
+    """Files, and beside them the body: in one field as JSON, or each of its parts in a field."""
+    files = tuple(
+        Upload(_index(name), field.filename, field.file.read())
+        for name, field in form.items()
+        if isinstance(field, web.FileField)
+    )
+    if "payload_json" in form:
+        return _parse(str(form["payload_json"])), files
+    return {name: field for name, field in form.items() if isinstance(field, str)}, files
+
+
+def _parse(text: str) -> Any:
+    """JSON, but no numbers that are none. Raises ValueError."""
+
+    def refuse(constant: str) -> None:
+        raise ValueError(constant)
+
+    return json.loads(text, parse_constant=refuse)
 
 
 def _index(field_name: str) -> int:
-    """`files[2]` -> 2."""
-    return int(field_name.removeprefix("files[").removesuffix("]"))
+    """`files[2]` -> 2; a file in a field of another name is the first. Raises ValueError."""
+    found = _FILE_FIELD.fullmatch(field_name)
+    return int(found[1]) if found else 0

@@ -5,10 +5,11 @@ What may be typed comes wholly from the commands that the bot registered; nothin
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Any, Self
 
 from playground.commands import CommandType, OptionType
 from playground.errors import CommandLineError
@@ -34,6 +35,14 @@ class CommandLine:
     options: tuple[Json, ...]
     texts: dict[str, str]
     typing: str | None = None
+
+    def with_texts(self, options: Mapping[str, Any]) -> Self:
+        """The same line with values for options; numbers and booleans as they would be typed."""
+        told = {
+            name: value if isinstance(value, str) else json.dumps(value)
+            for name, value in options.items()
+        }
+        return replace(self, texts=self.texts | told)
 
     def being_typed(self, option: str) -> Self:
         """The same line while this option is being typed."""

@@ -16,7 +16,8 @@ from typing import Literal, cast, get_args
 
 from playground.errors import ConversationError
 
-Mood = Literal["calm", "heated", "mending"]
+Mood = Literal["calm", "heated", "mending", "outbreak", "settling"]
+"""The last two are not of the thirty days: they are kept for an evening that is played."""
 
 DAYS = 30
 STRETCHES_A_DAY = 13
@@ -217,7 +218,7 @@ def _open_stretch(script: Script, heading: str) -> None:
     if place not in script.channels and place not in script.threads:
         raise ValueError(f'there is no channel or thread "{place}"')
     if mood not in get_args(Mood):
-        raise ValueError(f'"{mood}" is none of calm, heated, mending')
+        raise ValueError(f'"{mood}" is none of {", ".join(get_args(Mood))}')
     if part not in PARTS_OF_DAY:
         raise ValueError(f'"{part}" is no part of a day')
     script.stretches.append(Stretch(place, cast("Mood", mood), part, ()))

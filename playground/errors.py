@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+from typing import Any
+
+Json = dict[str, Any]
+
 
 class PlaygroundError(Exception):
     """The root of the playground's errors."""
@@ -19,18 +25,65 @@ class ConversationError(PlaygroundError):
     """A line of the conversation file breaks the format."""
 
 
+class PageError(PlaygroundError):
+    """A request of the page that can't be answered; `status` is HTTP's, the message a sentence."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
 class RestError(PlaygroundError):
     """A request that Discord would refuse.
 
-    `code` is one of Discord's JSON error codes:
+    `code` is one of Discord's JSON error codes, `errors` its tree of what is wrong in which field,
+    and `details` the same in words:
     https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+    https://discord.com/developers/docs/reference#error-messages
     """
 
-    def __init__(self, status: int, code: int, message: str) -> None:
-        super().__init__(message)
+    def __init__(
+        self,
+        status: int,
+        code: int,
+        message: str,
+        *,
+        errors: Json | None = None,
+        details: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(f"{message}: {details}" if details else message)
         self.status = status
         self.code = code
         self.message = message
+        self.errors = errors
+        self.headers = headers or {}
+
+    def form(self) -> Json:
+        """The error as Discord's JSON."""
+        form: Json = {"message": self.message, "code": self.code}
+        return form if self.errors is None else form | {"errors": self.errors}
+
+
+class RateLimitedError(RestError):
+    """One request too many: the next may come `retry_after` seconds from now.
+
+    `headers` say which limit it was.
+    """
+
+    def __init__(self, retry_after: float, headers: Mapping[str, str]) -> None:
+        self.is_global = "X-RateLimit-Global" in headers
+        self.retry_after = retry_after
+        told = {
+            "Retry-After": str(math.ceil(retry_after)),
+            "X-RateLimit-Scope": "global" if self.is_global else "user",
+            "Via": "1.1 playground",  # without it the real client thinks of a ban
+        }
+        message = "You are being rate limited."
+        super().__init__(429, 0, message, headers=dict(headers) | told)
+
+    def form(self) -> Json:
+        return super().form() | {"retry_after": self.retry_after, "global": self.is_global}
 
 
 def unauthorized() -> RestError:
@@ -57,5 +110,14 @@ def invalid_token() -> RestError:
     return RestError(401, 50027, "Invalid Webhook Token")
 
 
+def invalid_json() -> RestError:
+    return RestError(400, 50109, "The request body contains invalid JSON.")
+
+
 def invalid_form(reason: str) -> RestError:
-    return RestError(400, 50035, f"Invalid Form Body: {reason}")
+    """What is wrong with a body or query, as `field.inner: Reason.` in words."""
+    field, _, said = reason.partition(": ")
+    errors: Json = {"_errors": [{"code": "BASE_TYPE_BAD_VALUE", "message": said}]}
+    for name in reversed(field.split(".")):
+        errors = {name: errors}
+    return RestError(400, 50035, "Invalid Form Body", errors=errors, details=reason)

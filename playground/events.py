@@ -1,4 +1,4 @@
-"""What happens in the world, told to the bot: each method is one event of the gateway.
+"""What happens in the world, as Discord's events: each method publishes one to the feed.
 
 https://discord.com/developers/docs/events/gateway-events
 """
@@ -8,39 +8,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from playground import grants, message_payloads, payloads
-from playground.application import Application, Intent
-from playground.gateway import Gateway
-from playground.world import Channel, Guild, Json, Message, Role, World
+from playground.application import Application
+from playground.feed import VIEW_CHANGED, Event, Feed
+from playground.world import Channel, Guild, Json, Member, Message, Role, User, World
 
 
 class Events:
-    """Tells the bot of what it may see."""
+    """Publishes what happens; the bot's own view of channels and guilds is told to it alone."""
 
-    def __init__(self, world: World, application: Application, gateway: Gateway) -> None:
+    def __init__(self, world: World, application: Application, feed: Feed) -> None:
         self._world = world
-        self._application = application
-        self._gateway = gateway
+        self._bot = application.bot
+        self._feed = feed
 
     async def guild_left(self, guild_id: int) -> None:
-        await self._tell_guild("GUILD_DELETE", guild_id, {"id": str(guild_id)})
+        await self._tell_bot("GUILD_DELETE", guild_id, {"id": str(guild_id)})
 
     async def outage_began(self, guild_id: int) -> None:
         data: Json = {"id": str(guild_id), "unavailable": True}
-        await self._tell_guild("GUILD_DELETE", guild_id, data)
+        await self._tell_bot("GUILD_DELETE", guild_id, data)
 
     async def guild_joined(self, guild: Guild) -> None:
-        form = payloads.guild_create(guild, self._application.bot, all_members=False)
-        await self._tell_guild("GUILD_CREATE", guild.id, form)
+        form = payloads.guild_create(guild, self._bot, all_members=False)
+        await self._tell_bot("GUILD_CREATE", guild.id, form)
+
+    async def member_joined(self, guild: Guild, member: Member) -> None:
+        data = payloads.member(member) | {"guild_id": str(guild.id)}
+        await self._tell_guild("GUILD_MEMBER_ADD", guild.id, data)
+
+    async def member_left(self, guild: Guild, user: User) -> None:
+        data: Json = {"guild_id": str(guild.id), "user": payloads.user(user)}
+        await self._tell_guild("GUILD_MEMBER_REMOVE", guild.id, data)
+
+    async def member_updated(self, guild: Guild, member: Member) -> None:
+        """Of itself a bot is told without the members intent."""
+        data = payloads.member(member) | {"guild_id": str(guild.id)}
+        await self._tell_guild("GUILD_MEMBER_UPDATE", guild.id, data)
 
     async def role_updated(self, guild: Guild, role: Role) -> None:
         data: Json = {"guild_id": str(guild.id), "role": payloads.role(role)}
         await self._tell_guild("GUILD_ROLE_UPDATE", guild.id, data)
-
-    async def own_member_updated(self, guild: Guild) -> None:
-        """Of itself a bot is told without the members intent."""
-        own = guild.members[self._application.bot.id]
-        data = payloads.member(own) | {"guild_id": str(guild.id)}
-        await self._tell_guild("GUILD_MEMBER_UPDATE", guild.id, data)
 
     async def channel_created(self, channel: Channel) -> None:
         await self._tell_of_channel("CHANNEL_CREATE", channel)
@@ -48,12 +55,11 @@ class Events:
     async def channel_updated(self, channel: Channel) -> None:
         await self._tell_of_channel("CHANNEL_UPDATE", channel)
 
-    async def _tell_of_channel(self, event: str, channel: Channel) -> None:
-        """What the bot may not view comes hidden."""
+    async def channel_came_or_went(self, channel: Channel) -> None:
+        """The bot may view a channel from now on, or no longer."""
         guild = self._world.guild_of(channel)
-        own = guild.members[self._application.bot.id]
-        form = payloads.channel_for(guild, channel, own)
-        await self._tell_guild(event, guild.id, form)
+        form = payloads.channel_for(guild, channel, guild.members[self._bot.id])
+        await self._tell_bot("CHANNEL_UPDATE", guild.id, form)
 
     async def threads_came_into_view(self, parent: Channel) -> None:
         """The active ones of a channel that the bot may view from now on."""
@@ -66,7 +72,23 @@ class Events:
             "threads": [payloads.channel(each) for each in seen],
             "members": [],
         }
-        await self._tell_guild("THREAD_LIST_SYNC", guild.id, data)
+        await self._tell_bot("THREAD_LIST_SYNC", guild.id, data)
+
+    async def channel_deleted(self, channel: Channel) -> None:
+        """Of the threads that go with it nothing is told."""
+        await self._tell_viewers("CHANNEL_DELETE", channel, payloads.channel(channel))
+
+    async def thread_deleted(self, thread: Channel) -> None:
+        full = payloads.channel(thread)
+        data = {name: full[name] for name in ("id", "guild_id", "parent_id", "type")}
+        await self._tell_viewers("THREAD_DELETE", thread, data)
+
+    async def thread_created(self, thread: Channel) -> None:
+        data = payloads.channel(thread) | {"newly_created": True}
+        await self._tell_viewers("THREAD_CREATE", thread, data)
+
+    async def thread_updated(self, thread: Channel) -> None:
+        await self._tell_viewers("THREAD_UPDATE", thread, payloads.channel(thread))
 
     async def message_created(self, message: Message) -> None:
         await self._tell_message("MESSAGE_CREATE", message)
@@ -74,68 +96,81 @@ class Events:
     async def message_edited(self, message: Message) -> None:
         await self._tell_message("MESSAGE_UPDATE", message)
 
-    async def message_deleted(self, channel: Channel, message_id: int) -> None:
-        data: Json = {"id": str(message_id), "channel_id": str(channel.id)}
-        await self._tell_channel("MESSAGE_DELETE", channel, data)
+    async def message_deleted(self, message: Message) -> None:
+        channel = self._world.channel(message.channel_id)
+        data = {"id": str(message.id)} | _place(channel)
+        await self._tell_viewers("MESSAGE_DELETE", channel, data, only_for=message.only_for)
 
     async def messages_deleted(self, channel: Channel, message_ids: Sequence[int]) -> None:
         ids = [str(message_id) for message_id in message_ids]
-        data: Json = {"ids": ids, "channel_id": str(channel.id)}
-        await self._tell_channel("MESSAGE_DELETE_BULK", channel, data)
+        await self._tell_viewers("MESSAGE_DELETE_BULK", channel, {"ids": ids} | _place(channel))
 
-    async def channel_deleted(self, channel: Channel) -> None:
-        """Of the threads that go with it nothing is told."""
-        await self._tell_place("CHANNEL_DELETE", channel, payloads.channel(channel))
-
-    async def thread_deleted(self, thread: Channel) -> None:
-        full = payloads.channel(thread)
-        data = {name: full[name] for name in ("id", "guild_id", "parent_id", "type")}
-        await self._tell_place("THREAD_DELETE", thread, data)
-
-    async def thread_created(self, thread: Channel) -> None:
-        data = payloads.channel(thread) | {"newly_created": True}
-        await self._tell_place("THREAD_CREATE", thread, data)
-
-    async def thread_updated(self, thread: Channel) -> None:
-        await self._tell_place("THREAD_UPDATE", thread, payloads.channel(thread))
-
-    async def _tell_place(self, event: str, place: Channel, data: Json) -> None:
-        if self.shows(place):
-            await self._gateway.dispatch(event, data, intent=Intent.GUILDS, guild_id=place.guild_id)
-
-    async def _tell_guild(self, event: str, guild_id: int, data: Json) -> None:
-        await self._gateway.dispatch(event, data, intent=Intent.GUILDS, guild_id=guild_id)
-
-    async def _tell_message(self, event: str, message: Message) -> None:
+    async def reaction_added(self, user: User, message: Message, emoji: str) -> None:
         channel = self._world.channel(message.channel_id)
-        full = message_payloads.message_event(message, self._world)
-        is_readable = message_payloads.is_for(self._application.bot, message, self._world)
-        reduced = full if is_readable else message_payloads.without_content(full)
-        if self.shows(channel):
-            await self._gateway.dispatch(
-                event,
-                full,
-                intent=_message_intent(channel),
-                guild_id=channel.guild_id,
-                without_content=reduced,
-            )
-
-    async def _tell_channel(self, event: str, channel: Channel, data: Json) -> None:
+        data = self._reaction(user, message, emoji)
+        data["message_author_id"] = str(message.author.id)
         if channel.guild_id is not None:
-            data["guild_id"] = str(channel.guild_id)
-        if self.shows(channel):
-            await self._gateway.dispatch(
-                event, data, intent=_message_intent(channel), guild_id=channel.guild_id
-            )
+            data["member"] = payloads.member(self._world.guild_of(channel).members[user.id])
+        await self._tell_viewers("MESSAGE_REACTION_ADD", channel, data)
+
+    async def reaction_removed(self, user: User, message: Message, emoji: str) -> None:
+        channel = self._world.channel(message.channel_id)
+        data = self._reaction(user, message, emoji)
+        await self._tell_viewers("MESSAGE_REACTION_REMOVE", channel, data)
+
+    def _reaction(self, user: User, message: Message, emoji: str) -> Json:
+        return {
+            "user_id": str(user.id),
+            "message_id": str(message.id),
+            "emoji": message_payloads.emoji(emoji),
+            "burst": False,
+            "type": 0,
+            **_place(self._world.channel(message.channel_id)),
+        }
+
+    async def typing_started(self, channel: Channel, user: User, at: float) -> None:
+        data: Json = {"user_id": str(user.id), "timestamp": int(at)} | _place(channel)
+        if channel.guild_id is not None:
+            member = self._world.guild_of(channel).members[user.id]
+            data["member"] = payloads.member(member)
+        await self._tell_viewers("TYPING_START", channel, data)
+
+    async def interaction_created(self, guild_id: int | None, form: Json) -> None:
+        await self._tell_bot("INTERACTION_CREATE", guild_id, form)
+
+    async def commands_changed(self, guild_id: int | None) -> None:
+        """The bot has registered commands, in one guild or (`None`) everywhere."""
+        for each in [*self._world.guilds] if guild_id is None else [guild_id]:
+            await self._tell_guild(VIEW_CHANGED, each, {})
 
     def shows(self, channel: Channel) -> bool:
         """Whether the bot is there and may see the channel."""
-        if channel.guild_id is None:
-            return True
-        guild = self._world.guild_of(channel)
-        own = guild.members.get(self._application.bot.id)
-        return own is not None and grants.may_view(guild, channel, own)
+        return grants.sees(self._world, channel, self._bot.id)
+
+    async def _tell_message(self, event: str, message: Message) -> None:
+        channel = self._world.channel(message.channel_id)
+        form = message_payloads.message_event(message, self._world)
+        await self._tell_viewers(event, channel, form, only_for=message.only_for)
+
+    async def _tell_of_channel(self, event: str, channel: Channel) -> None:
+        """To whoever may not view it, it comes hidden."""
+        hidden = payloads.hidden_channel(channel)
+        form = payloads.channel(channel)
+        await self._feed.publish(Event(event, form, channel.guild_id, channel, hidden=hidden))
+
+    async def _tell_viewers(
+        self, event: str, channel: Channel, data: Json, *, only_for: int | None = None
+    ) -> None:
+        await self._feed.publish(Event(event, data, channel.guild_id, channel, only_for))
+
+    async def _tell_guild(self, event: str, guild_id: int, data: Json) -> None:
+        await self._feed.publish(Event(event, data, guild_id))
+
+    async def _tell_bot(self, event: str, guild_id: int | None, data: Json) -> None:
+        await self._feed.publish(Event(event, data, guild_id, only_for=self._bot.id))
 
 
-def _message_intent(channel: Channel) -> Intent:
-    return Intent.DIRECT_MESSAGES if channel.guild_id is None else Intent.GUILD_MESSAGES
+def _place(channel: Channel) -> Json:
+    """Where it is, as an event says it."""
+    place: Json = {"channel_id": str(channel.id)}
+    return place if channel.guild_id is None else place | {"guild_id": str(channel.guild_id)}

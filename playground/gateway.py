@@ -11,8 +11,10 @@ import secrets
 
 from aiohttp import WSMsgType, web
 
-from playground import payloads
+from playground import hearing, payloads
 from playground.application import PRIVILEGED, Application, Intent
+from playground.feed import Event, Feed
+from playground.identify_turns import IdentifyTurns
 from playground.observed import GatewayFrame, Observer
 from playground.session import Connection, Session, compressor
 from playground.world import Json, World
@@ -35,17 +37,28 @@ class _Refusal(Exception):  # noqa: N818 (a verdict on the other side, not an er
 class Gateway:
     """Keeps sessions and tells them of events; also breaks connections on request."""
 
-    def __init__(self, world: World, application: Application, url: str, observe: Observer) -> None:
+    def __init__(
+        self,
+        world: World,
+        application: Application,
+        feed: Feed,
+        turns: IdentifyTurns,
+        url: str,
+        observe: Observer,
+    ) -> None:
         self.sessions: dict[str, Session] = {}
         self.reachable = True  # False: whoever comes is turned away, as in an outage
         self.identifies = 0
         self.resumes = 0
         self._world = world
         self._application = application
+        self._feed = feed
+        self._turns = turns
         self._url = url
         self._observe = observe
         self._connections: set[Connection] = set()
         self._present = asyncio.Event()
+        feed.listen(self.hear)
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one socket from HELLO to its end."""
@@ -91,6 +104,27 @@ class Gateway:
                 told = data if reads or without_content is None else without_content
                 await session.dispatch(event, told)
 
+    async def hear(self, event: Event) -> None:
+        """Pass on what the bot may see of the feed to the sessions that asked for such events."""
+        bot = self._application.bot
+        needed = hearing.needed_intent(event, bot)
+        if needed == 0 or not self.sessions:
+            return
+        data = self._feed.told(event, bot.id)
+        if data is not None:
+            await self.dispatch(
+                event.name,
+                data,
+                intent=needed,
+                guild_id=event.guild_id,
+                without_content=hearing.without_content(event, data, bot),
+            )
+
+    def shards_present(self) -> set[int]:
+        """The ids of the shards that are identified and connected."""
+        sessions = self.sessions.values()
+        return {session.shard[0] for session in sessions if session.connection is not None}
+
     async def wait_until_present(self) -> None:
         """Return once a bot is identified and connected."""
         await self._present.wait()
@@ -134,6 +168,8 @@ class Gateway:
             raise _Refusal(4002) from None
         self._observe(GatewayFrame("bot", payload))
         if op == HEARTBEAT:
+            if connection.session is not None and isinstance(body, int):
+                connection.session.acknowledge(body)
             await connection.send({"op": HEARTBEAT_ACK, "d": None, "s": None, "t": None})
         elif op == IDENTIFY:
             await self._identify(connection, body)
@@ -158,6 +194,12 @@ class Gateway:
         number, count = body.get("shard", (0, 1))
         if not 0 <= number < count:
             raise _Refusal(4010)
+        if not self._turns.take(number):
+            await connection.send({"op": INVALID_SESSION, "d": False, "s": None, "t": None})
+            return
+        if self._application.sessions_left <= 0:
+            raise _Refusal(4004)  # Discord gives the bot another token
+        self._application.sessions_left -= 1
         session = Session(secrets.token_hex(16), (number, count), intents)
         session.connection, connection.session = connection, session
         self.sessions[session.id] = session

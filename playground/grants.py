@@ -6,7 +6,7 @@ https://discord.com/developers/docs/topics/permissions#permission-overwrites
 from __future__ import annotations
 
 from playground.permissions import ALL, Permission
-from playground.world import Channel, Guild, Member, Overwrite
+from playground.world import Channel, Guild, Member, Overwrite, World
 
 GUILD_WIDE = (
     Permission.KICK_MEMBERS
@@ -49,6 +49,16 @@ def may_view(guild: Guild, channel: Channel, member: Member) -> bool:
     if not channel.is_private_thread:
         return True
     return member.user.id in channel.invited or bool(granted & Permission.MANAGE_THREADS)
+
+
+def sees(world: World, channel: Channel, user_id: int) -> bool:
+    """Whether somebody is there and may view the channel; a bot is in all its direct messages."""
+    if channel.guild_id is None:
+        there = user_id in (person.id for person in channel.recipients)
+        return there or world.users[user_id].bot
+    guild = world.guild_of(channel)
+    member = guild.members.get(user_id)
+    return member is not None and may_view(guild, channel, member)
 
 
 def _implied(granted: Permission) -> Permission:

@@ -60,7 +60,7 @@ def of_autocompletion(line: CommandLine, guild: Guild | None, asker: User) -> Js
         if name == line.typing:
             if not option.get("autocomplete"):
                 raise CommandLineError(f"{name} is not completed by the bot.")
-            typed = {"value": line.texts[name], "focused": True}
+            typed = {"value": line.texts.get(name, ""), "focused": True}
             options.append({"name": name, "type": option["type"], **typed})
         elif name in line.texts:
             value = _value(option, line.texts[name], guild, asker)
@@ -96,19 +96,19 @@ def _value(option: Json, given: Any, guild: Guild | None, asker: User) -> Any:
         return _choice(option, given, asker.locale)
     if isinstance(given, Member):
         return given.user
-    if not isinstance(given, str):
+    if isinstance(given, User | Channel | Role):
         return given
     match kind:
         case OptionType.STRING:
-            return _text(option, given)
+            return _text(option, str(given))
         case OptionType.INTEGER | OptionType.NUMBER:
             return _number(option, given)
         case OptionType.BOOLEAN:
-            if given.lower() in _YES + _NO:
-                return given.lower() in _YES
+            if str(given).lower() in _YES + _NO:
+                return str(given).lower() in _YES
             raise CommandLineError(f"{option['name']} is either true or false.")
         case _:
-            thing = things.find(given, kind, guild, asker)
+            thing = things.find(str(given), kind, guild, asker)
             allowed = option.get("channel_types")
             if isinstance(thing, Channel) and allowed and thing.type not in allowed:
                 raise CommandLineError(f"{option['name']} cannot be #{thing.name}.")
@@ -131,10 +131,10 @@ def _text(option: Json, given: str) -> str:
     return given
 
 
-def _number(option: Json, given: str) -> int | float:
+def _number(option: Json, given: Any) -> int | float:
     try:
         number = int(given) if option["type"] == OptionType.INTEGER else float(given)
-    except ValueError:
+    except (TypeError, ValueError):
         raise CommandLineError(f"{option['name']} must be a number.") from None
     if not option.get("min_value", number) <= number <= option.get("max_value", number):
         raise CommandLineError(

@@ -27,7 +27,8 @@ class Interaction:
     the modal. `original` is the answer that the bot knows as `@original`: with a component that
     may be the same message, changed. `messages` are all that the bot may still change with this
     token. `opened_by` is how a modal was come by. With `for_oneself` the bot is no member of the
-    server: whoever asks has installed it for themselves.
+    server: whoever asks has installed it for themselves. What is answered to the asker alone is
+    shown to nobody if it was asked `aside`.
     """
 
     id: int
@@ -38,6 +39,7 @@ class Interaction:
     pressed_on: Message | None = None
     opened_by: Interaction | None = None
     for_oneself: bool = False
+    aside: bool = False
     asked_at: float = field(default_factory=perf_counter)
     original: Message | None = None
     messages: dict[int, Message] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from playground import answers, components, grants, message_payloads
 from playground.answers import Answers
 from playground.application import Application
 from playground.errors import CommandLineError, NoAnswerError
+from playground.events import Events
 from playground.gateway import Gateway
 from playground.interaction_event import (
     APPLICATION_COMMAND,
@@ -74,17 +75,33 @@ class Interactions:
     """Puts questions to the bot, and waits for its answers."""
 
     def __init__(
-        self, world: World, application: Application, gateway: Gateway, taken: Answers
+        self,
+        world: World,
+        application: Application,
+        gateway: Gateway,
+        events: Events,
+        taken: Answers,
     ) -> None:
         self._world = world
         self._application = application
         self._gateway = gateway
+        self._events = events
         self._answers = taken
 
-    async def use_command(self, user: User, channel: Channel, data: Json) -> Reply:
-        """Use a command and wait for the answer. Raises NoAnswerError."""
+    async def use_command(
+        self, user: User, channel: Channel, data: Json, *, aside: bool = False
+    ) -> Reply:
+        """Use a command and wait for the answer. Raises NoAnswerError.
+
+        What only the asker would see is shown to nobody if it is asked for `aside`.
+        """
         asked = self._new(user, channel, APPLICATION_COMMAND)
-        return self._reply(asked, await self._ask(asked, data))
+        asked.aside = aside
+        try:
+            return self._reply(asked, await self._ask(asked, data))
+        finally:
+            if aside:
+                self._answers.forget(asked)
 
     async def complete(self, user: User, channel: Channel, data: Json) -> list[Json]:
         """The choices that the bot offers for an option that is being typed."""
@@ -115,7 +132,7 @@ class Interactions:
         """
         if isinstance(on, Message):
             message = on
-            asker = None
+            asker = None if on.only_for is None else self._world.users[on.only_for]
         else:
             message = self._message_of(on)
             asker = on.interaction.user
@@ -124,18 +141,27 @@ class Interactions:
         user = by or asker
         if user is None:
             raise CommandLineError("Say who uses it: nobody asked for that message.")
-        if message.flags & EPHEMERAL and user is not asker:
+        if message.only_for is not None and message.only_for != user.id:
             raise NoAnswerError("Only the one who asked sees that reply.")
         if not self.sees(user, self._world.channel(message.channel_id)):
             raise NoAnswerError(f"{user.display_name} does not see that message.")
         return message, user
 
     def sees(self, user: User, channel: Channel) -> bool:
-        if channel.guild_id is None:
-            return user in channel.recipients
-        guild = self._world.guild_of(channel)
-        member = guild.members.get(user.id)
-        return member is not None and grants.may_view(guild, channel, member)
+        return grants.sees(self._world, channel, user.id)
+
+    def only_for(self, user: User, channel: Channel) -> list[Message]:
+        """What only this person sees in a channel, oldest first."""
+        return [
+            message
+            for message in self._answers.ephemeral.values()
+            if message.only_for == user.id and message.channel_id == channel.id
+        ]
+
+    async def dismiss(self, message: Message) -> None:
+        """Whoever alone saw a message wants to see it no more."""
+        if self._answers.ephemeral.pop(message.id, None) is not None:
+            await self._events.message_deleted(message)
 
     def look_again(self, reply: Reply) -> Reply:
         """The same answer as it is now. Raises NoAnswerError."""
@@ -180,9 +206,7 @@ class Interactions:
             raise NoAnswerError("The bot is not connected.")
         self._answers.expect(interaction)
         event = event_of(interaction, data, self._world, self._application)
-        await self._gateway.dispatch(
-            "INTERACTION_CREATE", event, intent=None, guild_id=interaction.channel.guild_id
-        )
+        await self._events.interaction_created(interaction.channel.guild_id, event)
         try:
             await asyncio.wait_for(interaction.acknowledged.wait(), answers.DEADLINE)
             return await asyncio.wait_for(asyncio.shield(interaction.answered), PATIENCE)

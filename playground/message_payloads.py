@@ -5,16 +5,24 @@ https://discord.com/developers/docs/resources/message
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable
+from mimetypes import guess_type
 
 from playground import payloads
 from playground.world import Attachment, Channel, Json, Message, MessageType, User, World
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+HAS_THREAD = 1 << 5
 
 
-def message(message: Message, world: World, *, with_reference: bool = True) -> Json:
-    """A message as the REST API gives it; what it answers comes along, one step deep."""
+def message(
+    message: Message, world: World, *, viewer: int | None = None, with_reference: bool = True
+) -> Json:
+    """A message as the REST API gives it; what it answers comes along, one step deep.
+
+    The reactions of the user whose id is `viewer` are marked as one's own.
+    """
     where = world.channel(message.channel_id)
     payload: Json = {
         "id": str(message.id),
@@ -34,6 +42,12 @@ def message(message: Message, world: World, *, with_reference: bool = True) -> J
         "embeds": [_embed(embed, message.attachments) for embed in message.embeds],
         "components": message.components,
     }
+    if message.reactions:
+        each = message.reactions.items()
+        payload["reactions"] = [_reaction(emoji, users, viewer) for emoji, users in each]
+    thread = world.channels.get(message.id)
+    if thread is not None:
+        payload |= {"flags": message.flags | HAS_THREAD, "thread": payloads.channel(thread)}
     if message.webhook_id is not None:
         payload["webhook_id"] = payload["application_id"] = str(message.webhook_id)
     if message.interaction is not None:
@@ -46,8 +60,12 @@ def message(message: Message, world: World, *, with_reference: bool = True) -> J
 
 
 def message_event(told: Message, world: World) -> Json:
-    """A message as MESSAGE_CREATE and MESSAGE_UPDATE carry it: with its guild and member."""
+    """A message as MESSAGE_CREATE and MESSAGE_UPDATE carry it: with its guild and member.
+
+    Of reactions there are events of their own: which are one's own differs from viewer to viewer.
+    """
     payload = message(told, world)
+    payload.pop("reactions", None)
     where = world.channel(told.channel_id)
     if where.guild_id is None:
         return payload
@@ -58,13 +76,13 @@ def message_event(told: Message, world: World) -> Json:
     return payload
 
 
-def is_for(bot: User, told: Message, world: World) -> bool:
+def is_for(bot: User, form: Json, *, direct: bool) -> bool:
     """Whether a bot reads the message without the message content intent.
 
     That is so for its own messages, those that mention it, and direct messages.
     """
-    direct = world.channel(told.channel_id).guild_id is None
-    return told.author is bot or bot in told.mentions or direct
+    own = str(bot.id)
+    return direct or own in (form["author"]["id"], *(each["id"] for each in form["mentions"]))
 
 
 def without_content(event: Json) -> Json:
@@ -75,17 +93,50 @@ def without_content(event: Json) -> Json:
     return event | hidden
 
 
+def emoji(key: str) -> Json:
+    """An emoji as a reaction names it: by its id, if it is a server's own."""
+    name, _, emoji_id = key.partition(":")
+    return {"id": emoji_id or None, "name": name}
+
+
+def content_type(attachment: Attachment) -> str:
+    """By its first bytes for a picture of the bot's, else by its name."""
+    if attachment.data.startswith(PNG_SIGNATURE):
+        return "image/png"
+    return guess_type(attachment.filename)[0] or "application/octet-stream"
+
+
 def attachment(attachment: Attachment) -> Json:
-    kind = "image/png" if attachment.data.startswith(PNG_SIGNATURE) else "application/octet-stream"
     payload: Json = {
         "id": str(attachment.id),
         "filename": attachment.filename,
         "size": len(attachment.data),
         "url": attachment.url,
         "proxy_url": attachment.url,
-        "content_type": kind,
+        "content_type": content_type(attachment),
+        **_size(attachment),
     }
     return payload | {"description": attachment.description} if attachment.description else payload
+
+
+def _size(attachment: Attachment) -> Json:
+    """Width and height in pixels of a PNG: https://www.w3.org/TR/png-3/#11IHDR"""
+    header = attachment.data[:24]
+    if not header.startswith(PNG_SIGNATURE) or len(header) < 24:
+        return {}
+    width, height = struct.unpack(">II", header[16:])
+    return {"width": width, "height": height}
+
+
+def _reaction(key: str, user_ids: list[int], viewer: int | None) -> Json:
+    return {
+        "emoji": emoji(key),
+        "count": len(user_ids),
+        "count_details": {"burst": 0, "normal": len(user_ids)},
+        "me": viewer in user_ids,
+        "me_burst": False,
+        "burst_colors": [],
+    }
 
 
 def _reference(message_id: int, where: Channel) -> Json:
@@ -109,7 +160,8 @@ def _embed(embed: Json, attachments: Iterable[Attachment]) -> Json:
     for place in ("image", "thumbnail"):
         file = files.get(shown.get(place, {}).get("url"))
         if file is not None:
-            shown[place] = shown[place] | {"url": file.url, "proxy_url": file.url}
+            size = _size(file)
+            shown[place] = shown[place] | {"url": file.url, "proxy_url": file.url} | size
             if file.description:
                 shown[place]["description"] = file.description
     shown["fields"] = [{"inline": False} | field for field in shown.get("fields", [])]

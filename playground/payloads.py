@@ -128,11 +128,14 @@ def channel_for(full: Guild, place: Channel, viewer: Member) -> Json:
 
     https://docs.discord.com/developers/resources/channel#channel-object-obfuscated-channels
     """
-    payload = channel(place)
-    if grants.may_view(full, place, viewer):
-        return payload
-    nobody = Overwrite(full.id, deny=Permission.VIEW_CHANNEL)
-    return payload | {
+    seen = grants.may_view(full, place, viewer)
+    return channel(place) if seen else hidden_channel(place)
+
+
+def hidden_channel(place: Channel) -> Json:
+    """A guild's channel as it comes to a bot that may not view it."""
+    nobody = Overwrite(place.guild_id or 0, deny=Permission.VIEW_CHANNEL)
+    return channel(place) | {
         "name": HIDDEN_NAME,
         "flags": CHANNEL_OBFUSCATED,
         "topic": None,

@@ -10,9 +10,13 @@ from playground import conversation
 from playground.conversation import Saying, Script
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
-from playground.world import Channel, Emoji, Guild, Message, User
+from playground.world import Channel, Emoji, Guild, Message, Overwrite, User
 
 MODERATOR = "mira"
+MODERATORS_ROLE = "Moderators"
+MODERATORS_CHANNEL = "moderators"
+
+_EMOJI = re.compile(r":(\w+):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def build(discord: LoopbackDiscord, script: Script) -> Sample:
     guild = world.add_guild(script.server, you)
     guild.emojis = [Emoji(world.ids.make(), name) for name in script.emojis]
     may = Permission.MANAGE_MESSAGES | Permission.MODERATE_MEMBERS | Permission.MANAGE_THREADS
-    moderators = world.add_role(guild, "Moderators", may)
+    moderators = world.add_role(guild, MODERATORS_ROLE, may)
     people = {name: world.add_user(name) for name in script.members}
     for name, user in people.items():
         world.add_member(guild, user, *([moderators] if name == MODERATOR else []))
@@ -46,18 +50,48 @@ def build(discord: LoopbackDiscord, script: Script) -> Sample:
     return Sample(guild, you, people, places)
 
 
+def add_moderators_channel(discord: LoopbackDiscord, sample: Sample) -> Channel:
+    """Make the room that only the moderators, the owner and the bot see."""
+    guild = sample.guild
+    (moderators,) = (role for role in guild.roles.values() if role.name == MODERATORS_ROLE)
+    channel = discord.world.add_channel(
+        guild,
+        MODERATORS_CHANNEL,
+        topic="Only moderators see this",
+        overwrites=[
+            Overwrite(guild.id, deny=Permission.VIEW_CHANNEL),
+            Overwrite(moderators.id, allow=Permission.VIEW_CHANNEL),
+            Overwrite(discord.application.bot.id, allow=Permission.VIEW_CHANNEL, for_member=True),
+        ],
+    )
+    sample.places[MODERATORS_CHANNEL] = channel
+    return channel
+
+
 async def play(discord: LoopbackDiscord, sample: Sample, sayings: list[Saying]) -> list[Message]:
-    """Say everything, each with an id of its own time; the bot hears it as it would live."""
-    custom = {f":{emoji.name}:": f"<:{emoji.name}:{emoji.id}>" for emoji in sample.guild.emojis}
-    pattern = re.compile("|".join(map(re.escape, custom)) or r"(?!)")
+    """Say everything, each with an id of its own time; the bot hears it as it would live.
+
+    Where no bot is connected yet it finds all of it in the channels when it comes.
+    """
     sent: list[Message] = []
     for saying in sayings:
-        message = await discord.send_message(
-            sample.people[saying.member],
-            sample.places[saying.place],
-            pattern.sub(lambda found: custom[found[0]], saying.text),
-            at=saying.at,
-            reply_to=None if saying.answers is None else sent[saying.answers],
-        )
-        sent.append(message)
+        reply_to = None if saying.answers is None else sent[saying.answers]
+        sent.append(await say(discord, sample, saying, at=saying.at, reply_to=reply_to))
     return sent
+
+
+async def say(
+    discord: LoopbackDiscord,
+    sample: Sample,
+    saying: Saying,
+    *,
+    at: datetime | None = None,
+    reply_to: Message | None = None,
+) -> Message:
+    """Say one thing, now or `at` a time; `:name:` becomes the server's own emoji."""
+    ids = {emoji.name: emoji.id for emoji in sample.guild.emojis}
+    text = _EMOJI.sub(
+        lambda found: f"<{found[0]}{ids[found[1]]}>" if found[1] in ids else found[0], saying.text
+    )
+    author, channel = sample.people[saying.member], sample.places[saying.place]
+    return await discord.send_message(author, channel, text, at=at, reply_to=reply_to)

@@ -85,10 +85,10 @@ class Connection:
         self._observe = observe
         self._lock = asyncio.Lock()
 
-    async def send(self, payload: Json) -> None:
-        """Write one frame; a socket that is gone swallows it."""
+    async def send(self, payload: Json, text: str | None = None) -> None:
+        """Write one frame (as `text`, if it is at hand); a socket that is gone swallows it."""
         self._observe(GatewayFrame("server", payload))
-        text = json.dumps(payload, separators=(",", ":"))
+        text = text or _text(payload)
         async with self._lock:
             try:
                 if self._compression is None:
@@ -108,6 +108,10 @@ class Connection:
             self._transport.abort()
 
 
+def _text(payload: Json) -> str:
+    return json.dumps(payload, separators=(",", ":"))
+
+
 class Session:
     """What a bot may resume: its shard, intents, and the events that it may have missed."""
 
@@ -117,7 +121,7 @@ class Session:
         self.intents = intents
         self.connection: Connection | None = None
         self._sequence = 0
-        self._sent: deque[Json] = deque(maxlen=REPLAY_LIMIT)
+        self._sent: deque[tuple[int, str]] = deque(maxlen=REPLAY_LIMIT)  # as text: it is smaller
         self._lock = asyncio.Lock()
 
     def covers(self, guild_id: int | None) -> bool:
@@ -133,20 +137,26 @@ class Session:
         async with self._lock:
             self._sequence += 1
             frame: Json = {"op": 0, "t": event, "s": self._sequence, "d": data}
-            self._sent.append(frame)
+            text = _text(frame)
+            self._sent.append((self._sequence, text))
             if self.connection is not None:
-                await self.connection.send(frame)
+                await self.connection.send(frame, text)
+
+    def acknowledge(self, sequence: int) -> None:
+        """Forget what the bot has, as its heartbeat says: it resumes from there or later."""
+        while self._sent and self._sent[0][0] <= sequence:
+            self._sent.popleft()
 
     def can_resume_from(self, sequence: int) -> bool:
         """Whether every event after `sequence` is still at hand."""
-        oldest = self._sent[0]["s"] if self._sent else self._sequence + 1
+        oldest = self._sent[0][0] if self._sent else self._sequence + 1
         return oldest - 1 <= sequence <= self._sequence
 
     async def resume(self, connection: Connection, sequence: int) -> None:
         """Attach a new socket and send again, in order, what came after `sequence`."""
         async with self._lock:
-            for frame in [frame for frame in self._sent if frame["s"] > sequence]:
-                await connection.send(frame)
+            for text in [text for number, text in self._sent if number > sequence]:
+                await connection.send(json.loads(text), text)
             self.connection = connection
             connection.session = self
         await self.dispatch("RESUMED", {})

@@ -71,13 +71,25 @@ class Usage:
         typed = line.texts[line.typing or ""]
         return next((each["value"] for each in offered if each["name"] == typed), typed)
 
-    async def message_menu(self, user: User, message: Message, name: str) -> Reply:
-        """Right-click on a message → Apps → `name`."""
+    async def complete(
+        self, user: User, channel: Channel, line: str, options: Mapping[str, Any], focused: str
+    ) -> list[Json]:
+        """What the bot offers for the option `focused`, beside the others as they are so far."""
+        parsed = command_line.parse(line, self.commands.of_guild(channel.guild_id))
+        self._check_access(parsed.command, user, channel)
+        parsed = parsed.with_texts(options).being_typed(focused)
+        data = interaction_data.of_autocompletion(parsed, self._guild_of(channel), user)
+        return await self._interactions.complete(user, channel, data)
+
+    async def message_menu(
+        self, user: User, message: Message, name: str, *, aside: bool = False
+    ) -> Reply:
+        """Right-click on a message → Apps → `name`; see `Interactions.use_command`."""
         channel = self.world.channel(message.channel_id)
         command = self.commands.find(channel.guild_id, CommandType.MESSAGE_MENU, name, user.locale)
         self._check_access(command, user, channel)
         data = interaction_data.of_message_menu(command, message, self.world)
-        return await self._interactions.use_command(user, channel, data)
+        return await self._interactions.use_command(user, channel, data, aside=aside)
 
     async def press(self, on: Reply | Message, label: str, *, by: User | None = None) -> Reply:
         """Press the button with this label."""
@@ -124,6 +136,14 @@ class Usage:
         guild = self._guild_of(asked.channel)
         data = component_data.of_modal(opened.modal, filled_in, guild, asked.user)
         return await self._interactions.submit(asked, data)
+
+    def only_for(self, user: User, channel: Channel) -> list[Message]:
+        """What the bot has shown to this person alone in a channel, oldest first."""
+        return self._interactions.only_for(user, channel)
+
+    async def dismiss(self, message: Message) -> None:
+        """Whoever alone saw a message wants to see it no more."""
+        await self._interactions.dismiss(message)
 
     def look_again(self, reply: Reply) -> Reply:
         """The same answer as it is now, for the bot may change it or add to it."""

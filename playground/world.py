@@ -1,175 +1,57 @@
-"""What is in the loopback Discord: guilds, people, channels and messages, as plain state.
+"""What is in the loopback Discord, found by id.
 
 Nothing here speaks to anybody: `payloads` gives the JSON forms, `server` tells the bot.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from enum import IntEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from playground import errors
-from playground.permissions import EVERYONE, NONE, Permission
-from playground.snowflakes import Snowflakes, snowflake_time
+from playground.entities import (
+    ENGLISH,
+    EPHEMERAL,
+    LOADING,
+    Attachment,
+    Channel,
+    ChannelType,
+    Emoji,
+    Guild,
+    Json,
+    Member,
+    Message,
+    MessageType,
+    Overwrite,
+    Role,
+    User,
+)
+from playground.permissions import EVERYONE, Permission
+from playground.snowflakes import Snowflakes
 from playground.timeline import Timeline
 
-Json = dict[str, Any]
+__all__ = [
+    "ENGLISH",
+    "EPHEMERAL",
+    "LOADING",
+    "Attachment",
+    "Channel",
+    "ChannelType",
+    "Emoji",
+    "Guild",
+    "Json",
+    "Member",
+    "Message",
+    "MessageType",
+    "Overwrite",
+    "Role",
+    "User",
+    "World",
+]
+
 Thing = TypeVar("Thing")
-
-EPHEMERAL = 1 << 6
-LOADING = 1 << 7
-
-ENGLISH = "en-US"
-"""A language as Discord names it: https://discord.com/developers/docs/reference#locales"""
-
-
-class ChannelType(IntEnum):
-    TEXT = 0
-    DM = 1
-    VOICE = 2
-    CATEGORY = 4
-    NEWS = 5
-    PUBLIC_THREAD = 11
-    PRIVATE_THREAD = 12
-    STAGE = 13
-    FORUM = 15
-
-
-class MessageType(IntEnum):
-    """The kinds of message that the playground makes; a bot counts the first and the last."""
-
-    DEFAULT = 0
-    PIN = 6
-    JOIN = 7
-    REPLY = 19
-
-
-@dataclass(slots=True)
-class User:
-    """A person or a bot; `locale` is the language that their Discord is in."""
-
-    id: int
-    name: str
-    display_name: str
-    bot: bool = False
-    locale: str = ENGLISH
-
-
-@dataclass(slots=True)
-class Role:
-    id: int
-    name: str
-    permissions: Permission
-    position: int = 0
-    color: int = 0
-
-
-@dataclass(slots=True)
-class Overwrite:
-    """A channel's exception for one role or, with `for_member`, for one member."""
-
-    id: int
-    allow: Permission = NONE
-    deny: Permission = NONE
-    for_member: bool = False
-
-
-@dataclass(slots=True)
-class Member:
-    user: User
-    joined_at: datetime
-    role_ids: list[int] = field(default_factory=list)
-    nick: str | None = None
-
-
-@dataclass(slots=True)
-class Channel:
-    """A channel, thread or forum post of a guild, or (without a guild) a direct message."""
-
-    id: int
-    name: str
-    type: ChannelType = ChannelType.TEXT
-    guild_id: int | None = None
-    parent_id: int | None = None
-    owner_id: int | None = None
-    topic: str | None = None
-    position: int = 0
-    overwrites: list[Overwrite] = field(default_factory=list)
-    invited: set[int] = field(default_factory=set)
-    recipients: list[User] = field(default_factory=list)
-    last_message_id: int | None = None
-    archived_at: datetime | None = None
-
-    @property
-    def is_thread(self) -> bool:
-        return self.type in (ChannelType.PUBLIC_THREAD, ChannelType.PRIVATE_THREAD)
-
-    @property
-    def is_private_thread(self) -> bool:
-        return self.type is ChannelType.PRIVATE_THREAD
-
-
-@dataclass(slots=True)
-class Emoji:
-    id: int
-    name: str
-
-
-@dataclass(slots=True)
-class Guild:
-    """A server ("guild" in Discord's protocol). Its first role is `@everyone`, with its own id.
-
-    In the system channel Discord itself posts, for instance who joined.
-    """
-
-    id: int
-    name: str
-    owner_id: int
-    roles: dict[int, Role] = field(default_factory=dict)
-    channels: dict[int, Channel] = field(default_factory=dict)
-    members: dict[int, Member] = field(default_factory=dict)
-    emojis: list[Emoji] = field(default_factory=list)
-    system_channel_id: int | None = None
-
-
-@dataclass(slots=True)
-class Attachment:
-    """An uploaded file; `url` is where the server hands it out, `description` its alt text."""
-
-    id: int
-    filename: str
-    data: bytes
-    url: str
-    description: str | None = None
-
-
-@dataclass(slots=True)
-class Message:
-    """A message. `embeds` and `components` are Discord's JSON, kept as they were sent."""
-
-    id: int
-    channel_id: int
-    author: User
-    content: str
-    type: MessageType = MessageType.DEFAULT
-    edited_at: datetime | None = None
-    reply_to: int | None = None
-    mentions: list[User] = field(default_factory=list)
-    mention_roles: list[int] = field(default_factory=list)
-    mention_everyone: bool = False
-    embeds: list[Json] = field(default_factory=list)
-    components: list[Json] = field(default_factory=list)
-    attachments: list[Attachment] = field(default_factory=list)
-    flags: int = 0
-    webhook_id: int | None = None
-    interaction: Json | None = None
-
-    @property
-    def created_at(self) -> datetime:
-        return snowflake_time(self.id)
 
 
 class World:
@@ -181,15 +63,23 @@ class World:
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
         self.attachments: dict[int, Attachment] = {}
-        self._timelines: dict[int, Timeline[Message]] = {}
+        self._timelines: dict[int, Timeline[Message]] = defaultdict(Timeline)
 
     def add_user(self, name: str, display_name: str | None = None, *, bot: bool = False) -> User:
         user = User(self._old_id(), name, display_name or name.title(), bot)
         self.users[user.id] = user
         return user
 
-    def add_guild(self, name: str, owner: User, *, everyone: Permission = EVERYONE) -> Guild:
-        guild = Guild(self._old_id(), name, owner.id)
+    def add_guild(
+        self,
+        name: str,
+        owner: User,
+        *,
+        everyone: Permission = EVERYONE,
+        at: datetime | None = None,
+    ) -> Guild:
+        """A server that was made `at` a time, which decides on its shard; long ago by default."""
+        guild = Guild(self.ids.make(at) if at else self._old_id(), name, owner.id)
         guild.roles[guild.id] = Role(guild.id, "@everyone", everyone)
         self.guilds[guild.id] = guild
         self.add_member(guild, owner)
@@ -233,11 +123,15 @@ class World:
         *,
         private: bool = False,
         at: datetime | None = None,
+        id: int | None = None,  # noqa: A002 (Discord's own word)
     ) -> Channel:
-        """A thread under a channel, or a post in a forum; its owner is in it."""
+        """A thread under a channel, or a post in a forum; its owner is in it.
+
+        One that is opened from a message has its `id`.
+        """
         kind = ChannelType.PRIVATE_THREAD if private else ChannelType.PUBLIC_THREAD
-        thread = Channel(self.ids.make(at), name, kind, parent.guild_id, parent.id, owner.id)
-        thread.invited.add(owner.id)
+        thread = Channel(id or self.ids.make(at), name, kind, parent.guild_id, parent.id, owner.id)
+        thread.invited = frozenset({owner.id})
         return self._keep(thread, self.guild_of(parent))
 
     def direct_channel(self, user: User) -> Channel:
@@ -255,7 +149,8 @@ class World:
         for each in gone:
             # What is in a category is no thread of it, and stays.
             if each is channel or each.is_thread:
-                del guild.channels[each.id], self.channels[each.id], self._timelines[each.id]
+                del guild.channels[each.id], self.channels[each.id]
+                self._timelines.pop(each.id, None)
 
     def add_message(self, message: Message) -> None:
         timeline = self._timelines[message.channel_id]
@@ -319,7 +214,6 @@ class World:
         if guild is not None:
             guild.channels[channel.id] = channel
         self.channels[channel.id] = channel
-        self._timelines[channel.id] = Timeline()
         return channel
 
     def _old_id(self) -> int:

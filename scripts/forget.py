@@ -22,6 +22,7 @@ import storage
 from bot import settings as settings_module
 from bot.clock import Clock, utc_now
 from bot.settings import Settings
+from scripts.barometer import parser_of
 from storage import StorageError, database_file
 from storage.records import snowflake_time
 
@@ -89,11 +90,7 @@ async def _time_at_discord(api_url: str) -> datetime | None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.forget",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of("forget", __doc__)
     parser.add_argument("server", type=int, metavar="SERVER_ID")
     parser.add_argument("user", type=int, metavar="USER_ID")
     parser.add_argument("--opt-out", action="store_true", help="and stop counting them, too")

@@ -188,6 +188,7 @@ async def deaf_client() -> AsyncIterator[
         message_content=True,
         identifies=IdentifyBudget(time.monotonic),
         clock=Clock(),
+        trace=Clock().trace(),
     )
     async with client:
         state: Any = client._connection

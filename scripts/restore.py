@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bot import settings as settings_module
 from bot.clock import utc_now
+from scripts.barometer import parser_of
 from storage import StorageError, database_file
 from storage.sqlite.files.backups import default_folder, found
 from storage.sqlite.files.restoring import restore
@@ -51,11 +52,7 @@ def _list(database: Path, folder: Path) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.restore",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser = parser_of("restore", __doc__)
     parser.add_argument(
         "backup", type=Path, nargs="?", metavar="BACKUP", help="a file; else the newest good one"
     )

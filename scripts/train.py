@@ -15,6 +15,9 @@ from classifier.errors import ClassifierError
 from classifier.model_file import Model
 from classifier.score import LABELS
 from classifier.training import checkpoint, learning_curve
+from scripts.barometer import parser_of
+
+ROOT = Path(__file__).resolve().parents[1]
 
 CUSTOM = ("custom", "own")  # the second is its name of before
 
@@ -29,11 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         learning_curve.draw(checkpoint.histories(options.out), options.out / "curve.png")
         checkpoint.clear(options.out)
     except ModuleNotFoundError as error:
-        if error.name not in ("tensorflow", "keras", "sklearn", "scipy"):
+        if str(error.name).partition(".")[0] not in ("tensorflow", "keras", "sklearn", "scipy"):
             raise
         print(
-            "Training needs TensorFlow and scikit-learn. Run: python3 scripts/test.py --setup\n"
-            "Then start again with: .venv-dev/bin/python -m scripts.train",
+            f"Training needs TensorFlow and scikit-learn. {_how_to_install()}",
             file=sys.stderr,
         )
         return 1
@@ -45,6 +47,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     print(f"Wrote {model.version} to {options.out}. Use it with: --model {options.out}")
     return 0
+
+
+def _how_to_install() -> str:
+    if (ROOT / "scripts" / "test.py").exists() and (ROOT / "requirements-dev.txt").exists():
+        return (
+            "Run: python3 scripts/test.py --setup\n"
+            "Then start again with: .venv-dev/bin/python -m scripts.train"
+        )
+    return (
+        "Install them beside Barometer: pip install 'barometer-bot[train]', or, if pipx installed "
+        "it: pipx inject barometer-bot tensorflow scikit-learn vaderSentiment==3.3.2"
+    )
 
 
 def _what_is_kept(out: Path) -> str:
@@ -100,7 +114,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m scripts.train", description=__doc__)
+    parser = parser_of("train", __doc__)
     parser.add_argument(
         "--recipe",
         choices=("article", "default", *CUSTOM),

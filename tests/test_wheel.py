@@ -1,11 +1,17 @@
-"""What pip installs is whole: all texts, migrations and models that the code reads are in it."""
+"""What pip installs is whole, and runs where nothing else of Barometer is."""
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
+import sysconfig
+import tarfile
+import venv
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,17 +19,58 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("bot", "classifier", "playground", "scripts", "storage")
 
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="its environments lie about differently")
 
-def test_every_file_of_the_rooms_ships(tmp_path: Path) -> None:
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made of the sdist, as on a machine that no wheel is there for."""
     pytest.importorskip("setuptools")
+    sources = tmp_path_factory.mktemp("sources")
     leave = shutil.ignore_patterns("__pycache__")
     for room in ROOMS:
-        shutil.copytree(ROOT / room, tmp_path / room, ignore=leave)
+        shutil.copytree(ROOT / room, sources / room, ignore=leave)
     for file in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / file, tmp_path)
-    build = "from setuptools.build_meta import build_wheel; build_wheel('out')"
-    subprocess.run([sys.executable, "-c", build], cwd=tmp_path, check=True, capture_output=True)
-    (wheel,) = (tmp_path / "out").glob("*.whl")
+        shutil.copy(ROOT / file, sources)
+    build("sdist", sources)
+    (sdist,) = (sources / "out").glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(sources / "unpacked", filter="data")
+    (unpacked,) = (sources / "unpacked").iterdir()
+    build("wheel", unpacked)
+    (built,) = (unpacked / "out").glob("*.whl")
+    return built
+
+
+def build(what: str, sources: Path) -> None:
+    program = f"from setuptools.build_meta import build_{what}; build_{what}('out')"
+    subprocess.run([sys.executable, "-c", program], cwd=sources, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def barometer(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program, installed into a fresh environment that lends the dependencies of this one."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=False)
+    python = folder / "bin" / "python"
+    packages = sysconfig.get_path(
+        "purelib", vars={"base": str(folder), "platbase": str(folder)}, scheme="venv"
+    )
+    Path(packages, "dependencies.pth").write_text(sysconfig.get_path("purelib"))
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet"]
+    subprocess.run([*pip, "--no-deps", "--no-index", str(wheel)], check=True)
+    return folder / "bin" / "barometer"
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Mapping[str, str]:
+    """An environment in which nothing points to the sources, nor to anybody's settings."""
+    ours = ("PYTHON", "DISCORD_", "BAROMETER_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return kept | {"HOME": str(tmp_path)}
+
+
+def test_every_file_of_the_rooms_ships(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         shipped = set(archive.namelist())
     wanted = {
@@ -33,3 +80,48 @@ def test_every_file_of_the_rooms_ships(tmp_path: Path) -> None:
         if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".md"
     }
     assert wanted - shipped == set()
+
+
+def test_the_program_runs_outside_of_the_sources(
+    barometer: Path, alone: Mapping[str, str], tmp_path: Path
+) -> None:
+    def run(*words: str) -> str:
+        done = subprocess.run(
+            [barometer, *words], cwd=tmp_path, env=alone, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stderr == ""
+        return done.stdout
+
+    assert run("--version").startswith("Barometer 0.")
+    assert "no token yet" in run("check")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "in.csv").write_text("text\nI love this so much\n")
+    assert "1 positive" in run("score", "in.csv", "--out", "out.csv")
+    assert run("export", "--help").startswith("usage: barometer export ")
+
+
+def test_the_playground_runs_outside_of_the_sources(
+    barometer: Path, alone: Mapping[str, str], tmp_path: Path
+) -> None:
+    usage = subprocess.run(
+        [barometer, "playground", "--help"], env=alone, capture_output=True, text=True, check=True
+    )
+    terminal = ["--terminal"] if "--terminal" in usage.stdout else []
+    with subprocess.Popen(
+        [barometer, "playground", *terminal],
+        cwd=tmp_path,
+        env=alone,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        said: list[str] = []
+        for line in running.stdout:
+            said.append(line)
+            if "First answer" in line:
+                running.send_signal(signal.SIGTERM)
+                break
+        assert running.wait(20) == 0, "".join(said)

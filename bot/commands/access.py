@@ -1,4 +1,4 @@
-"""Who may see and change what. Every rule of it is in this module, and `RULES` is the table.
+"""Who may see and change what, and `RULES` is the table. (`places`: what may be asked about.)
 
 - A channel's mood is for people who may read that channel and its history. A thread is read with
   the channel above it; a private thread is never counted, so nobody can ask about it.
@@ -29,17 +29,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 import discord
-from discord import app_commands
 
 from bot.commands import errors
 from bot.commands.errors import Refused
+from bot.commands.places import readable_channel
 from bot.gateway.audience import always_reads, roles_that_show
-from bot.gateway.channels import Channel, is_hidden, lies_in, may_read
+from bot.gateway.channels import Channel
 from bot.reports.writers import LEAST_WRITERS
 from storage.records import GuildSettings
-
-AskedPlace = Channel | app_commands.AppCommandThread
-"""What a command's `channel` option takes. A thread may be archived, and so not in the cache."""
 
 
 class Right(Enum):
@@ -130,6 +127,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment note add": NOTES,
     "sentiment note list": NOTES,
     "sentiment note remove": NOTES,
+    "sentiment open": OWN_MOOD,  # what the page shows has its own rules
     "sentiment privacy show": OWN_DATA,
     "sentiment privacy export": OWN_DATA,
     "sentiment privacy opt-out": OWN_DATA,
@@ -184,6 +182,26 @@ BUTTON_RULES: Mapping[str, Rule] = {
 }
 """The same of every kind of persistent buttons and selects."""
 
+PAGE_RULES: Mapping[str, Rule] = {
+    "me": OWN_MOOD,
+    "morning": NOW_AGAIN,
+    "episode": NOW_AGAIN,
+    "before": NOW_AGAIN,
+    "messages": NOW_AGAIN,
+    "course": SERVER_MOOD,
+    "compare": SERVER_MOOD,
+    "channels": SERVER_MOOD,
+    "week": SERVER_MOOD,
+    "picture": SERVER_MOOD,
+    "table": EXPORT,
+    "coverage": EXPORT,
+    "notes": NOTES,
+    "own mood": OWN_MOOD,
+    "own data": OWN_DATA,
+}
+"""The same of every question of the page in a browser; which channels it is about is looked up, and
+whether they are readable, by those who answer it."""
+
 _REFUSALS = {
     Right.MANAGE: errors.MANAGER_ONLY,
     Right.SAY_WHO_SEES_WHAT: errors.ADMINISTRATOR_ONLY,
@@ -201,12 +219,18 @@ def viewer_of(interaction: discord.Interaction, rule: Rule) -> discord.Member:
         raise Refused(errors.SERVER_ONLY)
     if interaction.is_user_integration() and not interaction.is_guild_integration():
         raise Refused(errors.NOT_IN_THIS_SERVER)
+    require_permissions(viewer, rule)
+    return viewer
+
+
+def require_permissions(viewer: discord.Member, rule: Rule) -> None:
+    """Refused where the server is not known yet, and where the viewer's permissions in it do not
+    suffice, however they ask."""
     guild = viewer.guild
     if guild.unavailable or guild.default_role is None or guild.me is None:
         raise Refused(errors.SERVER_NOT_READY)
     if rule.needs is not None and not _any_of(viewer.guild_permissions, GIVEN_BY[rule.needs]):
         raise Refused(_REFUSALS[rule.needs])
-    return viewer
 
 
 def require(interaction: discord.Interaction, rule: Rule, arguments: Sequence[str] = ()) -> None:
@@ -219,19 +243,6 @@ def require(interaction: discord.Interaction, rule: Rule, arguments: Sequence[st
     viewer = viewer_of(interaction, rule)
     if rule.where is Where.READABLE:
         readable_channel(viewer, int(arguments[0]))
-
-
-def readable_channel(viewer: discord.Member, channel_id: int | None) -> Channel:
-    """Refused where the viewer may not read it, in words that do not say whether it is there."""
-    channel = None if channel_id is None else viewer.guild.get_channel(channel_id)
-    if not isinstance(channel, Channel) or not may_read(viewer, channel):
-        raise Refused(errors.UNREADABLE_CHANNEL)
-    return channel
-
-
-def _is_hidden(guild: discord.Guild, channel_id: int) -> bool:
-    channel = guild.get_channel(channel_id)
-    return channel is not None and is_hidden(channel)
 
 
 def has(viewer: discord.Member, right: Right, settings: GuildSettings) -> bool:
@@ -277,34 +288,6 @@ def may_all_see_live(
     )
 
 
-def is_counted(channel: Channel, settings: GuildSettings) -> bool:
-    """Whether no administrator left out the channel, or the category that it is in."""
-    return not lies_in(channel, settings.ignored_channel_ids)
-
-
-def is_left_out(guild: discord.Guild, place_id: int | None, settings: GuildSettings) -> bool:
-    """Whether an administrator left out this channel or category, or the one that it is in."""
-    place = None if place_id is None else guild.get_channel(place_id)
-    if isinstance(place, Channel):
-        return not is_counted(place, settings)
-    return place_id in settings.ignored_channel_ids
-
-
-def counted_channels(guild: discord.Guild, settings: GuildSettings) -> list[Channel]:
-    """The channels that no administrator left out."""
-    return [
-        channel
-        for channel in guild.channels
-        if isinstance(channel, Channel) and is_counted(channel, settings)
-    ]
-
-
-def readable_channels(viewer: discord.Member, settings: GuildSettings) -> list[Channel]:
-    """The channels that a sum for this viewer takes: readable ones that are counted."""
-    counted = counted_channels(viewer.guild, settings)
-    return [channel for channel in counted if may_read(viewer, channel)]
-
-
 def may(viewer: discord.Member, right: Right) -> bool:
     """Whether the viewer's permissions give this right, which no role that was chosen does."""
     return _any_of(viewer.guild_permissions, GIVEN_BY[right])
@@ -321,74 +304,6 @@ def moderating_roles(guild: discord.Guild) -> list[discord.Role]:
     roles = [role for role in guild.roles if _any_of(role.permissions, wanted)]
     people = [role for role in roles if not role.is_default() and not role.is_bot_managed()]
     return sorted(people, reverse=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A channel, or a thread and the channel above it (a channel is its own channel)."""
-
-    id: int
-    name: str
-    channel: Channel
-
-
-def place_asked_about(
-    interaction: discord.Interaction,
-    viewer: discord.Member,
-    asked: AskedPlace | discord.Thread | None = None,
-) -> Place:
-    """The place that was asked about, by default the one asked in.
-
-    Refused where the viewer may not read it, in words that do not say whether anything is there.
-    """
-    place = interaction.channel if asked is None else asked
-    channel_id = None if place is None else place.id
-    asked_here = place is not None and place.id == interaction.channel_id
-    if isinstance(place, discord.Thread | app_commands.AppCommandThread):
-        if place.type is discord.ChannelType.private_thread:
-            raise Refused(errors.PRIVATE_THREAD)
-        channel_id = place.parent_id
-    if asked_here and channel_id is not None and _is_hidden(viewer.guild, channel_id):
-        raise Refused(errors.HIDDEN_FROM_ME)  # which its asker sees: nothing is given away
-    channel = readable_channel(viewer, channel_id)
-    assert place is not None  # noqa: S101 (of none there is no channel)
-    return Place(place.id, getattr(place, "name", None) or channel.name, channel)
-
-
-def place_to_post_in(
-    interaction: discord.Interaction,
-    viewer: discord.Member,
-    asked: AskedPlace | discord.Thread | None = None,
-) -> Place:
-    """Where the viewer wants something posted that nobody asked for, by default where they are.
-
-    Refused where they may not read or write, and in a private thread: who is in there, Discord
-    does not tell. Who else reads it is asked of `may_all_see_live` at each post.
-    """
-    place = interaction.channel if asked is None else asked
-    if place is not None and place.type is discord.ChannelType.private_thread:
-        raise Refused(errors.PRIVATE_TARGET)
-    found = place_asked_about(interaction, viewer, asked)
-    may = found.channel.permissions_for(viewer)
-    in_thread = found.id != found.channel.id
-    if not (may.send_messages_in_threads if in_thread else may.send_messages):
-        raise Refused(errors.MAY_NOT_HAVE_IT_POSTED)
-    if isinstance(found.channel, discord.ForumChannel) and not in_thread:
-        raise Refused(errors.UNREADABLE_CHANNEL)
-    return found
-
-
-def here(interaction: discord.Interaction) -> AskedPlace | discord.Thread:
-    """The place in which somebody asks. Refused where nothing is counted."""
-    if not isinstance(interaction.channel, Channel | discord.Thread):
-        raise Refused(errors.UNREADABLE_CHANNEL)
-    return interaction.channel
-
-
-def require_counted(place: Place, settings: GuildSettings) -> None:
-    """Refused where an administrator left the channel, the thread or their category out."""
-    if place.id in settings.ignored_channel_ids or not is_counted(place.channel, settings):
-        raise Refused(errors.CHANNEL_NOT_COUNTED)
 
 
 def require_sharing(interaction: discord.Interaction) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 import discord
 
 from bot.gateway.channels import Channel, missing_permissions
-from bot.ingest import places
 from bot.ingest.gaps import Gaps
+from bot.ingest.message_channels import MessageChannel
 from bot.reports.missing import Circumstances
 from storage.records import USUAL_MINIMUMS, Minimums
 
@@ -44,7 +44,7 @@ def _read_ids(
     """What has a history that is read without being asked for: of archived threads not all have."""
     above = {channel.id for channel in readable}
     if thread_id is None:
-        yield from (c.id for c in guild.channels if c.id in above and isinstance(c, places.Place))
+        yield from (c.id for c in guild.channels if c.id in above and isinstance(c, MessageChannel))
     for thread in guild.threads:
         if thread.parent_id in above and not thread.is_private() and thread_id in (None, thread.id):
             yield thread.id

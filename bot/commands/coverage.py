@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import access, replies
-from bot.commands.access import AskedPlace
 from bot.commands.circumstances import circumstances_of
 from bot.commands.periods import PERIOD, OfferedLength
+from bot.commands.places import AskedPlace, counted_channels, place_asked_about
+from bot.commands.scopes import Scope, scope_of
 from bot.commands.turns import Turns
 from bot.gateway.channels import Channel, missing_permissions
 from bot.ingest.gaps import Gaps
 from bot.render.coverage import coverage_embed
-from bot.render.localizer import N_
-from bot.render.words import plain
+from bot.render.localizer import N_, Localizer
+from bot.render.words import plain_title
+from bot.reports.coverage import Coverage
 from bot.reports.periods import DAY
 from bot.reports.queries import Moods
 from storage import Storage
@@ -40,37 +44,45 @@ class CoverageCommands(commands.Cog):
         period: OfferedLength = 7 * DAY,
     ) -> None:
         viewer = access.viewer_of(interaction, access.COVERAGE)
-        place = None
-        if channel is not None:
-            place = access.place_asked_about(interaction, viewer, channel)
+        asked = () if channel is None else (channel,)
+        for each in asked:  # before the wait: who may not read it is told at once
+            place_asked_about(interaction, viewer, each)
         with self._turns.of(viewer.id):
             await replies.defer(interaction)
             settings = await self._settings.get(viewer.guild.id)
             access.require_live(access.COVERAGE, viewer, settings)
+            scope = scope_of(viewer, settings, asked, asked_in=interaction.channel_id)
             localizer = replies.localizer_of(interaction)
-            thread_id, left_out, unreadable = None, 0, 0
-            if place is not None:
-                access.require_counted(place, settings)
-                channels, ids, name = [place.channel], [place.id], f"#{plain(place.name, 100)}"
-                thread_id = None if place.id == place.channel.id else place.id
-            else:
-                channels = access.readable_channels(viewer, settings)
-                ids, name = [each.id for each in channels], plain(viewer.guild.name, 100)
-                left_out, unreadable = _not_in_sums(viewer.guild, settings)
-            least = access.least_writers(viewer, settings)
-            found = await self._moods.coverage(viewer.guild.id, ids, period, least_writers=least)
-            known = circumstances_of(
-                interaction.client, viewer.guild, channels, self._gaps, thread_id=thread_id
-            )
-            title = localizer.gettext("Coverage of {name}", name=name)
-            embed = coverage_embed(
-                localizer, title, found, known, left_out=left_out, unreadable=unreadable
-            )
+            asking = (viewer, settings, scope, localizer, period)
+            _, embed = await self.of(interaction.client, *asking)
             await replies.answer(interaction, embed)
+
+    async def of(
+        self,
+        client: discord.Client,
+        viewer: discord.Member,
+        settings: GuildSettings,
+        scope: Scope,
+        localizer: Localizer,
+        period: timedelta,
+    ) -> tuple[Coverage, discord.Embed]:
+        """The coverage of what a viewer who sees live figures may read."""
+        guild, ids = viewer.guild, list(scope.place_names)
+        least = access.least_writers(viewer, settings)
+        found = await self._moods.coverage(guild.id, ids, period, least_writers=least)
+        known = circumstances_of(
+            client, guild, scope.channels, self._gaps, thread_id=scope.thread_id
+        )
+        left_out, unreadable = (0, 0) if scope.asked_ids else _not_in_sums(guild, settings)
+        name = plain_title(scope.name(localizer), 100)
+        title = localizer.gettext("Coverage of {name}", name=name)
+        return found, coverage_embed(
+            localizer, title, found, known, left_out=left_out, unreadable=unreadable
+        )
 
 
 def _not_in_sums(guild: discord.Guild, settings: GuildSettings) -> tuple[int, int]:
     """How many channels administrators left out, and how many others the bot may not read."""
     every = sum(isinstance(channel, Channel) for channel in guild.channels)
-    counted = access.counted_channels(guild, settings)
+    counted = counted_channels(guild, settings)
     return every - len(counted), sum(bool(missing_permissions(each)) for each in counted)

@@ -13,15 +13,17 @@ from bot.commands import access, errors, replies
 from bot.commands.circumstances import circumstances_of
 from bot.commands.errors import Refused
 from bot.commands.periods import PERIOD, OfferedLength
+from bot.commands.places import counted_channels, readable_channels
 from bot.commands.turns import Turns
 from bot.gateway.channels import Channel
 from bot.ingest.gaps import Gaps
 from bot.render.embeds import mood_embed
-from bot.render.localizer import N_
+from bot.render.localizer import N_, Localizer
 from bot.render.words import plain
 from bot.reports.missing import Circumstances, why_missing
 from bot.reports.periods import DAY
 from bot.reports.queries import Moods
+from bot.reports.summary import Report
 from storage import Storage
 
 
@@ -64,18 +66,29 @@ class MemberCommands(commands.Cog):
     async def _answer_about_viewer(
         self, interaction: discord.Interaction, viewer: discord.Member, period: timedelta
     ) -> None:
-        report = await self._moods.of_member(viewer.guild.id, viewer.id, None, period)
         localizer = replies.localizer_of(interaction)
+        _, embed = await self.own(interaction.client, viewer, localizer, period)
+        await replies.answer(interaction, embed)
+
+    async def own(
+        self,
+        client: discord.Client,
+        viewer: discord.Member,
+        localizer: Localizer,
+        period: timedelta,
+    ) -> tuple[Report, discord.Embed]:
+        """How the viewer's own messages sounded, for them alone."""
+        report = await self._moods.of_member(viewer.guild.id, viewer.id, None, period)
         title = localizer.gettext("How your messages sounded")
         settings = await self._settings.get(viewer.guild.id)
-        channels = access.counted_channels(viewer.guild, settings)
+        channels = counted_channels(viewer.guild, settings)
         missing = why_missing(
             report,
-            self._circumstances(interaction, viewer, channels),
+            self._circumstances(client, viewer, channels),
             opted_out=(await self._privacy.status(viewer.guild.id, viewer.id)).opted_out,
             may_backfill=access.may_backfill(viewer),
         )
-        await replies.answer(interaction, mood_embed(localizer, title, report, missing=missing))
+        return report, mood_embed(localizer, title, report, missing=missing)
 
     async def _answer_about_other(
         self,
@@ -88,23 +101,20 @@ class MemberCommands(commands.Cog):
         access.require_lookup(viewer, settings)
         if member.bot:
             raise Refused(errors.BOTS_ARE_NOT_COUNTED)
-        channels = access.readable_channels(viewer, settings)
+        channels = readable_channels(viewer, settings)
         ids = [channel.id for channel in channels]
         report = await self._moods.of_member(viewer.guild.id, member.id, ids, period)
         localizer = replies.localizer_of(interaction)
         title = localizer.gettext("Mood of {name}", name=plain(member.display_name, 40))
         missing = why_missing(
             report,
-            self._circumstances(interaction, viewer, channels),
+            self._circumstances(interaction.client, viewer, channels),
             of_somebody_else=True,
         )
         note = localizer.gettext("Only from channels you can read.")
         await replies.answer(interaction, mood_embed(localizer, title, report, note, missing))
 
     def _circumstances(
-        self,
-        interaction: discord.Interaction,
-        viewer: discord.Member,
-        channels: Sequence[Channel],
+        self, client: discord.Client, viewer: discord.Member, channels: Sequence[Channel]
     ) -> Circumstances:
-        return circumstances_of(interaction.client, viewer.guild, channels, self._gaps)
+        return circumstances_of(client, viewer.guild, channels, self._gaps)

@@ -25,7 +25,7 @@ from bot.render.words import blank_words, plain_title
 from bot.reports.context import Context, Contexts
 from bot.reports.missing import counted_since, why_missing
 from bot.reports.periods import Window
-from bot.reports.pictures import MoodPictures, Subject
+from bot.reports.pictures import Drawn, MoodPictures, Subject
 from bot.reports.queries import Moods
 from bot.reports.trend import Trend
 from storage.records import GuildSettings
@@ -39,6 +39,11 @@ READ_AGAIN = N_(
     "To have older messages judged the new way too, read the last 30 days again with "
     "`/sentiment backfill`."
 )
+
+
+RULE = access.SERVER_MOOD
+"""Of all questions about moods; whether the viewer can read the channels is asked when they are
+looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,21 @@ class Asking:
         return Subject(self.viewer.guild.id, scope.name(self.localizer), scope.place_names, least)
 
 
+def asking_of(
+    viewer: discord.Member,
+    settings: GuildSettings,
+    scope: Scope,
+    question: MoodQuestion,
+    localizer: Localizer,
+    *,
+    shared: bool = False,
+) -> Asking:
+    """The viewer's question. Refused where moods are for moderators alone."""
+    access.require_moods(viewer, settings, shared=shared)
+    live = access.shows_live(RULE, viewer, settings, shared=shared)
+    return Asking(viewer, settings, scope, question, localizer, live, shared)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`file` is the chart of the embed, if there is anything to draw.
@@ -74,6 +94,16 @@ class Answer:
     embed: discord.Embed
     file: discord.File | None = None
     offers_reading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an answer tells: the course, what stands beside it, and what is to be drawn of both
+    (`None`: there is nothing to be seen)."""
+
+    trend: Trend
+    context: Context
+    picture: Drawn | None
 
 
 class MoodAnswers:
@@ -89,6 +119,21 @@ class MoodAnswers:
 
     async def answer(self, client: discord.Client, asking: Asking) -> Answer:
         """Refused where nothing can be told of the period yet."""
+        told = await self.told(asking)
+        png, excuse = await self.drawn(asking, told.picture)
+        answer = self.in_words(client, asking, told.trend, excuse)
+        if told.picture is None:
+            return answer
+        headline = charts.headline(asking.localizer, told.picture)
+        answer.embed.title = plain_title(headline)
+        if png is None:
+            return answer
+        answer.embed.set_image(url=f"attachment://{CHART}")
+        described = charts.describe(asking.localizer, told.picture)
+        return replace(answer, file=discord.File(io.BytesIO(png), CHART, description=described))
+
+    async def told(self, asking: Asking) -> Told:
+        """The figures. Refused as the answer is."""
         question, subject = asking.question, asking.subject
         window = self._window(asking)
         asked = (subject.guild_id, list(subject.names))
@@ -98,17 +143,7 @@ class MoodAnswers:
             context = await self._contexts.of(*asked, trend)
             trend = replace(trend, report=replace(trend.report, usual=context.shares))
         picture = await self._pictures.of(subject, question.view, question.page, trend, context)
-        png, excuse = await self._drawn(asking, picture)
-        answer = self._in_words(client, asking, trend, excuse)
-        if picture is None:
-            return answer
-        headline = charts.headline(asking.localizer, picture)
-        answer.embed.title = plain_title(headline)
-        if png is None:
-            return answer
-        answer.embed.set_image(url=f"attachment://{CHART}")
-        described = charts.describe(asking.localizer, picture)
-        return replace(answer, file=discord.File(io.BytesIO(png), CHART, description=described))
+        return Told(trend, context, picture)
 
     async def table(self, asking: Asking) -> bytes:
         """The live figures of the answer as CSV: of each place, if they are shown side by side,
@@ -136,24 +171,31 @@ class MoodAnswers:
             raise Refused(errors.NO_SUCH_PERIOD if asking.live else errors.NOT_OVER_YET)
         return window
 
-    async def _drawn(self, asking: Asking, picture: Picture | None) -> tuple[bytes | None, str]:
+    async def drawn(self, asking: Asking, picture: Picture | None) -> tuple[bytes | None, str]:
         """The chart, or else why there is none, in a sentence; "" where nothing is to be drawn."""
         if picture is None:
             return None, ""
-        if (wait := self._allowance.take(asking.viewer.id)) > 0:
-            return None, asking.localizer.ngettext(
+        return await self.draw(asking.viewer.id, asking.localizer, picture)
+
+    async def draw(
+        self, user_id: int, localizer: Localizer, picture: Picture
+    ) -> tuple[bytes | None, str]:
+        """The same of any picture, for one of those that this person may have."""
+        if (wait := self._allowance.take(user_id)) > 0:
+            return None, localizer.ngettext(
                 "You've had a lot of charts. The next one is ready for you in {number} second.",
                 "You've had a lot of charts. The next one is ready for you in {number} seconds.",
                 max(1, round(wait)),
             )
         try:
-            return await self._charts.draw(asking.localizer, picture), ""
+            return await self._charts.draw(localizer, picture), ""
         except ChartsBusyError:
-            return None, asking.localizer.gettext(errors.CHARTS_BUSY)
+            return None, localizer.gettext(errors.CHARTS_BUSY)
 
-    def _in_words(
-        self, client: discord.Client, asking: Asking, trend: Trend, excuse: str
+    def in_words(
+        self, client: discord.Client, asking: Asking, trend: Trend, excuse: str = ""
     ) -> Answer:
+        """The figures in words, without a chart."""
         localizer, scope, report = asking.localizer, asking.scope, trend.report
         known = circumstances_of(
             client,

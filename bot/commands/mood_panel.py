@@ -19,8 +19,9 @@ import discord
 from bot.commands import access, errors, replies
 from bot.commands.access import Rule
 from bot.commands.errors import Refused
-from bot.commands.mood_answers import Asking, MoodAnswers
+from bot.commands.mood_answers import RULE, Asking, MoodAnswers, asking_of
 from bot.commands.periods import TypedPeriods
+from bot.commands.places import place_asked_about
 from bot.commands.read_button import ReadButton
 from bot.commands.scopes import Asked, Scope, looked_up, scope_of
 from bot.commands.turns import Turns
@@ -29,16 +30,12 @@ from bot.commands.views.persistent import PersistentItem, Press
 from bot.commands.views.question import PATTERN, MoodQuestion, period_code
 from bot.gateway.channels import Channel, read_by_everybody_in
 from bot.render.embeds import table_embed
-from bot.render.localizer import N_, Localizer
+from bot.render.localizer import N_
 from bot.render.words import plain
 from bot.reports.periods import Period
 from bot.reports.pictures import View
 from bot.reports.time_zones import zone_of
 from storage import Storage
-from storage.records import GuildSettings
-
-RULE = access.SERVER_MOOD
-"""Of what is pressed; whether the viewer can read the channels is asked when they are looked up."""
 
 MOST_PLACES = 25
 """https://discord.com/developers/docs/components/reference#channel-select"""
@@ -105,7 +102,7 @@ class MoodPanel:
         viewer = access.viewer_of(interaction, rule)
         for each in asked:  # before the wait: who may not read it is told at once
             if not isinstance(each, discord.CategoryChannel):
-                access.place_asked_about(interaction, viewer, each)
+                place_asked_about(interaction, viewer, each)
         with self._turns.of(viewer.id):
             await replies.defer(interaction)
             settings = await self._settings.get(viewer.guild.id)
@@ -113,10 +110,8 @@ class MoodPanel:
             if not isinstance(period, Period):
                 period = self._periods.read(period, interaction, localizer)
             question = MoodQuestion(period, view)
-            scope = scope_of(interaction, viewer, settings, asked)
-            await self._show(
-                interaction, self._asking(viewer, settings, scope, question, localizer)
-            )
+            scope = scope_of(viewer, settings, asked, asked_in=interaction.channel_id)
+            await self._show(interaction, asking_of(viewer, settings, scope, question, localizer))
 
     async def _change(self, press: Press) -> None:
         """Answer anew, in place, what was chosen below an answer."""
@@ -127,11 +122,9 @@ class MoodPanel:
             settings = await self._settings.get(viewer.guild.id)
             localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
             asked = await looked_up(viewer.guild, _chosen_places(press))
-            scope = scope_of(interaction, viewer, settings, asked)
+            scope = scope_of(viewer, settings, asked, asked_in=interaction.channel_id)
             question = _chosen(press)
-            await self._show(
-                interaction, self._asking(viewer, settings, scope, question, localizer)
-            )
+            await self._show(interaction, asking_of(viewer, settings, scope, question, localizer))
 
     async def _post(self, press: Press) -> None:
         """Post what anybody here may see of it."""
@@ -142,13 +135,15 @@ class MoodPanel:
             await interaction.response.defer()
             settings = await self._settings.get(viewer.guild.id)
             asked = await looked_up(viewer.guild, _chosen_places(press))
-            scope = _for_everybody(interaction, scope_of(interaction, viewer, settings, asked))
+            scope = _for_everybody(
+                interaction, scope_of(viewer, settings, asked, asked_in=interaction.channel_id)
+            )
             # Dates are those that the viewer meant, on the clock of the server.
             localizer = replies.public_localizer(viewer.guild, settings)
             question = _chosen(press)
             if question.view == "week":  # members see no hours
                 question = replace(question, view="course")
-            asking = self._asking(viewer, settings, scope, question, localizer, shared=True)
+            asking = asking_of(viewer, settings, scope, question, localizer, shared=True)
             answer = await self._answers.answer(interaction.client, asking)
             by = localizer.gettext("Shared by {name}.", name=plain(viewer.display_name, 40))
             answer.embed.description = "\n".join(filter(None, (answer.embed.description, by)))
@@ -167,26 +162,12 @@ class MoodPanel:
             access.require_live(access.EXPORT, viewer, settings)
             localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
             asked = await looked_up(viewer.guild, _chosen_places(press))
-            scope = scope_of(interaction, viewer, settings, asked)
-            asking = self._asking(viewer, settings, scope, _chosen(press), localizer)
+            scope = scope_of(viewer, settings, asked, asked_in=interaction.channel_id)
+            asking = asking_of(viewer, settings, scope, _chosen(press), localizer)
             answer = await self._answers.answer(interaction.client, asking)
             table = discord.File(io.BytesIO(await self._answers.table(asking)), TABLE)
             files = [table] if answer.file is None else [table, answer.file]
             await replies.answer(interaction, table_embed(localizer), files=files)
-
-    def _asking(
-        self,
-        viewer: discord.Member,
-        settings: GuildSettings,
-        scope: Scope,
-        question: MoodQuestion,
-        localizer: Localizer,
-        *,
-        shared: bool = False,
-    ) -> Asking:
-        access.require_moods(viewer, settings, shared=shared)
-        live = access.shows_live(RULE, viewer, settings, shared=shared)
-        return Asking(viewer, settings, scope, question, localizer, live, shared)
 
     async def _show(self, interaction: discord.Interaction, asking: Asking) -> None:
         answer = await self._answers.answer(interaction.client, asking)

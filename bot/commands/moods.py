@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.commands import access
 from bot.commands.mood_panel import MoodPanel
 from bot.commands.periods import TYPED_PERIOD, TypedPeriods
+from bot.commands.places import here
 from bot.commands.scopes import Asked, AskedScope
 from bot.render.localizer import N_
 
@@ -29,7 +30,7 @@ class MoodCommands(commands.Cog):
         period: str | None = None,
     ) -> None:
         access.viewer_of(interaction, access.CHANNEL_MOOD)
-        asked: Asked = access.here(interaction) if channel is None else channel
+        asked: Asked = here(interaction) if channel is None else channel
         await self._panel.answer(interaction, access.CHANNEL_MOOD, (asked,), period)
 
     @app_commands.command(description=N_("See the mood of all channels you can read, together"))

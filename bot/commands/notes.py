@@ -12,9 +12,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.commands import access, errors, replies
-from bot.commands.access import AskedPlace
 from bot.commands.errors import Refused
 from bot.commands.periods import MOST_CHOICES, TypedPeriods
+from bot.commands.places import AskedPlace, place_asked_about, readable_channels, require_counted
 from bot.render.localizer import N_, Localizer
 from bot.render.notes import KINDS, note_line, notes_embed
 from bot.reports.time_zones import zone_of
@@ -70,12 +70,12 @@ class NoteCommands(commands.Cog):
         viewer = access.viewer_of(interaction, access.NOTES)
         place = None
         if channel is not None:
-            place = access.place_asked_about(interaction, viewer, channel)
+            place = place_asked_about(interaction, viewer, channel)
         words = _checked(text or "")
         await replies.defer(interaction)
         settings, localizer = await self._begin(interaction, viewer)
         if place is not None:
-            access.require_counted(place, settings)
+            require_counted(place, settings)
         now = self._clock()
         at = now if when is None else self._periods.moment(when, interaction, localizer)
         if not now - self._kept < at <= now:
@@ -98,7 +98,7 @@ class NoteCommands(commands.Cog):
         viewer = access.viewer_of(interaction, access.NOTES)
         await replies.defer(interaction)
         settings, localizer = await self._begin(interaction, viewer)
-        notes = await self._of(viewer, settings)
+        notes = await self.of(viewer, settings)
         title = localizer.gettext("Notes")
         embed = notes_embed(localizer, title, notes[:MOST_LISTED], more=len(notes[MOST_LISTED:]))
         await replies.answer(interaction, embed)
@@ -109,7 +109,7 @@ class NoteCommands(commands.Cog):
         viewer = access.viewer_of(interaction, access.NOTES)
         await replies.defer(interaction)
         settings, localizer = await self._begin(interaction, viewer)
-        found = [each for each in await self._of(viewer, settings) if str(each.id) == note]
+        found = [each for each in await self.of(viewer, settings) if str(each.id) == note]
         if not found or not await self._notes.remove(viewer.guild.id, found[0].id):
             raise Refused(errors.NO_SUCH_NOTE)
         title = localizer.gettext("Erased")
@@ -127,7 +127,7 @@ class NoteCommands(commands.Cog):
             return []
         lines = {
             str(note.id): note_line(localizer, note, _name(viewer.guild, note))
-            for note in await self._of(viewer, settings)
+            for note in await self.of(viewer, settings)
         }
         wanted = typed.strip().casefold()
         return [
@@ -150,13 +150,13 @@ class NoteCommands(commands.Cog):
         access.require_live(access.NOTES, viewer, settings)
         return settings, replies.localizer_of(interaction, zone_of(settings.time_zone))
 
-    async def _of(self, viewer: discord.Member, settings: GuildSettings) -> list[Note]:
+    async def of(self, viewer: discord.Member, settings: GuildSettings) -> list[Note]:
         """The notes in channels that the viewer can read, and of the whole server; latest first.
 
         Also in channels that are left out by now: else nobody could erase them.
         """
         settings = replace(settings, ignored_channel_ids=frozenset())
-        ids = [channel.id for channel in access.readable_channels(viewer, settings)]
+        ids = [channel.id for channel in readable_channels(viewer, settings)]
         now = self._clock()
         until = now + timedelta(minutes=1)  # those of now are among them
         found = await self._notes.between(viewer.guild.id, ids, now - self._kept, until)

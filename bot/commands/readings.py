@@ -12,18 +12,17 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.commands import access, errors, replies
-from bot.commands.access import Place
 from bot.commands.errors import Refused
+from bot.commands.places import Place, counted_channels, place_asked_about
 from bot.commands.reading_progress import Ending, Progress
 from bot.commands.scopes import Asked, Scope, scope_of
 from bot.commands.trend_button import TrendButton
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.gateway.channels import missing_permissions
-from bot.ingest import places
 from bot.ingest.deletions import IncompleteHistoryError
 from bot.ingest.history import History
-from bot.ingest.places import readable
+from bot.ingest.message_channels import MessageChannel, readable
 from bot.logs import describe
 from bot.render import readings as words
 from bot.render.embeds import note_embed
@@ -124,7 +123,7 @@ class Readings:
             # Never public: in a small channel, how many messages are new hints at who opted out.
             await replies.defer(interaction)
             settings = await self._settings.get(guild)
-            scope = scope_of(interaction, viewer, settings, asked)
+            scope = scope_of(viewer, settings, asked, asked_in=interaction.channel_id)
             open_ = tuple(place for place in scope.places if readable(place.channel))
             if not open_:
                 raise Refused(errors.CANNOT_READ_HISTORY)
@@ -251,7 +250,7 @@ def _that_may_be_read(
     for each in asked:
         try:
             if not isinstance(each, discord.CategoryChannel):
-                place = access.place_asked_about(interaction, viewer, each)
+                place = place_asked_about(interaction, viewer, each)
                 if not readable(place.channel):
                     raise Refused(errors.CANNOT_READ_HISTORY)
             kept.append(each)
@@ -266,7 +265,7 @@ def _closed(guild: discord.Guild, settings: GuildSettings, scope: Scope) -> int:
     """How many channels of what was asked for the bot may not read."""
     if scope.asked_ids:
         return sum(not readable(place.channel) for place in scope.places)
-    return sum(bool(missing_permissions(each)) for each in access.counted_channels(guild, settings))
+    return sum(bool(missing_permissions(each)) for each in counted_channels(guild, settings))
 
 
 def _figures_shown(interaction: discord.Interaction) -> str:
@@ -275,7 +274,7 @@ def _figures_shown(interaction: discord.Interaction) -> str:
     return (shown[0].description or "").partition("\n\n")[0] if shown else ""
 
 
-async def _source(guild: discord.Guild, place: Place) -> places.Place | discord.ForumChannel:
+async def _source(guild: discord.Guild, place: Place) -> MessageChannel | discord.ForumChannel:
     """The channel or thread itself; a thread may be archived, and so not be known yet."""
     if place.id == place.channel.id:
         return place.channel

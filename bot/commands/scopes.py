@@ -10,9 +10,15 @@ from dataclasses import dataclass, replace
 
 import discord
 
-from bot.commands import access, errors
-from bot.commands.access import AskedPlace, Place
+from bot.commands import errors
 from bot.commands.errors import Refused
+from bot.commands.places import (
+    AskedPlace,
+    Place,
+    readable_channels,
+    readable_place,
+    require_counted,
+)
 from bot.gateway.channels import Channel
 from bot.render.localizer import Localizer
 from bot.render.words import at_most
@@ -103,18 +109,20 @@ class Scope:
 
 
 def scope_of(
-    interaction: discord.Interaction,
     viewer: discord.Member,
     settings: GuildSettings,
     asked: Sequence[Asked],
+    *,
+    asked_in: int | None = None,
 ) -> Scope:
-    """What the viewer asks about; without anything, all channels that they can read.
+    """What the viewer asks about; without anything, all channels that they can read. `asked_in` is
+    the id of where they ask, if that is in Discord.
 
     Refused where they may not read something of it, or where it is left out, in words that do not
     say whether anything is there. Of a category it is what they can read.
     """
     if not asked:
-        channels = access.readable_channels(viewer, settings)
+        channels = readable_channels(viewer, settings)
         return Scope((), (viewer.guild.name,), tuple(map(_place, channels)))
     places: dict[int, Place] = {}
     names = []
@@ -123,8 +131,8 @@ def scope_of(
             places |= {place.id: place for place in _inside(each, viewer, settings)}
             names.append(each.name)
         else:
-            place = access.place_asked_about(interaction, viewer, each)
-            access.require_counted(place, settings)
+            place = readable_place(viewer, each, asked_in=asked_in)
+            require_counted(place, settings)
             places[place.id] = place
             names.append(f"#{place.name}")
     outer = tuple(p for p in places.values() if p.id == p.channel.id or p.channel.id not in places)
@@ -155,7 +163,7 @@ def _inside(
     category: discord.CategoryChannel, viewer: discord.Member, settings: GuildSettings
 ) -> list[Place]:
     """What of a category is counted and can be read."""
-    readable = access.readable_channels(viewer, settings)
+    readable = readable_channels(viewer, settings)
     inside = [_place(channel) for channel in readable if channel.category_id == category.id]
     if not inside:
         raise Refused(errors.NOTHING_IN_CATEGORY)

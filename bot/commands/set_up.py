@@ -16,6 +16,7 @@ from bot.commands import access, errors, replies, settings_choices
 from bot.commands.access import Right
 from bot.commands.errors import Refused
 from bot.commands.mood_panel import SCOPE_TYPES
+from bot.commands.places import counted_channels, readable_channels
 from bot.commands.read_button import ReadButton
 from bot.commands.readings import Readings
 from bot.commands.scopes import looked_up
@@ -96,10 +97,10 @@ class SetUp:
     ) -> tuple[discord.Embed, discord.ui.View]:
         localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
         guild, now = viewer.guild, self._clock()
-        counted = access.counted_channels(guild, settings)
+        counted = counted_channels(guild, settings)
         known = Circumstances(
             message_content=interaction.client.intents.message_content,
-            channels=len(access.readable_channels(viewer, settings)),
+            channels=len(readable_channels(viewer, settings)),
             closed=sum(bool(missing_permissions(channel)) for channel in counted),
             moderators=[role.mention for role in access.moderating_roles(guild)],
             days=self._readings.days(settings, now),

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.commands import access
+from bot.commands.places import counted_channels
 from bot.gateway.channels import Channel, is_hidden
 from storage.records import GuildSettings
 
@@ -50,7 +51,7 @@ def watched_channels(
     guild: discord.Guild, settings: GuildSettings, scope_id: int | None
 ) -> list[Channel]:
     """The channels that count of a channel, a category or the whole guild."""
-    counted = (each for each in access.counted_channels(guild, settings) if not is_hidden(each))
+    counted = (each for each in counted_channels(guild, settings) if not is_hidden(each))
     return [each for each in counted if scope_id in (None, each.id, each.category_id)]
 
 

@@ -92,7 +92,10 @@ class Welcome:
             await self._welcome(interaction, viewer)
         except Exception as error:  # with the next command, then
             self._welcomed.discard(guild.id)
-            log.warning("No welcome in guild %d: %s", guild.id, describe(error))
+            if interaction.client.is_closed():
+                log.info("The welcome in guild %d was cut short by a stop", guild.id)
+            else:
+                log.warning("No welcome in guild %d: %s", guild.id, describe(error))
 
     async def _welcome(self, interaction: discord.Interaction, viewer: discord.Member) -> None:
         """Show the panel, unless somebody was welcomed before."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Protocol
 
+import aiohttp
 import discord
 import yarl
 
@@ -73,6 +74,7 @@ class BarometerClient(discord.AutoShardedClient):
 
     Without `message_content` (the privileged intent) it only answers commands: Discord then
     empties the text of messages, and a mood made of the few that mention the bot is none.
+    `trace` hears of every answer of the REST API.
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class BarometerClient(discord.AutoShardedClient):
         message_content: bool,
         identifies: IdentifyBudget,
         clock: Clock,
+        trace: aiohttp.TraceConfig,
     ) -> None:
         intents = discord.Intents.none()
         intents.guilds = True
@@ -98,7 +101,7 @@ class BarometerClient(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
-            http_trace=clock.trace(),
+            http_trace=trace,
         )
         self.tree = CommandTree(self)
         self.out_of_identifies = asyncio.Event()

@@ -16,7 +16,7 @@ from typing import Final
 import discord
 
 from bot.ingest.adapter import Found
-from bot.ingest.places import Place
+from bot.ingest.message_channels import MessageChannel
 from storage.records import snowflake_time
 
 FEW: Final = 3
@@ -47,8 +47,8 @@ class Deletions:
 
     def __init__(
         self,
-        fetch: Callable[[Place, int], Awaitable[Sequence[Found]]],
-        find: Callable[[Place, int], Awaitable[object]],
+        fetch: Callable[[MessageChannel, int], Awaitable[Sequence[Found]]],
+        find: Callable[[MessageChannel, int], Awaitable[object]],
         *,
         page: int,
         clock: Callable[[], datetime],
@@ -60,7 +60,7 @@ class Deletions:
         self._clock = clock
         self._lag_seconds = lag_seconds
 
-    async def gone(self, place: Place, suspects: Suspects) -> frozenset[int]:
+    async def gone(self, place: MessageChannel, suspects: Suspects) -> frozenset[int]:
         """Those of a page's missing messages that were surely deleted, if they are few.
 
         None of many; but then the newest of them, at least, is not there: a history that may not
@@ -77,7 +77,7 @@ class Deletions:
         await self._refute(place, missing)
         return missing
 
-    async def gone_after_all(self, place: Place, suspects: Suspects) -> frozenset[int]:
+    async def gone_after_all(self, place: MessageChannel, suspects: Suspects) -> frozenset[int]:
         """Those of many that were deleted, by a look minutes after the first; raises as `gone`."""
         missing = sorted(await self._still_missing(place, suspects))
         await self._refute(place, _sample(missing))
@@ -88,7 +88,7 @@ class Deletions:
         age = self._clock() - snowflake_time(message_id)
         await asyncio.sleep(min(self._lag_seconds - age.total_seconds(), self._lag_seconds))
 
-    async def _still_missing(self, place: Place, suspects: Suspects) -> frozenset[int]:
+    async def _still_missing(self, place: MessageChannel, suspects: Suspects) -> frozenset[int]:
         """What the page does not show now either, as far as it must hold it.
 
         What came in between was stored before the first look, so it is on it.
@@ -99,7 +99,7 @@ class Deletions:
             missing = [each for each in missing if each < again[-1].id]
         return frozenset(missing) - {message.id for message in again}
 
-    async def _refute(self, place: Place, message_ids: Iterable[int]) -> None:
+    async def _refute(self, place: MessageChannel, message_ids: Iterable[int]) -> None:
         for message_id in message_ids:
             try:
                 await self._find(place, message_id)

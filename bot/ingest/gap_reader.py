@@ -10,8 +10,8 @@ import discord
 from bot.gateway.channels import lies_in
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
+from bot.ingest.message_channels import MessageChannel, read_up_to, up_to_now
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.places import Place, read_up_to, up_to_now
 from storage import Storage
 from storage.records import snowflake_time
 
@@ -52,7 +52,7 @@ class GapReader:
         self._rows_kept = rows_kept
 
     async def close(
-        self, place: Place, known: int | None, newest: Callable[[], int | None]
+        self, place: MessageChannel, known: int | None, newest: Callable[[], int | None]
     ) -> None:
         """Close the gap; `known` is the id up to which the place was handed in without one.
 
@@ -81,7 +81,7 @@ class GapReader:
             return self._rows_begin
         return max(self._rows_begin, snowflake_time(_joined(guild)))
 
-    def _was_away(self, place: Place, known: int) -> bool:
+    def _was_away(self, place: MessageChannel, known: int) -> bool:
         """Whether all that is stored of the place may have been edited or deleted since.
 
         So it is after a time in which the bot could not read the channel, or was not in the guild.
@@ -89,11 +89,11 @@ class GapReader:
         back_again = 0 < known < _joined(place.guild)
         return back_again or self._gaps.is_blind(place.guild.id, place.id)
 
-    async def _is_left_out(self, place: Place) -> bool:
+    async def _is_left_out(self, place: MessageChannel) -> bool:
         settings = await self._storage.settings.get(place.guild.id)
         return lies_in(place, settings.ignored_channel_ids)
 
-    async def _skip(self, place: Place, known: int) -> bool:
+    async def _skip(self, place: MessageChannel, known: int) -> bool:
         """What is said in a channel that is left out is not counted later, either.
 
         False where messages from before are stored that may have been deleted: in a backup that
@@ -114,7 +114,7 @@ class GapReader:
             return False
         return snowflake_time(known) < self._clock() - QUIET
 
-    async def _read(self, place: Place, known: int | None, missed: int | None) -> int:
+    async def _read(self, place: MessageChannel, known: int | None, missed: int | None) -> int:
         """Read on to the newest message, and return its id; or tell where reading has to go on."""
         reached = (known or 0) if missed is None else missed - 1
         joined = _joined(place.guild)
@@ -131,7 +131,9 @@ class GapReader:
             raise
         return reached
 
-    async def _bounds(self, place: Place, known: int | None, missed: int | None) -> tuple[int, int]:
+    async def _bounds(
+        self, place: MessageChannel, known: int | None, missed: int | None
+    ) -> tuple[int, int]:
         """The id after which reading begins, and the one up to which nothing is new."""
         start, handed_in = place.id - 1, 0
         if known is not None:
@@ -156,7 +158,7 @@ class GapReader:
         oldest = max(self._rows_begin, snowflake_time(_joined(place.guild)))
         return max(start, discord.utils.time_snowflake(oldest)), handed_in
 
-    async def _stored(self, place: Place, since: datetime, up_to: int) -> list[int]:
+    async def _stored(self, place: MessageChannel, since: datetime, up_to: int) -> list[int]:
         after = discord.utils.time_snowflake(since)
         return await self._storage.messages.ids(place.guild.id, place.id, after, up_to)
 

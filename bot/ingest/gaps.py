@@ -27,6 +27,13 @@ class Gaps:
         self._blind: defaultdict[int, set[int]] = defaultdict(set)
         self._missed: dict[int, int] = {}  # channel → the lowest id, of those not yet looked for
 
+    @property
+    def known_open(self) -> int:
+        """In how many channels something was missed, or is being read; the others with a gap are
+        those that nobody has looked at yet."""
+        reading = sum(len(channels - self._missed.keys()) for channels in self._reading.values())
+        return len(self._missed) + reading
+
     def is_open(self, guild_id: int, channel_id: int) -> bool:
         being_read = channel_id in self._reading[guild_id]
         return being_read or channel_id in self._missed or not self.knows(guild_id, channel_id)

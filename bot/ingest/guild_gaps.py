@@ -13,8 +13,14 @@ from bot.ingest.backoff import Retries
 from bot.ingest.gap_reader import GapReader, overlap
 from bot.ingest.gaps import ARCHIVED_THREADS, Gaps
 from bot.ingest.history import History
+from bot.ingest.message_channels import (
+    MessageChannel,
+    ThreadParent,
+    message_channels_of,
+    read_up_to,
+    readable,
+)
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.places import Place, ThreadParent, places_of, read_up_to, readable
 from bot.logs import describe
 from storage import Storage
 from storage.records import snowflake_time
@@ -73,7 +79,7 @@ class GuildGaps:
             log.error("The gaps of guild %d cannot be told: %s", guild.id, describe(error))
 
     def _begin_in(self, guild: discord.Guild) -> None:
-        places = list(self._due(places_of(guild)))
+        places = list(self._due(message_channels_of(guild)))
         due = {place.id for place in places}
         if self._is_due(ARCHIVED_THREADS):
             due.add(ARCHIVED_THREADS)
@@ -103,7 +109,7 @@ class GuildGaps:
             and not self._retries.has_to_wait(self._id, channel_id)
         )
 
-    def _due(self, places: Iterable[Place]) -> Iterator[Place]:
+    def _due(self, places: Iterable[MessageChannel]) -> Iterator[MessageChannel]:
         for place in places:
             if self._is_due(place.id):
                 if readable(place):
@@ -111,7 +117,9 @@ class GuildGaps:
                 else:
                     self._pass_over(place)
 
-    async def _close(self, guild: discord.Guild, places: list[Place], due: set[int]) -> None:
+    async def _close(
+        self, guild: discord.Guild, places: list[MessageChannel], due: set[int]
+    ) -> None:
         """Begin with the gaps in these places, and in the archived threads if they are due."""
         try:
             async with self._knowing:
@@ -128,7 +136,7 @@ class GuildGaps:
     async def _begin_with(self, guild: discord.Guild) -> dict[int, int]:
         """Note that each place of a guild that is new is known up to when the bot joined."""
         joined = discord.utils.time_snowflake(guild.me.joined_at or self._clock())
-        places = list(places_of(guild))
+        places = list(message_channels_of(guild))
         silent = [place for place in places if (place.last_message_id or 0) <= joined]
         for place in silent:
             self._gaps.begin(guild.id, place.id)
@@ -138,13 +146,13 @@ class GuildGaps:
         return {place.id: joined for place in places}
 
     def _begin_closing(
-        self, places: Iterable[Place], known: dict[int, int], tasks: asyncio.TaskGroup
+        self, places: Iterable[MessageChannel], known: dict[int, int], tasks: asyncio.TaskGroup
     ) -> None:
         for place in places:
             closing = self._try_to_close(place, known.get(place.id))
             tasks.create_task(closing, name=f"gap in {place.id}")
 
-    async def _try_to_close(self, place: Place, known: int | None) -> None:
+    async def _try_to_close(self, place: MessageChannel, known: int | None) -> None:
         try:
             async with self._some:
                 await self._reader.close(place, known, lambda: self._newest(place.id))
@@ -163,7 +171,7 @@ class GuildGaps:
         """The newest message by the client's own memory, which lives through outages."""
         guild = self._client.get_guild(self._id)
         current = guild and guild.get_channel_or_thread(place_id)
-        return current.last_message_id if isinstance(current, Place) else None
+        return current.last_message_id if isinstance(current, MessageChannel) else None
 
     async def _try_to_close_archived(self, guild: discord.Guild, known: dict[int, int]) -> None:
         try:
@@ -215,7 +223,7 @@ class GuildGaps:
             log.warning("The threads of channel %d failed: %s", parent.id, describe(error))
             return None
 
-    def _pass_over(self, place: Place) -> None:
+    def _pass_over(self, place: MessageChannel) -> None:
         if place.id not in self._passed_over:
             self._passed_over.add(place.id)
             log.warning("Channel %d is passed over: I may not read its history", place.id)

@@ -27,9 +27,9 @@ from bot.background import logged
 from bot.ingest.adapter import UNPARSABLE, Found, incoming, parsed
 from bot.ingest.deletions import FEW, Deletions, Suspects
 from bot.ingest.events import Event
+from bot.ingest.message_channels import MessageChannel, ThreadParent, read_up_to
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
-from bot.ingest.places import Place, ThreadParent, read_up_to
 from bot.logs import describe
 from storage import Storage
 from storage.records import DeletedMessages, ReadUpTo
@@ -121,12 +121,17 @@ class History:
             reading.cancel()
         await asyncio.gather(*readings, return_exceptions=True)
 
+    @property
+    def readings(self) -> int:
+        """How many readings of the past are under way."""
+        return len(self._past_of)
+
     def is_reading(self, guild_id: int) -> bool:
         """Whether the past of a channel of this guild is being read."""
         return guild_id in self._past_of
 
     async def past(
-        self, channel: Place | discord.ForumChannel, since: datetime
+        self, channel: MessageChannel | discord.ForumChannel, since: datetime
     ) -> AsyncGenerator[Page, None]:
         """Read a channel, its public threads included, from this time (aware) on.
 
@@ -144,7 +149,13 @@ class History:
                 )
 
     async def pages(
-        self, place: Place, after: int, *, note: bool, known: int = 0, read_again: bool = False
+        self,
+        place: MessageChannel,
+        after: int,
+        *,
+        note: bool,
+        known: int = 0,
+        read_again: bool = False,
     ) -> AsyncIterator[Page]:
         """Store the messages after this id, page by page; `note` with each how far that was.
 
@@ -188,7 +199,7 @@ class History:
                 return found
             before = page[-1].archive_timestamp
 
-    async def look(self, place: Place, after: int) -> Sequence[Found]:
+    async def look(self, place: MessageChannel, after: int) -> Sequence[Found]:
         """Up to a page of messages after this id, oldest first, for somebody who waits for them.
 
         One request, and nothing of it is stored. Raises discord.HTTPException where Discord
@@ -220,9 +231,11 @@ class History:
             self._readings.discard(task)
 
     async def _with_threads(
-        self, channel: Place | discord.ForumChannel, since: datetime
-    ) -> list[Place]:
-        places: list[Place] = [] if isinstance(channel, discord.ForumChannel) else [channel]
+        self, channel: MessageChannel | discord.ForumChannel, since: datetime
+    ) -> list[MessageChannel]:
+        places: list[MessageChannel] = (
+            [] if isinstance(channel, discord.ForumChannel) else [channel]
+        )
         if isinstance(channel, discord.TextChannel | discord.ForumChannel):
             places += [thread for thread in channel.threads if not thread.is_private()]
             places += await self.archived_threads(channel, since)
@@ -234,7 +247,7 @@ class History:
         looking.add_done_callback(self._readings.discard)
 
     async def _look_again(
-        self, place: Place, suspects: Sequence[Suspects], read: ReadUpTo | None
+        self, place: MessageChannel, suspects: Sequence[Suspects], read: ReadUpTo | None
     ) -> None:
         """Minutes later, delete what is missing still, and note how far the place was read."""
         await asyncio.sleep(self._second_look_seconds)
@@ -245,7 +258,7 @@ class History:
 
     async def _store_page(
         self,
-        place: Place,
+        place: MessageChannel,
         after: int,
         doubtful: list[Suspects],
         *,
@@ -271,15 +284,17 @@ class History:
         final = len(messages) < PAGE
         return Page(len(counted), applied.inserted, last, final, applied.updated)
 
-    async def _stored(self, place: Place, after: int, page: Sequence[Found]) -> frozenset[int]:
+    async def _stored(
+        self, place: MessageChannel, after: int, page: Sequence[Found]
+    ) -> frozenset[int]:
         """The stored messages that belong on this page."""
         up_to = page[-1].id if len(page) == PAGE else None
         return frozenset(await self._messages.ids(place.guild.id, place.id, after, up_to))
 
-    async def _find(self, place: Place, message_id: int) -> object:
+    async def _find(self, place: MessageChannel, message_id: int) -> object:
         return await self._ask(partial(place.fetch_message, message_id))
 
-    async def _fetch(self, place: Place, after: int) -> Sequence[Found]:
+    async def _fetch(self, place: MessageChannel, after: int) -> Sequence[Found]:
         """Up to a page of messages after this id, oldest first."""
 
         async def page() -> list[discord.Message]:
@@ -292,7 +307,7 @@ class History:
             log.warning("A page of channel %d cannot be parsed: %s", place.id, describe(error))
         return await self._ask(partial(self._one_by_one, place, after))
 
-    async def _one_by_one(self, place: Place, after: int) -> list[Found]:
+    async def _one_by_one(self, place: MessageChannel, after: int) -> list[Found]:
         """A page of which one message cannot be parsed: it is counted and passed over."""
         # discord.py has no public way that leaves out one message.
         http: discord.http.HTTPClient = place._state.http
@@ -332,7 +347,7 @@ class History:
             raise
 
 
-def _deleted(place: Place, message_ids: Collection[int]) -> list[Event]:
+def _deleted(place: MessageChannel, message_ids: Collection[int]) -> list[Event]:
     ids = tuple(sorted(message_ids))
     return [DeletedMessages(place.guild.id, place.id, ids)] if ids else []
 

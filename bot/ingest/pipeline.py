@@ -50,6 +50,31 @@ class Counters:
     backfill_lost: int = 0
     unparsed: int = 0
 
+    def in_words(self) -> str:
+        """For the end of the log: what was done, and then only what there was.
+
+        Counters(stored=1234, refused=2).in_words()
+        -> "1,234 events counted, 2 refused while the queue was full or closing"
+        """
+        said = [f"{self.stored:,} {_plural('event', self.stored)} counted"]
+        if self.backfilled:
+            messages = _plural("message", self.backfilled)
+            said.append(f"{self.backfilled:,} {messages} read from the past")
+        for many, what in (
+            (self.ignored, "left out as their channel or author is"),
+            (self.refused, "refused while the queue was full or closing"),
+            (self.lost, "lost"),
+            (self.backfill_lost, "of the past lost because they cannot be scored"),
+            (self.unparsed, "passed over because Discord's library cannot parse them"),
+        ):
+            if many:
+                said.append(f"{many:,} {what}")
+        return ", ".join(said)
+
+
+def _plural(noun: str, many: int) -> str:
+    return noun if many == 1 else f"{noun}s"
+
 
 class Pipeline:
     """Scores and stores what is offered, in the order in which it came.
@@ -144,6 +169,16 @@ class Pipeline:
             if len(self._queue) > self._batch_size:
                 self._short.clear()
         return True
+
+    @property
+    def waiting(self) -> int:
+        """How many accepted events wait for their batch, at most about `capacity`."""
+        return len(self._queue)
+
+    @property
+    def capacity(self) -> int:
+        """With so many waiting, no message is accepted."""
+        return self._capacity
 
     async def drained(self) -> None:
         """Wait until every accepted event has been dealt with."""

@@ -18,9 +18,9 @@ from bot.reports.periods import (
     steps,
     up_to_now,
 )
-from bot.reports.summary import Report
+from bot.reports.summary import Report, Summary
 from bot.reports.time_zones import zone_of
-from bot.reports.trend import Trend
+from bot.reports.trend import Bucket, Trend
 from bot.reports.week_map import WeekMap, week_map
 from bot.reports.writers import to_count
 from storage import Storage
@@ -75,6 +75,23 @@ class Moods:
         spans = (window.span, window.previous, *course)
         hidden = await self._hidden(guild_id, channel_ids, rollups, spans, least_writers)
         return trends.trend(rollups, window, changes, kept_since, of_one, one_voice_since, hidden)
+
+    async def course(
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        window: Window,
+        length: timedelta,
+        *,
+        least_writers: int,
+    ) -> list[Bucket]:
+        """The live steps of this length (an hour or a day) in which anything was written."""
+        asked = (guild_id, channel_ids, *window.span)
+        hours = await self._storage.rollups.of_channels(*asked)
+        spans = steps(window, length)
+        hidden = await self._hidden(guild_id, channel_ids, hours, spans, least_writers)
+        course = trends.buckets(hours, spans, hidden)
+        return [each for each in course if each.hidden or each.summary != Summary()]
 
     async def week_map(
         self,

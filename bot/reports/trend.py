@@ -80,17 +80,17 @@ def trend(
     told = report(rollups, window, kept_since, is_mostly_one_person, hidden)
     return Trend(
         told,
-        _buckets(rollups, window, hidden),
+        buckets(rollups, steps(window), hidden),
         tuple(changes),
         inside_of(window, one_voice_since),
-        () if told.before is None else _buckets(rollups, window.one_before, hidden),
+        () if told.before is None else buckets(rollups, steps(window.one_before), hidden),
     )
 
 
-def _buckets(
-    rollups: Sequence[Rollup], window: Window, hidden: Collection[Span]
+def buckets(
+    rollups: Sequence[Rollup], spans: Sequence[Span], hidden: Collection[Span]
 ) -> tuple[Bucket, ...]:
-    spans = steps(window)
+    """One of each of the spans, which follow each other; of the `hidden` ones nothing is told."""
     return tuple(
         Bucket(*span, Summary(), hidden=True)
         if span in hidden

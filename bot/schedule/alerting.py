@@ -11,7 +11,7 @@ import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Protocol, Self
+from typing import Literal, Protocol, Self
 
 from bot.logs import describe
 from bot.reports import alerts
@@ -35,6 +35,9 @@ SHARE_OF_TIME = 0.05
 
 LONGEST_PAUSE = FRESH / 2
 """However long a look takes: what calls must still be fresh when it is looked for."""
+
+
+Sent = Literal["call", "all_clear"]
 
 
 class Posting(Protocol):
@@ -70,7 +73,8 @@ class _Checked:
 class Alerting:
     """Looks at a guild's watched channels `pause` seconds after messages of it were stored.
 
-    Use it as an async context manager: it ends what it is about with the block.
+    Use it as an async context manager: it ends what it is about with the block. `on_sent` is told
+    of each post.
     """
 
     def __init__(
@@ -80,7 +84,9 @@ class Alerting:
         clock: Callable[[], datetime],
         *,
         pause: float = 2.0,
+        on_sent: Callable[[Sent], None] = lambda _: None,
     ) -> None:
+        self._on_sent = on_sent
         self._storage = storage.alerts
         self._settings = storage.settings
         self._watching = watching
@@ -233,11 +239,13 @@ class Alerting:
             if not may_tell or not alerts.has_room(alert, known.posts, now):
                 return
             if await self._told(post, now, posting.call(known.settings, alert, post, episodes)):
+                self._on_sent("call")
                 await self._storage.posted(guild_id, post.id, now)
                 known.posts.append(replace(post, posted_at=now))
         elif over is not None and may_tell:
             sent = posting.all_clear(known.settings, alert, post, over.at)
             if await self._told(post, now, sent):
+                self._on_sent("all_clear")
                 await self._storage.over(guild_id, post.id, over.at)
 
     async def _told(self, post: AlertPost, now: datetime, sending: Awaitable[bool]) -> bool:

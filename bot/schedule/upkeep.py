@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.schedule.worker import LEASE, Kind
 from storage.interface import Storage
-from storage.records import Retention
+from storage.records import Expired, Retention
 
 log = logging.getLogger(__name__)
 
@@ -19,6 +19,17 @@ KEPT_AFTER_LEAVING = timedelta(days=7)
 GuildIds = Callable[[], Awaitable[Collection[int] | None]]
 """Asks for the guilds that the bot is in, also those of which Discord has an outage; `None`: not
 known."""
+
+
+def in_words(expired: Expired) -> str | None:
+    """What was deleted; `None`: nothing."""
+    parts = (
+        (expired.rows, "messages' figures"),
+        (expired.member_hours, "hours of members"),
+        (expired.channel_hours, "hours of channels"),
+        (expired.marks, "marks of deleted messages"),
+    )
+    return ", ".join(f"{many:,} {what}" for many, what in parts if many) or None
 
 
 class Upkeep:
@@ -31,6 +42,7 @@ class Upkeep:
         self._retention = retention
         self._every = every
         self._room = 0  # bytes that the backups took
+        self.backed_up_at: datetime | None = None  # since the start
         self._guild_ids: GuildIds | None = None
 
     @property
@@ -54,12 +66,14 @@ class Upkeep:
         chosen = await self._storage.settings.retentions()
         of_guilds = {guild: kept.shorter(own.at(now)) for guild, own in chosen.items()}
         expired = await self._storage.retention.expire(now, kept, of_guilds)
-        log.info("Deleted what was kept long enough: %s", expired)
+        if (deleted := in_words(expired)) is not None:
+            log.info("Deleted what was kept long enough: %s", deleted)
         return now + self._every
 
     async def _back_up(self, _: int, now: datetime) -> datetime:
         assert self._storage.files is not None  # noqa: S101 (else it is not on the schedule)
         await self._storage.files.backup(now)
+        self.backed_up_at = now
         room = await self._storage.files.room()
         if room > self._room:
             log.info("The backups take %.1f MB", room / 1e6)

@@ -231,7 +231,7 @@ async def test_a_message_that_cannot_be_parsed_is_counted_and_costs_no_connectio
             assert (await server.command(ana, general, "/sentiment help")).embeds
         assert server.gateway.identifies == 1
     assert "MESSAGE_CREATE cannot be parsed and is passed over: KeyError" in caplog.text
-    assert "unparsed=2" in caplog.text
+    assert "2 passed over because Discord's library cannot parse them" in caplog.text
     assert "canary" not in caplog.text
 
 

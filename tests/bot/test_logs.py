@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,3 +44,40 @@ def test_errors_in_callbacks_and_threads_and_before_an_interrupt_show_no_text() 
         assert done.stderr.count("ValueError\n") == 2
         assert done.stderr.endswith("KeyboardInterrupt\n")
         assert "canary" not in done.stderr
+
+
+JSON_LOGS = """
+import logging
+from bot import logs
+
+logs.configure("INFO", "json")
+logging.getLogger("bot.ingest").warning("Channel %d is passed over\\nfor a while", 12)
+logging.getLogger("bot").debug("too small to tell")
+try:
+    raise ValueError("canary of a text")
+except ValueError:
+    logging.getLogger("discord.gateway").exception("Schluß: it failed")
+raise ValueError("canary of the end")
+"""
+
+
+def test_json_logs_are_an_object_a_line_and_hold_no_text_of_an_error() -> None:
+    program = [sys.executable, "-c", JSON_LOGS]
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    entries = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [(each["level"], each["logger"], each["message"].split(":")[0]) for each in entries] == [
+        ("WARNING", "bot.ingest", "Channel 12 is passed over\nfor a while"),
+        ("ERROR", "discord.gateway", "Schluß"),
+        ("CRITICAL", "bot.logs", "Barometer stopped because of an error of its own"),
+    ]
+    assert entries[1]["error"].startswith("ValueError\n")
+    assert all(datetime.fromisoformat(each["time"]).tzinfo is not None for each in entries)
+    assert "canary" not in done.stderr
+
+
+def test_that_the_bot_cannot_speak_is_no_news(capfd: pytest.CaptureFixture[str]) -> None:
+    program = "import discord; from bot import logs; logs.configure('INFO'); " + (
+        "discord.Client(intents=discord.Intents.none())"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+    assert "voice" not in capfd.readouterr().err

@@ -108,15 +108,71 @@ def test_a_file_that_is_not_text_gets_a_plain_word() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o620])
-def test_a_file_that_others_may_read_is_warned_of_with_the_mend(mode: int) -> None:
+@pytest.mark.parametrize(
+    "line", ["DISCORD_TOKEN=abc.def", "BAROMETER_DATABASE=postgresql://bot:pass@db/barometer"]
+)
+def test_a_file_with_a_secret_that_others_may_read_is_warned_of_with_the_mend(
+    line: str, mode: int
+) -> None:
     file = Path(".env")
-    file.touch()
+    file.write_text(line)
     file.chmod(mode)
     warning = settings.exposed()
     assert warning is not None
     assert "chmod 600 .env" in warning
     file.chmod(0o600)
     assert settings.exposed() is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_file_without_a_secret_may_be_read_but_not_changed_by_others() -> None:
+    file = Path(".env")
+    file.write_text("DISCORD_TOKEN=\nBAROMETER_LOG_LEVEL=INFO\n")
+    file.chmod(0o644)
+    assert settings.exposed() is None
+    file.chmod(0o664)
+    assert "can change .env" in str(settings.exposed())
+
+
+def test_a_secret_may_lie_in_a_file_of_the_service_manager(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "credentials"
+    folder.mkdir()
+    (folder / "discord_token").write_text("abc.def\n")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(folder))
+    token = settings.load().token
+    assert token is not None
+    assert token.get_secret_value() == "abc.def"
+    Path(".env").write_text("DISCORD_TOKEN=of.the.file")
+    token = settings.load().token
+    assert token is not None
+    assert token.get_secret_value() == "of.the.file"
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("9464", ("127.0.0.1", 9464)),
+        ("127.0.0.1:9464", ("127.0.0.1", 9464)),
+        ("192.0.2.7:80", ("192.0.2.7", 80)),
+        ("[::1]:9464", ("::1", 9464)),
+        ("localhost:0", ("localhost", 0)),
+    ],
+)
+def test_metrics_are_served_on_this_machine_unless_an_address_says_otherwise(
+    text: str, address: tuple[str, int]
+) -> None:
+    assert Settings.model_validate({"BAROMETER_METRICS": text}).metrics_address == address
+
+
+@pytest.mark.parametrize("text", [":9464", "localhost", "localhost:65536", "a b:1", "x@y:1", "-1"])
+def test_an_address_without_a_host_or_a_port_is_refused(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BAROMETER_METRICS", text)
+    with pytest.raises(SettingsError, match=r"BAROMETER_METRICS: .*127\.0\.0\.1:9464"):
+        settings.load()
 
 
 def test_without_a_file_there_is_nothing_to_warn_of() -> None:

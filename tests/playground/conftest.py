@@ -103,6 +103,12 @@ class TinyBot(discord.AutoShardedClient):
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         self.events.put_nowait(("bulk_delete", event))
 
+    async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:
+        self.events.put_nowait(("reaction", event))
+
+    async def on_raw_reaction_remove(self, event: discord.RawReactionActionEvent) -> None:
+        self.events.put_nowait(("reaction", event))
+
     async def on_guild_channel_update(
         self, _: discord.abc.GuildChannel, channel: discord.abc.GuildChannel
     ) -> None:

@@ -17,6 +17,8 @@ from playground.world import MessageType
 NOW = datetime(2026, 5, 20, 15, 30, tzinfo=UTC)
 PEOPLE = "member: ana = Ana\nchannel: general = All\n"
 
+EVENING = ("outbreak", "settling")
+
 
 @pytest.fixture(scope="module")
 def script() -> Script:
@@ -30,9 +32,21 @@ def sayings(script: Script) -> list[Saying]:
 
 def test_the_shipped_conversation_is_as_big_as_it_should_be(script: Script) -> None:
     assert (len(script.channels), len(script.threads), len(script.members)) == (3, 1, 8)
-    assert 190 <= sum(len(stretch.lines) for stretch in script.stretches) <= 240
-    speakers = Counter(line.member for stretch in script.stretches for line in stretch.lines)
+    everyday = [each for each in script.stretches if each.mood not in EVENING]
+    assert 190 <= sum(len(stretch.lines) for stretch in everyday) <= 240
+    speakers = Counter(line.member for stretch in everyday for line in stretch.lines)
     assert min(speakers[name] for name in script.members) >= 10
+
+
+def test_the_evening_that_is_played_is_everybodys_and_nobodys(script: Script) -> None:
+    """The bot counts a person's first ten messages an hour in a channel."""
+    outbreak, settling = (each for each in script.stretches if each.mood in EVENING)
+    assert (outbreak.mood, settling.mood) == EVENING
+    assert outbreak.place == settling.place
+    assert len(settling.lines) > 30, "so many must be as usual for an all-clear"
+    speakers = Counter(line.member for line in (*outbreak.lines, *settling.lines))
+    assert speakers.keys() == script.members.keys()
+    assert max(speakers.values()) <= 10
 
 
 def test_some_three_thousand_messages_fill_the_last_thirty_days(sayings: list[Saying]) -> None:

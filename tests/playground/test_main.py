@@ -48,11 +48,12 @@ def model(tmp_path: Path) -> Path:
     return tmp_path / "model"
 
 
-async def start(tmp_path: Path, **settings: str) -> asyncio.subprocess.Process:
+async def start(tmp_path: Path, *options: str, **settings: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "playground",
+        *options,
         "--folder",
         str(tmp_path / "out"),
         cwd=ROOT,
@@ -75,7 +76,7 @@ async def read_until(stream: asyncio.StreamReader | None, text: str) -> str:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to stop it with")
 async def test_a_visit_from_the_first_answer_to_the_stop(tmp_path: Path, model: Path) -> None:
-    playground = await start(tmp_path, BAROMETER_MODEL=str(model))
+    playground = await start(tmp_path, "--terminal", BAROMETER_MODEL=str(model))
     try:
         async with asyncio.timeout(100):
             tour = await read_until(playground.stdout, "#general> ")
@@ -106,7 +107,7 @@ async def test_a_visit_from_the_first_answer_to_the_stop(tmp_path: Path, model: 
 
 
 async def test_a_bot_that_cannot_start_is_reported_in_its_own_words(tmp_path: Path) -> None:
-    playground = await start(tmp_path, BAROMETER_MODEL=str(tmp_path / "nowhere"))
+    playground = await start(tmp_path, "--terminal", BAROMETER_MODEL=str(tmp_path / "nowhere"))
     said, _ = await playground.communicate()
     assert playground.returncode == 1
     assert "The bot stopped by itself" in said.decode()

@@ -15,6 +15,7 @@ from bot.commands.desk.looks import Looks, Viewing
 from bot.commands.desk.now import AskedChannels
 from bot.commands.errors import Refused
 from bot.commands.periods import MOST_CHOICES
+from bot.commands.places import is_left_out, place_to_post_in, readable_channel
 from bot.commands.targets import (
     AskedTarget,
     Target,
@@ -76,8 +77,8 @@ class AlertCommands(commands.Cog):
     ) -> None:
         viewer = access.viewer_of(interaction, access.ALERTS)
         if isinstance(channel, Channel):
-            access.readable_channel(viewer, channel.id)
-        place = access.place_to_post_in(interaction, viewer, target)
+            readable_channel(viewer, channel.id)
+        place = place_to_post_in(interaction, viewer, target)
         hours = quiet_hours(quiet) if quiet is not None else (None, None)
         if hours is None:
             raise Refused(errors.NO_QUIET_HOURS)
@@ -125,7 +126,7 @@ class AlertCommands(commands.Cog):
         viewing = await self._begin(interaction, access.ALERTS)
         found = await self._picked(viewing, alert)
         place = await _require_postable(viewing.guild, found.target_id)
-        access.place_to_post_in(interaction, viewing.viewer, place)
+        place_to_post_in(interaction, viewing.viewer, place)
         key = f"alert-test-{interaction.id}"
         words = viewing.localizer.gettext(TEST)
         try:
@@ -205,7 +206,7 @@ def _require_watched(viewing: Viewing, scope_id: int | None) -> None:
     watched = watched_channels(viewing.guild, viewing.settings, scope_id)
     if any(may_read(viewing.viewer, channel) for channel in watched):
         return
-    if access.is_left_out(viewing.guild, scope_id, viewing.settings):
+    if is_left_out(viewing.guild, scope_id, viewing.settings):
         raise Refused(errors.CHANNEL_NOT_COUNTED)
     raise Refused(errors.UNREADABLE_CHANNEL if scope_id is None else errors.NOTHING_IN_CATEGORY)
 

@@ -5,13 +5,14 @@ Each answers in a message of its own, so that the card stays, and looks anew at 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import discord
 
 from bot.commands import access, replies
 from bot.commands.desk.episode_id import PATTERN, EpisodeId
-from bot.commands.desk.looks import Looks, Viewing
+from bot.commands.desk.looks import FoundEpisode, Looks, Viewing
 from bot.commands.desk.messages import EpisodeMessages
 from bot.commands.desk.pictures import DeskPictures
 from bot.commands.errors import Refused
@@ -25,6 +26,7 @@ from bot.reports.morning import Before, people_between
 from bot.reports.note_effects import effects
 from bot.reports.periods import DAY
 from storage import Storage
+from storage.records import Note
 
 MOST_NOTES = 5
 """The last so many notes are told of."""
@@ -119,13 +121,43 @@ class DeskAnswers:
             viewing = await self._looks.viewing(press.interaction, access.EPISODE)
             asked = EpisodeId.read(press.asked.arguments)
             found = await self._looks.episode(viewing, asked)
-            now, began = self._looks.clock(), found.episode.began
-            asked_about = (viewing.guild.id, [found.channel.id], began, now)
-            notes = (await self._notes.between(*asked_about))[-MOST_NOTES:]
-            after = effects(notes, await self._messages.scores(*asked_about))
-            embed = over_embed(viewing.localizer, found.episode, after, viewing.least_people)
+            now = self._looks.clock()
+            embed, notes = await self.over(viewing, found, now)
             file = await self._pictures.after(embed, viewing, found, notes, now)
             await replies.answer(press.interaction, embed, file=file)
+
+    async def over(
+        self, viewing: Viewing, found: FoundEpisode, now: datetime
+    ) -> tuple[discord.Embed, Sequence[Note]]:
+        """Whether an episode is over, and what was noted since it began."""
+        asked_about = (viewing.guild.id, [found.channel.id], found.episode.began, now)
+        notes = (await self._notes.between(*asked_about))[-MOST_NOTES:]
+        after = effects(notes, await self._messages.scores(*asked_about))
+        embed = over_embed(viewing.localizer, found.episode, after, viewing.least_people)
+        return embed, notes
+
+    async def people(self, viewing: Viewing, found: FoundEpisode) -> discord.Embed:
+        """How many people wrote in an episode."""
+        episode = found.episode
+        scores = await self._messages.scores(
+            viewing.guild.id, [found.channel.id], episode.began, episode.until + A_MOMENT
+        )
+        people = people_between(scores, episode.began_id, episode.until_id)
+        return people_embed(viewing.localizer, episode, found.channel.name, people)
+
+    async def before(
+        self, viewing: Viewing, asked: EpisodeId, now: datetime
+    ) -> tuple[discord.Embed, Before]:
+        """Whether there were others like it. Refused where nothing is left of it."""
+        look, channels = await self._looks.far_back(viewing, asked.channel_id)
+        episode = asked.among(look.episodes)
+        if episode is None:
+            raise Refused(GONE)
+        found = morning.before(episode, look.unusual(), self._looks.kept_days)
+        ids, since = [channel.id for channel in channels], now - found.days * DAY
+        notes = await self._notes.between(viewing.guild.id, ids, since, now)
+        only = ids[0] if len(ids) < len(viewing.channels()) else None
+        return before_embed(viewing.localizer, found, notes, only=only), found
 
     async def _press_people(self, press: Press) -> None:
         with self._turns.of(press.interaction.user.id):
@@ -133,16 +165,11 @@ class DeskAnswers:
             viewing = await self._looks.viewing(press.interaction, access.EPISODE)
             asked = EpisodeId.read(press.asked.arguments)
             found = await self._looks.episode(viewing, asked)
-            episode, name = found.episode, found.channel.name
-            scores = await self._messages.scores(
-                viewing.guild.id, [found.channel.id], episode.began, episode.until + A_MOMENT
-            )
-            people = people_between(scores, episode.began_id, episode.until_id)
-            embed = people_embed(viewing.localizer, episode, name, people)
+            embed = await self.people(viewing, found)
             # Only what was said tells who was hurt.
             read = self._messages_of(
                 viewing.localizer,
-                EpisodeId.of(episode),
+                EpisodeId.of(found.episode),
                 asker_id=viewing.viewer.id,
                 at=self._looks.clock(),
                 label=viewing.localizer.gettext("Read what was said"),
@@ -153,17 +180,8 @@ class DeskAnswers:
         with self._turns.of(press.interaction.user.id):
             await replies.defer(press.interaction)
             viewing = await self._looks.viewing(press.interaction, access.EPISODE)
-            episode_id = EpisodeId.read(press.asked.arguments)
-            look, channels = await self._looks.far_back(viewing, episode_id.channel_id)
-            asked = episode_id.among(look.episodes)
-            if asked is None:
-                raise Refused(GONE)
-            found = morning.before(asked, look.unusual(), self._looks.kept_days)
-            now, ids = self._looks.clock(), [channel.id for channel in channels]
-            since = now - found.days * DAY
-            notes = await self._notes.between(viewing.guild.id, ids, since, now)
-            only = ids[0] if len(ids) < len(viewing.channels()) else None
-            embed = before_embed(viewing.localizer, found, notes, only=only)
+            asked, now = EpisodeId.read(press.asked.arguments), self._looks.clock()
+            embed, found = await self.before(viewing, asked, now)
             file = await self._pictures.before(embed, viewing, found, now)
             view = self._messages_of_others(viewing, found)
             await replies.answer(press.interaction, embed, file=file, view=view)

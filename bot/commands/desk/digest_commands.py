@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.commands import access, replies
 from bot.commands.desk.digest_posts import reach_of
+from bot.commands.places import place_to_post_in
 from bot.commands.targets import AskedTarget, target_of
 from bot.render.digest import Reach, digest_set_embed, no_digest_embed
 from bot.render.localizer import N_
@@ -68,7 +69,7 @@ class DigestCommands(commands.Cog):
         only_unusual: bool = False,
     ) -> None:
         viewer = access.viewer_of(interaction, access.DIGEST_TARGET)
-        place = access.place_to_post_in(interaction, viewer, target)
+        place = place_to_post_in(interaction, viewer, target)
         await replies.defer(interaction)
         now, weekday = self._clock(), None if every == DAILY else every
         digest = Digest(viewer.guild.id, place.id, weekday, hour, only_unusual, now)

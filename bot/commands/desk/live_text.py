@@ -20,7 +20,7 @@ from bot.gateway.channels import Channel
 from bot.ingest.adapter import Found, incoming
 from bot.ingest.events import IncomingMessage
 from bot.ingest.history import PAGE
-from bot.ingest.places import Place
+from bot.ingest.message_channels import MessageChannel
 from bot.ingest.scoring import counted_part
 from bot.render.talk import Said
 from bot.reports.talk import Row
@@ -35,7 +35,7 @@ PATIENCE_SECONDS = 20.0
 class Source(Protocol):
     """What is needed of the history: one request each, in its turn among all that can wait."""
 
-    async def look(self, place: Place, after: int) -> Sequence[Found]: ...
+    async def look(self, place: MessageChannel, after: int) -> Sequence[Found]: ...
 
     async def find_thread(self, guild: discord.Guild, thread_id: int) -> discord.Thread | None: ...
 
@@ -61,7 +61,7 @@ class LiveText:
         self._left = requests
         self.ran_out = False
         self._patience_seconds = patience_seconds
-        self._places: dict[int, Place | None] = {}
+        self._places: dict[int, MessageChannel | None] = {}
 
     async def of(self, rows: Sequence[Row]) -> dict[int, Said]:
         """What these messages say, by id. Those that are not there any more, that do not count now,
@@ -103,16 +103,16 @@ class LiveText:
         end = page[-1].id if len(page) >= PAGE else ids[-1]
         return messages, [each for each in ids if each > end]
 
-    async def _place(self, place_id: int) -> Place | None:
+    async def _place(self, place_id: int) -> MessageChannel | None:
         """The channel itself, or a public thread of it."""
         if place_id not in self._places:
             self._places[place_id] = await self._find_place(place_id)
         return self._places[place_id]
 
-    async def _find_place(self, place_id: int) -> Place | None:
+    async def _find_place(self, place_id: int) -> MessageChannel | None:
         channel = self._channel
         if place_id == channel.id:
-            return channel if isinstance(channel, Place) else None
+            return channel if isinstance(channel, MessageChannel) else None
         thread = channel.guild.get_thread(place_id)
         if thread is None and self._take_request():
             thread = await self._source.find_thread(channel.guild, place_id)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from typing import Any
 
 import discord
@@ -13,6 +14,7 @@ from bot.commands import access, errors, replies
 from bot.commands.access import Rule
 from bot.commands.desk.episode_id import EpisodeId
 from bot.commands.errors import Refused
+from bot.commands.places import is_counted, readable_channel, readable_channels
 from bot.gateway.channels import Channel
 from bot.render.desk_answers import GONE
 from bot.render.localizer import Localizer
@@ -45,7 +47,7 @@ class Viewing:
 
     def channels(self) -> list[Channel]:
         """All that the viewer may read, and that count."""
-        return access.readable_channels(self.viewer, self.settings)
+        return readable_channels(self.viewer, self.settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,16 @@ class Looks:
     async def viewing(self, interaction: discord.Interaction[Any], rule: Rule) -> Viewing:
         """Who asks, after the answer was deferred. Refused where they see no live figures."""
         viewer = access.viewer_of(interaction, rule)
+        return await self.viewing_of(viewer, rule, partial(replies.localizer_of, interaction))
+
+    async def viewing_of(
+        self, viewer: discord.Member, rule: Rule, localizer_in: Callable[[tzinfo], Localizer]
+    ) -> Viewing:
+        """The same of somebody whose permissions suffice for the rule; `localizer_in` a time zone
+        is how they are written to."""
         settings = await self._settings.get(viewer.guild.id)
         access.require_live(rule, viewer, settings)
-        localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
+        localizer = localizer_in(zone_of(settings.time_zone))
         return Viewing(viewer, settings, localizer, access.least_writers(viewer, settings))
 
     async def look(
@@ -114,8 +123,8 @@ class Looks:
         Refused where the channel is not the viewer's to read or not counted any more, and where
         nothing is left of the episode.
         """
-        channel = access.readable_channel(viewing.viewer, asked.channel_id)
-        if not access.is_counted(channel, viewing.settings):
+        channel = readable_channel(viewing.viewer, asked.channel_id)
+        if not is_counted(channel, viewing.settings):
             raise Refused(errors.CHANNEL_NOT_COUNTED)
         look = await self.look(viewing, [channel], asked.began - EARLIER)
         found = asked.among(look.episodes)

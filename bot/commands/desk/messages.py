@@ -27,6 +27,7 @@ from bot.commands.desk.marks import Marking
 from bot.commands.desk.moved import WhatMoved
 from bot.commands.desk.pressing import defer, require_open, viewer_and_channel
 from bot.commands.errors import Refused
+from bot.commands.places import readable_channel
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import PACKED, packed, unpacked
@@ -35,7 +36,7 @@ from bot.gateway.channels import Channel
 from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.localizer import Localizer
-from bot.render.talk import choices, lines_of, talk_embeds
+from bot.render.talk import Line, choices, lines_of, talk_embeds
 from bot.reports.moved import Periods
 from bot.reports.talk import Page, Talk, dots_of, rows_of, span, talk
 from bot.reports.time_zones import zone_of
@@ -60,6 +61,17 @@ class Asked:
         if not (0 < began <= until < 2**63 and first < 2**63):
             raise Refused(errors.OUTDATED)
         return cls(int(channel_id), began, until, first)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTalk:
+    """A page of a talk with what is said in it, as far as it can be shown. `ran_out`: there was
+    more than is asked of Discord for one answer."""
+
+    talk: Talk
+    page: Page
+    lines: list[Line]
+    ran_out: bool
 
 
 class EpisodeMessages:
@@ -140,28 +152,26 @@ class EpisodeMessages:
         asked: Asked,
     ) -> None:
         found = await self._talk(channel, asked)
-        page = found.page(asked.from_id)
-        text = LiveText(self._source, self._messages, channel)
-        said, picture = await asyncio.gather(
-            text.of(page.rows), self._picture(localizer, channel, found, asked)
+        read, picture = await asyncio.gather(
+            self._read(channel, found, asked.from_id),
+            self._picture(localizer, channel, found, asked),
         )
-        lines = lines_of(page, said)
-        access.readable_channel(viewer, channel.id)  # still, after all that waiting
+        readable_channel(viewer, channel.id)  # still, after all that waiting
         embeds = talk_embeds(
             localizer,
             (channel.id, channel.name),
-            found,
-            page,
-            lines,
+            read.talk,
+            read.page,
+            read.lines,
             replies.names_known(interaction),
-            ran_out=text.ran_out,
+            ran_out=read.ran_out,
         )
         view = persistent.view(
-            *self._around(localizer, viewer.id, asked, page),
+            *self._around(localizer, viewer.id, asked, read.page),
             self._moved_button(localizer, viewer.id, asked),
             *self._marking.selects(
                 localizer,
-                choices(localizer, lines),
+                choices(localizer, read.lines),
                 asker_id=viewer.id,
                 at=self._clock(),
                 channel_id=channel.id,
@@ -175,6 +185,21 @@ class EpisodeMessages:
             view=view,
             allowed_mentions=replies.NOBODY,
         )
+
+    async def read(self, channel: Channel, began_id: int, until_id: int, from_id: int) -> ReadTalk:
+        """A page of an episode's messages, beginning with one of them (0: where it turned).
+
+        The caller has seen to it that whoever is shown it may read the channel. Refused where fewer
+        than three people are left in it; see `LiveText`.
+        """
+        found = await self._talk(channel, Asked(channel.id, began_id, until_id, from_id))
+        return await self._read(channel, found, from_id)
+
+    async def _read(self, channel: Channel, found: Talk, from_id: int) -> ReadTalk:
+        page = found.page(from_id)
+        text = LiveText(self._source, self._messages, channel)
+        said = await text.of(page.rows)
+        return ReadTalk(found, page, lines_of(page, said), text.ran_out)
 
     async def _picture(
         self, localizer: Localizer, channel: Channel, found: Talk, asked: Asked

@@ -19,6 +19,7 @@ from bot.commands import access, errors, replies
 from bot.commands.desk.live_text import MOST_REQUESTS, LiveText, Source
 from bot.commands.desk.pressing import defer, require_open, viewer_and_channel
 from bot.commands.errors import Refused
+from bot.commands.places import readable_channel
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
@@ -94,7 +95,7 @@ class WhatMoved:
             await require_open(self._settings, viewer, channel)
             periods = Periods(before, since, until)
             embed = await self._embed(replies.localizer_of(interaction), channel, periods)
-            access.readable_channel(viewer, channel.id)  # still, after all that waiting
+            readable_channel(viewer, channel.id)  # still, after all that waiting
             await replies.answer(interaction, embed)
 
     async def _embed(

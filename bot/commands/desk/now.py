@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -18,6 +19,7 @@ from bot.commands.desk.looks import Looks, Viewing
 from bot.commands.desk.pictures import DeskPictures
 from bot.commands.desk.pressing import defer
 from bot.commands.errors import Refused
+from bot.commands.places import is_left_out, readable_channel
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
@@ -30,6 +32,7 @@ from bot.render.localizer import N_, Localizer
 from bot.reports.morning import Morning, since_of
 from bot.reports.periods import DAY
 from bot.reports.unusual.episodes import Episode
+from bot.reports.watching import Look
 
 DAYS = (0, 3, 7, 30)
 """How far people can look back; 0 stands for "since yesterday morning"."""
@@ -59,6 +62,15 @@ class LookBack:
     @property
     def length(self) -> timedelta | None:
         return self.days * DAY or None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A look, what a moderator is told of it, and what it was about."""
+
+    look: Look
+    morning: Morning
+    asked: LookedAt
 
 
 class NowCommands(commands.Cog):
@@ -114,7 +126,7 @@ class NowCommands(commands.Cog):
         if not interaction.client.intents.message_content:
             raise Refused(errors.NO_MESSAGE_CONTENT)
         if isinstance(channel, Channel):
-            access.readable_channel(viewer, channel.id)
+            readable_channel(viewer, channel.id)
         question = LookBack(EVERYWHERE if channel is None else channel.id, period)
         with self._turns.of(viewer.id):
             await replies.defer(interaction)
@@ -156,30 +168,39 @@ class NowCommands(commands.Cog):
         view = self._view(press.interaction, question, chosen, select.options)
         await press.interaction.edit_original_response(view=view)
 
+    async def seen(
+        self,
+        client: discord.Client,
+        viewing: Viewing,
+        channels: Sequence[Channel],
+        length: timedelta | None,
+    ) -> Seen:
+        """A look so far back (`None`: since yesterday morning) at channels that the viewer may
+        read."""
+        now = self._looks.clock()
+        since = since_of(length, now, viewing.localizer.time_zone)
+        look = await self._looks.recent(viewing, channels, since)
+        told = (look.messages, look.unusual(), look.waiting, look.heard)
+        names = {channel.id: channel.name for channel in channels}
+        known = circumstances_of(client, viewing.guild, channels, self._gaps)
+        asked = LookedAt(now, length, names, viewing.least_people, known.has_gap, look.cut_short)
+        return Seen(look, Morning(look.since, len(channels), *told), asked)
+
     async def _answer(
         self, interaction: discord.Interaction, viewing: Viewing, question: LookBack
     ) -> None:
         """Fill in the answer, or the card that is there."""
-        looks, now = self._looks, self._looks.clock()
         channels = _channels(viewing, question.place_id)
-        since = since_of(question.length, now, viewing.localizer.time_zone)
-        look = await looks.recent(viewing, channels, since)
-        unusual = look.unusual()
-        morning = Morning(
-            look.since, len(channels), look.messages, unusual, look.waiting, look.heard
-        )
-        names = {channel.id: channel.name for channel in channels}
-        known = circumstances_of(interaction.client, viewing.guild, channels, self._gaps)
-        asked = LookedAt(
-            now, question.length, names, viewing.least_people, known.has_gap, look.cut_short
-        )
-        shown = morning.by_strength[:MOST_OPTIONS]
+        seen = await self.seen(interaction.client, viewing, channels, question.length)
+        names = seen.asked.names
+        shown = seen.morning.by_strength[:MOST_OPTIONS]
         options = [_option(viewing.localizer, each, names) for each in shown]
         chosen = EpisodeId.of(shown[0]) if shown else None
         view = self._view(interaction, question, chosen, options)
-        embed, file = morning_embed(viewing.localizer, morning, asked), None
-        if unusual:
-            file = await self._pictures.morning(embed, viewing, look, unusual, channels, now)
+        embed, file = morning_embed(viewing.localizer, seen.morning, seen.asked), None
+        if unusual := seen.morning.unusual:
+            now = seen.asked.now
+            file = await self._pictures.morning(embed, viewing, seen.look, unusual, channels, now)
         await replies.answer(interaction, embed, file=file, view=view)
 
     def _view(
@@ -235,14 +256,16 @@ def _channels(viewing: Viewing, place_id: int) -> list[Channel]:
 
 
 def _why_none(viewing: Viewing, place_id: int) -> str:
-    if access.is_left_out(viewing.guild, place_id, viewing.settings):
+    if is_left_out(viewing.guild, place_id, viewing.settings):
         return errors.CHANNEL_NOT_COUNTED
     if isinstance(viewing.guild.get_channel(place_id), discord.CategoryChannel):
         return errors.NOTHING_IN_CATEGORY
     return errors.UNREADABLE_CHANNEL
 
 
-def _option(localizer: Localizer, episode: Episode, names: dict[int, str]) -> discord.SelectOption:
+def _option(
+    localizer: Localizer, episode: Episode, names: Mapping[int, str]
+) -> discord.SelectOption:
     label, description = episode_option(localizer, episode, names[episode.channel_id])
     return discord.SelectOption(
         label=label, description=description, value=str(EpisodeId.of(episode))

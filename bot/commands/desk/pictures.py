@@ -22,7 +22,7 @@ from bot.reports.day_squares import day_squares
 from bot.reports.message_courses import courses
 from bot.reports.morning import Before
 from bot.reports.periods import DAY, HOUR, Window, floor
-from bot.reports.side_by_side import MOST_STRIPS, strips
+from bot.reports.side_by_side import MOST_STRIPS, Strips, strips
 from bot.reports.unusual.episodes import Episode
 from bot.reports.watching import Look
 from storage import Storage
@@ -57,14 +57,25 @@ class DeskPictures:
         channels: Collection[Channel],
         now: datetime,
     ) -> discord.File | None:
+        """Of what `strips` says."""
+        picture = await self.strips(audience, look, unusual, channels, now)
+        return await self._attach(embed, audience, picture)
+
+    async def strips(
+        self,
+        audience: Audience,
+        look: Look,
+        unusual: Sequence[Episode],
+        channels: Collection[Channel],
+        now: datetime,
+    ) -> Strips:
         """A strip a channel: those that were unusual, and as many others as fit."""
         first = {each.channel_id for each in unusual}
         watched = [channel for channel in channels if channel.id in look.baselines]
         shown = sorted(watched, key=lambda channel: channel.id not in first)[:MOST_STRIPS]
         window = _window(audience, look.since, now)
         made = await self._courses(audience, look, unusual, shown, window)
-        picture = replace(strips(window, made), channels=len(channels))
-        return await self._attach(embed, audience, picture)
+        return replace(strips(window, made), channels=len(channels))
 
     async def after(
         self,
@@ -74,13 +85,20 @@ class DeskPictures:
         notes: Sequence[Note],
         now: datetime,
     ) -> discord.File | None:
+        """Of what `course_after` says."""
+        picture = await self.course_after(viewing, found, notes, now)
+        return await self._attach(embed, viewing, picture)
+
+    async def course_after(
+        self, viewing: Viewing, found: FoundEpisode, notes: Sequence[Note], now: datetime
+    ) -> Course:
         """The channel's course from a day before an episode up to now."""
         window = _window(viewing, found.episode.began - DAY, now)
         moments = [Moment(note.at, note.kind, note.text) for note in notes]
-        (picture,) = await self._courses(
+        (course,) = await self._courses(
             viewing, found.look, [found.episode], [found.channel], window, moments
         )
-        return await self._attach(embed, viewing, picture)
+        return course
 
     async def before(
         self, embed: discord.Embed, viewing: Viewing, before: Before, now: datetime

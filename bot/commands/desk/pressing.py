@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.commands import access, errors, replies
-from bot.commands.access import Place
 from bot.commands.errors import Refused
+from bot.commands.places import Place, readable_channel, require_counted
 from bot.commands.views.persistent import Press
 from bot.gateway.channels import Channel, missing_permissions
 from storage.interface import Settings
@@ -27,16 +27,23 @@ def viewer_and_channel(press: Press, now: datetime) -> tuple[discord.Member, Cha
     """
     interaction = press.interaction
     viewer = access.viewer_of(interaction, access.EPISODE)
-    channel = access.readable_channel(viewer, int(press.asked.arguments[0]))
+    channel = readable_channel(viewer, int(press.asked.arguments[0]))
     if not press.asked.is_fresh(now, LASTING):
         raise Refused(errors.NOT_LASTING)
-    if channel.is_nsfw() and not _is_age_restricted(interaction.channel):
+    age_restricted = _is_age_restricted(interaction.channel)
+    require_text(interaction.client, channel, age_restricted=age_restricted)
+    return viewer, channel
+
+
+def require_text(client: discord.Client, channel: Channel, *, age_restricted: bool) -> None:
+    """Refused where the bot may not read the channel, or Discord gives it no texts, and where an
+    age-restricted channel would be read out where that is not: `age_restricted`."""
+    if channel.is_nsfw() and not age_restricted:
         raise Refused(errors.AGE_RESTRICTED)
     if missing_permissions(channel):
         raise Refused(errors.CANNOT_READ_HISTORY)
-    if not interaction.client.intents.message_content:
+    if not client.intents.message_content:
         raise Refused(errors.NO_MESSAGE_CONTENT)
-    return viewer, channel
 
 
 def _is_age_restricted(channel: object) -> bool:
@@ -53,7 +60,7 @@ async def require_open(
     channel is left out."""
     chosen = await settings.get(viewer.guild.id)
     access.require_live(access.EPISODE, viewer, chosen)
-    access.require_counted(Place(channel.id, channel.name, channel), chosen)
+    require_counted(Place(channel.id, channel.name, channel), chosen)
     return chosen
 
 

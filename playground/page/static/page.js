@@ -1,0 +1,2330 @@
+var ml=Object.defineProperty;var pl=Object.getOwnPropertyDescriptor;var So=i=>{throw TypeError(i)};var E=(i,s,e,t)=>{for(var r=t>1?void 0:t?pl(s,e):s,o=i.length-1,a;o>=0;o--)(a=i[o])&&(r=(t?a(s,e,r):a(r))||r);return t&&r&&ml(s,e,r),r};var br=(i,s,e)=>s.has(i)||So("Cannot "+e);var S=(i,s,e)=>(br(i,s,"read from private field"),e?e.call(i):s.get(i)),U=(i,s,e)=>s.has(i)?So("Cannot add the same private member more than once"):s instanceof WeakSet?s.add(i):s.set(i,e),oe=(i,s,e,t)=>(br(i,s,"write to private field"),t?t.call(i,e):s.set(i,e),e),d=(i,s,e)=>(br(i,s,"access private method"),e);var Ei=["system","light","dark"],Ao="theme";function Pt(){try{let i=localStorage.getItem(Ao);return Ei.find(s=>s===i)??"system"}catch{return"system"}}function zr(i){i==="system"?delete document.documentElement.dataset.theme:document.documentElement.dataset.theme=i}function Io(i){zr(i);try{localStorage.setItem(Ao,i)}catch{}}var us=globalThis,vs=us.ShadowRoot&&(us.ShadyCSS===void 0||us.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,yr=Symbol(),Oo=new WeakMap,Hi=class{constructor(s,e,t){if(this._$cssResult$=!0,t!==yr)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=s,this.t=e}get styleSheet(){let s=this.o,e=this.t;if(vs&&s===void 0){let t=e!==void 0&&e.length===1;t&&(s=Oo.get(e)),s===void 0&&((this.o=s=new CSSStyleSheet).replaceSync(this.cssText),t&&Oo.set(e,s))}return s}toString(){return this.cssText}},Vo=i=>new Hi(typeof i=="string"?i:i+"",void 0,yr),te=(i,...s)=>{let e=i.length===1?i[0]:s.reduce((t,r,o)=>t+(a=>{if(a._$cssResult$===!0)return a.cssText;if(typeof a=="number")return a;throw Error("Value passed to 'css' function must be a 'css' function result: "+a+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(r)+i[o+1],i[0]);return new Hi(e,i,yr)},Ro=(i,s)=>{if(vs)i.adoptedStyleSheets=s.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let e of s){let t=document.createElement("style"),r=us.litNonce;r!==void 0&&t.setAttribute("nonce",r),t.textContent=e.cssText,i.appendChild(t)}},_r=vs?i=>i:i=>i instanceof CSSStyleSheet?(s=>{let e="";for(let t of s.cssRules)e+=t.cssText;return Vo(e)})(i):i;var{is:fl,defineProperty:ul,getOwnPropertyDescriptor:vl,getOwnPropertyNames:gl,getOwnPropertySymbols:bl,getPrototypeOf:zl}=Object,gs=globalThis,jo=gs.trustedTypes,yl=jo?jo.emptyScript:"",_l=gs.reactiveElementPolyfillSupport,Ci=(i,s)=>i,Si={toAttribute(i,s){switch(s){case Boolean:i=i?yl:null;break;case Object:case Array:i=i==null?i:JSON.stringify(i)}return i},fromAttribute(i,s){let e=i;switch(s){case Boolean:e=i!==null;break;case Number:e=i===null?null:Number(i);break;case Object:case Array:try{e=JSON.parse(i)}catch{e=null}}return e}},bs=(i,s)=>!fl(i,s),Do={attribute:!0,type:String,converter:Si,reflect:!1,useDefault:!1,hasChanged:bs};Symbol.metadata??=Symbol("metadata"),gs.litPropertyMetadata??=new WeakMap;var et=class extends HTMLElement{static addInitializer(s){this._$Ei(),(this.l??=[]).push(s)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(s,e=Do){if(e.state&&(e.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(s)&&((e=Object.create(e)).wrapped=!0),this.elementProperties.set(s,e),!e.noAccessor){let t=Symbol(),r=this.getPropertyDescriptor(s,t,e);r!==void 0&&ul(this.prototype,s,r)}}static getPropertyDescriptor(s,e,t){let{get:r,set:o}=vl(this.prototype,s)??{get(){return this[e]},set(a){this[e]=a}};return{get:r,set(a){let l=r?.call(this);o?.call(this,a),this.requestUpdate(s,l,t)},configurable:!0,enumerable:!0}}static getPropertyOptions(s){return this.elementProperties.get(s)??Do}static _$Ei(){if(this.hasOwnProperty(Ci("elementProperties")))return;let s=zl(this);s.finalize(),s.l!==void 0&&(this.l=[...s.l]),this.elementProperties=new Map(s.elementProperties)}static finalize(){if(this.hasOwnProperty(Ci("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(Ci("properties"))){let e=this.properties,t=[...gl(e),...bl(e)];for(let r of t)this.createProperty(r,e[r])}let s=this[Symbol.metadata];if(s!==null){let e=litPropertyMetadata.get(s);if(e!==void 0)for(let[t,r]of e)this.elementProperties.set(t,r)}this._$Eh=new Map;for(let[e,t]of this.elementProperties){let r=this._$Eu(e,t);r!==void 0&&this._$Eh.set(r,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(s){let e=[];if(Array.isArray(s)){let t=new Set(s.flat(1/0).reverse());for(let r of t)e.unshift(_r(r))}else s!==void 0&&e.push(_r(s));return e}static _$Eu(s,e){let t=e.attribute;return t===!1?void 0:typeof t=="string"?t:typeof s=="string"?s.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(s=>this.enableUpdating=s),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(s=>s(this))}addController(s){(this._$EO??=new Set).add(s),this.renderRoot!==void 0&&this.isConnected&&s.hostConnected?.()}removeController(s){this._$EO?.delete(s)}_$E_(){let s=new Map,e=this.constructor.elementProperties;for(let t of e.keys())this.hasOwnProperty(t)&&(s.set(t,this[t]),delete this[t]);s.size>0&&(this._$Ep=s)}createRenderRoot(){let s=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return Ro(s,this.constructor.elementStyles),s}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(s=>s.hostConnected?.())}enableUpdating(s){}disconnectedCallback(){this._$EO?.forEach(s=>s.hostDisconnected?.())}attributeChangedCallback(s,e,t){this._$AK(s,t)}_$ET(s,e){let t=this.constructor.elementProperties.get(s),r=this.constructor._$Eu(s,t);if(r!==void 0&&t.reflect===!0){let o=(t.converter?.toAttribute!==void 0?t.converter:Si).toAttribute(e,t.type);this._$Em=s,o==null?this.removeAttribute(r):this.setAttribute(r,o),this._$Em=null}}_$AK(s,e){let t=this.constructor,r=t._$Eh.get(s);if(r!==void 0&&this._$Em!==r){let o=t.getPropertyOptions(r),a=typeof o.converter=="function"?{fromAttribute:o.converter}:o.converter?.fromAttribute!==void 0?o.converter:Si;this._$Em=r;let l=a.fromAttribute(e,o.type);this[r]=l??this._$Ej?.get(r)??l,this._$Em=null}}requestUpdate(s,e,t,r=!1,o){if(s!==void 0){let a=this.constructor;if(r===!1&&(o=this[s]),t??=a.getPropertyOptions(s),!((t.hasChanged??bs)(o,e)||t.useDefault&&t.reflect&&o===this._$Ej?.get(s)&&!this.hasAttribute(a._$Eu(s,t))))return;this.C(s,e,t)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(s,e,{useDefault:t,reflect:r,wrapped:o},a){t&&!(this._$Ej??=new Map).has(s)&&(this._$Ej.set(s,a??e??this[s]),o!==!0||a!==void 0)||(this._$AL.has(s)||(this.hasUpdated||t||(e=void 0),this._$AL.set(s,e)),r===!0&&this._$Em!==s&&(this._$Eq??=new Set).add(s))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let s=this.scheduleUpdate();return s!=null&&await s,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[r,o]of this._$Ep)this[r]=o;this._$Ep=void 0}let t=this.constructor.elementProperties;if(t.size>0)for(let[r,o]of t){let{wrapped:a}=o,l=this[r];a!==!0||this._$AL.has(r)||l===void 0||this.C(r,void 0,o,l)}}let s=!1,e=this._$AL;try{s=this.shouldUpdate(e),s?(this.willUpdate(e),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(e)):this._$EM()}catch(t){throw s=!1,this._$EM(),t}s&&this._$AE(e)}willUpdate(s){}_$AE(s){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(s)),this.updated(s)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(s){return!0}update(s){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(s){}firstUpdated(s){}};et.elementStyles=[],et.shadowRootOptions={mode:"open"},et[Ci("elementProperties")]=new Map,et[Ci("finalized")]=new Map,_l?.({ReactiveElement:et}),(gs.reactiveElementVersions??=[]).push("2.1.2");var xr=globalThis,Lo=i=>i,zs=xr.trustedTypes,Po=zs?zs.createPolicy("lit-html",{createHTML:i=>i}):void 0,$r="$lit$",tt=`lit$${Math.random().toFixed(9).slice(2)}$`,Mr="?"+tt,wl=`<${Mr}>`,xt=document,Ii=()=>xt.createComment(""),Oi=i=>i===null||typeof i!="object"&&typeof i!="function",kr=Array.isArray,Go=i=>kr(i)||typeof i?.[Symbol.iterator]=="function",wr=`[ 	
+\f\r]`,Ai=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,Bo=/-->/g,No=/>/g,_t=RegExp(`>|${wr}(?:([^\\s"'>=/]+)(${wr}*=${wr}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`,"g"),Uo=/'/g,qo=/"/g,Wo=/^(?:script|style|textarea|title)$/i,Tr=i=>(s,...e)=>({_$litType$:i,strings:s,values:e}),n=Tr(1),O=Tr(2),Uc=Tr(3),xe=Symbol.for("lit-noChange"),M=Symbol.for("lit-nothing"),Fo=new WeakMap,wt=xt.createTreeWalker(xt,129);function Ko(i,s){if(!kr(i)||!i.hasOwnProperty("raw"))throw Error("invalid template strings array");return Po!==void 0?Po.createHTML(s):s}var Zo=(i,s)=>{let e=i.length-1,t=[],r,o=s===2?"<svg>":s===3?"<math>":"",a=Ai;for(let l=0;l<e;l++){let c=i[l],u,p,h=-1,$=0;for(;$<c.length&&(a.lastIndex=$,p=a.exec(c),p!==null);)$=a.lastIndex,a===Ai?p[1]==="!--"?a=Bo:p[1]!==void 0?a=No:p[2]!==void 0?(Wo.test(p[2])&&(r=RegExp("</"+p[2],"g")),a=_t):p[3]!==void 0&&(a=_t):a===_t?p[0]===">"?(a=r??Ai,h=-1):p[1]===void 0?h=-2:(h=a.lastIndex-p[2].length,u=p[1],a=p[3]===void 0?_t:p[3]==='"'?qo:Uo):a===qo||a===Uo?a=_t:a===Bo||a===No?a=Ai:(a=_t,r=void 0);let z=a===_t&&i[l+1].startsWith("/>")?" ":"";o+=a===Ai?c+wl:h>=0?(t.push(u),c.slice(0,h)+$r+c.slice(h)+tt+z):c+tt+(h===-2?l:z)}return[Ko(i,o+(i[e]||"<?>")+(s===2?"</svg>":s===3?"</math>":"")),t]},Vi=class i{constructor({strings:s,_$litType$:e},t){let r;this.parts=[];let o=0,a=0,l=s.length-1,c=this.parts,[u,p]=Zo(s,e);if(this.el=i.createElement(u,t),wt.currentNode=this.el.content,e===2||e===3){let h=this.el.content.firstChild;h.replaceWith(...h.childNodes)}for(;(r=wt.nextNode())!==null&&c.length<l;){if(r.nodeType===1){if(r.hasAttributes())for(let h of r.getAttributeNames())if(h.endsWith($r)){let $=p[a++],z=r.getAttribute(h).split(tt),_=/([.?@])?(.*)/.exec($);c.push({type:1,index:o,name:_[2],strings:z,ctor:_[1]==="."?_s:_[1]==="?"?ws:_[1]==="@"?xs:Mt}),r.removeAttribute(h)}else h.startsWith(tt)&&(c.push({type:6,index:o}),r.removeAttribute(h));if(Wo.test(r.tagName)){let h=r.textContent.split(tt),$=h.length-1;if($>0){r.textContent=zs?zs.emptyScript:"";for(let z=0;z<$;z++)r.append(h[z],Ii()),wt.nextNode(),c.push({type:2,index:++o});r.append(h[$],Ii())}}}else if(r.nodeType===8)if(r.data===Mr)c.push({type:2,index:o});else{let h=-1;for(;(h=r.data.indexOf(tt,h+1))!==-1;)c.push({type:7,index:o}),h+=tt.length-1}o++}}static createElement(s,e){let t=xt.createElement("template");return t.innerHTML=s,t}};function $t(i,s,e=i,t){if(s===xe)return s;let r=t!==void 0?e._$Co?.[t]:e._$Cl,o=Oi(s)?void 0:s._$litDirective$;return r?.constructor!==o&&(r?._$AO?.(!1),o===void 0?r=void 0:(r=new o(i),r._$AT(i,e,t)),t!==void 0?(e._$Co??=[])[t]=r:e._$Cl=r),r!==void 0&&(s=$t(i,r._$AS(i,s.values),r,t)),s}var ys=class{constructor(s,e){this._$AV=[],this._$AN=void 0,this._$AD=s,this._$AM=e}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(s){let{el:{content:e},parts:t}=this._$AD,r=(s?.creationScope??xt).importNode(e,!0);wt.currentNode=r;let o=wt.nextNode(),a=0,l=0,c=t[0];for(;c!==void 0;){if(a===c.index){let u;c.type===2?u=new Bt(o,o.nextSibling,this,s):c.type===1?u=new c.ctor(o,c.name,c.strings,this,s):c.type===6&&(u=new $s(o,this,s)),this._$AV.push(u),c=t[++l]}a!==c?.index&&(o=wt.nextNode(),a++)}return wt.currentNode=xt,r}p(s){let e=0;for(let t of this._$AV)t!==void 0&&(t.strings!==void 0?(t._$AI(s,t,e),e+=t.strings.length-2):t._$AI(s[e])),e++}},Bt=class i{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(s,e,t,r){this.type=2,this._$AH=M,this._$AN=void 0,this._$AA=s,this._$AB=e,this._$AM=t,this.options=r,this._$Cv=r?.isConnected??!0}get parentNode(){let s=this._$AA.parentNode,e=this._$AM;return e!==void 0&&s?.nodeType===11&&(s=e.parentNode),s}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(s,e=this){s=$t(this,s,e),Oi(s)?s===M||s==null||s===""?(this._$AH!==M&&this._$AR(),this._$AH=M):s!==this._$AH&&s!==xe&&this._(s):s._$litType$!==void 0?this.$(s):s.nodeType!==void 0?this.T(s):Go(s)?this.k(s):this._(s)}O(s){return this._$AA.parentNode.insertBefore(s,this._$AB)}T(s){this._$AH!==s&&(this._$AR(),this._$AH=this.O(s))}_(s){this._$AH!==M&&Oi(this._$AH)?this._$AA.nextSibling.data=s:this.T(xt.createTextNode(s)),this._$AH=s}$(s){let{values:e,_$litType$:t}=s,r=typeof t=="number"?this._$AC(s):(t.el===void 0&&(t.el=Vi.createElement(Ko(t.h,t.h[0]),this.options)),t);if(this._$AH?._$AD===r)this._$AH.p(e);else{let o=new ys(r,this),a=o.u(this.options);o.p(e),this.T(a),this._$AH=o}}_$AC(s){let e=Fo.get(s.strings);return e===void 0&&Fo.set(s.strings,e=new Vi(s)),e}k(s){kr(this._$AH)||(this._$AH=[],this._$AR());let e=this._$AH,t,r=0;for(let o of s)r===e.length?e.push(t=new i(this.O(Ii()),this.O(Ii()),this,this.options)):t=e[r],t._$AI(o),r++;r<e.length&&(this._$AR(t&&t._$AB.nextSibling,r),e.length=r)}_$AR(s=this._$AA.nextSibling,e){for(this._$AP?.(!1,!0,e);s!==this._$AB;){let t=Lo(s).nextSibling;Lo(s).remove(),s=t}}setConnected(s){this._$AM===void 0&&(this._$Cv=s,this._$AP?.(s))}},Mt=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(s,e,t,r,o){this.type=1,this._$AH=M,this._$AN=void 0,this.element=s,this.name=e,this._$AM=r,this.options=o,t.length>2||t[0]!==""||t[1]!==""?(this._$AH=Array(t.length-1).fill(new String),this.strings=t):this._$AH=M}_$AI(s,e=this,t,r){let o=this.strings,a=!1;if(o===void 0)s=$t(this,s,e,0),a=!Oi(s)||s!==this._$AH&&s!==xe,a&&(this._$AH=s);else{let l=s,c,u;for(s=o[0],c=0;c<o.length-1;c++)u=$t(this,l[t+c],e,c),u===xe&&(u=this._$AH[c]),a||=!Oi(u)||u!==this._$AH[c],u===M?s=M:s!==M&&(s+=(u??"")+o[c+1]),this._$AH[c]=u}a&&!r&&this.j(s)}j(s){s===M?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,s??"")}},_s=class extends Mt{constructor(){super(...arguments),this.type=3}j(s){this.element[this.name]=s===M?void 0:s}},ws=class extends Mt{constructor(){super(...arguments),this.type=4}j(s){this.element.toggleAttribute(this.name,!!s&&s!==M)}},xs=class extends Mt{constructor(s,e,t,r,o){super(s,e,t,r,o),this.type=5}_$AI(s,e=this){if((s=$t(this,s,e,0)??M)===xe)return;let t=this._$AH,r=s===M&&t!==M||s.capture!==t.capture||s.once!==t.once||s.passive!==t.passive,o=s!==M&&(t===M||r);r&&this.element.removeEventListener(this.name,this,t),o&&this.element.addEventListener(this.name,this,s),this._$AH=s}handleEvent(s){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,s):this._$AH.handleEvent(s)}},$s=class{constructor(s,e,t){this.element=s,this.type=6,this._$AN=void 0,this._$AM=e,this.options=t}get _$AU(){return this._$AM._$AU}_$AI(s){$t(this,s)}},Yo={M:$r,P:tt,A:Mr,C:1,L:Zo,R:ys,D:Go,V:$t,I:Bt,H:Mt,N:ws,U:xs,B:_s,F:$s},xl=xr.litHtmlPolyfillSupport;xl?.(Vi,Bt),(xr.litHtmlVersions??=[]).push("3.3.3");var Xo=(i,s,e)=>{let t=e?.renderBefore??s,r=t._$litPart$;if(r===void 0){let o=e?.renderBefore??null;t._$litPart$=r=new Bt(s.insertBefore(Ii(),o),o,void 0,e??{})}return r._$AI(i),r};var Er=globalThis,j=class extends et{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let s=super.createRenderRoot();return this.renderOptions.renderBefore??=s.firstChild,s}update(s){let e=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(s),this._$Do=Xo(e,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return xe}};j._$litElement$=!0,j.finalized=!0,Er.litElementHydrateSupport?.({LitElement:j});var $l=Er.litElementPolyfillSupport;$l?.({LitElement:j});(Er.litElementVersions??=[]).push("4.2.2");var pt=class extends Event{constructor(s,e,t,r){super("context-request",{bubbles:!0,composed:!0}),this.context=s,this.contextTarget=e,this.callback=t,this.subscribe=r??!1}};var Nt=class{constructor(s,e,t,r){if(this.subscribe=!1,this.provided=!1,this.value=void 0,this.t=(o,a)=>{this.unsubscribe&&(this.unsubscribe!==a&&(this.provided=!1,this.unsubscribe()),this.subscribe||this.unsubscribe()),this.value=o,this.host.requestUpdate(),this.provided&&!this.subscribe||(this.provided=!0,this.callback&&this.callback(o,a)),this.unsubscribe=a},this.host=s,e.context!==void 0){let o=e;this.context=o.context,this.callback=o.callback,this.subscribe=o.subscribe??!1}else this.context=e,this.callback=t,this.subscribe=r??!1;this.host.addController(this)}hostConnected(){this.dispatchRequest()}hostDisconnected(){this.unsubscribe&&(this.unsubscribe(),this.unsubscribe=void 0)}dispatchRequest(){this.host.dispatchEvent(new pt(this.context,this.host,this.t,this.subscribe))}};var Ms=class{get value(){return this.o}set value(s){this.setValue(s)}setValue(s,e=!1){let t=e||!Object.is(s,this.o);this.o=s,t&&this.updateObservers()}constructor(s){this.subscriptions=new Map,this.updateObservers=()=>{for(let[e,{disposer:t}]of this.subscriptions)e(this.o,t)},s!==void 0&&(this.value=s)}addCallback(s,e,t){if(!t)return void s(this.value);this.subscriptions.has(s)||this.subscriptions.set(s,{disposer:()=>{this.subscriptions.delete(s)},consumerHost:e});let{disposer:r}=this.subscriptions.get(s);s(this.value,r)}clearCallbacks(){this.subscriptions.clear()}};var Hr=class extends Event{constructor(s,e){super("context-provider",{bubbles:!0,composed:!0}),this.context=s,this.contextTarget=e}},Ut=class extends Ms{constructor(s,e,t){super(e.context!==void 0?e.initialValue:t),this.onContextRequest=r=>{if(r.context!==this.context)return;let o=r.contextTarget??r.composedPath()[0];o!==this.host&&(r.stopPropagation(),this.addCallback(r.callback,o,r.subscribe))},this.onProviderRequest=r=>{if(r.context!==this.context||(r.contextTarget??r.composedPath()[0])===this.host)return;let o=new Set;for(let[a,{consumerHost:l}]of this.subscriptions)o.has(a)||(o.add(a),l.dispatchEvent(new pt(this.context,l,a,!0)));r.stopPropagation()},this.host=s,e.context!==void 0?this.context=e.context:this.context=e,this.attachListeners(),this.host.addController?.(this)}attachListeners(){this.host.addEventListener("context-request",this.onContextRequest),this.host.addEventListener("context-provider",this.onProviderRequest)}hostConnected(){this.host.dispatchEvent(new Hr(this.context,this.host))}};function Ri({context:i}){return(s,e)=>{let t=new WeakMap;if(typeof e=="object")return{get(){return s.get.call(this)},set(r){return t.get(this).setValue(r),s.set.call(this,r)},init(r){return t.set(this,new Ut(this,{context:i,initialValue:r})),r}};{s.constructor.addInitializer((a=>{t.set(a,new Ut(a,{context:i}))}));let r=Object.getOwnPropertyDescriptor(s,e),o;if(r===void 0){let a=new WeakMap;o={get(){return a.get(this)},set(l){t.get(this).setValue(l),a.set(this,l)},configurable:!0,enumerable:!0}}else{let a=r.set;o={...r,set(l){t.get(this).setValue(l),a?.call(this,l)}}}return void Object.defineProperty(s,e,o)}}}function de({context:i,subscribe:s}){return(e,t)=>{typeof t=="object"?t.addInitializer((function(){new Nt(this,{context:i,callback:r=>{e.set.call(this,r)},subscribe:s})})):e.constructor.addInitializer((r=>{new Nt(r,{context:i,callback:o=>{r[t]=o},subscribe:s})}))}}var N=i=>(s,e)=>{e!==void 0?e.addInitializer(()=>{customElements.define(i,s)}):customElements.define(i,s)};var kl={attribute:!0,type:String,converter:Si,reflect:!1,hasChanged:bs},Tl=(i=kl,s,e)=>{let{kind:t,metadata:r}=e,o=globalThis.litPropertyMetadata.get(r);if(o===void 0&&globalThis.litPropertyMetadata.set(r,o=new Map),t==="setter"&&((i=Object.create(i)).wrapped=!0),o.set(e.name,i),t==="accessor"){let{name:a}=e;return{set(l){let c=s.get.call(this);s.set.call(this,l),this.requestUpdate(a,c,i,!0,l)},init(l){return l!==void 0&&this.C(a,void 0,i,l),l}}}if(t==="setter"){let{name:a}=e;return function(l){let c=this[a];s.call(this,l),this.requestUpdate(a,c,i,!0,l)}}throw Error("Unsupported decorator location: "+t)};function m(i){return(s,e)=>typeof e=="object"?Tl(i,s,e):((t,r,o)=>{let a=r.hasOwnProperty(o);return r.constructor.createProperty(o,t),a?Object.getOwnPropertyDescriptor(r,o):void 0})(i,s,e)}function re(i){return m({...i,state:!0,attribute:!1})}var kt=(i,s,e)=>(e.configurable=!0,e.enumerable=!0,Reflect.decorate&&typeof s!="object"&&Object.defineProperty(i,s,e),e);function ji(i,s){return(e,t,r)=>{let o=a=>a.renderRoot?.querySelector(i)??null;if(s){let{get:a,set:l}=typeof t=="object"?e:r??(()=>{let c=Symbol();return{get(){return this[c]},set(u){this[c]=u}}})();return kt(e,t,{get(){let c=a.call(this);return c===void 0&&(c=o(this),(c!==null||this.hasUpdated)&&l.call(this,c)),c}})}return kt(e,t,{get(){return o(this)}})}}function G(i,s,e){return i?s(i):e?.(i)}var{I:El}=Yo,Jo=i=>i;var ea=i=>i.strings===void 0,Qo=()=>document.createComment(""),qt=(i,s,e)=>{let t=i._$AA.parentNode,r=s===void 0?i._$AB:s._$AA;if(e===void 0){let o=t.insertBefore(Qo(),r),a=t.insertBefore(Qo(),r);e=new El(o,a,i,i.options)}else{let o=e._$AB.nextSibling,a=e._$AM,l=a!==i;if(l){let c;e._$AQ?.(i),e._$AM=i,e._$AP!==void 0&&(c=i._$AU)!==a._$AU&&e._$AP(c)}if(o!==r||l){let c=e._$AA;for(;c!==o;){let u=Jo(c).nextSibling;Jo(t).insertBefore(c,r),c=u}}}return e},ft=(i,s,e=i)=>(i._$AI(s,e),i),Hl={},ta=(i,s=Hl)=>i._$AH=s,ia=i=>i._$AH,ks=i=>{i._$AR(),i._$AA.remove()};var ut={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},it=i=>(...s)=>({_$litDirective$:i,values:s}),Ye=class{constructor(s){}get _$AU(){return this._$AM._$AU}_$AT(s,e,t){this._$Ct=s,this._$AM=e,this._$Ci=t}_$AS(s,e){return this.update(s,e)}update(s,e){return this.render(...e)}};var Di=(i,s)=>{let e=i._$AN;if(e===void 0)return!1;for(let t of e)t._$AO?.(s,!1),Di(t,s);return!0},Ts=i=>{let s,e;do{if((s=i._$AM)===void 0)break;e=s._$AN,e.delete(i),i=s}while(e?.size===0)},sa=i=>{for(let s;s=i._$AM;i=s){let e=s._$AN;if(e===void 0)s._$AN=e=new Set;else if(e.has(i))break;e.add(i),Al(s)}};function Cl(i){this._$AN!==void 0?(Ts(this),this._$AM=i,sa(this)):this._$AM=i}function Sl(i,s=!1,e=0){let t=this._$AH,r=this._$AN;if(r!==void 0&&r.size!==0)if(s)if(Array.isArray(t))for(let o=e;o<t.length;o++)Di(t[o],!1),Ts(t[o]);else t!=null&&(Di(t,!1),Ts(t));else Di(this,i)}var Al=i=>{i.type==ut.CHILD&&(i._$AP??=Sl,i._$AQ??=Cl)},Es=class extends Ye{constructor(){super(...arguments),this._$AN=void 0}_$AT(s,e,t){super._$AT(s,e,t),sa(this),this.isConnected=s._$AU}_$AO(s,e=!0){s!==this.isConnected&&(this.isConnected=s,s?this.reconnected?.():this.disconnected?.()),e&&(Di(this,s),Ts(this))}setValue(s){if(ea(this._$Ct))this._$Ct._$AI(s,this);else{let e=[...this._$Ct._$AH];e[this._$Ci]=s,this._$Ct._$AI(e,this,0)}}disconnected(){}reconnected(){}};var Cr=class extends Es{host;element;prevData={};eventData={};render(s){return M}update(s,[e]){this.element!==s.element&&(this.element=s.element),this.host=s.options?.host??this.element,this.apply(e),this.groom(e),this.prevData={...e}}apply(s){if(!s)return;let{prevData:e,element:t}=this;for(let[r,o]of Object.entries(s)){if(o===e[r])continue;let a=r.slice(1);switch(r[0]){case"@":this.eventData[a]=o,this.applyEvent(a,o);break;case".":t[a]=o;break;case"?":o?t.setAttribute(a,""):t.removeAttribute(a);break;default:o===null?t.removeAttribute(r):t.setAttribute(r,String(o));break}}}groom(s){let{prevData:e,element:t}=this;if(e)for(let[r,o]of Object.entries(e)){let a=r.slice(1);if(!s||!(r in s)&&t[a]===o)switch(r[0]){case"@":this.groomEvent(a,o);break;case".":t[a]=void 0;break;case"?":t.removeAttribute(a);break;default:t.removeAttribute(r);break}}}applyEvent(s,e){let{prevData:t,element:r}=this;this.eventData[s]=e,t[s]&&r.removeEventListener(s,this,e),r.addEventListener(s,this,e)}groomEvent(s,e){let{element:t}=this;Reflect.deleteProperty(this.eventData,s),t.removeEventListener(s,this,e)}handleEvent(s){let e=this.eventData[s.type];typeof e=="function"?e.call(this.host,s):e.handleEvent(s)}disconnected(){let{eventData:s,element:e}=this;for(let[t,r]of Object.entries(s)){let o=t.slice(1);e.removeEventListener(o,this,r)}}reconnected(){let{eventData:s,element:e}=this;for(let[t,r]of Object.entries(s)){let o=t.slice(1);e.addEventListener(o,this,r)}}},V=it(Cr);var Il=O`
+	<path d="M5.688 3.5v.438H5.25v.438h-.438V1.313h-.438V.875h-.436V.438H3.5v6.125h2.625v-.438H5.25v-.438h.438v-.438h.438v-.438h.438V3.5z" fill="#b79cf8"/>
+	<path d="M3.063.438v.438h-.438v.438h-.437v3.5h-.875v-.438H.438v1.75h.438v.438h2.625V.438z" fill="#ff7fc0"/>
+	<path d="M3.938 0h-.875v.438h.875zm-.875.438h-.438v.438h.438z" fill="#000"/>
+	<path d="M3.938.438h-.875v.438h.875zm-.875.437h-.438v.438h.438zm0 1.75h-.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M2.188 5.25H1.75v.438h.438z" fill="#ffa5d3"/>
+	<path d="M2.625 5.25h-.437v.438h.438zm-1.75.438H.438v.438h.438zm2.625.438H.875v.438H3.5z" fill="#ff1c90"/>
+	<path d="M1.75 5.688h-.437v.438h.438zm-.438-.438H.875v.438h.438zm1.313-.875V3.5h-.437v1.313h.438v1.313h.438v-1.75zm.438-3.5v1.313h-.438v.438h.438v1.313h.438V.875z" fill="#ffa5d3"/>
+	<path d="M6.125 3.5h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-3.5.875h-.874v.438h.875zm-.875-.438H.438v.438h.875z" fill="#f0f0f0"/>
+	<path d="M.875 5.25v-.875H.438v.875z" fill="#f0f0f0"/>
+	<path d="M4.813 1.313h-.438v.438h.438z" fill="#cdbafa"/>
+	<path d="M2.625 1.313h-.437v1.313h.438z" fill="#f0f0f0"/>
+	<path d="M4.375.438h-.437v.438h.438zm.438.438h-.438v.438h.438zM2.625 4.814h-.437v.438h.438zm3.938 0h-.438v.438h.438zm-.875.438v.438H5.25v.438h.875v-.875zm.438.875v.438H.875v.438h5.688v-.875zM.875 6.125H.438v.438h.438zM7 3.062H5.687V3.5H7zm-5.687.876H0v.438h1.313z" fill="#000"/>
+	<path d="M.438 6.125V3.938H0v2.188zm6.563-1.313V3.5h-.438v1.313zM2.625.875h-.437v.438h.438zm-.875.438v3.063h-.437v.438h.875V1.313zm3.5 2.188V1.313h-.438v3.063h.438v-.438h.438V3.5z" fill="#000"/>
+	<path d="M3.938.875H3.5v.875h.438zm.438 1.75V1.75h-.438V3.5h.438v.438h.438V2.625zm.875 1.75h-.438v.438h.438zm-1.313 0H3.5v1.313h.438zm.875 1.313h-.438v.438h.438zm0-.875h-.438v.438h.438zm.438.438h-.438v.438h.438z" fill="#cdbafa"/>
+	<path d="M5.25 6.125v-.438h-.438v.438H3.5v.438h2.625v-.438zm.438-.875H5.25v.438h.438zm.438-.438h-.438v.438h.438z" fill="#816bee"/>
+`;function Hs(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Il}
+	</svg>`}var Ol=O`
+	<path d="M4.375 1.75v-.437h-.437V.438h-.875v.875h-.438v.438h-.437v.438h.438v.438h.438v.438h.875v-.44h.438v-.437h.438V1.75z" fill="#47baff"/>
+	<path d="M4.375 5.25v.438h-.437v.875h-.875v-.875h-.438V5.25h-.437v-.438h.438v-.438h.438v-.436h.875v.438h.438v.438h.438v.438z" fill="#ff2c52"/>
+	<path d="M3.063 0v.438h.875V0z" fill="#000"/>
+	<path d="M3.063.438v.438h.875V.438z" fill="#f0f0f0"/>
+	<path d="M3.063 2.625v.438h.875v-.438z" fill="#4282d8"/>
+	<path d="M3.063.438h-.438v.875h.438zM.438 3.063H0v.875h.438zm.875 0v-.438H.438v.438zm1.313-1.75h-.438v.438h.438z" fill="#000"/>
+	<path d="M2.625 1.75h-.437v.438h.438zm.438-.438h-.438v.438h.438zm0 2.625v.438h.875v-.437z" fill="#f0f0f0"/>
+	<path d="M3.063 6.125v.438h.875v-.438zm0-.875h-.438v.438h.438zm-.438-.438h-.437v.438h.438z" fill="#be0351"/>
+	<path d="M3.063 4.375h-.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M3.938 5.688h.438V5.25h-.438zm.438-.438h.438v-.438h-.438zm-.438-.438h.438v-.438h-.438z" fill="#be0351"/>
+	<path d="M3.5 1.75h-.437v.438h.438z" fill="#f0f0f0"/>
+	<path d="M4.375 2.188h-.437v.438h.438zm.438-.438h-.438v.438h.438z" fill="#4282d8"/>
+	<path d="M5.25 4.375h.438v-.437h.875v-.875h-.875v-.438H5.25v-.437h-.438v.438h-.438v.438h-.436v.875h.438v.438h.438v.438h.438z" fill="#C7C7C7"/>
+	<path d="M6.563 3.063h-.438v.875h.438z" fill="#707070"/>
+	<path d="M5.25 2.625v-.437h-.438v.438zm-.438.438v-.438h-.438v.438z" fill="#fff"/>
+	<path d="M4.813 4.375v-.437h-.438v.438zm-.438-.438V3.5h-.437v.438zm1.313.438v-.437H5.25v.438zm-.438.438v-.438h-.438v.438z" fill="#707070"/>
+	<path d="M1.75 4.375h-.437v-.437H.438v-.875h.875v-.438h.438v-.437h.438v.438h.438v.438h.438v.875h-.44v.438h-.437v.438H1.75z" fill="#C7C7C7"/>
+	<path d="M.438 3.938h.438v-.875H.438z" fill="#fff"/>
+	<path d="M2.625 3.938h.438v-.875h-.438z" fill="#707070"/>
+	<path d="M2.188 2.625v-.437H1.75v.438zm-.438.438v-.438h-.437v.438zm.438.438v-.438H1.75v.438z" fill="#fff"/>
+	<path d="M2.625 4.375v-.437h-.437v.438zm-.438.438v-.438H1.75v.438z" fill="#707070"/>
+	<path d="M2.188 1.75H1.75v.438h.438zm.438.438h-.438v.438h.438zm.438.438h-.439v.438h.438zm.875.438h-.876v.875h.875zm.438.875h-.439v.438h.438zm.438.438h-.438v.438h.438zM1.75 2.188h-.437v.438h.438zm2.188 4.813v-.438h-.875v.438zm-.875-1.313h-.438v.875h.438zM.438 3.938v.438h.875v-.438zm2.188 1.313h-.438v.438h.438zm-.438-.438H1.75v.438h.438zm-.438-.438h-.437v.438h.438zm2.188-3.063h.438V.438h-.438zm2.625 2.625h.438v-.874h-.438zm0-.875v-.437h-.875v.438zM4.375 1.749h.438v-.436h-.438zm.438.438h.438V1.75h-.438zm-.438.438h.438v-.437h-.438zm-.437.438h.438v-.438h-.438zM2.625 4.376h.438v-.438h-.438zm-.438.438h.438v-.438h-.437z" fill="#000"/>
+	<path d="M4.813 2.188h.438V1.75h-.438zm.438.438h.438v-.438h-.438zM3.938 6.564h.438v-.875h-.438zm1.75-2.625v.438h.875v-.439zm-1.313 1.75h.438v-.438h-.438zm.438-.438h.438v-.438h-.438zm.438-.438h.438v-.438h-.438z" fill="#000"/>
+`;function Cs(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Ol}
+	</svg>`}var Vl=O`
+	<path d="M6.125 3.063v-.438h-.438v.438H4.374v-.438h-.436V1.313h.438V.875H3.063v1.75h-.438v.438H.438v.875h.438v.438h.438v-.438h1.313v.438h.438v1.313h-.44v.438h.438v.438h.875v-.438h.438v-.438h-.438V4.376h.438v-.438h1.313v.438h.438v-.438h.438v-.875z" fill="#ffb84b"/>
+	<path d="M3.938 0h-.875v.438h.875zM2.625.875H1.313v.438h1.313zm-1.312.438H.875v1.313h.438zm1.75 0h-.438v1.313h.438zm1.313 0h-.438v1.313h.438zm1.75 0h-.438v1.313h.438zM5.688.875H4.375v.438h1.313zm-3.063 1.75H1.313v.438h1.313zm3.063 0H4.375v.438h1.313zM3.063.438h-.438v.438h.438z" fill="#000"/>
+	<path d="M2.625 1.313h-.437v.438h.438zm-.437.437H1.75v.438h.438zm3.5-.438H5.25v.438h.438zm-.438.438h-.438v.438h.438zm.438 2.625H5.25v.438h.438zm-.438.438h-.438v.438h.438zm-2.625-.438h-.437v.438h.438zm-.438.438H1.75v.438h.438z" fill="#57595f"/>
+	<path d="M4.375.438h-.437v.438h.438zM.438 3.063H0v.875h.438z" fill="#000"/>
+	<path d="M2.188 1.75v.438h-.875v.438h1.313V1.75zm3.063 0v.438h-.875v.438h1.313V1.75zM2.188 4.813v.438h-.875v.438h1.313v-.875zm3.063 0v.438h-.875v.438h1.313v-.875z" fill="#35363a"/>
+	<path d="M.875 3.938H.438v.438h.438zm0-1.313H.438v.438h.438zM7 3.063h-.438v.875H7z" fill="#000"/>
+	<path d="M6.563 3.063h-.438v.875h.438z" fill="#ba3500"/>
+	<path d="M.875 3.063H.438v.875h.438z" fill="#f0f0f0"/>
+	<path d="M6.563 2.625h-.438v.438h.438zm0 1.313h-.438v.438h.438z" fill="#000"/>
+	<path d="M6.125 3.938h-.438v.438h.438zm-3.062 0h-.438v.438h.438zm-1.75 0H.875v.438h.438zm3.063 0h-.438v.438h.438z" fill="#ba3500"/>
+	<path d="M3.938 6.563h-.875v.438h.875zm-1.313-.875H1.313v.438h1.313zM1.312 4.375H.875v1.313h.438zm1.75 0h-.437v1.313h.438zm1.313 0h-.437v1.313h.438zm1.75 0h-.438v1.313h.438zm-.438 1.313H4.374v.438h1.313zm-3.062-1.75H1.313v.438h1.313zm3.063 0H4.375v.438h1.313z" fill="#000"/>
+	<path d="M2.625 3.5H1.313v.438h1.313zm3.063 0H4.375v.438h1.313z" fill="#ba3500"/>
+	<path d="M3.063 6.125h-.438v.438h.438zm1.313 0h-.438v.438h.438z" fill="#000"/>
+	<path d="M3.938 6.125h-.875v.438h.875z" fill="#ba3500"/>
+	<path d="M3.938.438h-.875v.438h.875zm-.875.437h-.438v.438h.438V.438Z" fill="#f0f0f0"/>
+	<path d="M4.375 5.688h-.437v.438h.438z" fill="#ba3500"/>
+	<path d="M2.188 1.313h-.875v.875h.438V1.75h.438zm3.063 0h-.875v.875h.438V1.75h.438zM2.188 4.376h-.875v.875h.438v-.438h.438zm3.063 0h-.875v.875h.438v-.438h.438z" fill="#d8d8d8"/>
+	<path d="M3.938 2.188V1.75H3.5V.875h-.437v1.313zm0 .438H3.5v.438h-.437v.438h-.438v.438h.438v.875h.438v1.313h.438v-1.75H3.5V3.5h.875v-.437h-.437zm2.188.438h-.438v.438h.438zm-3.063-.439h-.438v.438h.438zm-1.75.438H.875v.438h.438zm.875 0H1.75v.438h.438z" fill="#fd6214"/>
+`;function Ss(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Vl}
+	</svg>`}var Rl=O`
+	<path d="M5.688 2.625V1.75H5.25V.438h-.438v.438h-.438v.438h-.436v.438H3.5v.438H1.313v.438H.875v.875H.438v1.75h.438v.438h.438v.438h.438v.438h3.5v-.438h.438v-.438h.438V2.625z" fill="#fd6214"/>
+	<path d="M0 3.5v1.75h.438V3.5zm6.563.438v1.313h.438V3.938zm-.438-1.313v1.313h.438V2.625zm-.438-.875v.875h.438V1.75z" fill="#000"/>
+	<path d="M6.125 3.938v1.313h.438V3.938zm-.438-1.313v1.313h.438V2.625zm-.438-.875v.875h.438V1.75z" fill="#ba3500"/>
+	<path d="M.438 2.625V3.5h.438v-.875zm2.625-1.313h-.438v.438h.438zm.875 0H3.5v.438h.438zM3.5 1.75h-.437v.438h.438zm-2.625.438v.438h.438v-.438zM.437 5.251v.438h.438v-.438zm.438.438v.438h.438v-.438zm.438.438v.438h.438v-.438zm4.813-.875v.438h.438v-.438zm-.438.438v.438h.438V5.69zm-.438.438v.438h.438v-.438zm-3.5.438v.438h3.5v-.438zM1.313 1.75v.438h.438V1.75zm.438-.438v.438h.438v-.437zm.438-.438v.438h.438V.875zm1.75 0v.438h.438V.875zm.438-.438v.438h.438V.438zm.438-.438v.438h.438V0z" fill="#000"/>
+	<path d="M4.813.438v.438h.438V.438zm-.438.438v.438h.438V.875zm-.437.437v.438h.438v-.438zM3.5 1.75v.438h.438V1.75zm-1.312-.437v.438h.438v-.438zm-.438.437v.438h.438V1.75zm.875 0v.438h.438V1.75z" fill="#f0f0f0"/>
+	<path d="M2.188 1.75v.438h.438V1.75z" fill="#fd6214"/>
+	<path opacity=".5" d="M4.813 1.75v.438h.438V1.75zm.438 2.188V3.5h-.438v-.875h-.438v.438h-.437v.438H2.625v-.438h-.437v.875h-.875v.875h.438v.875h.438v.438h2.625v-.438h.438v-.875h.438v-.875z" fill="#fff"/>
+	<path d="M1.313 2.188v.438h.438v-.438zm-.438.437V3.5h.438v-.875zm.875.875v.438h.438V3.5z" fill="#f0f0f0"/>
+	<path d="M.875 5.25v.438h.438V5.25zm.438.438v.438h.438v-.438zm3.938 0v.438h.438v-.438zm.438-.438v.438h.438V5.25zm-3.938.875v.438h3.5v-.438z" fill="#ba3500"/>
+	<path d="M.438 3.5v.875h.438V3.5zm4.375.875h-.438v-.437h-1.75v.438h-.437v.875h.438v.438h1.75v-.438h.438z" fill="#f0f0f0"/>
+	<path d="M5.25.438v1.313h.438V.438z" fill="#000"/>
+`;function As(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Rl}
+	</svg>`}var jl=O`
+	<path d="M6.563.875h-.438V.438H4.812v1.313h-.438V.875h-.436V.438h-.875v.438h-.438v.875h-.437V.438H.875v.438H.438v1.75h.438v.438h.875v.438h.438v.875h.438v.438h.438v.438h.875v-.438h.438v-.438h.438V3.5h.438v-.437h.875v-.438h.438z" fill="#ff7fc0"/>
+	<path d="M3.938 0h-.875v.438h.875zm-1.75 0H.875v.438h1.313zm3.938 0H4.813v.438h1.313zm.438.438h-.438v.438h.438zm.438.438h-.438v1.75h.438zM4.377.438h-.439v.438h.438v.875h.438V.438zm-2.189 0v1.313h.438V.875h.438V.438zm-1.313 0H.438v.438h.438zM.438.875H0v1.75h.438zm.438 1.75H.438v.438h.438zm.875.438H.875v.438h.875zm4.375 0h-.875v.438h.875zm.438-.438h-.438v.438h.438zM5.251 3.938V3.5h-.438v.875h1.75v-.437zM1.75 3.5v.438H.438v.438h1.75V3.5zm-1.313.875H0v1.75h.438zm.438 1.75H.438v.438h.438zm5.25.438H.875v.438h5.25zm.438-.438h-.438v.438h.438zm.438-1.75h-.438v1.75h.438zm-4.376 0h-.437v.438h.438zm.438.438h-.438v.438h.438zm1.313 0h-.438v.438h.438zm.438-.438h-.438v.438h.438zm-.875.875h-.876v.438h.875z" fill="#000"/>
+	<path d="M4.813 4.375v.438h-.438v.438h-.437v.438h-.875v-.438h-.438v-.438h-.437v-.438H.438v1.75h.438v.438h5.25v-.438h.438v-1.75z" fill="#6be473"/>
+	<path d="M1.75 5.25h-.437v.438h.438zm-.438-.438H.875v.438h.438zM5.25 6.125v-.438h-.438v.438h-.874v-.438h-.875v.438h-.875v-.438H1.75v.438H.875v.438h5.25v-.438zm.438-.875H5.25v.438h.438zm.438-.438h-.438v.438h.438zm.438.875h-.438v.438h.438z" fill="#008456"/>
+	<path d="M2.625 3.938h-.437v.438h.438zm.438.438h-.438v.438h.438zm1.313 0h-.438v.438h.438zm.438-.438h-.438v.438h.438zm.438-.875h-.438v.438h.438zm.875-.438h-.438v.438h.438zm.438-.875h-.438v.875h.438zM3.94 4.813h-.877v.438h.875z" fill="#ff1c90"/>
+	<path d="M4.375 5.25h-.437v.438h.438zm.438-.438h-.438v.438h.438zm.438-.438h-.438v.438h.438zm-4.813.001v.875h.438v-.438h1.313v-.438zm.438-3.5H.438v.875h.438zM2.189.437H.875v.438h1.313zm.875.438h-.439v.438h.438zm.875-.438h-.876v.438h.875zm1.313 0h-.438v.875h.438V.875h.875V.438z" fill="#f0f0f0"/>
+`;function Is(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${jl}
+	</svg>`}var Dl=O`
+	<path d="M3.063.875v.438h.875V.875zm.875-.438v.438h1.75V.438zm1.75.438v.438h.438V.875zm.438.438v.438h.438v-.438zm.438.438v2.188h.438V1.75zm-.438 2.188v.875h.438v-.876zm-.438.875v.438h.438v-.438zm-.875.438v.438h.875v-.438zm-.875.438v.438h.875V5.69zm-.875.438v.438h.875v-.438z" fill="#000"/>
+	<path d="M6.563 1.75h-.438v-.437h-.438V.875H3.938v.438h-.875V.875h-1.75v.438H.875v.438H.438v2.188h.438v.875h.438v.438h.875v.438h.875v.438h.875V5.69h.875v-.438h.875v-.438h.438v-.876h.438z" fill="#ff7fc0"/>
+	<path d="M6.563 1.75h-.438v2.188h.438zm-.438 2.188h-.438v.875h.438zm-4.812 0H.875v.875h.438zm4.375.875h-.875v.438h.875zm-.875.438h-.875v.438h.875zm-.875.438h-.875v.438h.875zm-.875-.438h-.875v.438h.875zm-.875-.438h-.875v.438h.875z" fill="#ff1b90"/>
+	<path d="M1.313.438v.438h1.75V.438zM.875.875v.438h.438V.875zm-.437.438v.438h.438v-.438zM0 1.75v2.188h.438V1.75zm.438 2.188v.875h.438v-.875zm.438.875v.438h.438v-.438zm.438.438v.438h.875v-.438zm.875.438v.438h.875v-.438z" fill="#000"/>
+	<path d="M1.313.875v.438h1.75V.875zm2.625 0v.438h1.75V.875zm-.875.438v.438h.875v-.438z" fill="#f0f0f0"/>
+	<path opacity=".6" d="M4.813 2.625v-.437h-.875v.438h-.875v-.438h-.875v.438H1.75v1.313h.438v.438h.879v.438h.875v-.438h.871v-.439h.438V2.625z" fill="#fff"/>
+	<path d="M5.688 1.313v.438h.438v-.438zm-4.813 0v.438h.438v-.438zm.438.438v.438h.438V1.75zM.438 1.75v.875h.438V1.75z" fill="#f0f0f0"/>
+`;function Os(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Dl}
+	</svg>`}var Ll=O`
+	<path d="M6.125 2.625v.438H4.812v-.438h-.438v-.437h-.436V.875h.438V.438H.438v.438h.875v.438h.438v.438h.875v.875h-.438v.438H1.75v.875h-.437v.875H.875v.875H.438v.875h1.313v-.438h.875v-.438h.438v-.438h.438v-.438h.875v-.438h.438v-.437h.438v.438h.438v.438h.438v.438h.438V2.625z" fill="#ffe361"/>
+	<path d="M6.125 0H4.812v.438h1.313zM1.75 6.563H.438v.438h1.313zm.875-.438H1.75v.438h.875zM1.313.875H.438v.438h.875zm.438.875v.438h.438v.438h.438V1.75zm0 1.313h-.438v.875h.438zm-.438.875H.875v.875h.438zm-.438.875H.438v.875h.438zm-.438.875H0v.875h.438zm3.938-.875H3.5v.438h.875zm0-4.813H.438v.438h3.938z" fill="#000"/>
+	<path d="M4.375.438H.438v.438h3.938z" fill="#f0f0f0"/>
+	<path d="M6.125 2.625H4.812v.438h1.313zM4.812.437h-.438v.438h.438z" fill="#000"/>
+	<path d="M4.813.875h-.438v.875h.438zM6.126.437H4.813v.438h1.313z" fill="#f0f0f0"/>
+	<path d="M6.125 2.188H4.812v.438h1.313z" fill="#ba3500"/>
+	<path d="M.438.438H0v.438h.438zm1.313.875h-.438v.438h.438zm.438 1.313H1.75v.438h.438zM6.564.438h-.438v.438h.438zm.438.438h-.438v1.313h.438z" fill="#000"/>
+	<path d="M6.563.875h-.438v1.313h.438z" fill="#ba3500"/>
+	<path d="M7 2.625h-.438V5.25H7z" fill="#000"/>
+	<path d="M6.563 2.625h-.438V5.25h.438z" fill="#ffb84b"/>
+	<path d="M6.563 2.188h-.438v.438h.438zM4.375.875h-.437v1.313h.438zm.438 1.313h-.438v.438h.438z" fill="#000"/>
+	<path d="M4.813 1.75h-.438v.438h.438z" fill="#ba3500"/>
+	<path d="M3.063 5.688h-.438v.438h.438z" fill="#000"/>
+	<path d="M4.375 3.063v.438h-.437v.438H3.5v.438h-.437v.438h-.438v.438h-.437v.438H1.75v.438h.875v-.438h.438v-.438h.438v-.438h.875v-.438h.438V3.063zM1.75 6.126h-.437v.438h.438z" fill="#ffb84b"/>
+	<path d="M3.5 5.25h-.437v.438h.438z" fill="#000"/>
+	<path d="M2.188 3.063H1.75v.438h.438zm.438-.438h-.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M3.063 2.188h-.438v.438h.438zm.438-.438h-.438v.438h.438z" fill="#ffb84b"/>
+	<path d="M2.625 3.5h-.437v.438h.438zm-.875.438h-.437v.438h.438zm-.438.875H.875v.438h.438zm-.438.875H.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M4.813 4.375h-.438v.438h.438zm.438-.438h-.438v.438h.438zm.438.438h-.438v.438h.438zm.438.438h-.438v.438h.438zm.438.438h-.438v.438h.438z" fill="#000"/>
+	<path d="M6.125.875H4.812v1.313h1.313z" fill="#fd6214"/>
+`;function Vs(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Ll}
+	</svg>`}var Pl=O`
+	<path d="M6.563 0.876V0.437H3.937v0.437H1.313v2.187H0.437v2.187h5.25v-2.186h0.876z" fill="#bcef42"/>
+	<path d="M4.813 5.687v-0.437H2.187v0.437z" fill="#7fb134"/>
+	<path d="M6.563 0.876V0.437H3.937v0.437zm-2.626 0.437V0.876H2.187v0.437z" fill="#fff"/>
+	<path d="M1.313 4.813v0.437h0.876v-0.437zm4.376 -0.437h-0.437v0.876h0.437zm0.876 -2.187h-0.437v0.876h0.437zm-0.437 0.876h-0.437v1.313h0.437z" fill="#7fb134"/>
+	<path d="M7 0.437h-0.437v2.626H7z" fill="#000"/>
+	<path d="M1.313 3.937H0.876v2.626h0.437z" fill="#4a8359"/>
+	<path d="M6.563 0H3.937v0.437h2.626zM4.813 5.687H2.187v0.437h2.626zM3.937 0.437H2.187v0.437h1.75zM2.187 0.876h-0.874v0.437h0.876zm-0.874 0.437H0.876v0.876h0.437zM0.437 3.063H0v2.187h0.437v1.313h0.437V5.25H0.437zh0.437v-0.876H0.437zm5.25 2.187h-0.876v0.437h0.876zm0.437 -0.876h-0.437v0.876h0.437zh0.437V3.063h-0.437zM1.75 5.687h0.437v-0.437h-0.874v1.313h0.437zm-0.437 0.876H0.876V7h0.437z" fill="#000"/>
+	<path d="M0.876 3.063h0.437v-0.876H0.876zm-0.438 0.874h0.437v-0.874H0.437zm1.75 -2.626h-0.874v0.876h0.437v-0.437h0.437z" fill="#fff"/>
+	<path d="M1.75 3.5h0.876v-0.437h-0.876zm0.876 -0.437h0.876v-0.437h-0.876zm0.876 -0.437h0.876v-0.438H3.5zm0.876 -0.437h0.437v-0.438h-0.437zm0.437 -0.437h0.437v-0.438H4.814z" fill="#4a8359"/>
+	<path d="M2.187 1.75v0.437h0.437v-0.437z" fill="#fff"/>
+	<path d="M1.313 3.5v0.437h0.437V3.5z" fill="#4a8359"/>
+`;function Rs(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Pl}
+	</svg>`}var Bl=O`
+	<path d="M2.188 2.625H1.75v.438H.875v.875H3.5v.875h-.437v.438h-.438v.438h-.437v.438H1.75v.438h.875v-.438h.438v-.438h.438v-.438h.438v-.438h.875v-.438h.438v-.437h.875v-.875H3.063v-.438h.438v-.437h.438V1.75h.438v-.437H3.5v.438h-.437v.438h-.875z" fill="#ffe361"/>
+	<path d="M.438 3.063H0v.875h.438z" fill="#000"/>
+	<path d="M.875 3.063H.438v.875h.438z" fill="#f0f0f0"/>
+	<path d="M7 3.063h-.438v.875H7zm-5.687-.438H.438v.438h.875zm1.313-.875H1.75v.438h.875zm-.876.438h-.437v.438h.438z" fill="#000"/>
+	<path d="M1.75 2.625h-.437v.438h.438zm.438-.438H1.75v.438h.438zm.438.438h-.438v.438h.438zm.438-.875h-.439v.438h.438zm.438-.438h-.439v.438h.438zm0 3.063h-.439v.438h.438zm-.438.438h-.439v.438h.438zm-.438.438h-.438v.438h.438zm-.438.438H1.75v.438h.438zm-.438.438h-.437v.438h.438z" fill="#f0f0f0"/>
+	<path d="M5.25.875h-.438v.438h.438zm.438 3.063H5.25v.438h.438zm-.438.438h-.438v.438h.438zm-.875.438h-.437v.438h.438zm-.438.438H3.5v.438h.438zm2.625-1.75h-.438v.438h.438z" fill="#ffb84b"/>
+	<path d="M6.563 3.063h-.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M4.813 1.313h-.438v.438h.438zm-.438.438h-.437v.438h.438zm-.437.437H3.5v.438h.438zm-.438.437h-.437v.438h.438z" fill="#ffb84b"/>
+	<path d="M4.375.875h-.437v.438h.438z" fill="#f0f0f0"/>
+	<path d="M3.938.875h-.875v.438h.875zm-.875.438h-.438v.438h.438zM5.688 0H4.375v.438h1.313z" fill="#000"/>
+	<path d="M5.688.438H4.375v.438h1.313z" fill="#f0f0f0"/>
+	<path d="M6.563 2.625H3.5v.438h3.063zM4.375.437h-.437v.438h.438zm1.75 0h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-.438.438h-.435v.438h.438zm2.188 1.75h-.875v.438h.875zm-1.313.875h-.875v.438h.875zm.438-.438h-.438v.438h.438zm-1.75 1.313h-.873v.438h.875zm.438-.438h-.436v.438h.438zm-1.75 1.313H1.313v.438h1.313zm.875-2.625H.438v.438h3.063zm-.438 2.188h-.436v.438h.438zm-1.75 0H.875v.438h.438zm.438-.438h-.436v.438h.438zm.438-.438H1.75v.438h.438zm.438-.438h-.437v.438h.438zm.438-.438h-.438v.438h.438z" fill="#000"/>
+	<path d="M4.813.875h-.438v.438h.438z" fill="#ffe361"/>
+`;function js(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Bl}
+	</svg>`}var Nl=O`
+	<path d="M6.125 1.75v-.437H5.25V.438H3.5v.438h-.437v.438h-.438V.875H1.313v.438H.875v1.75H.438v1.313h.438v-.438h.438V3.5h2.188v-.875h.438v-.437h2.188v.438h.438V1.75z" fill="#b79cf8"/>
+	<path d="M3.938 2.625v.438H3.5v.875h.438v.875h.875v.438h1.313v-.438h.438V2.625z" fill="#9af4dc"/>
+	<path d="M1.75 4.375v1.75h.438v.438h1.313v-.438h.438v-1.75z" fill="#9af4dc"/>
+	<path d="M3.5 6.125H2.188v.438h1.313zm2.625-1.313H4.812v.438h1.313zm.438-.438h-.438v.438h.438zM3.938 5.687H3.5v.438h.438z" fill="#6c9ca6"/>
+	<path d="M3.938 3.063H3.5v.438h.438zm.875.438h-.438v.438h.438zm1.313-.875H3.938v.438h2.188z" fill="#f0f0f0"/>
+	<path d="M3.5.438h-.437v.438h.438zm3.063.875h-.438v.438h.438zm-.438 2.188h-.438v.875h.438zm-2.187-.876H3.5v.438h.438z" fill="#000"/>
+	<path d="M3.938 2.188H3.5v.438h.438z" fill="#816bee"/>
+	<path d="M1.313 3.938H.875v.438h.438zm1.75 1.75h-.438v.438h.438zm-.438-.438h-.437v.438h.438z" fill="#000"/>
+	<path d="M2.625 5.25h-.437v.438h.438zm3.063-.875H5.25v.438h.438zm-.438-.438h-.438v.438h.438zM2.187 6.125H1.75v.438h.438zm1.75 0H3.5v.438h.438zM.874 4.375H.438v.438h.438zm.438 1.75H.875v.438h.438zm-.438.438H.438v.438h.438zM6.563 1.75v.875h-.438v.438h.438v1.75h.438V1.75zM5.688.875V.438H5.25v.875h.875V.875zM2.625.438H1.313v.438h1.313zm3.063 2.625H4.375v.438h1.313zM3.063 4.376H1.75v.438h1.313zm.438 2.188H2.188v.438h1.313zM3.063.875h-.438v.438h.438zm-1.75 0H.875v.438h.438z" fill="#000"/>
+	<path d="M2.625.875H1.313v.438h1.313zm.438.438h-.438v.438h.438zm-1.313.875h-.437v.438h.438zm-.875.875H.438v.438h.438zm.438-1.75H.875v.438h.438z" fill="#f0f0f0"/>
+	<path d="M6.125 5.25H4.812v.438h1.313zm-1.75-.438V3.5h-.437v.438H3.5v.438h.438v1.75h.438v-.875h.438v-.438zm2.188 0h-.438v.438h.438zM.875 1.313H.438v1.75h.438zm-.437 1.75H0v1.313h.438zm1.313 1.75h-.438v1.313h.438zm1.75 0h-.438v.875h.438zm-3.063 0H0v1.75h.438zM5.25 0H3.5v.438h1.75z" fill="#000"/>
+	<path d="M3.5.875h-.437v.438h.438zM5.25.437H3.5v.438h1.75z" fill="#f0f0f0"/>
+	<path d="M6.125 2.188H3.938v.438h2.188z" fill="#000"/>
+	<path d="M6.125 1.75v-.437h-.438v.438H3.938v.438h2.188v.438h.438V1.75z" fill="#816bee"/>
+	<path d="M2.188 4.813H1.75v.438h.438z" fill="#f0f0f0"/>
+	<path d="M3.063 2.625v.438h-1.75v.438h2.188v-.876z" fill="#816bee"/>
+	<path d="M3.063 3.063v.438h-1.75v.438h2.188v-.876z" fill="#000"/>
+	<path d="M1.313 3.5H.875v.438h.438zm-.438.438H.438v.438h.438z" fill="#816bee"/>
+	<path d="M1.313 3.938v.438H.875v.438H.438v1.75h.438v-.438h.438V4.813h.438v-.438h1.75v-.437z" fill="#9af4dc"/>
+	<path d="M1.313 4.375H.875v.438h.438zm-.438.438H.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M1.313 5.688H.875v.438h.438zm-.438.438H.438v.438h.438z" fill="#6c9ca6"/>
+	<path d="M3.5 3.938H1.313v.438h2.188z" fill="#f0f0f0"/>
+`;function Ds(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Nl}
+	</svg>`}var Ul=O`
+	<path d="M6.125 2.188v-.875h-.438V.875h-.438V.438h-.875v.438h.438v.438h.438v1.75h-.438v.438h-.438v.438H2.625V3.5h-.437v-.437H1.75v-1.75h.438V.875h.438V.438H1.75v.438h-.437v.438H.875v.875H.438v2.625h.438v.875h.438v.438h.875v.438h2.625v-.438h.875v-.438h.438v-.875h.438V2.188z" fill="#b79cf8"/>
+	<path d="M2.625 0H1.75v.438h.875zM.875 1.313H.438v.875h.438zm1.313 0H1.75v1.75h.438zm2.188 2.188H2.625v.438h1.75z" fill="#000"/>
+	<path d="M4.375 3.938h-1.75v.438h1.75z" fill="#f0f0f0"/>
+	<path d="M.438 2.188H0v2.625h.438zm4.375 4.375H2.188v.438h2.625z" fill="#000"/>
+	<path d="M.875 4.375H.438v.438h.438zm4.813.875h-.875v.438H2.188V5.25h-.875v-.438H.875v.875h.438v.438h.875v.438h2.625v-.438h.875v-.438h.438v-.875h-.438zm.875-.875h-.438v.438h.438z" fill="#816bee"/>
+	<path d="M1.75.438h-.437v.438h.438zm-.437.437H.875v.438h.438z" fill="#000"/>
+	<path d="M2.625.438H1.75v.438h.875zM1.75.875h-.437v.438h.438zm-.437.438H.875v.438h.438zm-.438.875H.438v.438h.438zm.438.438H.875v.438h.438zm.875.438H1.75v.438h.438zm.438.438h-.438v.438h.438zm2.625-.438h-.438v.438h.438zM4.813.439h-.438v.438h.438zm0 3.063h-.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M3.063.438h-.438v.438h.438zm-.438.437h-.437v.438h.438zm0 2.188h-.437v.438h.438zm-1.75 1.75H.438v.875h.438zm.438.875H.875v.438h.438zM5.251 0h-.875v.438h.875zm.438 6.125h-.875v.438h.875zm-3.5 0h-.876v.438h.875zm4.374-4.812h-.438v.875h.438zm-1.313 0h-.438v1.75h.438zM7 2.188h-.438v2.625H7zM5.687.438h-.438v.438h.438zm.438.438h-.438v.438h.438zM4.375.438h-.437v.438h.438zm.438.438h-.438v.438h.438zm0 2.188h-.438v.438h.438zm1.75 1.75h-.438v.875h.438zm-.438.875h-.438v.438h.438z" fill="#000"/>
+	<path d="M2.188.875H1.75v.438h.438z" fill="#b79cf8"/>
+`;function Ls(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Ul}
+	</svg>`}var ql=O`
+	<path d="M4.813 5.25v-.875h-.438v-.437h-1.75v.438h-.437v.875H1.75v1.313h3.5V5.251z" fill="#ffe361"/>
+	<path d="M6.125 1.313V.875H5.25V.438h-3.5v.438H.875v.438H.438v2.625h.438v.438h.875v-.439h3.5v.438h.875v-.438h.438V1.313z" fill="#ff2c52"/>
+	<path d="M5.25 0h-3.5v.438h3.5z" fill="#000"/>
+	<path d="M5.25.438h-3.5v.438h3.5zm-3.5.437H.875v.438h.875zm4.375 0H5.25v.438h.875z" fill="#fff"/>
+	<path d="M5.25 6.563h-3.5v.438h3.5zM.438 1.313H0v2.625h.438zM1.751.438H.875v.438h.875z" fill="#000"/>
+	<path d="M.875 3.063v-1.75H.438v2.625h.875v-.875z" fill="#fff"/>
+	<path d="M6.563 1.313h-.438v2.625h.438z" fill="#be0351"/>
+	<path d="M6.563 2.625h-.875V3.5h.875zM5.25.875h-.875v.875h.875z" fill="#fff"/>
+	<path opacity=".5" d="M6.563 2.625h-.438V3.5h.438z" fill="#be0351"/>
+	<path d="M4.375 3.063h-1.75v.438h1.75zm.875.438h-.875v.438h.875zM2.625 3.5H1.75v.438h.875z" fill="#be0351"/>
+	<path d="M2.625 4.375h-.437v.875h.438z" fill="#fff"/>
+	<path d="M4.813 4.375h-.438v.875h.438zm0 .875v.875H1.75v.438h3.5V5.25z" fill="#ffb84b"/>
+	<path d="M2.188 5.25H1.75v.875h.438z" fill="#fff"/>
+	<path d="M1.75 3.938H.875v.438h.875zm4.375 0H5.25v.438h.875z" fill="#be0351"/>
+	<path d="M3.5 2.625h-.875V3.5H3.5z" fill="#fff"/>
+	<path opacity=".5" d="M3.5 3.063h-.875v.438H3.5z" fill="#be0351"/>
+	<path d="M4.375 3.5h-1.75v.438h1.75z" fill="#000"/>
+	<path d="M4.375 3.938h-1.75v.438h1.75z" fill="#fff"/>
+	<path d="M.875.875H.438v.438h.438z" fill="#000"/>
+	<path d="M2.188 1.313H1.75v.438h.438z" fill="#fff"/>
+	<path d="M1.75 5.25h-.437v1.313h.438zm.438-.875h.438v-.437H1.75v.438H.875v.438h.875v.438h.438zM.875 3.938H.438v.438h.438zM7 1.313h-.438v2.625H7zM6.125.438H5.25v.438h.875zm.438.438h-.438v.438h.438zm-.438 3.5H5.25v-.438h-.875v.438h.438v.875h.438v1.313h.438V5.251h-.438v-.438h.875zh.438v-.438h-.438z" fill="#000"/>
+`;function Ps(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${ql}
+	</svg>`}var Fl=O`
+	<path d="M6.125 3.063v-.438H5.25v-.437h-.438V1.75h-.438V.875h-.436V.438h-.875v.438h-.438v.875h-.437v.438H1.75v.438H.875v.438H.438v.875h.438v.438h.875v.438h.438v.438h.438v.875h.438v.438h.875v-.438h.438v-.875h.438v-.438h.438v-.438h.875v-.44h.438v-.875z" fill="#47baff"/>
+	<path d="M4.813 3.063h-.875v-.438h-.875v.438h-.875v.875h.875v.438h.875v-.438h.875z" fill="#b5e3ff"/>
+	<path d="M1.313 0H.438v.438h.875zm.875.438h-.875v.438h.875zm-.438 1.75H.875v.438h.875zM.438.438H0v.875h.438z" fill="#000"/>
+	<path d="M1.313.438H.438v.875h.438V.875h.438z" fill="#f0f0f0"/>
+	<path d="M.438 3.063H0v.875h.438zM7.001.438h-.438v.875h.438zm-.438.875h-.438v.875h.438zm-5.688 0H.438v.875h.438zm1.75-.438h-.437v.875h.438zm2.188 0h-.438v.875h.438zM3.063.438h-.438v.438h.438z" fill="#000"/>
+	<path d="M3.063.875h-.438v.438h.438zm.438.438h-.438v.438h.438zm-1.313.875H1.75v.438h.438zm-.875.437H.875v.438h.438zm-.438.438H.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M1.313 6.563v-.438h.875V5.25H1.75v-.438H.875v.875H.438v.875z" fill="#b79cf8"/>
+	<path d="M.875 5.688H.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M2.188 1.75H1.75v.438h.438z" fill="#000"/>
+	<path d="M2.188.875H.875v1.313h.875V1.75h.438zm3.938 1.313V.875H4.813v.875h.438v.438z" fill="#b79cf8"/>
+	<path d="M2.188.875H1.75v.875h.438zm-.438.875h-.437v.438h.438zm4.375-.438h-.438v.875h.438zm.438-.438h-.438v.438h.438z" fill="#816bee"/>
+	<path d="M5.688 6.563v-.438h-.875V5.25h.438v-.438h.875v.875h.438v.875z" fill="#b79cf8"/>
+	<path d="M6.563 5.688h-.438v.438h.438zm-.438-.875h-.438v.438h.438z" fill="#816bee"/>
+	<path d="M.875 2.625H.438v.438h.438zM7 3.063h-.438v.875H7zm-.438-.438h-.438v.438h.438zM4.374.437h-.436v.438h.438zm.875 1.313h-.438v.438h.438zM3.938 0h-.875v.438h.875z" fill="#000"/>
+	<path d="M3.938.438h-.875v.438h.875zm0 2.625h-.875v.875h.875zM6.563.438h-.875v.438h.875zm-.875.438h-.875v.438h.875z" fill="#f0f0f0"/>
+	<path d="M3.938 2.188h-.875v.438h.875zm0 2.188h-.875v.438h.875zM6.563.001h-.875v.438h.875zm-.875.438h-.875v.438h.875zm.438 1.75h-.875v.438h.875zM1.313 6.563H.438v.438h.875zm.875-.438h-.875v.438h.875zm-.438-1.75H.875v.438h.875zM.437 5.688H0v.875h.438zm6.563 0h-.438v.875H7zm-.438-.875h-.438v.875h.438zm-5.687 0H.438v.875h.438zm1.75.438h-.437v.875h.438zm2.188 0h-.438v.875h.438zm-1.75.875h-.438v.438h.438zm-.875-1.313H1.75v.438h.438z" fill="#000"/>
+	<path d="M2.188 5.25H1.75v.875h.438zm-.438-.438h-.437v.438h.438z" fill="#816bee"/>
+	<path d="M.875 3.938H.438v.438h.438zm1.313-.875H1.75v.875h.438zm.875-.438h-.875v.438h.875zm0 1.313h-.875v.438h.875zm2.188-.875h-.438v.875h.438zm-.438-.438h-.875v.438h.875zm0 1.313h-.875v.438h.875zm1.75 0h-.438v.438h.438z" fill="#000"/>
+	<path d="M6.563 3.063h-.438v.875h.438zm-.438-.438h-.438v.438h.438zm0 1.313h-.438v.438h.438zm-.875 0h-.438v.438h.438zm-1.313.875h-.874v.438h.875zm.438-.438h-.437v.438h.438zm-1.313 0h-.437v.438h.438zm.875 1.75h-.874v.438h.875zm.438-.438h-.437v.438h.438zm-1.313 0h-.437v.438h.438zm-.874-1.749H1.75v.438h.438zM.875 3.5H.438v.438h.438zm.438.438H.875v.438h.438z" fill="#4282d8"/>
+	<path d="M4.375 6.125h-.437v.438h.438zm.875-1.313h-.438v.438h.438zm-1.313 1.75h-.874V7h.875zm2.625 0h-.875V7h.875zm-.875-.438h-.875v.438h.875zm.438-1.75H5.25v.438h.875z" fill="#000"/>
+`;function Bs(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Fl}
+	</svg>`}var Gl=O`
+	<path d="M3.938.438h-.875v1.75h.875zm.875 2.625v-.438h-.438v-.437h-1.75v.438h-.437v.438H.438v.875h1.75v.438h.438v.438h.438v1.75h.875v-1.75h.438v-.438h.438v-.439h1.75v-.875z" fill="#bcef42"/>
+	<path d="M1.75 0h-.437v.438h.438zm.875 2.188h-.437v.438h.438zm2.188 0h-.438v.438h.438zM5.688 0H5.25v.438h.438zm.438.438h-.438v.438h.438zm.438.438h-.438v.438h.438zm.438.438h-.438v.438h.438zM3.938 0h-.875v.438h.875z" fill="#000"/>
+	<path d="M3.938.438h-.875v.438h.875z" fill="#f0f0f0"/>
+	<path d="M3.938 1.313h-.875v.438h.875zm0 .438h-.875v.438h.875z" fill="#7fb134"/>
+	<path d="M3.938 5.25h-.875v.438h.875z" fill="#f0f0f0"/>
+	<path d="M3.938 6.125h-.875v.438h.875zm0-1.313h-.875v.438h.875z" fill="#7fb134"/>
+	<path d="M3.938 2.625h-.875v.438h.875zm0 1.313h-.875v.438h.875zm.438-.875h-.438v.875h.438z" fill="#000"/>
+	<path d="M5.25 3.063h-.438v.875h.438z" fill="#7fb134"/>
+	<path d="M3.063 3.063h-.438v.875h.438z" fill="#000"/>
+	<path d="M2.625 2.625h-.437V3.5h.438z" fill="#f0f0f0"/>
+	<path d="M1.313.438H.875v.438h.438z" fill="#000"/>
+	<path d="M1.313.438v.438H.875v.438H.438v.438h1.313V.438z" fill="#6be473"/>
+	<path d="M1.75.438h-.437v.438h.438zm-.437.437H.875v.438h.438z" fill="#f0f0f0"/>
+	<path d="M1.75 1.313H.438v.438h1.313z" fill="#008456"/>
+	<path d="M5.25 5.25v1.313h.438v-.438h.438v-.438h.438v-.438zm-4.812 0v.438h.438v.438h.438v.438h.438V5.251z" fill="#6be473"/>
+	<path d="M1.75 5.25H.438v.438h1.313z" fill="#f0f0f0"/>
+	<path d="M1.313 5.688v.875h.438v-.875z" fill="#008456"/>
+	<path d="M6.125 1.313V.875h-.438V.438h-.438v1.313h1.313v-.438z" fill="#6be473"/>
+	<path d="M5.688.438H5.25v.438h.438zm0 2.625H5.25v.438h.438z" fill="#f0f0f0"/>
+	<path d="M6.563 3.5H5.25v.438h1.313z" fill="#7fb134"/>
+	<path d="M6.563 1.313H5.25v.438h1.313z" fill="#008456"/>
+	<path d="M.875.875H.438v.438h.438zM3.063.437h-.438v1.75h.438zm1.313 0h-.438v1.75h.438zm2.625 2.625h-.438v.875h.438zm-.438-.438h-1.75v.438h1.75zm0 1.313h-1.75v.438h1.75zM.438 3.063H0v.875h.438zm1.75-.438H.438v.438h1.75z" fill="#000"/>
+	<path d="M1.75 3.063H.438v.875h.438V3.5h.875z" fill="#f0f0f0"/>
+	<path d="M2.188 3.938H.438v.438h1.75zM.438 1.313H0v.438h.438zm1.313 5.25h-.438v.438h.438zm.875-2.188h-.438v.438h.438z" fill="#000"/>
+	<path d="M1.75 3.5h-.437v.438h.438zm.438-.438H1.75v.875h.438z" fill="#7fb134"/>
+	<path d="M2.188 3.063H1.75v.875h.438z" fill="#3f581a"/>
+	<path d="M4.375 4.375h-1.75v.438h1.75z" fill="#7fb134"/>
+	<path d="M4.375 2.188h-1.75v.438h1.75z" fill="#f0f0f0"/>
+	<path d="M4.813 4.375h-.438v.438h.438z" fill="#000"/>
+	<path d="M4.813 3.938h-.438v.438h.438z" fill="#7fb134"/>
+	<path d="M5.688 6.563H5.25v.438h.438zm.438-.438h-.438v.438h.438zm.438-.438h-.438v.438h.438zm.438-.438h-.438v.438h.438zM3.939 6.562h-.876V7h.875zm-2.625-.438H.875v.438h.438zm-.438-.438H.438v.438h.438zm2.188-.875h-.439v1.75h.438zm1.313 0h-.439v1.75h.438zM1.75 1.75H.438v.438h1.75V.438H1.75zm3.5 0V.438h-.438v1.75h1.75V1.75z" fill="#000"/>
+	<path d="M.438 4.813v.438h1.313v1.313h.438v-1.75zm4.375 0v1.75h.438V5.25h1.313v-.438zM.438 5.25H0v.438h.438z" fill="#000"/>
+	<path d="M5.688 6.125H5.25v.438h.438zm.438-.438h-.438v.438h.438zm.438-.438h-.438v.438h.438z" fill="#008456"/>
+	<path d="M5.688 5.25H5.25v.438h.438z" fill="#f0f0f0"/>
+	<path d="M3.938 3.063h-.875v.875h.875z" fill="#7fb134"/>
+	<path d="M3.938 1.75h-.875v.438h.875zm0 3.063h-.875v.438h.875zm1.313-1.75h-.438v.875h.438z" fill="#3f581a"/>
+`;function Ns(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Gl}
+	</svg>`}var Wl=O`
+	<path d="M4.813 4.375h.438v-.437h1.313V3.5H5.251v-.437h-.438V1.75h.875v-.437H4.375v.438H3.063v-.438h-.438V.875H1.75v.438h-.437v.438H.875v.438H.438v2.625h.438v.438h.438v.438h.438v-.875h1.75v.438h-.439v.438h.438v.438h.875v-.438h1.313v-.438h-.875z" fill="#54cfff"/>
+	<path d="M3.938 4.813H3.5v.438h.438zm1.75.438H5.25v.438h.438zm.875-1.75h-.438v.438h.438zM5.25 3.063h-.438v.438h.438zM1.312 4.376H.875v.438h.438zm.438.438h-.437v.875h.438zm2.625.875H3.063v.438h1.313zm0-1.313h-.437v.438h.438z" fill="#4282D8"/>
+	<path d="M3.938 0H3.5v.438h.438zm.438.438h-.438v.438h.438zm-.876 0H1.75v.438H3.5zM1.75.875h-.437v.438h.438zm1.313 0h-.438v.438h.438zm.438.438h-.438v.438h.438zm.875 0h-.438v.438h.438zM5.689.875H4.376v.438h1.313zm.438.438h-.438v.438h.438zm-4.814 0H.875v.438h.438zm-.438.437H.438v.438h.438zm-.437.438H0v2.625h.438zm.875.438H.875v1.75h.438zm.438-.438h-.438v.438h.438zm2.188-.438H1.75v.438h2.188z" fill="#000"/>
+	<path d="M3.938 1.75H3.5v.875h.438zm1.75 0h-.875v.438h.875z" fill="#000"/>
+	<path d="M5.25 1.75h-.438v1.313h.438zm1.313 1.313H5.25v.438h1.313zm.438.438h-.438v.438h.438zm-2.625-.875h-.438v1.75h.438zm2.188 1.313H5.251v.438h1.313zm-1.313.438h-.438v.875h.438z" fill="#000"/>
+	<path d="M5.688 4.813h-.875v.438h.875zm.438.438h-.438v.438h.438zm-.438.438H4.375v.438h1.313zm-1.313.438h-1.75v.438h1.75zM3.5 4.814H1.75v.438H3.5zm-.875 1.75h-.437v.438h.438zm-.438-.438H1.75v.438h.438zm-.438-.438h-.436v.438h.438zm.438-.438H1.75v.438h.438zm.875 0h-.437v.438h.438zm-1.75 0H.875v.438h.438zm-.438-.438H.438v.438h.438zm.875-.438h-.436v.438h.438zm2.188 0H3.5v.438h.438z" fill="#000"/>
+	<path d="M3.938 2.625H3.5v-.437H1.75v.438h-.437v1.75h.438v.438h1.75v-.438h.438z" fill="#9af4dc"/>
+	<path d="M3.5 4.375H1.75v.438H3.5zm-1.75-.437h-.437v.438h.438zm2.188 0H3.5v.438h.438z" fill="#6c9ca6"/>
+	<path d="M1.75 2.625h-.437v.438h.438zm.875.438h-.437v.438h.438zm.875-.875H1.75v.438H3.5z" fill="#f0f0f0"/>
+	<path d="M3.5 5.688h-.437v.438h.438z" fill="#000"/>
+	<path d="M.875 2.188H.438v.875h.438zm.875-.875h-.437v.438h.438zm.875-.438H1.75v.438h.875zm3.063.438H4.375v.438h1.313zM3.938.438H3.5v.438h-.437v.438h.438v.438h.438v-.439h.438V.875h-.439zM2.625 5.25h-.437v.438H1.75v.438h.438v.438h.438v-.438h.438v-.438h-.439z" fill="#f0f0f0"/>
+`;function Us(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Wl}
+	</svg>`}var Kl=O`
+	<path d="M5.688 1.313V.875h-.875v.438h-.438V.875h-.437V.438h-.875v.438h-.438v.438h-.437V.875h-.875v.438H.875v1.75h.875v.438h.438v-.438h2.625v.438h.438v-.438h.875v-1.75z" fill="#d1cdd5"/>
+	<path d="M6.125 3.938V3.5h-1.75v-.437h-1.75v.438H.875v.438H.438v1.313h.438v.438h1.75v.438h.438v.438h.875v-.438h.438V5.69h1.75v-.438h.438V3.938z" fill="#57595f"/>
+	<path d="M3.938 0h-.875v.438h.875zm-.875.438h-.438v.438h.438zm1.313 0h-.438v.438h.438zm1.313 0h-.875v.438h.875zm.438.438h-.438v.438h.438zm-1.313 0h-.438v.438h.438zM2.625.875h-.437v.438h.438zM2.188.438h-.875v.438h.875zm-1.313.875H.438v1.75h.438zm.438-.438H.875v.438h.438zM.875 3.5H.438v.438h.438zm-.437.438H0v1.313h.438zm.438 1.313H.438v.438h.438zm1.75.438H.875v.438h1.75zm.438.438h-.439v.438h.438zm.875.438h-.876v.438h.875zm.438-.438h-.439v.438h.438zm1.75-.438h-1.75v.438h1.75zm.438-.438h-.438v.438h.438zm.438-1.313h-.438v1.313h.438zM6.565 3.5h-.438v.438h.438zm0-2.188h-.438v1.75h.438zM2.188 3.5H1.75v.438h.438zm.438-.438h-.438V3.5h.438zm1.75-.438H2.625v.438h1.75zm.438.438h-.438V3.5h.438zm.438.438h-.438v.438h.438zm.438-.438h-.438V3.5h.875v-.437zm-4.377.001H.875v.438h.875v-.438z" fill="#000"/>
+	<path d="M.875 4.813H.438v.438h.438zm.438.438H.875v.438h.438zm1.75.438h-.438v.438h.438zm1.313 0h-.438v.438h.438zm-.438.438h-.875v.438h.875zm2.188-.875h-.438v.438h.438zm.438-1.313h-.438v1.313h.438z" fill="#35363a"/>
+	<path d="M1.313 2.625H.875v.438h.438zm.875.438H1.75v.438h.438zm3.063 0h-.438v.438h.438zm-2.626-.438h-.437v.438h.438zm2.188 0h-.438v.438h.438z" fill="#847d8b"/>
+	<path d="M5.25 3.063h-.438v.438h.438zm-.875-.875h-1.75v.438h1.75zm1.75-.438h-.438v1.313h.438z" fill="#847d8b"/>
+	<path d="M1.75 1.75h-.437v.438h.438zm-.437-.437H.875v.438h.438zm.875-.438h-.875v.438h.875zm.875 0h-.438v.438h.438zm.875-.438h-.875v.438h.875zm.438.438h-.438v.438h.438zm1.313 0h-.875v.438h.875zm.438.438h-.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M.875 3.938H.438v.438h.438zm.438-.438H.875v.438h.438zm1.313 0h-.438v.438h.438zm1.75-.438H2.625V3.5h1.75zm.875.875h-.438v.438h.438zm.875-.438h-.875v.438h.875z" fill="#d8d8d8"/>
+`;function qs(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Kl}
+	</svg>`}var Zl=O`
+	<path d="M6.125 1.75v-.437h-.438V.875h-.438V.438H2.625v.438H1.75v.438h-.437v.438H.875v.875H.438v2.188h.438v.438h.438v.438h.438v.438h.438v.438h2.188v-.438h.875v-.438h.438v-.438h.438v-.875h.438V1.75z" fill="#bcef42"/>
+	<path d="M6.563.438h-.875v.438h.875z" fill="#f0f0f0"/>
+	<path d="M1.313 5.688H.438v.438h.875z" fill="#bcef42"/>
+	<path d="M1.75 6.125H.438v.438h1.313z" fill="#7fb134"/>
+	<path d="M6.563 3.5h-.438v.875h.438z" fill="#816bee"/>
+	<path d="M5.25.438H2.625v.438H5.25z" fill="#f0f0f0"/>
+	<path d="M5.25.875H2.625v.438H5.25z" fill="#b79cf8"/>
+	<path d="M4.375 6.125H2.188v.438h2.188z" fill="#816bee"/>
+	<path d="M6.563.875h-.438v.438h.438z" fill="#bcef42"/>
+	<path d="M2.625 2.188h-.437v.438h.438zM1.313 1.75H.875v.438h.438zm.438-.438h-.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M2.625 1.313h-.437v.438h.438zm3.063 0H5.25v.438h.438z" fill="#b79cf8"/>
+	<path d="M2.188.875H1.75v.438h.438zm.875 1.75h-.438v.438h.438zM.875 5.25H.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M6.125 4.813h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-.438.438h-.438v.438h.438z" fill="#816bee"/>
+	<path d="M6.563.438v.875h-.438V.875h-.438v.438h.438v.438h.438v2.625h.438V.438zm-5.25.875H.875v.438h.438zm.438-.438h.875V.438H1.75zh-.438v.438h.438zm4.813 3.5h-.438v.875h.438zM.875 1.75H.438v.875h.438zM5.25 6.125h-.875v.438h.875zm.875-.875h-.438v.438h.438zm-4.812 0H.875v.438h.438zm.438.438h-.438v.438h.438zm-.875-.875H.438v.438h.438zm4.813.875h-.438v.438h.438zM.438 2.625H0v3.938h.438z" fill="#000"/>
+	<path d="M5.25.875h.438V.438h.875V0H2.625v.438H5.25zM2.188 6.563v-.438H1.75v.438H.438v.438h3.938v-.438z" fill="#000"/>
+	<path d="M.875 2.625H.438V3.5h.438z" fill="#f0f0f0"/>
+	<path d="M4.375 2.625H3.5v.438h.875zm-.438 1.75h-.874v.438h.875zm.875-1.313h-.438v.875h.438zm-3.5 1.75h.875v-.438H1.75V2.188h-.437zm3.5-3.063H3.063v.438h1.75zm-.438 3.5H2.625v.438h1.75zm2.188-3.063h-.438v1.313h.438zM.875 3.5H.438v1.313h.438zm1.313-1.75H1.75v.438h.438zm1.313 1.313h-.438v.438h.438zm-.438.875h-.438v.438h.438zm-.438.875h-.437v.438h.438zm1.75-.875h-.437v.438h.438zm.438.875h-.438v.438h.438zm.438-.438h-.438v.438h.438zm-2.188-1.75v-.437h-.438v.438h-.437v1.313h.438V2.625zm3.063-.875h-.438v.438h.438zm-.875.438h-.438v.438h.438zm.438.438h-.438v1.75h.438zM1.313 4.813H.875v.438h.438zm.438.438h-.438v.438h.438zm.438.438H1.75v.438h.438z" fill="#b79cf8"/>
+`;function Fs(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Zl}
+	</svg>`}var Yl=O`
+	<path d="M6.125 1.75v-.437h-.438V.875h-.438V.438H1.75v.438h-.437v.438H.875v.438H.438v2.625h.438v.438h.438v.438h.438v.875h.438v.438h2.625v-.438h.438v-.875h.438v-.438h.438v-.438h.438V1.75z" fill="#d1cdd5"/>
+	<path d="M1.75.438h-.437v.438h.438zm-.437.437H.875v.438h.438zm-.438.438H.438v.438h.438zm.875 3.938h-.437v.875h.438zm-.438-.438H.875v.438h.438zm.875 1.313H1.75v.438h.438zM.874 4.376H.438v.438h.438z" fill="#000"/>
+	<path d="M1.75 4.813h-.437v.438h.438zm.438.875H1.75v.438h.438zm-.875-1.313H.875v.438h.438zm1.75-1.313H1.75v1.313h1.313z" fill="#847d8b"/>
+	<path d="M3.063 3.5h-.875v.875h.875z" fill="#57595f"/>
+	<path d="M5.25 3.063H3.938v1.313h1.313z" fill="#847d8b"/>
+	<path d="M5.25 3.5h-.875v.875h.875z" fill="#57595f"/>
+	<path d="M5.25 5.254h.438v-.438H5.25zm-.438.875h.438v-.438h-.438zm.875-1.313h.438v-.438h-.438z" fill="#847d8b"/>
+	<path d="M.438 1.75H0v2.625h.438z" fill="#000"/>
+	<path d="M.875 1.75H.438v2.625h.438z" fill="#fff"/>
+	<path d="M5.25.879h.438V.441H5.25zm.438.438h.438V.879h-.438zm.438.438h.438v-.438h-.438zM5.251 6.13h.438v-.875h-.438zm.438-.875h.438v-.438h-.438zm-.875 1.313h.438V6.13h-.438zm1.313-1.75h.438V4.38h-.438zm.438-.438h.438V1.755h-.438z" fill="#000"/>
+	<path d="M6.125 4.379h.438V1.754h-.438z" fill="#847d8b"/>
+	<path d="M1.75 0v.438h3.5V0z" fill="#000"/>
+	<path d="M1.75.875h-.437v.438h.438zm-.437.438H.875v.438h.438zm.438.438h-.438v.438h.438zm3.5-.433h.438V.88h-.438zm.438.438h.438v-.438h-.438zM1.75.438v.438h3.5V.438z" fill="#fff"/>
+	<path d="M2.188 6.563v.438h2.625v-.438z" fill="#000"/>
+	<path d="M2.188 6.125v.438h2.625v-.438z" fill="#847d8b"/>
+	<path d="M3.063 5.688h-.438v.875h.438zm1.313 0h-.438v.875h.438z" fill="#57595f"/>
+`;function Gs(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Yl}
+	</svg>`}var Xl=O`
+	<path d="M3.063 0H1.75v.438h1.313zm1.75.438h-1.75v.438h1.75zm-.875 2.187H3.5v1.75h.438zm-3.5-.437H0v2.625h.438zM6.563.875h-1.75v.438h1.75z" fill="#000"/>
+	<path d="M3.063.438H1.75v.438h1.313zm1.75.438h-1.75v.438h1.75zm1.75.438h-1.75v.438h1.75z" fill="#f0f0f0"/>
+	<path d="M3.063 6.563H1.75v.438h1.313z" fill="#000"/>
+	<path d="M2.625 6.125v-.438h-.437v-.875H1.75V2.188h.438v-.875h.438V.875H1.75v.438H.875v1.75H.438v1.75h.438v.875h.438v.438h.438v.438h1.313v-.438z" fill="#ffe361"/>
+	<path d="M3.063 6.125H1.75v.438h1.313z" fill="#ffb84b"/>
+	<path d="M4.813 6.125h-1.75v.438h1.75z" fill="#000"/>
+	<path d="M4.375 5.688V5.25h-.437v-.875H3.5v-1.75h.438V1.75h.438v-.437H3.063v.438h-.438v1.313h-.437v1.75h.438v.875h.438v.438h1.75v-.438z" fill="#ffe361"/>
+	<path d="M6.563 5.688h-1.75v.438h1.75zM1.75.438h-.437v.438h.438zm-.437.437H.875v.438h.438zm-.438.438H.438v.875h.438zm6.125 0h-.438v.438H7zm-.438.438h-.438v.438h.438zm-.438.438h-.438v.875h.438zm.875 3.063h-.438v.438h.438zm-.438-.438h-.438v.438h.438zm-.438-.875h-.438v.875h.438zm-.438-.875h-.438v.875h.438zM1.747 6.127h-.434v.438h.438zm-.438-.438H.875v.438h.438zm-.438-.875H.438v.875h.438zm1.313-2.625H1.75v2.625h.438zM3.059.876h-.434v.438h.438zm-.434.437h-.437v.875h.438z" fill="#000"/>
+	<path d="M.875 2.188H.438v.875h.438zm1.75 0h-.437v.875h.438z" fill="#f0f0f0"/>
+	<path d="M2.188 1.313H1.75v.875h.438z" fill="#ffb84b"/>
+	<path d="M4.813 1.313h-.438v.438h.438z" fill="#000"/>
+	<path d="M1.75.875h-.437v.438h.438z" fill="#f0f0f0"/>
+	<path d="M2.625.875h-.437v.438h.438zm1.313.875H3.5v.875h.438zm.438-.438h-.438v.438h.438zm-2.188 3.5H1.75v.438h.438zm-.438.875h-.437v.438h.438zm-.438-.875H.875v.875h.438zm2.188.875v-.438h-.437v-.438h-.438v.875h.438v.438h1.75v-.438zm.438-1.313H3.5v.438h.438z" fill="#ffb84b"/>
+	<path d="M4.375 5.688V5.25h-.437v-.875H3.5v-1.75h.438V1.75h.438v-.437H3.063v.438h-.438v1.313h-.437v1.75h.438v.875h.438v.438h1.75v-.438z" fill="url(#a)"/>
+	<path d="M6.125 5.25v-.438h-.438v-.874h-.438v-.875h.438v-.875h.438V1.75H4.812v.438h-.438v.438h-.436v1.75h.438v.875h.438v.438h1.75v-.438z" fill="#ff2c52"/>
+	<path d="M5.688 2.188H5.25v.875h.438zm.438-.438h-.438v.438h.438zm-.438 2.188H5.25v.438h.438zM5.25 5.251v-.438h-.875v.438h.438v.438h1.75v-.438z" fill="#be0351"/>
+	<path d="M1.313 1.313H.875v.438h.438zm0 1.75H.875v.438h.438zm1.75-1.75h-.438v.438h.438zm1.75.438h-.438v.438h.438zm-.438.875h-.437v.438h.438z" fill="#f0f0f0"/>
+	<path d="M4.375 1.75h-.437v.875h.438zM3.062 5.688h-.437v.438h.438zm-.438-.875h-.436v.875h.438zm2.188.438h-.438v.438h.438zm-.438-.875h-.436v.875h.438z" fill="#000"/>
+	<defs>
+		<radialGradient id="a" cx=".75" cy=".5" r="1" fx=".75" fy=".5">
+		<stop stop-color="#ff2c52" offset="30%"/>
+		<stop stop-color="#ffe361" offset="70%"/>
+		</radialGradient>
+	</defs>
+`;function Ws(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Xl}
+	</svg>`}var Jl=O`
+	<path d="M4.813.438v.438h-.438v.438h-.437v.438H3.5v.438h-.437v.875h-.438v.438H3.5v.875h.438v-.44h.875V3.5h.438v-.437h.438v-.438h.438v-.437h.438V.438z" fill="#d1cdd5"/>
+	<path d="M1.313 3.938h.438v.438h.875v.875h.438v.438h.875v.438h.875v-.875h-.876v-.438H3.5v-.438h-.437v-.438h-.438V3.5h-.437v-.437H1.75v-.875H.875v.875h.438z" fill="#ffe361"/>
+	<path d="M2.188 4.813h-.875v.875h.875zm-.875.875H.438v.875h.875z" fill="#ffe361"/>
+	<path d="M4.813.438h-.438v.438h.438zm-.438.438h-.437v.438h.438zm-.437.437H3.5v.438h.438zM3.5 1.75h-.437v.438h.438zm-.437.438h-.438v.875h.438zm-.875 0H1.75v.875h.438zm-1.313 0H.438v.875h.438zm.438.875H.875v.875h.438zm3.5.875h-.875v.438h.875zm0 .875h-.875v.438h.875zm.438.438h-.438v.875h.438z" fill="#000"/>
+	<path d="M6.563.438h-.438v1.75h.438z" fill="#847d8b"/>
+	<path d="M.438 5.688H0v.875h.438zm4.375.438h-.875v.438h.875zm-.875-.438h-.875v.438h.875z" fill="#000"/>
+	<path d="M2.188 5.25h-.875v.438h.875zm-.875.875H.438v.438h.875z" fill="#ffb84b"/>
+	<path d="M1.313 6.125v.438h.438v-.438h.438v-.438h-.876zm1.313-.875v-.875H1.75v-.437h-.437v.875h.875v.875h.875V5.25zm-1.313 0v-.438H.875v.438H.438v.438h.875zm0 1.313H.438v.438h.875zM1.75 1.75H.875v.438h.875zm1.313 2.188v.438h.438V3.5h-.876v.438z" fill="#000"/>
+	<path d="M5.688 1.313H5.25v.438h.438zm-.438.438h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-.438.438h-.436v.438h.438zm-.436.436H3.5v.438h.438z" fill="#847d8b"/>
+	<path d="M3.063 3.063h-.438v.438h.438z" fill="#f0f0f0"/>
+	<path d="M1.75 3.5h-.437v.438h.438zm-.437-.875H.875v.438h.438zm.875 1.313H1.75v.438h.438zm.875.875h-.438v.438h.438zm.438.438h-.438v.438h.438zm.875.438h-.438v.438h.438z" fill="#ffb84b"/>
+	<path d="M3.938 4.375H3.5v.438h.438zM2.625 3.063h-.437v.438h.438zm3.938-.875h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-.438-3.5V.44h1.75v1.75h.438V0z" fill="#000"/>
+	<path d="M4.813 5.25h-.438v.438h.438zm-.875-.438H3.5v.438h.438zM3.5 4.374h-.437v.438h.438zm-.437-.436h-.438v.438h.438zM2.625 3.5h-.437v.438h.438zm-.437-.437H1.75v.438h.438zM3.5 2.188h-.437v.438h1.313v-.438h-.438V1.75H3.5zM4.375.875v.438h-.437v.438h1.313v-.438h-.438V.875zm1.75-.438H4.812v.438h1.313z" fill="#f0f0f0"/>
+	<path d="M6.125 2.188h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-.438.438h-.438v.438h.438zm-.873.436H3.5v.438h.438z" fill="#847d8b"/>
+	<path d="M1.75 2.188h-.437v.438h.438zm0 2.625h-.437v.438h.438zm-.875.875H.438v.438h.438z" fill="#f0f0f0"/>
+`;function Ks(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Jl}
+	</svg>`}var Ql=O`
+	<path d="M5.688 2.625v-.437H5.25V1.75h-.438v-.437h-.438V.875h-.436V.438h-.875v.438h-.438v.438h-.437v.438H1.75v.438h-.437v.438H.875v.875H.438v2.188h.438v.438h.875v.438h3.5v-.438h.875v-.438h.438V3.5h-.438v-.875z" fill="#0abbff"/>
+	<path d="M3.063 0v.438h.875V0zm-.438.438v.438h.438V.438zm1.313 0v.438h.438V.438zm.438.438v.438h.438V.875zm.438.438v.438h.438v-.439zm.438.438v.438h.438v-.44zm.438.438v.438h.438v-.44zm.438.438v.875h.438v-.878zm-5.69-.003V3.5h.438v-.875zM0 3.5v2.188h.438V3.5zm6.563 0v2.188h.438V3.5zM2.188.875v.438h.438V.875zm-.438.438v.438h.438v-.438zm-.437.437v.438h.438V1.75zm-.438.438v.438h.438v-.438zm-.438 3.5v.438h.438v-.438zm5.688 0v.438h.438v-.438zm-4.375.875v.438h3.5v-.438z" fill="#000"/>
+	<path d="M1.75 6.125v.438h3.5v-.438z" fill="#4282d8"/>
+	<path d="M.875 6.125v.438h.875v-.438zm5.25.438v-.438H5.25v.438z" fill="#000"/>
+	<path d="M3.063.438v.438h.875V.438z" fill="#fff"/>
+	<path opacity=".5" d="M4.813 3.5v-.437h-.438v-.438h-.437v-.437h-.875v.438h-.438v.438h-.437v.438H1.75v1.313h.438v.438h2.625v-.438h.438V3.5z" fill="#fff"/>
+	<path d="M2.625.875v.438h.438V.875zm-.437.438v.438h.438v-.438zm.438.438v.438h.438V1.75zM1.75 1.75v.438h.438V1.75zm-.437.438v.438h.438v-.438zm-.438.437V3.5h.438v-.875zM.438 3.5v.875h.438V3.5z" fill="#fff"/>
+	<path d="M5.25 2.188v.438h.438v-.438zm.438.438v.875h.438v-.876zm.438.875v1.75h-.438v.438H5.25v.438h.875v-.438h.438V3.5zM.875 6.125h.875v-.438H.875z" fill="#4282d8"/>
+`;function Zs(i={}){return n`<svg
+		${V(i)}
+		aria-hidden="true"
+		role="img"
+		width="14"
+		height="14"
+		viewBox="0 0 7 7"
+		fill="none"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${Ql}
+	</svg>`}var eh=globalThis.$discordMessage??{};function Tt(){return eh}var Sr={blue:"https://cdn.discordapp.com/embed/avatars/0.png",gray:"https://cdn.discordapp.com/embed/avatars/1.png",green:"https://cdn.discordapp.com/embed/avatars/2.png",orange:"https://cdn.discordapp.com/embed/avatars/3.png",red:"https://cdn.discordapp.com/embed/avatars/4.png",pink:"https://cdn.discordapp.com/embed/avatars/5.png"},Ar=Tt().avatars??{},Et=Object.assign(Sr,Ar,{default:Sr[Ar.default]??Ar.default??Sr.blue}),Ys=Tt().profiles??{},ra=Tt().defaultTheme==="light"?"light":"dark",oa=Tt().defaultMode==="compact"?"compact":"cozy",aa=Tt().defaultBackground==="none"?"none":"discord",na=new Map([["heart",Os()],["crystal",Hs()],["diamond",Cs()],["explosion",Ss()],["flame",As()],["flower",Is()],["key",Vs()],["leaf",Rs()],["lightning",js()],["magic",Ds()],["moon",Ls()],["mushroom",Ps()],["mythical",Bs()],["ornament",Ns()],["plasma",Us()],["rock",qs()],["shell",Fs()],["skull",Gs()],["sun",Ws()],["sword",Ks()],["water",Zs()]]);var th=O`
+	<path
+		fill="currentColor"
+		d="M18.91 12.98a5.45 5.45 0 0 1 2.18 6.2c-.1.33-.09.68.1.96l.83 1.32a1 1 0 0 1-.84 1.54h-5.5A5.6 5.6 0 0 1 10 17.5a5.6 5.6 0 0 1 5.68-5.5c1.2 0 2.32.36 3.23.98Z"
+	/>
+	<path
+		fill="currentColor"
+		d="M19.24 10.86c.32.16.72-.02.74-.38L20 10c0-4.42-4.03-8-9-8s-9 3.58-9 8c0 1.5.47 2.91 1.28 4.11.14.21.12.49-.06.67l-1.51 1.51A1 1 0 0 0 2.4 18h5.1a.5.5 0 0 0 .49-.5c0-4.2 3.5-7.5 7.68-7.5 1.28 0 2.5.3 3.56.86Z"
+	/>
+`;function Li(i={}){return n`<svg
+		${V(i)}
+		class="discord-mention-icon"
+		aria-hidden="false"
+		width="24"
+		height="24"
+		viewBox="0 0 20 20"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${th}
+	</svg>`}var ih=O`
+	<path
+		fill="currentColor"
+		fill-rule="evenodd"
+		clip-rule="evenodd"
+		d="M10.99 3.16A1 1 0 1 0 9 2.84L8.15 8H4a1 1 0 0 0 0 2h3.82l-.67 4H3a1 1 0 1 0 0 2h3.82l-.8 4.84a1 1 0 0 0 1.97.32L8.85 16h4.97l-.8 4.84a1 1 0 0 0 1.97.32l.86-5.16H20a1 1 0 1 0 0-2h-3.82l.67-4H21a1 1 0 1 0 0-2h-3.82l.8-4.84a1 1 0 1 0-1.97-.32L15.15 8h-4.97l.8-4.84ZM14.15 14l.67-4H9.85l-.67 4h4.97Z"
+	/>
+`;function Pi(i={}){return n`<svg
+		${V(i)}
+		class="discord-mention-icon"
+		aria-hidden="false"
+		width="24"
+		height="24"
+		viewBox="0 0 24 24"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${ih}
+	</svg>`}var sh=O`
+	<path
+		fill="currentColor"
+		d="M12 2.81a1 1 0 0 1 0-1.41l.36-.36a1 1 0 0 1 1.41 0l9.2 9.2a1 1 0 0 1 0 1.4l-.7.7a1 1 0 0 1-1.3.13l-9.54-6.72a1 1 0 0 1-.08-1.58l1-1L12 2.8ZM12 21.2a1 1 0 0 1 0 1.41l-.35.35a1 1 0 0 1-1.41 0l-9.2-9.19a1 1 0 0 1 0-1.41l.7-.7a1 1 0 0 1 1.3-.12l9.54 6.72a1 1 0 0 1 .07 1.58l-1 1 .35.36ZM15.66 16.8a1 1 0 0 1-1.38.28l-8.49-5.66A1 1 0 1 1 6.9 9.76l8.49 5.65a1 1 0 0 1 .27 1.39ZM17.1 14.25a1 1 0 1 0 1.11-1.66L9.73 6.93a1 1 0 0 0-1.11 1.66l8.49 5.66Z"
+	/>
+`;function Bi(i={}){return n`<svg
+		${V(i)}
+		class="discord-mention-icon"
+		aria-hidden="false"
+		width="24"
+		height="24"
+		viewBox="0 0 24 24"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${sh}
+	</svg>`}var rh=O`
+	<path
+		fill="currentColor"
+		fill-rule="evenodd"
+		clip-rule="evenodd"
+		d="M6 9h1V6a5 5 0 0 1 10 0v3h1a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3H6a3 3 0 0 1-3-3v-8a3 3 0 0 1 3-3Zm9-3v3H9V6a3 3 0 1 1 6 0Zm-1 8a2 2 0 0 1-1 1.73V18a1 1 0 1 1-2 0v-2.27A2 2 0 1 1 14 14Z"
+	/>
+`;function Ni(i={}){return n`<svg
+		${V(i)}
+		class="discord-mention-icon"
+		aria-hidden="false"
+		width="24"
+		height="24"
+		viewBox="0 0 24 24"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${rh}
+	</svg>`}var oh=O`
+	<path
+		fill="currentColor"
+		d="M12 3a1 1 0 0 0-1-1h-.06a1 1 0 0 0-.74.32L5.92 7H3a1 1 0 0 0-1 1v8a1 1 0 0 0 1 1h2.92l4.28 4.68a1 1 0 0 0 .74.32H11a1 1 0 0 0 1-1V3ZM15.1 20.75c-.58.14-1.1-.33-1.1-.92v-.03c0-.5.37-.92.85-1.05a7 7 0 0 0 0-13.5A1.11 1.11 0 0 1 14 4.2v-.03c0-.6.52-1.06 1.1-.92a9 9 0 0 1 0 17.5Z"
+	/>
+	<path
+		fill="currentColor"
+		d="M15.16 16.51c-.57.28-1.16-.2-1.16-.83v-.14c0-.43.28-.8.63-1.02a3 3 0 0 0 0-5.04c-.35-.23-.63-.6-.63-1.02v-.14c0-.63.59-1.1 1.16-.83a5 5 0 0 1 0 9.02Z"
+	/>
+`;function Ui(i={}){return n`<svg
+		${V(i)}
+		class="discord-mention-icon"
+		aria-hidden="false"
+		width="24"
+		height="24"
+		viewBox="0 0 24 24"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${oh}
+	</svg>`}var Ft=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},Ue=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},ze="light-theme",st="compact-mode",Ir="no-background",w8=(()=>{let i=[N("discord-messages")],s,e=[],t,r=j,o,a=[],l=[],c,u=[],p=[],h,$=[],z=[],_,g=[],v=[],x,P=[],I=[];var X=class extends r{static{t=this}static{let T=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;o=[Ri({context:ze}),m({type:Boolean,reflect:!0,attribute:"light-theme"})],c=[Ri({context:Ir}),m({type:Boolean,reflect:!0,attribute:"no-background"})],h=[Ri({context:st}),m({type:Boolean,reflect:!0,attribute:"compact-mode"})],_=[m({reflect:!0,attribute:"channel-type"})],x=[m({reflect:!0,attribute:"channel-name"})],Ft(this,null,o,{kind:"accessor",name:"lightTheme",static:!1,private:!1,access:{has:w=>"lightTheme"in w,get:w=>w.lightTheme,set:(w,F)=>{w.lightTheme=F}},metadata:T},a,l),Ft(this,null,c,{kind:"accessor",name:"noBackground",static:!1,private:!1,access:{has:w=>"noBackground"in w,get:w=>w.noBackground,set:(w,F)=>{w.noBackground=F}},metadata:T},u,p),Ft(this,null,h,{kind:"accessor",name:"compactMode",static:!1,private:!1,access:{has:w=>"compactMode"in w,get:w=>w.compactMode,set:(w,F)=>{w.compactMode=F}},metadata:T},$,z),Ft(this,null,_,{kind:"accessor",name:"channelType",static:!1,private:!1,access:{has:w=>"channelType"in w,get:w=>w.channelType,set:(w,F)=>{w.channelType=F}},metadata:T},g,v),Ft(this,null,x,{kind:"accessor",name:"channelName",static:!1,private:!1,access:{has:w=>"channelName"in w,get:w=>w.channelName,set:(w,F)=>{w.channelName=F}},metadata:T},P,I),Ft(null,s={value:t},i,{kind:"class",name:t.name,metadata:T},null,e),X=t=s.value,T&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:T})}static styles=te`
+		:host {
+			color: #fff;
+			background-color: #36393e;
+			display: block;
+			font-size: 16px;
+			font-family: 'gg sans', 'Noto Sans', Whitney, 'Helvetica Neue', Helvetica, Roboto, Arial, sans-serif;
+			line-height: 170%;
+			border: 1px solid rgba(255, 255, 255, 0.05);
+		}
+
+		:host([light-theme]) {
+			color: #747f8d;
+			background-color: #fff;
+			border-color: #dedede;
+		}
+
+		:host([no-background]) {
+			background-color: unset;
+		}
+
+		::slotted(*) {
+			padding-top: 0.125rem;
+			padding-bottom: 0.125rem;
+		}
+
+		::slotted(*:first-child) {
+			margin-top: 0.5rem;
+		}
+
+		::slotted(*:not(:first-child)) {
+			margin-top: 1.0625rem;
+		}
+
+		:host([compact-mode]) ::slotted(*:not(:first-child)) {
+			margin-top: unset;
+		}
+
+		::slotted(*:last-child) {
+			margin-bottom: 0.5rem;
+			border-bottom-width: 0;
+		}
+
+		:host .discord-channel-header {
+			display: flex;
+			align-items: center;
+			padding: 0.5rem 1rem;
+			box-shadow:
+				0 2px 0 0 rgba(0, 0, 0, 0.05),
+				0 1.5px 0 0 rgba(0, 0, 0, 0.05),
+				0 1px 0 0 rgba(0, 0, 0, 0.16);
+		}
+
+		:host .discord-channel-icon {
+			height: 24px;
+			width: auto;
+			margin: 0 8px;
+			position: relative;
+			flex: 0 0 auto;
+			color: #80848e;
+		}
+
+		:host([light-theme]) .discord-channel-icon {
+			color: #6d6f78;
+		}
+
+		:host .discord-channel-name {
+			margin: 0 8px 0 0;
+			flex: 0 0 auto;
+			min-width: auto;
+		}
+	`;#e=Ue(this,a,!1);get lightTheme(){return this.#e}set lightTheme(T){this.#e=T}#i=(Ue(this,l),Ue(this,u,!1));get noBackground(){return this.#i}set noBackground(T){this.#i=T}#t=(Ue(this,p),Ue(this,$,!1));get compactMode(){return this.#t}set compactMode(T){this.#t=T}#s=(Ue(this,z),Ue(this,g,void 0));get channelType(){return this.#s}set channelType(T){this.#s=T}#r=(Ue(this,v),Ue(this,P,void 0));get channelName(){return this.#r}set channelName(T){this.#r=T}connectedCallback(){super.connectedCallback(),(this.lightTheme||ra==="light"&&this.lightTheme)&&(this.lightTheme=!0),(this.compactMode||oa==="compact"&&this.compactMode)&&(this.compactMode=!0),(this.noBackground||aa==="none"&&this.noBackground)&&(this.noBackground=!0)}render(){let T;switch(this.channelType){case"text":T=n`${Pi()}`;break;case"voice":T=n`${Ui()}`;break;case"locked":T=n`${Ni()}`;break;case"thread":T=n`${Bi()}`;break;case"forum":T=n`${Li()}`;break}return n`
+			${G(this.channelType&&this.channelName,()=>n`<div class="discord-channel-header">
+						<div class="discord-channel-icon">${T}</div>
+						<div class="discord-channel-name">${this.channelName}</div>
+					</div>`)}
+			<slot></slot>
+		`}constructor(){super(...arguments),Ue(this,I)}static{Ue(t,e)}};return X=t})();var ah=O`
+	<path d="M7.4,11.17,4,8.62,5,7.26l2,1.53L10.64,4l1.36,1Z" fill="currentColor" />
+`;function vt(i={}){return n`<svg
+		${V(i)}
+		class="discord-application-tag-verified"
+		aria-label="Verified App"
+		aria-hidden="false"
+		width="16"
+		height="16"
+		viewBox="0 0 16 15.2"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${ah}
+	</svg>`}var Or=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},qi=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},la=(()=>{let i=[N("discord-verified-author-tag")],s,e=[],t,r=j,o,a=[],l=[],c,u=[],p=[];var h=class extends r{static{t=this}static{let $=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;o=[m({type:Boolean})],c=[de({context:st}),m({type:Boolean,reflect:!0,attribute:"compact-mode"})],Or(this,null,o,{kind:"accessor",name:"verified",static:!1,private:!1,access:{has:z=>"verified"in z,get:z=>z.verified,set:(z,_)=>{z.verified=_}},metadata:$},a,l),Or(this,null,c,{kind:"accessor",name:"compactMode",static:!1,private:!1,access:{has:z=>"compactMode"in z,get:z=>z.compactMode,set:(z,_)=>{z.compactMode=_}},metadata:$},u,p),Or(null,s={value:t},i,{kind:"class",name:t.name,metadata:$},null,e),h=t=s.value,$&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:$})}static styles=te`
+		:host {
+			background-color: #5865f2;
+			color: #fff;
+			font-size: 0.625em;
+			margin-left: 4px;
+			border-radius: 3px;
+			line-height: 100%;
+			text-transform: uppercase;
+			display: inline-flex;
+			align-items: center;
+			height: 0.9375rem;
+			padding: 0 0.275rem;
+			margin-top: 0.075em;
+			border-radius: 0.1875rem;
+		}
+
+		:host .discord-application-tag-verified {
+			display: inline-block;
+			width: 0.9375rem;
+			height: 0.9375rem;
+			margin-left: -0.25rem;
+		}
+
+		:host([compact-mode]) {
+			padding-left: 10px;
+			padding-right: 4px;
+			margin-right: 0.25rem;
+			margin-left: 0px !important;
+			margin-top: 0px !important;
+		}
+
+		:host([compact-mode]) .discord-application-tag-verified {
+			margin-right: 0.7em;
+			margin-left: -0.7em;
+		}
+	`;#e=qi(this,a,!1);get verified(){return this.#e}set verified($){this.#e=$}#i=(qi(this,l),qi(this,u,!1));get compactMode(){return this.#i}set compactMode($){this.#i=$}render(){return n`${G(this.verified,()=>vt())}App`}constructor(){super(...arguments),qi(this,p)}static{qi(t,e)}};return h=t})();var ie=i=>i??M;var ha="important",nh=" !"+ha,Ht=it(class extends Ye{constructor(i){if(super(i),i.type!==ut.ATTRIBUTE||i.name!=="style"||i.strings?.length>2)throw Error("The `styleMap` directive must be used in the `style` attribute and must be the only part in the attribute.")}render(i){return Object.keys(i).reduce((s,e)=>{let t=i[e];return t==null?s:s+`${e=e.includes("-")?e:e.replace(/(?:^(webkit|moz|ms|o)|)(?=[A-Z])/g,"-$&").toLowerCase()}:${t};`},"")}update(i,[s]){let{style:e}=i.element;if(this.ft===void 0)return this.ft=new Set(Object.keys(s)),this.render(s);for(let t of this.ft)s[t]==null&&(this.ft.delete(t),t.includes("-")?e.removeProperty(t):e[t]=null);for(let t in s){let r=s[t];if(r!=null){this.ft.add(t);let o=typeof r=="string"&&r.endsWith(nh);t.includes("-")||o?e.setProperty(t,o?r.slice(0,-11):r,o?ha:""):e[t]=r}}return xe}});var lh=new Intl.DateTimeFormat("en-US",{day:"2-digit",month:"2-digit",year:"numeric"}),hh=new Intl.DateTimeFormat("en-US",{hour12:!0,hour:"2-digit",minute:"2-digit"}),ch=new Intl.DateTimeFormat("en-US",{hour12:!1,hour:"2-digit",minute:"2-digit"}),dh=i=>i instanceof Date?lh.format(i):i,mh=(i,s=!1)=>i instanceof Date?s?ch.format(i):hh.format(i):i;function Gt(i,s=!1,e=!1){if(!(i instanceof Date)&&typeof i!="string")throw new TypeError("Timestamp prop must be a Date object or a string.");return s?mh(i,e):dh(i)}var ph=/(?:<(?<animated>a)?:(?<name>\w{2,32}):)?(?<id>\d{17,21})>?/;function Wt(i){let s=Tt().emojis?.[i];if(s)return s;let e=ph.exec(i);if(e?.groups){let{name:t,id:r,animated:o}=e.groups;return{name:t,url:`https://cdn.discordapp.com/emojis/${r}.${o?"gif":"png"}`}}}function Xs(i){if(i)return na.get(i)??i}var we=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},ae=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},ca=(()=>{let i=[N("discord-author-info")],s,e=[],t,r=j,o,a=[],l=[],c,u=[],p=[],h,$=[],z=[],_,g=[],v=[],x,P=[],I=[],X,T=[],w=[],F,ue=[],ge=[],be,Ee=[],He=[],Ce,Se=[],Ae=[],Ie,Oe=[],Ve=[],Re,je=[],De=[],Le,Pe=[],Be=[],Ne,B=[],C=[];var K=class extends r{static{t=this}static{let D=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;o=[m()],c=[m({type:Boolean})],h=[m({type:Boolean})],_=[m({type:Boolean,attribute:"official-app"})],x=[m({type:Boolean})],X=[m({attribute:"role-color"})],F=[m({attribute:"role-icon"})],be=[m({attribute:"role-name"})],Ce=[m({attribute:"clan-icon"})],Ie=[m({attribute:"clan-tag"})],Re=[m({type:Boolean})],Le=[de({context:st}),m({type:Boolean,reflect:!0,attribute:"compact-mode"})],Ne=[de({context:ze}),m({type:Boolean,reflect:!0,attribute:"light-theme"})],we(this,null,o,{kind:"accessor",name:"author",static:!1,private:!1,access:{has:H=>"author"in H,get:H=>H.author,set:(H,ee)=>{H.author=ee}},metadata:D},a,l),we(this,null,c,{kind:"accessor",name:"bot",static:!1,private:!1,access:{has:H=>"bot"in H,get:H=>H.bot,set:(H,ee)=>{H.bot=ee}},metadata:D},u,p),we(this,null,h,{kind:"accessor",name:"server",static:!1,private:!1,access:{has:H=>"server"in H,get:H=>H.server,set:(H,ee)=>{H.server=ee}},metadata:D},$,z),we(this,null,_,{kind:"accessor",name:"officialApp",static:!1,private:!1,access:{has:H=>"officialApp"in H,get:H=>H.officialApp,set:(H,ee)=>{H.officialApp=ee}},metadata:D},g,v),we(this,null,x,{kind:"accessor",name:"op",static:!1,private:!1,access:{has:H=>"op"in H,get:H=>H.op,set:(H,ee)=>{H.op=ee}},metadata:D},P,I),we(this,null,X,{kind:"accessor",name:"roleColor",static:!1,private:!1,access:{has:H=>"roleColor"in H,get:H=>H.roleColor,set:(H,ee)=>{H.roleColor=ee}},metadata:D},T,w),we(this,null,F,{kind:"accessor",name:"roleIcon",static:!1,private:!1,access:{has:H=>"roleIcon"in H,get:H=>H.roleIcon,set:(H,ee)=>{H.roleIcon=ee}},metadata:D},ue,ge),we(this,null,be,{kind:"accessor",name:"roleName",static:!1,private:!1,access:{has:H=>"roleName"in H,get:H=>H.roleName,set:(H,ee)=>{H.roleName=ee}},metadata:D},Ee,He),we(this,null,Ce,{kind:"accessor",name:"clanIcon",static:!1,private:!1,access:{has:H=>"clanIcon"in H,get:H=>H.clanIcon,set:(H,ee)=>{H.clanIcon=ee}},metadata:D},Se,Ae),we(this,null,Ie,{kind:"accessor",name:"clanTag",static:!1,private:!1,access:{has:H=>"clanTag"in H,get:H=>H.clanTag,set:(H,ee)=>{H.clanTag=ee}},metadata:D},Oe,Ve),we(this,null,Re,{kind:"accessor",name:"verified",static:!1,private:!1,access:{has:H=>"verified"in H,get:H=>H.verified,set:(H,ee)=>{H.verified=ee}},metadata:D},je,De),we(this,null,Le,{kind:"accessor",name:"compactMode",static:!1,private:!1,access:{has:H=>"compactMode"in H,get:H=>H.compactMode,set:(H,ee)=>{H.compactMode=ee}},metadata:D},Pe,Be),we(this,null,Ne,{kind:"accessor",name:"lightTheme",static:!1,private:!1,access:{has:H=>"lightTheme"in H,get:H=>H.lightTheme,set:(H,ee)=>{H.lightTheme=ee}},metadata:D},B,C),we(null,s={value:t},i,{kind:"class",name:t.name,metadata:D},null,e),K=t=s.value,D&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:D})}static styles=te`
+		:host {
+			display: inline-flex;
+			align-items: center;
+			font-size: 16px;
+			text-underline-offset: 1px;
+			margin-right: 0.25rem;
+		}
+
+		:host .discord-author-username {
+			color: #fff;
+			font-size: 1em;
+			font-weight: 500;
+		}
+
+		:host .discord-author-username:hover {
+			text-decoration: underline;
+			cursor: pointer;
+		}
+
+		:host([light-theme]) .discord-author-username {
+			color: #23262a;
+		}
+
+		:host .discord-clan-tag {
+			background-color: oklab(0.431937 0.00109309 -0.0132537 / 0.54);
+			color: #fff;
+			font-size: 12px;
+			font-weight: 500;
+			margin-left: 0.25rem;
+			border-radius: 4px;
+			line-height: 100%;
+			text-transform: uppercase;
+			display: inline-flex;
+			width: max-content;
+			gap: 0.25rem;
+			justify-content: space-between;
+			align-items: center;
+			padding: 0 0.275rem;
+			margin-top: 0.075em;
+			height: 1.2rem;
+			min-width: 45px;
+			line-height: 1rem !important;
+			transition: background-color 100ms ease-in-out;
+			cursor: pointer;
+		}
+
+		:host .discord-clan-tag:hover {
+			background-color: oklab(0.431937 0.00109309 -0.0132537 / 0.34);
+		}
+
+		:host([light-theme]) .discord-clan-tag {
+			background-color: hsl(0 calc(1 * 0%) 0.8%/0.09);
+			color: #000;
+		}
+
+		:host([light-theme]) .discord-clan-tag:hover {
+			background-color: hsl(0 calc(1 * 0%) 0.8%/0.03);
+		}
+
+		:host([compact-mode]) .discord-clan-tag {
+			margin-left: 0rem;
+		}
+
+		:host .discord-clan-tag span,
+		:host .discord-clan-tag svg,
+		:host .discord-clan-tag img {
+			user-select: none;
+			-webkit-user-select: none;
+		}
+
+		:host .discord-application-tag {
+			background-color: #5865f2;
+			color: #fff;
+			font-size: 0.625em;
+			border-radius: 3px;
+			line-height: 100%;
+			text-transform: uppercase;
+
+			/* Use flex layout to ensure both verified icon and "BOT" text are aligned to center */
+			display: inline-flex;
+			align-items: center;
+
+			/* Styling taken through Inspect Element on Discord client for Windows */
+			height: 0.9375rem;
+			padding: 0 0.275rem;
+			margin-top: 0.075em;
+			border-radius: 0.1875rem;
+		}
+
+		:host .discord-official-application {
+			background-color: #5865f2;
+			color: #fff;
+			font-size: 0.625em;
+			margin-left: 4px;
+			border-radius: 3px;
+			line-height: 100%;
+			text-transform: uppercase;
+
+			/* Use flex layout to ensure both verified icon and "BOT" text are aligned to center */
+			display: flex;
+			align-items: center;
+
+			/* Styling taken through Inspect Element on Discord client for Windows */
+			height: 0.9375rem;
+			padding: 0 0.275rem;
+			margin-top: 0.075em;
+			border-radius: 0.1875rem;
+		}
+
+		:host([compact-mode]) .discord-official-application {
+			margin-right: 5px;
+			margin-left: 0px !important;
+		}
+
+		:host .discord-application-tag.discord-application-tag-op {
+			background-color: #c9cdfb;
+			color: #4752c4;
+			border-radius: 0.4rem;
+		}
+
+		:host .discord-author-role-icon {
+			margin-left: 0.25rem;
+			vertical-align: top;
+			height: calc(1rem + 4px);
+			width: calc(1rem + 4px);
+		}
+
+		:host([compact-mode]) .discord-author-username {
+			margin-right: 0.25rem;
+		}
+
+		:host([compact-mode]) .discord-application-tag {
+			padding-left: 10px;
+			padding-right: 4px;
+			margin-right: 0.25rem;
+		}
+	`;#e=ae(this,a,void 0);get author(){return this.#e}set author(D){this.#e=D}#i=(ae(this,l),ae(this,u,!1));get bot(){return this.#i}set bot(D){this.#i=D}#t=(ae(this,p),ae(this,$,!1));get server(){return this.#t}set server(D){this.#t=D}#s=(ae(this,z),ae(this,g,!1));get officialApp(){return this.#s}set officialApp(D){this.#s=D}#r=(ae(this,v),ae(this,P,!1));get op(){return this.#r}set op(D){this.#r=D}#c=(ae(this,I),ae(this,T,void 0));get roleColor(){return this.#c}set roleColor(D){this.#c=D}#d=(ae(this,w),ae(this,ue,void 0));get roleIcon(){return this.#d}set roleIcon(D){this.#d=D}#n=(ae(this,ge),ae(this,Ee,void 0));get roleName(){return this.#n}set roleName(D){this.#n=D}#l=(ae(this,He),ae(this,Se,void 0));get clanIcon(){return this.#l}set clanIcon(D){this.#l=D}#m=(ae(this,Ae),ae(this,Oe,void 0));get clanTag(){return this.#m}set clanTag(D){this.#m=D}#p=(ae(this,Ve),ae(this,je,!1));get verified(){return this.#p}set verified(D){this.#p=D}#h=(ae(this,De),ae(this,Pe,!1));get compactMode(){return this.#h}set compactMode(D){this.#h=D}#f=(ae(this,Be),ae(this,B,!1));get lightTheme(){return this.#f}set lightTheme(D){this.#f=D}render(){let D=Xs(this.clanIcon),H=this.clanTag?.slice(0,4);return n`${G(this.compactMode,()=>null,()=>n`<span class="discord-author-username" style="${Ht({color:this.roleColor??void 0})}">${this.author}</span>`)}
+		${G(this.roleIcon&&!this.compactMode,()=>n`<img
+					class="discord-author-role-icon"
+					src=${ie(this.roleIcon)}
+					height="20"
+					width="20"
+					alt=${ie(this.roleName)}
+					draggable="false"
+				/>`)}
+		${G(this.bot&&!this.server&&!this.officialApp,()=>n`<discord-verified-author-tag .verified=${this.verified}></discord-verified-author-tag>`)}
+		${G(this.server&&!this.bot&&!this.officialApp,()=>n`<span class="discord-application-tag">Server</span>`)}
+		${G(this.officialApp&&!this.server&&!this.bot,()=>n`<span class="discord-official-application">${vt()}OFFICIAL</span>`)}
+		${G(this.op,()=>n`<span class="discord-application-tag discord-application-tag-op">OP</span>`)}
+		${G(this.compactMode,()=>n`<span class="discord-author-username" style="${Ht({color:this.roleColor??void 0})}">${this.author}</span>`)}
+		${G(this.clanIcon&&this.clanTag&&this.clanTag?.length>0,()=>n`
+				<span class="discord-clan-tag">
+					${D==="string"?n`<img srcset=${ie(D)} alt=${ie(H)} width="12" height="12" draggable="false" />`:D}
+					<span>${H}</span>
+				</span>
+			`)} `}constructor(){super(...arguments),ae(this,C)}static{ae(t,e)}};return K=t})();var gt=it(class extends Ye{constructor(i){if(super(i),i.type!==ut.ATTRIBUTE||i.name!=="class"||i.strings?.length>2)throw Error("`classMap()` can only be used in the `class` attribute and must be the only part in the attribute.")}render(i){return" "+Object.keys(i).filter(s=>i[s]).join(" ")+" "}update(i,[s]){if(this.st===void 0){this.st=new Set,i.strings!==void 0&&(this.nt=new Set(i.strings.join(" ").split(/\s/).filter(t=>t!=="")));for(let t in s)s[t]&&!this.nt?.has(t)&&this.st.add(t);return this.render(s)}let e=i.element.classList;for(let t of this.st)t in s||(e.remove(t),this.st.delete(t));for(let t in s){let r=!!s[t];r===this.st.has(t)||this.nt?.has(t)||(r?(e.add(t),this.st.add(t)):(e.remove(t),this.st.delete(t)))}return xe}});var Kt=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},qe=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},gp=(()=>{let i=[N("discord-custom-emoji")],s,e=[],t,r=j,o,a=[],l=[],c,u=[],p=[],h,$=[],z=[],_,g=[],v=[],x,P=[],I=[];var X=class extends r{static{t=this}static{let T=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;o=[m()],c=[m()],h=[m({attribute:!1})],_=[m({type:Boolean,attribute:"embed-emoji"})],x=[m({type:Boolean,attribute:"jumbo"})],Kt(this,null,o,{kind:"accessor",name:"name",static:!1,private:!1,access:{has:w=>"name"in w,get:w=>w.name,set:(w,F)=>{w.name=F}},metadata:T},a,l),Kt(this,null,c,{kind:"accessor",name:"url",static:!1,private:!1,access:{has:w=>"url"in w,get:w=>w.url,set:(w,F)=>{w.url=F}},metadata:T},u,p),Kt(this,null,h,{kind:"accessor",name:"customEmojisMap",static:!1,private:!1,access:{has:w=>"customEmojisMap"in w,get:w=>w.customEmojisMap,set:(w,F)=>{w.customEmojisMap=F}},metadata:T},$,z),Kt(this,null,_,{kind:"accessor",name:"embedEmoji",static:!1,private:!1,access:{has:w=>"embedEmoji"in w,get:w=>w.embedEmoji,set:(w,F)=>{w.embedEmoji=F}},metadata:T},g,v),Kt(this,null,x,{kind:"accessor",name:"jumbo",static:!1,private:!1,access:{has:w=>"jumbo"in w,get:w=>w.jumbo,set:(w,F)=>{w.jumbo=F}},metadata:T},P,I),Kt(null,s={value:t},i,{kind:"class",name:t.name,metadata:T},null,e),X=t=s.value,T&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:T})}static styles=te`
+		.discord-custom-emoji {
+			display: inline-block;
+			cursor: pointer;
+		}
+
+		.discord-custom-emoji .discord-custom-emoji-image {
+			object-fit: contain;
+			width: 1.375rem;
+			height: 1.375rem;
+			vertical-align: bottom;
+		}
+
+		.discord-custom-emoji .discord-custom-jumbo-emoji-image {
+			width: 3rem;
+			height: 3rem;
+			min-height: 3rem;
+		}
+
+		.discord-embed-custom-emoji {
+			display: inline-block;
+		}
+
+		.discord-embed-custom-emoji .discord-embed-custom-emoji-image {
+			width: 18px;
+			height: 18px;
+			vertical-align: bottom;
+		}
+	`;#e=qe(this,a,void 0);get name(){return this.#e}set name(T){this.#e=T}#i=(qe(this,l),qe(this,u,void 0));get url(){return this.#i}set url(T){this.#i=T}#t=(qe(this,p),qe(this,$,{}));get customEmojisMap(){return this.#t}set customEmojisMap(T){this.#t=T}#s=(qe(this,z),qe(this,g,void 0));get embedEmoji(){return this.#s}set embedEmoji(T){this.#s=T}#r=(qe(this,v),qe(this,P,void 0));get jumbo(){return this.#r}set jumbo(T){this.#r=T}willUpdate(){if(!this.url&&this.name){let T=Wt(this.name)??this.customEmojisMap[this.name];T&&(this.url??=T.url??"",this.embedEmoji??=T.embedEmoji??!1)}}render(){let T=`:${this.name}:`;return n`<span
+			class=${gt({"discord-embed-custom-emoji":this.embedEmoji,"discord-custom-emoji":!this.embedEmoji})}
+			><img
+				aria-label=${T}
+				src=${ie(this.url)}
+				alt=${T}
+				draggable="false"
+				class=${gt({"discord-embed-custom-emoji-image":this.embedEmoji,"discord-custom-emoji-image":!this.embedEmoji,"discord-custom-jumbo-emoji-image":this.jumbo})}
+		/></span> `}constructor(){super(...arguments),qe(this,I)}static{qe(t,e)}};return X=t})();var $e=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},le=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},da=(()=>{let i=[N("discord-embed")],s,e=[],t,r=j,o,a=[],l=[],c,u=[],p=[],h,$=[],z=[],_,g=[],v=[],x,P=[],I=[],X,T=[],w=[],F,ue=[],ge=[],be,Ee=[],He=[],Ce,Se=[],Ae=[],Ie,Oe=[],Ve=[],Re,je=[],De=[],Le,Pe=[],Be=[];var Ne=class extends r{static{t=this}static{let B=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;o=[m()],c=[m({attribute:"author-name"})],h=[m({attribute:"author-image"})],_=[m({attribute:"author-url"})],x=[m({attribute:"embed-title"})],X=[m({attribute:!1})],F=[m()],be=[m()],Ce=[m()],Ie=[m()],Re=[m()],Le=[de({context:ze,subscribe:!0}),m({type:Boolean,reflect:!0,attribute:"light-theme"})],$e(this,null,o,{kind:"accessor",name:"color",static:!1,private:!1,access:{has:C=>"color"in C,get:C=>C.color,set:(C,K)=>{C.color=K}},metadata:B},a,l),$e(this,null,c,{kind:"accessor",name:"authorName",static:!1,private:!1,access:{has:C=>"authorName"in C,get:C=>C.authorName,set:(C,K)=>{C.authorName=K}},metadata:B},u,p),$e(this,null,h,{kind:"accessor",name:"authorImage",static:!1,private:!1,access:{has:C=>"authorImage"in C,get:C=>C.authorImage,set:(C,K)=>{C.authorImage=K}},metadata:B},$,z),$e(this,null,_,{kind:"accessor",name:"authorUrl",static:!1,private:!1,access:{has:C=>"authorUrl"in C,get:C=>C.authorUrl,set:(C,K)=>{C.authorUrl=K}},metadata:B},g,v),$e(this,null,x,{kind:"accessor",name:"embedTitle",static:!1,private:!1,access:{has:C=>"embedTitle"in C,get:C=>C.embedTitle,set:(C,K)=>{C.embedTitle=K}},metadata:B},P,I),$e(this,null,X,{kind:"accessor",name:"embedEmojisMap",static:!1,private:!1,access:{has:C=>"embedEmojisMap"in C,get:C=>C.embedEmojisMap,set:(C,K)=>{C.embedEmojisMap=K}},metadata:B},T,w),$e(this,null,F,{kind:"accessor",name:"url",static:!1,private:!1,access:{has:C=>"url"in C,get:C=>C.url,set:(C,K)=>{C.url=K}},metadata:B},ue,ge),$e(this,null,be,{kind:"accessor",name:"thumbnail",static:!1,private:!1,access:{has:C=>"thumbnail"in C,get:C=>C.thumbnail,set:(C,K)=>{C.thumbnail=K}},metadata:B},Ee,He),$e(this,null,Ce,{kind:"accessor",name:"image",static:!1,private:!1,access:{has:C=>"image"in C,get:C=>C.image,set:(C,K)=>{C.image=K}},metadata:B},Se,Ae),$e(this,null,Ie,{kind:"accessor",name:"video",static:!1,private:!1,access:{has:C=>"video"in C,get:C=>C.video,set:(C,K)=>{C.video=K}},metadata:B},Oe,Ve),$e(this,null,Re,{kind:"accessor",name:"provider",static:!1,private:!1,access:{has:C=>"provider"in C,get:C=>C.provider,set:(C,K)=>{C.provider=K}},metadata:B},je,De),$e(this,null,Le,{kind:"accessor",name:"lightTheme",static:!1,private:!1,access:{has:C=>"lightTheme"in C,get:C=>C.lightTheme,set:(C,K)=>{C.lightTheme=K}},metadata:B},Pe,Be),$e(null,s={value:t},i,{kind:"class",name:t.name,metadata:B},null,e),Ne=t=s.value,B&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:B})}static styles=te`
+		:host {
+			color: #dcddde;
+			display: flex;
+			font-size: 13px;
+			line-height: 150%;
+			margin-bottom: 8px;
+			margin-top: 8px;
+		}
+
+		:host([light-theme]) {
+			color: #2e3338;
+		}
+
+		:host .discord-left-border {
+			background-color: #202225;
+			border-radius: 4px 0 0 4px;
+			flex-shrink: 0;
+			width: 4px;
+		}
+
+		:host([light-theme]) .discord-left-border {
+			background-color: #e3e5e8;
+		}
+
+		:host .discord-embed-root {
+			display: grid;
+			grid-auto-flow: row;
+			grid-row-gap: 0.25rem;
+			min-height: 0;
+			min-width: 0;
+			text-indent: 0;
+		}
+
+		:host .discord-embed-wrapper {
+			background-color: #2f3136;
+			max-width: 520px;
+			border: 1px solid rgba(46, 48, 54, 0.6);
+			border-radius: 0 4px 4px 0;
+			justify-self: start;
+			align-self: start;
+			display: grid;
+			box-sizing: border-box;
+		}
+
+		:host([light-theme]) .discord-embed-wrapper {
+			background-color: rgb(242, 243, 245);
+			border-color: rgba(205, 205, 205, 0.3);
+		}
+
+		:host .discord-embed-wrapper .discord-embed-grid {
+			display: inline-grid;
+			grid-template-columns: auto -webkit-min-content;
+			grid-template-columns: auto min-content;
+			grid-template-columns: auto;
+			grid-template-rows: auto;
+			padding: 0.5rem 1rem 1rem 0.75rem;
+		}
+
+		:host .discord-embed-thumbnail {
+			border-radius: 4px;
+			flex-shrink: 0;
+			grid-column: 2/2;
+			grid-row: 1/8;
+			justify-self: end;
+			margin-left: 16px;
+			margin-top: 8px;
+			max-height: 80px;
+			max-width: 80px;
+			object-fit: contain;
+			object-position: top center;
+		}
+
+		:host .discord-embed-author {
+			-webkit-box-align: center;
+			align-items: center;
+			color: #fff;
+			font-size: 14px;
+			display: flex;
+			font-weight: 600;
+			grid-column: 1 / 1;
+			margin-top: 8px;
+			min-width: 0;
+		}
+
+		:host([light-theme]) .discord-embed-author {
+			color: #060607;
+		}
+
+		:host .discord-embed-author a {
+			color: #fff;
+			font-weight: 600;
+			text-decoration: none;
+		}
+
+		:host .discord-embed-author a:hover {
+			text-decoration: underline;
+		}
+
+		:host([light-theme]) .discord-embed-author a {
+			color: #060607;
+		}
+
+		:host .discord-embed-author .discord-author-image {
+			border-radius: 50%;
+			height: 24px;
+			margin-right: 8px;
+			width: 24px;
+		}
+
+		:host .discord-embed-author-block,
+		:host .discord-embed-author-block > span {
+			max-width: 95%;
+		}
+
+		:host .discord-embed-provider {
+			font-size: 0.75rem;
+			line-height: 1rem;
+			font-weight: 400;
+			grid-column: 1/1;
+			margin-top: 8px;
+			unicode-bidi: plaintext;
+			text-align: left;
+		}
+
+		:host([light-theme]) .discord-embed-provider {
+			color: #4f545c;
+		}
+
+		:host .discord-embed-title {
+			-webkit-box-align: center;
+			align-items: center;
+			color: #fff;
+			display: inline-block;
+			font-size: 1rem;
+			font-weight: 600;
+			grid-column: 1 / 1;
+			margin-top: 8px;
+			min-width: 0;
+		}
+
+		:host([light-theme]) .discord-embed-title {
+			color: #060607;
+		}
+
+		:host .discord-embed-title a {
+			color: #00aff4;
+			font-weight: 600;
+			text-decoration: none;
+		}
+
+		:host .discord-embed-title a:hover {
+			text-decoration: underline;
+		}
+
+		:host .discord-embed-image {
+			border-radius: 4px;
+			max-width: 300px;
+			max-height: 300px;
+		}
+
+		:host .discord-embed-media {
+			border-radius: 4px;
+			contain: paint;
+			display: block;
+			grid-column: 1/1;
+			margin-top: 16px;
+		}
+
+		:host .discord-embed-media.discord-embed-media-video {
+			height: 225px;
+		}
+
+		:host .discord-embed.media .discord-embed-image {
+			overflow: hidden;
+			position: relative;
+			user-select: text;
+		}
+
+		:host .discord-embed-media .discord-embed-video {
+			-webkit-box-align: center;
+			-webkit-box-pack: center;
+			align-items: center;
+			border-radius: 0;
+			cursor: pointer;
+			display: flex;
+			height: 100%;
+			justify-content: center;
+			max-height: 100%;
+			width: 100%;
+
+			width: 400px;
+			height: 225px;
+			left: 0px;
+			top: 0px;
+		}
+
+		.discord-embed-custom-emoji {
+			display: inline-block;
+		}
+
+		.discord-embed-custom-emoji .discord-embed-custom-emoji-image {
+			width: 18px;
+			height: 18px;
+			vertical-align: bottom;
+		}
+
+		slot[name='footer']::slotted(*) {
+			grid-column: 1/3;
+			grid-row: auto/auto;
+		}
+	`;#e=le(this,a,void 0);get color(){return this.#e}set color(B){this.#e=B}#i=(le(this,l),le(this,u,void 0));get authorName(){return this.#i}set authorName(B){this.#i=B}#t=(le(this,p),le(this,$,void 0));get authorImage(){return this.#t}set authorImage(B){this.#t=B}#s=(le(this,z),le(this,g,void 0));get authorUrl(){return this.#s}set authorUrl(B){this.#s=B}#r=(le(this,v),le(this,P,void 0));get embedTitle(){return this.#r}set embedTitle(B){this.#r=B}#c=(le(this,I),le(this,T,{}));get embedEmojisMap(){return this.#c}set embedEmojisMap(B){this.#c=B}#d=(le(this,w),le(this,ue,void 0));get url(){return this.#d}set url(B){this.#d=B}#n=(le(this,ge),le(this,Ee,void 0));get thumbnail(){return this.#n}set thumbnail(B){this.#n=B}#l=(le(this,He),le(this,Se,void 0));get image(){return this.#l}set image(B){this.#l=B}#m=(le(this,Ae),le(this,Oe,void 0));get video(){return this.#m}set video(B){this.#m=B}#p=(le(this,Ve),le(this,je,void 0));get provider(){return this.#p}set provider(B){this.#p=B}#h=(le(this,De),le(this,Pe,!1));get lightTheme(){return this.#h}set lightTheme(B){this.#h=B}render(){let B=this.parseTitle(this.authorName),C=this.parseTitle(this.embedTitle);return n`<div style=${Ht({"background-color":this.color})} class="discord-left-border"></div>
+			<div class="discord-embed-root">
+				<div class="discord-embed-wrapper">
+					<div class="discord-embed-grid">
+						${G(this.provider,()=>n`<div class="discord-embed-provider">${this.provider}</div>`)}
+						${G(B,()=>n`<div class="discord-embed-author">
+									${G(this.authorImage,()=>n`<img src=${ie(this.authorImage)} alt="" class="discord-author-image" />`)}
+									${G(this.authorUrl,()=>n`<a
+												href=${ie(this.authorUrl)}
+												target="_blank"
+												rel="noopener noreferrer"
+												class="discord-embed-author-block"
+											>
+												<span class="discord-embed-author-block">${B}</span>
+											</a>`,()=>n`<span class="discord-embed-author-block">${B}</span>`)}
+								</div>`)}
+						${G(C,()=>n`<div class="discord-embed-title">
+									${this.url?n`<a href="${this.url}" target="_blank" rel="noopener noreferrer"> ${C} </a>`:n`${C}`}
+								</div>`)}
+						<slot name="description"></slot>
+						<slot name="fields"></slot>
+						${G(this.image||this.video,()=>n`<div class=${gt({"discord-embed-media":!0,"discord-embed-media-video":!!this.video})}>
+									${this.renderMedia()}
+								</div>`)}
+						${G(this.thumbnail,()=>n`<img src=${ie(this.thumbnail)} alt="" class="discord-embed-thumbnail" />`)}
+						<slot name="footer"></slot>
+					</div>
+				</div>
+			</div>`}renderMedia(){return this.video?n`
+				<video
+					controls
+					muted
+					preload="none"
+					poster=${ie(this.image)}
+					src=${ie(this.video)}
+					height="225"
+					width="400"
+					class="discord-embed-video"
+				>
+					<img src=${ie(this.image)} alt="Discord embed media" class="discord-embed-image" />
+				</video>
+			`:this.image?n`<img src=${ie(this.image)} alt="Discord embed media" class="discord-embed-image" />`:null}parseTitle(B){if(!B)return null;let C=[],K="";for(let D of B.split(`
+`)){for(let H of D.split(" ")){let ee=Wt(H)??this.embedEmojisMap[H]??{};ee.name?C.push(n`<discord-custom-emoji name=${ee.name} url=${ie(ee.url)} embed-emoji></discord-custom-emoji>`):K+=`${H} `,K===" "&&C.push(n`<br />`)}C.push(K),K=""}return C.map(D=>typeof D=="string"?n`<span>${D}</span>`:D)}constructor(){super(...arguments),le(this,Be)}static{le(t,e)}};return Ne=t})();var fh=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},uh=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},ma=(()=>{let i=[N("discord-embed-description")],s,e=[],t,r=j;var o=class extends r{static{t=this}static{let a=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;fh(null,s={value:t},i,{kind:"class",name:t.name,metadata:a},null,e),o=t=s.value,a&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:a})}static styles=te`
+		:host {
+			font-size: 0.875rem;
+			font-weight: 400;
+			grid-column: 1/1;
+			line-height: 1.125rem;
+			margin-top: 8px;
+			min-width: 0;
+		}
+	`;render(){return n`<slot></slot>`}static{uh(t,e)}};return o=t})();var Zt=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},Fe=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},pa=(()=>{let i=[N("discord-embed-field")],s,e=[],t,r=j,o,a=[],l=[],c,u=[],p=[],h,$=[],z=[],_,g=[],v=[],x,P=[],I=[];var X=class extends r{static{t=this}static{let T=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;o=[m({reflect:!0,attribute:"field-title"})],c=[m({attribute:!1})],h=[m({type:Boolean,reflect:!0,attribute:"inline"})],_=[m({type:Number,reflect:!0,attribute:"inline-index"})],x=[de({context:ze,subscribe:!0}),m({type:Boolean,reflect:!0,attribute:"light-theme"})],Zt(this,null,o,{kind:"accessor",name:"fieldTitle",static:!1,private:!1,access:{has:w=>"fieldTitle"in w,get:w=>w.fieldTitle,set:(w,F)=>{w.fieldTitle=F}},metadata:T},a,l),Zt(this,null,c,{kind:"accessor",name:"embedFieldEmojisMap",static:!1,private:!1,access:{has:w=>"embedFieldEmojisMap"in w,get:w=>w.embedFieldEmojisMap,set:(w,F)=>{w.embedFieldEmojisMap=F}},metadata:T},u,p),Zt(this,null,h,{kind:"accessor",name:"inline",static:!1,private:!1,access:{has:w=>"inline"in w,get:w=>w.inline,set:(w,F)=>{w.inline=F}},metadata:T},$,z),Zt(this,null,_,{kind:"accessor",name:"inlineIndex",static:!1,private:!1,access:{has:w=>"inlineIndex"in w,get:w=>w.inlineIndex,set:(w,F)=>{w.inlineIndex=F}},metadata:T},g,v),Zt(this,null,x,{kind:"accessor",name:"lightTheme",static:!1,private:!1,access:{has:w=>"lightTheme"in w,get:w=>w.lightTheme,set:(w,F)=>{w.lightTheme=F}},metadata:T},P,I),Zt(null,s={value:t},i,{kind:"class",name:t.name,metadata:T},null,e),X=t=s.value,T&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:T})}static styles=te`
+		:host {
+			font-size: 0.875rem;
+			line-height: 1.125rem;
+			min-width: 0;
+			font-weight: 400;
+			grid-column: 1/13;
+			word-break: break-word;
+		}
+
+		:host .discord-field-title {
+			color: #ffffff;
+			font-weight: 600;
+			font-size: 0.875rem;
+			line-height: 1.125rem;
+			min-width: 0;
+			margin-bottom: 2px;
+		}
+
+		:host .discord-inline-field {
+			flex-grow: 1;
+			flex-basis: auto;
+			min-width: 150px;
+		}
+
+		:host([light-theme]) .discord-field-title {
+			color: #313338;
+		}
+	`;#e=Fe(this,a,void 0);get fieldTitle(){return this.#e}set fieldTitle(T){this.#e=T}#i=(Fe(this,l),Fe(this,u,{}));get embedFieldEmojisMap(){return this.#i}set embedFieldEmojisMap(T){this.#i=T}#t=(Fe(this,p),Fe(this,$,!1));get inline(){return this.#t}set inline(T){this.#t=T}#s=(Fe(this,z),Fe(this,g,void 0));get inlineIndex(){return this.#s}set inlineIndex(T){this.#s=T}#r=(Fe(this,v),Fe(this,P,!1));get lightTheme(){return this.#r}set lightTheme(T){this.#r=T}validInlineIndices=(Fe(this,I),new Set([1,2,3]));checkInlineIndex(){if(this.inlineIndex){let T=Number(this.inlineIndex);if(!Number.isNaN(T)&&!this.validInlineIndices.has(T))throw new RangeError("DiscordEmbedField `inlineIndex` prop must be one of: 1, 2, or 3")}}render(){this.checkInlineIndex();let T=this.parseTitle(this.fieldTitle),w=G(T,()=>n`<div class="discord-field-title">${[...T]}</div>`);return n`${w}<slot></slot>`}parseTitle(T){if(!T)return null;let w=[],F="";for(let ue of T.split(`
+`)){for(let ge of ue.split(" ")){let be=Wt(ge)??this.embedFieldEmojisMap[ge]??{};be.name?w.push(n`<discord-custom-emoji name=${be.name} url=${ie(be.url)} embed-emoji></discord-custom-emoji>`):F+=`${ge} `,F===" "&&w.push(n`<br />`)}w.push(F),F=""}return w.map(ue=>typeof ue=="string"?n`<span>${ue}</span>`:ue)}static{Fe(t,e)}};return X=t})();var Fi=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},rt=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},fa=(()=>{let i=[N("discord-embed-footer")],s,e=[],t,r=j,o,a=[],l=[],c,u=[],p=[],h,$=[],z=[],_,g=[],v=[];var x=class extends r{static{t=this}static{let P=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;o=[m({attribute:"footer-image"})],c=[m({attribute:"footer-image-alt"})],h=[m({type:String,reflect:!0,converter:I=>Gt(I),attribute:!0})],_=[de({context:ze,subscribe:!0}),m({type:Boolean,reflect:!0,attribute:"light-theme"})],Fi(this,null,o,{kind:"accessor",name:"footerImage",static:!1,private:!1,access:{has:I=>"footerImage"in I,get:I=>I.footerImage,set:(I,X)=>{I.footerImage=X}},metadata:P},a,l),Fi(this,null,c,{kind:"accessor",name:"footerImageAlt",static:!1,private:!1,access:{has:I=>"footerImageAlt"in I,get:I=>I.footerImageAlt,set:(I,X)=>{I.footerImageAlt=X}},metadata:P},u,p),Fi(this,null,h,{kind:"accessor",name:"timestamp",static:!1,private:!1,access:{has:I=>"timestamp"in I,get:I=>I.timestamp,set:(I,X)=>{I.timestamp=X}},metadata:P},$,z),Fi(this,null,_,{kind:"accessor",name:"lightTheme",static:!1,private:!1,access:{has:I=>"lightTheme"in I,get:I=>I.lightTheme,set:(I,X)=>{I.lightTheme=X}},metadata:P},g,v),Fi(null,s={value:t},i,{kind:"class",name:t.name,metadata:P},null,e),x=t=s.value,P&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:P})}static styles=te`
+		:host {
+			-webkit-box-align: center;
+			align-items: center;
+			display: flex;
+			font-size: 12px;
+			line-height: 16px;
+			font-weight: 500;
+			margin-top: 8px;
+		}
+
+		:host([light-theme]) {
+			color: #747f8d;
+		}
+
+		:host .discord-footer-image {
+			border-radius: 50%;
+			flex-shrink: 0;
+			height: 20px;
+			margin-right: 8px;
+			width: 20px;
+		}
+
+		:host .discord-footer-separator {
+			color: #dcddde;
+			font-weight: 500;
+			display: inline-block;
+			margin: 0 4px;
+		}
+
+		:host([light-theme]) .discord-footer-separator {
+			color: #5c5e66;
+		}
+	`;#e=rt(this,a,void 0);get footerImage(){return this.#e}set footerImage(P){this.#e=P}#i=(rt(this,l),rt(this,u,void 0));get footerImageAlt(){return this.#i}set footerImageAlt(P){this.#i=P}#t=(rt(this,p),rt(this,$,void 0));get timestamp(){return this.#t}set timestamp(P){this.#t=P}#s=(rt(this,z),rt(this,g,!1));get lightTheme(){return this.#s}set lightTheme(P){this.#s=P}updateTimestamp(P){P&&!Number.isNaN(new Date(P).getTime())&&(this.timestamp=Gt(P))}render(){return this.updateTimestamp(this.timestamp),n`${G(this.footerImage,()=>n`<img src=${ie(this.footerImage)} alt=${ie(this.footerImageAlt)} class="discord-footer-image" />`)}
+			<slot></slot>
+			${G(this.timestamp,()=>n`<span class="discord-footer-separator">&bull;</span>`)}
+			${G(this.timestamp,()=>` ${this.timestamp}`,()=>null)}`}constructor(){super(...arguments),rt(this,v)}static{rt(t,e)}};return x=t})();var ua=(i,s,e)=>{for(let t of s)if(t[0]===i)return(0,t[1])();return e?.()};function vh(i){return i.startsWith("#")?i.slice(1):i}function gh(i){let s=i.length===3||i.length===4,e=s?`${i.slice(0,1)}${i.slice(0,1)}`:i.slice(0,2),t=s?`${i.slice(1,2)}${i.slice(1,2)}`:i.slice(2,4),r=s?`${i.slice(2,3)}${i.slice(2,3)}`:i.slice(4,6),o=(s?`${i.slice(3,4)}${i.slice(3,4)}`:i.slice(6,8))||"ff";return{r:e,g:t,b:r,a:o}}function Js(i){return Number.parseInt(i,16)}function bh({r:i,g:s,b:e,a:t}){return{r:Js(i),g:Js(s),b:Js(e),a:Number((Js(t)/255).toFixed(2))}}function zh(i){return typeof i=="number"||typeof i=="string"&&Number.isFinite(Number(i))}function yh(i,s){let{r:e,g:t,b:r,a:o}=i,a=zh(s)?s:o;return`rgba(${e}, ${t}, ${r}, ${a})`}function Qs(i,s){let e=vh(i),t=gh(e),r=bh(t);return yh(r,s)}var _h=O`
+	<path
+		fill-rule="evenodd"
+		clip-rule="evenodd"
+		fill="currentColor"
+		d="M18.5 23c.88 0 1.7-.25 2.4-.69l1.4 1.4a1 1 0 0 0 1.4-1.42l-1.39-1.4A4.5 4.5 0 1 0 18.5 23Zm0-2a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z"
+	/>
+	<path
+		fill="currentColor"
+		d="M3 3a1 1 0 0 0 0 2h18a1 1 0 1 0 0-2H3ZM2 8a1 1 0 0 1 1-1h18a1 1 0 1 1 0 2H3a1 1 0 0 1-1-1ZM3 11a1 1 0 1 0 0 2h11a1 1 0 1 0 0-2H3ZM2 16a1 1 0 0 1 1-1h8a1 1 0 1 1 0 2H3a1 1 0 0 1-1-1ZM3 19a1 1 0 1 0 0 2h8a1 1 0 1 0 0-2H3Z"
+	/>
+`;function Vr(i={}){return n`<svg
+		${V(i)}
+		class="discord-mention-icon"
+		aria-label="Browse Channels"
+		aria-hidden="false"
+		role="img"
+		width="24"
+		height="24"
+		viewBox="0 0 24 24"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${_h}
+	</svg>`}var wh=O`
+	<path
+		fill="currentColor"
+		d="M21.487 5.126L12.487 0.126C12.184 -0.042 11.818 -0.042 11.515 0.126L2.51498 5.126C2.19798 5.302 2.00098 5.636 2.00098 5.999C2.00098 6.693 2.11498 22.999 12.001 22.999C21.887 22.999 22.001 6.693 22.001 5.999C22.001 5.636 21.804 5.302 21.487 5.126ZM12.001 5.999C13.382 5.999 14.501 7.118 14.501 8.499C14.501 9.88 13.382 10.999 12.001 10.999C10.62 10.999 9.50098 9.88 9.50098 8.499C9.50098 7.118 10.62 5.999 12.001 5.999ZM8.25098 16C8.25098 13.699 9.69998 12.25 12.001 12.25C14.302 12.25 15.751 13.699 15.751 16H8.25098Z"
+	/>
+`;function Rr(i={}){return n`<svg
+		${V(i)}
+		class="discord-mention-icon"
+		aria-label="Customise Community"
+		aria-hidden="false"
+		role="img"
+		width="24"
+		height="24"
+		viewBox="0 0 24 24"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${wh}
+	</svg>`}var xh=O`
+	<path
+		d="M11 3a1 1 0 1 1 2 0v2h5.75c.16 0 .3.07.4.2l2.63 3.5a.5.5 0 0 1 0 .6l-2.63 3.5a.5.5 0 0 1-.4.2H13v5h2a2 2 0 0 1 2 2v1a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1v-1c0-1.1.9-2 2-2h2v-5H2.8a.5.5 0 0 1-.44-.72L3.9 9.22a.5.5 0 0 0 0-.44L2.36 5.72A.5.5 0 0 1 2.81 5H11V3Z"
+		fill="currentColor"
+	/>
+`;function jr(i={}){return n`<svg
+		${V(i)}
+		class="discord-mention-icon"
+		aria-label="Server Guide"
+		aria-hidden="false"
+		role="img"
+		width="24"
+		height="24"
+		viewBox="0 0 24 24"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${xh}
+	</svg>`}var Gi=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},ot=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},va=(()=>{let i=[N("discord-mention")],s,e=[],t,r=j,o,a=[],l=[],c,u=[],p=[],h,$=[],z=[],_,g=[],v=[];var x=class extends r{static{t=this}static{let P=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;o=[m({type:Boolean,reflect:!0})],c=[m({reflect:!0})],h=[m({reflect:!0})],_=[de({context:ze,subscribe:!0}),m({type:Boolean,reflect:!0,attribute:"light-theme"})],Gi(this,null,o,{kind:"accessor",name:"highlight",static:!1,private:!1,access:{has:I=>"highlight"in I,get:I=>I.highlight,set:(I,X)=>{I.highlight=X}},metadata:P},a,l),Gi(this,null,c,{kind:"accessor",name:"type",static:!1,private:!1,access:{has:I=>"type"in I,get:I=>I.type,set:(I,X)=>{I.type=X}},metadata:P},u,p),Gi(this,null,h,{kind:"accessor",name:"color",static:!1,private:!1,access:{has:I=>"color"in I,get:I=>I.color,set:(I,X)=>{I.color=X}},metadata:P},$,z),Gi(this,null,_,{kind:"accessor",name:"lightTheme",static:!1,private:!1,access:{has:I=>"lightTheme"in I,get:I=>I.lightTheme,set:(I,X)=>{I.lightTheme=X}},metadata:P},g,v),Gi(null,s={value:t},i,{kind:"class",name:t.name,metadata:P},null,e),x=t=s.value,P&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:P})}static styles=te`
+		:host {
+			color: #e3e7f8;
+			background-color: hsla(235, 85.6%, 64.7%, 0.3);
+			font-weight: 500;
+			padding: 0 2px;
+			border-radius: 3px;
+			unicode-bidi: -moz-plaintext;
+			unicode-bidi: plaintext;
+			-webkit-transition:
+				background-color 50ms ease-out,
+				color 50ms ease-out;
+			transition:
+				background-color 50ms ease-out,
+				color 50ms ease-out;
+			cursor: pointer;
+		}
+
+		:host([type='role']) {
+			background-color: rgba(#e3e7f8, 0.1);
+		}
+
+		:host([type='channel']) {
+			position: relative;
+		}
+
+		:host([type='voice']),
+		:host([type='locked']),
+		:host([type='thread']),
+		:host([type='forum']) {
+			position: relative;
+		}
+
+		:host(:hover) {
+			color: #fff;
+			background-color: hsl(235, 85.6%, 64.7%);
+		}
+
+		:host([highlight][type='user']:hover) {
+			text-decoration: underline;
+			text-underline-offset: 1px;
+		}
+
+		:host([light-theme]) {
+			color: #5865f2;
+			background-color: hsla(235, 85.6%, 64.7%, 0.15);
+		}
+
+		:host([light-theme]:hover) {
+			color: #ffffff;
+			background-color: hsl(235, 85.6%, 64.7%);
+		}
+
+		.discord-mention-icon {
+			width: 1rem;
+			height: 1rem;
+			margin-right: 4px;
+			vertical-align: middle;
+			margin-bottom: 0.2rem;
+		}
+
+		.no-wrap {
+			white-space: nowrap;
+		}
+	`;#e=ot(this,a,!1);get highlight(){return this.#e}set highlight(P){this.#e=P}#i=(ot(this,l),ot(this,u,"user"));get type(){return this.#i}set type(P){this.#i=P}#t=(ot(this,p),ot(this,$,void 0));get color(){return this.#t}set color(P){this.#t=P}setHoverColor=(ot(this,z),()=>{this.color&&(this.style.backgroundColor=Qs(this.color,.3))});resetHoverColor=()=>{this.color&&(this.style.backgroundColor=Qs(this.color,.1))};#s=ot(this,g,!1);get lightTheme(){return this.#s}set lightTheme(P){this.#s=P}connectedCallback(){super.connectedCallback(),this.color&&this.type==="role"&&(this.addEventListener("mouseover",this.setHoverColor),this.addEventListener("mouseout",this.resetHoverColor))}disconnectedCallback(){this.removeEventListener("mouseover",this.setHoverColor),this.removeEventListener("mouseout",this.resetHoverColor),super.disconnectedCallback()}willUpdate(){this.color&&(this.style.color=this.color,this.type==="role"&&(this.style.backgroundColor=Qs(this.color,.1)))}render(){return n`<span class="no-wrap"
+				>${ua(this.type,[["channel",()=>Pi()],["user",()=>n`@`],["role",()=>n`@`],["voice",()=>Ui()],["locked",()=>Ni()],["thread",()=>Bi()],["forum",()=>Li()],["server-guide",()=>jr()],["channels-and-roles",()=>Vr()],["customize-community",()=>Rr()],["slash",()=>n`/`]])}</span
+			><slot></slot>`}constructor(){super(...arguments),ot(this,v)}static{ot(t,e)}};return x=t})();var $h=O`
+ 	<path 
+		fill="currentColor" 
+ 		d="M15.56 11.77c.2-.1.44.02.44.23a4 4 0 1 1-4-4c.21 0 .33.25.23.44a2.5 2.5 0 0 0 3.32 3.32Z"
+ 	/>
+  	<path 
+		fill="currentColor" 
+  		fill-rule="evenodd" 
+  		d="M22.89 11.7q.105.3 0 .6C22.27 13.9 19.1 21 12 21c-7.11 0-10.27-7.11-10.89-8.7a.83.83 0 0 1 0-.6C1.73 10.1 4.9 3 12 3c7.11 0 10.27 7.11 10.89 8.7m-4.5-3.62A15.1 15.1 0 0 1 20.85 12c-.38.88-1.18 2.47-2.46 3.92C16.87 17.62 14.8 19 12 19s-4.87-1.38-6.39-3.08A15.1 15.1 0 0 1 3.15 12c.38-.88 1.18-2.47 2.46-3.92C7.13 6.38 9.2 5 12 5s4.87 1.38 6.39 3.08" 
+  		clip-rule="evenodd"
+  	/>
+`;function Dr(i={}){return n`<svg
+		${V(i)}
+		class="discord-message-ephemeral-icon"
+		aria-hidden="false"
+		width="16"
+		height="16"
+		viewBox="0 0 24 24"
+		xmlns="http://www.w3.org/2000/svg"
+	>
+		${$h}
+	</svg>`}var he=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},q=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},ga=(()=>{let i=[N("discord-message")],s,e=[],t,r=j,o,a=[],l=[],c,u=[],p=[],h,$=[],z=[],_,g=[],v=[],x,P=[],I=[],X,T=[],w=[],F,ue=[],ge=[],be,Ee=[],He=[],Ce,Se=[],Ae=[],Ie,Oe=[],Ve=[],Re,je=[],De=[],Le,Pe=[],Be=[],Ne,B=[],C=[],K,D=[],H=[],ee,fi=[],ui=[],vi,gi=[],bi=[],zi,yi=[],_i=[],wi,xi=[],$i=[],Mi,R=[],y=[],L,Lt=[],ki=[],fs,zo=[],yo=[],_o,wo=[],xo=[],$o,Mo=[],ko=[],To,Eo=[],Ho=[];var Co=class extends r{static{t=this}static{let k=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;o=[m()],c=[m()],h=[m()],_=[m({type:Boolean})],x=[m({type:Boolean})],X=[m({type:Boolean,attribute:"official-app"})],F=[m({type:Boolean})],be=[m({type:Boolean})],Ce=[m({type:Boolean})],Ie=[m({attribute:"role-color"})],Re=[m({attribute:"role-icon"})],Le=[m({attribute:"role-name"})],Ne=[m({attribute:"clan-icon"})],K=[m({attribute:"clan-tag"})],ee=[m({type:Boolean,reflect:!0})],vi=[m({type:Boolean,reflect:!0})],zi=[m({type:String,converter:f=>Gt(f,!1,!1),attribute:!0})],wi=[m({type:Boolean,attribute:"twenty-four"})],Mi=[m({type:Boolean,attribute:"message-body-only"})],L=[de({context:ze}),m({type:Boolean,reflect:!0,attribute:"light-theme"})],fs=[de({context:st}),m({type:Boolean,reflect:!0,attribute:"compact-mode"})],_o=[de({context:Ir}),m({type:Boolean,reflect:!0,attribute:"no-background"})],$o=[m({type:Boolean,reflect:!0,attribute:"has-thread"})],To=[m({reflect:!1,attribute:"dismiss-message-clicked"})],he(this,null,o,{kind:"accessor",name:"profile",static:!1,private:!1,access:{has:f=>"profile"in f,get:f=>f.profile,set:(f,A)=>{f.profile=A}},metadata:k},a,l),he(this,null,c,{kind:"accessor",name:"author",static:!1,private:!1,access:{has:f=>"author"in f,get:f=>f.author,set:(f,A)=>{f.author=A}},metadata:k},u,p),he(this,null,h,{kind:"accessor",name:"avatar",static:!1,private:!1,access:{has:f=>"avatar"in f,get:f=>f.avatar,set:(f,A)=>{f.avatar=A}},metadata:k},$,z),he(this,null,_,{kind:"accessor",name:"bot",static:!1,private:!1,access:{has:f=>"bot"in f,get:f=>f.bot,set:(f,A)=>{f.bot=A}},metadata:k},g,v),he(this,null,x,{kind:"accessor",name:"server",static:!1,private:!1,access:{has:f=>"server"in f,get:f=>f.server,set:(f,A)=>{f.server=A}},metadata:k},P,I),he(this,null,X,{kind:"accessor",name:"officialApp",static:!1,private:!1,access:{has:f=>"officialApp"in f,get:f=>f.officialApp,set:(f,A)=>{f.officialApp=A}},metadata:k},T,w),he(this,null,F,{kind:"accessor",name:"verified",static:!1,private:!1,access:{has:f=>"verified"in f,get:f=>f.verified,set:(f,A)=>{f.verified=A}},metadata:k},ue,ge),he(this,null,be,{kind:"accessor",name:"op",static:!1,private:!1,access:{has:f=>"op"in f,get:f=>f.op,set:(f,A)=>{f.op=A}},metadata:k},Ee,He),he(this,null,Ce,{kind:"accessor",name:"edited",static:!1,private:!1,access:{has:f=>"edited"in f,get:f=>f.edited,set:(f,A)=>{f.edited=A}},metadata:k},Se,Ae),he(this,null,Ie,{kind:"accessor",name:"roleColor",static:!1,private:!1,access:{has:f=>"roleColor"in f,get:f=>f.roleColor,set:(f,A)=>{f.roleColor=A}},metadata:k},Oe,Ve),he(this,null,Re,{kind:"accessor",name:"roleIcon",static:!1,private:!1,access:{has:f=>"roleIcon"in f,get:f=>f.roleIcon,set:(f,A)=>{f.roleIcon=A}},metadata:k},je,De),he(this,null,Le,{kind:"accessor",name:"roleName",static:!1,private:!1,access:{has:f=>"roleName"in f,get:f=>f.roleName,set:(f,A)=>{f.roleName=A}},metadata:k},Pe,Be),he(this,null,Ne,{kind:"accessor",name:"clanIcon",static:!1,private:!1,access:{has:f=>"clanIcon"in f,get:f=>f.clanIcon,set:(f,A)=>{f.clanIcon=A}},metadata:k},B,C),he(this,null,K,{kind:"accessor",name:"clanTag",static:!1,private:!1,access:{has:f=>"clanTag"in f,get:f=>f.clanTag,set:(f,A)=>{f.clanTag=A}},metadata:k},D,H),he(this,null,ee,{kind:"accessor",name:"highlight",static:!1,private:!1,access:{has:f=>"highlight"in f,get:f=>f.highlight,set:(f,A)=>{f.highlight=A}},metadata:k},fi,ui),he(this,null,vi,{kind:"accessor",name:"ephemeral",static:!1,private:!1,access:{has:f=>"ephemeral"in f,get:f=>f.ephemeral,set:(f,A)=>{f.ephemeral=A}},metadata:k},gi,bi),he(this,null,zi,{kind:"accessor",name:"timestamp",static:!1,private:!1,access:{has:f=>"timestamp"in f,get:f=>f.timestamp,set:(f,A)=>{f.timestamp=A}},metadata:k},yi,_i),he(this,null,wi,{kind:"accessor",name:"twentyFour",static:!1,private:!1,access:{has:f=>"twentyFour"in f,get:f=>f.twentyFour,set:(f,A)=>{f.twentyFour=A}},metadata:k},xi,$i),he(this,null,Mi,{kind:"accessor",name:"messageBodyOnly",static:!1,private:!1,access:{has:f=>"messageBodyOnly"in f,get:f=>f.messageBodyOnly,set:(f,A)=>{f.messageBodyOnly=A}},metadata:k},R,y),he(this,null,L,{kind:"accessor",name:"lightTheme",static:!1,private:!1,access:{has:f=>"lightTheme"in f,get:f=>f.lightTheme,set:(f,A)=>{f.lightTheme=A}},metadata:k},Lt,ki),he(this,null,fs,{kind:"accessor",name:"compactMode",static:!1,private:!1,access:{has:f=>"compactMode"in f,get:f=>f.compactMode,set:(f,A)=>{f.compactMode=A}},metadata:k},zo,yo),he(this,null,_o,{kind:"accessor",name:"noBackground",static:!1,private:!1,access:{has:f=>"noBackground"in f,get:f=>f.noBackground,set:(f,A)=>{f.noBackground=A}},metadata:k},wo,xo),he(this,null,$o,{kind:"accessor",name:"hasThread",static:!1,private:!1,access:{has:f=>"hasThread"in f,get:f=>f.hasThread,set:(f,A)=>{f.hasThread=A}},metadata:k},Mo,ko),he(this,null,To,{kind:"accessor",name:"dismissMessageClicked",static:!1,private:!1,access:{has:f=>"dismissMessageClicked"in f,get:f=>f.dismissMessageClicked,set:(f,A)=>{f.dismissMessageClicked=A}},metadata:k},Eo,Ho),he(null,s={value:t},i,{kind:"class",name:t.name,metadata:k},null,e),Co=t=s.value,k&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:k})}static styles=te`
+		:host {
+			color: #dcddde;
+			display: flex;
+			flex-direction: column;
+			font-size: 0.9em;
+			font-family: 'gg sans', 'Noto Sans', Whitney, 'Helvetica Neue', Helvetica, Roboto, Arial, sans-serif;
+
+			position: relative;
+			word-wrap: break-word;
+			-webkit-user-select: text;
+			-moz-user-select: text;
+			-ms-user-select: text;
+			user-select: text;
+			-webkit-box-flex: 0;
+			-ms-flex: 0 0 auto;
+			flex: 0 0 auto;
+			min-height: 1.375rem;
+			padding-left: 1em;
+			padding-right: 48px;
+			margin-top: inherit;
+			margin-bottom: inherit;
+			line-height: 16px;
+		}
+
+		.discord-message-inner {
+			display: flex;
+			position: relative;
+			-webkit-box-flex: 0;
+			-ms-flex: 0 0 auto;
+			flex: 0 0 auto;
+		}
+
+		.discord-message-inner-center {
+			align-items: center;
+		}
+
+		:host([message-body-only]) {
+			margin-top: 0px !important;
+			padding-top: 0.125rem !important;
+			padding-bottom: 0.0625rem !important;
+		}
+
+		:host([highlight]),
+		:host([ephemeral]) {
+			padding-right: 5px;
+			position: relative;
+		}
+
+		:host([highlight])::before,
+		:host([ephemeral])::before {
+			content: '';
+			position: absolute;
+			display: block;
+			top: 0;
+			left: 0;
+			bottom: 0;
+			pointer-events: none;
+			width: 2px;
+		}
+
+		:host([highlight]) {
+			background-color: rgba(250, 166, 26, 0.1);
+		}
+
+		:host([highlight][light-theme]) {
+			background-color: rgba(250, 166, 26, 0.1);
+		}
+
+		:host([highlight])::before {
+			background-color: #faa61a;
+		}
+
+		:host([light-theme][highlight])::before {
+			background-color: #af7615;
+		}
+
+		:host([ephemeral]) {
+			background-color: rgba(88, 101, 242, 0.05);
+		}
+
+		:host([ephemeral]:hover) {
+			background-color: rgba(88, 101, 242, 0.1);
+		}
+
+		:host([ephemeral])::before {
+			background-color: #5865f2;
+		}
+
+		:host([light-theme]) {
+			color: #2e3338;
+			border-color: #eceeef;
+		}
+
+		.discord-author-avatar {
+			margin-right: 16px;
+			margin-top: 5px;
+			min-width: 40px;
+			z-index: 1;
+			display: flex;
+		}
+
+		.discord-author-avatar img {
+			width: 40px;
+			height: 40px;
+			border-radius: 50%;
+			cursor: pointer;
+		}
+
+		.discord-message-timestamp {
+			color: #72767d;
+			font-size: 12px;
+			margin-left: 3px;
+		}
+
+		.discord-message-body-only-indent {
+			width: 56px;
+		}
+
+		:host(:hover) .discord-message-timestamp-hover::before {
+			content: attr(datetime);
+		}
+
+		:host([light-theme]) .discord-message-timestamp {
+			color: #747f8d;
+		}
+
+		.discord-message-edited {
+			color: #72767d;
+			font-size: 10px;
+		}
+
+		:host([light-theme]) .discord-message-edited {
+			color: #99aab5;
+		}
+
+		.discord-message-content {
+			width: 100%;
+			line-height: 160%;
+			font-weight: normal;
+			padding-top: 2px;
+		}
+
+		.discord-message-body {
+			font-size: 1rem;
+			font-weight: 400;
+			word-break: break-word;
+			position: relative;
+		}
+
+		:host([light-theme]) .discord-message-timestamp,
+		:host([compact-mode]) .discord-message:hover .discord-message-timestamp {
+			color: #99aab5;
+		}
+
+		:host([light-theme][compact-mode]).discord-message-timestamp {
+			color: #d1d9de;
+		}
+
+		:host([compact-mode]) .discord-message-timestamp {
+			display: inline-block;
+			width: 3.1rem;
+			text-align: right;
+			font-size: 0.6875rem;
+			line-height: 1.375rem;
+			margin-right: 0.375rem;
+			margin-left: 0;
+			text-indent: 0;
+		}
+
+		:host([compact-mode]) .discord-message-body {
+			line-height: 1.375rem;
+			padding-left: 10px;
+			margin-left: -6px;
+		}
+
+		:host([compact-mode]) .discord-message-compact-indent {
+			padding-left: 10px;
+		}
+
+		:host .discord-message-markup {
+			font-size: 1rem;
+			line-height: 1.375rem;
+			word-wrap: break-word;
+			user-select: text;
+			font-weight: 400;
+			display: inline;
+		}
+
+		:host(:hover) {
+			background-color: hsl(0 calc(1 * 0%) 0.8%/0.03);
+		}
+
+		:host([highlight]:hover) {
+			background-color: hsl(40 calc(1 * 86.4%) 56.9%/0.08);
+		}
+
+		:host([has-thread]):after {
+			width: 2rem;
+			left: 2.2rem;
+			top: 4.8rem;
+			border-left: 2px solid #4f545c !important;
+			border-bottom: 2px solid #4f545c !important;
+			border-bottom-left-radius: 8px !important;
+			bottom: 29px;
+			content: '';
+			position: absolute;
+		}
+
+		:host([light-theme][has-Thread]):after {
+			border-color: #747f8d !important;
+		}
+
+		.discord-message-ephemeral {
+			margin-top: 4px;
+			font-size: 12px;
+			font-weight: 400;
+			color: #72767d;
+		}
+
+		:host([light-theme]) .discord-message-ephemeral {
+			color: #747f8d;
+		}
+
+		.discord-message-ephemeral .discord-message-ephemeral-link {
+			color: #00aff4;
+			font-weight: 500;
+			cursor: pointer;
+		}
+
+		.discord-message-ephemeral .discord-message-ephemeral-link:hover {
+			text-decoration: underline;
+		}
+
+		.discord-message-ephemeral .discord-message-ephemeral-icon {
+			margin-right: 4px;
+			vertical-align: text-bottom;
+		}
+	`;#e=q(this,a,void 0);get profile(){return this.#e}set profile(k){this.#e=k}#i=(q(this,l),q(this,u,"User"));get author(){return this.#i}set author(k){this.#i=k}#t=(q(this,p),q(this,$,void 0));get avatar(){return this.#t}set avatar(k){this.#t=k}#s=(q(this,z),q(this,g,!1));get bot(){return this.#s}set bot(k){this.#s=k}#r=(q(this,v),q(this,P,!1));get server(){return this.#r}set server(k){this.#r=k}#c=(q(this,I),q(this,T,!1));get officialApp(){return this.#c}set officialApp(k){this.#c=k}#d=(q(this,w),q(this,ue,!1));get verified(){return this.#d}set verified(k){this.#d=k}#n=(q(this,ge),q(this,Ee,!1));get op(){return this.#n}set op(k){this.#n=k}#l=(q(this,He),q(this,Se,!1));get edited(){return this.#l}set edited(k){this.#l=k}#m=(q(this,Ae),q(this,Oe,void 0));get roleColor(){return this.#m}set roleColor(k){this.#m=k}#p=(q(this,Ve),q(this,je,void 0));get roleIcon(){return this.#p}set roleIcon(k){this.#p=k}#h=(q(this,De),q(this,Pe,void 0));get roleName(){return this.#h}set roleName(k){this.#h=k}#f=(q(this,Be),q(this,B,void 0));get clanIcon(){return this.#f}set clanIcon(k){this.#f=k}#u=(q(this,C),q(this,D,void 0));get clanTag(){return this.#u}set clanTag(k){this.#u=k}#o=(q(this,H),q(this,fi,!1));get highlight(){return this.#o}set highlight(k){this.#o=k}#a=(q(this,ui),q(this,gi,!1));get ephemeral(){return this.#a}set ephemeral(k){this.#a=k}#v=(q(this,bi),q(this,yi,new Date));get timestamp(){return this.#v}set timestamp(k){this.#v=k}#g=(q(this,_i),q(this,xi,!1));get twentyFour(){return this.#g}set twentyFour(k){this.#g=k}#b=(q(this,$i),q(this,R,!1));get messageBodyOnly(){return this.#b}set messageBodyOnly(k){this.#b=k}#z=(q(this,y),q(this,Lt,!1));get lightTheme(){return this.#z}set lightTheme(k){this.#z=k}#y=(q(this,ki),q(this,zo,!1));get compactMode(){return this.#y}set compactMode(k){this.#y=k}#_=(q(this,yo),q(this,wo,!1));get noBackground(){return this.#_}set noBackground(k){this.#_=k}#w=(q(this,xo),q(this,Mo,!1));get hasThread(){return this.#w}set hasThread(k){this.#w=k}#x=(q(this,ko),q(this,Eo,()=>{}));get dismissMessageClicked(){return this.#x}set dismissMessageClicked(k){this.#x=k}willUpdate(){this.hasThread=Array.from(this.children).some(k=>k.tagName.toLowerCase()==="discord-thread"),this.highlight=this.highlight||Array.from(this.children).some(k=>k.tagName.toLowerCase()==="discord-mention"&&k.hasAttribute("highlight")&&(k.type==="user"||k.type==="role"))}handleSpaceToDismissMessage(k){k.code==="Space"&&(k.preventDefault(),k.stopPropagation(),this.dismissMessageClicked?.())}render(){let k={author:this.author,bot:this.bot,officialApp:this.officialApp,verified:this.verified,server:this.server,op:this.op,roleColor:this.roleColor,roleIcon:this.roleIcon,clanIcon:this.clanIcon,clanTag:this.clanTag,roleName:this.roleName},f=this.profile!==void 0&&Reflect.get(Ys,this.profile)||{},A={...k,...f,avatar:this.resolveAvatar(f.avatar??this.avatar)},Ti=Gt(this.timestamp,this.compactMode,this.twentyFour)??void 0;return n`
+			<slot name="reply"></slot>
+			<div
+				class=${gt({"discord-message-inner":!0,"discord-message-inner-center":this.messageBodyOnly})}
+			>
+				${G(this.compactMode&&!this.messageBodyOnly,()=>n`<time datetime="${ie(Ti)}" class="discord-message-timestamp">${Ti}</time>`,()=>null)}
+				${G(this.messageBodyOnly,()=>n`<time
+							datetime="${ie(Ti)}"
+							class=${gt({"discord-message-timestamp":!0,"discord-message-timestamp-hover":!0,"discord-message-body-only-indent":!this.compactMode})}
+						></time>`,()=>null)}
+				${G(this.compactMode||this.messageBodyOnly,()=>null,()=>n`<div class="discord-author-avatar">
+							<img src="${ie(A.avatar)}" alt="${ie(A.author)}" />
+						</div>`)}
+
+				<div class="discord-message-content">
+					${G(this.compactMode||this.messageBodyOnly,()=>null,()=>n`
+							<discord-author-info
+								author=${A.author??""}
+								?bot=${A.bot??!1}
+								?server=${A.server??!1}
+								?official-app=${A.officialApp??!1}
+								?verified=${A.verified??!1}
+								?op=${A.op??!1}
+								role-color=${A.roleColor??""}
+								role-icon=${A.roleIcon??""}
+								role-name=${A.roleName??""}
+								clan-icon=${A.clanIcon??""}
+								clan-tag=${A.clanTag??""}
+							></discord-author-info
+							><time datetime="${ie(Ti)}" class="discord-message-timestamp">${Ti}</time>
+						`)}
+					<div class="discord-message-body">
+						${G(this.compactMode,()=>n`<discord-author-info
+									author=${A.author??""}
+									?bot=${A.bot??!1}
+									?server=${A.server??!1}
+									?official-app=${A.officialApp??!1}
+									?verified=${A.verified??!1}
+									?op=${A.op??!1}
+									role-color=${A.roleColor??""}
+									role-icon=${A.roleIcon??""}
+									role-name=${A.roleName??""}
+									clan-icon=${A.clanIcon??""}
+									clan-tag=${A.clanTag??""}
+								></discord-author-info>`,()=>null)}<span class="discord-message-markup"><slot></slot></span>
+						${G(this.edited,()=>n`<span class="discord-message-edited">(edited)</span>`,()=>null)}
+					</div>
+					<div class="discord-message-compact-indent">
+						<slot name="attachments"></slot>
+						<slot name="embeds"></slot>
+						<slot name="components"></slot>
+						<slot name="reactions"></slot>
+						<slot name="thread"></slot>
+						${G(this.ephemeral,()=>n`
+								<div class="discord-message-ephemeral">
+									${Dr()} Only you can see this •
+									<span
+										role="button"
+										class="discord-message-ephemeral-link"
+										@click=${this.dismissMessageClicked}
+										@keydown=${this.handleSpaceToDismissMessage}
+										>Dismiss message</span
+									>
+								</div>
+							`,()=>null)}
+					</div>
+				</div>
+			</div>
+		`}resolveAvatar(k){return k===void 0?Et.default:Et[k]??k??Et.default}constructor(){super(...arguments),q(this,Ho)}static{q(t,e)}};return Co=t})();var Mh=O`
+	<path
+		fill="currentColor"
+		d="M56 50.6667V13.3333C56 10.4 53.6 8 50.6667 8H13.3333C10.4 8 8 10.4 8 13.3333V50.6667C8 53.6 10.4 56 13.3333 56H50.6667C53.6 56 56 53.6 56 50.6667ZM22.6667 36L29.3333 44.0267L38.6667 32L50.6667 48H13.3333L22.6667 36Z"
+	/>
+`;function Lr(i={}){return n`<svg ${V(i)} aria-hidden="false" width="64" height="64" viewBox="0 0 64 64">${Mh}</svg>`}var kh=O`
+	<path
+		fill="currentColor"
+		fill-rule="evenodd"
+		clip-rule="evenodd"
+		d="M5 3C3.89543 3 3 3.89543 3 5V19C3 20.1046 3.89543 21 5 21H19C20.1046 21 21 20.1046 21 19V5C21 3.89543 20.1046 3 19 3H5ZM16.8995 8.41419L15.4853 6.99998L7 15.4853L8.41421 16.8995L16.8995 8.41419Z"
+	/>
+`;function Pr(i){return n`<svg ${V(i||{})} class="discord-command-icon" aria-hidden="false" width="24" height="24" viewBox="0 0 24 24">
+		${kh}
+	</svg>`}var Th=O`
+	<path
+		d="M0.809739 3.59646L5.12565 0.468433C5.17446 0.431163 5.23323 0.408043 5.2951 0.401763C5.35698 0.395482 5.41943 0.406298 5.4752 0.432954C5.53096 0.45961 5.57776 0.50101 5.61013 0.552343C5.64251 0.603676 5.65914 0.662833 5.6581 0.722939V2.3707C10.3624 2.3707 11.2539 5.52482 11.3991 7.21174C11.4028 7.27916 11.3848 7.34603 11.3474 7.40312C11.3101 7.46021 11.2554 7.50471 11.1908 7.53049C11.1262 7.55626 11.0549 7.56204 10.9868 7.54703C10.9187 7.53201 10.857 7.49695 10.8104 7.44666C8.72224 5.08977 5.6581 5.63359 5.6581 5.63359V7.28135C5.65831 7.34051 5.64141 7.39856 5.60931 7.44894C5.5772 7.49932 5.53117 7.54004 5.4764 7.5665C5.42163 7.59296 5.3603 7.60411 5.29932 7.59869C5.23834 7.59328 5.18014 7.57151 5.13128 7.53585L0.809739 4.40892C0.744492 4.3616 0.691538 4.30026 0.655067 4.22975C0.618596 4.15925 0.599609 4.08151 0.599609 4.00269C0.599609 3.92386 0.618596 3.84612 0.655067 3.77562C0.691538 3.70511 0.744492 3.64377 0.809739 3.59646Z"
+		fill="currentColor"
+	/>
+`;function Br(i={}){return n`<svg ${V(i)} class="discord-reply-icon" aria-hidden="false" width="12" height="8" viewBox="0 0 12 8">${Th}</svg>`}var pe=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},Z=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},ba=(()=>{let i=[N("discord-reply")],s,e=[],t,r=j,o,a=[],l=[],c,u=[],p=[],h,$=[],z=[],_,g=[],v=[],x,P=[],I=[],X,T=[],w=[],F,ue=[],ge=[],be,Ee=[],He=[],Ce,Se=[],Ae=[],Ie,Oe=[],Ve=[],Re,je=[],De=[],Le,Pe=[],Be=[],Ne,B=[],C=[],K,D=[],H=[],ee,fi=[],ui=[],vi,gi=[],bi=[],zi,yi=[],_i=[],wi,xi=[],$i=[];var Mi=class extends r{static{t=this}static{let R=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;o=[m()],c=[m()],h=[m()],_=[m({type:Boolean})],x=[m({type:Boolean})],X=[m({type:Boolean,attribute:"official-app"})],F=[m({type:Boolean})],be=[m({type:Boolean})],Ce=[m({type:Boolean})],Ie=[m({attribute:"role-color"})],Re=[m({type:Boolean})],Le=[m({type:Boolean})],Ne=[m({type:Boolean})],K=[m({attribute:"clan-icon"})],ee=[m({attribute:"clan-tag"})],vi=[m({type:Boolean,reflect:!0})],zi=[de({context:ze}),m({type:Boolean,reflect:!0,attribute:"light-theme"})],wi=[de({context:st}),m({type:Boolean,reflect:!0,attribute:"compact-mode"})],pe(this,null,o,{kind:"accessor",name:"profile",static:!1,private:!1,access:{has:y=>"profile"in y,get:y=>y.profile,set:(y,L)=>{y.profile=L}},metadata:R},a,l),pe(this,null,c,{kind:"accessor",name:"author",static:!1,private:!1,access:{has:y=>"author"in y,get:y=>y.author,set:(y,L)=>{y.author=L}},metadata:R},u,p),pe(this,null,h,{kind:"accessor",name:"avatar",static:!1,private:!1,access:{has:y=>"avatar"in y,get:y=>y.avatar,set:(y,L)=>{y.avatar=L}},metadata:R},$,z),pe(this,null,_,{kind:"accessor",name:"bot",static:!1,private:!1,access:{has:y=>"bot"in y,get:y=>y.bot,set:(y,L)=>{y.bot=L}},metadata:R},g,v),pe(this,null,x,{kind:"accessor",name:"server",static:!1,private:!1,access:{has:y=>"server"in y,get:y=>y.server,set:(y,L)=>{y.server=L}},metadata:R},P,I),pe(this,null,X,{kind:"accessor",name:"officialApp",static:!1,private:!1,access:{has:y=>"officialApp"in y,get:y=>y.officialApp,set:(y,L)=>{y.officialApp=L}},metadata:R},T,w),pe(this,null,F,{kind:"accessor",name:"op",static:!1,private:!1,access:{has:y=>"op"in y,get:y=>y.op,set:(y,L)=>{y.op=L}},metadata:R},ue,ge),pe(this,null,be,{kind:"accessor",name:"verified",static:!1,private:!1,access:{has:y=>"verified"in y,get:y=>y.verified,set:(y,L)=>{y.verified=L}},metadata:R},Ee,He),pe(this,null,Ce,{kind:"accessor",name:"edited",static:!1,private:!1,access:{has:y=>"edited"in y,get:y=>y.edited,set:(y,L)=>{y.edited=L}},metadata:R},Se,Ae),pe(this,null,Ie,{kind:"accessor",name:"roleColor",static:!1,private:!1,access:{has:y=>"roleColor"in y,get:y=>y.roleColor,set:(y,L)=>{y.roleColor=L}},metadata:R},Oe,Ve),pe(this,null,Re,{kind:"accessor",name:"command",static:!1,private:!1,access:{has:y=>"command"in y,get:y=>y.command,set:(y,L)=>{y.command=L}},metadata:R},je,De),pe(this,null,Le,{kind:"accessor",name:"attachment",static:!1,private:!1,access:{has:y=>"attachment"in y,get:y=>y.attachment,set:(y,L)=>{y.attachment=L}},metadata:R},Pe,Be),pe(this,null,Ne,{kind:"accessor",name:"mentions",static:!1,private:!1,access:{has:y=>"mentions"in y,get:y=>y.mentions,set:(y,L)=>{y.mentions=L}},metadata:R},B,C),pe(this,null,K,{kind:"accessor",name:"clanIcon",static:!1,private:!1,access:{has:y=>"clanIcon"in y,get:y=>y.clanIcon,set:(y,L)=>{y.clanIcon=L}},metadata:R},D,H),pe(this,null,ee,{kind:"accessor",name:"clanTag",static:!1,private:!1,access:{has:y=>"clanTag"in y,get:y=>y.clanTag,set:(y,L)=>{y.clanTag=L}},metadata:R},fi,ui),pe(this,null,vi,{kind:"accessor",name:"deleted",static:!1,private:!1,access:{has:y=>"deleted"in y,get:y=>y.deleted,set:(y,L)=>{y.deleted=L}},metadata:R},gi,bi),pe(this,null,zi,{kind:"accessor",name:"lightTheme",static:!1,private:!1,access:{has:y=>"lightTheme"in y,get:y=>y.lightTheme,set:(y,L)=>{y.lightTheme=L}},metadata:R},yi,_i),pe(this,null,wi,{kind:"accessor",name:"compactMode",static:!1,private:!1,access:{has:y=>"compactMode"in y,get:y=>y.compactMode,set:(y,L)=>{y.compactMode=L}},metadata:R},xi,$i),pe(null,s={value:t},i,{kind:"class",name:t.name,metadata:R},null,e),Mi=t=s.value,R&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:R})}static styles=te`
+		:host {
+			color: #b9bbbe;
+			display: flex;
+			font-size: 0.875rem;
+			font-family: 'gg sans', 'Noto Sans', Whitney, 'Helvetica Neue', Helvetica, Roboto, Arial, sans-serif;
+
+			padding-top: 2px;
+			margin-left: 56px;
+			margin-bottom: 4px;
+			align-items: center;
+			line-height: 1.125rem;
+			position: relative;
+			white-space: pre;
+			user-select: none;
+		}
+
+		:host([light-theme]) {
+			color: #4f5660;
+		}
+
+		:host([compact-mode]),
+		:host([deleted]) {
+			margin-left: 62px;
+			margin-bottom: 0;
+		}
+
+		:host:before {
+			content: '';
+			display: block;
+			position: absolute;
+			top: 50%;
+			right: 100%;
+			bottom: 0;
+			left: -36px;
+			margin-right: 4px;
+			margin-top: -1px;
+			margin-left: -1px;
+			margin-bottom: -2px;
+			border-left: 2px solid #4f545c !important;
+			border-bottom: 0 solid #4f545c !important;
+			border-right: 0 solid #4f545c !important;
+			border-top: 2px solid #4f545c !important;
+			border-top-left-radius: 6px;
+		}
+
+		:host([light-theme]):before {
+			border-color: #747f8d !important;
+		}
+
+		.discord-replied-message-avatar,
+		.discord-reply-badge {
+			-webkit-box-flex: 0;
+			-ms-flex: 0 0 auto;
+			flex: 0 0 auto;
+			width: 16px;
+			height: 16px;
+			border-radius: 50%;
+			user-select: none;
+			margin-right: 0.25rem;
+		}
+
+		.discord-reply-badge {
+			display: flex;
+			align-items: center;
+			justify-content: center;
+			color: #b9bbbe;
+			background: #202225;
+		}
+
+		:host([light-theme]) .discord-reply-badge {
+			color: #4f5660;
+			background: #e3e5e8;
+		}
+
+		:host .discord-clan-tag {
+			background-color: oklab(0.431937 0.00109309 -0.0132537 / 0.8);
+			color: #fff;
+			font-size: 12px;
+			font-weight: 500;
+			margin-right: 0.25rem;
+			border-radius: 4px;
+			line-height: 100%;
+			text-transform: uppercase;
+			justify-content: space-between;
+			display: inline-flex;
+			align-items: center;
+			padding: 0 0.275rem;
+			margin-top: 0.075em;
+			height: 1.2rem;
+			opacity: 0.55;
+			transition: background-color 100ms ease-in-out;
+			cursor: pointer;
+		}
+
+		:host .discord-clan-tag:hover {
+			background-color: oklab(0.431937 0.00109309 -0.0132537 / 0.5);
+		}
+
+		:host([light-theme]) .discord-clan-tag {
+			opacity: 0.65;
+			background-color: hsl(0 calc(1 * 0%) 0.8%/0.09);
+			color: #000;
+		}
+
+		:host([light-theme]) .discord-clan-tag:hover {
+			background-color: hsl(0 calc(1 * 0%) 0.8%/0.03);
+		}
+
+		:host .discord-clan-tag svg,
+		:host .discord-clan-tag img {
+			display: inline-flex;
+			align-items: center;
+			margin-right: 0.25rem;
+			right: 0.25rem;
+		}
+
+		:host .discord-clan-tag span {
+			display: inline-flex;
+			align-items: center;
+			user-select: none;
+			-webkit-user-select: none;
+			line-height: 1rem !important;
+		}
+
+		.discord-application-tag {
+			background-color: hsl(235, 85.6%, 64.7%);
+			color: #fff;
+			font-size: 0.625rem;
+			margin-right: 0.25rem;
+			line-height: 100%;
+			text-transform: uppercase;
+
+			/* Use flex layout to ensure both verified icon and "BOT" text are aligned to center */
+			display: flex;
+			align-items: center;
+
+			/* Styling taken through Inspect Element on Discord client for Windows */
+			height: 0.9375rem;
+			padding: 0 0.275rem;
+			margin-top: 0.075em;
+			border-radius: 0.1875rem;
+		}
+
+		:host([compact-mode]) .discord-application-tag {
+			margin-right: 0.25rem;
+		}
+
+		.discord-application-tag .discord-application-tag-verified {
+			width: 0.9375rem;
+			height: 0.9375rem;
+			margin-left: -0.1rem;
+		}
+
+		.discord-application-tag.discord-application-tag-op {
+			background-color: #c9cdfb;
+			color: #4752c4;
+			border-radius: 0.4rem;
+		}
+
+		.discord-replied-message-username {
+			flex-shrink: 0;
+			font-size: inherit;
+			line-height: inherit;
+			margin-right: 0.25rem;
+			opacity: 0.64;
+			font-weight: 500;
+			color: #fff;
+		}
+
+		.discord-replied-message-username:hover {
+			text-decoration: underline;
+			cursor: pointer;
+		}
+
+		.discord-replied-message-content {
+			color: inherit;
+			font-size: inherit;
+			line-height: inherit;
+			white-space: pre;
+			text-overflow: ellipsis;
+			user-select: none;
+			cursor: pointer;
+		}
+
+		.discord-replied-deleted-message-content {
+			color: inherit;
+			font-size: inherit;
+			line-height: inherit;
+			white-space: pre;
+			text-overflow: ellipsis;
+		}
+
+		.discord-message-edited {
+			color: #72767d;
+			font-size: 10px;
+		}
+
+		:host([light-theme]) .discord-message-edited {
+			color: #99aab5;
+		}
+
+		.discord-replied-message-content:hover {
+			color: #fff;
+		}
+
+		:host([light-theme]) .discord-replied-message-content:hover {
+			color: #000;
+		}
+
+		:host .discord-replied-message-content .discord-message-edited {
+			margin-left: 0.25rem;
+		}
+
+		.discord-replied-message-content-icon {
+			-webkit-box-flex: 0;
+			-ms-flex: 0 0 auto;
+			flex: 0 0 auto;
+			width: 20px;
+			height: 20px;
+			margin-left: 4px;
+		}
+	`;#e=Z(this,a,void 0);get profile(){return this.#e}set profile(R){this.#e=R}#i=(Z(this,l),Z(this,u,"User"));get author(){return this.#i}set author(R){this.#i=R}#t=(Z(this,p),Z(this,$,void 0));get avatar(){return this.#t}set avatar(R){this.#t=R}#s=(Z(this,z),Z(this,g,!1));get bot(){return this.#s}set bot(R){this.#s=R}#r=(Z(this,v),Z(this,P,!1));get server(){return this.#r}set server(R){this.#r=R}#c=(Z(this,I),Z(this,T,!1));get officialApp(){return this.#c}set officialApp(R){this.#c=R}#d=(Z(this,w),Z(this,ue,!1));get op(){return this.#d}set op(R){this.#d=R}#n=(Z(this,ge),Z(this,Ee,!1));get verified(){return this.#n}set verified(R){this.#n=R}#l=(Z(this,He),Z(this,Se,!1));get edited(){return this.#l}set edited(R){this.#l=R}#m=(Z(this,Ae),Z(this,Oe,void 0));get roleColor(){return this.#m}set roleColor(R){this.#m=R}#p=(Z(this,Ve),Z(this,je,!1));get command(){return this.#p}set command(R){this.#p=R}#h=(Z(this,De),Z(this,Pe,!1));get attachment(){return this.#h}set attachment(R){this.#h=R}#f=(Z(this,Be),Z(this,B,!1));get mentions(){return this.#f}set mentions(R){this.#f=R}#u=(Z(this,C),Z(this,D,void 0));get clanIcon(){return this.#u}set clanIcon(R){this.#u=R}#o=(Z(this,H),Z(this,fi,void 0));get clanTag(){return this.#o}set clanTag(R){this.#o=R}#a=(Z(this,ui),Z(this,gi,!1));get deleted(){return this.#a}set deleted(R){this.#a=R}#v=(Z(this,bi),Z(this,yi,!1));get lightTheme(){return this.#v}set lightTheme(R){this.#v=R}#g=(Z(this,_i),Z(this,xi,!1));get compactMode(){return this.#g}set compactMode(R){this.#g=R}resolveAvatar(R){return Et[R]??R??Et.default}render(){let R={author:this.author,bot:this.bot,verified:this.verified,officialApp:this.officialApp,op:this.op,server:this.server,roleColor:this.roleColor,clanIcon:this.clanIcon,clanTag:this.clanTag},y=Reflect.get(Ys,this.profile)??{},L={...R,...y,avatar:this.resolveAvatar(y.avatar??this.avatar)},Lt=Xs(L.clanIcon),ki=L.clanTag?.slice(0,4),fs=n`
+			${G(L.bot&&!L.server&&!L.officialApp,()=>n`<span class="discord-application-tag">${L.verified?vt():""}App</span>`)}
+			${G(L.server&&!L.bot&&!L.officialApp,()=>n`<span class="discord-application-tag">Server</span>`)}
+			${G(L.officialApp&&!L.server&&!L.bot,()=>n`<span class="discord-application-tag">${vt()}OFFICIAL</span>`)}
+		`;return n`${G(this.compactMode||this.deleted,()=>n`<div class="discord-reply-badge">${Br()}</div>`,()=>n`<img class="discord-replied-message-avatar" src="${ie(L.avatar)}" alt="${ie(L.author)}" />`)}
+		${G(this.deleted,()=>n`<div class="discord-replied-deleted-message-content"><em>Original message was deleted</em></div>`,()=>n`${fs}
+					<span class="discord-replied-message-username" style=${Ht({color:L.roleColor})}
+						>${G(this.mentions,()=>"@")}${L.author}</span
+					>
+					${G(L.clanIcon&&L.clanTag&&L.clanTag?.length>0,()=>n`<span class="discord-clan-tag">
+								${Lt==="string"?n`<img
+											srcset=${ie(Lt)}
+											alt=${ie(ki)}
+											width="12"
+											height="12"
+											draggable="false"
+										/>`:Lt}
+								<span>${ki}</span>
+							</span>`)}
+					<!-- display: inline -->
+					<div class="discord-replied-message-content"
+						><slot></slot>${G(this.edited,()=>n`<span class="discord-message-edited">(edited)</span>`)}</div
+					>
+					${G(this.command,()=>Pr({class:"discord-replied-message-content-icon"}),()=>G(this.attachment,()=>Lr({class:"discord-replied-message-content-icon"})))}`)}`}constructor(){super(...arguments),Z(this,$i)}static{Z(t,e)}};return Mi=t})();var Eh=function(i,s,e,t,r,o){function a(x){if(x!==void 0&&typeof x!="function")throw new TypeError("Function expected");return x}for(var l=t.kind,c=l==="getter"?"get":l==="setter"?"set":"value",u=!s&&i?t.static?i:i.prototype:null,p=s||(u?Object.getOwnPropertyDescriptor(u,t.name):{}),h,$=!1,z=e.length-1;z>=0;z--){var _={};for(var g in t)_[g]=g==="access"?{}:t[g];for(var g in t.access)_.access[g]=t.access[g];_.addInitializer=function(x){if($)throw new TypeError("Cannot add initializers after decoration has completed");o.push(a(x||null))};var v=(0,e[z])(l==="accessor"?{get:p.get,set:p.set}:p[c],_);if(l==="accessor"){if(v===void 0)continue;if(v===null||typeof v!="object")throw new TypeError("Object expected");(h=a(v.get))&&(p.get=h),(h=a(v.set))&&(p.set=h),(h=a(v.init))&&r.unshift(h)}else(h=a(v))&&(l==="field"?r.unshift(h):p[c]=h)}u&&Object.defineProperty(u,t.name,p),$=!0},Hh=function(i,s,e){for(var t=arguments.length>2,r=0;r<s.length;r++)e=t?s[r].call(i,e):s[r].call(i);return t?e:void 0},zf=(()=>{let i=[N("discord-embed-fields")],s,e=[],t,r=j;var o=class extends r{static{t=this}static{let a=typeof Symbol=="function"&&Symbol.metadata?Object.create(r[Symbol.metadata]??null):void 0;Eh(null,s={value:t},i,{kind:"class",name:t.name,metadata:a},null,e),o=t=s.value,a&&Object.defineProperty(t,Symbol.metadata,{enumerable:!0,configurable:!0,writable:!0,value:a})}static styles=te`
+		:host {
+			display: grid;
+			grid-column: 1/1;
+			margin-top: 8px;
+			grid-gap: 8px;
+		}
+
+		::slotted([inline-index='1']) {
+			grid-column: 1/5 !important;
+		}
+
+		::slotted([inline-index='2']) {
+			grid-column: 5/9 !important;
+		}
+
+		::slotted([inline-index='3']) {
+			grid-column: 9/13 !important;
+		}
+	`;render(){return n`<slot></slot>`}static{Hh(t,e)}};return o=t})();function at(i,...s){i.elementStyles.push(...s)}at(ga,te`
+    :host {
+      color: var(--text);
+      font-family: inherit;
+      font-size: 1rem;
+      padding: 0.125rem 0.5rem 0.125rem 1rem;
+      margin: 0;
+      min-width: 0;
+    }
+    :host(:hover), :host([highlight]:hover) { background: none; }
+    .discord-message-content { min-width: 0; }
+    .discord-message-timestamp,
+    .discord-message-edited {
+      color: var(--text-muted) !important;
+      font-size: 0.75rem;
+    }
+    .discord-author-avatar img { cursor: default; }
+    .discord-message-body { white-space: normal; }
+    @media (max-width: 480px) {
+      :host { padding-left: 0.5rem; padding-right: 0.25rem; }
+      .discord-author-avatar { margin-right: 8px; min-width: 32px; }
+      .discord-author-avatar img { width: 32px; height: 32px; }
+      .discord-message-body-only-indent { width: 40px; }
+    }
+  `);at(ca,te`
+    :host .discord-author-username { color: var(--text-strong); font-weight: 600; cursor: default; }
+    :host .discord-author-username:hover { text-decoration: none; }
+    :host .discord-application-tag { background: var(--accent); }
+  `);at(la,te`
+    :host { background: var(--accent); color: var(--on-accent); }
+  `);at(da,te`
+    :host { color: var(--text); font-size: 0.875rem; margin: 4px 0; min-width: 0; }
+    :host .discord-left-border { background: var(--embed-color, var(--line)); }
+    :host .discord-embed-root { min-width: 0; flex: 0 1 auto; }
+    :host .discord-embed-wrapper {
+      background: var(--ground-side);
+      border-color: var(--line);
+      min-width: 0;
+      max-width: 100%;
+    }
+    :host .discord-embed-wrapper .discord-embed-grid { min-width: 0; padding: 0.5rem 0.75rem 0.75rem; }
+  `);at(ma,te`
+    :host { white-space: normal; margin-top: 4px; min-width: 0; overflow-wrap: anywhere; }
+  `);at(pa,te`
+    :host { white-space: normal; }
+  `);at(fa,te`
+    :host { color: var(--text-muted); }
+    :host .discord-footer-separator { color: inherit; }
+  `);at(va,te`
+    :host {
+      background: color-mix(in srgb, var(--accent) 18%, transparent);
+      color: var(--accent-text);
+      cursor: inherit;
+    }
+    :host(:hover) { background: color-mix(in srgb, var(--accent) 28%, transparent); color: var(--accent-text); }
+  `);at(ba,te`
+    :host { color: var(--text-muted); font-family: inherit; overflow: hidden; }
+    :host::before { border-color: var(--line) !important; }
+    .discord-replied-message-username { color: var(--text-strong); opacity: 1; }
+    .discord-replied-message-content { overflow: hidden; cursor: inherit; }
+    .discord-replied-message-content:hover { color: inherit !important; }
+    .discord-reply-badge { background: var(--ground-raised); color: var(--text-muted); }
+    @media (max-width: 480px) { :host { margin-left: 40px; } }
+  `);var er={SLASH:1,USER_MENU:2,MESSAGE_MENU:3},Ge={SUBCOMMAND:1,GROUP:2,BOOLEAN:5,USER:6,CHANNEL:7,ROLE:8,MENTIONABLE:9},bt={TEXT:0,VOICE:2,CATEGORY:4,NEWS:5,PUBLIC_THREAD:11,PRIVATE_THREAD:12,FORUM:15},Xe={DEFAULT:0,PIN:6,JOIN:7,THREAD_CREATED:18,REPLY:19},me={ACTION_ROW:1,BUTTON:2,STRING_SELECT:3,TEXT_INPUT:4,USER_SELECT:5,ROLE_SELECT:6,MENTIONABLE_SELECT:7,CHANNEL_SELECT:8,TEXT_DISPLAY:10,LABEL:18,RADIO_GROUP:21,CHECKBOX_GROUP:22,CHECKBOX:23},Wi={PRIMARY:1,SECONDARY:2,SUCCESS:3,DANGER:4,LINK:5},We=64,Ki=128,za=1n<<3n,Ch=1n<<10n,Sh=1n<<11n,Ah=1n<<13n;function ke(i){return i.type===bt.PUBLIC_THREAD||i.type===bt.PRIVATE_THREAD}function tr(i,s){return s?.nick??i.global_name??i.username}function ya(i){return(BigInt(i.permissions)&(za|Ah))!==0n}function _a(i,s){let e=i.permission_overwrites?.find(t=>t.id===s);return e!==void 0&&(BigInt(e.deny)&Ch)!==0n}function wa(i){return(BigInt(i.permissions)&(za|Sh))!==0n}function Yt(i){return i.id?`${i.name}:${i.id}`:i.name}var xa=["#4752c4","#1f7a40","#a63d00","#9b2c6f","#7a4fb5","#1d6f8f","#8a5a00","#b8272b"],$a=new Map;function Xt(i){let s=$a.get(i.id);if(s)return s;let e=[...tr(i)][0]??"?",t=i.bot?Ih():ka(e,Ma(i.id),20);return $a.set(i.id,t),t}function ir(i,s){return ka([...i].slice(0,2).join(""),Ma(s),8)}function Ma(i){let s=[...i].reduce((e,t)=>(e*31+t.charCodeAt(0))%9973,0);return xa[s%xa.length]}function ka(i,s,e){let t=i.length>1?17:20;return Ta(`<rect width="40" height="40" rx="${e}" fill="${s}"/><text x="20" y="21" fill="#fff" font-family="sans-serif" font-size="${t}" font-weight="600" text-anchor="middle" dominant-baseline="central">${Oh(i)}</text>`)}function Ih(){return Ta('<rect width="40" height="40" rx="20" fill="#10375c"/><path d="M8 25a12 12 0 0 1 24 0" fill="none" stroke="#8fc2ff" stroke-width="3"/><path d="M8 25a12 12 0 0 1 6-10.4" fill="none" stroke="#f0883e" stroke-width="3"/><path d="M20 25l7-8" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/><circle cx="20" cy="25" r="2.8" fill="#fff"/>')}function Ta(i){let s=`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">${i}</svg>`;return`data:image/svg+xml,${encodeURIComponent(s)}`}function Oh(i){return i.replace(/[&<>"']/g,s=>`&#${s.charCodeAt(0)};`)}var Vh={[me.USER_SELECT]:"user",[me.ROLE_SELECT]:"role",[me.MENTIONABLE_SELECT]:"mentionable",[me.CHANNEL_SELECT]:"channel"},Rh={[Ge.USER]:"user",[Ge.ROLE]:"role",[Ge.MENTIONABLE]:"mentionable",[Ge.CHANNEL]:"channel"};function Ea(i,s){let e=Vh[i.type];return e?Sa(e,s,i.channel_types):i.options??[]}function Nr(i){return[...i.options?.filter(e=>e.default).map(e=>e.value)??[],...i.default_values?.map(e=>e.id)??[]]}function Ha(i,s,e){let t=Rh[i];return t?Sa(t,s,e):null}function Ca(i,s){let e=s.trim().replace(/^[@#]/,"").toLowerCase(),t=o=>o.label.replace(/^[@#]/,"").toLowerCase();return i.filter(o=>t(o).includes(e)).toSorted((o,a)=>Number(t(a).startsWith(e))-Number(t(o).startsWith(e)))}function Sa(i,s,e){let t=s.view;if(!t)return[];let r=[];if((i==="user"||i==="mentionable")&&r.push(...t.members.map(o=>({value:o.user.id,label:`@${s.nameOf(o.user)}`,description:o.user.username}))),(i==="role"||i==="mentionable")&&r.push(...t.roles.map(o=>({value:o.id,label:`@${o.name.replace(/^@/,"")}`}))),i==="channel"){let o=a=>!e?.length||e.includes(a);r.push(...t.channels.filter(a=>o(a.type)).map(a=>({value:a.id,label:a.type===bt.CATEGORY?a.name:`#${a.name}`,description:ke(a)?"thread":void 0})))}return r}var Jt=i=>(s,e)=>({kind:i,inner:e(s[1]??"")}),Ur=i=>s=>({kind:i,id:s[1]??""}),jh=[[/\\([^\p{L}\p{N}\s])/uy,i=>({kind:"text",text:i[1]??""})],[/(`+)([^`]|[^`].*?[^`])\1(?!`)/sy,i=>({kind:"code",text:(i[2]??"").trim()})],[/\*\*(?=\S)(.+?)\*\*(?!\*)/sy,Jt("bold")],[/__(?=\S)(.+?)__(?!_)/sy,Jt("underline")],[/~~(?=\S)(.+?)~~/sy,Jt("strike")],[/\|\|(.+?)\|\|/sy,Jt("spoiler")],[/\*(?=[^\s*])(.+?)\*(?!\*)/sy,Jt("italic")],[/(?<![\p{L}\p{N}_])_(?=[^\s_])(.+?)_(?![\p{L}\p{N}_])/suy,Jt("italic")],[/<@!?(\d+)>/y,Ur("user")],[/<@&(\d+)>/y,Ur("role")],[/<#(\d+)>/y,Ur("channel")],[/<\/([^:>]{1,100}):\d+>/y,i=>({kind:"command",name:i[1]??""})],[/<a?:(\w{2,32}):(\d+)>/y,i=>({kind:"emoji",name:i[1]??"",id:i[2]??""})],[/<t:(-?\d{1,13})(?::([tTdDfFR]))?>/y,i=>Ph(i[1]??"",i[2]??"f")],[/@(?:everyone|here)\b/y,i=>({kind:"everyone",text:i[0]??""})],[/\[([^\]\n]+)\]\(<?(https?:\/\/[^\s)>]+)>?(?:\s+"[^"]*")?\)/y,Bh],[/<(https?:\/\/[^\s>]+)>/y,i=>qr(i[1]??"")],[/https?:\/\/[^\s<]+[^\s<.,:;"'\])*_~|!?]/y,i=>qr(i[0]??"")]],Aa=/[\\`*_~|<@[h]/g;function nt(i,s=0){let e=[],t=a=>nt(a,s+1),r="",o=()=>{r&&e.push({kind:"text",text:r}),r=""};for(let a=0;a<i.length;){let l=s<8?Dh(i,a,t):null;if(l===null){Aa.lastIndex=a+1;let c=s<8?Aa.exec(i)?.index??i.length:i.length;r+=i.slice(a,c),a=c}else{let[c,u]=l;c.kind==="text"?r+=c.text:(o(),e.push(c)),a=u}}return o(),e}function Ia(i){let s=[],e=[],t=[],r=()=>{t.length&&s.push({kind:"quote",inner:nt(t.join(`
+`))});let o=e.join(`
+`).replace(/^\n+|\n+$/g,"");o&&s.push({kind:"paragraph",inner:nt(o)}),t=[],e=[]};for(let o of i.split(/(```[\s\S]*?```)/)){let a=/^```(?:[\w+-]*\n)?([\s\S]*?)```$/.exec(o);if(a){r(),s.push({kind:"code",text:(a[1]??"").replace(/\n$/,"")});continue}for(let l of o.split(`
+`)){let c=/^> (.*)$/.exec(l);if(c){e.length&&r(),t.push(c[1]??"");continue}t.length&&r();let u=Lh(l);u?(r(),s.push(u)):e.push(l)}r()}return s}function Oa(i,s){let e=t=>t.map(r=>"inner"in r?e(r.inner):"text"in r?r.text:s(r)).join("");return e(nt(i))}function Dh(i,s,e){for(let[t,r]of jh){t.lastIndex=s;let o=t.exec(i);if(o){let a=t.lastIndex,l=r(o,e);if(l)return[l,a]}}return null}function Lh(i){let s=/^(#{1,3}) +(.+)$/.exec(i);if(s)return{kind:"heading",level:s[1]?.length??1,inner:nt(s[2]??"")};let e=/^-# +(.+)$/.exec(i);if(e)return{kind:"subtext",inner:nt(e[1]??"")};let t=/^( *)[-*] +(.+)$/.exec(i);return t?{kind:"item",depth:Math.min(2,(t[1]?.length??0)>>1),inner:nt(t[2]??"")}:null}function Ph(i,s){let e=Number(i);return Math.abs(e)<864e10?{kind:"time",seconds:e,style:s}:null}function Bh(i,s){let e=qr(i[2]??"");return e?.kind==="link"?{...e,inner:s(i[1]??"")}:null}function qr(i){return URL.canParse(i)?{kind:"link",url:new URL(i).href,inner:[{kind:"text",text:i}]}:null}var Zi=new Intl.DateTimeFormat("en-GB",{hour:"2-digit",minute:"2-digit"}),Fr=new Intl.DateTimeFormat("en-GB",{day:"numeric",month:"short",year:"numeric"}),Nh=new Intl.DateTimeFormat("en-GB",{day:"2-digit",month:"2-digit",year:"numeric"}),Uh=new Intl.DateTimeFormat("en-GB",{weekday:"long",day:"numeric",month:"long",year:"numeric"}),qh=new Intl.RelativeTimeFormat("en",{numeric:"auto"}),Fh=[["year",31536e3],["month",2592e3],["day",86400],["hour",3600],["minute",60],["second",1]];function Va(i){let s=new Date().setHours(0,0,0,0);return i.getTime()>=s?"Today":i.getTime()>=s-864e5?"Yesterday":Fr.format(i)}function Gh(i){let s=(i.getTime()-Date.now())/1e3,[e,t]=Fh.find(([,r])=>Math.abs(s)>=r)??["second",1];return qh.format(Math.trunc(s/t),e)}function Wh(i,s){switch(s){case"t":return Zi.format(i);case"T":return i.toLocaleTimeString("en-GB");case"d":return Nh.format(i);case"D":return Fr.format(i);case"F":return`${Uh.format(i)} at ${Zi.format(i)}`;case"R":return Gh(i);default:return`${Fr.format(i)} at ${Zi.format(i)}`}}function Kh(i){return i<1024?`${i} bytes`:i<1024**2?`${Math.round(i/1024)} KB`:`${(i/1024**2).toFixed(1)} MB`}var b={unreachable:"The playground doesn't answer. Is it still running in your terminal?",title:(i,s)=>`#${i} \xB7 ${s} \xB7 Barometer playground`,loading:"Opening the playground\u2026",skip:"Skip to the messages",channels:"Channels",members:"Members",bots:"Apps",showChannels:"Show channels",showMembers:"Show members",close:"Close",youAre:"You are",youAreHint:"See the server as somebody else sees it",theme:{system:"Theme: as your system",light:"Theme: light",dark:"Theme: dark"},playEvening:"Play an evening",eveningPlays:"An evening is playing\u2026",openTour:"Tour",privateChannel:"private",thread:"thread",unread:"unread",botStarting:"The bot is starting. You can look around already; it answers in a moment.",botStopped:i=>i??"The bot has stopped. Start the playground again.",broken:"Lost the connection to the playground. Trying again\u2026",messagesIn:i=>`Messages in #${i}`,older:"Show older messages",nothingYet:i=>`Nothing has been said in #${i} yet.`,said:(i,s)=>`${i}: ${s}`,when:i=>{let s=Va(i);return s==="Today"||s==="Yesterday"?`${s} at ${Zi.format(i)}`:`${s} ${Zi.format(i)}`},dayOf:Va,timestamp:Wh,thinking:i=>`${i} is thinking\u2026`,onlyYou:"Only you can see this",dismiss:"Dismiss",replyGone:"Original message was deleted",noText:"Click to see the attachment",used:i=>`/${i}`,joined:i=>`${i} joined the server.`,pinned:i=>`${i} pinned a message.`,startedThread:i=>`${i} started a thread.`,spoiler:"Spoiler; press to show it",unknownUser:"unknown-user",unknownRole:"deleted-role",unknownChannel:"no-access",altText:"ALT",showAlt:"Show the picture's description",picture:"Picture",noAlt:"Picture without a description",size:Kh,reaction:(i,s,e)=>`${i}, ${s} ${s===1?"reaction":"reactions"}${e?", yours among them":""}`,score:i=>`Sounds ${i}`,scoring:"\u2026",scoreWhy:"What the bot says of it",actions:"Message actions",react:"Add a reaction",reply:"Reply",edit:"Edit",delete:"Delete",openThread:"Start a thread",copyText:"Copy text",apps:"Apps",threadName:"Name of the thread",create:"Create",cancel:"Cancel",write:i=>`Message #${i}`,writeHint:"Type / for commands",replyingTo:i=>`Replying to ${i}`,editing:"Editing your message",stop:"Cancel",attach:"Attach a file",removeFile:i=>`Remove ${i}`,send:"Send",save:"Save",commands:"Commands",noCommand:"No command is called that",option:(i,s)=>s?i:`${i} (optional)`,addOption:i=>`Add ${i}`,optionMissing:i=>`Fill in "${i}" first.`,leaveCommand:"Leave the command",choices:i=>`Choices for ${i}`,nothingFits:"Nothing fits",yes:"True",no:"False",choose:"Make a selection",chosen:i=>`${i} chosen`,pickUpTo:i=>`Choose up to ${i}`,done:"Done",submit:"Submit",optional:"optional",formFor:i=>`This form goes to ${i}.`,tour:{title:"A tour in five steps",step:(i,s)=>`Step ${i} of ${s}`,back:"Back",next:"Next",close:"Close the tour",finish:"Look around yourself",starting:"The bot is starting\u2026",reading:"The bot is reading the last thirty days\u2026",waiting:"Waiting for the alert\u2026",steps:[{title:"An evening goes wrong",text:"This is a made-up server with thirty days of talk in it. The strip beside each message shows how it sounds to the bot. Now let a quarrel happen in #general.",act:"Let them quarrel"},{title:"The bot notices",text:"Within a minute the bot sees that this is unusual here, and tells the moderators in a channel that only they can see.",act:"Go to #moderators"},{title:"Which messages?",text:"Open the alert, then ask which messages it is about. Only you see the answers. The bot fetches the text from Discord just then, and keeps none of it.",act:"Ask which messages"},{title:"Is it over?",text:"Some time later: has it calmed down? Ask again whenever you like.",act:"Ask if it's over"},{title:"Opt out",text:"Nobody has to take part. Be Tomasz, a member, and opt out: the bot asks once, then erases what it counted of his and counts nothing more.",act:"Opt out as Tomasz"}]}};function Ct(i,s){let e=Ia(i);return n`<span class="rich">${e.map((t,r)=>Zh(t,e[r-1],s))}</span>`}function Gr(i,s){return nt(i).map(e=>Wr(e,s))}function sr(i,s){return Oa(i,e=>Ra(e,s))}function Zh(i,s,e){let t="inner"in i?i.inner.map(r=>Wr(r,e)):M;switch(i.kind){case"code":return n`<pre class="code" tabindex="0"><code>${i.text}</code></pre>`;case"quote":return n`<blockquote>${t}</blockquote>`;case"heading":return n`<strong class="heading level-${i.level}">${t}</strong>`;case"item":return n`<span class="item depth-${i.depth}">${t}</span>`;case"subtext":return n`<small>${t}</small>`;case"paragraph":return s?n`<span class="paragraph">${t}</span>`:t}}function Wr(i,s){let e="inner"in i?i.inner.map(t=>Wr(t,s)):M;switch(i.kind){case"text":return i.text;case"bold":return n`<strong>${e}</strong>`;case"italic":return n`<em>${e}</em>`;case"underline":return n`<u>${e}</u>`;case"strike":return n`<s>${e}</s>`;case"spoiler":return n`<page-spoiler .inner=${e}></page-spoiler>`;case"code":return n`<code>${i.text}</code>`;case"link":return Jh(i.url,e,s);case"time":return n`<page-time .seconds=${i.seconds} .look=${i.style}></page-time>`;case"emoji":return n`<img class="emoji" alt=":${i.name}:" title=":${i.name}:" src=${ir(i.name,i.id)} />`;case"command":case"everyone":case"role":case"user":return n`<discord-mention type=${i.kind==="command"?"slash":i.kind==="role"?"role":"user"}>${Yh(i,s)}</discord-mention>`;case"channel":return Xh(i.id,s)}}function Yh(i,s){return Ra(i,s).replace(/^[@/#]/,"")}function Xh(i,s){let e=s.view?.channels.find(o=>o.id===i),t=e&&ke(e)?"thread":"channel",r=n`<discord-mention type=${t}>${e?.name??b.unknownChannel}</discord-mention>`;return e?n`<button class="plain" type="button" @click=${()=>s.open(i)}>${r}</button>`:r}function Jh(i,s,e){return n`<a href=${i} target="_blank" rel="noopener noreferrer nofollow" @click=${r=>{e.jumpTo(i)&&r.preventDefault()}}>${s}</a>`}function Ra(i,s){let e=s.view;switch(i.kind){case"user":{let t=e?.members.find(r=>r.user.id===i.id);return`@${t?s.nameOf(t.user):b.unknownUser}`}case"role":return`@${e?.roles.find(t=>t.id===i.id)?.name??b.unknownRole}`;case"channel":return`#${e?.channels.find(t=>t.id===i.id)?.name??b.unknownChannel}`;case"command":return`/${i.name}`;case"everyone":return i.text;case"emoji":return`:${i.name}:`;case"time":return b.timestamp(new Date(i.seconds*1e3),i.style);default:return""}}var Yi,Qt=class extends j{constructor(){super(...arguments);this.seconds=0;this.look="f";U(this,Yi)}createRenderRoot(){return this}connectedCallback(){super.connectedCallback(),this.look==="R"&&oe(this,Yi,setInterval(()=>this.requestUpdate(),15e3))}disconnectedCallback(){clearInterval(S(this,Yi)),super.disconnectedCallback()}render(){let e=new Date(this.seconds*1e3);return n`<time datetime=${e.toISOString()} title=${b.timestamp(e,"F")}
+      >${b.timestamp(e,this.look)}</time>`}};Yi=new WeakMap,E([m({attribute:!1})],Qt.prototype,"seconds",2),E([m({attribute:!1})],Qt.prototype,"look",2),Qt=E([N("page-time")],Qt);var ei=class extends j{constructor(){super(...arguments);this.inner=M;this.shown=!1}createRenderRoot(){return this}render(){return this.shown?n`<span class="spoiler shown">${this.inner}</span>`:n`<button type="button" class="spoiler" aria-label=${b.spoiler}
+      @click=${()=>this.shown=!0}><span aria-hidden="true">${this.inner}</span></button>`}};E([m({attribute:!1})],ei.prototype,"inner",2),E([m({attribute:!1})],ei.prototype,"shown",2),ei=E([N("page-spoiler")],ei);function ja(i,s){let e=i.color?`--embed-color: #${i.color.toString(16).padStart(6,"0")}`:"";return n`<discord-embed slot="embeds" style=${e}>
+    <div slot="description" class="embed-text">
+      ${i.author?n`<div class="embed-author">${i.author.name}</div>`:M}
+      ${i.title?n`<h3 class="embed-title">${Qh(i,s)}</h3>`:M}
+      ${i.description?n`<discord-embed-description>${Ct(i.description,s)}</discord-embed-description>`:M}
+      ${i.fields?.length?ec(i.fields,s):M}
+      ${i.image?n`<page-picture .picture=${i.image}></page-picture>`:M}
+      ${i.thumbnail?n`<page-picture class="thumbnail" .picture=${i.thumbnail}></page-picture>`:M}
+    </div>
+    ${i.footer||i.timestamp?tc(i):M}
+  </discord-embed>`}function Qh(i,s){let e=Gr(i.title??"",s);return!i.url||!/^https?:/.test(i.url)?e:n`<a href=${i.url} target="_blank" rel="noopener noreferrer nofollow">${e}</a>`}function ec(i,s){return n`<div class="embed-fields">${i.map(e=>n`<discord-embed-field class=${e.inline?"inline":"wide"}>
+      <h4>${Gr(e.name,s)}</h4>
+      ${Ct(e.value,s)}
+    </discord-embed-field>`)}</div>`}function tc(i){let s=i.timestamp?b.when(new Date(i.timestamp)):"",e=i.footer?.text??"";return n`<discord-embed-footer slot="footer"
+    ><span class="embed-footer">${e}${e&&s?" \u2022 ":""}${s}</span></discord-embed-footer>`}function Da(i){return i.content_type?.startsWith("image/")?n`<page-picture slot="attachments" .picture=${i}></page-picture>`:n`<a slot="attachments" class="file" href=${i.url} download=${i.filename}>
+    <span class="file-name">${i.filename}</span> <small>${b.size(i.size)}</small></a>`}function La(i,s){return i.reactions?.length?n`<div slot="reactions" class="reactions">${i.reactions.map(({emoji:e,count:t,me:r})=>n`<button type="button" class="reaction" aria-pressed=${r}
+      aria-label=${b.reaction(e.name,t,r)} @click=${()=>s.react(i,e)}>
+      ${St(e)} <span>${t}</span></button>`)}</div>`:M}function St(i){return i.id?n`<img class="emoji" alt=":${i.name}:" src=${ir(i.name,i.id)} />`:n`<span>${i.name}</span>`}var ti=class extends j{constructor(){super(...arguments);this.picture={url:""};this.described=!1}createRenderRoot(){return this}render(){let{url:e,description:t}=this.picture;return n`<figure class="picture">
+      <a href=${e} target="_blank" rel="noopener"><img src=${e} alt=${t??b.noAlt} loading="lazy" /></a>
+      ${t?n`<button type="button" class="alt" aria-label=${b.showAlt} aria-expanded=${this.described}
+            @click=${()=>this.described=!this.described}>${b.altText}</button>
+          <figcaption ?hidden=${!this.described}>${t}</figcaption>`:M}
+    </figure>`}};E([m({attribute:!1})],ti.prototype,"picture",2),E([m({attribute:!1})],ti.prototype,"described",2),ti=E([N("page-picture")],ti);var ic=0,At,ri,Xi,J,ii,Kr,Pa,Zr,Yr,si,Ba,Na,Ua,qa,Xr,Je=class extends j{constructor(){super(...arguments);U(this,J);this.label="";this.open=!1;this.active=0;this.chosen=[];U(this,At,`select-${ic+=1}`);U(this,ri,"");U(this,Xi,0)}createRenderRoot(){return this}willUpdate(e){e.has("select")&&(this.chosen=Nr(this.select))}get values(){return this.chosen}render(){let e=Ea(this.select,this.session),t=e.filter(o=>this.chosen.includes(o.value)).map(o=>o.label),r=this.select.placeholder??b.choose;return n`<div class="select" @focusout=${d(this,J,Ba)}>
+      <button type="button" class="select-button" ?disabled=${this.select.disabled??!1}
+        aria-haspopup="listbox" aria-expanded=${this.open} aria-controls=${this.open?S(this,At):M}
+        aria-label=${[this.label||r,...t].join(", ")}
+        @click=${()=>this.open?d(this,J,si).call(this,!0):d(this,J,Zr).call(this,e)} @keydown=${o=>d(this,J,Na).call(this,o,e)}>
+        <span class=${t.length?"":"placeholder"}>${t.join(", ")||r}</span><span aria-hidden="true">▾</span>
+      </button>
+      ${this.open?d(this,J,Pa).call(this,e):M}
+    </div>`}};At=new WeakMap,ri=new WeakMap,Xi=new WeakMap,J=new WeakSet,ii=function(){return this.select.max_values??1},Kr=function(){return this.select.min_values??(this.select.required===!1?0:1)},Pa=function(e){return n`<div class="popup">
+      <ul id=${S(this,At)} role="listbox" tabindex="0" aria-label=${this.label||this.select.placeholder||b.choose}
+        aria-multiselectable=${S(this,J,ii)>1} aria-activedescendant="${S(this,At)}-${this.active}"
+        @keydown=${t=>d(this,J,Ua).call(this,t,e)}>
+        ${e.map((t,r)=>n`<li id="${S(this,At)}-${r}" role="option" class=${r===this.active?"active":""}
+            aria-selected=${this.chosen.includes(t.value)} @click=${()=>d(this,J,Yr).call(this,t)}>
+            ${t.emoji?St(t.emoji):M}
+            <span class="choice">${t.label}${t.description?n`<small>${t.description}</small>`:M}</span>
+          </li>`)}
+      </ul>
+      ${S(this,J,ii)>1?n`<div class="popup-foot"><small>${b.pickUpTo(S(this,J,ii))}</small>
+        <button type="button" class="button secondary" @click=${()=>d(this,J,si).call(this,!0)}>${b.done}</button></div>`:M}
+    </div>`},Zr=async function(e){this.open=!0,this.active=Math.max(0,e.findIndex(t=>this.chosen.includes(t.value))),await this.updateComplete,this.querySelector("[role=listbox]")?.focus(),d(this,J,Xr).call(this)},Yr=function(e){S(this,J,ii)===1?(this.chosen=this.chosen.includes(e.value)&&S(this,J,Kr)===0?[]:[e.value],d(this,J,si).call(this,!0)):this.chosen.includes(e.value)?this.chosen=this.chosen.filter(t=>t!==e.value):this.chosen.length<S(this,J,ii)&&(this.chosen=[...this.chosen,e.value])},si=function(e){if(!this.open)return;this.open=!1,e&&this.querySelector(".select-button")?.focus();let t=Nr(this.select),r=t.length===this.chosen.length&&t.every(o=>this.chosen.includes(o));this.chosen.length<S(this,J,Kr)?this.chosen=t:r||this.dispatchEvent(new CustomEvent("choose",{detail:this.chosen}))},Ba=function(e){this.contains(e.relatedTarget)||d(this,J,si).call(this,!1)},Na=function(e,t){e.key!=="ArrowDown"&&e.key!=="ArrowUp"||(e.preventDefault(),d(this,J,Zr).call(this,t))},Ua=function(e,t){let r=t.length-1,o=t[this.active];if(e.key==="ArrowDown")this.active=Math.min(r,this.active+1);else if(e.key==="ArrowUp")this.active=Math.max(0,this.active-1);else if(e.key==="Home")this.active=0;else if(e.key==="End")this.active=r;else if((e.key==="Enter"||e.key===" ")&&o)d(this,J,Yr).call(this,o);else if(e.key==="Escape")d(this,J,si).call(this,!0);else if(e.key.length===1&&!e.ctrlKey&&!e.metaKey)d(this,J,qa).call(this,e.key,t);else return;e.preventDefault(),e.stopPropagation(),d(this,J,Xr).call(this)},qa=function(e,t){oe(this,ri,Date.now()-S(this,Xi)<800?S(this,ri)+e:e),oe(this,Xi,Date.now());let r=S(this,ri).toLowerCase(),o=t.findIndex(a=>a.label.replace(/^[@#]/,"").toLowerCase().startsWith(r));o>=0&&(this.active=o)},Xr=async function(){await this.updateComplete,this.querySelector("li.active")?.scrollIntoView({block:"nearest"})},E([m({attribute:!1})],Je.prototype,"select",2),E([m({attribute:!1})],Je.prototype,"session",2),E([m({attribute:!1})],Je.prototype,"label",2),E([re()],Je.prototype,"open",2),E([re()],Je.prototype,"active",2),E([re()],Je.prototype,"chosen",2),Je=E([N("choice-select")],Je);var sc={[Wi.PRIMARY]:"primary",[Wi.SUCCESS]:"success",[Wi.DANGER]:"danger"};function Fa(i,s){return i.components.length?n`<div slot="components" class="rows">${i.components.map(e=>n`<div class="row">${(e.components??[e]).map(t=>rc(t,i,s))}</div>`)}</div>`:M}function rc(i,s,e){return i.type===me.BUTTON?oc(i,s,e):i.type===me.TEXT_DISPLAY?n`<p>${i.content}</p>`:n`<choice-select .select=${i} .session=${e} @choose=${r=>{e.use(s,i.custom_id??"",r.detail)}}></choice-select>`}function oc(i,s,e){let t=n`${i.emoji?St(i.emoji):M} ${i.label??""}`;return i.style===Wi.LINK?n`<a class="button secondary" href=${nc(i.url)} target="_blank" rel="noopener noreferrer nofollow"
+      @click=${r=>lc(r,i.url,e)}>${t} <span aria-hidden="true">↗</span></a>`:n`<button type="button" class="button ${sc[i.style??0]??"secondary"}"
+    ?disabled=${i.disabled??!1}
+    @click=${r=>ac(r,s,i,e)}>${t}</button>`}async function ac(i,s,e,t){let r=i.currentTarget;r.getAttribute("aria-busy")!=="true"&&(r.setAttribute("aria-busy","true"),await t.use(s,e.custom_id??""),r.removeAttribute("aria-busy"))}function nc(i){return i&&/^https?:\/\//.test(i)?i:"#"}function lc(i,s,e){e.jumpTo(s??"")&&i.preventDefault()}var hc=2e3,Ga=new IntersectionObserver(i=>{for(let s of i)s.target.seen(s.isIntersecting)}),oi,Ji,Qi,ai,rr,It=class extends j{constructor(){super(...arguments);U(this,ai);this.score=null;U(this,oi,null);U(this,Ji);U(this,Qi,!1)}createRenderRoot(){return this}connectedCallback(){super.connectedCallback(),Ga.observe(this)}disconnectedCallback(){Ga.unobserve(this),this.seen(!1),super.disconnectedCallback()}willUpdate(e){!e.has("message")&&!e.has("scores")||(this.score=this.scores.known(this.message)??null,S(this,Qi)&&d(this,ai,rr).call(this))}seen(e){oe(this,Qi,e),clearTimeout(S(this,Ji)),e?d(this,ai,rr).call(this):S(this,oi)?.abort()}render(){if(!this.score)return M;let e=`--score: #${this.score.color.toString(16).padStart(6,"0")}`,t=this.score.words??[];return n`<div class="score" style=${e}>
+      <span class="score-label">${this.score.label}</span>
+      ${t.length?n`<span class="score-words">${t.join(", ")}</span>`:M}
+    </div>`}};oi=new WeakMap,Ji=new WeakMap,Qi=new WeakMap,ai=new WeakSet,rr=async function(){if(!this.hasUpdated&&!this.message||this.scores.known(this.message)!==void 0)return;S(this,oi)?.abort();let e=oe(this,oi,new AbortController);try{let t=await this.scores.ask(this.message,e.signal);e.signal.aborted||(this.score=t)}catch{if(e.signal.aborted)return;oe(this,Ji,setTimeout(()=>{d(this,ai,rr).call(this)},hc))}},E([m({attribute:!1})],It.prototype,"message",2),E([m({attribute:!1})],It.prototype,"scores",2),E([re()],It.prototype,"score",2),It=E([N("score-strip")],It);var zt=class extends Error{constructor(e,t){super(t??`status ${e}`);this.status=e;this.sentence=t}};async function ve(i,s,e,t,r={}){let o;try{o=await fetch(s,{method:i,signal:t,...cc(i,e,r)})}catch(c){throw t?.aborted?c:new zt(0,null)}let a=await o.text(),l=dc(a);if(!o.ok)throw new zt(o.status,mc(l));return l}function cc(i,s,e){if(i==="GET")return{headers:e};if(s instanceof FormData)return{body:s,headers:e};let t={"Content-Type":"application/json",...e};return{body:JSON.stringify(s??{}),headers:t}}function dc(i){if(!i)return null;try{return JSON.parse(i)}catch{return null}}function mc(i){return typeof i!="object"||i===null||!("error"in i)?null:typeof i.error=="string"?i.error:null}var pc=3;function Ka(i){return(i.type===Xe.DEFAULT||i.type===Xe.REPLY)&&!i.author.bot&&i.content.trim()!==""&&!(i.flags&We)}var or=class{constructor(s){this.api=s}#e=new Map;#i=[];#t=0;known(s){return this.#e.get(Wa(s))}async ask(s,e){await this.#r();try{e.throwIfAborted();let t=this.known(s);if(t!==void 0)return t;let r=await this.#s(s,e);return this.#e.set(Wa(s),r),r}finally{this.#t-=1,this.#i.pop()?.()}}async#s(s,e){try{return await this.api.score(s,e)}catch(t){if(t instanceof zt&&t.status===404)return null;throw t}}async#r(){this.#t>=pc&&await new Promise(s=>this.#i.push(s)),this.#t+=1}};function Wa(i){return`${i.id} ${i.edited_timestamp??""}`}var fc=7*6e4;function Za(i,s){return s!==void 0&&s.author.id===i.author.id&&i.type===Xe.DEFAULT&&s.type!==Xe.JOIN&&(s.flags&We)===(i.flags&We)&&!i.author.bot&&Date.parse(i.timestamp)-Date.parse(s.timestamp)<fc}function uc(i,s){return i.type===Xe.JOIN?b.joined(s):i.type===Xe.PIN?b.pinned(s):i.type===Xe.THREAD_CREATED?b.startedThread(s):null}var Qe,Ya,Xa,Ja,Qa,lt=class extends j{constructor(){super(...arguments);U(this,Qe);this.goesOn=!1;this.active=!1}createRenderRoot(){return this}render(){let{message:e,session:t}=this,r=t.nameOf(e.author),o=uc(e,r);return n`<div class="message-row ${e.flags&We?"ephemeral":""}">
+      ${o===null?d(this,Qe,Ya).call(this,r):n`<div class="system">${o} <small>${b.when(new Date(e.timestamp))}</small></div>`}
+      ${Ka(e)?n`<score-strip .message=${e} .scores=${t.scores}></score-strip>`:M}
+      <button type="button" class="more" tabindex=${this.active?0:-1} aria-haspopup="menu"
+        aria-label=${b.actions} @click=${d(this,Qe,Qa)}><span aria-hidden="true">⋯</span></button>
+    </div>`}};Qe=new WeakSet,Ya=function(e){let{message:t,session:r}=this,o=!!(t.flags&Ki);return n`<discord-message author=${e} .avatar=${Xt(t.author)}
+      ?bot=${t.author.bot??!1} ?edited=${t.edited_timestamp!==null&&t.content!==""}
+      .messageBodyOnly=${this.goesOn} .timestamp=${b.when(new Date(t.timestamp))}>
+      ${t.type===Xe.REPLY?d(this,Qe,Xa).call(this):M}
+      ${o?n`<span class="thinking">${b.thinking(e)}</span>`:Ct(t.content,r)}
+      ${t.attachments.map(Da)}
+      ${t.embeds.map(a=>ja(a,r))}
+      ${Fa(t,r)}
+      ${La(t,r)}
+      ${t.flags&We?d(this,Qe,Ja).call(this):M}
+    </discord-message>`},Xa=function(){let{session:e}=this,t=this.message.referenced_message;if(!t)return n`<discord-reply slot="reply" deleted></discord-reply>`;let r=sr(t.content,e).replaceAll(`
+`," ")||b.noText;return n`<button type="button" slot="reply" class="reply plain" tabindex=${this.active?0:-1}
+      @click=${()=>e.jumpToMessage(t.channel_id,t.id)}>
+      <discord-reply author=${e.nameOf(t.author)} .avatar=${Xt(t.author)}>${r}</discord-reply></button>`},Ja=function(){return n`<div slot="components" class="only-you"><span aria-hidden="true">👁</span> ${b.onlyYou} ·
+      <button type="button" class="plain link" @click=${()=>this.session.delete(this.message)}>${b.dismiss}</button></div>`},Qa=function(e){let t=e.currentTarget.getBoundingClientRect(),r={message:this.message,x:t.left,y:t.bottom};this.dispatchEvent(new CustomEvent("message-menu",{detail:r,bubbles:!0}))},E([m({attribute:!1})],lt.prototype,"message",2),E([m({attribute:!1})],lt.prototype,"session",2),E([m({attribute:!1})],lt.prototype,"goesOn",2),E([m({attribute:!1})],lt.prototype,"active",2),E([m({attribute:!1})],lt.prototype,"view",2),lt=E([N("message-item")],lt);var tn="tour-closed",Me=b.tour,es={open:"alert-open:",which:"messages:",over:"over:",erase:"erase:"},ne,sn,rn,on,an,nn,ln,Jr,hn,ts,Qr,ht=class extends j{constructor(){super(...arguments);U(this,ne);this.version=0;this.at=0;this.isBusy=!1;this.isOpen=!vc()}createRenderRoot(){return this}async open(){this.isOpen=!0,this.at=0,await this.updateComplete,this.querySelector(".tour-act")?.focus()}render(){let e=Me.steps[this.at];if(!this.isOpen||!e)return M;let t=this.at===Me.steps.length-1,r=d(this,ne,sn).call(this);return n`<section class="tour" aria-label=${Me.title}>
+      <div class="tour-head"><h2>${e.title}</h2>
+        <span class="tour-step" aria-label=${Me.step(this.at+1,Me.steps.length)}>${Me.steps.map((o,a)=>n`<i class=${a===this.at?"here":a<this.at?"done":""}></i>`)}</span>
+        <button type="button" class="icon" aria-label=${Me.close} @click=${d(this,ne,Qr)}><span aria-hidden="true">✕</span></button></div>
+      <p aria-live="polite">${e.text}</p>
+      <div class="tour-foot">
+        <button type="button" class="button primary tour-act" ?disabled=${this.isBusy||r!==null} @click=${d(this,ne,rn)}>${r??e.act}</button>
+        ${this.at?n`<button type="button" class="button secondary" @click=${()=>this.at-=1}>${Me.back}</button>`:M}
+        ${t?n`<button type="button" class="button secondary" @click=${d(this,ne,Qr)}>${Me.finish}</button>`:n`<button type="button" class="button secondary" @click=${()=>this.at+=1}>${Me.next}</button>`}
+      </div></section>`}};ne=new WeakSet,sn=function(){let e=this.session.host;return!e||e.bot.state==="starting"?Me.starting:this.at===0&&e.tour.reading==="reading"?Me.reading:this.at===1&&!e.tour.alert?Me.waiting:null},rn=async function(){let e=this.session.host;if(!e)return;let{tour:t}=e;this.isBusy=!0;let r=[()=>d(this,ne,on).call(this,t.channel),()=>d(this,ne,an).call(this,t.moderator,t.moderators,t.alert),()=>d(this,ne,nn).call(this,t.moderator,t.moderators,t.alert),()=>d(this,ne,ln).call(this,t.moderator,t.moderators,t.alert),()=>d(this,ne,hn).call(this,t.member,t.channel)],o=await r[this.at]?.();this.isBusy=!1,o&&this.at<r.length-1&&(this.at+=1),await this.updateComplete,this.querySelector(".tour-act")?.focus()},on=async function(e){return await this.session.open(e),this.session.playEvening()},an=async function(e,t,r=null){return await this.session.become(e),r?this.session.jumpToMessage(t,r):await this.session.open(t),!0},nn=async function(e,t,r){let o=await d(this,ne,Jr).call(this,e,t,r);return o!==null&&await d(this,ne,ts).call(this,o,es.which)!==null},ln=async function(e,t,r){let o=await d(this,ne,Jr).call(this,e,t,r);return o!==null&&await d(this,ne,ts).call(this,o,es.over)!==null},Jr=async function(e,t,r){await this.session.become(e),await this.session.open(t);let o=this.session.messages.findLast(l=>en(l,es.over));if(o)return o;let a=this.session.messages.find(l=>l.id===r);return a?d(this,ne,ts).call(this,a,es.open):null},hn=async function(e,t){await this.session.become(e),await this.session.open(t);let r=await this.session.command("sentiment privacy opt-out");return r!==null&&await d(this,ne,ts).call(this,r,es.erase)!==null},ts=async function(e,t){let r=en(e,t);return r?this.session.use(e,r):null},Qr=function(){this.isOpen=!1;try{localStorage.setItem(tn,"yes")}catch{}this.dispatchEvent(new CustomEvent("closed",{bubbles:!0}))},E([m({attribute:!1})],ht.prototype,"session",2),E([m({attribute:!1})],ht.prototype,"version",2),E([re()],ht.prototype,"at",2),E([re()],ht.prototype,"isBusy",2),E([re()],ht.prototype,"isOpen",2),ht=E([N("guided-tour")],ht);function en(i,s){return i.components.flatMap(t=>t.components??[]).find(t=>t.custom_id?.startsWith(s))?.custom_id}function vc(){try{return localStorage.getItem(tn)!==null}catch{return!1}}var gc=0,ni=class{constructor(s,e){this.host=s;this.take=e;this.choices=[];this.id=`suggestions-${gc+=1}`;this.#e=0;s.addController(this)}#e;hostConnected(){}get isOpen(){return this.choices.length>0}get activeId(){return this.isOpen?`${this.id}-${this.#e}`:M}show(s){let e=s.length===this.choices.length&&s.every((t,r)=>t.value===this.choices[r]?.value);this.choices=s,e||(this.#e=0),this.host.requestUpdate()}hide(){this.show([])}key(s){let e=this.choices[this.#e];if(!e||s.isComposing)return!1;if(s.key==="ArrowDown")this.#e=(this.#e+1)%this.choices.length;else if(s.key==="ArrowUp")this.#e=(this.#e+this.choices.length-1)%this.choices.length;else if(s.key==="Enter"||s.key==="Tab")this.take(e);else if(s.key==="Escape")this.hide();else return!1;return s.preventDefault(),s.stopPropagation(),this.host.requestUpdate(),this.host.updateComplete.then(()=>this.host.querySelector(`#${this.id}-${this.#e}`)?.scrollIntoView({block:"nearest"})),!0}render(s){return this.isOpen?n`<ul class="suggestions" id=${this.id} role="listbox" aria-label=${s}>${this.choices.map((e,t)=>n`<li id="${this.id}-${t}" role="option" aria-selected=${t===this.#e}
+        class=${t===this.#e?"active":""} @pointerdown=${r=>r.preventDefault()}
+        @click=${()=>this.take(e)}>
+        <span class="choice">${e.label}${e.description?n`<small>${e.description}</small>`:M}</span></li>`)}</ul>`:M}};var bc=150,ye,Ot,se,cn,dn,mn,eo,pn,fn,is,to,un,vn,ar,ct=class extends j{constructor(){super(...arguments);U(this,se);this.rest=null;this.filled=new Map;this.current="";U(this,ye,new ni(this,e=>d(this,se,pn).call(this,e)));U(this,Ot,null)}createRenderRoot(){return this}firstUpdated(){let[e]=this.command.options,t=this.command.options.filter(o=>o.required);e&&!t.includes(e)&&this.rest!==null&&t.unshift(e);let r=this.rest??"";this.filled=new Map(t.map(o=>[o.name,{text:o===e?r:""}])),d(this,se,is).call(this,this.filled.keys().next().value)}render(){let e=this.command.options,t=e.filter(o=>!this.filled.has(o.name)),r=e.find(o=>o.name===this.current);return n`<form class="command" @submit=${d(this,se,un)} @keydown=${d(this,se,vn)}>
+      ${S(this,ye).render(b.choices(this.current))}
+      <p class="command-hint">${r?.description??this.command.description}</p>
+      <div class="command-line"><strong>/${this.command.name}</strong>
+        ${e.filter(o=>this.filled.has(o.name)).map(o=>d(this,se,cn).call(this,o))}
+        ${t.map(o=>n`<button type="button" class="add-option" aria-label=${b.addOption(o.name)}
+          title=${o.description} @click=${()=>d(this,se,fn).call(this,o)}>+ ${o.name}</button>`)}
+        <span class="command-ends"><button type="button" class="plain link" @click=${d(this,se,ar)}>${b.cancel}</button>
+        <button type="submit" class="button primary">${b.send}</button></span>
+      </div></form>`}};ye=new WeakMap,Ot=new WeakMap,se=new WeakSet,cn=function(e){let t=e.name===this.current;return n`<label class="option"><span>${e.name}</span>
+      <input name=${e.name} type="text" autocomplete="off" role="combobox" aria-autocomplete="list"
+        aria-label=${b.option(e.name,!!e.required)} aria-description=${e.description}
+        aria-expanded=${t&&S(this,ye).isOpen} aria-controls=${t&&S(this,ye).isOpen?S(this,ye).id:M}
+        aria-activedescendant=${t?S(this,ye).activeId:M}
+        .value=${this.filled.get(e.name)?.text??""}
+        @focus=${()=>d(this,se,dn).call(this,e)} @blur=${()=>S(this,ye).hide()}
+        @input=${r=>d(this,se,mn).call(this,e,r.target.value)}
+        @keydown=${r=>S(this,ye).key(r)} /></label>`},dn=function(e){this.current=e.name,d(this,se,eo).call(this,e,"")},mn=function(e,t){this.filled=new Map(this.filled).set(e.name,{text:t}),d(this,se,eo).call(this,e,t)},eo=async function(e,t){S(this,Ot)?.abort();let r=gn(e,this.session);if(r)return S(this,ye).show(Ca(r,t));if(!e.autocomplete)return S(this,ye).hide();let o=oe(this,Ot,new AbortController);if(await new Promise(a=>setTimeout(a,bc)),!o.signal.aborted)try{let a={...d(this,se,to).call(this),[e.name]:t},{api:l,channelId:c}=this.session,u=await l.complete(c,this.command.name,a,e.name,o.signal);if(o.signal.aborted||this.current!==e.name)return;S(this,ye).show(u.map(p=>({value:String(p.value),label:p.name})))}catch{S(this,ye).hide()}},pn=function(e){this.filled=new Map(this.filled).set(this.current,{text:e.label,value:e.value}),S(this,Ot)?.abort(),S(this,ye).hide();let t=this.command.options.find(r=>r.required&&!this.filled.get(r.name)?.text);t&&d(this,se,is).call(this,t.name)},fn=function(e){this.filled=new Map(this.filled).set(e.name,{text:""}),d(this,se,is).call(this,e.name)},is=async function(e){await this.updateComplete;let t=e?`input[name="${CSS.escape(e)}"]`:"button[type=submit]";this.querySelector(t)?.focus()},to=function(){let e={};for(let t of this.command.options){let r=this.filled.get(t.name);r?.text&&(e[t.name]=zc(t,r,this.session))}return e},un=function(e){e.preventDefault();let t=this.command.options.find(r=>r.required&&!this.filled.get(r.name)?.text);if(t){this.session.complain(b.optionMissing(t.name)),d(this,se,is).call(this,t.name);return}this.session.command(this.command.name,d(this,se,to).call(this)),d(this,se,ar).call(this)},vn=function(e){let t=e.target,r=t instanceof HTMLInputElement&&t.value==="";(e.key==="Escape"||e.key==="Backspace"&&r&&this.filled.size<=1)&&(e.preventDefault(),d(this,se,ar).call(this))},ar=function(){S(this,Ot)?.abort(),this.dispatchEvent(new CustomEvent("left"))},E([m({attribute:!1})],ct.prototype,"session",2),E([m({attribute:!1})],ct.prototype,"command",2),E([m({attribute:!1})],ct.prototype,"rest",2),E([re()],ct.prototype,"filled",2),E([re()],ct.prototype,"current",2),ct=E([N("command-form")],ct);function gn(i,s){return i.choices?i.choices.map(e=>({value:String(e.value),label:e.name})):i.type===Ge.BOOLEAN?[{value:"true",label:b.yes},{value:"false",label:b.no}]:Ha(i.type,s,i.channel_types)}function zc(i,s,e){let t=gn(i,e)??[],r=s.text.trim().toLowerCase(),o=t.find(l=>l.label.toLowerCase()===r||l.label.slice(1).toLowerCase()===r),a=s.value??o?.value??s.text;return i.type===Ge.BOOLEAN?a==="true":a}function bn(i){return i.filter(e=>e.type===er.SLASH).flatMap(e=>zn(e.name,e))}function zn(i,s){let e=s.options??[],t=e.filter(r=>r.type===Ge.SUBCOMMAND||r.type===Ge.GROUP);return t.length?t.flatMap(r=>zn(`${i} ${r.name}`,r)):[{name:i,description:s.description,options:e}]}function yn(i,s){let e=s.slice(1).toLowerCase().trimEnd(),t=e.split(/\s+/).filter(Boolean);return i.filter(o=>t.every(a=>o.name.includes(a))).toSorted((o,a)=>Number(a.name.startsWith(e))-Number(o.name.startsWith(e)))}function _n(i,s){let e=s.slice(1).replace(/\s+/g," "),t=i.filter(r=>e.toLowerCase().startsWith(`${r.name} `)).toSorted((r,o)=>o.name.length-r.name.length)[0];return t?[t,e.slice(t.name.length+1)]:null}var yc=2e3,rs,Te,os,W,wn,nr,xn,$n,io,Mn,so,kn,Tn,ro,dt,ss,Ke=class extends j{constructor(){super(...arguments);U(this,W);this.version=0;this.text="";this.files=[];this.replyTo=null;this.editing=null;this.command=null;U(this,rs,null);U(this,Te,new ni(this,e=>d(this,W,$n).call(this,e)));U(this,os,"")}createRenderRoot(){return this}willUpdate(e){let t=`${this.session.view?.user.id} ${this.session.channelId}`;t!==S(this,os)&&(oe(this,os,t),d(this,W,dt).call(this))}async reply(e){d(this,W,dt).call(this),this.replyTo=e,await d(this,W,ss).call(this)}async edit(e){d(this,W,dt).call(this),this.editing=e,this.text=e.content,await d(this,W,ss).call(this)}render(){let{session:e,command:t}=this,r=e.channel;if(!r)return n``;if(t)return n`<command-form .session=${e} .command=${t} .rest=${S(this,rs)} @left=${d(this,W,ro)}></command-form>`;let o=this.editing?b.editing:this.replyTo?b.replyingTo(e.nameOf(this.replyTo.author)):"";return n`<form class="composer" @submit=${d(this,W,so)} @paste=${d(this,W,Tn)}>
+      ${S(this,Te).render(b.commands)}
+      ${o?n`<p class="about">${o} <button type="button" class="plain link" @click=${d(this,W,ro)}>${b.stop}</button></p>`:M}
+      ${this.files.length?d(this,W,wn).call(this):M}
+      <div class="write">
+        <label class="icon attach" title=${b.attach}><span aria-hidden="true">+</span><span class="unseen">${b.attach}</span>
+          <input type="file" class="unseen" multiple ?disabled=${this.editing!==null} @change=${d(this,W,kn)} /></label>
+        <textarea rows=${Math.min(8,this.text.split(`
+`).length)} maxlength=${yc} ?disabled=${!wa(r)}
+          placeholder="${b.write(r.name)} · ${b.writeHint}" aria-label=${b.write(r.name)}
+          aria-haspopup="listbox" aria-autocomplete="list"
+          aria-controls=${S(this,Te).isOpen?S(this,Te).id:M}
+          aria-activedescendant=${S(this,Te).activeId} .value=${this.text}
+          @input=${d(this,W,xn)} @keydown=${d(this,W,Mn)} @blur=${()=>S(this,Te).hide()}></textarea>
+        <button type="submit" class="button primary">${this.editing?b.save:b.send}</button>
+      </div></form>`}};rs=new WeakMap,Te=new WeakMap,os=new WeakMap,W=new WeakSet,wn=function(){return n`<ul class="attached">${this.files.map(e=>n`<li>${e.name} <small>${b.size(e.size)}</small>
+        <button type="button" class="icon" aria-label=${b.removeFile(e.name)}
+          @click=${()=>this.files=this.files.filter(t=>t!==e)}><span aria-hidden="true">✕</span></button></li>`)}</ul>`},nr=function(){return bn(this.session.view?.commands??[])},xn=function(e){if(this.text=e.target.value,!this.text.startsWith("/")||this.editing)return S(this,Te).hide();let t=_n(S(this,W,nr),this.text);if(t)return d(this,W,io).call(this,...t);let r=yn(S(this,W,nr),this.text);S(this,Te).show(r.map(o=>({value:o.name,label:`/${o.name}`,description:o.description})))},$n=function(e){let t=S(this,W,nr).find(r=>r.name===e.value);t&&d(this,W,io).call(this,t,null)},io=function(e,t){d(this,W,dt).call(this),oe(this,rs,t),this.command=e},Mn=function(e){if(!S(this,Te).key(e)){if(e.key==="Enter"&&!e.shiftKey&&!e.isComposing)e.preventDefault(),d(this,W,so).call(this,e);else if(e.key==="Escape")d(this,W,dt).call(this);else if(e.key==="ArrowUp"&&this.text===""&&!this.editing){let t=this.session.messages.findLast(r=>r.author.id===this.session.view?.user.id);if(!t)return;e.preventDefault(),this.edit(t)}}},so=async function(e){e.preventDefault();let{text:t,files:r,replyTo:o,editing:a,session:l}=this,c=t.trim();if(a)c&&await l.edit(a,c)&&d(this,W,dt).call(this);else if(c||r.length){if(d(this,W,dt).call(this),await l.send(c,o?.id??null,r))return;Object.assign(this,{text:t,files:r,replyTo:o})}},kn=function(e){let t=e.target;this.files=[...this.files,...t.files??[]],t.value="",d(this,W,ss).call(this)},Tn=function(e){let t=[...e.clipboardData?.files??[]];t.length&&!this.editing&&(this.files=[...this.files,...t])},ro=async function(){d(this,W,dt).call(this),await d(this,W,ss).call(this)},dt=function(){this.text="",this.files=[],this.replyTo=null,this.editing=null,this.command=null,S(this,Te).hide()},ss=async function(){await this.updateComplete,this.querySelector("textarea")?.focus()},E([m({attribute:!1})],Ke.prototype,"session",2),E([m({attribute:!1})],Ke.prototype,"version",2),E([re()],Ke.prototype,"text",2),E([re()],Ke.prototype,"files",2),E([re()],Ke.prototype,"replyTo",2),E([re()],Ke.prototype,"editing",2),E([re()],Ke.prototype,"command",2),Ke=E([N("message-composer")],Ke);var En=(i,s,e)=>{let t=new Map;for(let r=s;r<=e;r++)t.set(i[r],r);return t},Hn=it(class extends Ye{constructor(i){if(super(i),i.type!==ut.CHILD)throw Error("repeat() can only be used in text expressions")}dt(i,s,e){let t;e===void 0?e=s:s!==void 0&&(t=s);let r=[],o=[],a=0;for(let l of i)r[a]=t?t(l,a):a,o[a]=e(l,a),a++;return{values:o,keys:r}}render(i,s,e){return this.dt(i,s,e).values}update(i,[s,e,t]){let r=ia(i),{values:o,keys:a}=this.dt(s,e,t);if(!Array.isArray(r))return this.ut=a,o;let l=this.ut??=[],c=[],u,p,h=0,$=r.length-1,z=0,_=o.length-1;for(;h<=$&&z<=_;)if(r[h]===null)h++;else if(r[$]===null)$--;else if(l[h]===a[z])c[z]=ft(r[h],o[z]),h++,z++;else if(l[$]===a[_])c[_]=ft(r[$],o[_]),$--,_--;else if(l[h]===a[_])c[_]=ft(r[h],o[_]),qt(i,c[_+1],r[h]),h++,_--;else if(l[$]===a[z])c[z]=ft(r[$],o[z]),qt(i,r[h],r[$]),$--,z++;else if(u===void 0&&(u=En(a,z,_),p=En(l,h,$)),u.has(l[h]))if(u.has(l[$])){let g=p.get(a[z]),v=g!==void 0?r[g]:null;if(v===null){let x=qt(i,r[h]);ft(x,o[z]),c[z]=x}else c[z]=ft(v,o[z]),qt(i,r[h],v),r[g]=null;z++}else ks(r[$]),$--;else ks(r[h]),h++;for(;z<=_;){let g=qt(i,c[_+1]);ft(g,o[z]),c[z++]=g}for(;h<=$;){let g=r[h++];g!==null&&ks(g)}return this.ut=a,ta(i,c),xe}});var _c=80,wc=500,xc=8,yt,ns,li,ls,Y,Cn,as,Sn,oo,An,ao,In,On,Vn,Rn,jn,lr,hr,hs,mt=class extends j{constructor(){super(...arguments);U(this,Y);this.messages=[];this.channelId="";this.activeId=null;U(this,yt,!0);U(this,ns,0);U(this,li,new ResizeObserver(()=>d(this,Y,oo).call(this)));U(this,ls);U(this,hs,async e=>{let{channel:t,message:r}=e.detail;await this.session.open(t);for(let a=0;a<xc&&this.session.hasOlder&&!this.session.messages.some(l=>l.id===r);a+=1)await this.session.loadOlder();await new Promise(a=>requestAnimationFrame(a)),await this.updateComplete,oe(this,yt,!1);let o=d(this,Y,ao).call(this,r);o?.scrollIntoView({block:"center"}),o?.focus({preventScroll:!0}),o?.classList.add("found"),setTimeout(()=>o?.classList.remove("found"),2500)})}createRenderRoot(){return this}connectedCallback(){super.connectedCallback(),this.session.addEventListener("jump",S(this,hs))}disconnectedCallback(){this.session.removeEventListener("jump",S(this,hs)),S(this,li).disconnect(),super.disconnectedCallback()}firstUpdated(){S(this,li).observe(this.querySelector("ol")),S(this,li).observe(S(this,Y,as))}willUpdate(e){e.has("channelId")&&(this.activeId=null,oe(this,yt,!0))}updated(){d(this,Y,oo).call(this)}render(){let{messages:e,session:t}=this,r=t.channel?.name??"",o=e.some(a=>a.id===this.activeId)?this.activeId:e.at(-1)?.id;return n`<div class="scroll" @scroll=${d(this,Y,Sn)}>
+      ${t.hasOlder&&e.length?n`<button type="button" class="button secondary older" @click=${d(this,Y,An)}>${b.older}</button>`:M}
+      <ol class="messages" aria-label=${b.messagesIn(r)} @keydown=${d(this,Y,On)} @focusin=${d(this,Y,In)}
+        @contextmenu=${d(this,Y,Rn)} @pointerdown=${d(this,Y,jn)} @pointerup=${d(this,Y,lr)}
+        @pointercancel=${d(this,Y,lr)} @pointermove=${d(this,Y,lr)}>
+        ${Hn(e,a=>a.id,(a,l)=>d(this,Y,Cn).call(this,a,e[l-1],a.id===o))}
+      </ol>
+      ${e.length||!t.isLoaded?M:n`<p class="nothing">${b.nothingYet(r)}</p>`}
+    </div>`}};yt=new WeakMap,ns=new WeakMap,li=new WeakMap,ls=new WeakMap,Y=new WeakSet,Cn=function(e,t,r){let o=b.dayOf(new Date(e.timestamp)),a=!t||b.dayOf(new Date(t.timestamp))!==o,l=!a&&Za(e,t);return n`${a?n`<li class="day"><span>${o}</span></li>`:M}
+      <li id="message-${e.id}" class="message ${l?"goes-on":""}" tabindex=${r?0:-1} data-id=${e.id}>
+        <message-item .message=${e} .session=${this.session} .goesOn=${l} .active=${r} .view=${this.view}></message-item>
+      </li>`},as=function(){return this.querySelector(".scroll")},Sn=function(){let{scrollTop:e,scrollHeight:t,clientHeight:r}=S(this,Y,as);t-e-r<_c?oe(this,yt,!0):e<S(this,ns)&&oe(this,yt,!1),oe(this,ns,e)},oo=function(){S(this,yt)&&(S(this,Y,as).scrollTop=S(this,Y,as).scrollHeight)},An=async function(){let e=this.messages[0]?.id;await this.session.loadOlder(),await this.updateComplete,e&&d(this,Y,ao).call(this,e)?.scrollIntoView({block:"start"})},ao=function(e){return this.querySelector(`#message-${e}`)},In=function(e){this.activeId=e.target.closest("li.message")?.dataset.id??this.activeId},On=function(e){let t=e.target;if(!t.matches("li.message"))return;let r=[...this.querySelectorAll("li.message")],o=r.indexOf(t);if(e.key==="ArrowDown")r[o+1]?.focus();else if(e.key==="ArrowUp")r[o-1]?.focus();else if(e.key==="Home")r[0]?.focus();else if(e.key==="End")r.at(-1)?.focus();else if(e.key==="Enter"||e.key==="ContextMenu"||e.key==="F10"&&e.shiftKey)d(this,Y,Vn).call(this,t);else return;e.preventDefault()},Vn=function(e){let t=e.getBoundingClientRect();d(this,Y,hr).call(this,e,t.left+56,Math.min(t.bottom,innerHeight-60))},Rn=function(e){let t=e.target,r=t.closest("li.message");!r||t.closest("a[href], img.picture, input, textarea")||(e.preventDefault(),(e.button===2||e.detail)&&d(this,Y,hr).call(this,r,e.clientX,e.clientY))},jn=function(e){let t=e.target.closest("li.message");e.pointerType==="mouse"||!t||oe(this,ls,setTimeout(()=>d(this,Y,hr).call(this,t,e.clientX,e.clientY),wc))},lr=function(e){e.type==="pointermove"&&Math.abs(e.movementX)+Math.abs(e.movementY)<4||clearTimeout(S(this,ls))},hr=function(e,t,r){let o=this.messages.find(a=>a.id===e.dataset.id);o&&(e.focus({preventScroll:!0}),this.dispatchEvent(new CustomEvent("message-menu",{detail:{message:o,x:t,y:r},bubbles:!0})))},hs=new WeakMap,E([m({attribute:!1})],mt.prototype,"session",2),E([m({attribute:!1})],mt.prototype,"messages",2),E([m({attribute:!1})],mt.prototype,"view",2),E([m({attribute:!1})],mt.prototype,"channelId",2),E([re()],mt.prototype,"activeId",2),mt=E([N("message-list")],mt);var $c=["\u{1F44D}","\u2764\uFE0F","\u{1F602}","\u{1F62E}"].map(i=>({id:null,name:i})),cs,hi,Q,Dn,Ln,Rt,no,cr,dr,lo,mr,Pn,ho,Vt=class extends j{constructor(){super(...arguments);U(this,Q);this.message=null;this.appsOpen=!1;U(this,cs,null);U(this,hi,{x:0,y:0})}createRenderRoot(){return this}async open(e,t,r){oe(this,cs,document.activeElement),this.message=e,this.appsOpen=!1,oe(this,hi,{x:t,y:r}),await this.updateComplete,d(this,Q,ho).call(this),S(this,Q,no)[0]?.focus()}render(){let{message:e,session:t}=this;if(!e)return M;let r=t.channel,o=e.author.id===t.view?.user.id,a=!(e.flags&We),l=o||r!==void 0&&ya(r);return n`<div class="menu-scrim" @pointerdown=${()=>d(this,Q,mr).call(this)} @contextmenu=${c=>c.preventDefault()}></div>
+      <div class="menu" role="menu" aria-label=${b.actions} @keydown=${d(this,Q,Pn)}>
+        ${a?d(this,Q,Dn).call(this,e):M}
+        ${a?d(this,Q,Rt).call(this,b.reply,()=>d(this,Q,dr).call(this,"reply")):M}
+        ${o&&a?d(this,Q,Rt).call(this,b.edit,()=>d(this,Q,dr).call(this,"edit")):M}
+        ${a&&r&&!ke(r)?d(this,Q,Rt).call(this,b.openThread,()=>d(this,Q,dr).call(this,"thread")):M}
+        ${e.content?d(this,Q,Rt).call(this,b.copyText,()=>{navigator.clipboard?.writeText(e.content)}):M}
+        ${a?d(this,Q,Ln).call(this,e):M}
+        ${!a||l?d(this,Q,Rt).call(this,a?b.delete:b.dismiss,()=>{t.delete(e)},"dangerous"):M}
+      </div>`}};cs=new WeakMap,hi=new WeakMap,Q=new WeakSet,Dn=function(e){let t=[...$c,...(this.session.view?.emojis??[]).slice(0,2)];return n`<div class="menu-reactions" role="group" aria-label=${b.react}>${t.map(r=>n`<button type="button" role="menuitem" tabindex="-1" aria-label=${`${b.react}: ${r.name}`}
+        @click=${()=>d(this,Q,lo).call(this,()=>{this.session.react(e,r)})}>${St(r)}</button>`)}</div>`},Ln=function(e){let t=(this.session.view?.commands??[]).filter(r=>r.type===er.MESSAGE_MENU);return t.length?n`<button type="button" role="menuitem" tabindex="-1" aria-haspopup="menu" aria-expanded=${this.appsOpen}
+        @click=${()=>d(this,Q,cr).call(this,!this.appsOpen)}>${b.apps} <span aria-hidden="true">${this.appsOpen?"\u25BE":"\u25B8"}</span></button>
+      ${this.appsOpen?n`<div role="group" class="menu-apps" aria-label=${b.apps}>${t.map(r=>d(this,Q,Rt).call(this,r.name,()=>{this.session.app(e,r.name)}))}</div>`:M}`:M},Rt=function(e,t,r=""){return n`<button type="button" role="menuitem" tabindex="-1" class=${r} @click=${()=>d(this,Q,lo).call(this,t)}>${e}</button>`},no=function(){return[...this.querySelectorAll("[role=menuitem]")]},cr=async function(e){this.appsOpen=e,await this.updateComplete,d(this,Q,ho).call(this),e&&this.querySelector(".menu-apps [role=menuitem]")?.focus()},dr=function(e){this.message&&this.dispatchEvent(new CustomEvent("act",{detail:{act:e,message:this.message}}))},lo=function(e){e(),d(this,Q,mr).call(this)},mr=function(){let e=this.contains(document.activeElement);this.message=null,e&&S(this,cs)?.focus()},Pn=function(e){let t=S(this,Q,no),r=t.indexOf(document.activeElement),o=document.activeElement?.closest(".menu-apps"),a=document.activeElement?.getAttribute("aria-haspopup")==="menu";if(e.key==="ArrowDown")t[(r+1)%t.length]?.focus();else if(e.key==="ArrowUp")t.at(r-1)?.focus();else if(e.key==="Home")t[0]?.focus();else if(e.key==="End")t.at(-1)?.focus();else if(e.key==="ArrowRight"&&a)d(this,Q,cr).call(this,!0);else if(e.key==="ArrowLeft"&&o)d(this,Q,cr).call(this,!1).then(()=>this.querySelector("[aria-haspopup]")?.focus());else if(e.key==="ArrowRight")t[(r+1)%t.length]?.focus();else if(e.key==="ArrowLeft")t.at(r-1)?.focus();else if(e.key==="Escape"||e.key==="Tab")d(this,Q,mr).call(this);else return;e.preventDefault(),e.stopPropagation()},ho=function(){let e=this.querySelector(".menu");if(!e)return;let{width:t,height:r}=e.getBoundingClientRect();e.style.left=`${Math.max(8,Math.min(S(this,hi).x,innerWidth-t-8))}px`,e.style.top=`${Math.max(8,Math.min(S(this,hi).y,innerHeight-r-8))}px`},E([m({attribute:!1})],Vt.prototype,"session",2),E([re()],Vt.prototype,"message",2),E([re()],Vt.prototype,"appsOpen",2),Vt=E([N("message-menu")],Vt);var Mc=2,fe,Bn,co,Nn,Un,qn,Fn,Gn,Wn,jt=class extends j{constructor(){super(...arguments);U(this,fe);this.complaint=""}createRenderRoot(){return this}firstUpdated(){this.querySelector("dialog")?.showModal()}render(){let e=this.session.host?.bot.user;return n`<dialog class="modal" aria-labelledby="modal-title" @cancel=${d(this,fe,Wn)}>
+      <form @submit=${d(this,fe,qn)}>
+        <h2 id="modal-title">${this.modal.title}</h2>
+        <p class="modal-note">${b.formFor(e?this.session.nameOf(e):"")}</p>
+        ${this.modal.components.map(t=>d(this,fe,Bn).call(this,t))}
+        <p class="modal-error" role="alert">${this.complaint}</p>
+        <div class="modal-foot">
+          <button type="button" class="button secondary" @click=${()=>this.session.closeModal()}>${b.cancel}</button>
+          <button type="submit" class="button primary">${b.submit}</button>
+        </div>
+      </form></dialog>`}};fe=new WeakSet,Bn=function(e){return e.type===me.TEXT_DISPLAY?n`<p>${Ct(e.content??"",this.session)}</p>`:e.type===me.LABEL&&e.component?d(this,fe,co).call(this,e.component,e.label??"",e.description):n`${(e.components??[]).map(t=>d(this,fe,co).call(this,t,t.label??""))}`},co=function(e,t,r){let o=`field-${e.custom_id}`,a=e.required!==!1&&e.type!==me.CHECKBOX,l=n`${t}${a?M:n` <small>(${b.optional})</small>`}`,c=r?n`<small class="hint" id="${o}-hint">${r}</small>`:M;return e.type===me.RADIO_GROUP||e.type===me.CHECKBOX_GROUP?n`<fieldset class="field"><legend>${l}</legend>${c}${d(this,fe,Un).call(this,e)}</fieldset>`:n`<div class="field"><label for=${o}>${l}</label>${c}${d(this,fe,Nn).call(this,e,o,t,a)}</div>`},Nn=function(e,t,r,o){let a=e.custom_id??"";switch(e.type){case me.TEXT_INPUT:return e.style===Mc?n`<textarea id=${t} name=${a} rows="4" ?required=${o} aria-describedby="${t}-hint"
+              minlength=${e.min_length||M} maxlength=${e.max_length??4e3}
+              placeholder=${e.placeholder??""} .value=${e.value??""}></textarea>`:n`<input id=${t} name=${a} type="text" ?required=${o} aria-describedby="${t}-hint"
+              minlength=${e.min_length||M} maxlength=${e.max_length??4e3}
+              placeholder=${e.placeholder??""} .value=${e.value??""} />`;case me.CHECKBOX:return n`<input id=${t} name=${a} type="checkbox" .checked=${e.default??!1} />`;default:return n`<choice-select id=${t} data-name=${a} .select=${e} .session=${this.session} .label=${r}></choice-select>`}},Un=function(e){let t=e.type===me.RADIO_GROUP?"radio":"checkbox";return(e.options??[]).map(r=>n`<label class="box"><input type=${t} name=${e.custom_id??""} value=${r.value}
+        .checked=${r.default??!1} /> ${r.label}
+        ${r.description?n`<small>${r.description}</small>`:M}</label>`)},qn=function(e){e.preventDefault(),this.session.submit(this.modal,d(this,fe,Fn).call(this,e.target))},Fn=function(e){let t={},r=this.modal.components.flatMap(o=>o.component??o.components??[]);for(let o of r){let a=o.custom_id;if(!a)continue;let l=new FormData(e).getAll(a).map(String);o.type===me.TEXT_INPUT?t[a]=l[0]??"":o.type===me.CHECKBOX?t[a]=l.length>0:o.type===me.CHECKBOX_GROUP?t[a]=l:o.type!==me.RADIO_GROUP?t[a]=d(this,fe,Gn).call(this,a):l[0]!==void 0&&(t[a]=l[0])}return t},Gn=function(e){return this.querySelector(`choice-select[data-name="${CSS.escape(e)}"]`)?.values??[]},Wn=function(e){e.preventDefault(),this.session.closeModal()},E([m({attribute:!1})],jt.prototype,"modal",2),E([m({attribute:!1})],jt.prototype,"session",2),E([m({attribute:!1})],jt.prototype,"complaint",2),jt=E([N("modal-form")],jt);function Kn(){return ve("GET","/api/start")}function Zn(){return ve("POST","/api/evening")}var pr=class{constructor(s){this.userId=s;this.#e=`/api/as/${s}`}#e;view(){return ve("GET",`${this.#e}/view`)}history(s,e){let t=new URLSearchParams({limit:"50",...e?{before:e}:{}});return ve("GET",`${this.#t(s)}?${t}`)}send(s,e,t,r){let o={content:e,...t?{reply_to:t}:{}};if(!r.length)return ve("POST",this.#t(s),o);let a=new FormData;return a.append("payload_json",JSON.stringify(o)),r.forEach((l,c)=>a.append(`files[${c}]`,l)),ve("POST",this.#t(s),a)}edit(s,e){return ve("PATCH",this.#s(s),{content:e})}delete(s){return ve("DELETE",this.#s(s))}react(s,e,t){let r=encodeURIComponent(Yt(e));return ve(t?"PUT":"DELETE",`${this.#s(s)}/reactions/${r}`)}openThread(s,e,t){return ve("POST",`${this.#i(s)}/threads`,{name:e,message_id:t})}command(s,e,t){return ve("POST",`${this.#i(s)}/commands`,{command:e,options:t})}complete(s,e,t,r,o){let a={command:e,options:t,focused:r};return ve("POST",`${this.#i(s)}/autocomplete`,a,o)}app(s,e){return ve("POST",`${this.#s(s)}/apps`,{name:e})}component(s,e,t){return ve("POST",`${this.#s(s)}/components`,{custom_id:e,values:t})}submit(s,e){return ve("POST",`${this.#e}/modals/${s.id}`,{values:e})}score(s,e){return ve("GET",`${this.#s(s)}/score`,void 0,e)}eventsUrl(){let s=new URL(`${this.#e}/events`,location.href);return s.protocol=s.protocol==="https:"?"wss:":"ws:",s.href}#i(s){return`${this.#e}/channels/${s}`}#t(s){return`${this.#i(s)}/messages`}#s(s){return`${this.#t(s.channel_id)}/${s.id}`}};var fr=class{constructor(s,e,t,r){this.url=s;this.tell=e;this.opened=t;this.broken=r;this.#r(!1)}#e=null;#i=500;#t;#s=!1;close(){this.#s=!0,clearTimeout(this.#t),this.#e?.close()}#r(s){let e=new WebSocket(this.url);this.#e=e,e.onopen=()=>{this.#i=500,this.#s||this.opened(s)},e.onmessage=t=>{this.#s||this.tell(JSON.parse(t.data))},e.onclose=()=>{this.#s||(this.broken(),this.#t=setTimeout(()=>this.#r(!0),this.#i),this.#i=Math.min(this.#i*2,8e3))}}};function kc(i,s){return i.length-s.length||(i<s?-1:i>s?1:0)}function mo(i,s){let e=i.findIndex(r=>r.id===s.id);if(e>=0)return i.with(e,{...i[e],...s});let t=i.findLastIndex(r=>kc(r.id,s.id)<0)+1;return i.toSpliced(t,0,s)}function Yn(i,s){return s.reduce(mo,[...i])}function Xn(i,s){let e=new Set(s);return i.filter(t=>!e.has(t.id)).map(t=>t.referenced_message&&e.has(t.referenced_message.id)?{...t,referenced_message:null}:t)}function Jn(i,s,e,t,r){return i.map(o=>{if(o.id!==s)return o;let a=Yt(e),l=o.reactions??[],p=(l.some(h=>Yt(h.emoji)===a)?l:[...l,{emoji:e,count:0,me:!1}]).map(h=>Yt(h.emoji)===a?{...h,count:h.count+t,me:r?t>0:h.me}:h).filter(h=>h.count>0);return{...o,reactions:p}})}var Tc=50,Ec=/^https:\/\/(?:\w+\.)?discord(?:app)?\.com\/channels\/\d+\/(\d+)\/(\d+)$/,ur=class extends EventTarget{constructor(){super(...arguments);this.start=null;this.host=null;this.view=null;this.channelId="";this.modal=null;this.complaint="";this.connected=!0;this.unread=new Set;this.#e=null;this.#i=null;this.#t=new Map;this.#s=new Set}#e;#i;#t;#s;get api(){if(!this.#e)throw new Error("nobody is anybody yet");return this.#e}get channel(){return this.view?.channels.find(e=>e.id===this.channelId)}get messages(){return this.#t.get(this.channelId)??[]}get isLoaded(){return this.#t.has(this.channelId)}get hasOlder(){return this.#t.has(this.channelId)&&!this.#s.has(this.channelId)}nameOf(e){return tr(e,this.view?.members.find(t=>t.user.id===e.id))}async begin(){await this.#o(async()=>{this.start=await Kn(),this.host={bot:this.start.bot,tour:this.start.tour},await this.#r(this.start.you)})}async become(e){e!==this.view?.user.id&&await this.#o(()=>this.#r(e))}async open(e){this.channelId=e,this.unread.delete(e),this.#a(),this.#t.has(e)||await this.#o(()=>this.#n(e))}jumpTo(e){let[,t,r]=Ec.exec(e)??[];return!t||!r?!1:(this.jumpToMessage(t,r),!0)}jumpToMessage(e,t){this.dispatchEvent(new CustomEvent("jump",{detail:{channel:e,message:t}}))}async loadOlder(){let e=this.messages[0];e&&await this.#o(()=>this.#n(this.channelId,e.id))}send(e,t,r){return this.#o(async()=>this.#h(await this.api.send(this.channelId,e,t,r)))}edit(e,t){return this.#o(async()=>this.#h(await this.api.edit(e,t)))}delete(e){return this.#o(async()=>{await this.api.delete(e),this.#f(e.channel_id,[e.id])})}react(e,t){let r=e.reactions?.some(o=>o.me&&o.emoji.name===t.name);return this.#o(()=>this.api.react(e,t,!r))}async openThread(e,t){return this.#o(async()=>{let r=await this.api.openThread(e.channel_id,t,e.id);this.view=await this.api.view(),await this.open(r.id)})}command(e,t={}){return this.#l(()=>this.api.command(this.channelId,e,t))}app(e,t){return this.#l(()=>this.api.app(e,t))}use(e,t,r){return this.#l(()=>this.api.component(e,t,r))}submit(e,t){return this.#l(()=>this.api.submit(e,t),()=>this.modal=null)}closeModal(){this.modal=null,this.#a()}playEvening(){return this.#o(async()=>{await Zn()})}complain(e){this.complaint=e,this.#a()}async#r(e){let t=new pr(e),r=await t.view();this.#i?.close(),this.#e=t,this.scores=new or(t),this.#t.clear(),this.#s.clear(),this.unread.clear(),this.view=r,this.modal=null,this.channel||(this.channelId=po(r)?.id??""),this.#c(t),this.#a(),this.channelId&&await this.#n(this.channelId)}#c(e){this.#i=new fr(e.eventsUrl(),t=>this.#m(t),t=>{this.connected=!0,t&&this.#o(()=>this.#d()),this.#a()},()=>{this.connected=!1,this.#a()})}async#d(){this.view=await this.api.view(),this.#t.clear(),this.#s.clear(),this.channel||(this.channelId=po(this.view)?.id??""),this.channelId&&await this.#n(this.channelId)}async#n(e,t){let r=this.api,o=await r.history(e,t);if(r!==this.#e)return;o.length<Tc&&this.#s.add(e);let a=this.#t.get(e)??[];this.#t.set(e,Yn(a,o)),this.#a()}async#l(e,t){let r=null;return await this.#o(async()=>{let o=await e();t?.(),this.modal=o.modal??this.modal,r=o.message,r&&this.#h(r)}),this.#a(),r}#m({t:e,d:t}){let r=t,o=t;switch(e){case"MESSAGE_CREATE":case"MESSAGE_UPDATE":{let a=this.#t.get(r.channel_id)?.find(c=>c.id===r.id);this.#h(r),(e==="MESSAGE_CREATE"||(a?.flags??0)&Ki)&&!(r.flags&Ki)&&this.dispatchEvent(new CustomEvent("message",{detail:r}));break}case"MESSAGE_DELETE":this.#f(o.channel_id,[o.id]);break;case"MESSAGE_DELETE_BULK":this.#f(o.channel_id,o.ids);break;case"MESSAGE_REACTION_ADD":case"MESSAGE_REACTION_REMOVE":this.#u(o.channel_id,a=>Jn(a,o.message_id,o.emoji,e.endsWith("ADD")?1:-1,o.user_id===this.view?.user.id));break;case"TYPING_START":break;case"HOST_CHANGED":this.host=t,this.#a();break;default:this.#o(()=>this.#p())}}async#p(){this.view=await this.api.view(),this.channel||await this.open(po(this.view)?.id??""),this.#a()}#h(e){!(e.channel_id===this.channelId)&&!(e.flags&We)&&this.unread.add(e.channel_id),this.#u(e.channel_id,r=>mo(r,e))}#f(e,t){this.#u(e,r=>Xn(r,t))}#u(e,t){let r=this.#t.get(e);r&&this.#t.set(e,t(r)),this.#a()}async#o(e){try{return await e(),!0}catch(t){if(!(t instanceof zt))throw t;return this.complain(t.sentence??b.unreachable),!1}}#a(){this.dispatchEvent(new Event("change"))}};function po(i){return i.channels.filter(e=>!ke(e)&&e.type!==bt.CATEGORY).toSorted((e,t)=>(e.position??0)-(t.position??0))[0]}function Hc(i){let s=[...i.currentTarget.querySelectorAll("[data-item]")],e=s.indexOf(i.target),r={ArrowDown:e+1,ArrowUp:e-1,Home:0,End:s.length-1}[i.key];e<0||r===void 0||(i.preventDefault(),s[r]?.focus())}var _e,Qn,el,fo,tl,il,sl,ci=class extends j{constructor(){super(...arguments);U(this,_e);this.version=0}createRenderRoot(){return this}render(){let{session:e}=this;return n`<h2 class="server-name">${e.start?.server.name??""}</h2>
+      <ul class="channels" aria-label=${b.channels} @keydown=${Hc}>
+        ${d(this,_e,Qn).call(this).map(t=>d(this,_e,el).call(this,t))}
+      </ul>
+      ${d(this,_e,il).call(this)}`}};_e=new WeakSet,Qn=function(){return(this.session.view?.channels??[]).filter(t=>t.type!==bt.CATEGORY&&!ke(t)).toSorted((t,r)=>(t.position??0)-(r.position??0))},el=function(e){let t=(this.session.view?.channels??[]).filter(r=>ke(r)&&r.parent_id===e.id&&!r.thread_metadata?.archived);return n`<li>${d(this,_e,fo).call(this,e,"#")}
+      ${t.length?n`<ul class="threads">${t.map(r=>n`<li>${d(this,_e,fo).call(this,r,"\u21B3")}</li>`)}</ul>`:M}
+    </li>`},fo=function(e,t){let{session:r}=this,o=e.id===r.channelId,a=r.unread.has(e.id),l=_a(e,r.start?.server.id),u=[ke(e)?b.thread:"",l?b.privateChannel:"",a?b.unread:""].filter(Boolean).join(", ");return n`<button type="button" data-item class="channel ${a?"unread":""}" tabindex=${o?0:-1}
+      aria-current=${o?"page":M} @click=${()=>d(this,_e,tl).call(this,e)}>
+      <span aria-hidden="true" class="sign">${l?"\u{1F512}":t}</span><span class="name">${e.name}</span>
+      ${u?n`<span class="unseen">, ${u}</span>`:M}</button>`},tl=function(e){this.session.open(e.id),this.dispatchEvent(new CustomEvent("gone",{bubbles:!0}))},il=function(){let{session:e}=this,t=e.view?.user;return n`<div class="you">
+      ${t?n`<img class="avatar" src=${Xt(t)} alt="" />`:M}
+      <label title=${b.youAreHint}>${b.youAre}
+        <select class="who" @change=${r=>e.become(r.target.value)}>
+          ${(e.start?.people??[]).map(({user:r})=>n`<option value=${r.id} ?selected=${r.id===t?.id}
+            .selected=${r.id===t?.id}>${r.global_name??r.username}</option>`)}
+        </select>
+      </label>
+      <button type="button" class="icon" aria-label=${b.theme[Pt()]} title=${b.theme[Pt()]}
+        @click=${d(this,_e,sl)}><span aria-hidden="true">◐</span></button>
+    </div>`},sl=function(){let e=Ei[(Ei.indexOf(Pt())+1)%Ei.length];e&&Io(e),this.requestUpdate()},E([m({attribute:!1})],ci.prototype,"session",2),E([m({attribute:!1})],ci.prototype,"version",2),ci=E([N("channel-list")],ci);var mi,rl,ol,di=class extends j{constructor(){super(...arguments);U(this,mi);this.version=0}createRenderRoot(){return this}render(){return n`${d(this,mi,ol).call(this).map(([e,t])=>n`<h3>${e} — ${t.length}</h3>
+      <ul aria-label=${e}>${t.map(r=>d(this,mi,rl).call(this,r))}</ul>`)}`}};mi=new WeakSet,rl=function(e){let t=this.session.nameOf(e.user);return n`<li class="member"><img class="avatar" src=${Xt(e.user)} alt="" /><span>${t}</span>
+      ${e.user.bot?n`<span class="app">APP</span>`:M}</li>`},ol=function(){let e=this.session.view;if(!e)return[];let t=e.roles.filter(c=>c.name!=="@everyone").toSorted((c,u)=>u.position-c.position),r=c=>t.find(u=>c.roles.includes(u.id)),o=e.members.filter(c=>c.user.bot),a=e.members.filter(c=>!c.user.bot),l=t.map(c=>[c.name,a.filter(u=>r(u)===c)]);return l.push([b.members,a.filter(c=>!r(c))],[b.bots,o]),l.filter(([,c])=>c.length)},E([m({attribute:!1})],di.prototype,"session",2),E([m({attribute:!1})],di.prototype,"version",2),di=E([N("member-list")],di);var Dt,al,uo,pi=class extends j{constructor(){super(...arguments);U(this,Dt);this.message=null}createRenderRoot(){return this}async open(e){this.message=e,await this.updateComplete,this.querySelector("dialog")?.showModal()}render(){return this.message?n`<dialog class="modal" aria-labelledby="thread-title" @close=${()=>this.message=null}>
+      <form @submit=${d(this,Dt,al)}>
+        <h2 id="thread-title">${b.openThread}</h2>
+        <div class="field"><label for="thread-name">${b.threadName}</label>
+          <input id="thread-name" name="name" type="text" required maxlength="100" /></div>
+        <div class="modal-foot">
+          <button type="button" class="button secondary" @click=${d(this,Dt,uo)}>${b.cancel}</button>
+          <button type="submit" class="button primary">${b.create}</button>
+        </div>
+      </form></dialog>`:M}};Dt=new WeakSet,al=function(e){e.preventDefault();let t=new FormData(e.target).get("name");this.message&&this.session.openThread(this.message,String(t)),d(this,Dt,uo).call(this)},uo=function(){this.querySelector("dialog")?.close()},E([m({attribute:!1})],pi.prototype,"session",2),E([re()],pi.prototype,"message",2),pi=E([N("thread-dialog")],pi);var vo=matchMedia("(max-width: 860px)"),Cc=8e3,ms,ps,vr,gr,ce,go,nl,ll,hl,cl,bo,ds,dl,Ze=class extends j{constructor(){super(...arguments);U(this,ce);this.session=new ur;this.version=0;this.drawer=null;this.announced="";U(this,ms);U(this,ps,"");U(this,vr,()=>{this.version+=1;let{session:e}=this;document.title=e.channel?b.title(e.channel.name,e.start?.server.name??""):document.title,e.complaint!==S(this,ps)&&(oe(this,ps,e.complaint),clearTimeout(S(this,ms)),e.complaint&&oe(this,ms,setTimeout(()=>e.complain(""),Cc)))});U(this,gr,e=>{let{session:t}=this,r=e.detail;if(r.channel_id!==t.channelId||r.author.id===t.view?.user.id)return;let[o]=r.embeds,a=r.content||[o?.title,o?.description].filter(Boolean).join(". ");this.announced=b.said(t.nameOf(r.author),sr(a,t))})}createRenderRoot(){return this}connectedCallback(){super.connectedCallback(),this.session.addEventListener("change",S(this,vr)),this.session.addEventListener("message",S(this,gr)),vo.addEventListener("change",()=>this.drawer=null),this.session.begin()}render(){let{session:e,drawer:t}=this;if(!e.view)return n`<p class="opening" role="status">${e.complaint||b.loading}</p>`;let r=vo.matches&&t!==null;return n`<a class="skip" href="#messages">${b.skip}</a>
+      <div class="frame" @keydown=${d(this,ce,dl)} @gone=${()=>d(this,ce,ds).call(this)} @message-menu=${d(this,ce,hl)}>
+        ${d(this,ce,go).call(this,"channels",n`<channel-list .session=${e} .version=${this.version}></channel-list>`)}
+        <main id="messages" tabindex="-1" ?inert=${r}>
+          ${d(this,ce,nl).call(this)}
+          ${d(this,ce,ll).call(this)}
+          <guided-tour .session=${e} .version=${this.version} @closed=${()=>this.composer.querySelector("textarea")?.focus()}></guided-tour>
+          <message-list .session=${e} .messages=${e.messages} .view=${e.view} .channelId=${e.channelId}></message-list>
+          <message-composer .session=${e} .version=${this.version}></message-composer>
+        </main>
+        ${d(this,ce,go).call(this,"members",n`<member-list .session=${e} .version=${this.version}></member-list>`)}
+        ${r?n`<div class="scrim" @click=${()=>d(this,ce,ds).call(this)}></div>`:M}
+      </div>
+      <div class="unseen" role="log" aria-live="polite">${this.announced}</div>
+      <message-menu .session=${e} @act=${d(this,ce,cl)}></message-menu>
+      <thread-dialog .session=${e}></thread-dialog>
+      ${e.modal?n`<modal-form .modal=${e.modal} .session=${e} .complaint=${e.complaint}></modal-form>`:M}`}};ms=new WeakMap,ps=new WeakMap,vr=new WeakMap,gr=new WeakMap,ce=new WeakSet,go=function(e,t){let r=this.drawer===e,o=vo.matches&&!r,a=n`<button type="button" class="icon close-drawer" aria-label=${b.close}
+      @click=${()=>d(this,ce,ds).call(this)}><span aria-hidden="true">✕</span></button>`,l=`side side-${e} ${r?"open":""}`;return e==="channels"?n`<nav class=${l} aria-label=${b.channels} ?inert=${o}>${a}${t}</nav>`:n`<aside class=${l} aria-label=${b.members} ?inert=${o}>${a}${t}</aside>`},nl=function(){let{session:e}=this,t=["quarrel","calming"].includes(e.host?.tour.evening.state??"");return n`<header class="head">
+      <button type="button" class="icon narrow" aria-label=${b.showChannels} aria-expanded=${this.drawer==="channels"}
+        @click=${()=>d(this,ce,bo).call(this,"channels")}><span aria-hidden="true">☰</span></button>
+      <h1>${e.channel?.name??""}</h1>
+      <p class="topic">${e.channel?.topic??""}</p>
+      <button type="button" class="button secondary" ?disabled=${t} @click=${()=>e.playEvening()}>
+        ${t?b.eveningPlays:b.playEvening}</button>
+      <button type="button" class="button secondary" @click=${()=>this.tour.open()}>${b.openTour}</button>
+      <button type="button" class="icon narrow" aria-label=${b.showMembers} aria-expanded=${this.drawer==="members"}
+        @click=${()=>d(this,ce,bo).call(this,"members")}><span aria-hidden="true">👥</span></button>
+    </header>`},ll=function(){let{session:e}=this,t=e.host?.bot,r=e.connected?t?.state==="starting"?b.botStarting:t?.state==="stopped"?b.botStopped(t.reason):"":b.broken;return n`<div class="notice" role="status">${r}</div>
+      <div class="notice complaint" role="alert">${e.modal?"":e.complaint}</div>`},hl=function(e){let{message:t,x:r,y:o}=e.detail;this.menu.open(t,r,o)},cl=function(e){let{act:t,message:r}=e.detail;setTimeout(()=>{t==="reply"?this.composer.reply(r):t==="edit"?this.composer.edit(r):this.threadDialog.open(r)})},bo=async function(e){this.drawer=e,await this.updateComplete,this.querySelector(`.side-${e} .close-drawer`)?.focus()},ds=async function(){let e=this.drawer;if(!e)return;this.drawer=null,await this.updateComplete;let t=e==="channels"?b.showChannels:b.showMembers;this.querySelector(`.head [aria-label="${t}"]`)?.focus()},dl=function(e){e.key==="Escape"&&this.drawer&&d(this,ce,ds).call(this)},E([re()],Ze.prototype,"version",2),E([re()],Ze.prototype,"drawer",2),E([re()],Ze.prototype,"announced",2),E([ji("message-menu")],Ze.prototype,"menu",2),E([ji("message-composer")],Ze.prototype,"composer",2),E([ji("thread-dialog")],Ze.prototype,"threadDialog",2),E([ji("guided-tour")],Ze.prototype,"tour",2),Ze=E([N("playground-page")],Ze);zr(Pt());document.body.append(document.createElement("playground-page"));
+/*! For license information please see page.js.LEGAL.txt */

@@ -22,6 +22,7 @@ from simcord.backend import serializers
 from bot.commands import access, errors
 from bot.commands.access import BUTTON_RULES, LOOKUP, RULES, Right, Where
 from bot.commands.errors import Refused
+from bot.commands.places import place_asked_about
 from bot.commands.replies import NOBODY
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import packed
@@ -451,7 +452,7 @@ async def test_rights_in_one_server_are_none_in_another(house: House, who: str) 
     assert isinstance(forged, discord.TextChannel)
     viewer = member_in(there)
     with pytest.raises(Refused, match="you can read"):
-        access.place_asked_about(asked_by(viewer), viewer, forged)
+        place_asked_about(asked_by(viewer), viewer, forged)
 
 
 def member_in(house: House) -> discord.Member:

@@ -67,6 +67,7 @@ def client_of(
         message_content=False,
         identifies=IdentifyBudget(time.monotonic),
         clock=clock,
+        trace=clock.trace(),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import storage
-from bot.schedule.upkeep import GuildIds, Upkeep
+from bot.schedule.upkeep import GuildIds, Upkeep, in_words
 from bot.schedule.worker import LEASE, Worker
 from storage import Storage, StorageError
 from storage.records import (
@@ -240,3 +240,8 @@ async def test_a_guilds_choice_does_not_hurry_what_the_operator_shortened(store:
     clock.now += timedelta(hours=1)
     await hourly.do_due()
     assert await kept(store, 900) == 2
+
+
+def test_what_was_deleted_is_told_in_words_if_there_was_anything() -> None:
+    assert in_words(Expired(0, 0, 0, 0)) is None
+    assert in_words(Expired(1200, 0, 3, 0)) == "1,200 messages' figures, 3 hours of channels"

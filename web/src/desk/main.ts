@@ -1,1 +1,4 @@
 import "./page.css";
+import "./page";
+
+document.body.append(document.createElement("desk-page"));

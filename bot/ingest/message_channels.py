@@ -9,36 +9,36 @@ import discord
 from bot.gateway.channels import may_read
 from storage.records import ReadUpTo
 
-Place = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
+MessageChannel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 """What has a history. (A forum has posts, which are threads.)"""
 
 ThreadParent = discord.TextChannel | discord.ForumChannel
 """What has threads under it."""
 
 
-def places_of(guild: discord.Guild) -> Iterator[Place]:
+def message_channels_of(guild: discord.Guild) -> Iterator[MessageChannel]:
     """The channels with a history, and the active public threads."""
     for channel in guild.channels:
-        if isinstance(channel, Place):
+        if isinstance(channel, MessageChannel):
             yield channel
     yield from (thread for thread in guild.threads if not thread.is_private())
 
 
-def readable(place: Place | discord.ForumChannel) -> bool:
+def readable(place: MessageChannel | discord.ForumChannel) -> bool:
     """Whether the bot may read the place's history."""
     channel = place.parent if isinstance(place, discord.Thread) else place
     return channel is not None and may_read(place.guild.me, channel)
 
 
-def above(place: Place) -> int | None:
+def above(place: MessageChannel) -> int | None:
     """The channel above a thread."""
     return place.parent_id if isinstance(place, discord.Thread) else None
 
 
-def read_up_to(place: Place, message_id: int) -> ReadUpTo:
+def read_up_to(place: MessageChannel, message_id: int) -> ReadUpTo:
     """That everything in this place up to this message has been handed in."""
     return ReadUpTo(place.guild.id, place.id, above(place), message_id)
 
 
-def up_to_now(place: Place) -> ReadUpTo:
+def up_to_now(place: MessageChannel) -> ReadUpTo:
     return read_up_to(place, place.last_message_id or place.id)

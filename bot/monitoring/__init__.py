@@ -1,0 +1,1 @@
+"""What the operator's monitoring may know of the running bot: figures and health, no ids."""

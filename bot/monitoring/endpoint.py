@@ -1,0 +1,87 @@
+"""/metrics, /healthz and /readyz over HTTP, for the operator's own machines."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST
+
+from bot.background import running
+from bot.gateway.connection import StartError
+from bot.monitoring.metrics import Metrics
+from bot.settings import Address
+from storage import StorageError
+
+LOOK_SECONDS = 0.5
+
+PATIENCE = 5.0
+"""Seconds for the storage to answer: a big write may take a while."""
+
+Ask = Callable[[], Awaitable[object]]
+
+
+@asynccontextmanager
+async def serving(
+    address: Address, metrics: Metrics, *, storage: Ask, why_not_ready: Callable[[], str | None]
+) -> AsyncIterator[int]:
+    """Answer at this address as long as the block lasts; gives the port (for port 0, a free one).
+
+    `/healthz` is 200 if the event loop runs, without which there is no answer, and `storage` does;
+    `/readyz` if `why_not_ready` finds nothing. Otherwise they are 503 and say why.
+
+    Raises StartError where the address cannot be had.
+    """
+    runner = web.AppRunner(_application(metrics, storage, why_not_ready), access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, address.host, address.port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise StartError(
+            f"Couldn't listen on {address}: {error.strerror or error}. Change BAROMETER_METRICS, "
+            "or stop the program that uses it."
+        ) from None
+    async with running(_measure_lag(metrics), "measuring of the loop"):
+        try:
+            yield runner.addresses[0][1]
+        finally:
+            await runner.cleanup()
+
+
+def _application(
+    metrics: Metrics, storage: Ask, why_not_ready: Callable[[], str | None]
+) -> web.Application:
+    async def show_metrics(_: web.Request) -> web.Response:
+        return web.Response(body=metrics.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    async def show_health(_: web.Request) -> web.Response:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await storage()
+        except (StorageError, TimeoutError) as error:
+            return _answer(f"the storage doesn't answer ({type(error).__name__})")
+        return _answer(None)
+
+    async def show_readiness(_: web.Request) -> web.Response:
+        return _answer(why_not_ready())
+
+    application = web.Application()
+    application.router.add_get("/metrics", show_metrics)
+    application.router.add_get("/healthz", show_health)
+    application.router.add_get("/readyz", show_readiness)
+    return application
+
+
+def _answer(fault: str | None) -> web.Response:
+    return web.Response(text=f"{fault or 'ok'}\n", status=503 if fault else 200)
+
+
+async def _measure_lag(metrics: Metrics) -> None:
+    clock = asyncio.get_running_loop().time
+    while True:
+        due = clock() + LOOK_SECONDS
+        await asyncio.sleep(LOOK_SECONDS)
+        metrics.loop_lag.observe(max(0.0, clock() - due))

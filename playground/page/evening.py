@@ -1,0 +1,127 @@
+"""An evening that goes wrong and ends well: said live, by the sample's people, in a few minutes.
+
+Nobody tells the bot. It hears the messages as it hears all others.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Literal
+
+from playground import conversation, sample
+from playground.conversation import Mood, Saying, Script
+from playground.errors import PageError
+from playground.sample import Sample
+from playground.server import LoopbackDiscord
+from playground.world import Json, Message
+
+State = Literal["calm", "quarrel", "calming", "over"]
+
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds between messages, and between the quarrel and its end."""
+
+    quarrel: float = 1.6
+    rest: float = 15.0
+    settling: float = 1.5
+
+
+class Evening:
+    """Can be played once in each hour; `changed` is told after every message."""
+
+    def __init__(
+        self,
+        discord: LoopbackDiscord,
+        place: Sample,
+        script: Script,
+        changed: Callable[[], Awaitable[None]],
+        pace: Pace | None = None,
+    ) -> None:
+        self._discord = discord
+        self._sample = place
+        self._script = script
+        self._changed = changed
+        self._pace = pace or Pace()
+        self._playing: asyncio.Task[None] | None = None
+        self._said = self._of = 0
+        self.state: State = "calm"
+        self.began_at: datetime | None = None
+
+    def begin(self) -> Json:
+        """Let it happen from now on; gives how many messages the quarrel has, and how long it is.
+
+        Raises PageError while one is going on, and after it until the next hour.
+        """
+        now = datetime.now(UTC)
+        self._refuse_too_early(now)
+        random = Random()  # noqa: S311 (small talk, not a secret)
+        quarrel, settling = self._sayings("outbreak", random), self._sayings("settling", random)
+        self._said, self._of = 0, len(quarrel) + len(settling)
+        self.began_at, self.state = now, "quarrel"
+        self._playing = asyncio.create_task(self._play(quarrel, settling))
+        return {"messages": len(quarrel), "seconds": round(len(quarrel) * self._pace.quarrel)}
+
+    async def close(self) -> None:
+        if self._playing is not None:
+            self._playing.cancel()
+            await asyncio.gather(self._playing, return_exceptions=True)
+
+    def form(self) -> Json:
+        """How far it is, for the page."""
+        began = None if self.began_at is None else self.began_at.isoformat()
+        return {"state": self.state, "said": self._said, "of": self._of, "began_at": began}
+
+    def _refuse_too_early(self, now: datetime) -> None:
+        if self.state in ("quarrel", "calming"):
+            raise PageError(409, "An evening is being played already. Look at #general.")
+        if self.began_at is None:
+            return
+        again = self.began_at.replace(minute=0, second=0, microsecond=0) + HOUR
+        if now < again:
+            raise PageError(
+                409,
+                "You've just seen an evening. The bot counts only a person's first ten messages "
+                "an hour in a channel, so that nobody can sway it: play the next one after "
+                f"{again:%H:%M} UTC.",
+            )
+
+    def _sayings(self, mood: Mood, random: Random) -> list[Saying]:
+        """The lines of one part; each answer knows the index of what it answers."""
+        (stretch,) = (each for each in self._script.stretches if each.mood == mood)
+        now = datetime.now(UTC)
+        return [
+            Saying(
+                now,
+                line.member,
+                stretch.place,
+                conversation.vary(random, line.text),
+                mood,
+                None if line.answers is None else index - line.answers,
+            )
+            for index, line in enumerate(stretch.lines)
+        ]
+
+    async def _play(self, quarrel: Sequence[Saying], settling: Sequence[Saying]) -> None:
+        await self._say(quarrel, self._pace.quarrel)
+        self.state = "calming"
+        await self._changed()
+        await asyncio.sleep(self._pace.rest)
+        await self._say(settling, self._pace.settling)
+        self.state = "over"
+        await self._changed()
+
+    async def _say(self, sayings: Sequence[Saying], seconds: float) -> None:
+        sent: list[Message] = []
+        for saying in sayings:
+            reply_to = None if saying.answers is None else sent[saying.answers]
+            sent.append(await sample.say(self._discord, self._sample, saying, reply_to=reply_to))
+            self._said += 1
+            await self._changed()
+            await asyncio.sleep(seconds)

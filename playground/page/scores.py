@@ -1,0 +1,97 @@
+"""The strip beside each message: what the bot's own menu *Check sentiment* says of it.
+
+Asked over the protocol as the member who looks, a few at a time, and not shown in the channel.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections import OrderedDict
+from datetime import datetime
+
+from playground.errors import NoAnswerError, PageError
+from playground.server import LoopbackDiscord
+from playground.tour import MENU
+from playground.world import Json, Message, User
+
+AT_A_TIME = 3
+KEPT = 4000
+LONGEST_WAIT = 20.0  # seconds in the queue: whoever scrolled on asks no more
+
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PERCENT = re.compile(r"(\d{1,3})\s?%")
+
+_Key = tuple[int, int, datetime | None]
+
+
+class Scores:
+    """Asks for scores, and remembers them until the message is edited."""
+
+    def __init__(self, discord: LoopbackDiscord) -> None:
+        self._discord = discord
+        self._turns = asyncio.Semaphore(AT_A_TIME)
+        self._known: OrderedDict[_Key, Json] = OrderedDict()
+        self._asked: dict[_Key, asyncio.Task[Json]] = {}
+
+    async def of(self, message: Message, user: User) -> Json:
+        """What the bot says of a message, as the score strip shows it.
+
+        `{"label": "Positive, 93% sure", "confidence": 0.93 or null, "color": 0x…,
+        "words": ["love"], "text": the rest of the answer}`. Raises NoAnswerError, CommandLineError.
+        """
+        if message.author.bot or not message.content.strip():
+            raise PageError(404, "Only what people wrote has a mood.")
+        key = user.id, message.id, message.edited_at
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        # Several looks at the same message are one question, and go on if one of them ends.
+        if key not in self._asked:
+            self._asked[key] = task = asyncio.create_task(self._ask(message, user, key))
+            task.add_done_callback(lambda _: self._asked.pop(key, None))
+        return await asyncio.shield(self._asked[key])
+
+    async def close(self) -> None:
+        waiting = list(self._asked.values())
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    async def _ask(self, message: Message, user: User, key: _Key) -> Json:
+        try:
+            await asyncio.wait_for(self._turns.acquire(), LONGEST_WAIT)
+        except TimeoutError:
+            raise NoAnswerError("Too many scores are being asked for. Try again.") from None
+        try:
+            reply = await self._discord.message_menu(user, message, MENU, aside=True)
+        finally:
+            self._turns.release()
+        if not reply.embeds:
+            raise NoAnswerError(reply.content or "The bot gave no score.")
+        self._known[key] = score = read(reply.embeds[0])
+        if len(self._known) > KEPT:
+            self._known.popitem(last=False)
+        return score
+
+
+def read(embed: Json) -> Json:
+    r"""A score from the bot's answer: its title, colour and the words in bold.
+
+    >>> read({"title": "Mixed (51 % likely)", "description": "> as quoted\n**love** pulls up"})
+    ... # doctest: +NORMALIZE_WHITESPACE
+    {'label': 'Mixed (51 % likely)', 'confidence': 0.51, 'color': None, 'words': ['love'],
+     'text': '**love** pulls up'}
+    """
+    title = embed.get("title") or ""
+    lines = (embed.get("description") or "").split("\n")
+    text = "\n".join(line for line in lines if not line.startswith("> "))  # the message itself
+    percent = _PERCENT.search(title)
+    return {
+        "label": title,
+        "confidence": int(percent[1]) / 100 if percent else None,
+        "color": embed.get("color"),
+        "words": [_ESCAPED.sub(r"\1", word) for word in _STRONG.findall(text)],
+        "text": text,
+    }

@@ -1,0 +1,69 @@
+"""A CSV or Parquet file of any size, written a batch of rows at a time, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from scripts.table_reading import NEEDS_PYARROW, TableError
+
+Kind = Literal["text", "number", "count", "time"]
+Write = Callable[[Sequence[Sequence[Any]]], None]
+
+UNFINISHED: Final = ".part"
+
+
+@contextmanager
+def writing(path: Path, columns: Mapping[str, Kind]) -> Iterator[Write]:
+    """Write rows with these columns: Parquet by the name (`.parquet`), else CSV (`.gz`, too).
+
+    Until the block has ended well, they lie in a file of the name with `.part` added, and what was
+    at `path` stays; after a failure the unfinished file goes. Raises TableError, and OSError.
+    """
+    unfinished = path.with_name(path.name + UNFINISHED)
+    write_to = _parquet if path.suffix.lower() == ".parquet" else _csv
+    try:
+        with write_to(unfinished, columns, path.suffix.lower()) as write:
+            yield write
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _csv(path: Path, columns: Mapping[str, Kind], suffix: str) -> Iterator[Write]:
+    open_ = gzip.open if suffix == ".gz" else open
+    with open_(path, "wt", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        yield writer.writerows
+
+
+@contextmanager
+def _parquet(path: Path, columns: Mapping[str, Kind], _: str) -> Iterator[Write]:
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ModuleNotFoundError:
+        raise TableError(NEEDS_PYARROW) from None
+    types = {
+        "text": pa.string(),
+        "number": pa.float64(),
+        "count": pa.int64(),
+        "time": pa.timestamp("s", tz="UTC"),
+    }
+    schema = pa.schema([(name, types[kind]) for name, kind in columns.items()])
+    with parquet.ParquetWriter(path, schema) as writer:
+
+        def write(rows: Sequence[Sequence[Any]]) -> None:
+            by_column = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
+            arrays = [
+                pa.array(each, kind) for each, kind in zip(by_column, schema.types, strict=True)
+            ]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+
+        yield write

@@ -1,0 +1,117 @@
+"""What is looked up when it is asked for: the parts' own figures, before and after a connection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import discord
+from prometheus_client import CollectorRegistry
+
+from bot.ingest.gaps import Gaps
+from bot.ingest.pipeline import Counters
+from bot.monitoring.readings import Readings
+
+
+@dataclass
+class FakeQueue:
+    counters: Counters = field(default_factory=Counters)
+    gaps: Gaps = field(default_factory=Gaps)
+    waiting: int = 0
+    capacity: int = 20
+
+
+@dataclass
+class FakePast:
+    readings: int = 0
+
+
+@dataclass
+class FakeBackups:
+    backed_up_at: datetime | None = None
+
+
+@dataclass
+class FakeShard:
+    closed: bool = False
+
+    def is_closed(self) -> bool:
+        return self.closed
+
+
+@dataclass
+class FakeGateway:
+    shards: Mapping[int, FakeShard]
+    ready: bool = True
+    guilds: Sequence[object] = ("harbour", "mountain")
+    latency: float = 0.04
+    intents: discord.Intents = field(default_factory=discord.Intents.none)
+
+    def is_ready(self) -> bool:
+        return self.ready
+
+
+def observed(
+    queue: FakeQueue | None = None, backups: FakeBackups | None = None
+) -> tuple[Readings, CollectorRegistry]:
+    readings = Readings(queue or FakeQueue(), FakePast(3), backups or FakeBackups())
+    registry = CollectorRegistry()
+    registry.register(readings)
+    return readings, registry
+
+
+def test_counters_stand_by_their_outcome() -> None:
+    counters = Counters(accepted=9, stored=5, ignored=2, lost=1, refused=4, backfilled=7)
+    _, registry = observed(FakeQueue(counters, waiting=1))
+    by_outcome = {
+        each: registry.get_sample_value("barometer_events_total", {"outcome": each})
+        for each in ("stored", "ignored", "lost", "refused", "unparsed")
+    }
+    assert by_outcome == {"stored": 5, "ignored": 2, "lost": 1, "refused": 4, "unparsed": 0}
+    assert registry.get_sample_value("barometer_queue_length") == 1
+    assert registry.get_sample_value("barometer_queue_capacity") == 20
+    assert registry.get_sample_value("barometer_backfill_readings") == 3
+    assert (
+        registry.get_sample_value("barometer_backfill_messages_total", {"outcome": "stored"}) == 7
+    )
+
+
+def test_a_gap_is_open_until_its_channel_was_read() -> None:
+    queue = FakeQueue()
+    _, registry = observed(queue)
+    queue.gaps.open(1, 10, 500)
+    queue.gaps.open(1, 11, 600)
+    assert registry.get_sample_value("barometer_gaps_open") == 2
+    queue.gaps.begin(1, 10)
+    assert registry.get_sample_value("barometer_gaps_open") == 2
+    queue.gaps.open(1, 10, 700)  # while it is read
+    assert registry.get_sample_value("barometer_gaps_open") == 2
+    queue.gaps.begin(1, 10)
+    queue.gaps.close(1, 10)
+    assert registry.get_sample_value("barometer_gaps_open") == 1
+
+
+def test_the_gateway_is_ready_once_every_shard_is_connected() -> None:
+    readings, registry = observed()
+    assert registry.get_sample_value("barometer_gateway_ready") == 0
+    assert registry.get_sample_value("barometer_guilds") == 0
+    assert readings.why_not_ready() == "not connected to Discord"
+    second = FakeShard(closed=True)
+    readings.follow(FakeGateway({0: FakeShard(), 1: second}))
+    assert readings.why_not_ready() == "a shard is not connected"
+    assert registry.get_sample_value("barometer_shards", {"state": "closed"}) == 1
+    second.closed = False
+    assert readings.why_not_ready() is None
+    assert registry.get_sample_value("barometer_gateway_ready") == 1
+    assert registry.get_sample_value("barometer_shards", {"state": "open"}) == 2
+    assert registry.get_sample_value("barometer_message_content") == 0
+
+
+def test_the_last_backup_is_told_once_there_is_one() -> None:
+    backups = FakeBackups()
+    _, registry = observed(backups=backups)
+    name = "barometer_last_backup_timestamp_seconds"
+    assert registry.get_sample_value(name) is None
+    backups.backed_up_at = datetime(2026, 11, 26, tzinfo=UTC)
+    assert registry.get_sample_value(name) == 1_795_651_200

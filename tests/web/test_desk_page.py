@@ -1,0 +1,368 @@
+"""The desk in a browser, over real sockets: the bot with the sample server, its page, and Chromium.
+
+What is shown is checked against what was really said there, and against the rules of the commands.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import discord
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from bot.web import membership
+from playground import conversation, sample
+from playground.entities import User
+from playground.permissions import Permission
+from playground.server import LoopbackDiscord
+from tests.test_desk_end_to_end import DAY, QUARREL, Room, plainly, running, talk
+from tests.web import browsers
+from tests.web.browsers import PHONE, Scheme, Watched
+
+MODERATORS_VIEWS = (
+    "Morning",
+    "Over time",
+    "Compare",
+    "Channels",
+    "Hours of the week",
+    "Coverage",
+    "Notes",
+    "My data",
+)
+MEMBERS_VIEWS = ("Over time", "Compare", "Channels", "My data")
+RIGHTS_SECONDS = 0.2  # instead of 30
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    if browsers.program() is None:
+        pytest.skip(browsers.NONE)
+    async with browsers.launched() as launched:
+        yield launched
+
+
+@pytest.fixture
+async def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Room]:
+    """The sample server with thirty days of talk, and the bot that serves its page."""
+    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+    websocket = discord.gateway.DiscordWebSocket
+    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+    monkeypatch.setattr(membership, "FRESH_SECONDS", RIGHTS_SECONDS)
+    server = LoopbackDiscord()
+    place = sample.build(server, conversation.read())
+    (moderators,) = (role for role in place.guild.roles.values() if role.name == "Moderators")
+    moderators.permissions = Permission.MODERATE_MEMBERS
+    async with server:
+        monkeypatch.setenv("DISCORD_TOKEN", server.token)
+        monkeypatch.setenv("DISCORD_API_URL", server.url)
+        monkeypatch.setenv("BAROMETER_DATABASE", str(tmp_path / "moods.sqlite3"))
+        monkeypatch.setenv("BAROMETER_WEB", "127.0.0.1:0")
+        morning = datetime.now(UTC).replace(hour=8, minute=35, second=0, microsecond=0)
+        until = morning if morning < datetime.now(UTC) else morning - DAY
+        there = Room(server, place, [], place.people["mira"], until)
+        async with running(server):
+            await talk(there)
+            yield there
+
+
+async def link_for(room: Room, who: User) -> str:
+    """The address behind the button that the command answers with, to this person alone."""
+    reply = await room.ask(who, "/sentiment open")
+    assert reply.ephemeral
+    (url,) = (
+        button["url"] for row in reply.components for button in row["components"] if "url" in button
+    )
+    assert isinstance(url, str)
+    return url
+
+
+@asynccontextmanager
+async def opened(
+    browser: Browser,
+    url: str,
+    size: tuple[int, int] = browsers.WIDE,
+    scheme: Scheme = "dark",
+    locale: str = "en-GB",
+) -> AsyncIterator[Page]:
+    """A browser at the link's page; fails if anything there goes wrong or leads elsewhere."""
+    origin = re.match(r"https?://[^/]+", url)
+    assert origin is not None
+    context = await browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        locale=locale,
+    )
+    page = await context.new_page()
+    page.set_default_timeout(browsers.MILLISECONDS)
+    watched = Watched(page, origin[0])
+    watched.watch()
+    await page.goto(url)
+    yield page
+    await context.close()
+    assert watched.problems == []
+
+
+@asynccontextmanager
+async def entered(
+    browser: Browser, room: Room, who: User, size: tuple[int, int] = browsers.WIDE
+) -> AsyncIterator[Page]:
+    """Somebody's browser, once they have pressed the link's button and see their first view."""
+    async with opened(browser, await link_for(room, who), size) as page:
+        await page.get_by_role("button").click()
+        await expect(page.get_by_role("heading", level=2)).to_be_visible()
+        yield page
+
+
+async def go(page: Page, view: str) -> None:
+    """To a view by its name in the navigation, until it is there."""
+    await page.get_by_role("navigation").get_by_role("link", name=view, exact=True).click()
+    await settled(page)
+
+
+async def settled(page: Page) -> None:
+    await expect(page.locator("main[aria-busy=false] h2")).to_be_visible()
+
+
+async def views(page: Page) -> tuple[str, ...]:
+    return tuple(await page.get_by_role("navigation").get_by_role("link").all_inner_texts())
+
+
+async def test_a_moderators_morning_from_what_is_unusual_to_is_it_over(
+    room: Room, browser: Browser
+) -> None:
+    heated = [message.content for message in room.heated("general", QUARREL)]
+    async with entered(browser, room, room.mira) as page:
+        assert await views(page) == MODERATORS_VIEWS
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+        assert await page.locator(".episode").count() == 0
+
+        await page.get_by_label("Period").select_option("Last 7 days")
+        title = page.get_by_role("heading", level=2)
+        await expect(title).to_contain_text("unusually negative")
+        assert "#general" in await title.inner_text()
+        worst = page.locator(".episode", has_text="#general")
+        figures = re.search(r"(\d+) of (\d+) messages negative; usually \d+%", await text(worst))
+        assert figures is not None
+        assert int(figures[1]) > int(figures[2]) / 2
+        assert abs(int(figures[2]) - len(heated)) <= len(heated) / 4
+
+        morning = page.url
+        await worst.get_by_role("link", name="Which messages?").click()
+        await expect(page.locator("main")).to_contain_text("Yes, it seems over")
+        shown = await page.locator("blockquote").all_inner_texts()
+        said = {plainly(each) for each in heated}
+        assert sum(plainly(each) in said for each in shown) >= 5
+        await expect(page.locator(".message.turned")).to_have_count(1)
+        jump = await page.locator(".message.turned a").get_attribute("href")
+        general = room.sample.places["general"]
+        there = f"https://discord.com/channels/{room.sample.guild.id}/{general.id}/"
+        assert jump is not None
+        assert jump.startswith(there)
+        await expect(page.locator("main")).to_contain_text("people wrote in #general")
+        assert await page.evaluate("document.activeElement.tagName") == "H2"
+
+        await page.reload()
+        await expect(page.locator(".message.turned")).to_have_count(1)
+        await page.go_back()
+        await expect(title).to_contain_text("unusually negative")
+        assert page.url == morning
+
+
+async def text(place: object) -> str:
+    return str(await place.inner_text())  # type: ignore[attr-defined]
+
+
+async def test_a_channel_that_is_clicked_filters_every_view(room: Room, browser: Browser) -> None:
+    gaming = room.sample.places["gaming"]
+    async with entered(browser, room, room.mira) as page:
+        await go(page, "Channels")
+        await page.get_by_label("Period").select_option("30 days")
+        await page.locator(".multiple", has_text="#gaming").click()
+        title = page.get_by_role("heading", level=2)
+        await expect(title).to_contain_text("#gaming, last 30 days")
+        assert f"channels={gaming.id}" in page.url
+
+        chart = page.get_by_role("slider")
+        await chart.focus()
+        await page.keyboard.press("Home")
+        await page.keyboard.press("ArrowRight")
+        assert await chart.get_attribute("aria-valuenow") == "2"
+        told = await chart.get_attribute("aria-valuetext")
+        assert told == await page.locator(".readout").inner_text()
+        assert re.search(r"\d+ messages?", str(told))
+        await page.get_by_text("As a table").click()
+        assert await page.locator("tbody tr").count() == int(
+            str(await chart.get_attribute("aria-valuemax"))
+        )
+
+        await go(page, "Hours of the week")
+        await expect(title).to_contain_text("#gaming")
+        await page.locator("[data-at='6-17']").click()
+        await page.keyboard.press("ArrowRight")
+        cell = page.locator("[data-at='6-18']")
+        await expect(cell).to_be_focused()
+        told = await cell.get_attribute("aria-label")
+        assert str(told).startswith("Sunday, 18:00–19:00: ")
+        assert told == await page.locator(".readout").inner_text()
+
+        await go(page, "Compare")
+        await expect(page.locator("main")).to_contain_text("This period")
+        await page.go_back()
+        await expect(page.locator(".week")).to_be_visible()
+
+        await page.get_by_text("Channels: #gaming").click()
+        await page.get_by_role("button", name="Show all channels").click()
+        await expect(title).not_to_contain_text("#gaming")
+
+
+async def test_each_view_is_saved_as_a_file_of_its_figures_and_as_a_picture(
+    room: Room, browser: Browser
+) -> None:
+    async with entered(browser, room, room.mira) as page:
+        await go(page, "Over time")
+        steps = int(str(await page.get_by_role("slider").get_attribute("aria-valuemax")))
+        async with page.expect_download() as saving:
+            await page.get_by_role("link", name="Save as CSV").click()
+        rows = list(csv.reader(io.StringIO(saved(await (await saving.value).path()).decode())))
+        assert len(rows) == steps + 1
+        assert len({len(row) for row in rows}) == 1
+        async with page.expect_download() as saving:
+            await page.get_by_role("link", name="Save as picture").click()
+        assert saved(await (await saving.value).path()).startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def saved(path: str | Path) -> bytes:
+    return Path(path).read_bytes()
+
+
+async def test_a_member_sees_what_members_may_and_takes_their_data_back(
+    room: Room, browser: Browser
+) -> None:
+    kofi = room.sample.people["kofi"]
+    async with entered(browser, room, kofi) as page:
+        assert await views(page) == MEMBERS_VIEWS
+        assert await page.locator("mood-chart, .multiples").count() >= 1
+        await expect(page.get_by_role("link", name="Save as CSV")).to_have_count(0)
+        guild = room.sample.guild.id
+        for path in ("morning", "week", "coverage", "notes", "course.csv"):
+            refused = await page.request.get(f"/api/guilds/{guild}/{path}")
+            assert refused.status == 403, path
+
+        await go(page, "My data")
+        await page.get_by_role("button", name="Stop counting my messages").click()
+        dialog = page.get_by_role("dialog")
+        await expect(dialog.get_by_role("button", name="Keep everything as it is")).to_be_focused()
+        await page.keyboard.press("Escape")
+        await expect(dialog).not_to_be_visible()
+        assert not await opted_out(page, guild)
+
+        await page.get_by_role("button", name="Stop counting my messages").click()
+        await dialog.get_by_role("button", name="Yes, stop and erase").click()
+        again = page.get_by_role("button", name="Count my messages again")
+        await expect(again).to_be_visible()
+        assert await opted_out(page, guild)
+    told = await room.ask(kofi, "/sentiment me")
+    assert "opted out" in f"{told.content} {told.embeds}"
+
+
+async def opted_out(page: Page, guild_id: int) -> bool:
+    answer = await (await page.request.get(f"/api/guilds/{guild_id}/my/data")).json()
+    return bool(answer["opted_out"])
+
+
+async def test_strangers_see_a_sentence_and_come_back_to_the_view_once_they_are_in(
+    room: Room, browser: Browser
+) -> None:
+    link = await link_for(room, room.mira)
+    origin = link.partition("/enter/")[0]
+    view = f"{origin}/#/{room.sample.guild.id}/week?period=720"
+    async with opened(browser, view) as page:
+        await expect(page.get_by_role("alert")).to_contain_text("/sentiment open")
+        assert await page.get_by_role("navigation").count() == 0
+        assert "Lantern" not in await page.content()
+
+        for forged in (link[:-3] + "xyz", f"{origin}/enter/nothing"):
+            await page.goto(forged)
+            assert await page.get_by_role("button").count() == 0
+            await expect(page.locator("main")).to_contain_text("/sentiment open")
+
+        await page.goto(link)
+        await page.get_by_role("button").click()
+        await expect(page.locator(".week")).to_be_visible()
+        assert page.url == view
+
+        await page.get_by_role("button", name="Sign out").click()
+        await expect(page.get_by_role("alert")).to_contain_text("/sentiment open")
+        assert "Lantern" not in await page.content()
+        await page.goto(link)
+        assert await page.get_by_role("button").count() == 0, "a link works once"
+
+
+async def test_after_a_lost_role_nothing_of_it_stays_on_the_page(
+    room: Room, browser: Browser
+) -> None:
+    async with opened(browser, await link_for(room, room.mira)) as page:
+        await page.clock.install()
+        await page.get_by_role("button").click()
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+        await expect(page.locator("footer")).to_contain_text("within 30 seconds")
+        await room.discord.change_roles(room.sample.guild, room.mira)
+        await page.clock.fast_forward(31_000)
+        await expect(page.get_by_role("alert").first).to_be_visible()
+        await expect(page.locator("main")).not_to_contain_text("Nothing unusual in")
+        assert await views(page) == MEMBERS_VIEWS
+
+
+async def test_while_discord_cannot_be_asked_nothing_is_shown(room: Room, browser: Browser) -> None:
+    async with opened(browser, await link_for(room, room.mira)) as page:
+        await page.clock.install()
+        await page.get_by_role("button").click()
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+        with room.discord.storm(503):
+            await page.clock.fast_forward(31_000)
+            await expect(page.get_by_role("alert")).to_be_visible(timeout=30_000)
+            assert "Nothing unusual in" not in await page.content()
+            assert await page.get_by_role("navigation").count() == 0
+        await page.clock.fast_forward(31_000)
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(browsers.WIDE, "light"), (PHONE, "dark")])
+async def test_every_view_is_free_of_barriers_and_fits(
+    room: Room, browser: Browser, size: tuple[int, int], scheme: Scheme
+) -> None:
+    async with opened(browser, await link_for(room, room.mira), size, scheme) as page:
+        assert await browsers.barriers(page) == []
+        await page.get_by_role("button").click()
+        await settled(page)
+        await page.get_by_label("Period").select_option("Last 7 days")
+        await expect(page.locator(".episode").first).to_be_visible()
+        for view in MODERATORS_VIEWS:
+            await go(page, view)
+            assert (view, await browsers.barriers(page)) == (view, [])
+            assert (view, await browsers.fits(page)) == (view, True)
+        await go(page, "Morning")
+        await page.locator(".episode").get_by_role("link", name="Which messages?").first.click()
+        await expect(page.locator("blockquote").first).to_be_visible()
+        assert await browsers.barriers(page) == []
+        assert await browsers.fits(page)
+
+
+async def test_who_has_discord_in_german_reads_german(room: Room, browser: Browser) -> None:
+    room.mira.locale = "de"
+    async with entered(browser, room, room.mira) as page:
+        assert await page.locator("html").get_attribute("lang") == "de"
+        await expect(page.locator("main")).to_contain_text("Nichts Auffälliges")
+        names = await views(page)
+        assert (names[0], names[-1]) == ("Morgen", "Meine Daten")
+        await page.get_by_label("Zeitraum").select_option(label="Letzte 7 Tage")
+        await expect(page.locator(".episode").first).to_contain_text("Nachrichten negativ; sonst")
+        await expect(page.locator("footer")).to_contain_text("höchstens 30 Sekunden")

@@ -1,0 +1,280 @@
+"""The playground's page in a real browser, with the real bot behind it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Browser, WebSocketRoute, expect
+
+from tests.web.browsers import PHONE, WIDE, Scheme, barriers, fits, watched
+from tests.web.visitors import Visitor
+
+
+async def test_a_newcomer_s_first_two_minutes(browser: Browser, playground: str) -> None:
+    """They write, see how it sounds, ask the bot by keyboard alone, and look at the chart."""
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await expect(visitor.tour).to_contain_text("An evening goes wrong")
+        await visitor.say("I love this server, you are all **wonderful**")
+        mine = visitor.message("I love this server")
+        await expect(mine.locator("strong")).to_have_text("wonderful")
+        await expect(mine.locator("score-strip")).to_contain_text("Positive")
+        await expect(mine.locator("score-strip")).to_contain_text("love, wonderful")
+
+        await visitor.box.press_sequentially("/trend")
+        offered = page.get_by_role("listbox", name="Commands").get_by_role("option")
+        await expect(offered.first).to_contain_text("/sentiment trend")
+        await page.keyboard.press("Enter")
+        await page.get_by_role("button", name="Add period").press("Enter")
+        await page.keyboard.type("30 d")
+        periods = page.get_by_role("listbox", name="Choices for period").get_by_role("option")
+        await expect(periods).to_have_count(1)
+        await page.keyboard.press("Enter")
+        await page.keyboard.press("Enter")
+        chart = visitor.answer.get_by_role("img", name="Mood")
+        await expect(chart).to_be_visible()
+        described = await chart.get_attribute("alt")
+        assert described
+        await visitor.answer.get_by_role("button", name="Show the picture's description").click()
+        await expect(visitor.answer.locator("figcaption")).to_have_text(described)
+        await visitor.answer.get_by_role("button", name="Dismiss").click()
+        await expect(visitor.messages.filter(has=page.locator("figure"))).to_have_count(0)
+
+
+async def test_a_moderator_s_morning_from_the_alert_to_its_messages_to_over(
+    browser: Browser, quick_evening: str
+) -> None:
+    async with watched(browser, quick_evening) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.be("Mira")
+        await page.get_by_role("button", name="Play an evening").click()
+        await expect(page.get_by_role("button", name="An evening is playing…")).to_be_disabled()
+        await expect(page.locator("score-strip").filter(has_text="Negative").last).to_be_visible()
+        await expect(page.get_by_role("button", name="moderators, private, unread")).to_be_visible(
+            timeout=60_000
+        )
+        await visitor.go_to("moderators")
+        alert = visitor.message("Unusually negative in #general")
+        await alert.get_by_role("button", name="Open").click()
+        await expect(visitor.answer).to_contain_text("sounded negative")
+        await visitor.answer.get_by_role("button", name="Which messages?").click()
+        await expect(visitor.answer.get_by_role("link").first).to_be_visible()
+        await visitor.answer.get_by_role("link").first.click()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("general")
+        await expect(page.locator("li.message:focus")).to_be_in_viewport()
+
+        await visitor.go_to("moderators")
+        await expect(visitor.message("as usual again")).to_be_visible(timeout=60_000)
+        await alert.get_by_role("button", name="Open").click()
+        await visitor.answer.get_by_role("button", name="Is it over?").click()
+        await expect(visitor.answer).to_contain_text("Yes")
+
+
+async def test_the_tour_leads_from_the_quarrel_to_the_opt_out_by_clicks_alone(
+    browser: Browser, quick_evening: str
+) -> None:
+    async with watched(browser, quick_evening, PHONE) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        step = visitor.tour.locator(".tour-act")
+        await step.click()
+        await expect(visitor.tour).to_contain_text("The bot notices")
+        await step.click(timeout=60_000)  # it can be clicked once the alert is there
+        await expect(page.get_by_role("heading", level=1)).to_have_text("moderators")
+        for said in ("Ask which messages", "Ask if it's over"):
+            await expect(step).to_have_text(said)
+            await expect(visitor.messages.last).to_be_visible()
+            await step.click()
+        await expect(step).to_have_text("Opt out as Tomasz")
+        await step.click()
+        await expect(visitor.answer).to_contain_text("stopped counting you")
+        covered = await page.evaluate(
+            """() => {
+                const tour = document.querySelector(".tour").getBoundingClientRect();
+                return tour.bottom > document.querySelector(".scroll").getBoundingClientRect().top;
+            }"""
+        )
+        assert not covered, "the tour stands above what it talks of"
+        await page.get_by_role("button", name="Look around yourself").click()
+        await expect(visitor.tour).to_have_count(0)
+        await page.reload()
+        await expect(visitor.messages.last).to_be_visible()
+        await expect(visitor.tour).to_have_count(0)
+
+
+async def test_a_member_opts_out_and_in_again(browser: Browser, playground: str) -> None:
+    async with watched(browser, playground) as opened:
+        visitor = await Visitor.on(opened)
+        await visitor.be("Lars")
+        await visitor.command("sentiment privacy opt-out")
+        await expect(visitor.answer).to_contain_text("Are you sure?")
+        await visitor.answer.get_by_role("button", name="Yes, erase").click()
+        await expect(visitor.answer).to_contain_text("stopped counting you")
+        await expect(visitor.answer.get_by_role("button", name="Yes, erase")).to_have_count(0)
+        await visitor.command("sentiment privacy opt-in")
+        await expect(visitor.answer).to_contain_text("count")
+
+
+async def test_a_second_member_sees_no_answer_of_another_and_no_moderators(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as ours, watched(browser, playground) as theirs:
+        priya, kofi = await Visitor.on(ours), await Visitor.on(theirs)
+        await priya.be("Priya")
+        await kofi.be("Kofi")
+        await priya.say("Kofi, may I ask the bot something?")
+        await expect(kofi.message("may I ask the bot")).to_be_visible()
+        await priya.command("sentiment me")
+        await expect(priya.answer).to_be_visible()
+        await priya.say("There, it has answered me.")
+        await expect(kofi.message("There, it has answered")).to_be_visible()
+        await expect(kofi.messages.filter(has_text="Only you can see this")).to_have_count(0)
+        await expect(kofi.page.get_by_role("button", name="moderators")).to_have_count(0)
+        await kofi.page.reload()
+        await kofi.be("Priya")
+        await expect(kofi.answer).to_be_visible()
+        await kofi.be("Mira")
+        await expect(kofi.page.get_by_role("button", name="moderators")).to_be_visible()
+        await expect(kofi.messages.filter(has_text="Only you can see this")).to_have_count(0)
+
+
+async def test_what_people_write_is_text_and_never_html(browser: Browser, playground: str) -> None:
+    evil = "<img src=x onerror=\"document.title='owned'\"><b>bold</b> [a](javascript:alert(1))"
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await page.evaluate(
+            "document.addEventListener('securitypolicyviolation', "
+            "(seen) => (window.refused = seen.violatedDirective))"
+        )
+        await visitor.say(evil)
+        mine = visitor.message("onerror")
+        await expect(mine.locator(".rich")).to_have_text(evil)
+        await expect(mine.locator("img[src=x], b, a")).to_have_count(0)
+        await visitor.menu(mine, "Apps")
+        await page.get_by_role("menuitem", name="Check sentiment").click()
+        await expect(visitor.answer).to_contain_text("onerror")
+        await expect(visitor.answer.locator("img[src=x]")).to_have_count(0)
+        assert "owned" not in await page.title()
+        assert await page.evaluate("window.refused ?? null") is None
+
+
+async def test_write_reply_edit_react_open_a_thread_attach_and_delete(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.be("Amara")
+        await visitor.go_to("support")
+        await visitor.say("My lamp is broken")
+        first = visitor.message("My lamp is broken")
+        await visitor.menu(first, "Reply")
+        await visitor.say("It glows again")
+        reply = visitor.message("It glows again")
+        await expect(reply.locator("discord-reply")).to_contain_text("My lamp is broken")
+
+        await visitor.menu(reply, "Edit")
+        await expect(visitor.box).to_have_value("It glows again")
+        await visitor.say("It glows brightly again")
+        await expect(visitor.message("It glows brightly")).to_contain_text("(edited)")
+
+        await visitor.menu(first, "Add a reaction: 👍")
+        mine = page.get_by_role("button", name="👍, 1 reaction, yours among them")
+        await expect(mine).to_be_visible()
+        await mine.click()
+        await expect(mine).to_have_count(0)
+
+        await page.get_by_label("Attach a file").set_input_files(
+            {"name": "lamp.txt", "mimeType": "text/plain", "buffer": b"watts"}
+        )
+        await visitor.say("Its data sheet")
+        await expect(visitor.message("Its data sheet").get_by_role("link")).to_contain_text(
+            "lamp.txt"
+        )
+        await visitor.menu(visitor.message("Its data sheet"), "Delete")
+        await expect(visitor.messages.filter(has_text="Its data sheet")).to_have_count(0)
+
+        await visitor.menu(first, "Start a thread")
+        await page.get_by_label("Name of the thread").fill("lamps")
+        await page.get_by_role("button", name="Create").click()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("lamps")
+
+
+async def test_settings_are_chosen_and_forms_filled_by_keyboard(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.command("sentiment settings")
+        pages = visitor.answer.get_by_role("button", name="Page").first
+        await pages.focus()
+        await page.keyboard.press("ArrowDown")
+        await expect(page.get_by_role("listbox")).to_be_focused()
+        await page.keyboard.type("How long")
+        await page.keyboard.press("Enter")
+        kept = visitor.answer.get_by_role("button", name="How long I keep things", exact=True)
+        await expect(kept).to_be_visible()
+        await kept.press("Enter")
+        form = page.get_by_role("dialog")
+        await expect(form).to_be_visible()
+        first = form.get_by_role("textbox").first
+        await expect(first).to_be_focused()
+        await first.fill("a very long time")
+        await form.get_by_role("button", name="Submit").press("Enter")
+        await expect(form.or_(visitor.answer).filter(has_text="number").first).to_be_visible()
+
+
+async def test_it_says_that_the_connection_is_lost_and_comes_back(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        page, sockets = opened.page, list[WebSocketRoute]()
+
+        def through(socket: WebSocketRoute) -> None:
+            socket.connect_to_server()
+            sockets.append(socket)
+
+        await page.route_web_socket("**/events", through)
+        await page.reload()
+        visitor = await Visitor.on(opened)
+        await sockets[-1].close()
+        notice = page.get_by_role("status").filter(has_text="Lost the connection")
+        await expect(notice).to_be_visible()
+        await visitor.say("Said while nobody heard")
+        await expect(notice).to_have_count(0)
+        assert len(sockets) == 2
+        await expect(visitor.message("Said while nobody heard")).to_be_visible()
+
+
+async def test_a_phone_has_drawers_and_everything_fits(browser: Browser, playground: str) -> None:
+    async with watched(browser, playground, PHONE, has_touch=True) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await page.get_by_role("button", name="Show channels").tap()
+        await expect(page.get_by_role("button", name="Close").first).to_be_focused()
+        await page.get_by_role("button", name="gaming").tap()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("gaming")
+        await expect(page.get_by_role("button", name="support")).to_be_hidden()
+        await page.get_by_role("button", name="Show members").tap()
+        await expect(page.get_by_text("Kofi", exact=True).last).to_be_visible()
+        await page.keyboard.press("Escape")
+        await expect(page.get_by_role("button", name="Show members")).to_be_focused()
+        await visitor.say("a" * 300)
+        await expect(visitor.message("aaaa")).to_be_visible()
+        assert await fits(page)
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_no_serious_barrier(
+    browser: Browser, playground: str, size: tuple[int, int], scheme: Scheme
+) -> None:
+    async with watched(browser, playground, size, scheme) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.command("sentiment now")
+        await expect(visitor.answer).to_be_visible()
+        await expect(page.locator("score-strip .score").last).to_be_visible()
+        assert await barriers(page) == []
+        await visitor.message("").click(button="right", position={"x": 120, "y": 8})
+        await expect(page.get_by_role("menu")).to_be_visible()
+        assert await barriers(page) == []
+        await page.keyboard.press("Escape")
+        await visitor.box.press_sequentially("/sent")
+        await expect(page.get_by_role("listbox")).to_be_visible()
+        assert await barriers(page) == []

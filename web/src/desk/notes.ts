@@ -1,0 +1,28 @@
+// What moderators noted: slow mode, an event, a rule, a raid.
+import { html } from "lit";
+import type { Note } from "./answers";
+import { files, momentWords } from "./drawn";
+import { type View, ask } from "./view";
+import { t } from "./words";
+
+export const notes: View<{ notes: Note[] }> = {
+  filters: { period: false, channels: false },
+  load: (desk, signal) => ask(desk, "notes", {}, signal),
+  title: () => t("What moderators noted"),
+  show: ({ notes: found }, desk) => html`
+    <div class="card">
+      ${found.length
+        ? html`<ul>
+              ${found.map(
+                (note) => html`<li>
+                  ${momentWords(note)} –
+                  ${note.channel ? `#${note.channel.name}` : t("the whole server")}
+                </li>`,
+              )}
+            </ul>
+            ${files(desk, "notes", {}, false)}`
+        : html`<p>${t("Nothing is noted yet.")}</p>`}
+      <p class="quiet">${t("Notes are added in Discord: /sentiment note add")}</p>
+    </div>
+  `,
+};

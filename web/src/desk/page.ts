@@ -1,0 +1,328 @@
+// The page around a view: who looks, at what, for how long yet, and what is in the way of it.
+import { LitElement, type TemplateResult, html, nothing } from "lit";
+import { RequestFailed, request } from "../shared/http";
+import { type Address, type ViewName, changed, read, remember, remembered, write } from "./address";
+import type { Me } from "./answers";
+import "./filters";
+import { type Desk, type View, linkTo } from "./view";
+import { viewTitle, views } from "./views";
+import { clock, speak, t, tellTimeIn, tn } from "./words";
+
+const RIGHTS_MS = 30_000;
+const AGAIN_MS = 10_000;
+
+/** What is in the way: a sentence to show, and how. */
+interface Trouble {
+  kind: "out" | "refused" | "unreachable" | "failed";
+  sentence: string;
+}
+
+interface Shown {
+  address: Address;
+  answer: unknown;
+}
+
+export class DeskPage extends LitElement {
+  static override properties = {
+    me: { state: true },
+    address: { state: true },
+    shown: { state: true },
+    trouble: { state: true },
+    loading: { state: true },
+  };
+
+  declare me: Me | null;
+  declare address: Address;
+  /** The last answer; it stands until the next one is there. */
+  declare shown: Shown | null;
+  declare trouble: Trouble | null;
+  declare loading: boolean;
+
+  private asking = new AbortController();
+  private timer = 0;
+
+  constructor() {
+    super();
+    this.me = this.shown = this.trouble = null;
+    this.loading = true;
+    this.address = read(location.hash);
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("hashchange", () => void this.go(read(location.hash)));
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden) void this.checkRights();
+    });
+    void this.begin();
+  }
+
+  /** The words first: also what is in the way is told in them. */
+  private async begin(): Promise<void> {
+    const words = request<Parameters<typeof speak>[0]>("GET", "/api/words").then(speak);
+    await words.catch(() => undefined); // then people read English
+    await this.checkRights();
+  }
+
+  /** Who looks, and what they may see now. Whoever may see less is shown less at once. */
+  private async checkRights(again = this.trouble?.kind === "unreachable"): Promise<void> {
+    clearTimeout(this.timer);
+    try {
+      const me = await request<Me>("GET", "/api/me");
+      const same = this.me !== null && rightsOf(me) === rightsOf(this.me);
+      tellTimeIn(me.guild.time_zone);
+      this.me = me;
+      if (again || !same) await this.enter();
+      this.later(Math.min(RIGHTS_MS, Math.max(0, me.expires * 1000 - Date.now()) + 500));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private later(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (!document.hidden) void this.checkRights();
+    }, ms);
+  }
+
+  /** Show what the address says, or where somebody was before they had to enter. */
+  private async enter(): Promise<void> {
+    const { me } = this;
+    if (!me) return;
+    this.shown = null;
+    const before = remembered();
+    if (!this.address.view && before?.guild === me.guild.id) this.address = before;
+    if (this.address.guild !== me.guild.id || !this.address.view) {
+      const elsewhere = this.address.guild !== "" && this.address.guild !== me.guild.id;
+      if (elsewhere) return this.otherServer();
+      this.address = changed(this.address, { guild: me.guild.id, view: me.views[0] ?? "my-data" });
+    }
+    history.replaceState(null, "", write(this.address));
+    await this.load();
+  }
+
+  private otherServer(): void {
+    this.loading = false;
+    this.trouble = {
+      kind: "refused",
+      sentence: t("This link is about another server. Ask /sentiment open there."),
+    };
+  }
+
+  private async go(address: Address): Promise<void> {
+    const moved = address.view !== this.address.view;
+    this.address = address;
+    if (!this.me) return;
+    if (!address.view || address.guild !== this.me.guild.id) return this.enter();
+    await this.load();
+    if (moved) this.querySelector<HTMLElement>("h2")?.focus();
+  }
+
+  private readonly choose = (event: CustomEvent<Partial<Address>>) => {
+    location.hash = write(changed(this.address, event.detail));
+  };
+
+  private async load(): Promise<void> {
+    const { desk, address } = this;
+    const view = viewOf(address);
+    if (!desk || !view) return;
+    this.asking.abort();
+    const { signal } = (this.asking = new AbortController());
+    this.loading = true;
+    this.trouble = null;
+    try {
+      const answer = await view.load(desk, signal);
+      if (signal.aborted) return;
+      this.shown = { address, answer };
+      document.title = `${view.title(answer)} · Barometer`;
+      this.loading = false;
+      await this.updateComplete;
+    } catch (error) {
+      if (!signal.aborted) this.fail(error);
+    }
+  }
+
+  /** Nothing that may no longer be seen stays on the page. */
+  private fail(error: unknown): void {
+    this.shown = null;
+    this.loading = false;
+    const { status, sentence } =
+      error instanceof RequestFailed ? error : { status: -1, sentence: null };
+    if (status === 401) {
+      remember(this.me ? this.address : read(location.hash));
+      this.me = null;
+      this.trouble = { kind: "out", sentence: sentence ?? t("Ask /sentiment open in your server.") };
+      this.later(RIGHTS_MS);
+    } else if (status === 503) {
+      const said = t("Discord can't be asked what you may see, so nothing is shown.");
+      this.trouble = { kind: "unreachable", sentence: sentence ?? said };
+      this.later(AGAIN_MS);
+    } else if (status === 0) {
+      this.trouble = { kind: "unreachable", sentence: t("The bot can't be reached. Is it running?") };
+      this.later(AGAIN_MS);
+    } else {
+      const said = t("Something went wrong. The bot's log says more.");
+      this.trouble = { kind: status === 403 ? "refused" : "failed", sentence: sentence ?? said };
+      this.later(RIGHTS_MS);
+    }
+    if (status === -1) console.error(error);
+  }
+
+  private get desk(): Desk | null {
+    const { me } = this;
+    if (!me) return null;
+    return {
+      me,
+      address: this.address,
+      post: (path, body) =>
+        request("POST", path, body, undefined, { "X-Barometer-CSRF": me.csrf }),
+      reload: () => void this.load(),
+    };
+  }
+
+  private async signOut(): Promise<void> {
+    try {
+      await this.desk?.post("/api/sign-out", {});
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error;
+    }
+    await this.checkRights();
+  }
+
+  protected override render(): TemplateResult {
+    const { me, trouble } = this;
+    return html`
+      <div class="unseen" role="status">${this.loading ? t("Loading …") : t("Loaded.")}</div>
+      ${me && trouble?.kind !== "unreachable" ? this.frame(me) : this.alone()}
+    `;
+  }
+
+  /** A sentence and nothing else: nobody is known, or their rights are not. */
+  private alone(): TemplateResult {
+    const { trouble } = this;
+    return html`<main class="frame alone">
+      <div class="card">
+        <h1>Barometer</h1>
+        ${trouble
+          ? html`<p role="alert">${trouble.sentence}</p>`
+          : html`<p class="quiet">${t("Loading …")}</p>`}
+        ${trouble?.kind === "out"
+          ? html`<p class="quiet">${t("You'll come back to the view that you were looking at.")}</p>`
+          : nothing}
+        ${trouble?.kind === "unreachable"
+          ? html`<button type="button" @click=${() => void this.checkRights(true)}>
+              ${t("Try again")}
+            </button>`
+          : nothing}
+      </div>
+    </main>`;
+  }
+
+  private frame(me: Me): TemplateResult {
+    return html`
+      <a class="skip" href="#view" @click=${this.skip}>${t("To the view")}</a>
+      <div class="frame">
+        <header>
+          <div class="top">
+            <h1>${me.guild.name}</h1>
+            <div class="line">
+              <span class="quiet">${me.member.name}</span>
+              <button type="button" @click=${() => void this.signOut()}>${t("Sign out")}</button>
+            </div>
+          </div>
+          ${this.navigation(me)}
+        </header>
+        ${me.lost ? html`<p class="card" role="alert">${me.lost}</p>` : nothing}
+        ${this.filters(me)}
+        <main id="view" tabindex="-1" aria-busy=${this.loading}>${this.view()}</main>
+        ${this.footer(me)}
+      </div>
+    `;
+  }
+
+  /** Past the navigation; the address stays that of the view. */
+  private readonly skip = (event: Event) => {
+    event.preventDefault();
+    this.querySelector<HTMLElement>("#view")?.focus();
+  };
+
+  private navigation(me: Me): TemplateResult {
+    const desk = this.desk as Desk;
+    const here = this.address.view === "episode" ? "morning" : this.address.view;
+    return html`<nav aria-label=${t("Views")}>
+      <ul class="views">
+        ${me.views.map(
+          (name) => html`<li>
+            <a
+              href=${linkTo(desk, { view: name })}
+              aria-current=${name === here ? "page" : nothing}
+              >${viewTitle(name)}</a
+            >
+          </li>`,
+        )}
+      </ul>
+    </nav>`;
+  }
+
+  private filters(me: Me) {
+    const view = viewOf(this.address);
+    if (!view) return nothing;
+    return html`<desk-filters
+      .me=${me}
+      .address=${this.address}
+      .offered=${view.filters}
+      @choose=${this.choose}
+    ></desk-filters>`;
+  }
+
+  private view() {
+    const { shown, trouble, desk } = this;
+    if (trouble) {
+      return html`<div class="card">
+        <p role="alert">${trouble.sentence}</p>
+        <button type="button" @click=${() => void this.checkRights(true)}>
+          ${t("Try again")}
+        </button>
+      </div>`;
+    }
+    const view = shown && viewOf(shown.address);
+    if (!shown || !view || !desk) return html`<p class="quiet">${t("Loading …")}</p>`;
+    const there = { ...desk, address: shown.address };
+    return html`
+      <h2 tabindex="-1">${view.title(shown.answer)}</h2>
+      ${view.show(shown.answer, there)}
+    `;
+  }
+
+  private footer(me: Me): TemplateResult {
+    const minutes = Math.max(0, Math.ceil((me.expires * 1000 - Date.now()) / 60_000));
+    return html`<footer>
+      <p>
+        ${t("Your rights here follow your roles in Discord: a lost role counts within 30 seconds.")}
+        ${tn(
+          "You're signed in until {time}, for {number} more minute.",
+          "You're signed in until {time}, for {number} more minutes.",
+          minutes,
+          { time: clock(me.expires) },
+        )}
+        ${t("All times are those of {zone}. Settings stay in Discord.", { zone: me.guild.time_zone })}
+      </p>
+    </footer>`;
+  }
+}
+
+/** What somebody may see, as a text to compare. */
+function rightsOf({ guild, member, views, channels, rights }: Me): string {
+  return JSON.stringify([guild, member, views, channels, rights]);
+}
+
+function viewOf({ view }: { view: ViewName | null }): View<unknown> | null {
+  return view ? views[view] : null;
+}
+
+customElements.define("desk-page", DeskPage);

@@ -1,0 +1,62 @@
+// What every view is: something to ask for, and how the answer is shown.
+import { type TemplateResult, html, nothing } from "lit";
+import { request } from "../shared/http";
+import { type Address, changed, write } from "./address";
+import type { Me, Text } from "./answers";
+import { type Query, guildPath } from "./requests";
+
+/** Who looks, at what, and what they can do there. */
+export interface Desk {
+  me: Me;
+  address: Address;
+  /** Ask the bot to do something; throws `RequestFailed`. */
+  post<T>(path: string, body: object): Promise<T>;
+  /** Ask for the view again, since something has changed. */
+  reload(): void;
+}
+
+export interface View<Answer> {
+  /** Whether which period and which channels can be chosen for it. */
+  filters: { period: boolean; channels: boolean };
+  load(desk: Desk, signal: AbortSignal): Promise<Answer>;
+  title(answer: Answer): string;
+  show(answer: Answer, desk: Desk): TemplateResult;
+}
+
+export function ask<T>(desk: Desk, path: string, query: Query, signal: AbortSignal): Promise<T> {
+  return request<T>("GET", guildPath(desk.me, path, query), undefined, signal);
+}
+
+/** What the address says of period and channels, as the server takes it. */
+export function filterQuery(address: Address): Query {
+  return {
+    period: address.period,
+    channels: address.channels.join(","),
+    page: address.page > 1 ? address.page : "",
+  };
+}
+
+export function linkTo(desk: Desk, to: Partial<Address>): string {
+  return write(changed(desk.address, to));
+}
+
+/** What the bot says, in paragraphs; its title stands over the view. */
+export function textOf(text: Text): TemplateResult {
+  return html`
+    ${paragraphs(text.lines).map((lines) => html`<p>${lines.map(line)}</p>`)}
+    ${text.footer ? html`<p class="quiet">${text.footer}</p>` : nothing}
+  `;
+}
+
+function line(said: string, at: number) {
+  return at ? html`<br />${said}` : said;
+}
+
+function paragraphs(lines: string[]): string[][] {
+  const found: string[][] = [[]];
+  for (const said of lines) {
+    if (said) found[found.length - 1]?.push(said);
+    else found.push([]);
+  }
+  return found.filter((each) => each.length);
+}

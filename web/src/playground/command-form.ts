@@ -1,0 +1,175 @@
+/** A slash command being filled in: a field for each option, with its choices above it. */
+
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Values } from "./api";
+import { entitiesOf, fitting, type Choice } from "./choices";
+import type { Usable } from "./commands";
+import { OptionType, type CommandOption } from "./discord";
+import type { Session } from "./session";
+import { Suggestions } from "./suggestions";
+import { words } from "./words";
+
+const TYPED_FOR = 150; // milliseconds without a key before the bot is asked to complete
+
+/** What stands in an option's field, and what it means if it was picked. */
+interface Filled {
+  text: string;
+  value?: string;
+}
+
+@customElement("command-form")
+export class CommandForm extends LitElement {
+  @property({ attribute: false }) session!: Session;
+  @property({ attribute: false }) command!: Usable;
+  /** What was typed after the command's name: it goes into the first option. Null if it was picked. */
+  @property({ attribute: false }) rest: string | null = null;
+  @state() private filled = new Map<string, Filled>();
+  @state() private current = "";
+  #suggestions = new Suggestions(this, (choice) => this.#pick(choice));
+  #asking: AbortController | null = null;
+
+  override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override firstUpdated(): void {
+    const [first] = this.command.options;
+    const shown = this.command.options.filter((each) => each.required);
+    if (first && !shown.includes(first) && this.rest !== null) shown.unshift(first);
+    const rest = this.rest ?? "";
+    this.filled = new Map(shown.map((each) => [each.name, { text: each === first ? rest : "" }]));
+    void this.#focus(this.filled.keys().next().value); // Send, where nothing has to be filled in
+  }
+
+  override render(): TemplateResult {
+    const options = this.command.options;
+    const hidden = options.filter((each) => !this.filled.has(each.name));
+    const current = options.find((each) => each.name === this.current);
+    return html`<form class="command" @submit=${this.#send} @keydown=${this.#formKey}>
+      ${this.#suggestions.render(words.choices(this.current))}
+      <p class="command-hint">${current?.description ?? this.command.description}</p>
+      <div class="command-line"><strong>/${this.command.name}</strong>
+        ${options.filter((each) => this.filled.has(each.name)).map((option) => this.#field(option))}
+        ${hidden.map((option) => html`<button type="button" class="add-option" aria-label=${words.addOption(option.name)}
+          title=${option.description} @click=${() => this.#add(option)}>+ ${option.name}</button>`)}
+        <span class="command-ends"><button type="button" class="plain link" @click=${this.#leave}>${words.cancel}</button>
+        <button type="submit" class="button primary">${words.send}</button></span>
+      </div></form>`;
+  }
+
+  #field(option: CommandOption): TemplateResult {
+    const isCurrent = option.name === this.current;
+    return html`<label class="option"><span>${option.name}</span>
+      <input name=${option.name} type="text" autocomplete="off" role="combobox" aria-autocomplete="list"
+        aria-label=${words.option(option.name, Boolean(option.required))} aria-description=${option.description}
+        aria-expanded=${isCurrent && this.#suggestions.isOpen} aria-controls=${isCurrent && this.#suggestions.isOpen ? this.#suggestions.id : nothing}
+        aria-activedescendant=${isCurrent ? this.#suggestions.activeId : nothing}
+        .value=${this.filled.get(option.name)?.text ?? ""}
+        @focus=${() => this.#enter(option)} @blur=${() => this.#suggestions.hide()}
+        @input=${(event: Event) => this.#typed(option, (event.target as HTMLInputElement).value)}
+        @keydown=${(event: KeyboardEvent) => this.#suggestions.key(event)} /></label>`;
+  }
+
+  #enter(option: CommandOption): void {
+    this.current = option.name;
+    void this.#offer(option, "");
+  }
+
+  #typed(option: CommandOption, text: string): void {
+    this.filled = new Map(this.filled).set(option.name, { text });
+    void this.#offer(option, text);
+  }
+
+  /** Offers what fits: choices, people and places at once; what the bot completes a moment later. */
+  async #offer(option: CommandOption, text: string): Promise<void> {
+    this.#asking?.abort();
+    const choices = fixedChoices(option, this.session);
+    if (choices) return this.#suggestions.show(fitting(choices, text));
+    if (!option.autocomplete) return this.#suggestions.hide();
+    const asking = (this.#asking = new AbortController());
+    await new Promise((go) => setTimeout(go, TYPED_FOR));
+    if (asking.signal.aborted) return;
+    try {
+      const options = { ...this.#values(), [option.name]: text };
+      const { api, channelId } = this.session;
+      const offered = await api.complete(channelId, this.command.name, options, option.name, asking.signal);
+      if (asking.signal.aborted || this.current !== option.name) return;
+      this.#suggestions.show(offered.map((each) => ({ value: String(each.value), label: each.name })));
+    } catch {
+      this.#suggestions.hide(); // what is typed can be sent without choices
+    }
+  }
+
+  #pick(choice: Choice): void {
+    this.filled = new Map(this.filled).set(this.current, { text: choice.label, value: choice.value });
+    this.#asking?.abort();
+    this.#suggestions.hide();
+    const empty = this.command.options.find((each) => each.required && !this.filled.get(each.name)?.text);
+    if (empty) void this.#focus(empty.name);
+  }
+
+  #add(option: CommandOption): void {
+    this.filled = new Map(this.filled).set(option.name, { text: "" });
+    void this.#focus(option.name);
+  }
+
+  async #focus(name: string | undefined): Promise<void> {
+    await this.updateComplete;
+    const field = name ? `input[name="${CSS.escape(name)}"]` : "button[type=submit]";
+    this.querySelector<HTMLElement>(field)?.focus();
+  }
+
+  #values(): Values {
+    const values: Values = {};
+    for (const option of this.command.options) {
+      const filled = this.filled.get(option.name);
+      if (filled?.text) values[option.name] = valueOf(option, filled, this.session);
+    }
+    return values;
+  }
+
+  #send(event: Event): void {
+    event.preventDefault();
+    const missing = this.command.options.find((each) => each.required && !this.filled.get(each.name)?.text);
+    if (missing) {
+      this.session.complain(words.optionMissing(missing.name));
+      void this.#focus(missing.name);
+      return;
+    }
+    void this.session.command(this.command.name, this.#values());
+    this.#leave();
+  }
+
+  #formKey(event: KeyboardEvent): void {
+    const field = event.target as HTMLElement;
+    const isEmpty = field instanceof HTMLInputElement && field.value === "";
+    if (event.key === "Escape" || (event.key === "Backspace" && isEmpty && this.filled.size <= 1)) {
+      event.preventDefault();
+      this.#leave();
+    }
+  }
+
+  #leave(): void {
+    this.#asking?.abort();
+    this.dispatchEvent(new CustomEvent("left"));
+  }
+}
+
+/** What can be chosen without asking the bot; null for what is typed, or completed by the bot. */
+function fixedChoices(option: CommandOption, session: Session): Choice[] | null {
+  if (option.choices) return option.choices.map((each) => ({ value: String(each.value), label: each.name }));
+  if (option.type === OptionType.BOOLEAN) {
+    return [{ value: "true", label: words.yes }, { value: "false", label: words.no }];
+  }
+  return entitiesOf(option.type, session, option.channel_types);
+}
+
+/** What is sent: what was picked, or what the text names, or else the text itself. */
+function valueOf(option: CommandOption, filled: Filled, session: Session): string | boolean {
+  const choices = fixedChoices(option, session) ?? [];
+  const typed = filled.text.trim().toLowerCase();
+  const named = choices.find((each) => each.label.toLowerCase() === typed || each.label.slice(1).toLowerCase() === typed);
+  const value = filled.value ?? named?.value ?? filled.text;
+  return option.type === OptionType.BOOLEAN ? value === "true" : value;
+}

@@ -1,0 +1,147 @@
+/** The tour: five steps that one clicks. It stands above the messages and covers nothing. */
+
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Message } from "./discord";
+import type { Session } from "./session";
+import { words } from "./words";
+
+const KEY = "tour-closed";
+const said = words.tour;
+
+/** The bot's buttons by what their custom_id begins with: their labels may be in any language. */
+const BUTTONS = { open: "alert-open:", which: "messages:", over: "over:", erase: "erase:" };
+
+@customElement("guided-tour")
+export class GuidedTour extends LitElement {
+  @property({ attribute: false }) session!: Session;
+  @property({ attribute: false }) version = 0;
+  @state() private at = 0;
+  @state() private isBusy = false;
+  @state() isOpen = !wasClosed();
+
+  override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  async open(): Promise<void> {
+    this.isOpen = true;
+    this.at = 0;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(".tour-act")?.focus();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const step = said.steps[this.at];
+    if (!this.isOpen || !step) return nothing;
+    const last = this.at === said.steps.length - 1;
+    const wait = this.#waitsFor();
+    return html`<section class="tour" aria-label=${said.title}>
+      <div class="tour-head"><h2>${step.title}</h2>
+        <span class="tour-step" aria-label=${said.step(this.at + 1, said.steps.length)}>${said.steps.map(
+          (_, at) => html`<i class=${at === this.at ? "here" : at < this.at ? "done" : ""}></i>`)}</span>
+        <button type="button" class="icon" aria-label=${said.close} @click=${this.#close}><span aria-hidden="true">✕</span></button></div>
+      <p aria-live="polite">${step.text}</p>
+      <div class="tour-foot">
+        <button type="button" class="button primary tour-act" ?disabled=${this.isBusy || wait !== null} @click=${this.#act}>${wait ?? step.act}</button>
+        ${this.at ? html`<button type="button" class="button secondary" @click=${() => (this.at -= 1)}>${said.back}</button>` : nothing}
+        ${last
+          ? html`<button type="button" class="button secondary" @click=${this.#close}>${said.finish}</button>`
+          : html`<button type="button" class="button secondary" @click=${() => (this.at += 1)}>${said.next}</button>`}
+      </div></section>`;
+  }
+
+  /** What has to happen before the step can be taken, in words; null if nothing. */
+  #waitsFor(): string | null {
+    const host = this.session.host;
+    if (!host || host.bot.state === "starting") return said.starting;
+    if (this.at === 0 && host.tour.reading === "reading") return said.reading;
+    return this.at === 1 && !host.tour.alert ? said.waiting : null;
+  }
+
+  async #act(): Promise<void> {
+    const host = this.session.host;
+    if (!host) return;
+    const { tour } = host;
+    this.isBusy = true;
+    const steps = [
+      () => this.#quarrel(tour.channel),
+      () => this.#be(tour.moderator, tour.moderators, tour.alert),
+      () => this.#which(tour.moderator, tour.moderators, tour.alert),
+      () => this.#over(tour.moderator, tour.moderators, tour.alert),
+      () => this.#optOut(tour.member, tour.channel),
+    ];
+    const done = await steps[this.at]?.();
+    this.isBusy = false;
+    if (done && this.at < steps.length - 1) this.at += 1;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(".tour-act")?.focus();
+  }
+
+  async #quarrel(channel: string): Promise<boolean> {
+    await this.session.open(channel);
+    return this.session.playEvening();
+  }
+
+  async #be(userId: string, channel: string, message: string | null = null): Promise<boolean> {
+    await this.session.become(userId);
+    if (message) this.session.jumpToMessage(channel, message);
+    else await this.session.open(channel);
+    return true;
+  }
+
+  async #which(moderator: string, channel: string, alert: string | null): Promise<boolean> {
+    const opened = await this.#opened(moderator, channel, alert);
+    return opened !== null && (await this.#press(opened, BUTTONS.which)) !== null;
+  }
+
+  async #over(moderator: string, channel: string, alert: string | null): Promise<boolean> {
+    const opened = await this.#opened(moderator, channel, alert);
+    return opened !== null && (await this.#press(opened, BUTTONS.over)) !== null;
+  }
+
+  /** The alert's own answer to *Open*: the one that is here already, or a new one. */
+  async #opened(moderator: string, channel: string, alert: string | null): Promise<Message | null> {
+    await this.session.become(moderator);
+    await this.session.open(channel);
+    const here = this.session.messages.findLast((each) => buttonOf(each, BUTTONS.over));
+    if (here) return here;
+    const message = this.session.messages.find((each) => each.id === alert);
+    return message ? this.#press(message, BUTTONS.open) : null;
+  }
+
+  async #optOut(member: string, channel: string): Promise<boolean> {
+    await this.session.become(member);
+    await this.session.open(channel);
+    const asked = await this.session.command("sentiment privacy opt-out");
+    return asked !== null && (await this.#press(asked, BUTTONS.erase)) !== null;
+  }
+
+  async #press(message: Message, name: string): Promise<Message | null> {
+    const customId = buttonOf(message, name);
+    return customId ? this.session.use(message, customId) : null;
+  }
+
+  #close(): void {
+    this.isOpen = false;
+    try {
+      localStorage.setItem(KEY, "yes");
+    } catch {
+      // It opens again with the page.
+    }
+    this.dispatchEvent(new CustomEvent("closed", { bubbles: true }));
+  }
+}
+
+function buttonOf(message: Message, name: string): string | undefined {
+  const buttons = message.components.flatMap((row) => row.components ?? []);
+  return buttons.find((each) => each.custom_id?.startsWith(name))?.custom_id;
+}
+
+function wasClosed(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}

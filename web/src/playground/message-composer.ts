@@ -1,0 +1,168 @@
+/** Where one writes: messages with files, replies and edits, and "/" for the commands. */
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Choice } from "./choices";
+import "./command-form";
+import { matching, named, usable, type Usable } from "./commands";
+import { maySend, type Message } from "./discord";
+import type { Session } from "./session";
+import { Suggestions } from "./suggestions";
+import { words } from "./words";
+
+const LONGEST = 2000; // characters of a message
+
+@customElement("message-composer")
+export class MessageComposer extends LitElement {
+  @property({ attribute: false }) session!: Session;
+  @property({ attribute: false }) version = 0;
+  @state() private text = "";
+  @state() private files: File[] = [];
+  @state() private replyTo: Message | null = null;
+  @state() private editing: Message | null = null;
+  @state() private command: Usable | null = null;
+  #rest: string | null = null;
+  #suggestions = new Suggestions(this, (choice) => this.#take(choice));
+  #whose = "";
+
+  override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** What is begun belongs to one member in one channel. */
+  override willUpdate(_changed: PropertyValues): void {
+    const whose = `${this.session.view?.user.id} ${this.session.channelId}`;
+    if (whose === this.#whose) return;
+    this.#whose = whose;
+    this.#clear();
+  }
+
+  async reply(message: Message): Promise<void> {
+    this.#clear();
+    this.replyTo = message;
+    await this.#focus();
+  }
+
+  async edit(message: Message): Promise<void> {
+    this.#clear();
+    this.editing = message;
+    this.text = message.content;
+    await this.#focus();
+  }
+
+  override render(): TemplateResult {
+    const { session, command } = this;
+    const channel = session.channel;
+    if (!channel) return html``;
+    if (command) {
+      return html`<command-form .session=${session} .command=${command} .rest=${this.#rest} @left=${this.#leave}></command-form>`;
+    }
+    const about = this.editing ? words.editing : this.replyTo ? words.replyingTo(session.nameOf(this.replyTo.author)) : "";
+    return html`<form class="composer" @submit=${this.#submit} @paste=${this.#paste}>
+      ${this.#suggestions.render(words.commands)}
+      ${about ? html`<p class="about">${about} <button type="button" class="plain link" @click=${this.#leave}>${words.stop}</button></p>` : nothing}
+      ${this.files.length ? this.#attached() : nothing}
+      <div class="write">
+        <label class="icon attach" title=${words.attach}><span aria-hidden="true">+</span><span class="unseen">${words.attach}</span>
+          <input type="file" class="unseen" multiple ?disabled=${this.editing !== null} @change=${this.#attach} /></label>
+        <textarea rows=${Math.min(8, this.text.split("\n").length)} maxlength=${LONGEST} ?disabled=${!maySend(channel)}
+          placeholder="${words.write(channel.name)} · ${words.writeHint}" aria-label=${words.write(channel.name)}
+          aria-haspopup="listbox" aria-autocomplete="list"
+          aria-controls=${this.#suggestions.isOpen ? this.#suggestions.id : nothing}
+          aria-activedescendant=${this.#suggestions.activeId} .value=${this.text}
+          @input=${this.#typed} @keydown=${this.#key} @blur=${() => this.#suggestions.hide()}></textarea>
+        <button type="submit" class="button primary">${this.editing ? words.save : words.send}</button>
+      </div></form>`;
+  }
+
+  #attached(): TemplateResult {
+    return html`<ul class="attached">${this.files.map(
+      (file) => html`<li>${file.name} <small>${words.size(file.size)}</small>
+        <button type="button" class="icon" aria-label=${words.removeFile(file.name)}
+          @click=${() => (this.files = this.files.filter((each) => each !== file))}><span aria-hidden="true">✕</span></button></li>`,
+    )}</ul>`;
+  }
+
+  get #commands(): Usable[] {
+    return usable(this.session.view?.commands ?? []);
+  }
+
+  #typed(event: Event): void {
+    this.text = (event.target as HTMLTextAreaElement).value;
+    if (!this.text.startsWith("/") || this.editing) return this.#suggestions.hide();
+    const begun = named(this.#commands, this.text);
+    if (begun) return this.#begin(...begun);
+    const found = matching(this.#commands, this.text);
+    this.#suggestions.show(found.map((each) => ({ value: each.name, label: `/${each.name}`, description: each.description })));
+  }
+
+  #take(choice: Choice): void {
+    const command = this.#commands.find((each) => each.name === choice.value);
+    if (command) this.#begin(command, null);
+  }
+
+  #begin(command: Usable, rest: string | null): void {
+    this.#clear();
+    this.#rest = rest;
+    this.command = command;
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (this.#suggestions.key(event)) return;
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      void this.#submit(event);
+    } else if (event.key === "Escape") {
+      this.#clear();
+    } else if (event.key === "ArrowUp" && this.text === "" && !this.editing) {
+      const mine = this.session.messages.findLast((each) => each.author.id === this.session.view?.user.id);
+      if (!mine) return;
+      event.preventDefault();
+      void this.edit(mine);
+    }
+  }
+
+  async #submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const { text, files, replyTo, editing, session } = this;
+    const said = text.trim();
+    if (editing) {
+      if (said && (await session.edit(editing, said))) this.#clear();
+    } else if (said || files.length) {
+      this.#clear();
+      if (await session.send(said, replyTo?.id ?? null, files)) return;
+      Object.assign(this, { text, files, replyTo }); // nothing that somebody wrote is lost
+    }
+  }
+
+  #attach(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    this.files = [...this.files, ...(input.files ?? [])];
+    input.value = "";
+    void this.#focus();
+  }
+
+  #paste(event: ClipboardEvent): void {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length && !this.editing) this.files = [...this.files, ...files];
+  }
+
+  async #leave(): Promise<void> {
+    this.#clear();
+    await this.#focus();
+  }
+
+  #clear(): void {
+    this.text = "";
+    this.files = [];
+    this.replyTo = null;
+    this.editing = null;
+    this.command = null;
+    this.#suggestions.hide();
+  }
+
+  async #focus(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector("textarea")?.focus();
+  }
+}

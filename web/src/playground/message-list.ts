@@ -1,0 +1,177 @@
+/** A channel's messages. The arrow keys go from message to message; the menu key opens its menu. */
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Message, Snowflake } from "./discord";
+import { follows } from "./message-item";
+import type { Session } from "./session";
+import { words } from "./words";
+
+const NEAR = 80; // pixels from the end within which new messages are followed
+const LONG_PRESS = 500; // milliseconds
+const FARTHEST = 8; // pages that are looked through for a message that is linked to
+
+@customElement("message-list")
+export class MessageList extends LitElement {
+  @property({ attribute: false }) session!: Session;
+  @property({ attribute: false }) messages: readonly Message[] = [];
+  @property({ attribute: false }) view: unknown;
+  @property({ attribute: false }) channelId: Snowflake = "";
+  @state() private activeId: Snowflake | null = null;
+  #atEnd = true;
+  #top = 0;
+  #sizes = new ResizeObserver(() => this.#followEnd());
+  #pressed: ReturnType<typeof setTimeout> | undefined;
+
+  override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.session.addEventListener("jump", this.#jump);
+  }
+
+  override disconnectedCallback(): void {
+    this.session.removeEventListener("jump", this.#jump);
+    this.#sizes.disconnect();
+    super.disconnectedCallback();
+  }
+
+  override firstUpdated(): void {
+    this.#sizes.observe(this.querySelector("ol") as Element);
+    this.#sizes.observe(this.#scroller);
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("channelId")) return;
+    this.activeId = null;
+    this.#atEnd = true;
+  }
+
+  override updated(): void {
+    this.#followEnd();
+  }
+
+  override render(): TemplateResult {
+    const { messages, session } = this;
+    const name = session.channel?.name ?? "";
+    const active = messages.some((each) => each.id === this.activeId) ? this.activeId : messages.at(-1)?.id;
+    return html`<div class="scroll" @scroll=${this.#scrolled}>
+      ${session.hasOlder && messages.length
+        ? html`<button type="button" class="button secondary older" @click=${this.#older}>${words.older}</button>`
+        : nothing}
+      <ol class="messages" aria-label=${words.messagesIn(name)} @keydown=${this.#key} @focusin=${this.#focused}
+        @contextmenu=${this.#contextMenu} @pointerdown=${this.#pointerDown} @pointerup=${this.#pointerDone}
+        @pointercancel=${this.#pointerDone} @pointermove=${this.#pointerDone}>
+        ${repeat(messages, (each) => each.id, (each, at) => this.#item(each, messages[at - 1], each.id === active))}
+      </ol>
+      ${messages.length || !session.isLoaded ? nothing : html`<p class="nothing">${words.nothingYet(name)}</p>`}
+    </div>`;
+  }
+
+  #item(message: Message, before: Message | undefined, active: boolean): TemplateResult {
+    const day = words.dayOf(new Date(message.timestamp));
+    const isNewDay = !before || words.dayOf(new Date(before.timestamp)) !== day;
+    const goesOn = !isNewDay && follows(message, before);
+    return html`${isNewDay ? html`<li class="day"><span>${day}</span></li>` : nothing}
+      <li id="message-${message.id}" class="message ${goesOn ? "goes-on" : ""}" tabindex=${active ? 0 : -1} data-id=${message.id}>
+        <message-item .message=${message} .session=${this.session} .goesOn=${goesOn} .active=${active} .view=${this.view}></message-item>
+      </li>`;
+  }
+
+  get #scroller(): HTMLElement {
+    return this.querySelector(".scroll") as HTMLElement;
+  }
+
+  /** The end is left by going up, not by what comes below. */
+  #scrolled(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) this.#atEnd = true;
+    else if (scrollTop < this.#top) this.#atEnd = false;
+    this.#top = scrollTop;
+  }
+
+  #followEnd(): void {
+    if (this.#atEnd) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+
+  async #older(): Promise<void> {
+    const first = this.messages[0]?.id;
+    await this.session.loadOlder();
+    await this.updateComplete;
+    if (first) this.#itemOf(first)?.scrollIntoView({ block: "start" });
+  }
+
+  #itemOf(id: Snowflake): HTMLElement | null {
+    return this.querySelector(`#message-${id}`);
+  }
+
+  #focused(event: FocusEvent): void {
+    this.activeId = (event.target as Element).closest<HTMLElement>("li.message")?.dataset.id ?? this.activeId;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const item = event.target as HTMLElement;
+    if (!item.matches("li.message")) return;
+    const items = [...this.querySelectorAll<HTMLElement>("li.message")];
+    const at = items.indexOf(item);
+    if (event.key === "ArrowDown") items[at + 1]?.focus();
+    else if (event.key === "ArrowUp") items[at - 1]?.focus();
+    else if (event.key === "Home") items[0]?.focus();
+    else if (event.key === "End") items.at(-1)?.focus();
+    else if (event.key === "Enter" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) this.#openBelow(item);
+    else return;
+    event.preventDefault();
+  }
+
+  #openBelow(item: HTMLElement): void {
+    const box = item.getBoundingClientRect();
+    this.#openMenu(item, box.left + 56, Math.min(box.bottom, innerHeight - 60));
+  }
+
+  #contextMenu(event: MouseEvent): void {
+    const on = event.target as Element;
+    const item = on.closest<HTMLElement>("li.message");
+    if (!item || on.closest("a[href], img.picture, input, textarea")) return; // the browser's own menu
+    event.preventDefault();
+    if (event.button === 2 || event.detail) this.#openMenu(item, event.clientX, event.clientY);
+  }
+
+  #pointerDown(event: PointerEvent): void {
+    const item = (event.target as Element).closest<HTMLElement>("li.message");
+    if (event.pointerType === "mouse" || !item) return;
+    this.#pressed = setTimeout(() => this.#openMenu(item, event.clientX, event.clientY), LONG_PRESS);
+  }
+
+  #pointerDone(event: PointerEvent): void {
+    if (event.type === "pointermove" && Math.abs(event.movementX) + Math.abs(event.movementY) < 4) return;
+    clearTimeout(this.#pressed);
+  }
+
+  #openMenu(item: HTMLElement, x: number, y: number): void {
+    const message = this.messages.find((each) => each.id === item.dataset.id);
+    if (!message) return;
+    item.focus({ preventScroll: true });
+    this.dispatchEvent(new CustomEvent("message-menu", { detail: { message, x, y }, bubbles: true }));
+  }
+
+  /** Goes to a message, as far as it can be found. */
+  #jump = async (event: Event): Promise<void> => {
+    const { channel, message } = (event as CustomEvent<{ channel: Snowflake; message: Snowflake }>).detail;
+    await this.session.open(channel);
+    for (let page = 0; page < FARTHEST && this.session.hasOlder; page += 1) {
+      if (this.session.messages.some((each) => each.id === message)) break;
+      await this.session.loadOlder();
+    }
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    await this.updateComplete;
+    this.#atEnd = false;
+    const item = this.#itemOf(message);
+    item?.scrollIntoView({ block: "center" });
+    item?.focus({ preventScroll: true });
+    item?.classList.add("found");
+    setTimeout(() => item?.classList.remove("found"), 2500);
+  };
+}

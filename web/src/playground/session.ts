@@ -1,0 +1,301 @@
+/** What the page knows while somebody is one of the members: what they see, and what they do. */
+
+import { RequestFailed } from "../shared/http";
+import { Api, playEvening, start, type Host, type Outcome, type Start, type Values, type View } from "./api";
+import { Connection, type Told } from "./connection";
+import {
+  ChannelType, EPHEMERAL, LOADING, isThread, nameOf,
+  type Channel, type Emoji, type Message, type Modal, type Snowflake, type User,
+} from "./discord";
+import { Scores } from "./scores";
+import { withMessage, withMessages, withoutMessages, withReaction } from "./timeline";
+import { words } from "./words";
+
+const PAGE = 50; // messages that the server gives at once
+const LINK = /^https:\/\/(?:\w+\.)?discord(?:app)?\.com\/channels\/\d+\/(\d+)\/(\d+)$/;
+
+/**
+ * Tells of every change with the event "change", and of a message that came live with "message".
+ * What fails becomes a sentence in `complaint`; no method throws.
+ */
+export class Session extends EventTarget {
+  start: Start | null = null;
+  host: Host | null = null;
+  view: View | null = null;
+  channelId: Snowflake = "";
+  modal: Modal | null = null;
+  complaint = "";
+  connected = true;
+  readonly unread = new Set<Snowflake>();
+  scores!: Scores;
+  #api: Api | null = null;
+  #connection: Connection | null = null;
+  #messages = new Map<Snowflake, Message[]>();
+  #complete = new Set<Snowflake>();
+
+  get api(): Api {
+    if (!this.#api) throw new Error("nobody is anybody yet");
+    return this.#api;
+  }
+
+  get channel(): Channel | undefined {
+    return this.view?.channels.find((each) => each.id === this.channelId);
+  }
+
+  get messages(): readonly Message[] {
+    return this.#messages.get(this.channelId) ?? [];
+  }
+
+  get isLoaded(): boolean {
+    return this.#messages.has(this.channelId);
+  }
+
+  /** Whether there may be older messages than those that are here. */
+  get hasOlder(): boolean {
+    return this.#messages.has(this.channelId) && !this.#complete.has(this.channelId);
+  }
+
+  /** How somebody is called here. */
+  nameOf(user: User): string {
+    return nameOf(user, this.view?.members.find((each) => each.user.id === user.id));
+  }
+
+  async begin(): Promise<void> {
+    await this.#try(async () => {
+      this.start = await start();
+      this.host = { bot: this.start.bot, tour: this.start.tour };
+      await this.#become(this.start.you);
+    });
+  }
+
+  async become(userId: Snowflake): Promise<void> {
+    if (userId !== this.view?.user.id) await this.#try(() => this.#become(userId));
+  }
+
+  async open(channelId: Snowflake): Promise<void> {
+    this.channelId = channelId;
+    this.unread.delete(channelId);
+    this.#changed();
+    if (!this.#messages.has(channelId)) await this.#try(() => this.#load(channelId));
+  }
+
+  /** Goes to the message that an address of Discord's names; false where it names none. */
+  jumpTo(url: string): boolean {
+    const [, channel, message] = LINK.exec(url) ?? [];
+    if (!channel || !message) return false;
+    this.jumpToMessage(channel, message);
+    return true;
+  }
+
+  jumpToMessage(channel: Snowflake, message: Snowflake): void {
+    this.dispatchEvent(new CustomEvent("jump", { detail: { channel, message } }));
+  }
+
+  async loadOlder(): Promise<void> {
+    const oldest = this.messages[0];
+    if (oldest) await this.#try(() => this.#load(this.channelId, oldest.id));
+  }
+
+  send(content: string, replyTo: Snowflake | null, files: File[]): Promise<boolean> {
+    return this.#try(async () => this.#take(await this.api.send(this.channelId, content, replyTo, files)));
+  }
+
+  edit(message: Message, content: string): Promise<boolean> {
+    return this.#try(async () => this.#take(await this.api.edit(message, content)));
+  }
+
+  delete(message: Message): Promise<boolean> {
+    return this.#try(async () => {
+      await this.api.delete(message);
+      this.#forget(message.channel_id, [message.id]);
+    });
+  }
+
+  react(message: Message, emoji: Emoji): Promise<boolean> {
+    const mine = message.reactions?.some((each) => each.me && each.emoji.name === emoji.name);
+    return this.#try(() => this.api.react(message, emoji, !mine));
+  }
+
+  async openThread(message: Message, name: string): Promise<boolean> {
+    return this.#try(async () => {
+      const thread = await this.api.openThread(message.channel_id, name, message.id);
+      this.view = await this.api.view();
+      await this.open(thread.id);
+    });
+  }
+
+  command(command: string, options: Values = {}): Promise<Message | null> {
+    return this.#ask(() => this.api.command(this.channelId, command, options));
+  }
+
+  app(message: Message, name: string): Promise<Message | null> {
+    return this.#ask(() => this.api.app(message, name));
+  }
+
+  use(message: Message, customId: string, values?: string[]): Promise<Message | null> {
+    return this.#ask(() => this.api.component(message, customId, values));
+  }
+
+  submit(modal: Modal, values: Values): Promise<Message | null> {
+    return this.#ask(() => this.api.submit(modal, values), () => (this.modal = null));
+  }
+
+  closeModal(): void {
+    this.modal = null;
+    this.#changed();
+  }
+
+  playEvening(): Promise<boolean> {
+    return this.#try(async () => void (await playEvening()));
+  }
+
+  complain(sentence: string): void {
+    this.complaint = sentence;
+    this.#changed();
+  }
+
+  async #become(userId: Snowflake): Promise<void> {
+    const api = new Api(userId);
+    const view = await api.view();
+    this.#connection?.close();
+    this.#api = api;
+    this.scores = new Scores(api);
+    this.#messages.clear();
+    this.#complete.clear();
+    this.unread.clear();
+    this.view = view;
+    this.modal = null;
+    if (!this.channel) this.channelId = firstChannel(view)?.id ?? "";
+    this.#connect(api);
+    this.#changed();
+    if (this.channelId) await this.#load(this.channelId);
+  }
+
+  #connect(api: Api): void {
+    this.#connection = new Connection(
+      api.eventsUrl(),
+      (told) => this.#hear(told),
+      (again) => {
+        this.connected = true;
+        if (again) void this.#try(() => this.#loadAnew());
+        this.#changed();
+      },
+      () => {
+        this.connected = false;
+        this.#changed();
+      },
+    );
+  }
+
+  /** After a gap in the events. */
+  async #loadAnew(): Promise<void> {
+    this.view = await this.api.view();
+    this.#messages.clear();
+    this.#complete.clear();
+    if (!this.channel) this.channelId = firstChannel(this.view)?.id ?? "";
+    if (this.channelId) await this.#load(this.channelId);
+  }
+
+  async #load(channelId: Snowflake, before?: Snowflake): Promise<void> {
+    const api = this.api;
+    const found = await api.history(channelId, before);
+    if (api !== this.#api) return; // meanwhile one is somebody else
+    if (found.length < PAGE) this.#complete.add(channelId);
+    const known = this.#messages.get(channelId) ?? [];
+    this.#messages.set(channelId, withMessages(known, found));
+    this.#changed();
+  }
+
+  async #ask(ask: () => Promise<Outcome>, answered?: () => void): Promise<Message | null> {
+    let message: Message | null = null;
+    await this.#try(async () => {
+      const outcome = await ask();
+      answered?.();
+      this.modal = outcome.modal ?? this.modal;
+      message = outcome.message;
+      if (message) this.#take(message);
+    });
+    this.#changed();
+    return message;
+  }
+
+  #hear({ t, d }: Told): void {
+    const message = d as unknown as Message;
+    const told = d as { id: Snowflake; ids: Snowflake[]; channel_id: Snowflake; message_id: Snowflake; user_id: Snowflake; emoji: Emoji };
+    switch (t) {
+      case "MESSAGE_CREATE":
+      case "MESSAGE_UPDATE": {
+        const known = this.#messages.get(message.channel_id)?.find((each) => each.id === message.id);
+        this.#take(message);
+        const isNew = t === "MESSAGE_CREATE" || Boolean((known?.flags ?? 0) & LOADING);
+        if (isNew && !(message.flags & LOADING)) {
+          this.dispatchEvent(new CustomEvent("message", { detail: message }));
+        }
+        break;
+      }
+      case "MESSAGE_DELETE":
+        this.#forget(told.channel_id, [told.id]);
+        break;
+      case "MESSAGE_DELETE_BULK":
+        this.#forget(told.channel_id, told.ids);
+        break;
+      case "MESSAGE_REACTION_ADD":
+      case "MESSAGE_REACTION_REMOVE":
+        this.#update(told.channel_id, (messages) =>
+          withReaction(messages, told.message_id, told.emoji, t.endsWith("ADD") ? 1 : -1, told.user_id === this.view?.user.id));
+        break;
+      case "TYPING_START":
+        break;
+      case "HOST_CHANGED":
+        this.host = d as unknown as Host;
+        this.#changed();
+        break;
+      default:
+        void this.#try(() => this.#look());
+    }
+  }
+
+  /** See anew what there is; where one is may be gone. */
+  async #look(): Promise<void> {
+    this.view = await this.api.view();
+    if (!this.channel) await this.open(firstChannel(this.view)?.id ?? "");
+    this.#changed();
+  }
+
+  #take(message: Message): void {
+    const here = message.channel_id === this.channelId;
+    if (!here && !(message.flags & EPHEMERAL)) this.unread.add(message.channel_id);
+    this.#update(message.channel_id, (messages) => withMessage(messages, message));
+  }
+
+  #forget(channelId: Snowflake, ids: Snowflake[]): void {
+    this.#update(channelId, (messages) => withoutMessages(messages, ids));
+  }
+
+  /** A channel that was not looked at yet is loaded whole when it is. */
+  #update(channelId: Snowflake, change: (messages: Message[]) => Message[]): void {
+    const known = this.#messages.get(channelId);
+    if (known) this.#messages.set(channelId, change(known));
+    this.#changed();
+  }
+
+  async #try(act: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error;
+      this.complain(error.sentence ?? words.unreachable);
+      return false;
+    }
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+function firstChannel(view: View): Channel | undefined {
+  const places = view.channels.filter((each) => !isThread(each) && each.type !== ChannelType.CATEGORY);
+  return places.toSorted((one, other) => (one.position ?? 0) - (other.position ?? 0))[0];
+}

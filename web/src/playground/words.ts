@@ -1,0 +1,188 @@
+/** Everything that the page itself says. What the bot says comes from the bot. */
+
+const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric" });
+const LONG_DAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 31_536_000], ["month", 2_592_000], ["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1],
+];
+
+/** Which day, in the reader's own time: "Today", "Yesterday" or a date. */
+function dayOf(moment: Date): string {
+  const midnight = new Date().setHours(0, 0, 0, 0);
+  if (moment.getTime() >= midnight) return "Today";
+  return moment.getTime() >= midnight - 86_400_000 ? "Yesterday" : DAY.format(moment);
+}
+
+/** How long until then, or since: "2 hours ago". */
+function relative(moment: Date): string {
+  const seconds = (moment.getTime() - Date.now()) / 1000;
+  const [unit, size] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? ["second", 1];
+  return RELATIVE.format(Math.trunc(seconds / size), unit);
+}
+
+/** Discord's styles of a timestamp: https://discord.com/developers/docs/reference#message-formatting */
+function timestamp(moment: Date, style: string): string {
+  switch (style) {
+    case "t": return TIME.format(moment);
+    case "T": return moment.toLocaleTimeString("en-GB");
+    case "d": return SHORT_DAY.format(moment);
+    case "D": return DAY.format(moment);
+    case "F": return `${LONG_DAY.format(moment)} at ${TIME.format(moment)}`;
+    case "R": return relative(moment);
+    default: return `${DAY.format(moment)} at ${TIME.format(moment)}`;
+  }
+}
+
+function size(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  return bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}
+
+export const words = {
+  unreachable: "The playground doesn't answer. Is it still running in your terminal?",
+  title: (channel: string, server: string) => `#${channel} · ${server} · Barometer playground`,
+  loading: "Opening the playground…",
+
+  // The frame
+  skip: "Skip to the messages",
+  channels: "Channels",
+  members: "Members",
+  bots: "Apps",
+  showChannels: "Show channels",
+  showMembers: "Show members",
+  close: "Close",
+  youAre: "You are",
+  youAreHint: "See the server as somebody else sees it",
+  theme: { system: "Theme: as your system", light: "Theme: light", dark: "Theme: dark" },
+  playEvening: "Play an evening",
+  eveningPlays: "An evening is playing…",
+  openTour: "Tour",
+  privateChannel: "private",
+  thread: "thread",
+  unread: "unread",
+  botStarting: "The bot is starting. You can look around already; it answers in a moment.",
+  botStopped: (reason: string | null) => reason ?? "The bot has stopped. Start the playground again.",
+  broken: "Lost the connection to the playground. Trying again…",
+
+  // Messages
+  messagesIn: (channel: string) => `Messages in #${channel}`,
+  older: "Show older messages",
+  nothingYet: (channel: string) => `Nothing has been said in #${channel} yet.`,
+  said: (author: string, text: string) => `${author}: ${text}`,
+  when: (moment: Date) => {
+    const day = dayOf(moment);
+    return day === "Today" || day === "Yesterday" ? `${day} at ${TIME.format(moment)}` : `${day} ${TIME.format(moment)}`;
+  },
+  dayOf,
+  timestamp,
+  thinking: (bot: string) => `${bot} is thinking…`,
+  onlyYou: "Only you can see this",
+  dismiss: "Dismiss",
+  replyGone: "Original message was deleted",
+  noText: "Click to see the attachment",
+  used: (command: string) => `/${command}`,
+  joined: (name: string) => `${name} joined the server.`,
+  pinned: (name: string) => `${name} pinned a message.`,
+  startedThread: (name: string) => `${name} started a thread.`,
+  spoiler: "Spoiler; press to show it",
+  unknownUser: "unknown-user",
+  unknownRole: "deleted-role",
+  unknownChannel: "no-access",
+  altText: "ALT",
+  showAlt: "Show the picture's description",
+  picture: "Picture",
+  noAlt: "Picture without a description",
+  size,
+  reaction: (emoji: string, count: number, mine: boolean) =>
+    `${emoji}, ${count} ${count === 1 ? "reaction" : "reactions"}${mine ? ", yours among them" : ""}`,
+
+  // The score beside a message
+  score: (label: string) => `Sounds ${label}`,
+  scoring: "…",
+  scoreWhy: "What the bot says of it",
+
+  // What one can do with a message
+  actions: "Message actions",
+  react: "Add a reaction",
+  reply: "Reply",
+  edit: "Edit",
+  delete: "Delete",
+  openThread: "Start a thread",
+  copyText: "Copy text",
+  apps: "Apps",
+  threadName: "Name of the thread",
+  create: "Create",
+  cancel: "Cancel",
+
+  // Writing
+  write: (channel: string) => `Message #${channel}`,
+  writeHint: "Type / for commands",
+  replyingTo: (name: string) => `Replying to ${name}`,
+  editing: "Editing your message",
+  stop: "Cancel",
+  attach: "Attach a file",
+  removeFile: (name: string) => `Remove ${name}`,
+  send: "Send",
+  save: "Save",
+  commands: "Commands",
+  noCommand: "No command is called that",
+  option: (name: string, required: boolean) => (required ? name : `${name} (optional)`),
+  addOption: (name: string) => `Add ${name}`,
+  optionMissing: (name: string) => `Fill in "${name}" first.`,
+  leaveCommand: "Leave the command",
+  choices: (name: string) => `Choices for ${name}`,
+  nothingFits: "Nothing fits",
+  yes: "True",
+  no: "False",
+
+  // Components and forms
+  choose: "Make a selection",
+  chosen: (count: number) => `${count} chosen`,
+  pickUpTo: (most: number) => `Choose up to ${most}`,
+  done: "Done",
+  submit: "Submit",
+  optional: "optional",
+  formFor: (bot: string) => `This form goes to ${bot}.`,
+
+  tour: {
+    title: "A tour in five steps",
+    step: (number: number, of: number) => `Step ${number} of ${of}`,
+    back: "Back",
+    next: "Next",
+    close: "Close the tour",
+    finish: "Look around yourself",
+    starting: "The bot is starting…",
+    reading: "The bot is reading the last thirty days…",
+    waiting: "Waiting for the alert…",
+    steps: [
+      {
+        title: "An evening goes wrong",
+        text: "This is a made-up server with thirty days of talk in it. The strip beside each message shows how it sounds to the bot. Now let a quarrel happen in #general.",
+        act: "Let them quarrel",
+      },
+      {
+        title: "The bot notices",
+        text: "Within a minute the bot sees that this is unusual here, and tells the moderators in a channel that only they can see.",
+        act: "Go to #moderators",
+      },
+      {
+        title: "Which messages?",
+        text: "Open the alert, then ask which messages it is about. Only you see the answers. The bot fetches the text from Discord just then, and keeps none of it.",
+        act: "Ask which messages",
+      },
+      {
+        title: "Is it over?",
+        text: "Some time later: has it calmed down? Ask again whenever you like.",
+        act: "Ask if it's over",
+      },
+      {
+        title: "Opt out",
+        text: "Nobody has to take part. Be Tomasz, a member, and opt out: the bot asks once, then erases what it counted of his and counts nothing more.",
+        act: "Opt out as Tomasz",
+      },
+    ],
+  },
+};
