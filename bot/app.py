@@ -33,6 +33,7 @@ from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
 from bot.schedule.publishing import Publishing
+from bot.schedule.summing_up import SummingUp
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
@@ -135,7 +136,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         upkeep = Upkeep(store, settings.retention)
         publishing = Publishing(store, history.is_reading)
         digesting = Digesting(store)
-        kinds = [*upkeep.kinds, *publishing.kinds, *alerting.kinds, *digesting.kinds]
+        kinds = [*upkeep.kinds, *publishing.kinds, *SummingUp(store).kinds]
+        kinds += [*alerting.kinds, *digesting.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
         readings = Readings(pipeline, history, upkeep)
