@@ -16,6 +16,7 @@ from email.utils import format_datetime
 from typing import Any
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
 
 from playground import forms
 from playground.entities import Json
@@ -205,7 +206,8 @@ async def _read_body(request: web.Request) -> tuple[Any, _Files]:
             return _read_form(await request.post())
         text = await request.text()
         return _parse(text) if text else None, ()
-    except (ValueError, LookupError, RecursionError):  # among them texts in no known encoding
+    except (ValueError, LookupError, RecursionError, HttpProcessingError):
+        # Among them texts in no known encoding, and parts of a form without an end.
         raise invalid_json() from None
 
 
