@@ -209,7 +209,7 @@ class SchemaJudge:
 
 
 def _words(validator: Any, data: Any) -> str:
-    """What is wrong, in the words of a second validator, and the part of the data that it is about."""
+    """What is wrong, in the words of a second validator, and with which part of the data."""
     error = best_match(validator.iter_errors(data))
     if error is None:
         return "the two validators do not agree"
