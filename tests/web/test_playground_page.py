@@ -48,7 +48,8 @@ async def test_a_moderator_s_morning_from_the_alert_to_its_messages_to_over(
         await visitor.be("Mira")
         await page.get_by_role("button", name="Play an evening").click()
         await expect(page.get_by_role("button", name="Playing…")).to_be_disabled()
-        await expect(page.locator("score-strip").filter(has_text="Negative").last).to_be_visible()
+        negative = page.locator("score-strip").filter(has_text="Negative")
+        await expect(negative.first).to_be_attached()
         await expect(page.get_by_role("button", name="moderators, private, unread")).to_be_visible(
             timeout=60_000
         )

@@ -4,7 +4,7 @@ import { RequestFailed } from "../shared/http";
 import { Api, playEvening, start, type Host, type Outcome, type Start, type Values, type View } from "./api";
 import { Connection, type Told } from "./connection";
 import {
-  ChannelType, EPHEMERAL, LOADING, isThread, nameOf,
+  EPHEMERAL, firstOf, linked, LOADING, nameOf,
   type Channel, type Emoji, type Message, type Modal, type Snowflake, type User,
 } from "./discord";
 import { Scores } from "./scores";
@@ -12,7 +12,6 @@ import { withMessage, withMessages, withoutMessages, withReaction } from "./time
 import { words } from "./words";
 
 const PAGE = 50; // messages that the server gives at once
-const LINK = /^https:\/\/(?:\w+\.)?discord(?:app)?\.com\/channels\/\d+\/(\d+)\/(\d+)$/;
 
 /**
  * Tells of every change with the event "change", of a message that came live with "message", of
@@ -27,6 +26,8 @@ export class Session extends EventTarget {
   modal: Modal | null = null;
   complaint = "";
   connected = true;
+  /** While one becomes somebody else. */
+  isChanging = false;
   readonly unread = new Set<Snowflake>();
   scores!: Scores;
   #api: Api | null = null;
@@ -70,7 +71,12 @@ export class Session extends EventTarget {
   }
 
   async become(userId: Snowflake): Promise<void> {
-    if (userId !== this.view?.user.id) await this.#try(() => this.#become(userId));
+    if (userId === this.view?.user.id) return;
+    this.isChanging = true;
+    this.#changed();
+    await this.#try(() => this.#become(userId));
+    this.isChanging = false;
+    this.#changed();
   }
 
   async open(channelId: Snowflake): Promise<void> {
@@ -82,10 +88,9 @@ export class Session extends EventTarget {
 
   /** Goes to the message that an address of Discord's names; false where it names none. */
   jumpTo(url: string): boolean {
-    const [, channel, message] = LINK.exec(url) ?? [];
-    if (!channel || !message) return false;
-    this.jumpToMessage(channel, message);
-    return true;
+    const target = linked(url);
+    if (target) this.jumpToMessage(target.channel, target.message);
+    return target !== null;
   }
 
   jumpToMessage(channel: Snowflake, message: Snowflake): void {
@@ -169,10 +174,18 @@ export class Session extends EventTarget {
     this.unread.clear();
     this.view = view;
     this.modal = null;
-    if (!this.channel) this.channelId = firstChannel(view)?.id ?? "";
+    this.#settle();
     this.#connect(api);
     this.#changed();
     if (this.channelId) await this.#load(this.channelId);
+  }
+
+  /** Where one is, or, where one does not see that, where the talk is. */
+  #settle(): void {
+    const channels = this.view?.channels ?? [];
+    if (this.channel) return;
+    const talk = channels.find((each) => each.id === this.host?.tour.channel);
+    this.channelId = (talk ?? firstOf(channels))?.id ?? "";
   }
 
   #connect(api: Api): void {
@@ -196,7 +209,7 @@ export class Session extends EventTarget {
     this.view = await this.api.view();
     this.#messages.clear();
     this.#complete.clear();
-    if (!this.channel) this.channelId = firstChannel(this.view)?.id ?? "";
+    this.#settle();
     if (this.channelId) await this.#load(this.channelId);
   }
 
@@ -263,8 +276,8 @@ export class Session extends EventTarget {
   /** See anew what there is; where one is may be gone. */
   async #look(): Promise<void> {
     this.view = await this.api.view();
-    if (!this.channel) await this.open(firstChannel(this.view)?.id ?? "");
-    this.#changed();
+    this.#settle();
+    await this.open(this.channelId);
   }
 
   #take(message: Message): void {
@@ -298,9 +311,4 @@ export class Session extends EventTarget {
   #changed(): void {
     this.dispatchEvent(new Event("change"));
   }
-}
-
-function firstChannel(view: View): Channel | undefined {
-  const places = view.channels.filter((each) => !isThread(each) && each.type !== ChannelType.CATEGORY);
-  return places.toSorted((one, other) => (one.position ?? 0) - (other.position ?? 0))[0];
 }
