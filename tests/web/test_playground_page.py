@@ -54,7 +54,7 @@ async def test_a_moderator_s_morning_from_the_alert_to_its_messages_to_over(
             timeout=60_000
         )
         await visitor.go_to("moderators")
-        alert = visitor.message("Unusually negative in #general")
+        alert = visitor.messages.filter(has_text="Unusually negative in #general").first
         await alert.get_by_role("button", name="Open").click()
         await expect(visitor.answer).to_contain_text("sounded negative")
         await visitor.answer.get_by_role("button", name="Which messages?").click()

@@ -8,7 +8,7 @@ import {
   type Channel, type Emoji, type Message, type Modal, type Snowflake, type User,
 } from "./discord";
 import { Scores } from "./scores";
-import { withMessage, withMessages, withoutMessages, withReaction } from "./timeline";
+import { Timelines, withMessage, withoutMessages, withReaction } from "./timeline";
 import { words } from "./words";
 
 const PAGE = 50; // messages that the server gives at once
@@ -32,8 +32,7 @@ export class Session extends EventTarget {
   scores!: Scores;
   #api: Api | null = null;
   #connection: Connection | null = null;
-  #messages = new Map<Snowflake, Message[]>();
-  #complete = new Set<Snowflake>();
+  #timelines = new Timelines();
 
   get api(): Api {
     if (!this.#api) throw new Error("nobody is anybody yet");
@@ -45,16 +44,15 @@ export class Session extends EventTarget {
   }
 
   get messages(): readonly Message[] {
-    return this.#messages.get(this.channelId) ?? [];
+    return this.#timelines.of(this.channelId);
   }
 
   get isLoaded(): boolean {
-    return this.#messages.has(this.channelId);
+    return this.#timelines.has(this.channelId);
   }
 
-  /** Whether there may be older messages than those that are here. */
   get hasOlder(): boolean {
-    return this.#messages.has(this.channelId) && !this.#complete.has(this.channelId);
+    return this.#timelines.hasOlder(this.channelId);
   }
 
   /** How somebody is called here. */
@@ -83,7 +81,7 @@ export class Session extends EventTarget {
     this.channelId = channelId;
     this.unread.delete(channelId);
     this.#changed();
-    if (!this.#messages.has(channelId)) await this.#try(() => this.#load(channelId));
+    if (!this.isLoaded) await this.#try(() => this.#load(channelId));
   }
 
   /** Goes to the message that an address of Discord's names; false where it names none. */
@@ -169,8 +167,7 @@ export class Session extends EventTarget {
     this.#connection?.close();
     this.#api = api;
     this.scores = new Scores(api);
-    this.#messages.clear();
-    this.#complete.clear();
+    this.#timelines.clear();
     this.unread.clear();
     this.view = view;
     this.modal = null;
@@ -207,8 +204,7 @@ export class Session extends EventTarget {
   /** After a gap in the events. */
   async #loadAnew(): Promise<void> {
     this.view = await this.api.view();
-    this.#messages.clear();
-    this.#complete.clear();
+    this.#timelines.clear();
     this.#settle();
     if (this.channelId) await this.#load(this.channelId);
   }
@@ -217,9 +213,7 @@ export class Session extends EventTarget {
     const api = this.api;
     const found = await api.history(channelId, before);
     if (api !== this.#api) return; // meanwhile one is somebody else
-    if (found.length < PAGE) this.#complete.add(channelId);
-    const known = this.#messages.get(channelId) ?? [];
-    this.#messages.set(channelId, withMessages(known, found));
+    this.#timelines.add(channelId, found, found.length < PAGE);
     this.#changed();
   }
 
@@ -243,7 +237,7 @@ export class Session extends EventTarget {
     switch (t) {
       case "MESSAGE_CREATE":
       case "MESSAGE_UPDATE": {
-        const known = this.#messages.get(message.channel_id)?.find((each) => each.id === message.id);
+        const known = this.#timelines.of(message.channel_id).find((each) => each.id === message.id);
         this.#take(message);
         const isNew = t === "MESSAGE_CREATE" || Boolean((known?.flags ?? 0) & LOADING);
         if (isNew && !(message.flags & LOADING)) {
@@ -290,10 +284,8 @@ export class Session extends EventTarget {
     this.#update(channelId, (messages) => withoutMessages(messages, ids));
   }
 
-  /** A channel that was not looked at yet is loaded whole when it is. */
-  #update(channelId: Snowflake, change: (messages: Message[]) => Message[]): void {
-    const known = this.#messages.get(channelId);
-    if (known) this.#messages.set(channelId, change(known));
+  #update(channelId: Snowflake, change: (messages: readonly Message[]) => Message[]): void {
+    this.#timelines.change(channelId, change);
     this.#changed();
   }
 
