@@ -144,10 +144,12 @@ async def test_of_too_few_people_nothing_is_told(desk: Desk) -> None:
     assert course["text"]["lines"][0].startswith("Too few people to tell.")
     coverage = (await browser.of_guild("/coverage")).json
     assert (coverage["hidden"], coverage["messages"], coverage["parts"]) == (True, 0, [])
-    for path in ("/course.csv", "/coverage.csv", "/week.csv"):
-        table = (await browser.of_guild(path)).body.decode("utf-8-sig")
-        assert "-0.8" not in table
-        assert ",20" not in table
+    assert (await browser.of_guild("/coverage.csv")).body == b""
+    table = (await browser.of_guild("/course.csv")).body.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [row["too_few_people"] for row in rows].count("1") == 1
+    assert {row["mood"] for row in rows} == {""}
+    assert {row["messages"] for row in rows} == {"", "0"}
 
 
 async def test_where_there_is_nothing_to_see_that_is_said(desk: Desk) -> None:
