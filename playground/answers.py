@@ -8,11 +8,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from time import perf_counter
 
-from playground import components, message_payloads, posting
+from playground import components, forms, message_payloads, posting
 from playground.api import Api, Call
 from playground.application import Application
 from playground.errors import RestError, invalid_form, invalid_token, unknown
 from playground.events import Events
+from playground.forms import CallbackForm, ChoicesForm, MessageForm, ModalForm
 from playground.interaction_event import (
     APPLICATION_COMMAND,
     AUTOCOMPLETE,
@@ -30,8 +31,6 @@ NEW, CHANGED = frozenset({MESSAGE, DEFERRED_MESSAGE}), frozenset({DEFERRED_UPDAT
 
 DEADLINE = 3.0  # seconds for the first sign of life
 TOKEN_LIFE = 15 * 60.0  # seconds in which the bot may still edit and add
-MOST_CHOICES = 25
-LONGEST_CHOICE = 100
 
 
 def allowed(interaction: Interaction) -> frozenset[int]:
@@ -99,13 +98,15 @@ class Answers:
             raise unknown("Interaction")
         if interaction.acknowledged.is_set():
             raise RestError(400, 40060, "Interaction has already been acknowledged.")
-        kind, data = call.body["type"], call.body.get("data") or {}
+        sent = call.form(CallbackForm)
+        kind, data = sent["type"], sent.get("data") or {}
         if kind not in allowed(interaction):
-            raise invalid_form(f"type {kind} is not understood here.")
+            raise invalid_form(f"type: {kind} is not understood here.")
         if kind == CHOICES:
-            return self._take_choices(interaction, data)
+            return self._take_choices(interaction, forms.read(ChoicesForm, data))
         if kind == MODAL:
-            return self._open_modal(interaction, data)
+            return self._open_modal(interaction, forms.read(ModalForm, data))
+        data = forms.read(MessageForm, data)
         pressed_on = interaction.pressed_on
         if kind in CHANGED and pressed_on is not None and not self.exists(pressed_on):
             raise unknown("Message")
@@ -113,7 +114,7 @@ class Answers:
         self._acknowledge(interaction)
         message = interaction.pressed_on
         if message is None or kind in NEW:
-            message = self._new_message(interaction, data.get("flags", 0) & EPHEMERAL)
+            message = self._new_message(interaction, (data.get("flags") or 0) & EPHEMERAL)
         interaction.original = message
         if kind == DEFERRED_MESSAGE:
             message.flags |= LOADING
@@ -124,25 +125,25 @@ class Answers:
 
     async def take_follow_up(self, call: Call) -> Json:
         """A further message; the first one after a deferral takes the place of its "thinking…"."""
-        interaction = self._of_webhook(call)
-        posting.check(call.body, may_be_empty=bool(call.files))
+        interaction, body = self._of_webhook(call), call.form(MessageForm)
+        posting.check(body, may_be_empty=bool(call.files))
         original = interaction.original
         if original is not None and original.flags & LOADING:
             message = original
         else:
-            message = self._new_message(interaction, call.body.get("flags", 0) & EPHEMERAL)
-        await self._fill(interaction, message, call, call.body)
+            message = self._new_message(interaction, (body.get("flags") or 0) & EPHEMERAL)
+        await self._fill(interaction, message, call, body)
         return message_payloads.message(message, self._world)
 
     async def get_answer(self, call: Call) -> Json:
         return message_payloads.message(self._answer(call), self._world)
 
     async def edit_answer(self, call: Call) -> Json:
-        message = self._answer(call)
-        posting.check(call.body, may_be_empty=True, flags=message.flags)
+        message, body = self._answer(call), call.form(MessageForm)
+        posting.check(body, may_be_empty=True, flags=message.flags)
         if not message.flags & LOADING:
             message.edited_at = datetime.now(UTC)
-        await self._fill(self._of_webhook(call), message, call, call.body)
+        await self._fill(self._of_webhook(call), message, call, body)
         return message_payloads.message(message, self._world)
 
     async def delete_answer(self, call: Call) -> None:
@@ -162,9 +163,6 @@ class Answers:
 
     def _take_choices(self, interaction: Interaction, data: Json) -> Json:
         choices: list[Json] = data.get("choices") or []
-        fitting = all(0 < len(str(each["name"])) <= LONGEST_CHOICE for each in choices)
-        if len(choices) > MOST_CHOICES or not fitting:
-            raise invalid_form(f"choices: {MOST_CHOICES} of at most {LONGEST_CHOICE} characters.")
         self._acknowledge(interaction)
         interaction.answer_with(choices)
         return self._told(interaction)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -16,15 +17,20 @@ from typing import Any
 
 from aiohttp import web
 
-from playground.errors import RateLimitedError, RestError, invalid_form, unauthorized
+from playground import forms
+from playground.entities import Json
+from playground.errors import RateLimitedError, RestError, invalid_form, invalid_json, unauthorized
+from playground.forms import Form
 from playground.observed import Observer, RestExchange
 from playground.rate_limits import RateLimits
 
 PREFIX = "/api/v10"
 EVERYTHING_ELSE = "/{path:.*}"
+FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 UPLOAD_LIMIT = 25 * 1024 * 1024
 STORM_SECONDS = 1.0  # until the next try, as a storm of 429s tells it
 
+_FILE_FIELD = re.compile(r"files\[(\d{1,2})\]")
 _log = logging.getLogger(__name__)
 
 
@@ -53,6 +59,27 @@ class Call:
     def optional_id(self, name: str) -> int | None:
         """A snowflake in the query, if it is there."""
         return snowflake(self.query[name], name) if name in self.query else None
+
+    def limit(self, default: int, least: int, most: int) -> int:
+        """How many things an answer may hold, as the query's `limit` says."""
+        text = self.query.get("limit", str(default))
+        if not text.isascii() or not text.isdigit() or not least <= int(text[:20]) <= most:
+            raise invalid_form(f"limit: int value should be between {least} and {most}.")
+        return int(text)
+
+    def moment(self, name: str) -> datetime | None:
+        """A time in the query, in UTC unless it says otherwise, if it is there."""
+        if name not in self.query:
+            return None
+        try:
+            moment = datetime.fromisoformat(self.query[name])
+        except ValueError:
+            raise invalid_form(f"{name}: Could not parse {self.query[name]}.") from None
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+    def form(self, form: type[Form]) -> Json:
+        """The body as this form has it. Raises `RestError` for what does not fit."""
+        return forms.read(form, self.body)
 
 
 @dataclass(slots=True)
@@ -155,7 +182,7 @@ async def not_found(call: Call) -> Any:
 
 def snowflake(text: str, name: str) -> int:
     """A snowflake read from text. Raises `RestError` when it is none."""
-    if not text.isascii() or not text.isdigit():
+    if not text.isascii() or not text.isdigit() or not len(text) <= 19:
         raise invalid_form(f'{name}: Value "{text}" is not snowflake.')
     return int(text)
 
@@ -168,20 +195,42 @@ def _respond(status: int, answer: Any, headers: Mapping[str, str]) -> web.Respon
     return web.Response(status=status, body=body, content_type="application/json", headers=headers)
 
 
-async def _read_body(request: web.Request) -> tuple[Any, tuple[Upload, ...]]:
+_Files = tuple[Upload, ...]
+
+
+async def _read_body(request: web.Request) -> tuple[Any, _Files]:
     """JSON, or JSON in the field `payload_json` with files beside it."""
-    if request.content_type == "multipart/form-data":
-        form = await request.post()
-        files = [
-            Upload(_index(name), field.filename, field.file.read())
-            for name, field in form.items()
-            if isinstance(field, web.FileField)
-        ]
-        return json.loads(str(form.get("payload_json", "{}"))), tuple(files)
-    text = await request.text()
-    return json.loads(text) if text else None, ()
+    try:
+        if request.content_type in FORMS:
+            return _read_form(await request.post())
+        text = await request.text()
+        return _parse(text) if text else None, ()
+    except (ValueError, LookupError, RecursionError):  # among them texts in no known encoding
+        raise invalid_json() from None
+
+
+def _read_form(form: Mapping[str, str | bytes | bytearray | web.FileField]) -> tuple[Any, _Files]:
+    """Files, and beside them the body: in one field as JSON, or each of its parts in a field."""
+    files = tuple(
+        Upload(_index(name), field.filename, field.file.read())
+        for name, field in form.items()
+        if isinstance(field, web.FileField)
+    )
+    if "payload_json" in form:
+        return _parse(str(form["payload_json"])), files
+    return {name: field for name, field in form.items() if isinstance(field, str)}, files
+
+
+def _parse(text: str) -> Any:
+    """JSON, but no numbers that are none. Raises ValueError."""
+
+    def refuse(constant: str) -> None:
+        raise ValueError(constant)
+
+    return json.loads(text, parse_constant=refuse)
 
 
 def _index(field_name: str) -> int:
-    """`files[2]` -> 2."""
-    return int(field_name.removeprefix("files[").removesuffix("]"))
+    """`files[2]` -> 2; a file in a field of another name is the first. Raises ValueError."""
+    found = _FILE_FIELD.fullmatch(field_name)
+    return int(found[1]) if found else 0

@@ -6,7 +6,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from enum import IntEnum
 
+from playground import forms
 from playground.api import Api, Call
+from playground.command_forms import CommandForm
+from playground.components import without_nothing
 from playground.errors import NoAnswerError
 from playground.languages import shown, without_languages
 from playground.snowflakes import Snowflakes
@@ -63,7 +66,7 @@ class Commands:
         known = {_key(command): command["id"] for command in self._registered.get(scope, [])}
         self._registered[scope] = [
             self._complete(command, call.id("application_id"), scope, known.get(_key(command)))
-            for command in call.body or []
+            for command in forms.read_several(CommandForm, call.body or [])
         ]
         if self._registered[scope]:
             self._any.set()
@@ -103,7 +106,7 @@ class Commands:
             "description_localizations": None,
             "integration_types": [0],
             "contexts": None,
-        } | {key: value for key, value in command.items() if value is not None}
+        } | without_nothing(command)
         if complete["default_member_permissions"] is not None:
             complete["default_member_permissions"] = str(complete["default_member_permissions"])
         if guild_id is not None:

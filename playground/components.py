@@ -40,10 +40,26 @@ class ComponentType(IntEnum):
     MENTIONABLE_SELECT = 7
     CHANNEL_SELECT = 8
     TEXT_DISPLAY = 10
+    SEPARATOR = 14
+    CONTAINER = 17
     LABEL = 18
     RADIO_GROUP = 21
     CHECKBOX_GROUP = 22
     CHECKBOX = 23
+
+
+_V2_PARTS = {ComponentType.ACTION_ROW, ComponentType.TEXT_DISPLAY, ComponentType.SEPARATOR}
+_DEFAULT_VALUES = {
+    ComponentType.USER_SELECT: {"user"},
+    ComponentType.ROLE_SELECT: {"role"},
+    ComponentType.MENTIONABLE_SELECT: {"user", "role"},
+    ComponentType.CHANNEL_SELECT: {"channel"},
+}
+_FILLED_IN: dict[int, Json] = {
+    ComponentType.SEPARATOR: {"spacing": 1, "divider": True},
+    ComponentType.CONTAINER: {"accent_color": None, "spoiler": False},
+}
+"""What Discord adds to a component where it is left out; see `_given_back` for selects."""
 
 
 class ButtonStyle(IntEnum):
@@ -88,16 +104,21 @@ def check(components: Sequence[Json], flags: int = 0) -> None:
     """Refuse what Discord would refuse under a message. Raises `RestError`."""
     if flags & COMPONENTS_V2:
         _require(len(list(walk(components))) <= MOST_IN_MESSAGE, "components", "Too many.")
+        _require_kinds(components, _V2_PARTS | {ComponentType.CONTAINER})
     else:
         _require(len(components) <= MOST_ROWS, "components", f"Must be {MOST_ROWS} or fewer.")
-        rows = all(each.get("type") == ComponentType.ACTION_ROW for each in components)
-        _require(rows, "components", 'Value of field "type" must be one of (1,).')
+        _require_kinds(components, {ComponentType.ACTION_ROW})
     for component in walk(components):
-        match component.get("type"):
+        match component["type"]:
             case ComponentType.ACTION_ROW:
                 _check_row(component)
             case ComponentType.BUTTON:
                 _check_button(component)
+            case ComponentType.CONTAINER:
+                _require(bool(component.get("components")), "components", "Must hold something.")
+                _require_kinds(component["components"], _V2_PARTS)
+            case ComponentType.TEXT_DISPLAY:
+                _require(bool(component.get("content")), "content", "This field is required")
             case kind if kind in SELECTS:
                 _check_select(component)
     _check_custom_ids(components)
@@ -112,12 +133,15 @@ def check_modal(data: Json) -> None:
     for part in parts:
         match part.get("type"):
             case ComponentType.ACTION_ROW:
-                (control,) = part["components"]
+                inner = part.get("components") or []
+                _require(len(inner) == 1, "components", "A row of a modal holds one text input.")
+                (control,) = inner
                 _check_text(control, "label", needed=True)
                 _require(control["type"] == ComponentType.TEXT_INPUT, "type", "Is no text input.")
             case ComponentType.LABEL:
                 _check_text(part, "label", needed=True)
                 _check_text(part, "description")
+                _require(bool(part.get("component")), "component", "This field is required")
                 control = part["component"]
                 _require(control["type"] in CONTROLS, "type", "Has no place in a modal.")
             case ComponentType.TEXT_DISPLAY:
@@ -131,7 +155,8 @@ def check_modal(data: Json) -> None:
 def _given_back(components: Iterable[Json], numbers: Iterator[int]) -> list[Json]:
     filled = []
     for component in components:
-        given = {"id": next(numbers)} | _without_nothing(component)
+        given = {"id": next(numbers)} | without_nothing(component)
+        given = _FILLED_IN.get(given["type"], {}) | given
         if given["type"] in SELECTS:
             given.pop("required", None)
             given = {"min_values": 1, "max_values": 1, "disabled": False} | given
@@ -146,11 +171,11 @@ def _given_back(components: Iterable[Json], numbers: Iterator[int]) -> list[Json
     return filled
 
 
-def _without_nothing(value: Any) -> Any:
+def without_nothing(value: Any) -> Any:
     """JSON without the keys whose value is null: Discord leaves them out."""
     if isinstance(value, dict):
-        return {key: _without_nothing(each) for key, each in value.items() if each is not None}
-    return [_without_nothing(each) for each in value] if isinstance(value, list) else value
+        return {key: without_nothing(each) for key, each in value.items() if each is not None}
+    return [without_nothing(each) for each in value] if isinstance(value, list) else value
 
 
 def _check_row(row: Json) -> None:
@@ -161,6 +186,7 @@ def _check_row(row: Json) -> None:
 
 
 def _check_button(button: Json) -> None:
+    _require(bool(button.get("style")), "style", "This field is required")
     is_link = button.get("style") == ButtonStyle.LINK
     _require(is_link == bool(button.get("url")), "url", "A link, and nothing else, needs a url.")
     _require(not (is_link and button.get("custom_id")), "custom_id", "A link has none.")
@@ -179,8 +205,16 @@ def _check_select(select: Json) -> None:
     if select["type"] == ComponentType.STRING_SELECT:
         _check_options(select, most)
     elif select.get("default_values"):
+        _check_entities(select)
         given = len(select["default_values"])
         _require(least <= given <= most, "default_values", "Must be as many as may be chosen.")
+
+
+def _check_entities(select: Json) -> None:
+    """What is chosen before is of the select's own kind."""
+    kinds = {each["type"] for each in select["default_values"]}
+    fits = kinds <= _DEFAULT_VALUES[ComponentType(select["type"])]
+    _require(fits, "default_values", "Is of another type than the select.")
 
 
 def _check_options(select: Json, most: int) -> None:
@@ -232,6 +266,12 @@ def _check_text(part: Json, name: str, *, needed: bool = False, most: int | None
 def _check_custom_ids(components: Iterable[Json]) -> None:
     ids = [each["custom_id"] for each in walk(components) if each.get("custom_id")]
     _require(len(set(ids)) == len(ids), "custom_id", "Component custom id cannot be duplicated")
+
+
+def _require_kinds(components: Iterable[Json], kinds: Iterable[int]) -> None:
+    allowed = sorted(int(kind) for kind in kinds)
+    fits = all(each["type"] in allowed for each in components)
+    _require(fits, "components", f'Value of field "type" must be one of {tuple(allowed)}.')
 
 
 def _require(holds: bool, field: str, reason: str) -> None:

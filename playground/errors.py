@@ -110,6 +110,10 @@ def invalid_token() -> RestError:
     return RestError(401, 50027, "Invalid Webhook Token")
 
 
+def invalid_json() -> RestError:
+    return RestError(400, 50109, "The request body contains invalid JSON.")
+
+
 def invalid_form(reason: str) -> RestError:
     """What is wrong with a body or query, as `field.inner: Reason.` in words."""
     field, _, said = reason.partition(": ")

@@ -130,6 +130,9 @@ class Events:
 
     async def typing_started(self, channel: Channel, user: User, at: float) -> None:
         data: Json = {"user_id": str(user.id), "timestamp": int(at)} | _place(channel)
+        if channel.guild_id is not None:
+            member = self._world.guild_of(channel).members[user.id]
+            data["member"] = payloads.member(member)
         await self._tell_viewers("TYPING_START", channel, data)
 
     async def interaction_created(self, guild_id: int | None, form: Json) -> None:

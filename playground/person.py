@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from playground import grants, message_payloads, posting
+from playground import forms, grants, message_payloads, posting
 from playground.answers import Answers
 from playground.errors import (
     RestError,
@@ -16,6 +16,7 @@ from playground.errors import (
     missing_permissions,
     unknown,
 )
+from playground.forms import MOST_FILES, MessageForm
 from playground.permissions import ALL, Permission
 from playground.places import Places
 from playground.posting import HISTORY_LIMIT
@@ -24,7 +25,6 @@ from playground.world import Channel, ChannelType, Guild, Json, Message, User, W
 
 THREADED = (ChannelType.TEXT, ChannelType.NEWS)
 LONGEST_NAME = 100
-MOST_FILES = 10
 MOST_REACTIONS = 20
 
 
@@ -107,7 +107,7 @@ class Person:
         needed |= Permission.ATTACH_FILES if files else 0
         needed |= Permission.READ_MESSAGE_HISTORY if reply_to else 0
         self._require(channel, needed)
-        posting.check({"content": text}, may_be_empty=bool(files))
+        posting.check(forms.read(MessageForm, {"content": text}), may_be_empty=bool(files))
         if len(files or {}) > MOST_FILES:
             raise invalid_form(f"files: Must be {MOST_FILES} or fewer in length.")
         if reply_to is not None and reply_to.channel_id != channel.id:
@@ -126,7 +126,8 @@ class Person:
         channel = self.channel(message.channel_id)
         if message.author is not self.user:
             raise RestError(403, 50005, "Cannot edit a message authored by another user")
-        posting.check({"content": text}, may_be_empty=bool(message.attachments))
+        read = forms.read(MessageForm, {"content": text})
+        posting.check(read, may_be_empty=bool(message.attachments))
         await self._talk.edit_message(message, text, allowed_mentions=self._pings(channel))
 
     async def delete(self, message: Message) -> None:

@@ -7,24 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from urllib.parse import quote
 
 from playground import components
 from playground.api import Upload
 from playground.errors import RestError, invalid_form
 from playground.world import Attachment, Channel, Json, Message, World
 
-# https://discord.com/developers/docs/resources/message#embed-object-embed-limits
-EMBED_LIMITS = {"title": 256, "description": 4096}
-FIELD_LIMITS = {"name": 256, "value": 1024}
-MAX_CONTENT = 2000
-MAX_EMBEDS = 10
-MAX_FIELDS = 25
-MAX_FOOTER = 2048
-MAX_AUTHOR = 256
-MAX_EMBED_TEXT = 6000
+SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS = 1 << 2, 1 << 12
+MAX_EMBED_TEXT = (
+    6000  # https://discord.com/developers/docs/resources/message#embed-object-embed-limits
+)
+SETTABLE_FLAGS = components.COMPONENTS_V2 | SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS
 HISTORY_LIMIT = 100  # messages in an answer
-MAX_DESCRIPTION = 1024  # of an attachment: its alt text
 
 _USER = re.compile(r"<@!?(\d+)>")
 _ROLE = re.compile(r"<@&(\d+)>")
@@ -46,19 +41,12 @@ def check(body: Json, *, may_be_empty: bool, flags: int = 0) -> None:
     content, embeds = body.get("content") or "", body.get("embeds") or []
     if not (content.strip() or embeds or may_be_empty or body.get("components")):
         raise RestError(400, 50006, "Cannot send an empty message")
-    if len(content) > MAX_CONTENT:
-        raise invalid_form(f"content: Must be {MAX_CONTENT} or fewer in length.")
-    if len(embeds) > MAX_EMBEDS:
-        raise invalid_form(f"embeds: Must be {MAX_EMBEDS} or fewer in length.")
-    if sum(_check_embed(embed) for embed in embeds) > MAX_EMBED_TEXT:
+    if sum(_length(embed) for embed in embeds) > MAX_EMBED_TEXT:
         raise invalid_form(f"embeds: Embed size exceeds maximum size of {MAX_EMBED_TEXT}.")
     flags |= body.get("flags") or 0
     if flags & components.COMPONENTS_V2 and (content or embeds):
         raise invalid_form("content: A message of Components V2 has neither content nor embeds.")
     components.check(body.get("components") or [], flags)
-    for entry in body.get("attachments") or []:
-        if len(entry.get("description") or "") > MAX_DESCRIPTION:
-            raise invalid_form(f"attachments: Must be {MAX_DESCRIPTION} or fewer in length.")
 
 
 def write(message: Message, body: Json, world: World) -> None:
@@ -66,10 +54,10 @@ def write(message: Message, body: Json, world: World) -> None:
     if "content" in body:
         message.content = body["content"] or ""
     if "embeds" in body:
-        message.embeds = body["embeds"] or []
+        message.embeds = [components.without_nothing(each) for each in body["embeds"] or []]
     if "components" in body:
         message.components = components.given_back(body["components"] or [])
-    message.flags |= (body.get("flags") or 0) & components.COMPONENTS_V2
+    message.flags |= (body.get("flags") or 0) & SETTABLE_FLAGS
     set_mentions(message, world, body.get("allowed_mentions"))
 
 
@@ -87,7 +75,8 @@ def attach(
         each.description = listed.get(str(each.id), {}).get("description", each.description)
     for file in files:
         attachment_id = world.ids.make()
-        url = f"{base_url}/attachments/{message.channel_id}/{attachment_id}/{file.filename}"
+        name = quote(file.filename, safe="")
+        url = f"{base_url}/attachments/{message.channel_id}/{attachment_id}/{name}"
         description = listed.get(str(file.index), {}).get("description")
         kept = Attachment(attachment_id, file.filename, file.data, url, description)
         world.attachments[attachment_id] = kept
@@ -132,20 +121,10 @@ def _permits(allowed: Json | None, kind: str, snowflake: int | None) -> bool:
     return str(snowflake) in [str(each) for each in allowed.get(kind, [])]
 
 
-def _check_embed(embed: Json) -> int:
-    """Check one embed and give the length of its text."""
-    parts = [(name, embed.get(name) or "", limit) for name, limit in EMBED_LIMITS.items()]
-    parts.append(("footer", (embed.get("footer") or {}).get("text") or "", MAX_FOOTER))
-    parts.append(("author", (embed.get("author") or {}).get("name") or "", MAX_AUTHOR))
-    fields: list[dict[str, Any]] = embed.get("fields") or []
-    if len(fields) > MAX_FIELDS:
-        raise invalid_form(f"embeds.fields: Must be {MAX_FIELDS} or fewer in length.")
-    for field in fields:
-        for name, limit in FIELD_LIMITS.items():
-            if not field.get(name):
-                raise invalid_form(f"embeds.fields.{name}: This field is required")
-            parts.append((f"fields.{name}", field[name], limit))
-    for name, text, limit in parts:
-        if len(text) > limit:
-            raise invalid_form(f"embeds.{name}: Must be {limit} or fewer in length.")
-    return sum(len(text) for _, text, _ in parts)
+def _length(embed: Json) -> int:
+    """The characters of an embed that count towards the limit of all of them."""
+    parts = [embed.get("title"), embed.get("description")]
+    parts += [(embed.get("footer") or {}).get("text"), (embed.get("author") or {}).get("name")]
+    for field in embed.get("fields") or []:
+        parts += [field["name"], field["value"]]
+    return sum(len(part) for part in parts if part)

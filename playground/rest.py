@@ -13,9 +13,10 @@ from playground.api import Api, Call
 from playground.application import SESSIONS_A_DAY, Application, Intent
 from playground.errors import RestError, invalid_form, missing_access, missing_permissions
 from playground.events import Events
+from playground.forms import DeletionForm, DirectChannelForm, MessageForm
 from playground.permissions import NONE, Permission
 from playground.posting import HISTORY_LIMIT
-from playground.world import EPHEMERAL, Channel, Json, Message, MessageType, World
+from playground.world import Channel, Json, Message, MessageType, World
 
 GUILDS_LIMIT = 200
 THREADS_LIMIT = 100
@@ -86,9 +87,7 @@ class Rest:
 
     async def get_own_guilds(self, call: Call) -> list[Json]:
         """Also those that have an outage, as pages in the order of the ids."""
-        limit = int(call.query.get("limit", GUILDS_LIMIT))
-        if not 1 <= limit <= GUILDS_LIMIT:
-            raise invalid_form(f"limit: int value should be between 1 and {GUILDS_LIMIT}.")
+        limit = call.limit(GUILDS_LIMIT, 1, GUILDS_LIMIT)
         bot, after, before = (
             self._application.bot,
             call.optional_id("after"),
@@ -127,7 +126,9 @@ class Rest:
         return payloads.channel(self._channel(call))
 
     async def open_direct_channel(self, call: Call) -> Json:
-        user = self._world.user(int(call.body["recipient_id"]))
+        user = self._world.user(call.form(DirectChannelForm).get("recipient_id") or 0)
+        if user is self._application.bot:
+            raise RestError(400, 50007, "Cannot send messages to this user")
         return payloads.channel(self._world.direct_channel(user))
 
     async def type_in(self, call: Call) -> None:
@@ -136,9 +137,7 @@ class Rest:
 
     async def get_history(self, call: Call) -> list[Json]:
         channel = self._channel(call)
-        limit = int(call.query.get("limit", "50"))
-        if not 1 <= limit <= HISTORY_LIMIT:
-            raise invalid_form(f"limit: int value should be between 1 and {HISTORY_LIMIT}.")
+        limit = call.limit(50, 1, HISTORY_LIMIT)
         if not self._may(channel, Permission.READ_MESSAGE_HISTORY):
             return []
         around = call.optional_id("around")
@@ -152,12 +151,11 @@ class Rest:
     async def get_archived_threads(self, call: Call) -> Json:
         """The public ones, the last archived first, as pages before a time."""
         channel = self._channel(call, Permission.READ_MESSAGE_HISTORY)
-        limit = int(call.query.get("limit", "50"))
-        if not 2 <= limit <= THREADS_LIMIT:
-            raise invalid_form(f"limit: int value should be between 2 and {THREADS_LIMIT}.")
+        limit, before = call.limit(50, 2, THREADS_LIMIT), call.moment("before")
+        if channel.guild_id is None:
+            raise RestError(400, 50024, "Cannot execute action on this channel type")
         found = self._world.archived_threads(channel)
-        if "before" in call.query:
-            before = datetime.fromisoformat(call.query["before"])
+        if before is not None:
             found = [(at, thread) for at, thread in found if at < before]
         return {
             "threads": [payloads.channel(thread) for _, thread in found[:limit]],
@@ -170,29 +168,27 @@ class Rest:
         return self._shown(self._world.message(channel.id, call.id("message_id")))
 
     async def create_message(self, call: Call) -> Json:
-        channel = self._channel(call)
+        channel, body = self._channel(call), call.form(MessageForm)
         needed = Permission.SEND_MESSAGES
         if channel.is_thread:
             needed = Permission.SEND_MESSAGES_IN_THREADS
-        if call.body.get("embeds"):
+        if body.get("embeds"):
             needed |= Permission.EMBED_LINKS
         if call.files:
             needed |= Permission.ATTACH_FILES
         if not self._may(channel, needed):
             raise missing_permissions()
-        posting.check(call.body, may_be_empty=bool(call.files))
-        nonce = self._nonce(call)
-        if call.body.get("enforce_nonce") and nonce in self._by_nonce:
+        posting.check(body, may_be_empty=bool(call.files))
+        nonce = self._nonce(body)
+        if body.get("enforce_nonce") and nonce in self._by_nonce:
             earlier = self._by_nonce[nonce][1]
             return message_payloads.message(earlier, self._world) | {"nonce": nonce}
         message = Message(self._world.ids.make(), channel.id, self._application.bot, "")
-        reference = call.body.get("message_reference")
+        reference = body.get("message_reference")
         if reference:
-            message.reply_to = int(reference["message_id"])
-            message.type = MessageType.REPLY
-        posting.write(message, call.body, self._world)
-        posting.attach(message, call.body, call.files, self._world, self._base_url)
-        message.flags = call.body.get("flags", 0) & ~EPHEMERAL
+            self._answer(message, reference)
+        posting.write(message, body, self._world)
+        posting.attach(message, body, call.files, self._world, self._base_url)
         self._world.add_message(message)
         await self._events.message_created(message)
         form = message_payloads.message(message, self._world)
@@ -205,9 +201,10 @@ class Rest:
         message = self._world.message(self._channel(call).id, call.id("message_id"))
         if message.author is not self._application.bot:
             raise RestError(403, 50005, "Cannot edit a message authored by another user")
-        posting.check(call.body, may_be_empty=True, flags=message.flags)
-        posting.write(message, call.body, self._world)
-        posting.attach(message, call.body, call.files, self._world, self._base_url)
+        body = call.form(MessageForm)
+        posting.check(body, may_be_empty=True, flags=message.flags)
+        posting.write(message, body, self._world)
+        posting.attach(message, body, call.files, self._world, self._base_url)
         message.edited_at = datetime.now(UTC)
         await self._events.message_edited(message)
         return message_payloads.message(message, self._world)
@@ -223,7 +220,7 @@ class Rest:
 
     async def delete_messages(self, call: Call) -> None:
         channel = self._channel(call, Permission.MANAGE_MESSAGES)
-        ids = [int(each) for each in call.body["messages"]]
+        ids = call.form(DeletionForm)["messages"]
         found = [self._world.find_message(channel.id, each) for each in ids]
         for message in found:
             if message is not None:
@@ -240,11 +237,20 @@ class Rest:
             return form
         return message_payloads.without_content(form)
 
-    def _nonce(self, call: Call) -> str | None:
+    def _answer(self, message: Message, reference: Json) -> None:
+        """Make the message a reply, if what it answers is there to be answered."""
+        message_id = reference["message_id"]
+        if self._world.find_message(message.channel_id, message_id) is None:
+            if reference.get("fail_if_not_exists") is not False:
+                raise invalid_form("message_reference: Unknown message")
+            return
+        message.reply_to, message.type = message_id, MessageType.REPLY
+
+    def _nonce(self, body: Json) -> str | None:
         """That of a message to be created; those of long ago are forgotten, as Discord does."""
         oldest = monotonic() - NONCE_HOLDS
         self._by_nonce = {each: at for each, at in self._by_nonce.items() if at[0] > oldest}
-        nonce = call.body.get("nonce")
+        nonce = body.get("nonce")
         if nonce is None:
             return None
         if len(str(nonce)) > NONCE_LENGTH:

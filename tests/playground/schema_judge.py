@@ -8,12 +8,15 @@ the project; tests that need them are marked `shared`.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 from jsonschema import Draft7Validator, Draft202012Validator
 from jsonschema.exceptions import best_match
 
+from playground.feed import VIEW_CHANGED, Event
 from playground.observed import GatewayFrame, RestExchange
 
 FROM_BOT = {
@@ -23,53 +26,149 @@ FROM_BOT = {
     8: "GatewayRequestGuildMembers",
 }
 MEDIA_CHANNEL = 16
-DISPATCHES = {
-    "READY": "GatewayReadyDispatch",
-    "GUILD_CREATE": "GatewayGuildCreateDispatch",
-    "GUILD_MEMBERS_CHUNK": "GatewayGuildMembersChunkDispatch",
-    "INTERACTION_CREATE": "GatewayInteractionCreateDispatch",
-    "MESSAGE_CREATE": "GatewayMessageCreateDispatch",
-    "MESSAGE_UPDATE": "GatewayMessageUpdateDispatch",
-    "MESSAGE_DELETE": "GatewayMessageDeleteDispatch",
-    "MESSAGE_DELETE_BULK": "GatewayMessageDeleteBulkDispatch",
+
+
+def _ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _object(*required: str, **properties: Any) -> dict[str, Any]:
+    """An object with these keys: those that end with `id` are snowflakes."""
+    snowflake = {"type": "string", "pattern": r"^\d+$"}
+    ids = {name: snowflake for name in required if name.endswith("id")}
+    return {"type": "object", "required": list(required), "properties": ids | properties}
+
+
+_CHANNEL = {"allOf": [_ref("APIChannel"), _object("id", "guild_id", "type")]}
+_THREAD = {"allOf": [_ref("APIChannel"), _object("id", "guild_id", "parent_id", "thread_metadata")]}
+_MEMBER = {"allOf": [_ref("APIGuildMember"), _object("guild_id", "user", user=_ref("APIUser"))]}
+_REACTION = _object(
+    "user_id",
+    "channel_id",
+    "message_id",
+    "emoji",
+    "burst",
+    "type",
+    emoji=_ref("APIPartialEmoji"),
+    member=_ref("APIGuildMember"),
+    burst={"type": "boolean"},
+    type={"enum": [0, 1]},
+)
+
+# Of these the file has the whole; those below are put together from its parts, as documented on
+# https://docs.discord.com/developers/events/gateway-events
+WHOLE = {
+    "READY": "GatewayReadyDispatchData",
+    "GUILD_CREATE": "GatewayGuildCreateDispatchData",
+    "GUILD_MEMBERS_CHUNK": "GatewayGuildMembersChunkDispatchData",
+    "INTERACTION_CREATE": "GatewayInteractionCreateDispatchData",
+    "MESSAGE_CREATE": "GatewayMessageCreateDispatchData",
+    "MESSAGE_UPDATE": "GatewayMessageUpdateDispatchData",
+    "MESSAGE_DELETE": "GatewayMessageDeleteDispatchData",
+    "MESSAGE_DELETE_BULK": "GatewayMessageDeleteBulkDispatchData",
+}
+EVENTS: dict[str, dict[str, Any]] = {name: _ref(form) for name, form in WHOLE.items()} | {
+    "RESUMED": {"type": "object"},
+    "GUILD_DELETE": _object("id", unavailable={"type": "boolean"}),
+    "GUILD_ROLE_UPDATE": _object("guild_id", "role", role=_ref("APIRole")),
+    "GUILD_MEMBER_ADD": _MEMBER,
+    "GUILD_MEMBER_UPDATE": _MEMBER,
+    "GUILD_MEMBER_REMOVE": _object("guild_id", "user", user=_ref("APIUser")),
+    "CHANNEL_CREATE": _CHANNEL,
+    "CHANNEL_UPDATE": _CHANNEL,
+    "CHANNEL_DELETE": _CHANNEL,
+    "THREAD_CREATE": _THREAD,
+    "THREAD_UPDATE": _THREAD,
+    "THREAD_DELETE": _object("id", "guild_id", "parent_id", "type"),
+    "THREAD_LIST_SYNC": _object(
+        "guild_id", "threads", "members", threads={"type": "array", "items": _THREAD}
+    ),
+    "MESSAGE_REACTION_ADD": _REACTION,
+    "MESSAGE_REACTION_REMOVE": _REACTION,
+    "TYPING_START": _object("channel_id", "user_id", "timestamp", timestamp={"type": "integer"}),
 }
 
 
-class SchemaJudge:
-    """An observer for `LoopbackDiscord`: keeps all that was said; `faults()` is the verdict."""
+def read_openapi(folder: Path) -> dict[str, Any]:
+    """Discord's description of its REST API, but for one word.
 
-    def __init__(self, folder: Path) -> None:
-        self._rest = json.loads((folder / "openapi.json").read_bytes())
+    It says that what is wrong with a field has a number as its `code`; Discord sends a text, as its
+    reference has it: https://docs.discord.com/developers/reference#error-messages
+    """
+    openapi: dict[str, Any] = json.loads((folder / "openapi.json").read_bytes())
+    schemas = openapi["components"]["schemas"]
+    of_a_field = {**schemas["Error"], "properties": dict(schemas["Error"]["properties"])}
+    of_a_field["properties"]["code"] = {"type": ["string", "integer"]}
+    schemas["InnerErrors"]["properties"]["_errors"]["items"] = of_a_field
+    return openapi
+
+
+class SchemaJudge:
+    """An observer for `LoopbackDiscord`, and a listener for its feed.
+
+    Everything is judged when it is said; `faults()` is the verdict, `counts` how much there was.
+    """
+
+    def __init__(self, folder: Path, *, keeps: bool = True) -> None:
+        """It `keeps` all that was said in `seen`, if that is wanted."""
+        self._rest = read_openapi(folder)
         self._gateway = json.loads((folder / "gateway.schema.json").read_bytes())
+        self._validators: dict[str, tuple[Any, dict[str, Any]]] = {}
+        self._faults: list[str] = []
+        self._keeps = keeps
         self.seen: list[RestExchange | GatewayFrame] = []
+        self.counts: Counter[str] = Counter()
 
     def __call__(self, said: RestExchange | GatewayFrame) -> None:
-        self.seen.append(said)
+        if self._keeps:
+            self.seen.append(said)
+        if isinstance(said, GatewayFrame):
+            self.counts["frames of the gateway"] += 1
+            self._faults += self._frame(said)
+        else:
+            self.counts["requests"] += 1
+            self.counts["answers"] += 1
+            self._faults += self._exchange(said)
+
+    async def hear(self, event: Event) -> None:
+        """Judge what people, too, are told of what happens."""
+        if event.name != VIEW_CHANGED:
+            self.counts["events"] += 1
+            self._faults += self._event(event.name, event.data, "told")
 
     def faults(self) -> list[str]:
         """Every breach, in words; empty when all is well."""
-        found = []
-        for said in self.seen:
-            found += self._frame(said) if isinstance(said, GatewayFrame) else self._exchange(said)
-        return found
+        return self._faults
 
     def _frame(self, frame: GatewayFrame) -> list[str]:
         payload = frame.payload
+        what = f"{frame.sender} op {payload['op']}"
         if frame.sender == "bot":
             name = FROM_BOT.get(payload["op"], "_BaseBasePayload")
-        elif payload["op"] == 10:
-            name = "GatewayHello"
-        elif payload["op"] == 0:
-            name = DISPATCHES.get(payload["t"], "_BasePayload")
-        else:
-            name = "_NonDispatchPayload"
-        reference = name.replace("<", "%3C").replace(">", "%3E")
-        schema = {"$ref": f"#/definitions/{reference}", "definitions": self._gateway["definitions"]}
-        if frame.sender == "bot":
-            payload = _with_text_ids(payload)
-        error = best_match(Draft7Validator(schema).iter_errors(payload))
-        what = f"{frame.sender} op {payload['op']} {payload.get('t') or ''}"
-        return [] if error is None else [f"{what}: {_words(error)}"]
+            return self._check_draft_7(what, name, _ref(name), _with_text_ids(payload))
+        if payload["op"] == 0:
+            envelope = self._check_draft_7(what, "_BasePayload", _ref("_BasePayload"), payload)
+            return envelope + self._event(payload["t"], payload["d"], what)
+        name = "GatewayHello" if payload["op"] == 10 else "_NonDispatchPayload"
+        return self._check_draft_7(what, name, _ref(name), payload)
+
+    def _event(self, name: str, data: Any, what: str) -> list[str]:
+        schema = EVENTS.get(name)
+        if schema is None:
+            return [f"{what} {name}: no event that is known here"]
+        return self._check_draft_7(f"{what} {name}", name, schema, data)
+
+    def _check_draft_7(self, what: str, name: str, schema: dict[str, Any], data: Any) -> list[str]:
+        key = f"gateway {name}"
+        if key not in self._validators:
+            whole = {**schema, "definitions": self._gateway["definitions"]}
+            if "$ref" in schema:  # in draft 7 nothing counts beside a reference
+                whole = {"allOf": [schema], "definitions": self._gateway["definitions"]}
+            self._validators[key] = jsonschema_rs.Draft7Validator(whole), whole
+        validator, whole = self._validators[key]
+        if validator.is_valid(data):
+            return []
+        return [f"{what}: {_words(best_match(Draft7Validator(whole).iter_errors(data)))}"]
 
     def _exchange(self, exchange: RestExchange) -> list[str]:
         what = f"{exchange.method} {exchange.route}"
@@ -81,11 +180,13 @@ class SchemaJudge:
         if exchange.request is not None and exchange.status != 400:
             kind = "multipart/form-data" if exchange.files else "application/json"
             schema = operation["requestBody"]["content"][kind]["schema"]
-            found += self._check(f"{what} asked", schema, _with_text_ids(exchange.request))
+            found += self._check(f"{what} asked {kind}", schema, _with_text_ids(exchange.request))
         parameters = {entry["name"] for entry in operation.get("parameters", [])}
         found += [f"{what}: no parameter {name}" for name in set(exchange.query) - parameters]
         answers = operation["responses"]
-        answer = answers.get(str(exchange.status)) or answers.get(f"{exchange.status // 100}XX")
+        kind = str(exchange.status)
+        kind = kind if kind in answers else f"{exchange.status // 100}XX"
+        answer = answers.get(kind)
         if answer is None:
             return [*found, f"{what}: {exchange.status} is no answer of Discord's"]
         if "$ref" in answer:
@@ -94,15 +195,22 @@ class SchemaJudge:
         if content is None:
             return found if exchange.answer is None else [*found, f"{what}: no body expected"]
         schema = content["application/json"]["schema"]
-        return found + self._check(f"{what} answered", schema, exchange.answer)
+        return found + self._check(f"{what} answered {kind}", schema, exchange.answer)
 
     def _check(self, what: str, schema: dict[str, Any], data: Any) -> list[str]:
-        whole = {**schema, "components": self._rest["components"]}
-        error = best_match(Draft202012Validator(whole).iter_errors(_without_media_channels(data)))
-        return [] if error is None else [f"{what}: {_words(error)}"]
+        if what not in self._validators:
+            whole = {**schema, "components": self._rest["components"]}
+            self._validators[what] = jsonschema_rs.Draft202012Validator(whole), whole
+        validator, whole = self._validators[what]
+        data = _without_media_channels(data)
+        if validator.is_valid(data):
+            return []
+        return [f"{what}: {_words(best_match(Draft202012Validator(whole).iter_errors(data)))}"]
 
 
 def _words(error: Any) -> str:
+    if error is None:
+        return "the two validators do not agree"
     return f"{error.json_path}: {error.message[:300]}"
 
 
