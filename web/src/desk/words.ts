@@ -29,6 +29,11 @@ export function speak(catalogue: Catalogue): void {
   document.documentElement.lang = catalogue.language;
 }
 
+/** The language that the words are in, as the bot names it. */
+export function spokenLanguage(): string {
+  return document.documentElement.lang;
+}
+
 /** Times are told on the clock of this IANA zone from now on. */
 export function tellTimeIn(wanted: string): void {
   zone = wanted;
