@@ -14,6 +14,8 @@ const RIGHTS_MS = 30_000;
 interface Shown {
   address: Address;
   answer: unknown;
+  /** When it was answered, in seconds since 1970. */
+  at: number;
 }
 
 export class DeskPage extends LitElement {
@@ -137,7 +139,7 @@ export class DeskPage extends LitElement {
     try {
       const answer = await view.load(desk, signal);
       if (signal.aborted) return;
-      this.shown = { address, answer };
+      this.shown = { address, answer, at: Date.now() / 1000 };
       document.title = `${view.title(answer)} · Barometer`;
       this.loading = false;
       await this.updateComplete;
@@ -167,7 +169,7 @@ export class DeskPage extends LitElement {
       address: this.address,
       post: (path, body) =>
         request("POST", path, body, undefined, { "X-Barometer-CSRF": me.csrf }),
-      reload: () => void this.load(),
+      reload: () => this.load(),
     };
   }
 
@@ -183,7 +185,9 @@ export class DeskPage extends LitElement {
   protected override render(): TemplateResult {
     const { me, trouble } = this;
     return html`
-      <div class="unseen" role="status">${this.loading ? t("Loading …") : t("Loaded.")}</div>
+      <div class=${this.loading && this.me ? "loading" : "unseen"} role="status">
+        ${this.loading ? t("Loading …") : t("Loaded.")}
+      </div>
       ${me && trouble?.kind !== "unreachable" ? this.frame(me) : alone(trouble, this.tryAgain)}
     `;
   }
@@ -196,6 +200,7 @@ export class DeskPage extends LitElement {
           <div class="top">
             <h1>${me.guild.name}</h1>
             <div class="line">
+              ${this.shown ? this.freshness(this.shown) : nothing}
               <span class="quiet">${me.member.name}</span>
               <button type="button" @click=${() => void this.signOut()}>${t("Sign out")}</button>
             </div>
@@ -207,6 +212,13 @@ export class DeskPage extends LitElement {
         <main id="view" tabindex="-1" aria-busy=${this.loading}>${this.view()}</main>
         ${this.footer(me)}
       </div>
+    `;
+  }
+
+  private freshness({ at }: Shown): TemplateResult {
+    return html`
+      <span class="quiet">${t("As of {time}", { time: clock(at) })}</span>
+      <button type="button" @click=${() => void this.load()}>${t("Refresh")}</button>
     `;
   }
 

@@ -154,6 +154,11 @@ export function onTheClock(moment: Seconds): { day: number; hour: number; minute
   return { day: midnight / DAY, hour: of("hour"), minute: of("minute") };
 }
 
+/** The day of a calendar in the server's zone: "2026-11-03". */
+export function calendarDay(moment: Seconds): string {
+  return new Date(onTheClock(moment).day * DAY * 1000).toISOString().slice(0, 10);
+}
+
 /** When a day of a calendar ("2026-11-03") begins in the server's zone; null if it is none. */
 export function midnight(day: string): Seconds | null {
   const utc = Date.parse(`${day}T00:00:00Z`) / 1000;
