@@ -38,7 +38,7 @@ SENTENCES = (
     N_("Loaded."),
     N_("Loading …"),
     N_("Messages"),
-    N_("Messages judged"),
+    N_("Messages judged (highest bar: {number})"),
     N_("Mood"),
     N_("Moods go from −1, all negative, to +1, all positive."),
     N_("Moods go from −1, all negative, to +1, all positive; behind them, the messages."),
