@@ -19,7 +19,7 @@ from playground.feed import Event
 from playground.page.evening import Evening, Pace
 from playground.page.opening import Opening
 from playground.page.server import Page
-from playground.sample import MODERATOR, MODERATORS_CHANNEL, Sample
+from playground.sample import MODERATOR, MODERATORS_CHANNEL, WELCOME_CHANNEL, Sample
 from playground.server import LoopbackDiscord
 from playground.world import Json, Message
 
@@ -75,6 +75,7 @@ class Visit:
         posts = self._posts()
         return {
             "channel": str(places[GENERAL].id),
+            "welcome": str(places[WELCOME_CHANNEL].id),
             "moderators": str(places[MODERATORS_CHANNEL].id),
             "moderator": str(people[MODERATOR].id),
             "member": str(people[WHO_LEAVES].id),
@@ -125,8 +126,7 @@ async def run(plan: Plan) -> None:
     async with AsyncExitStack() as stack:
         discord = LoopbackDiscord()
         place = sample.build(discord, script)
-        sample.add_moderators_channel(discord, place)
-        place.guild.system_channel_id = place.places[GENERAL].id
+        sample.add_rooms(discord, place)
         place.you.locale = plan.locale
         await stack.enter_async_context(discord)
         sayings = conversation.schedule(script, datetime.now(UTC) - LAST_WORDS_BEFORE)

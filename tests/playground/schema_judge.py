@@ -109,16 +109,19 @@ class SchemaJudge:
     Everything is judged when it is said; `faults()` is the verdict, `counts` how much there was.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, keeps: bool = True) -> None:
+        """It `keeps` all that was said in `seen`, if that is wanted."""
         self._rest = read_openapi(folder)
         self._gateway = json.loads((folder / "gateway.schema.json").read_bytes())
         self._validators: dict[str, tuple[Any, dict[str, Any]]] = {}
         self._faults: list[str] = []
+        self._keeps = keeps
         self.seen: list[RestExchange | GatewayFrame] = []
         self.counts: Counter[str] = Counter()
 
     def __call__(self, said: RestExchange | GatewayFrame) -> None:
-        self.seen.append(said)
+        if self._keeps:
+            self.seen.append(said)
         if isinstance(said, GatewayFrame):
             self.counts["frames of the gateway"] += 1
             self._faults += self._frame(said)

@@ -72,9 +72,10 @@ async def test_a_newcomer_sees_figures_of_thirty_days_and_an_alert_of_tonight(
         start = await newcomer.host(lambda start: start["tour"]["alerts"])
         assert start["tour"]["reading"] == "done"
         you, mira, kofi = (person(start, name) for name in ("you", "mira", "kofi"))
-        general, room = start["tour"]["channel"], start["tour"]["moderators"]
+        room = start["tour"]["moderators"]
 
-        said = await newcomer.ask("GET", f"/api/as/{you}/channels/{general}/messages")
+        welcome = start["tour"]["welcome"]
+        said = await newcomer.ask("GET", f"/api/as/{you}/channels/{welcome}/messages")
         told = str([each["embeds"] for each in said if each["author"].get("bot")])
         assert re.search(r"\*\*2,\d{3} messages read", told), "the bot has read them itself"
 

@@ -4,7 +4,7 @@ import { LitElement, html } from "lit";
 import uPlot from "uplot";
 import type { Columns, Drawn, Seconds } from "./answers";
 import { type Colours, Painter } from "./chart_paint";
-import { EDGES } from "./moods";
+import { EDGES, LEVELS, levelWords } from "./moods";
 import { middle, stepWords } from "./spans";
 import { clock, date, onTheClock, t, timeZone } from "./words";
 
@@ -12,7 +12,6 @@ const HEIGHT = 340;
 const SMALL_HEIGHT = 84;
 const VOLUME_PART = 0.22;
 const BETWEEN = 0.08; // so that bars end beneath the lowest mood
-const NARROW = 520;
 const FONT = "12px system-ui, sans-serif";
 
 export type Range = readonly [number, number];
@@ -149,7 +148,7 @@ export class MoodChart extends LitElement {
       height: small ? SMALL_HEIGHT : HEIGHT,
       tzDate: (moment) => uPlot.tzDate(new Date(moment * 1000), zone),
       legend: { show: false },
-      padding: small ? [4, 4, 4, 4] : [8, 12, 0, 0],
+      padding: small ? [4, 4, 4, 4] : [8, 26, 0, 0],
       cursor: small
         ? { show: false }
         : { y: false, drag: { x: false, y: false }, points: { show: false } },
@@ -160,7 +159,7 @@ export class MoodChart extends LitElement {
       },
       series: seriesOf(colours, small),
       bands: [{ series: [1, 2], fill: colours.band }],
-      axes: small ? [{ show: false }, { show: false }] : axesOf(colours, width, low, high, zone),
+      axes: small ? [{ show: false }, { show: false }] : axesOf(colours, low, high, zone),
       hooks: {
         drawAxes: [(plot) => painter(plot).behind(low, high)],
         draw: [(plot) => painter(plot).above()],
@@ -228,7 +227,6 @@ function seriesOf(colours: Colours, small: boolean): uPlot.Series[] {
 
 function axesOf(
   colours: Colours,
-  width: number,
   low: number,
   high: number,
   zone: string,
@@ -245,11 +243,20 @@ function axesOf(
     {
       ...plain,
       grid: { stroke: colours.faint, width: 1 },
-      size: width < NARROW ? 62 : 78,
+      size: roomForWords(),
       splits: () => EDGES.filter((edge) => low <= edge && edge <= high),
       values: (_, splits) => splits.map(() => ""), // words stand between them
     },
   ];
+}
+
+/** Beside the axis: what moods are called, a word a line. */
+function roomForWords(): number {
+  const measured = document.createElement("canvas").getContext("2d");
+  if (!measured) return 80;
+  measured.font = FONT;
+  const words = LEVELS.flatMap((level) => levelWords(level).split(" "));
+  return 12 + Math.ceil(Math.max(...words.map((word) => measured.measureText(word).width)));
 }
 
 /** "9 Nov", and where steps are hours "18:00", with the day at midnight. */

@@ -201,13 +201,13 @@ export class Painter {
     const known = [...columns.mood.keys()].filter((at) => columns.mood[at] != null);
     if (known.length < 5) return;
     known.sort((a, b) => (columns.mood[a] ?? 0) - (columns.mood[b] ?? 0));
+    const hourly = columns.start.every((start, at) => (columns.end[at] ?? 0) - start <= HOUR);
     for (const at of [known[0] ?? 0, known[known.length - 1] ?? 0]) {
       const x = this.x(middle(columns, at));
       const right = x > box.left + box.width / 2;
       this.write(12, this.colours.text, right ? "right" : "left", "middle", true);
-      const [start = 0, end = 0] = [columns.start[at], columns.end[at]];
-      const zone = this.drawn.whole_days ? "UTC" : undefined;
-      const said = end - start > HOUR ? date(start, zone) : clock(start);
+      const start = columns.start[at] ?? 0;
+      const said = hourly ? clock(start) : date(start, this.drawn.whole_days ? "UTC" : undefined);
       this.outlined(said, x + (right ? -9 : 9) * pixel, this.y(columns.mood[at] ?? 0));
     }
   }

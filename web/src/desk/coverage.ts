@@ -2,7 +2,7 @@
 import { html, nothing, svg } from "lit";
 import type { Coverage } from "./answers";
 import { files } from "./drawn";
-import { type View, ask, filterQuery, textOf } from "./view";
+import { type View, ask, filterQuery, textOf, withoutItems } from "./view";
 import { number, percent } from "./words";
 
 export const coverage: View<Coverage> = {
@@ -23,7 +23,7 @@ export const coverage: View<Coverage> = {
             )}
           </ul>`
         : nothing}
-      ${textOf(answer.text)} ${files(desk, "coverage", filterQuery(desk.address), false)}
+      ${textOf(withoutItems(answer.text))} ${files(desk, "coverage", filterQuery(desk.address), false)}
     </div>
   `,
 };

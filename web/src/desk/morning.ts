@@ -4,7 +4,7 @@ import type { Episode, Morning } from "./answers";
 import { moodRange } from "./chart";
 import { small } from "./channels";
 import { files } from "./drawn";
-import { type Desk, type View, ask, linkTo, textOf } from "./view";
+import { type Desk, type View, ask, linkTo, textOf, withoutItems } from "./view";
 import { percent, span, t, tn } from "./words";
 
 export const morning: View<Morning> = {
@@ -13,7 +13,7 @@ export const morning: View<Morning> = {
   title: (answer) => answer.text.title || t("Morning"),
   show: (answer, desk) => html`
     <div class="card ${answer.unusual.length ? "" : "calm"}">
-      ${textOf(answer.text)}
+      ${textOf(withoutItems(answer.text))}
       ${answer.unusual.length
         ? html`<ul class="episodes">
             ${answer.unusual.map((each) => html`<li class="episode line apart">${one(each, desk)}</li>`)}

@@ -5,17 +5,11 @@ import { type Address, type ViewName, changed, read, remember, remembered, write
 import type { Me } from "./answers";
 import "./filters";
 import { type Desk, type View, linkTo } from "./view";
+import { type Trouble, troubleOf } from "./trouble";
 import { viewTitle, views } from "./views";
 import { clock, speak, t, tellTimeIn, tn } from "./words";
 
 const RIGHTS_MS = 30_000;
-const AGAIN_MS = 10_000;
-
-/** What is in the way: a sentence to show, and how. */
-interface Trouble {
-  kind: "out" | "refused" | "unreachable" | "failed";
-  sentence: string;
-}
 
 interface Shown {
   address: Address;
@@ -108,10 +102,8 @@ export class DeskPage extends LitElement {
 
   private otherServer(): void {
     this.loading = false;
-    this.trouble = {
-      kind: "refused",
-      sentence: t("This link is about another server. Ask /sentiment open there."),
-    };
+    const sentence = t("This link is about another server. Ask /sentiment open there.");
+    this.trouble = { kind: "refused", sentence, again: RIGHTS_MS };
   }
 
   private async go(address: Address): Promise<void> {
@@ -151,26 +143,13 @@ export class DeskPage extends LitElement {
   private fail(error: unknown): void {
     this.shown = null;
     this.loading = false;
-    const { status, sentence } =
-      error instanceof RequestFailed ? error : { status: -1, sentence: null };
-    if (status === 401) {
+    document.title = "Barometer";
+    this.trouble = troubleOf(error);
+    if (this.trouble.kind === "out") {
       remember(this.me ? this.address : read(location.hash));
       this.me = null;
-      this.trouble = { kind: "out", sentence: sentence ?? t("Ask /sentiment open in your server.") };
-      this.later(RIGHTS_MS);
-    } else if (status === 503) {
-      const said = t("Discord can't be asked what you may see, so nothing is shown.");
-      this.trouble = { kind: "unreachable", sentence: sentence ?? said };
-      this.later(AGAIN_MS);
-    } else if (status === 0) {
-      this.trouble = { kind: "unreachable", sentence: t("The bot can't be reached. Is it running?") };
-      this.later(AGAIN_MS);
-    } else {
-      const said = t("Something went wrong. The bot's log says more.");
-      this.trouble = { kind: status === 403 ? "refused" : "failed", sentence: sentence ?? said };
-      this.later(RIGHTS_MS);
     }
-    if (status === -1) console.error(error);
+    this.later(this.trouble.again);
   }
 
   private get desk(): Desk | null {
@@ -292,10 +271,9 @@ export class DeskPage extends LitElement {
     }
     const view = shown && viewOf(shown.address);
     if (!shown || !view || !desk) return html`<p class="quiet">${t("Loading …")}</p>`;
-    const there = { ...desk, address: shown.address };
     return html`
       <h2 tabindex="-1">${view.title(shown.answer)}</h2>
-      ${view.show(shown.answer, there)}
+      ${view.show(shown.answer, desk)}
     `;
   }
 

@@ -48,6 +48,11 @@ export function textOf(text: Text): TemplateResult {
   `;
 }
 
+/** The same without its lines about single things, where these stand beside it with more. */
+export function withoutItems(text: Text): Text {
+  return { ...text, lines: text.lines.filter((line) => !/^[•🔻]/u.test(line)) };
+}
+
 function line(said: string, at: number) {
   return at ? html`<br />${said}` : said;
 }

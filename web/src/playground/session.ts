@@ -15,7 +15,8 @@ const PAGE = 50; // messages that the server gives at once
 const LINK = /^https:\/\/(?:\w+\.)?discord(?:app)?\.com\/channels\/\d+\/(\d+)\/(\d+)$/;
 
 /**
- * Tells of every change with the event "change", and of a message that came live with "message".
+ * Tells of every change with the event "change", of a message that came live with "message", of
+ * what oneself said or asked with "answered", and of a message to go to with "jump".
  * What fails becomes a sentence in `complaint`; no method throws.
  */
 export class Session extends EventTarget {
@@ -97,7 +98,10 @@ export class Session extends EventTarget {
   }
 
   send(content: string, replyTo: Snowflake | null, files: File[]): Promise<boolean> {
-    return this.#try(async () => this.#take(await this.api.send(this.channelId, content, replyTo, files)));
+    return this.#try(async () => {
+      this.#take(await this.api.send(this.channelId, content, replyTo, files));
+      this.dispatchEvent(new Event("answered"));
+    });
   }
 
   edit(message: Message, content: string): Promise<boolean> {
@@ -214,6 +218,7 @@ export class Session extends EventTarget {
       this.modal = outcome.modal ?? this.modal;
       message = outcome.message;
       if (message) this.#take(message);
+      this.dispatchEvent(new Event("answered"));
     });
     this.#changed();
     return message;

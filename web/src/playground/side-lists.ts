@@ -57,12 +57,10 @@ export class ChannelList extends LitElement {
     const isHere = channel.id === session.channelId;
     const isUnread = session.unread.has(channel.id);
     const isClosed = isPrivate(channel, session.start?.server.id);
-    const hints = [isThread(channel) ? words.thread : "", isClosed ? words.privateChannel : "", isUnread ? words.unread : ""];
-    const hint = hints.filter(Boolean).join(", ");
+    const hints = [channel.name, isThread(channel) ? words.thread : "", isClosed ? words.privateChannel : "", isUnread ? words.unread : ""];
     return html`<button type="button" data-item class="channel ${isUnread ? "unread" : ""}" tabindex=${isHere ? 0 : -1}
-      aria-current=${isHere ? "page" : nothing} @click=${() => this.#open(channel)}>
-      <span aria-hidden="true" class="sign">${isClosed ? "🔒" : sign}</span><span class="name">${channel.name}</span>
-      ${hint ? html`<span class="unseen">, ${hint}</span>` : nothing}</button>`;
+      aria-label=${hints.filter(Boolean).join(", ")} aria-current=${isHere ? "page" : nothing} @click=${() => this.#open(channel)}>
+      <span aria-hidden="true" class="sign">${isClosed ? "🔒" : sign}</span><span class="name">${channel.name}</span></button>`;
   }
 
   #open(channel: Channel): void {
