@@ -40,10 +40,13 @@ class Step(NamedTuple):
     read_again: bool = False
 
 
+_END_OF_IDS: Final = 2**63
+
+
 def check_ids(*snowflakes: int | None) -> None:
     """Raise `InvalidInputError` for an id that Discord cannot have made."""
     for snowflake in snowflakes:
-        if snowflake is not None and not 0 < snowflake < 2**63:
+        if snowflake is not None and not 0 < snowflake < _END_OF_IDS:
             raise InvalidInputError(f"An id is not within 1..2^63-1: {snowflake}.")
 
 
@@ -66,9 +69,11 @@ def pack_score(message: ScoredMessage) -> int:
         raise InvalidInputError(
             f"The probabilities of message {message.message_id} are not within 0..1 with sum 1."
         )
-    negative_units = min(round(negative * PROBABILITY_UNITS), PROBABILITY_UNITS)
-    # Both may have been rounded up; neutral, the rest, must not fall below 0.
-    positive_units = min(round(positive * PROBABILITY_UNITS), PROBABILITY_UNITS - negative_units)
+    negative_units, positive_units = round(negative * 10_000), round(positive * 10_000)
+    if negative_units + positive_units > PROBABILITY_UNITS:
+        # Both may have been rounded up; neutral, the rest, must not fall below 0.
+        negative_units = min(negative_units, PROBABILITY_UNITS)
+        positive_units = PROBABILITY_UNITS - negative_units
     return status << 28 | negative_units << 14 | positive_units
 
 
@@ -155,8 +160,8 @@ def by_member_hour(
 
 def recount(
     hour: HourOfMember,
-    gone: Iterable[Voice],
-    come: Iterable[Voice],
+    gone: Sequence[Voice],
+    come: Sequence[Voice],
     stored: Iterable[Voice],
 ) -> HourOfMember:
     """A member's hour in a channel, after these messages of it went and came.
@@ -166,6 +171,9 @@ def recount(
     reaches: what an insert costs does not grow with the hour.
     """
     sums = list(hour.sums)
+    if not gone and hour.sums.scored + len(come) < MOST_COUNTED:  # then every message counts
+        _add(sums, come)
+        return HourOfMember(Sums._make(sums), 0)
     scored: tuple[list[Voice], list[Voice]] = ([], [])
     for sign, voices, its in ((-1, gone, scored[0]), (1, come, scored[1])):
         for voice in voices:
@@ -184,6 +192,20 @@ def recount(
             sums[5] += sign * mood
             sums[6] += sign * mood * mood
     return HourOfMember(Sums._make(sums), last_counted)
+
+
+def _add(sums: list[int], come: Iterable[Voice]) -> None:
+    """Add messages, all of which count, to the columns of `Sums`."""
+    for _, score in come:
+        if status := score >> 28:
+            sums[2 + status] += 1
+            continue
+        negative, positive = score >> 14 & 0x3FFF, score & 0x3FFF
+        mood = positive - negative
+        sums[_label(negative, positive)] += 1
+        sums[5] += mood
+        sums[6] += mood * mood
+        sums[7] += 1
 
 
 def _turns(

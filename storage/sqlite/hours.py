@@ -20,14 +20,17 @@ def follow(
     gone: Sequence[Row],
     come: Sequence[Row],
     guild_of_channel: Mapping[int, int],
-) -> None:
-    """Count anew what changed when these rows of messages went and came; drop what is empty."""
+) -> list[MemberHour]:
+    """Count anew what changed when these rows of messages went and came; drop what is empty.
+
+    Returns the hours of members in which nothing of theirs was counted before.
+    """
     changes = by_member_hour(gone, come)
     before = _load_of_members(connection, changes)
     at_the_limit = {
         key: change
         for key, change in changes.items()
-        if before.get(key, _NOBODY).sums.scored + len(change[1]) >= MOST_COUNTED
+        if (before[key].sums.scored if key in before else 0) + len(change[1]) >= MOST_COUNTED
     }
     scored = _scored_of_channels(connection, at_the_limit)
     after = {}
@@ -39,6 +42,7 @@ def follow(
     _write_of_members(connection, after)
     of_channels = _change_of_channels(connection, _of_channels(before, after))
     follow_channels(connection, of_channels, guild_of_channel)
+    return [key for key in after if key not in before]
 
 
 _LOAD_OF_MEMBERS = """
@@ -145,13 +149,16 @@ def _of_channels(
     before: Mapping[MemberHour, HourOfMember], after: Mapping[MemberHour, HourOfMember]
 ) -> dict[ChannelHour, list[int]]:
     """What comes to each hour of a channel: the columns of `Sums`, and writers."""
-    changes: dict[ChannelHour, list[int]] = {}
-    for (member, hour, channel), (has, _) in after.items():
-        had, _ = before.get((member, hour, channel), _NOBODY)
-        sums = (*map(sub, has, had), (has.scored > 0) - (had.scored > 0))
-        known = changes.get((channel, hour))
-        changes[channel, hour] = list(sums if known is None else map(add, known, sums))
-    return dict(sorted(changes.items()))
+    changes: dict[ChannelHour, list[list[int]]] = {}
+    for key, (has, _) in after.items():
+        _, hour, channel = key
+        if key in before:
+            had = before[key].sums
+            sums = [*map(sub, has, had), (has.scored > 0) - (had.scored > 0)]
+        else:
+            sums = [*has, has.scored > 0]
+        changes.setdefault((channel, hour), []).append(sums)
+    return {key: list(map(sum, zip(*its, strict=True))) for key, its in sorted(changes.items())}
 
 
 _LOAD_OF_CHANNELS = """
