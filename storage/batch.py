@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from storage.errors import InvalidInputError
@@ -29,6 +30,12 @@ class Row(NamedTuple):
     model: int
 
 
+# As `Row(*columns)` and `Step(*parts)`, in half the time: they are made for every message.
+row_of: Final[Callable[[tuple[int, int, int, int | None, int, int, int]], Row]] = partial(
+    tuple.__new__, Row
+)
+
+
 class Step(NamedTuple):
     """A change of one message: its new row, or `None` for a deletion.
 
@@ -38,6 +45,9 @@ class Step(NamedTuple):
     key: MessageKey
     row: Row | None
     read_again: bool = False
+
+
+step_of: Final[Callable[[tuple[MessageKey, Row | None, bool]], Step]] = partial(tuple.__new__, Step)
 
 
 _END_OF_IDS: Final = 2**63
@@ -152,9 +162,12 @@ def by_member_hour(
     """The rows that went and that came, by the hours of members, in the order of the table."""
     changes: dict[MemberHour, tuple[list[Voice], list[Voice]]] = {}
     for side, rows in enumerate((gone, come)):
-        for row in rows:
-            key = (row.member, hour_of(row.message), row.channel)
-            changes.setdefault(key, ([], []))[side].append((row.message, row.score))
+        for channel, message, member, _, _, score, _ in rows:
+            key = (member, hour_of(message), channel)
+            change = changes.get(key)
+            if change is None:
+                change = changes[key] = ([], [])
+            change[side].append((message, score))
     return dict(sorted(changes.items()))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score
+from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score, row_of, step_of
 from storage.interface import Messages
 from storage.pseudonyms import Pseudonyms
 from storage.records import (
@@ -156,12 +156,13 @@ def _limits(
 ) -> _Limits:
     guilds = {change.guild_id for change in changes}
     check_ids(*guilds)
-    members = {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)}
+    authors = {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)}
     reached = retention_watermark.load(connection, guilds)
-    if not members:
+    if not authors:
         return _Limits(reached, {})
+    members = list(authors)
     asked = in_parameters(members, pseudonyms)
-    surrogates.expect_members(asked)
+    surrogates.expect_members(members, asked[1])
     return _Limits(reached, excluded_up_to(connection, asked))
 
 
@@ -186,18 +187,21 @@ def _steps(
             steps += [Step((channel, message), None) for message in recent]
             refused += len(change.message_ids) - len(recent)
             continue
-        check_ids(change.message_id, change.reply_to)
-        last_excluded = limits.excluded_up_to.get((change.guild_id, change.author_id), 0)
-        if change.message_id < oldest or change.message_id <= last_excluded:
+        message = change.message_id
+        check_ids(message, change.reply_to)
+        last_excluded = 0
+        if limits.excluded_up_to:
+            last_excluded = limits.excluded_up_to.get((change.guild_id, change.author_id), 0)
+        if message < oldest or message <= last_excluded:
             refused += 1
         else:
             row = _row(surrogates, change)
-            steps.append(Step((row.channel, row.message), row, change.read_again))
+            steps.append(step_of(((row[0], message), row, change.read_again)))
     return steps, refused
 
 
 def _row(surrogates: Surrogates, message: ScoredMessage) -> Row:
-    return Row(
+    columns = (
         surrogates.channel(message.guild_id, message.channel_id, message.parent_id),
         message.message_id,
         surrogates.member(message.guild_id, message.author_id),
@@ -206,6 +210,7 @@ def _row(surrogates: Surrogates, message: ScoredMessage) -> Row:
         pack_score(message),
         surrogates.model(message.model),
     )
+    return row_of(columns)
 
 
 # The newest row and the newest mark of deletion of each channel.

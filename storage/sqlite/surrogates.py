@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
@@ -53,17 +53,18 @@ class Surrogates:
         self._guilds[number] = guild
         return int(number)
 
-    # Their pseudonyms are one after the other in the second parameter.
+    # Their pseudonyms are one after the other in the second parameter; the first only counts them.
     FIND_MEMBERS = """
-        SELECT asked.value ->> 0, asked.value ->> 1, member.id
+        SELECT asked.key, member.id
         FROM json_each(?1) AS asked CROSS JOIN member
             ON identity = substr(?2, 16 * asked.key + 1, 16)
     """
 
-    def expect_members(self, asked: tuple[str, bytes]) -> None:
+    def expect_members(self, members: Sequence[tuple[int, int]], pseudonyms: bytes) -> None:
         """Ask for the numbers of all these members at once, where they are known."""
-        found = self._connection.execute(self.FIND_MEMBERS, asked)
-        self._members |= {(guild, user): number for guild, user, number in found}
+        places = f"[{','.join('0' * len(members))}]"
+        for key, number in self._connection.execute(self.FIND_MEMBERS, (places, pseudonyms)):
+            self._members[members[key]] = number
 
     FIND_MEMBER = "SELECT id FROM member WHERE identity = ?"
     ADD_MEMBER = "INSERT INTO member (guild, identity) VALUES (?, ?) RETURNING id"
