@@ -17,6 +17,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot.web.address import origin_of
 from storage import InvalidInputError, database_file
 from storage.records import Retention
 
@@ -77,8 +78,15 @@ class Settings(BaseSettings):
         return init_settings, env_settings, dotenv_settings, secrets
 
     token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
-    database: str = Field(default="data/barometer.sqlite3", validation_alias="BAROMETER_DATABASE")
-    """A file, or an address such as `sqlite:///data/barometer.sqlite3`: see `storage.open`."""
+    database: str = Field(
+        default="data/barometer.sqlite3",
+        validation_alias="BAROMETER_DATABASE",
+        repr=False,  # it may hold a password
+    )
+    """A file, or an address such as `postgresql://user:password@host/database`: see `storage.open`.
+
+    To be shown and logged it goes through `storage.shown`.
+    """
     key_file: Path | None = Field(default=None, validation_alias="BAROMETER_KEY_FILE")
     backups: Path | None = Field(default=None, validation_alias="BAROMETER_BACKUPS")
     model: Path | None = Field(default=None, validation_alias="BAROMETER_MODEL")
@@ -88,6 +96,10 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", validation_alias="BAROMETER_LOG_LEVEL"
     )
+    web: str | None = Field(default=None, validation_alias="BAROMETER_WEB")
+    """Where the page in a browser is served; nowhere unless it is set."""
+    web_url: str | None = Field(default=None, validation_alias="BAROMETER_WEB_URL")
+    """The origin by which browsers on other machines reach it."""
     log_format: Literal["text", "json"] = Field(
         default="text", validation_alias="BAROMETER_LOG_FORMAT"
     )
@@ -136,6 +148,15 @@ class Settings(BaseSettings):
         week = 7 if of_members else 8
         return _within(days, max(week, info.data.get(shorter, 1)), longest)
 
+    @field_validator("web_url")
+    @classmethod
+    def _web_url_is_safe(cls, url: str | None, info: ValidationInfo) -> str | None:
+        if url is None:
+            return None
+        if "web" in info.data and info.data["web"] is None:
+            raise ValueError("it needs BAROMETER_WEB as well, such as 127.0.0.1:8643")
+        return origin_of(url)
+
     @field_validator("api_url")
     @classmethod
     def _api_url_is_http(cls, url: str) -> str:
@@ -144,10 +165,16 @@ class Settings(BaseSettings):
             raise ValueError("give a whole address, such as http://127.0.0.1:8080/api/v10")
         return url.rstrip("/")
 
-    @field_validator("metrics")
+    @field_validator("metrics", "web")
     @classmethod
-    def _metrics_is_an_address(cls, text: str | None) -> str | None:
-        return None if text is None else str(_address(text))
+    def _is_an_address(cls, text: str | None, info: ValidationInfo) -> str | None:
+        example = "127.0.0.1:9464" if info.field_name == "metrics" else "127.0.0.1:8643"
+        return None if text is None else str(_address(text, example))
+
+    @property
+    def web_address(self) -> Address | None:
+        """`web`, taken apart."""
+        return None if self.web is None else _address(self.web)
 
     @property
     def metrics_address(self) -> Address | None:
@@ -206,7 +233,7 @@ def _is_secret(line: tuple[str, str | None]) -> bool:
     return name.upper() == "DISCORD_TOKEN" and bool(value)
 
 
-def _address(text: str) -> Address:
+def _address(text: str, example: str = "127.0.0.1:9464") -> Address:
     """A host and a port, or a port of this machine alone.
 
     _address("9464") -> Address("127.0.0.1", 9464)
@@ -217,7 +244,7 @@ def _address(text: str) -> Address:
     )
     host = host.removeprefix("[").removesuffix("]")
     if not host or not port.isdecimal() or int(port) > 65_535 or not _HOST.fullmatch(host):
-        raise ValueError("give an address and a port, such as 127.0.0.1:9464")
+        raise ValueError(f"give an address and a port, such as {example}")
     return Address(host, int(port))
 
 

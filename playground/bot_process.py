@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 from playground.errors import PlaygroundError
 
-SECONDS_TO_STOP = 10.0
+SECONDS_TO_STOP = 2.0
 LAST_LINES = 12
 
 
@@ -34,6 +36,7 @@ class BotProcess:
             "DISCORD_API_URL": api_url,
             "DISCORD_TOKEN": token,
             "BAROMETER_DATABASE": str(database),
+            "BAROMETER_WEB": "127.0.0.1:0",  # for /sentiment open
         }
         self._log = log
         self._command = command
@@ -53,14 +56,20 @@ class BotProcess:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._process.returncode is not None:
-            return
-        self._process.terminate()
-        try:
-            await asyncio.wait_for(self._process.wait(), SECONDS_TO_STOP)
-        except TimeoutError:
-            self._process.kill()
-            await self._process.wait()
+        if self._process.returncode is None:
+            self._process.terminate()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._process.wait(), SECONDS_TO_STOP)
+        self._kill()
+        await self._process.wait()
+
+    def _kill(self) -> None:
+        """Leave nothing of it running, nor of the processes that it started."""
+        with suppress(ProcessLookupError, PermissionError):
+            if sys.platform == "win32":
+                self._process.kill()
+            else:  # it leads a group of its own
+                os.killpg(self._process.pid, signal.SIGKILL)
 
     async def watch(self) -> None:
         """Wait until the bot ends by itself. Raises PlaygroundError with its last words."""

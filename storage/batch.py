@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import add, sub
 from typing import Final, NamedTuple
 
 from storage.errors import InvalidInputError
@@ -141,6 +142,9 @@ class HourOfMember(NamedTuple):
     last_counted: int = 0
 
 
+NOBODY: Final = HourOfMember()
+
+
 def by_member_hour(
     gone: Iterable[Row], come: Iterable[Row]
 ) -> dict[MemberHour, tuple[list[Voice], list[Voice]]]:
@@ -150,6 +154,19 @@ def by_member_hour(
         for row in rows:
             key = (row.member, hour_of(row.message), row.channel)
             changes.setdefault(key, ([], []))[side].append((row.message, row.score))
+    return dict(sorted(changes.items()))
+
+
+def by_channel_hour(
+    before: Mapping[MemberHour, HourOfMember], after: Mapping[MemberHour, HourOfMember]
+) -> dict[tuple[int, int], list[int]]:
+    """What comes to each hour of a channel, (channel, hour): the columns of `Sums`, and writers."""
+    changes: dict[tuple[int, int], list[int]] = {}
+    for (member, hour, channel), (has, _) in after.items():
+        had, _ = before.get((member, hour, channel), NOBODY)
+        sums = (*map(sub, has, had), (has.scored > 0) - (had.scored > 0))
+        known = changes.get((channel, hour))
+        changes[channel, hour] = list(sums if known is None else map(add, known, sums))
     return dict(sorted(changes.items()))
 
 

@@ -127,6 +127,7 @@ RULES: Mapping[str, Rule] = {
     "sentiment note add": NOTES,
     "sentiment note list": NOTES,
     "sentiment note remove": NOTES,
+    "sentiment open": OWN_MOOD,  # what the page shows has its own rules
     "sentiment privacy show": OWN_DATA,
     "sentiment privacy export": OWN_DATA,
     "sentiment privacy opt-out": OWN_DATA,
@@ -180,6 +181,26 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "alert-not-useful": ALERTS_SEEN,
 }
 """The same of every kind of persistent buttons and selects."""
+
+PAGE_RULES: Mapping[str, Rule] = {
+    "me": OWN_MOOD,
+    "morning": NOW_AGAIN,
+    "episode": NOW_AGAIN,
+    "before": NOW_AGAIN,
+    "messages": NOW_AGAIN,
+    "course": SERVER_MOOD,
+    "compare": SERVER_MOOD,
+    "channels": SERVER_MOOD,
+    "week": SERVER_MOOD,
+    "picture": SERVER_MOOD,
+    "table": EXPORT,
+    "coverage": EXPORT,
+    "notes": NOTES,
+    "own mood": OWN_MOOD,
+    "own data": OWN_DATA,
+}
+"""The same of every question of the page in a browser; which channels it is about is looked up, and
+whether they are readable, by those who answer it."""
 
 _REFUSALS = {
     Right.MANAGE: errors.MANAGER_ONLY,

@@ -18,7 +18,7 @@ from bot.gateway.channels import Channel, missing_permissions
 from bot.ingest.gaps import Gaps
 from bot.render.coverage import coverage_embed
 from bot.render.localizer import N_, Localizer
-from bot.render.words import plain
+from bot.render.words import plain_title
 from bot.reports.coverage import Coverage
 from bot.reports.periods import DAY
 from bot.reports.queries import Moods
@@ -74,7 +74,7 @@ class CoverageCommands(commands.Cog):
             client, guild, scope.channels, self._gaps, thread_id=scope.thread_id
         )
         left_out, unreadable = (0, 0) if scope.asked_ids else _not_in_sums(guild, settings)
-        name = plain(scope.name(localizer), 100)
+        name = plain_title(scope.name(localizer), 100)
         title = localizer.gettext("Coverage of {name}", name=name)
         return found, coverage_embed(
             localizer, title, found, known, left_out=left_out, unreadable=unreadable

@@ -75,6 +75,8 @@ NOT_OVER_YET = N_(
 PRIVATE_THREAD = N_("Private threads are never counted, so there is no mood to show.")
 CHANNEL_NOT_COUNTED = N_("That channel isn't counted: this server's settings leave it out.")
 NO_TEXT = N_("There's no text in that message, only a picture, a file, a sticker or the like.")
+NOTHING_TO_DRAW = N_("There's nothing to draw of that period.")
+TIMED_OUT = N_("You're timed out in this server, so I can't show you anything until that's over.")
 MEMBER_LOOKUP_OFF = N_(
     "Member lookup is off in this server, so nobody sees another member's mood. `/sentiment me` "
     "shows yours."

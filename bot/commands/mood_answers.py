@@ -175,16 +175,22 @@ class MoodAnswers:
         """The chart, or else why there is none, in a sentence; "" where nothing is to be drawn."""
         if picture is None:
             return None, ""
-        if (wait := self._allowance.take(asking.viewer.id)) > 0:
-            return None, asking.localizer.ngettext(
+        return await self.draw(asking.viewer.id, asking.localizer, picture)
+
+    async def draw(
+        self, user_id: int, localizer: Localizer, picture: Picture
+    ) -> tuple[bytes | None, str]:
+        """The same of any picture, for one of those that this person may have."""
+        if (wait := self._allowance.take(user_id)) > 0:
+            return None, localizer.ngettext(
                 "You've had a lot of charts. The next one is ready for you in {number} second.",
                 "You've had a lot of charts. The next one is ready for you in {number} seconds.",
                 max(1, round(wait)),
             )
         try:
-            return await self._charts.draw(asking.localizer, picture), ""
+            return await self._charts.draw(localizer, picture), ""
         except ChartsBusyError:
-            return None, asking.localizer.gettext(errors.CHARTS_BUSY)
+            return None, localizer.gettext(errors.CHARTS_BUSY)
 
     def in_words(
         self, client: discord.Client, asking: Asking, trend: Trend, excuse: str = ""

@@ -60,10 +60,14 @@ class TypedPeriods:
         self.kept = timedelta(days=retention.channel_days - 1)
 
     @property
-    def offered(self) -> list[Period]:
+    def lengths(self) -> list[timedelta]:
         """From 24 hours to all that is kept."""
-        lengths = [length for length in PERIODS if length < self.kept]
-        return [Last(length) for length in (*lengths, self.kept)]
+        return [*(length for length in PERIODS if length < self.kept), self.kept]
+
+    @property
+    def offered(self) -> list[Period]:
+        """The same as periods."""
+        return [Last(length) for length in self.lengths]
 
     def label(self, localizer: Localizer, period: Period) -> str:
         """What a period is called where it can be chosen."""

@@ -28,6 +28,7 @@ from bot.commands.mood_answers import MoodAnswers
 from bot.commands.mood_panel import MoodPanel
 from bot.commands.moods import MoodCommands
 from bot.commands.notes import NoteCommands
+from bot.commands.open import OpenCommand
 from bot.commands.periods import TypedPeriods
 from bot.commands.privacy import PrivacyCommands
 from bot.commands.read_button import ReadButton
@@ -51,6 +52,8 @@ from bot.reports.queries import Moods
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
+from bot.web.asking import Answering
+from bot.web.server import DeskPage
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
@@ -77,11 +80,13 @@ def install(
     alerting: Alerting,
     digesting: Digesting,
     clock: Callable[[], datetime],
+    page: DeskPage | None = None,
 ) -> None:
     """Add `/sentiment`, the menu *Check sentiment* and the handler of errors to the tree.
 
     Buttons that were sent before, by this program or an earlier one, answer from now on as well,
-    and digests are posted by the tree's client.
+    and digests are posted by the tree's client. The `page` in a browser, if it is switched on, is
+    answered by what answers the commands.
     """
     check = Check(pool)
     turns = Turns()
@@ -114,17 +119,37 @@ def install(
     digesting.follow(partial(desk.digest_posts.tell, tree.client))
     alert_buttons = AlertButtons(storage, desk.looks, desk.answers, turns)
     alerting.attend(AlertPosting(tree.client, outbox, alert_buttons))
+    members = MemberCommands(moods, storage, turns, gaps)
+    notes = NoteCommands(storage, periods, retention, clock)
+    coverage = CoverageCommands(moods, storage, turns, gaps)
+    if page is not None:
+        page.attend(
+            Answering(
+                client=tree.client,
+                storage=storage,
+                turns=turns,
+                retention=retention,
+                clock=clock,
+                moods=moods_told,
+                periods=periods,
+                desk=desk,
+                coverage=coverage,
+                notes=notes,
+                members=members,
+            )
+        )
     cogs = (
         check,
         MoodCommands(panel, periods),
-        MemberCommands(moods, storage, turns, gaps),
-        NoteCommands(storage, periods, retention, clock),
-        CoverageCommands(moods, storage, turns, gaps),
+        members,
+        notes,
+        coverage,
         privacy,
         settings,
         BackfillCommands(readings),
         *desk.cogs,
         AlertCommands(storage, desk.looks, watching, outbox, alerting.watch),
+        OpenCommand(page),
         Help(storage, set_up),
     )
     buttons = (

@@ -1,17 +1,19 @@
 """Heavy questions: each person has two at a time, and so many charts, so that nobody keeps the
-others waiting."""
+others waiting. A page asks several at once: those may wait in line."""
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 
 from bot.commands import errors
 from bot.commands.errors import Refused
 
 AT_A_TIME = 2
+IN_LINE = 8
 
 
 class Turns:
@@ -19,6 +21,7 @@ class Turns:
 
     def __init__(self) -> None:
         self._asked: Counter[int] = Counter()
+        self._lines: dict[int, deque[asyncio.Future[None]]] = {}
 
     @contextmanager
     def of(self, user_id: int) -> Iterator[None]:
@@ -29,9 +32,49 @@ class Turns:
         try:
             yield
         finally:
-            self._asked[user_id] -= 1
-            if not self._asked[user_id]:
-                del self._asked[user_id]
+            self._done(user_id)
+
+    @asynccontextmanager
+    async def in_line(self, user_id: int) -> AsyncIterator[None]:
+        """The same, but it waits for its turn. Raises Refused where eight wait already."""
+        if self._asked[user_id] < AT_A_TIME:
+            self._asked[user_id] += 1
+        else:
+            await self._wait(user_id)
+        try:
+            yield
+        finally:
+            self._done(user_id)
+
+    async def _wait(self, user_id: int) -> None:
+        """Until another question is answered and hands its turn over."""
+        line = self._lines.setdefault(user_id, deque())
+        if len(line) >= IN_LINE:
+            raise Refused(errors.ONE_MOMENT)
+        turn = asyncio.get_running_loop().create_future()
+        line.append(turn)
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.cancelled():
+                with suppress(ValueError):
+                    line.remove(turn)
+            else:
+                self._done(user_id)  # it had come to its turn in the same moment
+            raise
+
+    def _done(self, user_id: int) -> None:
+        """Hand the turn over to the next in line, if there is one."""
+        line = self._lines.get(user_id)
+        while line:
+            turn = line.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._lines.pop(user_id, None)
+        self._asked[user_id] -= 1
+        if not self._asked[user_id]:
+            del self._asked[user_id]
 
 
 class Allowance:

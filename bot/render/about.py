@@ -31,6 +31,7 @@ _MOODS = (
     ("/sentiment channel", N_("the mood of this channel, or of another")),
     ("/sentiment server", N_("of all channels you can read")),
     ("/sentiment trend", N_("of any channels, from and to whenever you like")),
+    ("/sentiment open", N_("all of it in a browser, as far as you may see it")),
 )
 _OWN_MOOD = (("/sentiment me", N_("of your own messages; only you see it")),)
 _LOOKUP = (("/sentiment member", N_("of another member's messages")),)

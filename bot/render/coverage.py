@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import discord
 
 from bot.render import palette
@@ -56,24 +58,48 @@ def _messages(localizer: Localizer, coverage: Coverage) -> str:
 
 
 def _parts(localizer: Localizer, coverage: Coverage) -> list[str]:
-    figures = coverage.figures
-    parts = (
-        (figures.scored, N_("judged, and in the volume of charts")),
-        (
-            figures.counted,
-            N_("of these count towards the mood: a person's first {most} an hour in each channel"),
-        ),
-        (figures.not_scored, N_("in another language, or with too few words I know")),
-        (figures.unsure, N_("could have meant one thing or the other, and so have no mood")),
-    )
     return [
         localizer.gettext(
             "• **{number}** ({share}): {meaning}",
-            number=number,
-            share=localizer.percent(coverage.share(number)),
-            meaning=localizer.gettext(meaning, most=MOST_COUNTED),
+            number=part.messages,
+            share=localizer.percent(coverage.share(part.messages)),
+            meaning=part.meaning,
         )
-        for number, meaning in parts
+        for part in parts_of(localizer, coverage)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """So many messages, by what became of them, and what that means."""
+
+    name: str
+    messages: int
+    meaning: str
+
+
+def parts_of(localizer: Localizer, coverage: Coverage) -> list[Part]:
+    """The parts of a coverage; of one that is hidden none."""
+    if coverage.hidden:
+        return []
+    figures = coverage.figures
+    parts = (
+        ("scored", figures.scored, N_("judged, and in the volume of charts")),
+        (
+            "counted",
+            figures.counted,
+            N_("of these count towards the mood: a person's first {most} an hour in each channel"),
+        ),
+        ("not_scored", figures.not_scored, N_("in another language, or with too few words I know")),
+        (
+            "unsure",
+            figures.unsure,
+            N_("could have meant one thing or the other, and so have no mood"),
+        ),
+    )
+    return [
+        Part(name, number, localizer.gettext(meaning, most=MOST_COUNTED))
+        for name, number, meaning in parts
     ]
 
 

@@ -53,6 +53,11 @@ class Localizer:
     time_zone: tzinfo = UTC
     translations: NullTranslations = _NO_CATALOGUE
 
+    @property
+    def language(self) -> str:
+        """As Discord names it: "de", "en-GB"."""
+        return str(self.locale).replace("_", "-")
+
     def gettext(self, message: str, **values: str | int) -> str:
         """The message in the reader's language, its `{placeholders}` filled in.
 

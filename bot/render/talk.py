@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import discord
 
@@ -88,9 +89,8 @@ def talk_embeds(
     `channel` is its id and name; `names` are those of members and roles by id, for whom the texts
     mention.
     """
-    _ = localizer.gettext
-    title = _("#{name}: where it turned", name=plain(channel[1], 100))
-    footer = _footer(localizer, talk, ran_out=ran_out)
+    title = talk_title(localizer, plain(channel[1], 100))
+    footer = " ".join(talk_notes(localizer, talk, ran_out=ran_out))
     room = MOST_IN_ALL - len(title) - len(footer)
     turned = _turned(talk, page, lines)
     descriptions: list[str] = []
@@ -146,7 +146,13 @@ def _when(localizer: Localizer, talk: Talk) -> str:
     return localizer.gettext("From {since} to {until}", since=since, until=end)
 
 
-def _footer(localizer: Localizer, talk: Talk, *, ran_out: bool) -> str:
+def talk_title(localizer: Localizer, name: str) -> str:
+    """What stands above the messages of an episode in a channel of this name."""
+    return localizer.gettext("#{name}: where it turned", name=name)
+
+
+def talk_notes(localizer: Localizer, talk: Talk, *, ran_out: bool) -> list[str]:
+    """What is always said of the messages of an episode, a sentence each."""
     _ = localizer.gettext
     unjudged = localizer.ngettext(
         "I couldn't judge {unjudged} of the {number} message.",
@@ -155,7 +161,53 @@ def _footer(localizer: Localizer, talk: Talk, *, ran_out: bool) -> str:
         unjudged=talk.unjudged,
     )
     sentences = [_(FETCHED), _(BY_WORDS), unjudged if talk.unjudged else "", _(NOT_SHOWN)]
-    return " ".join(filter(None, [*sentences, _(RAN_OUT) if ran_out else ""]))
+    return list(filter(None, [*sentences, _(RAN_OUT) if ran_out else ""]))
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """A message as somebody reads it where there is no markdown; nobody's but the reader's."""
+
+    number: int
+    conversation: int
+    place_id: int
+    at: datetime
+    author: str = field(repr=False)
+    text: str = field(repr=False)
+    label: Word
+    label_words: str
+    is_reply: bool
+    is_edited: bool
+    turned: bool
+    link: str
+
+
+def said_lines(
+    localizer: Localizer, talk: Talk, page: Page, lines: Sequence[Line], names: Mapping[int, str]
+) -> list[SaidLine]:
+    """The messages of a page in plain text, each on one line and cut at the same length as in
+    Discord. `names` as in `talk_embeds`."""
+    turned = _turned(talk, page, lines)
+    return [
+        SaidLine(
+            number=line.number,
+            conversation=line.conversation,
+            place_id=line.row.place_id,
+            at=snowflake_time(line.row.message_id),
+            author=one_line(line.said.author, LONGEST_NAME),
+            text=one_line(
+                without_spoilers(named(line.said.text, {**names, **line.said.mentioned})),
+                _LONGEST_TEXTS[0],
+            ),
+            label=line.row.word,
+            label_words=localizer.gettext(WORDS[line.row.word]),
+            is_reply=bool(line.row.reply_to),
+            is_edited=line.said.is_edited,
+            turned=line.row.message_id == turned,
+            link=line.said.link,
+        )
+        for line in lines
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ class BotUse:
 
 
 def _require_commands(asked: Asked) -> None:
-    asked.require(asked.channel, Permission.USE_APPLICATION_COMMANDS, "use commands")
+    if not asked.person.granted(asked.channel) & Permission.USE_APPLICATION_COMMANDS:
+        raise PageError(403, f"You can't use commands in #{asked.channel.name}.")
 
 
 def _values(asked: Asked) -> list[Any]:

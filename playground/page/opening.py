@@ -1,6 +1,6 @@
 """What the owner does first when the bot has come: by the bot's own buttons and commands.
 
-They press the welcome's button to have the past read, leave the moderators' own room out in the
+They press the welcome's button to have the past read, leave the rooms that are no chat out in the
 settings, and add an alert for the rest. Their labels are in the language of whoever presses, and
 so are found by their place.
 """
@@ -15,7 +15,7 @@ from playground import components
 from playground.components import ComponentType
 from playground.errors import CommandLineError, NoAnswerError
 from playground.interactions import Reply
-from playground.sample import MODERATORS_CHANNEL, Sample
+from playground.sample import MODERATORS_CHANNEL, WELCOME_CHANNEL, Sample
 from playground.server import LoopbackDiscord
 from playground.world import Json, Message
 
@@ -75,9 +75,8 @@ class Opening:
 
     def _welcome(self) -> Message | None:
         """The bot's post where newcomers are greeted."""
-        channel_id = self._sample.guild.system_channel_id
-        bot, world = self._discord.application.bot, self._discord.world
-        said = world.messages(world.channel(channel_id or 0))
+        bot = self._discord.application.bot
+        said = self._discord.world.messages(self._sample.places[WELCOME_CHANNEL])
         return next((each for each in said if each.author is bot and each.components), None)
 
     async def _set_up_alerts(self) -> None:
@@ -86,7 +85,8 @@ class Opening:
         pages = _select(panel, ComponentType.STRING_SELECT)
         panel = await self._discord.choose(panel, pages["custom_id"], [LEFT_OUT])
         places = _select(panel, ComponentType.CHANNEL_SELECT)
-        await self._discord.choose(panel, places["custom_id"], [room])
+        silent = [self._sample.places[WELCOME_CHANNEL], room]
+        await self._discord.choose(panel, places["custom_id"], silent)
         await self._discord.command(you, room, ADD_ALERT)
 
 

@@ -16,10 +16,11 @@ from playground import conversation, payloads, sample
 from playground.bot_process import BotProcess
 from playground.errors import PageError, PlaygroundError
 from playground.feed import Event
+from playground.observed import Observer
 from playground.page.evening import Evening, Pace
 from playground.page.opening import Opening
 from playground.page.server import Page
-from playground.sample import MODERATOR, MODERATORS_CHANNEL, Sample
+from playground.sample import MODERATOR, MODERATORS_CHANNEL, WELCOME_CHANNEL, Sample
 from playground.server import LoopbackDiscord
 from playground.world import Json, Message
 
@@ -75,6 +76,7 @@ class Visit:
         posts = self._posts()
         return {
             "channel": str(places[GENERAL].id),
+            "welcome": str(places[WELCOME_CHANNEL].id),
             "moderators": str(places[MODERATORS_CHANNEL].id),
             "moderator": str(people[MODERATOR].id),
             "member": str(people[WHO_LEAVES].id),
@@ -106,7 +108,8 @@ class Visit:
 class Plan:
     """What was asked for: where the page listens, the bot's database and log, and the language.
 
-    `say` prints a line for whoever started it; `opened` is called once the page answers.
+    `say` prints a line for whoever started it; `opened` is called once the page answers. `observe`
+    sees all that passes between the bot and its Discord.
     """
 
     listening: socket.socket
@@ -116,6 +119,7 @@ class Plan:
     say: Callable[[str], None]
     opened: Callable[[str], None]
     pace: Pace | None = None
+    observe: Observer = lambda _: None
 
 
 async def run(plan: Plan) -> None:
@@ -123,10 +127,9 @@ async def run(plan: Plan) -> None:
     began = perf_counter()
     script = conversation.read()
     async with AsyncExitStack() as stack:
-        discord = LoopbackDiscord()
+        discord = LoopbackDiscord(observe=plan.observe)
         place = sample.build(discord, script)
-        sample.add_moderators_channel(discord, place)
-        place.guild.system_channel_id = place.places[GENERAL].id
+        sample.add_rooms(discord, place)
         place.you.locale = plan.locale
         await stack.enter_async_context(discord)
         sayings = conversation.schedule(script, datetime.now(UTC) - LAST_WORDS_BEFORE)

@@ -15,8 +15,7 @@ from argparse import Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playground import api
-from playground.errors import RestError
+from playground.errors import RateLimitedError, RestError
 from playground.observed import GatewayFrame, RestExchange
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, User, World
@@ -37,6 +36,7 @@ class TroubledWorld(World):
         super().__init__()
         self.troubled: Channel | None = None
         self.status: int | None = None
+        self.seconds_to_wait = 0.0
         self.refused = 0
 
     def history(
@@ -44,6 +44,8 @@ class TroubledWorld(World):
     ) -> list[Message]:
         if channel is self.troubled and self.status is not None:
             self.refused += 1
+            if self.status == 429:
+                raise RateLimitedError(self.seconds_to_wait, {})
             raise RestError(self.status, 0, "Not now.")
         return super().history(channel, before=before, after=after, limit=limit)
 
@@ -52,26 +54,23 @@ def run(options: Namespace) -> Result:
     """Let one channel wait for `options.seconds`, then fail."""
     figures: dict[str, Figure] = {"seconds_to_wait": options.seconds}
     broken: list[str] = []
-    retry_after, api.RETRY_AFTER = api.RETRY_AFTER, options.seconds
-    try:
-        for status in (429, 500):
-            with TemporaryDirectory() as folder:
-                found = asyncio.run(Trial(Path(folder), status).run())
-            figures |= {f"{name}_{status}": value for name, value in found.figures.items()}
-            broken += [f"{status}: {fault}" for fault in found.broken]
-    finally:
-        api.RETRY_AFTER = retry_after
+    for status in (429, 500):
+        with TemporaryDirectory() as folder:
+            found = asyncio.run(Trial(Path(folder), status, options.seconds).run())
+        figures |= {f"{name}_{status}": value for name, value in found.figures.items()}
+        broken += [f"{status}: {fault}" for fault in found.broken]
     return Result(figures, tuple(broken))
 
 
 class Trial:
     """Two guilds of three channels, of which the first of the first fails."""
 
-    def __init__(self, folder: Path, status: int) -> None:
+    def __init__(self, folder: Path, status: int, seconds_to_wait: float) -> None:
         self._folder = folder
         self._database = town.database(folder)
         self._status = status
         self._world = TroubledWorld()
+        self._world.seconds_to_wait = seconds_to_wait
         self._ana = self._world.add_user("ana")
         self._sent: set[ledger.ChannelMessage] = set()
         self._invalid = 0
@@ -107,7 +106,7 @@ class Trial:
         if not self._world.refused:
             broken.append("the channel was never asked")
         self._world.status = None
-        if not await town.wait_until(self._all_is_stored, PATIENCE + api.RETRY_AFTER):
+        if not await town.wait_until(self._all_is_stored, PATIENCE + self._world.seconds_to_wait):
             lost = len(self._sent - ledger.stored(self._database).keys())
             broken.append(f"{lost} messages are missing")
         broken += ledger.faults(self._database)

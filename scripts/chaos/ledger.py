@@ -144,6 +144,29 @@ _OF_GUILDS = """
 _KEPT_OF_GUILDS = f"SELECT guild, hour, {_COLUMNS}, scored FROM guild_hour"
 
 
+# A guild's days are those of its hours, if they are summed up; and its published days those of its
+# channels.
+_OF_DAYS = """
+    SELECT guild_day.guild, first_hour, sum(guild_hour.negative), sum(guild_hour.neutral),
+        sum(guild_hour.positive), sum(guild_hour.unsure), sum(guild_hour.not_scored),
+        sum(guild_hour.mood_sum), sum(guild_hour.mood_sum_squares), sum(guild_hour.scored)
+    FROM guild_day JOIN guild_hour ON guild_hour.guild = guild_day.guild
+        AND hour >= first_hour AND hour < end_hour
+    GROUP BY guild_day.guild, first_hour
+"""
+_KEPT_OF_DAYS = f"SELECT guild, first_hour, {_COLUMNS}, scored FROM guild_day"
+_SUMS = ", ".join(f"sum({column})" for column in [*_COLUMNS.split(", "), "scored"])
+_OF_CHANNEL_DAYS = f"SELECT guild, first_hour, {_SUMS} FROM channel_day GROUP BY guild, first_hour"
+_OF_PUBLISHED = """
+    SELECT guild, day, count(mood), count(*) - count(mood), coalesce(sum(counted), 0),
+        coalesce(sum(volume), 0), coalesce(sum(mood * counted), 0),
+        coalesce(sum(negative * counted), 0), coalesce(sum(positive * counted), 0)
+    FROM published_day JOIN channel ON channel.id = published_day.channel
+    WHERE guild <> 0 GROUP BY guild, day
+"""
+_KEPT_OF_PUBLISHED = "SELECT * FROM guild_published_day"
+
+
 def _kept_sql(table: str, version: int) -> str:
     more = _COLUMNS_SINCE_VERSION_4[table] if version >= 4 else ""
     return f"SELECT {_KEYS[table]}, {_COLUMNS}{more} FROM {table}"
@@ -167,6 +190,10 @@ def faults(path: Path) -> list[str]:
         }
         if version >= 17:
             recounts["guild_hour"] = (_OF_GUILDS, _KEPT_OF_GUILDS)
+        if version >= 23:
+            recounts["guild_day"] = (_OF_DAYS, _KEPT_OF_DAYS)
+            recounts["channel_day"] = (_OF_CHANNEL_DAYS, _KEPT_OF_DAYS)
+            recounts["guild_published_day"] = (_OF_PUBLISHED, _KEPT_OF_PUBLISHED)
         for table, (counted, kept) in recounts.items():
             for more, less in ((counted, kept), (kept, counted)):
                 wrong = connection.execute(

@@ -64,6 +64,7 @@ def erase_member(connection: sqlite3.Connection, member: int) -> int:
 
 
 _ERASE_GUILD: Final = (
+    "DELETE FROM guild_published_day WHERE guild = ?",
     DETACH_GUILD,
     "DELETE FROM ignored_channel WHERE guild = ?",
     "DELETE FROM moderator_role WHERE guild = ?",

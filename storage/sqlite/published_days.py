@@ -7,16 +7,19 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from operator import sub
 from typing import Final
 
 from storage.batch import check_ids
 from storage.disclosure import DayOfPerson, published
 from storage.interface import PublishedDays
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
-from storage.records import MOODS_OF, SHARES_OF, Minimums, PublishedDay
+from storage.records import Minimums, PublishedDay
+from storage.rows.published_days import published_day_of
 from storage.sqlite.connection import Database
 from storage.sqlite.settings import minimums_of
-from storage.times import HOURS_A_DAY, day_at, first_day_from, hour_of, start_of_day
+from storage.sqlite.sums import asked_of
+from storage.times import HOURS_A_DAY, day_at, first_day_from, hour_of
 
 # A transaction: other writes wait some 10 ms for it.
 _DAYS_A_BATCH: Final = 20
@@ -77,46 +80,48 @@ class SQLitePublishedDays(PublishedDays):
             count += await self._database.write(work)
         return count
 
-    OF_CHANNELS = """
-        SELECT day, count(mood), count(*) - count(mood),
-            coalesce(sum(counted), 0), coalesce(sum(volume), 0), coalesce(sum(mood * counted), 0),
-            coalesce(sum(negative * counted), 0), coalesce(sum(positive * counted), 0)
-        FROM channel CROSS JOIN published_day ON published_day.channel = channel.id
-        WHERE channel.guild = ?1
-            AND (channel.snowflake IN (SELECT value FROM json_each(?2))
-                OR channel.parent IN (SELECT value FROM json_each(?2)))
-            AND day >= ?3 AND day < ?4
-        GROUP BY day ORDER BY day
-    """
-
     async def of_channels(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
     ) -> list[PublishedDay]:
-        period = (first_day_from(since), day_at(until))
-        asked = (guild_id, json.dumps(list(channel_ids)), *period)
-        return [_day(*row) for row in await self._database.read_long(self.OF_CHANNELS, asked)]
+        asked = (guild_id, channel_ids, (first_day_from(since), day_at(until)))
+        return await self._database.read_together(lambda reader: _of_channels(reader, *asked))
 
 
-def _day(
-    day: int,
-    shown: int,
-    hidden: int,
-    counted: int,
-    volume: int,
-    moods: int,
-    negative: int,
-    positive: int,
-) -> PublishedDay:
-    return PublishedDay(
-        start_of_day(day),
-        shown,
-        hidden,
-        counted,
-        volume,
-        moods / MOODS_OF,
-        negative / SHARES_OF,
-        positive / SHARES_OF,
-    )
+OF_CHANNELS = """
+    SELECT day, count(mood), count(*) - count(mood),
+        coalesce(sum(counted), 0), coalesce(sum(volume), 0), coalesce(sum(mood * counted), 0),
+        coalesce(sum(negative * counted), 0), coalesce(sum(positive * counted), 0)
+    FROM json_each(?1) AS asked CROSS JOIN published_day
+        ON channel = asked.value AND day >= ?2 AND day < ?3
+    GROUP BY day ORDER BY day
+"""
+OF_GUILD = """
+    SELECT day, shown, hidden, counted, volume, moods, negatives, positives
+    FROM guild_published_day WHERE guild = ? AND day >= ? AND day < ? ORDER BY day
+"""
+
+
+def _of_channels(
+    connection: sqlite3.Connection,
+    guild: int,
+    channel_ids: Collection[int],
+    period: tuple[int, int],
+) -> list[PublishedDay]:
+    asked = asked_of(connection, guild, channel_ids)
+    mine = json.dumps(asked.others if asked.is_about_most else asked.asked)
+    of_channels = connection.execute(OF_CHANNELS, (mine, *period)).fetchall()
+    if not asked.is_about_most:
+        return [published_day_of(*row) for row in of_channels]
+    others = {day: sums for day, *sums in of_channels}
+    days = []
+    for day, *sums in connection.execute(OF_GUILD, (guild, *period)):
+        shown, hidden, *figures = map(sub, sums, others.get(day, _NOTHING))
+        if shown + hidden:
+            days.append(published_day_of(day, shown, hidden, *figures))
+    return days
+
+
+_NOTHING: Final = (0,) * 7
 
 
 _HIDE_UNPUBLISHED = "UPDATE published_from SET day = max(day, ?)"

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import fields
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
-from storage.batch import PROBABILITY_UNITS
-from storage.records import ChannelHours, Rollup
+from storage.records import ChannelHours
 from storage.sqlite.channels import asked_channels
-from storage.times import start_of_hour
 
 _ROWS_AT_ONCE: Final = 4096
 
@@ -103,6 +101,14 @@ class Asked(NamedTuple):
         """Then it is quicker to ask what the whole guild has, and what the others have of it."""
         return len(self.others) < len(self.asked)
 
+    def alone(self, spans: Sequence[tuple[int, ...]]) -> tuple[str, str]:
+        """The parameters of a question about its channels."""
+        return json.dumps(self.asked), json.dumps(spans)
+
+    def without(self, spans: Sequence[tuple[int, ...]]) -> tuple[int, str, str]:
+        """The parameters of a question about the guild without the others."""
+        return self.guild, json.dumps(spans), json.dumps(self.others)
+
 
 def asked_of(connection: sqlite3.Connection, guild: int, channel_ids: Collection[int]) -> Asked:
     """The channels, and the threads under them."""
@@ -113,7 +119,10 @@ def asked_of(connection: sqlite3.Connection, guild: int, channel_ids: Collection
 
 def sums_of_hours(connection: sqlite3.Connection, asked: Asked, period: Span) -> list[Any]:
     """Of each hour of the period that has messages: a row of `channel_hour` without its channel."""
-    found = _sums(connection, asked, [period], (SUMS_OF_CHANNELS, SUMS_WITHOUT))
+    if asked.is_about_most:
+        found = connection.execute(SUMS_WITHOUT, asked.without([period]))
+    else:
+        found = connection.execute(SUMS_OF_CHANNELS, asked.alone([period]))
     return _with_writers(connection, asked, found, lambda hour: [(hour, hour + 1)])
 
 
@@ -121,7 +130,10 @@ def sums_of_spans(
     connection: sqlite3.Connection, asked: Asked, spans: Sequence[Span], enough: int | None
 ) -> list[Any]:
     """The same of spans, each with its number among them in the place of the hour."""
-    found = _sums(connection, asked, spans, (SPANS_OF_CHANNELS, SPANS_WITHOUT))
+    if asked.is_about_most:
+        found = connection.execute(SPANS_WITHOUT, asked.without(spans))
+    else:
+        found = connection.execute(SPANS_OF_CHANNELS, asked.alone(spans))
     return _with_writers(connection, asked, found, lambda key: [spans[key]], enough)
 
 
@@ -141,36 +153,26 @@ def sums_of_week(
             for hour in range(first + (key - first - ahead - _THURSDAY) % 168, end, 168)
         ]
 
-    found = _sums(connection, asked, periods, (WEEK_OF_CHANNELS, WEEK_WITHOUT))
-    return _with_writers(connection, asked, found, hours_of, enough)
-
-
-def _sums(
-    connection: sqlite3.Connection,
-    asked: Asked,
-    spans: Sequence[tuple[int, ...]],
-    sqls: tuple[str, str],
-) -> list[Any]:
-    """By keys; with whether writers are unknown, if the rows are those of a whole guild."""
-    of_channels, without = sqls
     if asked.is_about_most:
-        others = (asked.guild, json.dumps(spans), json.dumps(asked.others))
-        return connection.execute(without, others).fetchall()
-    return connection.execute(of_channels, (json.dumps(asked.asked), json.dumps(spans))).fetchall()
+        found = connection.execute(WEEK_WITHOUT, asked.without(periods))
+    else:
+        found = connection.execute(WEEK_OF_CHANNELS, asked.alone(periods))
+    return _with_writers(connection, asked, found, hours_of, enough)
 
 
 def _with_writers(
     connection: sqlite3.Connection,
     asked: Asked,
-    found: Sequence[Any],
+    found: Iterable[Any],
     spans_of: Callable[[int], Sequence[Span]],
     enough: int | None = None,
 ) -> list[Any]:
     """The rows, with writers looked up where they are unknown; exact only below `enough`."""
+    rows = list(found)
     if not asked.is_about_most:
-        return list(found)
+        return rows
     unknown = []
-    for key, *_, writers, is_unknown in found:
+    for key, *_, writers, is_unknown in rows:
         if is_unknown:
             least = min((each for each in (writers, enough) if each is not None), default=None)
             unknown += [(key, *span, least) for span in spans_of(key)]
@@ -179,7 +181,7 @@ def _with_writers(
         channels = json.dumps(asked.asked)
         for key, writers in connection.execute(MOST_WRITERS, (channels, json.dumps(unknown))):
             most[key] = max(writers, most.get(key, 0))
-    return [(*row[:-2], most.get(row[0], row[-2])) for row in found]
+    return [(*row[:-2], most.get(row[0], row[-2])) for row in rows]
 
 
 HOURS_OF_CHANNEL = """
@@ -215,20 +217,3 @@ def hours_of_each_channel(
             for column, values in zip(columns, zip(*rows, strict=True), strict=True):
                 column.extend(values)
     return found
-
-
-def rollup_of(row: Sequence[int]) -> Rollup:
-    """From the hour, or a first one, and the columns that follow it in table `channel_hour`."""
-    hour, negative, neutral, positive, unsure, not_scored, mood_sum, squares, scored, writers = row
-    return Rollup(
-        start_of_hour(hour),
-        negative,
-        neutral,
-        positive,
-        unsure,
-        not_scored,
-        mood_sum / PROBABILITY_UNITS,
-        squares / PROBABILITY_UNITS**2,
-        scored,
-        writers,
-    )

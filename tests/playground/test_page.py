@@ -232,9 +232,28 @@ async def test_others_messages_are_edited_by_nobody_and_deleted_by_moderators(
     status, answer = await browser.ask("PATCH", hers, {"content": "yours"}, as_=place.chi)
     assert (status, answer["error"]) == (403, "You can only edit your own messages.")
     status, answer = await browser.ask("DELETE", hers, as_=place.ben)
-    assert (status, answer["error"]) == (403, "Ben may not delete others' messages in #general.")
+    assert (status, answer["error"]) == (403, "You don't have the permission for that here.")
     status, _ = await browser.ask("DELETE", hers, as_=place.chi)
     assert status == 204
+
+
+async def test_reactions_are_added_and_taken_back_and_everybody_hears_of_it(
+    browser: Browser, place: Place
+) -> None:
+    message = await said(place, "Cake!")
+    heart = f"{of(message)}/reactions/%E2%9D%A4%EF%B8%8F"
+    async with browser.listening(place.chi) as theirs:
+        for method, event in (("PUT", "ADD"), ("DELETE", "REMOVE"), ("PUT", "ADD")):
+            status, _ = await browser.ask(method, heart, as_=place.ben)
+            assert status == 204
+            told = await theirs.next(f"MESSAGE_REACTION_{event}")
+            assert (told["emoji"]["name"], told["user_id"]) == ("❤️", str(place.ben.id))
+    messages = f"/channels/{place.general.id}/messages"
+    for who, mine in ((place.ben, True), (place.ana, False)):
+        ((shown,),) = [each["reactions"] for each in await browser.get(messages, who)]
+        assert (shown["count"], shown["me"]) == (1, mine)
+    status, answer = await browser.ask("PUT", f"{of(message)}/reactions/nonsense", as_=place.ben)
+    assert (status, answer["error"]) == (400, "There is no such emoji here.")
 
 
 async def test_a_file_is_attached_and_handed_out_at_the_pages_own_address(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from typing import Any
 
 import discord
 
-from bot.commands import access, errors
+from bot.commands import access, errors, replies
 from bot.commands.access import Rule
 from bot.commands.desk.episode_id import EpisodeId
 from bot.commands.errors import Refused
 from bot.commands.places import is_counted, readable_channel, readable_channels
 from bot.gateway.channels import Channel
 from bot.render.desk_answers import GONE
-from bot.render.localizer import Localizer, for_language
+from bot.render.localizer import Localizer
 from bot.reports.periods import DAY
 from bot.reports.time_zones import zone_of
 from bot.reports.unusual.episodes import Episode
@@ -77,13 +78,16 @@ class Looks:
     async def viewing(self, interaction: discord.Interaction[Any], rule: Rule) -> Viewing:
         """Who asks, after the answer was deferred. Refused where they see no live figures."""
         viewer = access.viewer_of(interaction, rule)
-        return await self.viewing_of(viewer, rule, str(interaction.locale))
+        return await self.viewing_of(viewer, rule, partial(replies.localizer_of, interaction))
 
-    async def viewing_of(self, viewer: discord.Member, rule: Rule, language: str) -> Viewing:
-        """The same of somebody whose permissions suffice for the rule."""
+    async def viewing_of(
+        self, viewer: discord.Member, rule: Rule, localizer_in: Callable[[tzinfo], Localizer]
+    ) -> Viewing:
+        """The same of somebody whose permissions suffice for the rule; `localizer_in` a time zone
+        is how they are written to."""
         settings = await self._settings.get(viewer.guild.id)
         access.require_live(rule, viewer, settings)
-        localizer = for_language(language, zone_of(settings.time_zone))
+        localizer = localizer_in(zone_of(settings.time_zone))
         return Viewing(viewer, settings, localizer, access.least_writers(viewer, settings))
 
     async def look(

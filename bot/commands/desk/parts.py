@@ -29,7 +29,8 @@ from storage.records import Retention
 class Desk:
     """Its commands are in `cogs`, and the kinds of its buttons and selects in `buttons`.
 
-    What is posted unasked looks at channels with the same `looks`, and has the same `answers`.
+    What is posted unasked looks at channels with the same `looks`, and has the same `answers`; and
+    the page in a browser asks the same of all of them.
     """
 
     def __init__(
@@ -49,13 +50,13 @@ class Desk:
     ) -> None:
         moved = WhatMoved(storage, history, pool, turns, clock)
         marking = Marking(storage, turns, clock)
-        messages = EpisodeMessages(
+        self.messages = messages = EpisodeMessages(
             storage, history, turns, clock, charts=charts, moved=moved, marking=marking
         )
         self.looks = looks = Looks(storage, watching, retention, clock)
-        pictures = DeskPictures(storage, charts)
+        self.pictures = pictures = DeskPictures(storage, charts)
         self.answers = answers = DeskAnswers(looks, pictures, messages, storage, turns)
-        now = NowCommands(looks, pictures, answers, turns, gaps)
+        self.now = now = NowCommands(looks, pictures, answers, turns, gaps)
         self.digest_posts = DigestPosts(storage, watching, pictures, now, gaps, outbox)
         digests = DigestCommands(storage, digesting, clock)
         self.cogs = (now, FeedbackCommands(storage), digests)

@@ -27,6 +27,7 @@ from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
+from bot.web.server import DeskPage
 from classifier.errors import ClassifierError
 from classifier.score import Contribution, Explanation, Score
 from storage import Storage
@@ -133,6 +134,7 @@ class Client(discord.AutoShardedClient):
         retention: Retention,
         clock: Clock,
         charts: ChartPool,
+        page: DeskPage | None,
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, message_content=True),
@@ -158,6 +160,7 @@ class Client(discord.AutoShardedClient):
             alerting=self.alerting,
             digesting=self.digesting,
             clock=clock,
+            page=page,
         )
 
     async def setup_hook(self) -> None:
@@ -327,11 +330,18 @@ def welcomed() -> bool:
 
 
 @pytest.fixture
+def desk_page() -> DeskPage | None:
+    """The page in a browser, which is switched off; the tests of it have another one."""
+    return None
+
+
+@pytest.fixture
 async def server(
     tmp_path: Path,
     retention: Retention,
     charts_a_minute: int,
     welcomed: bool,
+    desk_page: DeskPage | None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[Server]:
     monkeypatch.setattr(mood_answers, "CHARTS", charts_a_minute)
@@ -341,7 +351,8 @@ async def server(
         ChartPool() as charts,
     ):
         env = simcord.Env(
-            Client(pool, storage, history, retention, clock, charts), settle_timeout=SECONDS
+            Client(pool, storage, history, retention, clock, charts, desk_page),
+            settle_timeout=SECONDS,
         )
         await env.start()
         server = _furnish(env, storage, pool, history, clock)

@@ -44,7 +44,7 @@ async def test_the_commands_are_those_that_were_promised(server: Server) -> None
     assert group["name"] == "sentiment"
     assert names_below(group) == {
         *("check", "now", "me", "member", "channel", "server", "trend", "coverage"),
-        *("backfill", "feedback", "help"),
+        *("backfill", "feedback", "help", "open"),
         *("privacy show", "privacy export", "privacy opt-out", "privacy opt-in", "privacy forget"),
         "settings",
         *("note add", "note list", "note remove"),

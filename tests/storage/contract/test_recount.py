@@ -9,13 +9,13 @@ from itertools import pairwise
 from random import Random
 from zoneinfo import ZoneInfo
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import storage
 from storage import Storage
 from storage.records import Rollup, ScoredMessage, snowflake_time
-from tests.storage.fixture_types import NewAddress
+from tests.storage.fixture_types import Examples, NewAddress
 from tests.storage.recount import (
     ALWAYS,
     CHANNELS,
@@ -81,10 +81,10 @@ async def compare(store: Storage, recount: Recount) -> None:
         await compare_guild(store, recount, guild)
         # What was summed up before the next event must not be told after it.
         await store.rollups.sum_up(guild, ZONE, START + timedelta(days=9))
-        await compare_guild(store, recount, guild)
+        await compare_sums(store, recount, guild)
 
 
-async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
+async def compare_sums(store: Storage, recount: Recount, guild: int) -> None:
     by_channel, by_writers = recount.sums("guild_id", "channel_id", "hour"), recount.writers()
     for asked in ASKED:
         expected: dict[int, Counter[str]] = {}
@@ -96,13 +96,18 @@ async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
         told = await store.rollups.of_channels(guild, asked, *ALWAYS)
         assert {hour(rollup.hour): sums(rollup) for rollup in told} == expected
         assert {hour(rollup.hour): rollup.writers for rollup in told} == writers
-        await compare_columns(store, recount, guild, asked)
         by_hour = {at: (sums, writers[at]) for at, sums in expected.items()}
         await compare_spans(store, guild, asked, by_hour)
         most = recount.most_of_one(guild, asked)
         for count in (most - 1, most):
             more = await store.rollups.anybody_wrote_more(guild, asked, count, *ALWAYS)
             assert more == (count < most)
+
+
+async def compare_guild(store: Storage, recount: Recount, guild: int) -> None:
+    await compare_sums(store, recount, guild)
+    for asked in ASKED:
+        await compare_columns(store, recount, guild, asked)
     read = {channel: up_to for (g, channel), up_to in recount.read.items() if g == guild}
     assert await store.channels.contiguous(guild) == read
     ids = {channel: await store.messages.ids(guild, channel, 0) for channel in CHANNELS}
@@ -199,40 +204,51 @@ def in_all(rollup: Rollup) -> int:
     return rollup.scored + rollup.unsure + rollup.not_scored
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
-@given(history=histories)
 def test_all_that_is_told_equals_a_recount_after_every_batch_and_request(
-    new_address: NewAddress, history: list[Event]
+    new_address: NewAddress, examples: Examples
 ) -> None:
-    asyncio.run(live(new_address(), history, compare, compare_published))
+    @examples(120)
+    @given(history=histories)
+    def holds(history: list[Event]) -> None:
+        asyncio.run(live(new_address(), history, compare, compare_published))
+
+    holds()
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-@given(history=busy_histories)
 def test_whatever_is_inserted_edited_or_deleted_a_persons_first_ten_count(
-    new_address: NewAddress, history: list[Event]
+    new_address: NewAddress, examples: Examples
 ) -> None:
-    asyncio.run(live(new_address(), history, compare, compare_published))
+    @examples(80)
+    @given(history=busy_histories)
+    def holds(history: list[Event]) -> None:
+        asyncio.run(live(new_address(), history, compare, compare_published))
+
+    holds()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    versions=st.lists(scored_messages(), max_size=40), size=st.integers(1, 7), random=st.randoms()
-)
 def test_however_versions_are_split_shuffled_and_repeated_the_newest_stay(
-    new_address: NewAddress, versions: list[ScoredMessage], size: int, random: Random
+    new_address: NewAddress, examples: Examples
 ) -> None:
-    # One author a message, as on Discord; of equal versions one.
-    newest = {(m.guild_id, m.channel_id, m.message_id, m.edited_at): m for m in versions}
-    deliveries = list(newest.values()) * 2
-    random.shuffle(deliveries)
+    @examples(30)
+    @given(
+        versions=st.lists(scored_messages(), max_size=40),
+        size=st.integers(1, 7),
+        random=st.randoms(),
+    )
+    def holds(versions: list[ScoredMessage], size: int, random: Random) -> None:
+        # One author a message, as on Discord; of equal versions one.
+        newest = {(m.guild_id, m.channel_id, m.message_id, m.edited_at): m for m in versions}
+        deliveries = list(newest.values()) * 2
+        random.shuffle(deliveries)
 
-    async def deliver() -> None:
-        recount = Recount()
-        recount.apply(newest.values())
-        async with storage.open(new_address(), now=START) as store:
-            for start in range(0, len(deliveries), size):
-                await store.messages.apply(deliveries[start : start + size])
-            await compare(store, recount)
+        async def deliver() -> None:
+            recount = Recount()
+            recount.apply(newest.values())
+            async with storage.open(new_address(), now=START) as store:
+                for start in range(0, len(deliveries), size):
+                    await store.messages.apply(deliveries[start : start + size])
+                await compare(store, recount)
 
-    asyncio.run(deliver())
+        asyncio.run(deliver())
+
+    holds()

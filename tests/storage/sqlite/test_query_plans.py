@@ -24,7 +24,7 @@ from storage.sqlite.erasure import _DROP_EMPTY_POSTS, _WATCH_NO_MORE
 from storage.sqlite.marks import SQLiteMarks
 from storage.sqlite.messages import SQLiteMessages
 from storage.sqlite.notes import OF_AUTHOR, SQLiteNotes
-from storage.sqlite.published_days import _PEOPLE, SQLitePublishedDays
+from storage.sqlite.published_days import _PEOPLE, OF_CHANNELS, OF_GUILD, SQLitePublishedDays
 from storage.sqlite.retention import (
     _OLD_ALERT_POSTS,
     _OLD_MEMBER_HOURS,
@@ -172,7 +172,8 @@ async def test_who_wrote_is_found_by_channel_and_hour(store: Storage, rows: Ask)
 async def test_days_are_published_and_read_by_their_key(store: Storage, rows: Ask) -> None:
     for sql, parameters in (
         (SQLitePublishedDays.DUE, (900, 20_000, 19_997)),
-        (SQLitePublishedDays.OF_CHANNELS, (900, "[70]", 0, 20_000)),
+        (OF_CHANNELS, ("[1]", 0, 20_000)),
+        (OF_GUILD, (900, 0, 20_000)),
         (_PEOPLE, (1, 20_000, -1)),
     ):
         plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {sql}", parameters)]
@@ -180,7 +181,7 @@ async def test_days_are_published_and_read_by_their_key(store: Storage, rows: As
         own = ("day_with_messages", "published_from")  # what was found, and one row
         assert [step for step in scanned if not any(o in step for o in own)] == []
         for step in plan:
-            if "published_day" in step or "channel_hour" in step:
+            if " published_day" in step or "channel_hour" in step:
                 assert "USING PRIMARY KEY (channel=? AND" in step
 
 

@@ -6,17 +6,20 @@ import asyncio
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from datetime import UTC, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
+from scripts.chaos.ledger import faults
 from storage import Storage
 from storage.pseudonyms import Pseudonyms
 from tests.storage.recount import (
     GUILDS,
     MEMBERS,
+    START,
     Event,
     Recount,
     busy_histories,
@@ -58,6 +61,7 @@ WRITERS = """
     SELECT channel.guild, channel.snowflake, hour, writers
     FROM channel_hour JOIN channel ON channel.id = channel_hour.channel
 """
+DAYS = "SELECT guild, first_hour, end_hour, scored + unsure + not_scored FROM guild_day"
 REQUESTS = "SELECT member, opted_out, erased_up_to FROM wish"
 MARKS = "SELECT guild, snowflake, message FROM deleted JOIN channel ON id = channel"
 AUTHORS = """
@@ -97,7 +101,12 @@ class Tables:
             for row in self.ask(sql)
         }
 
-    async def compare(self, _: Storage, recount: Recount) -> None:
+    async def sum_up(self, store: Storage) -> None:
+        for guild in GUILDS:
+            await store.rollups.sum_up(guild, UTC, START + timedelta(days=9))
+            await store.published_days.publish(guild, START + timedelta(days=9))
+
+    async def compare(self, store: Storage, recount: Recount) -> None:
         who = self.people()
         rows = [(*r[:3], who[r[3]], *r[4:8], STATUSES[r[8]], r[9]) for r in self.ask(ROWS)]
         assert len(rows) == len(set(rows))
@@ -127,6 +136,19 @@ class Tables:
             for m in recount.counted()
             if hour(m.created_at) // 24 * 24 >= recount.oldest_member_hour
         }
+        # Of days that were summed up, or published, before this happened nothing stale is left.
+        assert faults_of_sums(self._path) == []
+        in_days = recount.sums("guild_id", "hour")
+        for guild, first, end, messages in self.ask(DAYS):
+            inside = [its for (g, at), its in in_days.items() if g == guild and first <= at < end]
+            assert sum(its[status] for its in inside for status in STATUSES) == messages
+        await self.sum_up(store)
+        assert faults_of_sums(self._path) == []
+
+
+def faults_of_sums(path: Path) -> list[str]:
+    """Of the days alone: rows of messages may have ended before their sums do."""
+    return [fault for fault in faults(path) if "_day" in fault]
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))

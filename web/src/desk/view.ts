@@ -12,7 +12,7 @@ export interface Desk {
   /** Ask the bot to do something; throws `RequestFailed`. */
   post<T>(path: string, body: object): Promise<T>;
   /** Ask for the view again, since something has changed. */
-  reload(): void;
+  reload(): Promise<void>;
 }
 
 export interface View<Answer> {
@@ -46,6 +46,11 @@ export function textOf(text: Text): TemplateResult {
     ${paragraphs(text.lines).map((lines) => html`<p>${lines.map(line)}</p>`)}
     ${text.footer ? html`<p class="quiet">${text.footer}</p>` : nothing}
   `;
+}
+
+/** The same without its lines about single things, where these stand beside it with more. */
+export function withoutItems(text: Text): Text {
+  return { ...text, lines: text.lines.filter((line) => !/^[•🔻]/u.test(line)) };
 }
 
 function line(said: string, at: number) {

@@ -1,0 +1,11 @@
+"""The desk in a browser: pages and JSON that the bot itself serves, to whoever asked for a link.
+
+- `address.py`: where it listens and how it is reached. `server.py`: opens and closes it.
+- `links.py`, `sessions.py`, `membership.py`: a link that lets in once, who is in, and what Discord
+  says of them now. `guard.py`: what every request and answer must have.
+- `entry.py`, `static_files.py`: the pages. `asking.py`: one request → who asks, about what.
+- `mood_answers.py`, `desk_answers.py`, `own_data.py`, `about.py`: the questions that can be asked.
+  Each is answered by what answers the command of the same, by the same rules.
+
+It holds no figures of its own, and keeps nothing: what people wrote is never logged or stored.
+"""

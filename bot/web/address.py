@@ -1,0 +1,79 @@
+"""The address by which browsers reach the page: what an operator sets, or this machine's own."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine itself reaches it."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def bracketed(host: str) -> str:
+    """As it stands in an address: "::1" → "[::1]"."""
+    return f"[{host}]" if ":" in host else host
+
+
+def origin_of(url: str) -> str:
+    """An address for browsers → its origin. Raises ValueError with a sentence.
+
+    >>> origin_of("https://Mood.Example.org/")
+    'https://mood.example.org'
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port = None, None
+    if host is None or parts.username is not None or not url.isascii():
+        raise ValueError("give a whole address, such as https://mood.example.org")
+    if parts.path not in ("", "/") or parts.query or parts.fragment:
+        raise ValueError(
+            "give the address alone, such as https://mood.example.org, with nothing behind the name"
+        )
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(host)):
+        raise ValueError(
+            "it must begin with https://, because session cookies go over it; only "
+            "http://localhost and http://127.0.0.1 need none"
+        )
+    usual = {"https": 443, "http": 80}[parts.scheme]
+    return f"{parts.scheme}://{bracketed(host)}" + ("" if port in (None, usual) else f":{port}")
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """From where the page's own requests may come: what browsers call its address.
+
+    `main` is the one that links begin with. `public`: an operator set it, so that other machines
+    reach it; else it works on the machine that the bot runs on alone.
+    """
+
+    main: str
+    all: frozenset[str]
+    public: bool
+
+    @classmethod
+    def of(cls, port: int, url: str | None) -> Origins:
+        """By the port that is listened on, and the address that is set for browsers."""
+        if url is not None:
+            return cls(url, frozenset({url}), public=True)
+        names = ("127.0.0.1", "localhost", "[::1]")
+        found = [f"http://{name}:{port}" for name in names]
+        return cls(found[0], frozenset(found), public=False)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """What a browser names in the header `Host`."""
+        return frozenset(origin.partition("://")[2] for origin in self.all)
+
+    @property
+    def is_https(self) -> bool:
+        return self.main.startswith("https://")
