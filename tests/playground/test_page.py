@@ -325,6 +325,7 @@ async def test_what_is_not_offered_is_refused_in_a_sentence(
     commands = f"/channels/{place.general.id}/commands"
     for options, words in (
         ({"period": 5}, 'period cannot be "5"'),
+        ({"period": [168]}, "period cannot be"),
         ({"loud": "perhaps"}, "loud is either true or false"),
         ({"channel": str(place.staff.id)}, "Nothing here is called"),  # Ben does not see it
         ({"what": 1}, "There is no option what"),
@@ -333,6 +334,11 @@ async def test_what_is_not_offered_is_refused_in_a_sentence(
         status, answer = await browser.ask("POST", commands, body, as_=place.ben)
         assert status == 400
         assert words in answer["error"]
+    for hours in (1.5, True, "many", float("inf"), float("nan"), [1], None):
+        given: dict[str, Any] = {"place": "x", "hours": hours}
+        body = {"command": "desk trend", "options": given}
+        status, answer = await browser.ask("POST", commands, body, as_=place.ben)
+        assert (status, answer["error"]) == (400, "hours must be a number."), hours
     body = {"command": "mood sing", "options": {}}
     status, answer = await browser.ask("POST", commands, body, as_=place.ben)
     assert (status, 'no subcommand "sing"' in answer["error"]) == (400, True)
@@ -409,6 +415,8 @@ async def test_a_form_is_filled_in_and_a_refused_one_stays_open(
     path = f"/modals/{modal['id']}"
     status, answer = await browser.ask("POST", path, {"values": {"text": ""}}, as_=place.ben)
     assert (status, answer["error"]) == (400, "Text: This must be filled in.")
+    status, answer = await browser.ask("POST", path, {"values": {"text": 5}}, as_=place.ben)
+    assert (status, answer["error"][:21]) == (400, '"text" must be a text')
     values = {"text": "a raid", "kind": ["event"], "where": [str(place.general.id)]}
     status, answer = await browser.ask("POST", path, {"values": values}, as_=place.ana)
     assert status == 404
