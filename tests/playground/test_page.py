@@ -7,6 +7,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 import aiohttp
@@ -461,6 +462,30 @@ async def test_everybody_hears_what_they_may_see_as_it_happens(
         await his.next("VIEW_CHANGED")
     view = await browser.get("/view", place.ben)
     assert [each["name"] for each in view["channels"]] == ["general", "staff"]
+
+
+async def test_a_page_that_sleeps_keeps_neither_the_others_nor_the_end_waiting(
+    place: Place,
+) -> None:
+    async with browsing(place) as browser:
+        reader, writer = await asyncio.open_connection(
+            "127.0.0.1", int(browser.url.rpartition(":")[2])
+        )
+        head = (
+            f"GET /api/as/{place.ana.id}/events HTTP/1.1\r\nHost: localhost\r\n"
+            "Origin: http://localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+        )
+        writer.write(head.encode())
+        assert b"101 Switching" in await reader.readline()  # and from now on it reads nothing
+        async with browser.listening(place.ben) as his:
+            for _ in range(300):
+                await said(place, "x" * 2000)
+            for _ in range(300):
+                await his.next("MESSAGE_CREATE")
+        began = monotonic()
+    assert monotonic() - began < 2
+    writer.close()
 
 
 async def test_an_evening_that_cannot_be_played_is_refused(browser: Browser) -> None:
