@@ -261,6 +261,12 @@ async def test_a_channel_that_is_clicked_filters_every_view(room: Room, browser:
         await page.go_back()
         await expect(page.locator(".week")).to_be_visible()
 
+        await go(page, "Channels")
+        chosen = page.locator(".multiple[aria-current=true]")
+        await expect(chosen).to_contain_text("#gaming")
+        assert await page.locator(".multiple").count() > 1
+        await page.go_back()
+
         await page.get_by_text("Channels: #gaming").click()
         await page.get_by_role("button", name="Show all channels").click()
         await expect(title).not_to_contain_text("#gaming")
@@ -467,13 +473,39 @@ async def test_every_view_is_free_of_barriers_and_fits(
         await expect(page.locator(".episode").first).to_be_visible()
         for view in MODERATORS_VIEWS:
             await go(page, view)
+            await page.evaluate(
+                "document.querySelectorAll('details').forEach(it => it.open = true)"
+            )
             assert (view, await browsers.barriers(page)) == (view, [])
             assert (view, await browsers.fits(page)) == (view, True)
+        await page.get_by_role("button", name="Erase everything about me").click()
+        await expect(page.get_by_role("dialog")).to_be_visible()
+        assert await browsers.barriers(page) == []
+        await page.keyboard.press("Escape")
         await go(page, "Morning")
         await page.locator(".episode").get_by_role("link", name="Which messages?").first.click()
         await expect(page.locator("blockquote").first).to_be_visible()
         assert await browsers.barriers(page) == []
         assert await browsers.fits(page)
+        await page.get_by_role("button", name="Sign out").click()
+        await expect(page.get_by_role("alert")).to_be_visible()
+        assert await browsers.barriers(page) == []
+
+
+async def test_the_page_is_used_with_the_keyboard_and_told_what_happens(
+    room: Room, browser: Browser
+) -> None:
+    async with entered(browser, room, room.mira) as page:
+        await settled(page)
+        assert await page.get_by_role("status").inner_text() == "Loaded."
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("link", name="To the view")).to_be_focused()
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("main")).to_be_focused()
+        await page.get_by_role("link", name="Channels", exact=True).focus()
+        await page.keyboard.press("Enter")
+        await expect(page.locator(".multiples")).to_be_visible()
+        await expect(page.get_by_role("heading", level=2)).to_be_focused()
 
 
 async def test_who_has_discord_in_german_reads_german(
