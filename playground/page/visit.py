@@ -16,6 +16,7 @@ from playground import conversation, payloads, sample
 from playground.bot_process import BotProcess
 from playground.errors import PageError, PlaygroundError
 from playground.feed import Event
+from playground.observed import Observer
 from playground.page.evening import Evening, Pace
 from playground.page.opening import Opening
 from playground.page.server import Page
@@ -107,7 +108,8 @@ class Visit:
 class Plan:
     """What was asked for: where the page listens, the bot's database and log, and the language.
 
-    `say` prints a line for whoever started it; `opened` is called once the page answers.
+    `say` prints a line for whoever started it; `opened` is called once the page answers. `observe`
+    sees all that passes between the bot and its Discord.
     """
 
     listening: socket.socket
@@ -117,6 +119,7 @@ class Plan:
     say: Callable[[str], None]
     opened: Callable[[str], None]
     pace: Pace | None = None
+    observe: Observer = lambda _: None
 
 
 async def run(plan: Plan) -> None:
@@ -124,7 +127,7 @@ async def run(plan: Plan) -> None:
     began = perf_counter()
     script = conversation.read()
     async with AsyncExitStack() as stack:
-        discord = LoopbackDiscord()
+        discord = LoopbackDiscord(observe=plan.observe)
         place = sample.build(discord, script)
         sample.add_rooms(discord, place)
         place.you.locale = plan.locale

@@ -48,12 +48,13 @@ async def test_a_moderator_s_morning_from_the_alert_to_its_messages_to_over(
         await visitor.be("Mira")
         await page.get_by_role("button", name="Play an evening").click()
         await expect(page.get_by_role("button", name="Playing…")).to_be_disabled()
-        await expect(page.locator("score-strip").filter(has_text="Negative").last).to_be_visible()
+        negative = page.locator("score-strip").filter(has_text="Negative")
+        await expect(negative.first).to_be_attached()
         await expect(page.get_by_role("button", name="moderators, private, unread")).to_be_visible(
             timeout=60_000
         )
         await visitor.go_to("moderators")
-        alert = visitor.message("Unusually negative in #general")
+        alert = visitor.messages.filter(has_text="Unusually negative in #general").first
         await alert.get_by_role("button", name="Open").click()
         await expect(visitor.answer).to_contain_text("sounded negative")
         await visitor.answer.get_by_role("button", name="Which messages?").click()

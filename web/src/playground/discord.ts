@@ -177,8 +177,22 @@ const VIEW_CHANNEL = 1n << 10n;
 const SEND_MESSAGES = 1n << 11n;
 const MANAGE_MESSAGES = 1n << 13n;
 
+const LINK = /^https:\/\/(?:\w+\.)?discord(?:app)?\.com\/channels\/\d+\/(\d+)\/(\d+)$/;
+
+/** The message that an address of Discord's leads to. */
+export function linked(url: string): { channel: Snowflake; message: Snowflake } | null {
+  const [, channel, message] = LINK.exec(url) ?? [];
+  return channel && message ? { channel, message } : null;
+}
+
 export function isThread(channel: Channel): boolean {
   return channel.type === ChannelType.PUBLIC_THREAD || channel.type === ChannelType.PRIVATE_THREAD;
+}
+
+/** The channel at the top of the list. */
+export function firstOf(channels: readonly Channel[]): Channel | undefined {
+  const places = channels.filter((each) => !isThread(each) && each.type !== ChannelType.CATEGORY);
+  return places.toSorted((one, other) => (one.position ?? 0) - (other.position ?? 0))[0];
 }
 
 export function nameOf(user: User, member?: Member): string {

@@ -54,6 +54,7 @@ export class MessageComposer extends LitElement {
     const { session, command } = this;
     const channel = session.channel;
     if (!channel) return html``;
+    if (!maySend(channel)) return html`<p class="composer about">${words.mayNotWrite}</p>`;
     if (command) {
       return html`<command-form .session=${session} .command=${command} .rest=${this.#rest} @left=${this.#leave}></command-form>`;
     }
@@ -65,7 +66,7 @@ export class MessageComposer extends LitElement {
       <div class="write">
         <label class="icon attach" title=${words.attach}><span aria-hidden="true">+</span><span class="unseen">${words.attach}</span>
           <input type="file" class="unseen" multiple ?disabled=${this.editing !== null} @change=${this.#attach} /></label>
-        <textarea rows=${Math.min(8, this.text.split("\n").length)} maxlength=${LONGEST} ?disabled=${!maySend(channel)}
+        <textarea rows=${Math.min(8, this.text.split("\n").length)} maxlength=${LONGEST}
           placeholder="${words.write(channel.name)} · ${words.writeHint}" aria-label=${words.write(channel.name)}
           aria-haspopup="listbox" aria-autocomplete="list"
           aria-controls=${this.#suggestions.isOpen ? this.#suggestions.id : nothing}

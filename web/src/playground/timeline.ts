@@ -1,4 +1,4 @@
-/** A channel's messages, oldest first, and what events do to them. Pure: lists in, lists out. */
+/** A channel's messages, oldest first, and what events do to them. Lists in, lists out. */
 
 import { emojiKey, type Emoji, type Message, type Snowflake } from "./discord";
 
@@ -15,7 +15,7 @@ export function withMessage(messages: readonly Message[], told: Message): Messag
   return messages.toSpliced(after, 0, told);
 }
 
-export function withMessages(messages: readonly Message[], told: readonly Message[]): Message[] {
+function withMessages(messages: readonly Message[], told: readonly Message[]): Message[] {
   return told.reduce<Message[]>(withMessage, [...messages]);
 }
 
@@ -53,4 +53,40 @@ export function withReaction(
       .filter((each) => each.count > 0);
     return { ...message, reactions };
   });
+}
+
+/** The messages of the channels that were looked at; of the others nothing is kept. */
+export class Timelines {
+  #messages = new Map<Snowflake, Message[]>();
+  #whole = new Set<Snowflake>();
+
+  of(channelId: Snowflake): readonly Message[] {
+    return this.#messages.get(channelId) ?? [];
+  }
+
+  has(channelId: Snowflake): boolean {
+    return this.#messages.has(channelId);
+  }
+
+  /** Whether there may be older messages than those that are here. */
+  hasOlder(channelId: Snowflake): boolean {
+    return this.has(channelId) && !this.#whole.has(channelId);
+  }
+
+  /** Take in messages that were asked for; `isWhole` where no older ones are left. */
+  add(channelId: Snowflake, messages: readonly Message[], isWhole: boolean): void {
+    this.#messages.set(channelId, withMessages(this.of(channelId), messages));
+    if (isWhole) this.#whole.add(channelId);
+  }
+
+  /** A channel that was not looked at yet is loaded whole when it is. */
+  change(channelId: Snowflake, change: (messages: readonly Message[]) => Message[]): void {
+    const known = this.#messages.get(channelId);
+    if (known) this.#messages.set(channelId, change(known));
+  }
+
+  clear(): void {
+    this.#messages.clear();
+    this.#whole.clear();
+  }
 }
