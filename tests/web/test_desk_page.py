@@ -291,6 +291,10 @@ async def test_dates_are_days_of_the_servers_clock(room: Room, browser: Browser)
         assert first.isoformat() == "2026-10-24T00:00:00+02:00"
         assert await page.get_by_label("To", exact=True).input_value() == "2026-10-26"
 
+        await go(page, "Coverage")  # which is told back from now alone
+        await expect(page.locator("main")).to_contain_text("In the last 7 days, I know of")
+        assert await page.get_by_label("Period").input_value() == "168"
+
 
 async def test_each_view_is_saved_as_a_file_of_its_figures_and_as_a_picture(
     room: Room, browser: Browser

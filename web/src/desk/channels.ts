@@ -10,7 +10,7 @@ import { t, tn } from "./words";
 
 export const channels: View<Channels> = {
   // All of them, whichever are chosen elsewhere: here is where they are chosen.
-  filters: { period: true, channels: false },
+  filters: { period: "hours back or dates", channels: false },
   load: (desk, signal) => ask(desk, "channels", queryOf(desk), signal),
   title: (answer) => answer.text.title,
   show: (answer, desk) => {
