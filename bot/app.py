@@ -149,7 +149,6 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             serving_page = web.serving(settings.web_address, settings.web_url)
             page = await stack.enter_async_context(serving_page)
         charts = await stack.enter_async_context(ChartPool())
-        charts.warm_up()
         install = partial(
             tree.install,
             pool=pool,
@@ -185,6 +184,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         # hold up the event loop for more than 100 ms each time.
         gc.collect()
         gc.freeze()
+        gc.enable()
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
         if damaged.done():
             raise storage.DamagedError(damaged.result())
