@@ -67,7 +67,9 @@ async def test_a_moderator_s_morning_from_the_alert_to_its_messages_to_over(
         await expect(visitor.message("as usual again")).to_be_visible(timeout=60_000)
         await alert.get_by_role("button", name="Open").click()
         await visitor.answer.get_by_role("button", name="Is it over?").click()
-        await expect(visitor.answer).to_contain_text("Yes")
+        verdict = visitor.answer.get_by_role("heading").first
+        await expect(verdict).to_contain_text("over")
+        await expect(verdict).to_be_in_viewport()
 
 
 async def test_the_tour_leads_from_the_quarrel_to_the_opt_out_by_clicks_alone(
@@ -128,12 +130,12 @@ async def test_a_second_member_sees_no_answer_of_another_and_no_moderators(
         await priya.say("There, it has answered me.")
         await expect(kofi.message("There, it has answered")).to_be_visible()
         await expect(kofi.messages.filter(has_text="Only you can see this")).to_have_count(0)
-        await expect(kofi.page.get_by_role("button", name="moderators")).to_have_count(0)
+        await expect(kofi.channels.get_by_role("button", name="moderators")).to_have_count(0)
         await kofi.page.reload()
         await kofi.be("Priya")
         await expect(kofi.answer).to_be_visible()
         await kofi.be("Mira")
-        await expect(kofi.page.get_by_role("button", name="moderators")).to_be_visible()
+        await expect(kofi.channels.get_by_role("button", name="moderators")).to_be_visible()
         await expect(kofi.messages.filter(has_text="Only you can see this")).to_have_count(0)
 
 
@@ -162,7 +164,7 @@ async def test_discord_s_markdown_is_drawn_and_what_only_looks_like_it_is_not(
 ) -> None:
     lines = (
         "**bold *both*** __under__ ~~gone~~ `a*b*` snake_case_name \\*stars\\*",
-        "||the end|| :lantern: <t:0:d> @everyone [shop](https://shop.example/a) [x](data:text/html,a)",
+        "||the end|| :lantern: <t:0:d> @everyone [shop](https://shop.example) [x](data:text/html)",
         "> said",
         "# Head",
         "- one",
@@ -178,7 +180,7 @@ async def test_discord_s_markdown_is_drawn_and_what_only_looks_like_it_is_not(
         for mark, text in (("u", "under"), ("s", "gone"), ("code >> nth=0", "a*b*")):
             await expect(drawn.locator(mark)).to_have_text(text)
         await expect(drawn).to_contain_text("snake_case_name *stars*")
-        await expect(drawn).to_contain_text("[x](data:text/html,a)")
+        await expect(drawn).to_contain_text("[x](data:text/html)")
         await expect(drawn.get_by_role("link")).to_have_count(1)
         await expect(drawn.get_by_role("img", name=":lantern:")).to_be_visible()
         await expect(drawn.locator("time")).to_have_text("01/01/1970")
@@ -281,7 +283,7 @@ async def test_a_phone_has_drawers_and_everything_fits(browser: Browser, playgro
         visitor, page = await Visitor.on(opened), opened.page
         await page.get_by_role("button", name="Show channels").tap()
         await expect(page.get_by_role("button", name="Close").first).to_be_focused()
-        await page.get_by_role("button", name="gaming").tap()
+        await visitor.channels.get_by_role("button", name="gaming").tap()
         await expect(page.get_by_role("heading", level=1)).to_have_text("gaming")
         await expect(page.get_by_role("button", name="support")).to_be_hidden()
         await page.get_by_role("button", name="Show members").tap()
