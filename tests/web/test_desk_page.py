@@ -19,7 +19,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from bot.web import membership
+from bot.web import membership, sessions
 from playground import conversation, sample
 from playground.entities import Role, User
 from playground.permissions import Permission
@@ -342,6 +342,45 @@ async def half_a_minute_passes(page: Page) -> None:
     """On the page; and for the bot, which asks Discord again by then."""
     await asyncio.sleep(RIGHTS_SECONDS)
     await page.clock.fast_forward(31_000)
+
+
+async def test_a_session_that_is_over_leaves_nothing_on_the_page(
+    room: Room, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "LASTING_SECONDS", 2)
+    async with opened(browser, await link_for(room, room.mira)) as page:
+        await page.get_by_role("button").click()
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+        await expect(page.get_by_role("alert")).to_contain_text("/sentiment open")
+        assert "Nothing unusual in" not in await page.content()
+
+
+async def test_a_view_of_another_server_is_not_shown(room: Room, browser: Browser) -> None:
+    async with entered(browser, room, room.mira) as page:
+        await page.goto(page.url.replace(str(room.sample.guild.id), "1234"))
+        await expect(page.get_by_role("alert")).to_contain_text("another server")
+        assert await page.locator("h2").count() == 0
+
+
+async def test_what_people_wrote_is_never_html(room: Room, browser: Browser) -> None:
+    evil = "you ruined it, I hate this <img src=x onerror=alert(1)>"
+    await room.discord.edit_message(room.heated("general", QUARREL)[3], evil)
+    async with entered(browser, room, room.mira) as page:
+        await page.get_by_label("Period").select_option("Last 7 days")
+        worst = page.locator(".episode", has_text="#general")
+        await worst.get_by_role("link", name="Which messages?").click()
+        await expect(page.get_by_text(evil, exact=True)).to_be_visible()
+        assert await page.locator("img").count() == 0
+
+
+async def test_what_moderators_noted_is_marked_on_the_curve(room: Room, browser: Browser) -> None:
+    noted = "no spoilers, please"
+    await room.ask(room.mira, f'/sentiment note add kind:rule when:yesterday text:"{noted}"')
+    async with entered(browser, room, room.mira) as page:
+        await go(page, "Over time")
+        await expect(page.locator(".happened")).to_contain_text(noted)
+        await go(page, "Notes")
+        await expect(page.locator("main")).to_contain_text(noted)
 
 
 async def test_after_a_lost_role_nothing_of_it_stays_on_the_page(

@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from "lit";
 import type { Address } from "./address";
 import type { Channel, Me } from "./answers";
 import type { View } from "./view";
-import { midnight, date, t, tn } from "./words";
+import { calendarDay, date, midnight, t, tn } from "./words";
 
 const MOST_CHANNELS = 25;
 const HOUR = 3600;
@@ -75,9 +75,10 @@ export class DeskFilters extends LitElement {
   }
 
   private dateFields() {
+    const [from = "", to = ""] = daysOf(this.address.period).map(calendarDay);
     return html`<form class="line" @submit=${this.chooseDates}>
-      <label>${t("From")} <input type="date" name="from" required /></label>
-      <label>${t("To")} <input type="date" name="to" required /></label>
+      <label>${t("From")} <input type="date" name="from" required .value=${from} /></label>
+      <label>${t("To")} <input type="date" name="to" required .value=${to} /></label>
       <button type="submit">${t("Show")}</button>
       <span role="alert">${this.wrong}</span>
     </form>`;
@@ -154,10 +155,16 @@ function valueOf(event: Event): string {
   return (event.currentTarget as HTMLSelectElement).value;
 }
 
+/** A moment of the first day and one of the last, where a period is told by its dates. */
+function daysOf(period: string): number[] {
+  const [from, until] = period.split("-").map((hours) => Number(hours) * HOUR);
+  return from === undefined || until === undefined ? [] : [from, until - HOUR];
+}
+
 /** "3 Nov to 8 Nov" */
 function datesWords(period: string): string {
-  const [from = 0, until = 0] = period.split("-").map((hours) => Number(hours) * HOUR);
-  return t("{since} to {until}", { since: date(from), until: date(until - HOUR) });
+  const [since = "", until = ""] = daysOf(period).map((moment) => date(moment));
+  return t("{since} to {until}", { since, until });
 }
 
 customElements.define("desk-filters", DeskFilters);

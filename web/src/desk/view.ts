@@ -12,7 +12,7 @@ export interface Desk {
   /** Ask the bot to do something; throws `RequestFailed`. */
   post<T>(path: string, body: object): Promise<T>;
   /** Ask for the view again, since something has changed. */
-  reload(): void;
+  reload(): Promise<void>;
 }
 
 export interface View<Answer> {
