@@ -23,6 +23,7 @@ export class MessageList extends LitElement {
   #top = 0;
   /** Whether what one said or asked last is still looked at. */
   #showsAnswer = false;
+  #hadFocus = false;
   #sizes = new ResizeObserver(() => this.#followEnd());
   #pressed: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,6 +50,7 @@ export class MessageList extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
+    this.#hadFocus = this.contains(document.activeElement);
     if (!changed.has("channelId")) return;
     this.activeId = null;
     this.#atEnd = true;
@@ -56,7 +58,10 @@ export class MessageList extends LitElement {
     this.#top = 0;
   }
 
+  /** Where the message that one was at is gone, one is at the last. */
   override updated(): void {
+    const isLost = this.#hadFocus && document.activeElement === document.body;
+    if (isLost) this.querySelector<HTMLElement>('li.message[tabindex="0"]')?.focus({ preventScroll: true });
     this.#followEnd();
   }
 
