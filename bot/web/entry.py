@@ -40,7 +40,7 @@ _PAGE = """<!doctype html>
 </body>
 </html>
 """
-_BUTTON = """<form method="post" action="/enter">
+_BUTTON = """<form method="post" action="/enter/">
 <input type="hidden" name="token" value="{token}">
 <button>{label}</button>
 </form>

@@ -101,7 +101,7 @@ class Browser:
         token = TOKEN.search((await self.get(path)).body.decode())
         sent = token[1] if token else path.rpartition("/")[2]
         return await self.ask(
-            "POST", "/enter", data={"token": sent}, headers={"Origin": self.origin}
+            "POST", "/enter/", data={"token": sent}, headers={"Origin": self.origin}
         )
 
 

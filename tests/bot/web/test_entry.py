@@ -82,7 +82,7 @@ async def test_a_link_that_somebody_made_up_or_changed_lets_nobody_in(desk: Desk
 async def test_a_token_of_two_parts_or_none_lets_nobody_in(desk: Desk) -> None:
     browser = desk.browser()
     for sent in ({}, {"token": ""}, [("token", "a"), ("token", "b")]):
-        answer = await browser.ask("POST", "/enter", data=sent, headers={"Origin": browser.origin})
+        answer = await browser.ask("POST", "/enter/", data=sent, headers={"Origin": browser.origin})
         assert answer.status in (410, 415)
 
 
@@ -134,7 +134,7 @@ async def test_on_https_the_cookie_is_for_that_host_alone(desk: Desk, url: str) 
     browser = desk.browser()
     browser.origin = f"http://127.0.0.1:{desk.port}"
     headers = {"Host": "mood.example.org", "Origin": url}
-    answer = await browser.ask("POST", "/enter", data={"token": token}, headers=headers)
+    answer = await browser.ask("POST", "/enter/", data={"token": token}, headers=headers)
     assert answer.status == 303
     ((name, kept),) = cookie(answer).items()
     assert name == "__Host-barometer"
@@ -163,7 +163,7 @@ async def test_no_two_processes_take_each_others_links_or_sessions(desk: Desk) -
     ):
         origin = other.origins.main
         async with http.post(
-            f"{origin}/enter",
+            f"{origin}/enter/",
             data={"token": link.rpartition("/")[2]},
             headers={"Origin": origin},
         ) as answer:
