@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -53,6 +54,11 @@ def url() -> str | None:
 async def desk_page(seconds: Seconds, url: str | None) -> AsyncIterator[DeskPage]:
     async with serving(Address("127.0.0.1", 0), url, seconds) as served:
         yield served
+
+
+def as_viewer(server: Server) -> Any:
+    """The moderator, as far as a link needs to know them."""
+    return SimpleNamespace(id=server.moderator.id, guild=server.bots_guild)
 
 
 @dataclass
