@@ -422,6 +422,22 @@ async def test_what_people_wrote_is_never_html(room: Room, browser: Browser) -> 
         assert await page.locator("img").count() == 0
 
 
+async def test_where_the_text_may_not_be_shown_the_rest_is_told(
+    room: Room, browser: Browser
+) -> None:
+    async with entered(browser, room, room.mira) as page:
+        refusal = {"error": "That channel is age-restricted.", "code": "refused"}
+        await page.route(
+            re.compile(r"/episodes/[^/]+/messages"), lambda r: r.fulfill(status=403, json=refusal)
+        )
+        await page.get_by_label("Period").select_option("Last 7 days")
+        worst = page.locator(".episode", has_text="#general")
+        await worst.get_by_role("link", name="Which messages?").click()
+        await expect(page.locator("main")).to_contain_text("That channel is age-restricted.")
+        await expect(page.locator("main")).to_contain_text("people wrote in #general")
+        assert await page.locator("blockquote").count() == 0
+
+
 async def test_what_moderators_noted_is_marked_on_the_curve(room: Room, browser: Browser) -> None:
     noted = "no spoilers, please"
     await room.ask(room.mira, f'/sentiment note add kind:rule when:yesterday text:"{noted}"')
