@@ -66,6 +66,10 @@ class Scores:
             task.exception()  # whoever asked may be gone, and then nobody looks at it
 
     async def _ask(self, message: Message, user: User, key: _Key) -> Json:
+        try:  # a page that is open before the bot has come gets its scores once it has
+            await self._discord.wait_until_ready(LONGEST_WAIT)
+        except TimeoutError:
+            raise NoAnswerError("The bot is not connected.") from None
         try:
             await asyncio.wait_for(self._turns.acquire(), LONGEST_WAIT)
         except TimeoutError:

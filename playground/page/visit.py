@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -45,7 +45,7 @@ class Visit:
         script: conversation.Script,
         pace: Pace | None = None,
     ) -> None:
-        self.told: Callable[[], Awaitable[None]] | None = None
+        self.told: Callable[[], None] | None = None
         self.opening = Opening(discord, place, self._changed)
         self.evening = Evening(discord, place, script, self._changed, pace)
         self._discord = discord
@@ -67,9 +67,9 @@ class Visit:
             raise PageError(409, "The bot is not there yet, and would miss it. Try again soon.")
         return self.evening.begin()
 
-    async def bot_is(self, standing: BotStanding, reason: str | None = None) -> None:
+    def bot_is(self, standing: BotStanding, reason: str | None = None) -> None:
         self._bot, self._reason = standing, reason
-        await self._changed()
+        self._changed()
 
     def _tour(self) -> Json:
         people, places = self._sample.people, self._sample.places
@@ -97,11 +97,11 @@ class Visit:
         """A post of the bot's for the moderators moves the tour on."""
         room = self._sample.places[MODERATORS_CHANNEL]
         if event.name == "MESSAGE_CREATE" and event.channel is room and event.only_for is None:
-            await self._changed()
+            self._changed()
 
-    async def _changed(self) -> None:
+    def _changed(self) -> None:
         if self.told is not None:
-            await self.told()
+            self.told()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ async def _with_the_bot(plan: Plan, discord: LoopbackDiscord, visit: Visit, bega
                 opening.cancel()
                 await asyncio.gather(opening, return_exceptions=True)
     except PlaygroundError as error:
-        await visit.bot_is("stopped", str(error))
+        visit.bot_is("stopped", str(error))
         plan.say(f"\n{error}\nThe page still shows the server. Stop it with Ctrl-C.")
         await asyncio.Event().wait()
 
@@ -166,8 +166,8 @@ async def _open(plan: Plan, discord: LoopbackDiscord, visit: Visit, began: float
             break
         except TimeoutError:
             reason = f"The bot has not connected yet. {plan.log} may say why."
-            await visit.bot_is("starting", reason)
-    await visit.bot_is("ready")
+            visit.bot_is("starting", reason)
+    visit.bot_is("ready")
     plan.say(f"The bot is here ({perf_counter() - began:.1f} s); it reads the thirty days …")
     await visit.opening.run()
     if visit.opening.reading == "done":

@@ -159,9 +159,10 @@ async def test_the_score_of_a_message_is_the_bots_own_and_stays_out_of_the_chann
     tmp_path: Path,
 ) -> None:
     async with visiting(tmp_path) as newcomer:
-        start = await newcomer.host(lambda start: start["tour"]["reading"] == "done")
+        start = await newcomer.ask("GET", "/api/start")
         yuki, general = person(start, "yuki"), start["tour"]["channel"]
         messages = f"/api/as/{yuki}/channels/{general}/messages"
+        assert start["bot"]["state"] == "starting", "what is asked now waits for the bot"
         sent = await newcomer.ask("POST", messages, {"content": "I love this, thank you!"})
         score = await newcomer.ask("GET", f"{messages}/{sent['id']}/score")
         assert re.fullmatch(r"Positive, \d+% sure", score["label"])
@@ -196,7 +197,8 @@ async def test_a_bot_that_cannot_start_is_reported_on_the_page_and_in_the_termin
         path = f"/api/as/{you}/channels/{general}/messages"
         (message, *_) = await newcomer.ask("GET", path)
         assert message["content"], "the server is still to be seen"
-        refused = await newcomer.ask("GET", f"{path}/{message['id']}/score")
+        body = {"command": "sentiment help", "options": {}}
+        refused = await newcomer.ask("POST", f"{path.removesuffix('messages')}commands", body)
         assert refused["error"]
     assert [line for line in newcomer.log if "The bot stopped by itself" in line]
 

@@ -7,6 +7,8 @@ export interface User {
   username: string;
   global_name: string | null;
   bot?: boolean;
+  /** The language of somebody's Discord; the page's server tells it of whoever one is. */
+  locale?: string;
 }
 
 export interface Member {
@@ -125,14 +127,19 @@ export interface Message {
   interaction_metadata?: { user: User; name?: string };
 }
 
-export interface CommandChoice {
+/** A command, an option or a choice: in other languages it may be called something else. */
+interface Translated {
   name: string;
+  name_localizations?: Record<string, string> | null;
+  description_localizations?: Record<string, string> | null;
+}
+
+export interface CommandChoice extends Translated {
   value: string | number;
 }
 
-export interface CommandOption {
+export interface CommandOption extends Translated {
   type: number;
-  name: string;
   description: string;
   required?: boolean;
   autocomplete?: boolean;
@@ -141,9 +148,8 @@ export interface CommandOption {
   options?: CommandOption[];
 }
 
-export interface Command {
+export interface Command extends Translated {
   type: number;
-  name: string;
   description: string;
   options?: CommandOption[];
 }
@@ -212,6 +218,16 @@ export function isPrivate(channel: Channel, everyone: Snowflake | undefined): bo
 
 export function maySend(channel: Channel): boolean {
   return (BigInt(channel.permissions) & (ADMINISTRATOR | SEND_MESSAGES)) !== 0n;
+}
+
+/** How something is called in a language. */
+export function nameIn(thing: Translated, locale: string | undefined): string {
+  return thing.name_localizations?.[locale ?? ""] ?? thing.name;
+}
+
+/** What is said of it in a language. */
+export function descriptionIn(thing: Command | CommandOption, locale: string | undefined): string {
+  return thing.description_localizations?.[locale ?? ""] ?? thing.description;
 }
 
 /** How an emoji is named in the address of a reaction. */

@@ -5,7 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Choice } from "./choices";
 import "./command-form";
 import { matching, named, usable, type Usable } from "./commands";
-import { maySend, type Message } from "./discord";
+import { maySend, type Emoji, type Message } from "./discord";
 import type { Session } from "./session";
 import { Suggestions } from "./suggestions";
 import { words } from "./words";
@@ -85,7 +85,7 @@ export class MessageComposer extends LitElement {
   }
 
   get #commands(): Usable[] {
-    return usable(this.session.view?.commands ?? []);
+    return usable(this.session.view?.commands ?? [], this.session.view?.user.locale);
   }
 
   #typed(event: Event): void {
@@ -94,7 +94,7 @@ export class MessageComposer extends LitElement {
     const begun = named(this.#commands, this.text);
     if (begun) return this.#begin(...begun);
     const found = matching(this.#commands, this.text);
-    this.#suggestions.show(found.map((each) => ({ value: each.name, label: `/${each.name}`, description: each.description })));
+    this.#suggestions.show(found.map((each) => ({ value: each.name, label: `/${each.label}`, description: each.description })));
   }
 
   #take(choice: Choice): void {
@@ -126,7 +126,7 @@ export class MessageComposer extends LitElement {
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
     const { text, files, replyTo, editing, session } = this;
-    const said = text.trim();
+    const said = withEmojis(text.trim(), session.view?.emojis ?? []);
     if (editing) {
       if (said && (await session.edit(editing, said))) this.#clear();
     } else if (said || files.length) {
@@ -166,4 +166,12 @@ export class MessageComposer extends LitElement {
     await this.updateComplete;
     this.querySelector("textarea")?.focus();
   }
+}
+
+/** A text with the server's own emoji, written `:name:`, as Discord sends them. */
+function withEmojis(text: string, emojis: readonly Emoji[]): string {
+  return text.replace(/(?<!<a?):(\w{2,32}):(?!\d)/g, (written, name: string) => {
+    const emoji = emojis.find((each) => each.name === name);
+    return emoji ? `<:${name}:${emoji.id}>` : written;
+  });
 }

@@ -8,7 +8,7 @@ import {
   type Channel, type Emoji, type Message, type Modal, type Snowflake, type User,
 } from "./discord";
 import { Scores } from "./scores";
-import { Timelines, withMessage, withoutMessages, withReaction } from "./timeline";
+import { Timelines, withMessage, withoutMessages, type Change } from "./timeline";
 import { words } from "./words";
 
 const PAGE = 50; // messages that the server gives at once
@@ -114,7 +114,8 @@ export class Session extends EventTarget {
   delete(message: Message): Promise<boolean> {
     return this.#try(async () => {
       await this.api.delete(message);
-      this.#forget(message.channel_id, [message.id]);
+      this.#timelines.change(message.channel_id, (messages) => withoutMessages(messages, [message.id]));
+      this.#changed();
     });
   }
 
@@ -232,38 +233,27 @@ export class Session extends EventTarget {
   }
 
   #hear({ t, d }: Told): void {
-    const message = d as unknown as Message;
-    const told = d as { id: Snowflake; ids: Snowflake[]; channel_id: Snowflake; message_id: Snowflake; user_id: Snowflake; emoji: Emoji };
-    switch (t) {
-      case "MESSAGE_CREATE":
-      case "MESSAGE_UPDATE": {
-        const known = this.#timelines.of(message.channel_id).find((each) => each.id === message.id);
-        this.#take(message);
-        const isNew = t === "MESSAGE_CREATE" || Boolean((known?.flags ?? 0) & LOADING);
-        if (isNew && !(message.flags & LOADING)) {
-          this.dispatchEvent(new CustomEvent("message", { detail: message }));
-        }
-        break;
-      }
-      case "MESSAGE_DELETE":
-        this.#forget(told.channel_id, [told.id]);
-        break;
-      case "MESSAGE_DELETE_BULK":
-        this.#forget(told.channel_id, told.ids);
-        break;
-      case "MESSAGE_REACTION_ADD":
-      case "MESSAGE_REACTION_REMOVE":
-        this.#update(told.channel_id, (messages) =>
-          withReaction(messages, told.message_id, told.emoji, t.endsWith("ADD") ? 1 : -1, told.user_id === this.view?.user.id));
-        break;
-      case "TYPING_START":
-        break;
-      case "HOST_CHANGED":
-        this.host = d as unknown as Host;
-        this.#changed();
-        break;
-      default:
-        void this.#try(() => this.#look());
+    if (t === "MESSAGE_CREATE" || t === "MESSAGE_UPDATE") {
+      this.#hearMessage(d as unknown as Message, t === "MESSAGE_CREATE");
+    } else if (this.#timelines.hear(t, d as unknown as Change, this.view?.user.id)) {
+      this.#changed();
+    } else if (t === "HOST_CHANGED") {
+      this.host = d as unknown as Host;
+      this.#changed();
+    } else if (t !== "TYPING_START") {
+      void this.#try(() => this.#look());
+    }
+  }
+
+  /** An answer of the bot's is new once it is no longer "thinking…". */
+  #hearMessage(message: Message, isCreated: boolean): void {
+    const known = this.#timelines.of(message.channel_id).find((each) => each.id === message.id);
+    this.#take(message);
+    const isElsewhere = message.channel_id !== this.channelId;
+    if (isCreated && isElsewhere && !(message.flags & EPHEMERAL)) this.unread.add(message.channel_id);
+    const isNew = isCreated || Boolean((known?.flags ?? 0) & LOADING);
+    if (isNew && !(message.flags & LOADING)) {
+      this.dispatchEvent(new CustomEvent("message", { detail: message }));
     }
   }
 
@@ -275,17 +265,7 @@ export class Session extends EventTarget {
   }
 
   #take(message: Message): void {
-    const here = message.channel_id === this.channelId;
-    if (!here && !(message.flags & EPHEMERAL)) this.unread.add(message.channel_id);
-    this.#update(message.channel_id, (messages) => withMessage(messages, message));
-  }
-
-  #forget(channelId: Snowflake, ids: Snowflake[]): void {
-    this.#update(channelId, (messages) => withoutMessages(messages, ids));
-  }
-
-  #update(channelId: Snowflake, change: (messages: readonly Message[]) => Message[]): void {
-    this.#timelines.change(channelId, change);
+    this.#timelines.change(message.channel_id, (messages) => withMessage(messages, message));
     this.#changed();
   }
 

@@ -7,10 +7,27 @@ export function compareIds(one: Snowflake, other: Snowflake): number {
   return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 }
 
-/** With a message that is new, or changed: what an event leaves out stays as it was. */
+/** What an event that is not a message itself says of messages. */
+export interface Change {
+  channel_id: Snowflake;
+  id: Snowflake;
+  ids: Snowflake[];
+  message_id: Snowflake;
+  user_id: Snowflake;
+  emoji: Emoji;
+}
+
+/**
+ * With a message that is new, or changed: what an event leaves out stays as it was, and what comes
+ * late (an answer and an event go different ways) changes nothing.
+ */
 export function withMessage(messages: readonly Message[], told: Message): Message[] {
   const at = messages.findIndex((each) => each.id === told.id);
-  if (at >= 0) return messages.with(at, { ...messages[at], ...told });
+  const known = messages[at];
+  if (known) {
+    const isLate = (known.edited_timestamp ?? "") > (told.edited_timestamp ?? "");
+    return isLate ? [...messages] : messages.with(at, { ...known, ...told });
+  }
   const after = messages.findLastIndex((each) => compareIds(each.id, told.id) < 0) + 1;
   return messages.toSpliced(after, 0, told);
 }
@@ -31,7 +48,7 @@ export function withoutMessages(messages: readonly Message[], ids: readonly Snow
 }
 
 /** With one reaction more (`by` 1) or less (`by` -1); `me` where it is one's own. */
-export function withReaction(
+function withReaction(
   messages: readonly Message[],
   messageId: Snowflake,
   emoji: Emoji,
@@ -83,6 +100,26 @@ export class Timelines {
   change(channelId: Snowflake, change: (messages: readonly Message[]) => Message[]): void {
     const known = this.#messages.get(channelId);
     if (known) this.#messages.set(channelId, change(known));
+  }
+
+  /** Whether an event was about messages; then what it says is done. */
+  hear(name: string, told: Change, me: Snowflake | undefined): boolean {
+    const by = name === "MESSAGE_REACTION_ADD" ? 1 : -1;
+    switch (name) {
+      case "MESSAGE_DELETE":
+        this.change(told.channel_id, (messages) => withoutMessages(messages, [told.id]));
+        return true;
+      case "MESSAGE_DELETE_BULK":
+        this.change(told.channel_id, (messages) => withoutMessages(messages, told.ids));
+        return true;
+      case "MESSAGE_REACTION_ADD":
+      case "MESSAGE_REACTION_REMOVE":
+        this.change(told.channel_id, (messages) =>
+          withReaction(messages, told.message_id, told.emoji, by, told.user_id === me));
+        return true;
+      default:
+        return false;
+    }
   }
 
   clear(): void {
