@@ -159,7 +159,7 @@ var Zs=globalThis,er=Zs.ShadowRoot&&(Zs.ShadyCSS===void 0||Zs.ShadyCSS.nativeSha
       ${Qa(w("This period"),n,t)}
       ${s?Qa(w("The period before"),s,t):_}
     </div>
-  `}var Ja=["negative","neutral","positive"];function Qa(e,t,n){return y`<section>
+  `}var Ja=["positive","neutral","negative"];function Qa(e,t,n){return y`<section>
     <h3>${e}</h3>
     <svg class="shares" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       ${Ja.map((s,r)=>{let o=Ja.slice(0,r).reduce((a,f)=>a+t[f]*100,0);return Ld(s,o,t[s]*100)})}
