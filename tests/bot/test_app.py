@@ -415,7 +415,9 @@ async def test_a_damaged_database_is_mended_and_the_log_says_so(
         assert store.files is not None
         made = await store.files.backup(datetime(2026, 3, 1, 12, tzinfo=UTC))
     assert made.parent == tmp_path / "copies"
-    storage.database_file(chosen.database).write_bytes(b"\xa5" * 10_000)
+    file = storage.database_file(chosen.database)
+    assert file is not None
+    file.write_bytes(b"\xa5" * 10_000)
     async with app.opened(chosen):
         assert await storage.preflight(chosen.database) == "Barometer is running on it now."
     (said,) = [record for record in caplog.records if record.name == "bot.app"]
