@@ -33,6 +33,7 @@ from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
 from bot.schedule.publishing import Publishing
+from bot.schedule.summing_up import SummingUp
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
@@ -110,6 +111,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     use_api(settings.api_url)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(opened(settings))
+        page = None
+        if settings.web_address is not None:
+            serving_page = web.serving(settings.web_address, settings.web_url)
+            page = await stack.enter_async_context(serving_page)
         damaged = await stack.enter_async_context(stop_when_damaged(store, stop))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
@@ -135,7 +140,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         upkeep = Upkeep(store, settings.retention)
         publishing = Publishing(store, history.is_reading)
         digesting = Digesting(store)
-        kinds = [*upkeep.kinds, *publishing.kinds, *alerting.kinds, *digesting.kinds]
+        kinds = [*upkeep.kinds, *publishing.kinds, *SummingUp(store).kinds]
+        kinds += [*alerting.kinds, *digesting.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))
         readings = Readings(pipeline, history, upkeep)
@@ -148,10 +154,6 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 why_not_ready=readings.why_not_ready,
             )
             await stack.enter_async_context(serving)
-        page = None
-        if settings.web_address is not None:
-            serving_page = web.serving(settings.web_address, settings.web_url)
-            page = await stack.enter_async_context(serving_page)
         charts = await stack.enter_async_context(ChartPool())
         charts.warm_up()
         install = partial(

@@ -77,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 async def _export(settings: Settings, options: argparse.Namespace, now: datetime) -> int:
     """How many rows were written. Raises StorageError, also where nothing is kept of the server."""
     file = database_file(settings.database)
-    if file is not None and not file.is_file():
+    if file is not None and not file.is_file():  # opening it would make an empty one
         raise StorageError(f"There is no database {settings.database}.")
     async with storage.open(
         settings.database, now=now, key_file=settings.key_file, backups=settings.backups

@@ -58,7 +58,7 @@ class BigServer:
         """Make the database; millions of messages take minutes."""
         rows_days = min(self.days, Retention().rows_days)
         async with storage.open(path, now=NOW) as store:
-            talk = self._talk(rows_days)
+            talk = self.talk(rows_days)
             while batch := list(islice(talk, _BATCH)):
                 await store.messages.apply(batch)
             await store.retention.expire(NOW, Retention())
@@ -67,7 +67,7 @@ class BigServer:
         async with storage.open(path, now=NOW) as store:
             await store.published_days.publish(GUILD, NOW)
 
-    def _talk(self, days: int) -> Iterator[ScoredMessage]:
+    def talk(self, days: int) -> Iterator[ScoredMessage]:
         """What was said in the last so many days, in the order of time."""
         random = Random(self.seed)
         midnight = NOW.replace(hour=0, minute=0) + timedelta(days=1)
