@@ -1,4 +1,4 @@
-"""Measure how fast Barometer is: `python -m scripts.bench score` (or bot, query, web, train)."""
+"""Measure how fast Barometer is: `python -m scripts.bench score`, `bot`, `store`, `start`, …"""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import classifier
 from scripts.bench.bot import bench_bot, report_bot
 from scripts.bench.query import bench_query, report_query
 from scripts.bench.score import bench_score, report_score
+from scripts.bench.start import bench_start, report_start
 from scripts.bench.store import bench_store, report_store
 from scripts.bench.train import bench_train
 from scripts.bench.train import report as report_train
-from scripts.bench.web import bench_web, report_web
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "bot": (bench_bot, report_bot),
         "query": (bench_query, report_query),
         "store": (bench_store, report_store),
-        "web": (bench_web, report_web),
+        "start": (bench_start, report_start),
         "train": (bench_train, report_train),
     }[options.bench]
     try:
@@ -77,14 +77,10 @@ def _parser() -> argparse.ArgumentParser:
     store.add_argument("--rounds", type=int, default=9, help="that count, of each (9)")
     store.add_argument("--seed", type=int, default=0, help="of the made-up talk (0)")
     store.add_argument("--json", action="store_true", help="print JSON")
-    web = benches.add_parser("web", help="the page in a browser, at an even rate of questions")
-    web.add_argument("--rate", type=float, default=100.0, help="questions a second (100)")
-    web.add_argument("--seconds", type=float, default=60.0, help="of questions (60)")
-    web.add_argument("--people", type=int, default=20, help="who ask (20)")
-    web.add_argument("--moderators", type=int, default=5, help="of them (5)")
-    web.add_argument("--messages", type=int, default=30_000, help="of the last 30 days (30000)")
-    web.add_argument("--channels", type=int, default=12, help="of the server (12)")
-    web.add_argument("--json", action="store_true", help="print JSON")
+    start = benches.add_parser("start", help="seconds until the bot is ready, and idle memory")
+    start.add_argument("--runs", type=int, default=7, help="starts of each client (7)")
+    start.add_argument("--idle", type=float, default=10.0, help="seconds until memory is read (10)")
+    start.add_argument("--json", action="store_true", help="print JSON")
     train = benches.add_parser("train", help="seconds an epoch, beside the article's dense form")
     train.add_argument(
         "--data", type=Path, required=True, metavar="FILE", help="the article's tweets, or any CSV"
