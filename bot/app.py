@@ -111,6 +111,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     use_api(settings.api_url)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(opened(settings))
+        page = None
+        if settings.web_address is not None:
+            serving_page = web.serving(settings.web_address, settings.web_url)
+            page = await stack.enter_async_context(serving_page)
         damaged = await stack.enter_async_context(stop_when_damaged(store, stop))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
@@ -150,12 +154,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 why_not_ready=readings.why_not_ready,
             )
             await stack.enter_async_context(serving)
-        page = None
-        if settings.web_address is not None:
-            serving_page = web.serving(settings.web_address, settings.web_url)
-            page = await stack.enter_async_context(serving_page)
         charts = await stack.enter_async_context(ChartPool())
-        charts.warm_up()
         install = partial(
             tree.install,
             pool=pool,
@@ -191,6 +190,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         # hold up the event loop for more than 100 ms each time.
         gc.collect()
         gc.freeze()
+        gc.enable()
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
         if damaged.done():
             raise storage.DamagedError(damaged.result())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from operator import add, sub
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from operator import sub
 from typing import Final, NamedTuple
 
 from storage.errors import InvalidInputError
@@ -30,6 +31,12 @@ class Row(NamedTuple):
     model: int
 
 
+# As `Row(*columns)` and `Step(*parts)`, in half the time: they are made for every message.
+row_of: Final[Callable[[tuple[int, int, int, int | None, int, int, int]], Row]] = partial(
+    tuple.__new__, Row
+)
+
+
 class Step(NamedTuple):
     """A change of one message: its new row, or `None` for a deletion.
 
@@ -41,10 +48,16 @@ class Step(NamedTuple):
     read_again: bool = False
 
 
+step_of: Final[Callable[[tuple[MessageKey, Row | None, bool]], Step]] = partial(tuple.__new__, Step)
+
+
+_END_OF_IDS: Final = 2**63
+
+
 def check_ids(*snowflakes: int | None) -> None:
     """Raise `InvalidInputError` for an id that Discord cannot have made."""
     for snowflake in snowflakes:
-        if snowflake is not None and not 0 < snowflake < 2**63:
+        if snowflake is not None and not 0 < snowflake < _END_OF_IDS:
             raise InvalidInputError(f"An id is not within 1..2^63-1: {snowflake}.")
 
 
@@ -67,9 +80,11 @@ def pack_score(message: ScoredMessage) -> int:
         raise InvalidInputError(
             f"The probabilities of message {message.message_id} are not within 0..1 with sum 1."
         )
-    negative_units = min(round(negative * PROBABILITY_UNITS), PROBABILITY_UNITS)
-    # Both may have been rounded up; neutral, the rest, must not fall below 0.
-    positive_units = min(round(positive * PROBABILITY_UNITS), PROBABILITY_UNITS - negative_units)
+    negative_units, positive_units = round(negative * 10_000), round(positive * 10_000)
+    if negative_units + positive_units > PROBABILITY_UNITS:
+        # Both may have been rounded up; neutral, the rest, must not fall below 0.
+        negative_units = min(negative_units, PROBABILITY_UNITS)
+        positive_units = PROBABILITY_UNITS - negative_units
     return status << 28 | negative_units << 14 | positive_units
 
 
@@ -151,9 +166,12 @@ def by_member_hour(
     """The rows that went and that came, by the hours of members, in the order of the table."""
     changes: dict[MemberHour, tuple[list[Voice], list[Voice]]] = {}
     for side, rows in enumerate((gone, come)):
-        for row in rows:
-            key = (row.member, hour_of(row.message), row.channel)
-            changes.setdefault(key, ([], []))[side].append((row.message, row.score))
+        for channel, message, member, _, _, score, _ in rows:
+            key = (member, hour_of(message), channel)
+            change = changes.get(key)
+            if change is None:
+                change = changes[key] = ([], [])
+            change[side].append((message, score))
     return dict(sorted(changes.items()))
 
 
@@ -161,19 +179,22 @@ def by_channel_hour(
     before: Mapping[MemberHour, HourOfMember], after: Mapping[MemberHour, HourOfMember]
 ) -> dict[tuple[int, int], list[int]]:
     """What comes to each hour of a channel, (channel, hour): the columns of `Sums`, and writers."""
-    changes: dict[tuple[int, int], list[int]] = {}
-    for (member, hour, channel), (has, _) in after.items():
-        had, _ = before.get((member, hour, channel), NOBODY)
-        sums = (*map(sub, has, had), (has.scored > 0) - (had.scored > 0))
-        known = changes.get((channel, hour))
-        changes[channel, hour] = list(sums if known is None else map(add, known, sums))
-    return dict(sorted(changes.items()))
+    changes: dict[tuple[int, int], list[list[int]]] = {}
+    for key, (has, _) in after.items():
+        _, hour, channel = key
+        if key in before:
+            had = before[key].sums
+            sums = [*map(sub, has, had), (has.scored > 0) - (had.scored > 0)]
+        else:
+            sums = [*has, has.scored > 0]
+        changes.setdefault((channel, hour), []).append(sums)
+    return {key: list(map(sum, zip(*its, strict=True))) for key, its in sorted(changes.items())}
 
 
 def recount(
     hour: HourOfMember,
-    gone: Iterable[Voice],
-    come: Iterable[Voice],
+    gone: Sequence[Voice],
+    come: Sequence[Voice],
     stored: Iterable[Voice],
 ) -> HourOfMember:
     """A member's hour in a channel, after these messages of it went and came.
@@ -183,6 +204,9 @@ def recount(
     reaches: what an insert costs does not grow with the hour.
     """
     sums = list(hour.sums)
+    if not gone and hour.sums.scored + len(come) < MOST_COUNTED:  # then every message counts
+        _add(sums, come)
+        return HourOfMember(Sums._make(sums), 0)
     scored: tuple[list[Voice], list[Voice]] = ([], [])
     for sign, voices, its in ((-1, gone, scored[0]), (1, come, scored[1])):
         for voice in voices:
@@ -201,6 +225,20 @@ def recount(
             sums[5] += sign * mood
             sums[6] += sign * mood * mood
     return HourOfMember(Sums._make(sums), last_counted)
+
+
+def _add(sums: list[int], come: Iterable[Voice]) -> None:
+    """Add messages, all of which count, to the columns of `Sums`."""
+    for _, score in come:
+        if status := score >> 28:
+            sums[2 + status] += 1
+            continue
+        negative, positive = score >> 14 & 0x3FFF, score & 0x3FFF
+        mood = positive - negative
+        sums[_label(negative, positive)] += 1
+        sums[5] += mood
+        sums[6] += mood * mood
+        sums[7] += 1
 
 
 def _turns(

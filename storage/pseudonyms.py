@@ -17,7 +17,7 @@ KEY_BYTES: Final = 32
 PSEUDONYM_BYTES: Final = 16
 # The user id that stands for a whole guild: no snowflake is 0.
 WHOLE_GUILD: Final = 0
-_REMEMBERED: Final = 4096
+_REMEMBERED: Final = 16_384
 
 
 def pseudonym(key: bytes, guild: int, user: int) -> bytes:

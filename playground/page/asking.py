@@ -211,4 +211,8 @@ def _parsed(text: str) -> Json:
         raise PageError(400, "That is no JSON.") from None
     if not isinstance(body, dict):
         raise PageError(400, "Send a JSON object.")
+    try:
+        json.dumps(body, ensure_ascii=False).encode()
+    except UnicodeEncodeError:  # half a pair of surrogates: Discord sends none to a bot
+        raise PageError(400, "That is no Unicode.") from None
     return body

@@ -8,7 +8,7 @@ so are found by their place.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Literal
 
 from playground import components
@@ -35,7 +35,7 @@ class Opening:
         self,
         discord: LoopbackDiscord,
         place: Sample,
-        changed: Callable[[], Awaitable[None]],
+        changed: Callable[[], None],
     ) -> None:
         self._discord = discord
         self._sample = place
@@ -49,13 +49,13 @@ class Opening:
             await self._have_the_past_read()
         except (CommandLineError, NoAnswerError, TimeoutError):
             self.reading = "failed"
-            await self._changed()
+            self._changed()
         try:
             await self._set_up_alerts()
         except (CommandLineError, NoAnswerError):
             return
         self.has_alerts = True
-        await self._changed()
+        self._changed()
 
     async def _have_the_past_read(self) -> None:
         you = self._sample.you
@@ -65,13 +65,13 @@ class Opening:
         first = components.buttons(welcome.components)[0]["custom_id"]
         progress = await self._discord.press_button(welcome, first, by=you)
         self.reading = "reading"
-        await self._changed()
+        self._changed()
         stop = _custom_ids(progress)
         await self._discord.look_until(
             progress, lambda now: _custom_ids(now).isdisjoint(stop), seconds=SECONDS_TO_READ
         )
         self.reading = "done"
-        await self._changed()
+        self._changed()
 
     def _welcome(self) -> Message | None:
         """The bot's post where newcomers are greeted."""

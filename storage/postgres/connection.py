@@ -15,7 +15,7 @@ import asyncpg
 
 from storage.errors import StorageError
 from storage.postgres import address as addresses
-from storage.postgres.failures import in_words, passes
+from storage.postgres.failures import FAILURES, in_words, passes
 from storage.postgres.running_lock import RunningLock
 
 log = logging.getLogger(__name__)
@@ -122,14 +122,16 @@ class Database:
         try:
             result = await work(connection)
             number = await connection.fetchval(_TRANSACTION)
-        except BaseException:
-            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
-                await transaction.rollback()
+        except BaseException as error:
+            await _roll_back(connection, transaction, error)
             raise
         try:
             await transaction.commit()
-        except Exception as error:
-            if not (passes(error) and number and await self._was_committed(number)):
+        except FAILURES as error:
+            if not passes(error):
+                raise
+            connection.terminate()
+            if number is None or not await self._was_committed(number):
                 raise
         return result
 
@@ -166,7 +168,11 @@ class Database:
 
         async def ask() -> T:
             async with pool.acquire() as reader:
-                return await question(reader)
+                try:
+                    return await question(reader)
+                except asyncpg.InternalClientError:
+                    reader.terminate()
+                    raise
 
         return await self._persist(ask)
 
@@ -175,7 +181,7 @@ class Database:
         for pause in (*_PAUSES, None):
             try:
                 result = await attempt()
-            except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+            except FAILURES as error:
                 if not passes(error):
                     # Not from it: what the server says quotes the row.
                     raise in_words(error, self.server) from None
@@ -220,12 +226,20 @@ class Database:
             if pool is not None:
                 pool.terminate()
         if self._connection is not None:
-            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError):
+            with suppress(*FAILURES):
                 await self._connection.close(timeout=CONNECT_SECONDS)
 
     def _refuse_when_closed(self) -> None:
         if self._closed:
             raise StorageError("The storage is closed.")
+
+
+async def _roll_back(connection: Connection, transaction: Any, error: BaseException) -> None:
+    if isinstance(error, asyncpg.InternalClientError):
+        connection.terminate()
+        return
+    with suppress(*FAILURES):  # a connection that is lost has rolled back
+        await transaction.rollback()
 
 
 _SETTINGS: Final = {
@@ -252,13 +266,9 @@ async def connected(address: str) -> AsyncIterator[Connection]:
             yield connection
         finally:
             connection.terminate()
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
-        raise in_words(error, server) from error
-    except (ValueError, asyncpg.InternalClientError):
-        # Its words may quote the address.
-        raise StorageError(
-            f"The address of PostgreSQL for {server} isn't understood. Check its options."
-        ) from None
+    except FAILURES as error:
+        # Not from it: its words may quote the address.
+        raise in_words(error, server) from None
 
 
 def columns(rows: Sequence[Sequence[Any]], width: int) -> list[list[Any]]:

@@ -14,21 +14,28 @@ _PASSES = (
     asyncpg.CrashShutdownError,
     asyncpg.CannotConnectNowError,
     asyncpg.TooManyConnectionsError,
+    # The client lost its count of answers: the connection was dropped between two of them.
+    asyncpg.InternalClientError,
     asyncpg.SerializationError,
     asyncpg.DeadlockDetectedError,
 )
+FAILURES = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
+"""All that asyncpg raises."""
 
 
 def passes(error: BaseException) -> bool:
     """Whether the same may succeed a moment later."""
-    if isinstance(error, asyncpg.InternalServerError):  # of a server that is being killed
-        return False
     closed = isinstance(error, asyncpg.InterfaceError) and "closed" in str(error)
     return closed or isinstance(error, _PASSES)
 
 
 def in_words(error: BaseException, server: str) -> StorageError:
     """The `StorageError` that says what to do; `server` is its address without the password."""
+    if isinstance(error, asyncpg.exceptions.ClientConfigurationError):
+        return InvalidInputError(
+            f"The address of the database {server} isn't understood. Check its options, behind "
+            "the question mark."
+        )
     # Of its errors about arguments, asyncpg makes a ValueError; the server's own are none.
     if isinstance(error, asyncpg.InterfaceError) and isinstance(error, ValueError):
         return InvalidInputError("A number is outside the signed 64-bit range.")
@@ -61,11 +68,18 @@ def _said(error: BaseException) -> str:
             return "doesn't answer. Is the server up, and does a firewall let Barometer through?"
         case asyncpg.CannotConnectNowError():
             return "is starting up or shutting down. Try again in a minute."
-        case OSError() | asyncpg.PostgresConnectionError() | asyncpg.OperatorInterventionError():
+        case (
+            OSError()
+            | asyncpg.PostgresConnectionError()
+            | asyncpg.OperatorInterventionError()
+            | asyncpg.InternalClientError()
+        ):
             return (
                 "can't be reached. Is the server running, and are its name and port in "
                 "BAROMETER_DATABASE right?"
             )
+        case asyncpg.InterfaceError() if "closed" in str(error):
+            return "dropped the connection. Is the server running?"
         case asyncpg.PostgresError():
             # The server's own words may quote values of a row: only what kind of error it is.
             return f"gave an error: {type(error).__name__} ({error.sqlstate})."

@@ -198,13 +198,13 @@ class PostgresRollups(Rollups):
         return await _rollups(await self._database.read_long(self.OF_MEMBER, *asked))
 
     WROTE_MORE = """
-        SELECT EXISTS (
-            SELECT 1 FROM member_hour
+        SELECT coalesce((
+            SELECT sum(scored) FROM member_hour
             WHERE guild = $1 AND hour >= $3 AND hour < $4 AND channel = ANY(ARRAY(
                 SELECT id FROM channel
                 WHERE guild = $1 AND NOT detached
                     AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))))
-            GROUP BY member HAVING sum(scored) > $5)
+            GROUP BY member ORDER BY sum(scored) DESC LIMIT 1), 0) > $5
     """
 
     async def anybody_wrote_more(

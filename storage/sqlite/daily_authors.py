@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from storage.batch import Row
+from storage.batch import MemberHour, Row
 from storage.times import HOURS_A_DAY, hour_of
 from storage.watermark import Watermark
 
@@ -22,19 +22,23 @@ _DROP_IF_UNCOUNTED = """
 def note_authors(
     connection: sqlite3.Connection,
     gone: Iterable[Row],
-    come: Iterable[Row],
+    new: Iterable[MemberHour],
     reached: Mapping[int, Watermark],
 ) -> None:
-    """Follow rows that went and came; a day that began to lose its hours is forgotten for good.
+    """Follow rows that went, and hours of members that are new; a day that began to lose its hours
+    is forgotten for good.
 
     `reached` has the watermark of each channel, by its surrogate.
     """
-    connection.executemany(_DROP_IF_UNCOUNTED, _open_days(gone, reached))
-    connection.executemany(_ADD, _open_days(come, reached))
+    hours_gone = ((row.member, hour_of(row.message), row.channel) for row in gone)
+    connection.executemany(_DROP_IF_UNCOUNTED, _open_days(hours_gone, reached))
+    connection.executemany(_ADD, _open_days(new, reached))
 
 
-def _open_days(rows: Iterable[Row], reached: Mapping[int, Watermark]) -> list[tuple[int, int, int]]:
-    days = {(row.channel, hour_of(row.message) // HOURS_A_DAY, row.member) for row in rows}
+def _open_days(
+    hours: Iterable[MemberHour], reached: Mapping[int, Watermark]
+) -> list[tuple[int, int, int]]:
+    days = {(channel, hour // HOURS_A_DAY, member) for member, hour, channel in hours}
     return sorted(day for day in days if day[1] >= reached[day[0]].first_open_day)
 
 

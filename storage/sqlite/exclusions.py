@@ -36,11 +36,9 @@ EXCLUSIONS = f"""
 """  # noqa: S608 (put together of what is written down here)
 
 
-def excluded_up_to(
-    connection: sqlite3.Connection, members: Collection[Member], pseudonyms: Pseudonyms
-) -> dict[Member, int]:
+def excluded_up_to(connection: sqlite3.Connection, asked: tuple[str, bytes]) -> dict[Member, int]:
     """Of these members those with a request: the highest message id that must not be stored."""
-    found = connection.execute(_MEMBERS, _asked(members, pseudonyms))
+    found = connection.execute(_MEMBERS, asked)
     return {(guild, user): up_to for guild, _, user, up_to in found}
 
 
@@ -48,7 +46,7 @@ async def load_exclusions(
     database: Database, members: Collection[Member], pseudonyms: Pseudonyms
 ) -> Exclusions:
     """What must not be stored of these members, and of anybody in their guilds."""
-    found = await database.read(EXCLUSIONS, _asked(members, pseudonyms))
+    found = await database.read(EXCLUSIONS, in_parameters(members, pseudonyms))
     return Exclusions(
         frozenset((guild, channel) for guild, channel, user, _ in found if channel),
         {(guild, user): up_to for guild, _, user, up_to in found if user},
@@ -60,7 +58,7 @@ async def load_exclusions(
     )
 
 
-def _asked(members: Collection[Member], pseudonyms: Pseudonyms) -> tuple[str, bytes]:
+def in_parameters(members: Collection[Member], pseudonyms: Pseudonyms) -> tuple[str, bytes]:
     """Two parameters: the members as JSON; and their pseudonyms, 16 bytes each, in that order.
 
     JSON holds no bytes, and an SQL statement that is written down has no list of parameters.

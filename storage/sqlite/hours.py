@@ -28,14 +28,17 @@ def follow(
     gone: Sequence[Row],
     come: Sequence[Row],
     guild_of_channel: Mapping[int, int],
-) -> None:
-    """Count anew what changed when these rows of messages went and came; drop what is empty."""
+) -> list[MemberHour]:
+    """Count anew what changed when these rows of messages went and came; drop what is empty.
+
+    Returns the hours of members in which nothing of theirs was counted before.
+    """
     changes = by_member_hour(gone, come)
     before = _load_of_members(connection, changes)
     at_the_limit = {
         key: change
         for key, change in changes.items()
-        if before.get(key, NOBODY).sums.scored + len(change[1]) >= MOST_COUNTED
+        if (before[key].sums.scored if key in before else 0) + len(change[1]) >= MOST_COUNTED
     }
     scored = _scored_of_channels(connection, at_the_limit)
     after = {}
@@ -47,6 +50,7 @@ def follow(
     _write_of_members(connection, after)
     of_channels = _change_of_channels(connection, by_channel_hour(before, after))
     follow_channels(connection, of_channels, guild_of_channel)
+    return [key for key in after if key not in before]
 
 
 _LOAD_OF_MEMBERS = """

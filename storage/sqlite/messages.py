@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score
+from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score, row_of, step_of
 from storage.deleted_channels import DeletedChannels, LivingChange
 from storage.interface import Messages
 from storage.pseudonyms import Pseudonyms
@@ -28,7 +28,7 @@ from storage.sqlite.channels import note_read_up_to
 from storage.sqlite.connection import Database
 from storage.sqlite.daily_authors import note_authors
 from storage.sqlite.deleted_channels import detach
-from storage.sqlite.exclusions import Member, excluded_up_to, load_exclusions
+from storage.sqlite.exclusions import Member, excluded_up_to, in_parameters, load_exclusions
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.hours import follow
 from storage.sqlite.model_versions import note_models
@@ -72,11 +72,9 @@ class SQLiteMessages(Messages):
         """Load the rows concerned, play the changes on them in memory, and write the difference."""
         changes, late = detach(connection, batch, self._deleted_channels, self._note_chosen)
         surrogates = Surrogates(connection, self._pseudonyms)
-        limits = _limits(connection, changes, self._pseudonyms)
+        limits = _limits(connection, changes, surrogates, self._pseudonyms)
         steps, refused = _steps(connection, surrogates, changes, limits)
-        wanted = json.dumps(list({step.key for step in steps}))
-        rows = _load_rows(connection, wanted)
-        deleted = _load_deleted(connection, wanted)
+        rows, deleted = _load(connection, {step.key for step in steps})
         rows_before, deleted_before = dict(rows), set(deleted)
         applied = fold(rows, deleted, steps)
 
@@ -84,13 +82,14 @@ class SQLiteMessages(Messages):
         come = [row for key, row in rows.items() if rows_before.get(key) is not row]
         _write(connection, gone, come, deleted - deleted_before)
         guilds = surrogates.guild_of_channel
-        follow(connection, gone, come, guilds)
+        new_hours = follow(connection, gone, come, guilds)
         reached = {channel: limits.reached[guild] for channel, guild in guilds.items()}
-        note_authors(connection, gone, come, reached)
+        note_authors(connection, gone, new_hours, reached)
         note_models(connection, come, {step.key for step in steps if step.read_again})
-        touched = {row.member for row in gone} | {step.row.member for step in steps if step.row}
-        for member in touched - {row.member for row in come}:
-            surrogates.drop_member_if_uncounted(member)
+        if gone or len(come) < len(steps):
+            touched = {row.member for row in gone} | {step.row.member for step in steps if step.row}
+            for member in touched - {row.member for row in come}:
+                surrogates.drop_member_if_uncounted(member)
         ignored = applied.ignored + refused + late
         return Applied(applied.inserted, applied.updated, applied.deleted, ignored)
 
@@ -152,13 +151,21 @@ class _Limits:
 
 
 def _limits(
-    connection: sqlite3.Connection, changes: Sequence[LivingChange], pseudonyms: Pseudonyms
+    connection: sqlite3.Connection,
+    changes: Sequence[LivingChange],
+    surrogates: Surrogates,
+    pseudonyms: Pseudonyms,
 ) -> _Limits:
     guilds = {change.guild_id for change in changes}
     check_ids(*guilds)
-    members = {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)}
+    authors = {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)}
     reached = retention_watermark.load(connection, guilds)
-    return _Limits(reached, excluded_up_to(connection, members, pseudonyms))
+    if not authors:
+        return _Limits(reached, {})
+    members = list(authors)
+    asked = in_parameters(members, pseudonyms)
+    surrogates.expect_members(members, asked[1])
+    return _Limits(reached, excluded_up_to(connection, asked))
 
 
 def _steps(
@@ -182,18 +189,21 @@ def _steps(
             steps += [Step((channel, message), None) for message in recent]
             refused += len(change.message_ids) - len(recent)
             continue
-        check_ids(change.message_id, change.reply_to)
-        last_excluded = limits.excluded_up_to.get((change.guild_id, change.author_id), 0)
-        if change.message_id < oldest or change.message_id <= last_excluded:
+        message = change.message_id
+        check_ids(message, change.reply_to)
+        last_excluded = 0
+        if limits.excluded_up_to:
+            last_excluded = limits.excluded_up_to.get((change.guild_id, change.author_id), 0)
+        if message < oldest or message <= last_excluded:
             refused += 1
         else:
             row = _row(surrogates, change)
-            steps.append(Step((row.channel, row.message), row, change.read_again))
+            steps.append(step_of(((row[0], message), row, change.read_again)))
     return steps, refused
 
 
 def _row(surrogates: Surrogates, message: ScoredMessage) -> Row:
-    return Row(
+    columns = (
         surrogates.channel(message.guild_id, message.channel_id, message.parent_id),
         message.message_id,
         surrogates.member(message.guild_id, message.author_id),
@@ -202,6 +212,30 @@ def _row(surrogates: Surrogates, message: ScoredMessage) -> Row:
         pack_score(message),
         surrogates.model(message.model),
     )
+    return row_of(columns)
+
+
+# The newest row and the newest mark of deletion of each channel.
+_NEWEST = """
+    SELECT asked.value, max(
+        coalesce((SELECT max(message) FROM message WHERE channel = asked.value), 0),
+        coalesce((SELECT max(message) FROM deleted WHERE channel = asked.value), 0))
+    FROM json_each(?) AS asked
+"""
+
+
+def _load(
+    connection: sqlite3.Connection, keys: Collection[MessageKey]
+) -> tuple[dict[MessageKey, Row], set[MessageKey]]:
+    """The rows and marks of deletion of these messages. Most are newer than all that is stored of
+    their channel: of them nothing is looked for."""
+    channels = json.dumps(list({channel for channel, _ in keys}))
+    newest: dict[int, int] = dict(connection.execute(_NEWEST, (channels,)))
+    old = [key for key in keys if key[1] <= newest[key[0]]]
+    if not old:
+        return {}, set()
+    wanted = json.dumps(old)
+    return _load_rows(connection, wanted), _load_deleted(connection, wanted)
 
 
 _LOAD_ROWS = """

@@ -116,6 +116,8 @@ def note_models(
     What is `read_again` is from long before the change, and says nothing about when it was.
     """
     _, current = connection.execute(_CURRENT).fetchone() or (None, None)
+    if all(row.model == current for row in stored):
+        return
     for row in stored:
         is_new = current is None or (row.channel, row.message) not in read_again
         if row.model != current and is_new:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
@@ -39,8 +39,9 @@ class Surrogates:
     def channel(self, guild: int, snowflake: int, parent: int | None) -> int:
         """The channel's number. A parent is kept once known: deletions come without it."""
         asked = (guild, snowflake, parent)
-        if asked in self._channels:
-            return self._channels[asked]
+        known = self._channels.get(asked)
+        if known is not None:
+            return known
         check_ids(guild, snowflake, parent)
         found = self._connection.execute(self.FIND_CHANNEL, (guild, snowflake)).fetchone()
         if found is None:
@@ -52,20 +53,35 @@ class Surrogates:
         self._guilds[number] = guild
         return int(number)
 
+    # Their pseudonyms are one after the other in the second parameter; the first only counts them.
+    FIND_MEMBERS = """
+        SELECT asked.key, member.id
+        FROM json_each(?1) AS asked CROSS JOIN member
+            ON identity = substr(?2, 16 * asked.key + 1, 16)
+    """
+
+    def expect_members(self, members: Sequence[tuple[int, int]], pseudonyms: bytes) -> None:
+        """Ask for the numbers of all these members at once, where they are known."""
+        places = f"[{','.join('0' * len(members))}]"
+        for key, number in self._connection.execute(self.FIND_MEMBERS, (places, pseudonyms)):
+            self._members[members[key]] = number
+
     FIND_MEMBER = "SELECT id FROM member WHERE identity = ?"
     ADD_MEMBER = "INSERT INTO member (guild, identity) VALUES (?, ?) RETURNING id"
 
     def member(self, guild: int, snowflake: int) -> int:
         """The member's number; their snowflake itself is not kept."""
         asked = (guild, snowflake)
-        if asked not in self._members:
+        known = self._members.get(asked)
+        if known is None:
             check_ids(guild, snowflake)
             pseudonym = self._pseudonyms.of(guild, snowflake)
             found = self._connection.execute(self.FIND_MEMBER, (pseudonym,)).fetchone()
             if found is None:
                 found = self._connection.execute(self.ADD_MEMBER, (guild, pseudonym)).fetchone()
-            (self._members[asked],) = found
-        return self._members[asked]
+            (known,) = found
+            self._members[asked] = known
+        return known
 
     FIND_MODEL = "SELECT id FROM model WHERE version = ?"
     ADD_MODEL = "INSERT INTO model (version) VALUES (?) RETURNING id"

@@ -7,6 +7,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 import aiohttp
@@ -325,6 +326,7 @@ async def test_what_is_not_offered_is_refused_in_a_sentence(
     commands = f"/channels/{place.general.id}/commands"
     for options, words in (
         ({"period": 5}, 'period cannot be "5"'),
+        ({"period": [168]}, "period cannot be"),
         ({"loud": "perhaps"}, "loud is either true or false"),
         ({"channel": str(place.staff.id)}, "Nothing here is called"),  # Ben does not see it
         ({"what": 1}, "There is no option what"),
@@ -333,6 +335,11 @@ async def test_what_is_not_offered_is_refused_in_a_sentence(
         status, answer = await browser.ask("POST", commands, body, as_=place.ben)
         assert status == 400
         assert words in answer["error"]
+    for hours in (1.5, True, "many", float("inf"), float("nan"), [1], None):
+        given: dict[str, Any] = {"place": "x", "hours": hours}
+        body = {"command": "desk trend", "options": given}
+        status, answer = await browser.ask("POST", commands, body, as_=place.ben)
+        assert (status, answer["error"]) == (400, "hours must be a number."), hours
     body = {"command": "mood sing", "options": {}}
     status, answer = await browser.ask("POST", commands, body, as_=place.ben)
     assert (status, 'no subcommand "sing"' in answer["error"]) == (400, True)
@@ -409,6 +416,8 @@ async def test_a_form_is_filled_in_and_a_refused_one_stays_open(
     path = f"/modals/{modal['id']}"
     status, answer = await browser.ask("POST", path, {"values": {"text": ""}}, as_=place.ben)
     assert (status, answer["error"]) == (400, "Text: This must be filled in.")
+    status, answer = await browser.ask("POST", path, {"values": {"text": 5}}, as_=place.ben)
+    assert (status, answer["error"][:21]) == (400, '"text" must be a text')
     values = {"text": "a raid", "kind": ["event"], "where": [str(place.general.id)]}
     status, answer = await browser.ask("POST", path, {"values": values}, as_=place.ana)
     assert status == 404
@@ -453,6 +462,30 @@ async def test_everybody_hears_what_they_may_see_as_it_happens(
         await his.next("VIEW_CHANGED")
     view = await browser.get("/view", place.ben)
     assert [each["name"] for each in view["channels"]] == ["general", "staff"]
+
+
+async def test_a_page_that_sleeps_keeps_neither_the_others_nor_the_end_waiting(
+    place: Place,
+) -> None:
+    async with browsing(place) as browser:
+        reader, writer = await asyncio.open_connection(
+            "127.0.0.1", int(browser.url.rpartition(":")[2])
+        )
+        head = (
+            f"GET /api/as/{place.ana.id}/events HTTP/1.1\r\nHost: localhost\r\n"
+            "Origin: http://localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+        )
+        writer.write(head.encode())
+        assert b"101 Switching" in await reader.readline()  # and from now on it reads nothing
+        async with browser.listening(place.ben) as his:
+            for _ in range(300):
+                await said(place, "x" * 2000)
+            for _ in range(300):
+                await his.next("MESSAGE_CREATE")
+        began = monotonic()
+    assert monotonic() - began < 2
+    writer.close()
 
 
 async def test_an_evening_that_cannot_be_played_is_refused(browser: Browser) -> None:

@@ -81,6 +81,7 @@ async def test_what_is_no_json_or_far_too_long_is_refused_in_a_sentence(
         (b"\xff\xfe", 400, "That is no UTF-8."),
         (b"[" * 100_000, 400, "That is no JSON."),
         (b" " * (LONGEST_JSON + 1), 413, "That is more than 256 KB."),
+        (rb'{"content": "\ud83d"}', 400, "That is no Unicode."),
         (b'{"content": 7}', 400, '"content" must be a text.'),
         (b'{"content": "  "}', 400, "There is nothing in that message."),
         (b'{"content": "x", "reply_to": "first"}', 400, '"first" is no id of a message.'),

@@ -12,7 +12,7 @@ interface Answer extends EpisodeAnswer {
 }
 
 export const episode: View<Answer> = {
-  filters: { period: false, channels: false },
+  filters: { period: null, channels: false },
   load: async (desk, signal) => {
     const path = `episodes/${encodeURIComponent(desk.address.episode)}`;
     // One after the other: of heavy questions only two are answered at a time.
@@ -51,9 +51,11 @@ function talk({ talk: found, episode: { id } }: Answer, desk: Desk): TemplateRes
   return html`<section class="card" id="messages">
     <h3>${found.title}</h3>
     <ol class="messages">
-      ${found.messages.map((each) => html`<li class="message ${each.turned ? "turned" : ""}">
-        ${message(each, found.messages[0]?.at ?? each.at)}
-      </li>`)}
+      ${found.messages.map(
+        (each, at) => html`<li class=${kindOf(each, found.messages[at - 1])}>
+          ${message(each, found.messages[0]?.at ?? each.at)}
+        </li>`,
+      )}
     </ol>
     <p class="line">
       ${found.earlier
@@ -65,6 +67,12 @@ function talk({ talk: found, episode: { id } }: Answer, desk: Desk): TemplateRes
     </p>
     ${found.notes.map((note) => html`<p class="quiet">${note}</p>`)}
   </section>`;
+}
+
+/** What follows in the same conversation stands closer. */
+function kindOf({ turned, conversation }: Message, before: Message | undefined): string {
+  const continued = before?.conversation === conversation;
+  return `message ${turned ? "turned" : ""} ${continued ? "continued" : ""}`;
 }
 
 const SIGNS = { negative: "▼", neutral: "●", positive: "▲", unsure: "?", not_scored: "–" };

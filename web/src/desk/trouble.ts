@@ -1,4 +1,5 @@
 // What is in the way of a view, as it is told.
+import { type TemplateResult, html } from "lit";
 import { RequestFailed } from "../shared/http";
 import { t } from "./words";
 
@@ -39,6 +40,11 @@ export function troubleOf(error: unknown): Trouble {
   }
 }
 
+export function otherServer(): Trouble {
+  const sentence = t("This link is about another server. Ask /sentiment open there.");
+  return { kind: "refused", sentence, again: LATER_MS };
+}
+
 function unreachable(sentence: string): Trouble {
   return { kind: "unreachable", sentence, again: SOON_MS };
 }
@@ -46,4 +52,24 @@ function unreachable(sentence: string): Trouble {
 function failed(sentence: string | null): Trouble {
   const said = t("Something went wrong. The bot's log says more.");
   return { kind: "failed", sentence: sentence ?? said, again: LATER_MS };
+}
+
+/** The sentence, with a button where it is worth another try at once. */
+export function told({ kind, sentence }: Trouble, again: () => void): TemplateResult {
+  return html`
+    <p role="alert">${sentence}</p>
+    ${kind === "out"
+      ? html`<p class="quiet">${t("You'll come back to the view that you were looking at.")}</p>`
+      : html`<button type="button" @click=${again}>${t("Try again")}</button>`}
+  `;
+}
+
+/** All of the page, while nobody is known or their rights are not. */
+export function alone(trouble: Trouble | null, again: () => void): TemplateResult {
+  return html`<main class="frame alone">
+    <div class="card">
+      <h1>Barometer</h1>
+      ${trouble ? told(trouble, again) : html`<p class="quiet">${t("Loading …")}</p>`}
+    </div>
+  </main>`;
 }

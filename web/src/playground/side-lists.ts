@@ -74,7 +74,7 @@ export class ChannelList extends LitElement {
     return html`<div class="you">
       ${me ? html`<img class="avatar" src=${avatarOf(me)} alt="" />` : nothing}
       <label title=${words.youAreHint}>${words.youAre}
-        <select class="who" @change=${(event: Event) => session.become((event.target as HTMLSelectElement).value)}>
+        <select class="who" aria-busy=${session.isChanging} @change=${(event: Event) => session.become((event.target as HTMLSelectElement).value)}>
           ${(session.start?.people ?? []).map(({ user }) => html`<option value=${user.id} ?selected=${user.id === me?.id}
             .selected=${user.id === me?.id}>${user.global_name ?? user.username}</option>`)}
         </select>

@@ -120,6 +120,7 @@ export const words = {
   // Writing
   write: (channel: string) => `Message #${channel}`,
   writeHint: "Type / for commands",
+  mayNotWrite: "You can't write in this channel.",
   replyingTo: (name: string) => `Replying to ${name}`,
   editing: "Editing your message",
   stop: "Cancel",
