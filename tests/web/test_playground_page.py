@@ -162,7 +162,8 @@ async def test_discord_s_markdown_is_drawn_and_what_only_looks_like_it_is_not(
 ) -> None:
     lines = (
         "**bold *both*** __under__ ~~gone~~ `a*b*` snake_case_name \\*stars\\*",
-        "||the end|| :lantern: <t:0:d> @everyone [shop](https://shop.example/a) [x](data:text/html,a)",
+        "||the end|| :lantern: <t:0:d> @everyone [shop](https://shop.example/a) "
+        "[x](data:text/html,a)",
         "> said",
         "# Head",
         "- one",
