@@ -58,6 +58,8 @@ def main() -> None:
         if (warning := settings_module.exposed()) is not None:
             log.warning(warning)
         asyncio.run(preflight.run(settings) if arguments.check else run(settings))
+    except KeyboardInterrupt:  # the bot itself ends by it in its own time; this was a check
+        raise SystemExit("\nStopped.") from None
     except DamagedError as error:
         print(error, file=sys.stderr)
         raise SystemExit(DAMAGED) from None

@@ -10,6 +10,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
+from pathlib import Path
 
 import classifier
 import storage
@@ -46,18 +47,13 @@ log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[storage.Storage]:
-    """The storage that is set; its folder is made where it is missing.
+    """The storage that is set; the folder of a file is made where it is missing.
 
     Raises StorageError, also while another bot has it open.
     """
-    folder = storage.database_file(settings.database).parent
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise storage.StorageError(
-            f"Couldn't create the folder {folder}: {error.strerror}. "
-            "Set BAROMETER_DATABASE to a file in a folder you can write to."
-        ) from error
+    file = storage.database_file(settings.database)
+    if file is not None:
+        _make_folder(file.parent)
     async with storage.open(
         settings.database,
         now=utc_now(),
@@ -68,6 +64,16 @@ async def opened(settings: Settings) -> AsyncIterator[storage.Storage]:
         if store.files is not None and store.files.notice is not None:
             log.warning(store.files.notice)
         yield store
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage.StorageError(
+            f"Couldn't create the folder {folder}: {error.strerror}. "
+            "Set BAROMETER_DATABASE to a file in a folder you can write to."
+        ) from error
 
 
 @asynccontextmanager
@@ -106,6 +112,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     use_api(settings.api_url)
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(opened(settings))
+        page = None
+        if settings.web_address is not None:
+            serving_page = web.serving(settings.web_address, settings.web_url)
+            page = await stack.enter_async_context(serving_page)
         damaged = await stack.enter_async_context(stop_when_damaged(store, stop))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
@@ -145,10 +155,6 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 why_not_ready=readings.why_not_ready,
             )
             await stack.enter_async_context(serving)
-        page = None
-        if settings.web_address is not None:
-            serving_page = web.serving(settings.web_address, settings.web_url)
-            page = await stack.enter_async_context(serving_page)
         charts = await stack.enter_async_context(ChartPool())
         install = partial(
             tree.install,

@@ -12,7 +12,11 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Literal
 
+import aiohttp
+
 log = logging.getLogger(__name__)
+
+_OUTAGES = (OSError, TimeoutError, aiohttp.ClientError)
 
 
 class Formatter(logging.Formatter):
@@ -43,6 +47,17 @@ def is_news(record: logging.LogRecord) -> bool:
     return not (record.name == "discord.client" and "voice will NOT be supported" in record.msg)
 
 
+def soften(record: logging.LogRecord) -> bool:
+    """Make a line of what discord.py logs as an error with its whole way: that Discord could not be
+    reached, or closed a connection. It tries again by itself, and says when."""
+    error = record.exc_info[1] if record.exc_info else None
+    if record.name.startswith("discord.") and isinstance(error, _OUTAGES):
+        record.msg, record.args = f"{record.getMessage()} ({type(error).__name__})", ()
+        record.exc_info = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
+
+
 def configure(level: str, form: Literal["text", "json"] = "text") -> None:
     """Log to standard error: what is ours from `level` on, what is others' from INFO on.
 
@@ -56,9 +71,12 @@ def configure(level: str, form: Literal["text", "json"] = "text") -> None:
         else Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
     )
     handler.addFilter(is_news)
+    handler.addFilter(soften)
     logging.basicConfig(
         level=max(logging.INFO, logging.getLevelNamesMapping()[level]), handlers=[handler]
     )
+    # It tells of each font that it can't use.
+    logging.getLogger("matplotlib").setLevel(logging.WARNING)
     for ours in ("bot", "classifier", "storage"):
         logging.getLogger(ours).setLevel(level)
     sys.excepthook = _on_uncaught

@@ -34,20 +34,30 @@ async def run(settings: Settings) -> None:
     found = await storage.preflight(
         settings.database, key_file=settings.key_file, backups=settings.backups
     )
-    print(f"Database  ok: {settings.database}" + (f". {found}" if found else ""))
+    print(f"Database  ok: {storage.shown(settings.database)}" + (f". {found}" if found else ""))
     waiting = await storage.coming_retention(settings.database, utc_now(), settings.retention)
     if waiting is not None:
         print(f"Retention {waiting}")
-    many, taken = await storage.room_of_backups(settings.database, settings.backups)
-    print(f"Backups   {many or 'none yet'}" + (f", {taken / 1e6:,.1f} MB in all" if many else ""))
+    print(f"Backups   {await _backups(settings)}")
     print(f"Page      {_page(settings)}")
     if settings.token is None:
-        print("Discord   no token yet: put your bot's into .env, behind DISCORD_TOKEN=")
+        print(
+            "Discord   no token yet: put your bot's into .env, behind DISCORD_TOKEN=. The "
+            "playground needs none"
+        )
         return
     application_id, name = await _application(settings)
     invite = discord.utils.oauth_url(application_id, permissions=INVITE_PERMISSIONS)
     print(f"Discord   ok: the token belongs to {name}")
     print(f"Invite    {invite}")
+
+
+async def _backups(settings: Settings) -> str:
+    kept = await storage.room_of_backups(settings.database, settings.backups)
+    if kept is None:
+        return "made with PostgreSQL's own tools: see docs/postgresql.md"
+    many, taken = kept
+    return f"{many}, {taken / 1e6:,.1f} MB in all" if many else "none yet"
 
 
 def _page(settings: Settings) -> str:

@@ -78,8 +78,15 @@ class Settings(BaseSettings):
         return init_settings, env_settings, dotenv_settings, secrets
 
     token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
-    database: str = Field(default="data/barometer.sqlite3", validation_alias="BAROMETER_DATABASE")
-    """A file, or an address such as `sqlite:///data/barometer.sqlite3`: see `storage.open`."""
+    database: str = Field(
+        default="data/barometer.sqlite3",
+        validation_alias="BAROMETER_DATABASE",
+        repr=False,  # it may hold a password
+    )
+    """A file, or an address such as `postgresql://user:password@host/database`: see `storage.open`.
+
+    To be shown and logged it goes through `storage.shown`.
+    """
     key_file: Path | None = Field(default=None, validation_alias="BAROMETER_KEY_FILE")
     backups: Path | None = Field(default=None, validation_alias="BAROMETER_BACKUPS")
     model: Path | None = Field(default=None, validation_alias="BAROMETER_MODEL")

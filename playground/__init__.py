@@ -8,8 +8,9 @@ What happens there:
     feed, events                        told once, to the bot and to people who look on
 How the bot reaches it:
     gateway, session, hearing           the socket on which it hears what it asked for
-    identify_turns                      how many shards may come at a time
+    gateway_forms, identify_turns       what it may say there; how many shards may come at a time
     api, rest, posting, rate_limits     the requests that it makes, and how many
+    forms, command_forms                what is in them, and what is wrong with it
     components, modal                   the buttons, selects and forms that it sends
     commands, answers                   its commands, and its answers to whoever uses it
 What people do there:

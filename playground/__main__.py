@@ -128,6 +128,9 @@ async def _on_a_page(chosen: argparse.Namespace, database: Path) -> None:
     with address.listen(chosen.host, chosen.port) as listening:
         opened = partial(_opened, log=log, show=not chosen.no_browser)
         plan = visit.Plan(listening, database, log, chosen.locale, _say, opened)
+        port = listening.getsockname()[1]
+        if chosen.port is None and port != address.DEFAULT_PORT:
+            _say(f"Port {address.DEFAULT_PORT} is taken, so this is {port}.")
         if not security.is_loopback(listening.getsockname()[0]):
             _say("Careful: whoever reaches this machine can use the page; it asks no password.")
         await first_of(visit.run(plan), _stop_signal())

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
 
 from playground import forms
 from playground.entities import Json
@@ -105,6 +106,7 @@ class Api:
         self._token = token
         self._observe = observe
         self._limits = limits
+        self._methods: dict[str, list[str]] = {}
         self.storm: int | None = None  # every answer has this status, as in an outage
         self.ahead = timedelta()  # by so much the `Date` of each answer is wrong
         self.answers_to_lose = 0  # so many are done, and the connection breaks before the answer
@@ -137,6 +139,14 @@ class Api:
             return response
 
         self._app.router.add_route(method, PREFIX + route, serve)
+        if method != "*":
+            self._methods.setdefault(route, []).append(method)
+
+    def refuse_the_rest(self) -> None:
+        """Refuse other methods of the routes so far with 405, and other routes with 404."""
+        for route, methods in self._methods.items():
+            self.add("*", route, _other_method(methods), authorized=False)
+        self.add("*", EVERYTHING_ELSE, _not_found, authorized=False)
 
     async def _answer(
         self,
@@ -175,9 +185,18 @@ class Api:
             request.transport.abort()
 
 
-async def not_found(call: Call) -> Any:
+async def _not_found(_: Call) -> Any:
     """The endpoint of `EVERYTHING_ELSE`: the routes that the playground does not know."""
     raise RestError(404, 0, "404: Not Found")
+
+
+def _other_method(allowed: Iterable[str]) -> Endpoint:
+    headers = {"Allow": ", ".join(allowed)}
+
+    async def refuse(_: Call) -> Any:
+        raise RestError(405, 0, "405: Method Not Allowed", headers=headers)
+
+    return refuse
 
 
 def snowflake(text: str, name: str) -> int:
@@ -205,7 +224,8 @@ async def _read_body(request: web.Request) -> tuple[Any, _Files]:
             return _read_form(await request.post())
         text = await request.text()
         return _parse(text) if text else None, ()
-    except (ValueError, LookupError, RecursionError):  # among them texts in no known encoding
+    except (ValueError, LookupError, RecursionError, HttpProcessingError):
+        # Among them texts in no known encoding, and parts of a form without an end.
         raise invalid_json() from None
 
 

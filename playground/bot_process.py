@@ -36,6 +36,7 @@ class BotProcess:
             "DISCORD_API_URL": api_url,
             "DISCORD_TOKEN": token,
             "BAROMETER_DATABASE": str(database),
+            "BAROMETER_WEB": "127.0.0.1:0",  # for /sentiment open
         }
         self._log = log
         self._command = command

@@ -160,8 +160,6 @@ def _given_back(components: Iterable[Json], numbers: Iterator[int]) -> list[Json
         if given["type"] in SELECTS:
             given.pop("required", None)
             given = {"min_values": 1, "max_values": 1, "disabled": False} | given
-            for preset in given.get("default_values", ()):
-                preset["id"] = str(preset["id"])  # discord.py sends numbers
         for key in ("accessory", "component"):
             if key in given:
                 (given[key],) = _given_back([given[key]], numbers)

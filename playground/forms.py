@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, PlainSerializer, TypeAdapter, ValidationError
 
 from playground.entities import Json
 from playground.errors import RestError
@@ -19,7 +19,8 @@ MOST_EMBEDS = 10
 MOST_COMPONENTS = 40
 MOST_FILES = 10
 
-Snowflake = Annotated[int, Field(ge=0, lt=1 << 63)]
+Snowflake = Annotated[int, Field(ge=0, lt=1 << 63), PlainSerializer(str)]
+"""An id: it may come as a number or a text, and is given back as a text."""
 
 
 def _web_address(text: str) -> str:

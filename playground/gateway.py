@@ -8,12 +8,15 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
+from typing import Any
 
 from aiohttp import WSMsgType, web
+from pydantic import ValidationError
 
 from playground import hearing, payloads
 from playground.application import PRIVILEGED, Application, Intent
 from playground.feed import Event, Feed
+from playground.gateway_forms import Identify, RequestMembers, Resume
 from playground.identify_turns import IdentifyTurns
 from playground.observed import GatewayFrame, Observer
 from playground.session import Connection, Session, compressor
@@ -167,31 +170,37 @@ class Gateway:
         except (ValueError, KeyError, TypeError):
             raise _Refusal(4002) from None
         self._observe(GatewayFrame("bot", payload))
+        try:
+            await self._obey(connection, op, body)
+        except ValidationError:
+            raise _Refusal(4002) from None
+
+    async def _obey(self, connection: Connection, op: Any, body: Any) -> None:
         if op == HEARTBEAT:
             if connection.session is not None and isinstance(body, int):
                 connection.session.acknowledge(body)
             await connection.send({"op": HEARTBEAT_ACK, "d": None, "s": None, "t": None})
         elif op == IDENTIFY:
-            await self._identify(connection, body)
+            await self._identify(connection, Identify.model_validate(body))
         elif op == RESUME:
-            await self._resume(connection, body)
+            await self._resume(connection, Resume.model_validate(body))
         elif op not in (PRESENCE, VOICE_STATE, REQUEST_MEMBERS):
             raise _Refusal(4001)
         elif connection.session is None:
             raise _Refusal(4003)
         elif op == REQUEST_MEMBERS:
-            await self._send_members(connection.session, body)
+            await self._send_members(connection.session, RequestMembers.model_validate(body))
 
-    async def _identify(self, connection: Connection, body: Json) -> None:
+    async def _identify(self, connection: Connection, body: Identify) -> None:
         self.identifies += 1
         if connection.session is not None:
             raise _Refusal(4005)
-        if body["token"] != self._application.token:
+        if body.token != self._application.token:
             raise _Refusal(4004)
-        intents = Intent(body["intents"])
+        intents = Intent(body.intents)
         if intents & PRIVILEGED & ~self._application.switches:
             raise _Refusal(4014)
-        number, count = body.get("shard", (0, 1))
+        number, count = body.shard
         if not 0 <= number < count:
             raise _Refusal(4010)
         if not self._turns.take(number):
@@ -226,28 +235,33 @@ class Gateway:
         all_members = bool(session.intents & Intent.GUILD_MEMBERS)
         if session.intents & Intent.GUILDS:
             for guild in guilds:
+                if bot.id not in guild.members:  # thrown out meanwhile
+                    continue
                 form = payloads.guild_create(guild, bot, all_members=all_members)
                 await session.dispatch("GUILD_CREATE", form)
 
-    async def _resume(self, connection: Connection, body: Json) -> None:
-        if body["token"] != self._application.token:
+    async def _resume(self, connection: Connection, body: Resume) -> None:
+        if body.token != self._application.token:
             raise _Refusal(4004)
-        session = self.sessions.get(body["session_id"])
-        if session is None or not session.can_resume_from(body["seq"]):
-            self.sessions.pop(body["session_id"], None)
+        session = self.sessions.get(body.session_id)
+        if session is None or not session.can_resume_from(body.seq):
+            self.sessions.pop(body.session_id, None)
             await connection.send({"op": INVALID_SESSION, "d": False, "s": None, "t": None})
             return
         self.resumes += 1
-        await session.resume(connection, body["seq"])
+        await session.resume(connection, body.seq)
         self._present.set()
 
-    async def _send_members(self, session: Session, body: Json) -> None:
-        """Op 8: members by id, or all of them for a bot with the members intent."""
-        guild = self._world.guild(int(body["guild_id"]))
-        wanted = body.get("user_ids")
-        if isinstance(wanted, str):
-            wanted = [wanted]
-        ids = {int(user_id) for user_id in wanted} if wanted is not None else set(guild.members)
+    async def _send_members(self, session: Session, body: RequestMembers) -> None:
+        """Op 8: members by id, or all of them for a bot with the members intent.
+
+        Of a guild that it is not in nothing is told.
+        """
+        guild = self._world.guilds.get(body.guild_id)
+        if guild is None or self._application.bot.id not in guild.members:
+            return
+        wanted = body.ids()
+        ids = set(guild.members) if wanted is None else wanted
         if wanted is None and not session.intents & Intent.GUILD_MEMBERS:
             ids &= {self._application.bot.id}
         found = [payloads.member(guild.members[user_id]) for user_id in ids & set(guild.members)]
@@ -258,8 +272,8 @@ class Gateway:
             "chunk_count": 1,
             "not_found": [str(user_id) for user_id in ids - set(guild.members)],
         }
-        if "nonce" in body:
-            chunk["nonce"] = body["nonce"]
+        if body.nonce is not None:
+            chunk["nonce"] = body.nonce
         await session.dispatch("GUILD_MEMBERS_CHUNK", chunk)
 
     def _lost(self, connection: Connection, code: int | None) -> None:

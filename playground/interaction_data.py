@@ -6,6 +6,7 @@ https://discord.com/developers/docs/interactions/receiving-and-responding
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite, nan
 from typing import Any
 
 from playground import message_payloads, things
@@ -133,9 +134,11 @@ def _text(option: Json, given: str) -> str:
 
 def _number(option: Json, given: Any) -> int | float:
     try:
-        number = int(given) if option["type"] == OptionType.INTEGER else float(given)
-    except (TypeError, ValueError):
-        raise CommandLineError(f"{option['name']} must be a number.") from None
+        number = int(str(given)) if option["type"] == OptionType.INTEGER else float(str(given))
+    except ValueError:
+        number = nan
+    if not isfinite(number):
+        raise CommandLineError(f"{option['name']} must be a number.")
     if not option.get("min_value", number) <= number <= option.get("max_value", number):
         raise CommandLineError(
             f"{option['name']} must be from {option.get('min_value')} to {option.get('max_value')}."

@@ -150,14 +150,6 @@ class Interactions:
     def sees(self, user: User, channel: Channel) -> bool:
         return grants.sees(self._world, channel, user.id)
 
-    def only_for(self, user: User, channel: Channel) -> list[Message]:
-        """What only this person sees in a channel, oldest first."""
-        return [
-            message
-            for message in self._answers.ephemeral.values()
-            if message.only_for == user.id and message.channel_id == channel.id
-        ]
-
     async def dismiss(self, message: Message) -> None:
         """Whoever alone saw a message wants to see it no more."""
         if self._answers.ephemeral.pop(message.id, None) is not None:

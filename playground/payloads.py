@@ -115,6 +115,14 @@ def channel(channel: Channel) -> Json:
         return payload | _thread_fields(channel)
     if channel.type in (ChannelType.VOICE, ChannelType.STAGE):
         payload |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None}
+    if channel.type is ChannelType.FORUM:
+        payload |= {
+            "available_tags": [],
+            "default_reaction_emoji": None,
+            "default_sort_order": None,
+            "default_forum_layout": 0,
+            "default_thread_rate_limit_per_user": 0,
+        }
     return payload | {
         "topic": channel.topic,
         "position": channel.position,

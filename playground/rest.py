@@ -126,7 +126,7 @@ class Rest:
         return payloads.channel(self._channel(call))
 
     async def open_direct_channel(self, call: Call) -> Json:
-        user = self._world.user(call.form(DirectChannelForm).get("recipient_id") or 0)
+        user = self._world.user(int(call.form(DirectChannelForm).get("recipient_id") or 0))
         if user is self._application.bot:
             raise RestError(400, 50007, "Cannot send messages to this user")
         return payloads.channel(self._world.direct_channel(user))
@@ -220,7 +220,7 @@ class Rest:
 
     async def delete_messages(self, call: Call) -> None:
         channel = self._channel(call, Permission.MANAGE_MESSAGES)
-        ids = call.form(DeletionForm)["messages"]
+        ids = [int(each) for each in call.form(DeletionForm)["messages"]]
         found = [self._world.find_message(channel.id, each) for each in ids]
         for message in found:
             if message is not None:
@@ -239,7 +239,7 @@ class Rest:
 
     def _answer(self, message: Message, reference: Json) -> None:
         """Make the message a reply, if what it answers is there to be answered."""
-        message_id = reference["message_id"]
+        message_id = int(reference["message_id"])
         if self._world.find_message(message.channel_id, message_id) is None:
             if reference.get("fail_if_not_exists") is not False:
                 raise invalid_form("message_reference: Unknown message")

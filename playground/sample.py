@@ -15,6 +15,7 @@ from playground.world import Channel, Emoji, Guild, Message, Overwrite, User
 MODERATOR = "mira"
 MODERATORS_ROLE = "Moderators"
 MODERATORS_CHANNEL = "moderators"
+WELCOME_CHANNEL = "welcome"
 
 _EMOJI = re.compile(r":(\w+):")
 
@@ -50,22 +51,38 @@ def build(discord: LoopbackDiscord, script: Script) -> Sample:
     return Sample(guild, you, people, places)
 
 
-def add_moderators_channel(discord: LoopbackDiscord, sample: Sample) -> Channel:
-    """Make the room that only the moderators, the owner and the bot see."""
-    guild = sample.guild
+def add_rooms(discord: LoopbackDiscord, sample: Sample) -> None:
+    """Make two rooms in which nobody chats.
+
+    In the first Discord and bots greet who comes; the last only the moderators, the owner and the
+    bot see.
+    """
+    guild, bot = sample.guild, discord.application.bot
     (moderators,) = (role for role in guild.roles.values() if role.name == MODERATORS_ROLE)
-    channel = discord.world.add_channel(
+    welcome = discord.world.add_channel(
+        guild,
+        WELCOME_CHANNEL,
+        topic="Who is new here",
+        overwrites=[
+            Overwrite(guild.id, deny=Permission.SEND_MESSAGES),
+            Overwrite(bot.id, allow=Permission.SEND_MESSAGES, for_member=True),
+        ],
+    )
+    guild.system_channel_id = welcome.id
+    room = discord.world.add_channel(
         guild,
         MODERATORS_CHANNEL,
         topic="Only moderators see this",
         overwrites=[
             Overwrite(guild.id, deny=Permission.VIEW_CHANNEL),
             Overwrite(moderators.id, allow=Permission.VIEW_CHANNEL),
-            Overwrite(discord.application.bot.id, allow=Permission.VIEW_CHANNEL, for_member=True),
+            Overwrite(bot.id, allow=Permission.VIEW_CHANNEL, for_member=True),
         ],
     )
-    sample.places[MODERATORS_CHANNEL] = channel
-    return channel
+    chats = [each for each in guild.channels.values() if each not in (welcome, room)]
+    for position, channel in enumerate((welcome, *chats, room)):
+        channel.position = position
+    sample.places[WELCOME_CHANNEL], sample.places[MODERATORS_CHANNEL] = welcome, room
 
 
 async def play(discord: LoopbackDiscord, sample: Sample, sayings: list[Saying]) -> list[Message]:

@@ -10,6 +10,18 @@
         form = await discord.press(more, "Add a note")
         done = await discord.submit(form, {"Text": "a raid"})
 
+What goes wrong with the real one can be made to go wrong here:
+
+    with discord.storm(503): ...                every answer has this status, 429 among them
+    discord.lose_answers(2)                     requests are done, and their answers lost
+    discord.set_clock(ahead=timedelta(hours=1)) answers are dated wrongly
+    await discord.begin_outage(guild)           a server cannot be reached
+    await discord.repeat_create(message)        an event comes twice
+    await discord.gateway.drop(4000)            the socket closes, with a code or without
+    await discord.gateway.ask_to_reconnect()    op 7; also invalidate(resumable=…), op 9
+    discord.gateway.reachable = False           nobody is let in
+    LoopbackDiscord(limits=RateLimits())        who asks too often is refused
+
 `url` ends with `/api/v10`, as `https://discord.com/api/v10` does; the gateway's address is what
 `GET /gateway/bot` answers.
 """
@@ -27,7 +39,7 @@ from aiohttp import web
 
 from playground import message_payloads
 from playground.answers import Answers
-from playground.api import EVERYTHING_ELSE, PREFIX, UPLOAD_LIMIT, Api, not_found
+from playground.api import PREFIX, UPLOAD_LIMIT, Api
 from playground.application import Application, Intent
 from playground.commands import Commands
 from playground.events import Events
@@ -113,7 +125,7 @@ class LoopbackDiscord(Talk, Places, Usage):
         rest.add_routes(api)
         self.commands.add_routes(api)
         answers.add_routes(api)
-        api.add("*", EVERYTHING_ELSE, not_found, authorized=False)
+        api.refuse_the_rest()
         app.router.add_get("/gateway", self.gateway.handle)
         app.router.add_get("/attachments/{channel_id}/{attachment_id}/{name}", self._download)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)

@@ -137,10 +137,6 @@ class Usage:
         data = component_data.of_modal(opened.modal, filled_in, guild, asked.user)
         return await self._interactions.submit(asked, data)
 
-    def only_for(self, user: User, channel: Channel) -> list[Message]:
-        """What the bot has shown to this person alone in a channel, oldest first."""
-        return self._interactions.only_for(user, channel)
-
     async def dismiss(self, message: Message) -> None:
         """Whoever alone saw a message wants to see it no more."""
         await self._interactions.dismiss(message)

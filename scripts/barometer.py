@@ -48,7 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     name = parser.parse_args(words[:1] or ["--help"]).command
     command = COMMANDS[name]
     sys.argv = [f"barometer {name}", *command.before, *words[1:]]
-    return int(importlib.import_module(command.module).main() or 0)
+    try:
+        return int(importlib.import_module(command.module).main() or 0)
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
 
 
 def parser_of(name: str, description: str) -> argparse.ArgumentParser:

@@ -7,14 +7,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+import queue
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
+import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
+from scripts.setup_report import SetupReport
+
 ROOT = Path(__file__).resolve().parent.parent
+
+SECONDS_BETWEEN_LOOKS = 0.2
 
 
 class SetupError(Exception):
@@ -36,10 +44,16 @@ def ensure(folder: Path, lock: Path, megabytes: int) -> Path:
 
     check_ensurepip()
     check_disk(shutil.disk_usage(folder.parent).free, megabytes)
-    print(f"Setting up {folder.name} (once; up to {megabytes} MB) …", flush=True)
-    _create(folder)
-    _install(python, lock)
-    stamp.write_text(wanted)
+    report = SetupReport(folder, lock.read_text(encoding="utf-8"), sys.stdout)
+    report.begin(megabytes)
+    is_done = False
+    try:
+        _create(folder)
+        _install(python, lock, report)
+        stamp.write_text(wanted)
+        is_done = True
+    finally:
+        report.end(is_done=is_done)
     return python
 
 
@@ -98,15 +112,47 @@ def _create(folder: Path) -> None:
         raise SetupError(f"Could not make {folder}.\n{explain(output)}") from error
 
 
-def _install(python: Path, lock: Path) -> None:
+def _install(python: Path, lock: Path, report: SetupReport) -> None:
     # Wheels only: building a source package would fetch tools that no hash guards.
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--no-color", "install"]
     strict = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
-    done = subprocess.run(  # noqa: S603 (pip, with our own list)
-        [*pip, *strict, "--requirement", str(lock)], stderr=subprocess.PIPE, text=True, check=False
-    )
-    if done.returncode != 0:
-        raise SetupError(f"Could not install what {lock.name} lists.\n{explain(done.stderr)}")
+    quiet = ["--progress-bar", "off", "--no-input"]
+    with tempfile.TemporaryFile() as complaints:
+        process = subprocess.Popen(  # noqa: S603 (pip, with our own list)
+            [*pip, *strict, *quiet, "--requirement", str(lock)],
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            encoding="utf-8",
+            errors="replace",
+        )
+        with process:
+            _follow(process.stdout or (), report)
+        if process.returncode == 0:
+            return
+        complaints.seek(0)
+        said = complaints.read().decode(errors="replace")
+    raise SetupError(f"Could not install what {lock.name} lists.\n{explain(said)}")
+
+
+def _follow(lines: Iterable[str], report: SetupReport) -> None:
+    """Report pip's output as it comes, and look for what it does in between."""
+    heard: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+
+    def listen() -> None:
+        for line in lines:
+            heard.put(line)
+        heard.put(None)
+
+    threading.Thread(target=listen, daemon=True).start()
+    while True:
+        try:
+            line = heard.get(timeout=SECONDS_BETWEEN_LOOKS)
+        except queue.Empty:
+            report.look()
+            continue
+        if line is None:
+            return
+        report.hear(line)
 
 
 _CAUSES = (

@@ -76,7 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 async def _export(settings: Settings, options: argparse.Namespace, now: datetime) -> int:
     """How many rows were written. Raises StorageError, also where nothing is kept of the server."""
-    if not database_file(settings.database).is_file():
+    file = database_file(settings.database)
+    if file is not None and not file.is_file():  # opening it would make an empty one
         raise StorageError(f"There is no database {settings.database}.")
     async with storage.open(
         settings.database, now=now, key_file=settings.key_file, backups=settings.backups

@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         settings = settings_module.load()
-        if not database_file(settings.database).is_file():
+        file = database_file(settings.database)
+        if file is not None and not file.is_file():
             raise StorageError(f"There is no database {settings.database}.")
         erased = asyncio.run(_erase(settings, options))
     except (settings_module.SettingsError, StorageError) as error:

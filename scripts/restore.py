@@ -19,6 +19,10 @@ from storage import StorageError, database_file
 from storage.sqlite.files.backups import default_folder, found
 from storage.sqlite.files.restoring import restore
 
+_ON_A_SERVER = (
+    "The database is PostgreSQL's, which is restored with its own tools. See docs/postgresql.md."
+)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Restore or list; 0, or 1 with words when there is nothing to restore or it cannot be."""
@@ -26,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = settings_module.load()
         database = database_file(settings.database)
+        if database is None:
+            raise StorageError(_ON_A_SERVER)
         folder = settings.backups or default_folder(database)
         if options.list:
             return _list(database, folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,7 @@ LONGEST_LINE: Final = 1_000_000
 """Characters; what has longer ones is no table, and would not fit into memory."""
 
 NEEDS_PYARROW: Final = (
-    "Parquet files need pyarrow. Install it with: pip install 'barometer-bot[parquet]'"
+    f"Parquet files need pyarrow. Install it with: {sys.executable} -m pip install pyarrow"
 )
 
 _OF_AN_AUTHOR = re.compile(

@@ -2,10 +2,11 @@
 
 The tests run side by side, on as many processes as there are cores, up to four. `-n 0` runs them
 in one, which is quicker for a few of them; `--pdb` does the same. Tests that read ../shared are
-left out; `-m shared` runs just those. With --setup: only sets up .venv-dev, which also has what
-training needs.
+left out; `-m shared` runs just those. The pages are tried in a Chromium, if there is one. With
+--setup: only sets up .venv-dev, which also has what training needs.
 """
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -23,12 +24,25 @@ from scripts.environment import ROOT, ensure_or_exit, start
 # a module's tests have in common is mostly made once. A process with TensorFlow takes 1 GB.
 DEFAULTS = ("-m", "not shared", "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+NO_BROWSER = (
+    "There is no Chromium here: the tests that use the pages in a browser are skipped. "
+    "On Debian and Ubuntu, apt install chromium gives one."
+)
+
+
+def browser() -> str | None:
+    """The program of the browser that the pages are tried in."""
+    return next((found for found in map(shutil.which, BROWSERS) if found), None)
+
 
 def main() -> None:
     python = ensure_or_exit(ROOT / ".venv-dev", ROOT / "requirements-dev.txt", megabytes=3000)
     if sys.argv[1:] == ["--setup"]:
         print(f"Ready: {python}")
         return
+    if browser() is None:
+        print(NO_BROWSER, flush=True)
     start(python, ["-m", "pytest", *DEFAULTS, *sys.argv[1:]])
 
 

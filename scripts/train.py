@@ -56,8 +56,8 @@ def _how_to_install() -> str:
             "Then start again with: .venv-dev/bin/python -m scripts.train"
         )
     return (
-        "Install them beside Barometer: pip install 'barometer-bot[train]', or, if pipx installed "
-        "it: pipx inject barometer-bot tensorflow scikit-learn vaderSentiment==3.3.2"
+        "Install them beside Barometer: "
+        f"{sys.executable} -m pip install tensorflow scikit-learn vaderSentiment==3.3.2"
     )
 
 

@@ -9,6 +9,7 @@ from storage.engines import (
     open,  # noqa: A004 - like gzip.open
     preflight,
     room_of_backups,
+    shown,
 )
 from storage.errors import DamagedError, InvalidInputError, StorageError
 from storage.interface import Files, Storage
@@ -24,4 +25,5 @@ __all__ = [
     "open",
     "preflight",
     "room_of_backups",
+    "shown",
 ]

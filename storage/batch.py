@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from operator import sub
 from typing import Final, NamedTuple
 
 from storage.errors import InvalidInputError
@@ -156,6 +157,9 @@ class HourOfMember(NamedTuple):
     last_counted: int = 0
 
 
+NOBODY: Final = HourOfMember()
+
+
 def by_member_hour(
     gone: Iterable[Row], come: Iterable[Row]
 ) -> dict[MemberHour, tuple[list[Voice], list[Voice]]]:
@@ -169,6 +173,22 @@ def by_member_hour(
                 change = changes[key] = ([], [])
             change[side].append((message, score))
     return dict(sorted(changes.items()))
+
+
+def by_channel_hour(
+    before: Mapping[MemberHour, HourOfMember], after: Mapping[MemberHour, HourOfMember]
+) -> dict[tuple[int, int], list[int]]:
+    """What comes to each hour of a channel, (channel, hour): the columns of `Sums`, and writers."""
+    changes: dict[tuple[int, int], list[list[int]]] = {}
+    for key, (has, _) in after.items():
+        _, hour, channel = key
+        if key in before:
+            had = before[key].sums
+            sums = [*map(sub, has, had), (has.scored > 0) - (had.scored > 0)]
+        else:
+            sums = [*has, has.scored > 0]
+        changes.setdefault((channel, hour), []).append(sums)
+    return {key: list(map(sum, zip(*its, strict=True))) for key, its in sorted(changes.items())}
 
 
 def recount(

@@ -3,6 +3,7 @@
     data/barometer.sqlite3             a file of SQLite
     sqlite:///data/barometer.sqlite3   the same
     sqlite:////var/lib/barometer.db    a file of SQLite, from the root of the disk
+    postgresql://moods@db:5432/moods   a database of PostgreSQL; postgres:// is the same
 
 Whatever stands after `sqlite:///` is the path as it is: nothing in it is decoded.
 """
@@ -18,16 +19,21 @@ from typing import Final
 
 from storage.errors import InvalidInputError
 from storage.interface import Storage
+from storage.postgres import address as postgres_address
+from storage.postgres import engine as postgres
 from storage.records import Retention, Shortening
 from storage.sqlite import engine as sqlite
 
 # Two letters at least: `C:` is a disk of Windows.
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):")
-_HOW: Final = "Name a file, as in data/barometer.sqlite3 or sqlite:///data/barometer.sqlite3."
+_HOW: Final = (
+    "Name a file, as in data/barometer.sqlite3 or sqlite:///data/barometer.sqlite3, or a database "
+    "of PostgreSQL, as in postgresql://user:password@host:5432/database."
+)
 
 
-def database_file(address: str | Path) -> Path:
-    """The file that the storage at this address lies in.
+def database_file(address: str | Path) -> Path | None:
+    """The file that the storage at this address lies in; `None`: it is on a server.
 
     Raises `InvalidInputError` for an address that no engine is for. It is not repeated in the
     error, since it may hold a password.
@@ -36,6 +42,9 @@ def database_file(address: str | Path) -> Path:
         database_file("C:\\\\data\\\\moods.db") -> Path("C:\\\\data\\\\moods.db")
     """
     path = str(address)
+    if _is_on_server(address):
+        postgres_address.check(path)
+        return None
     scheme = _SCHEME.match(path) if isinstance(address, str) else None
     if scheme is not None:
         if scheme[1].lower() != "sqlite":
@@ -50,6 +59,21 @@ def database_file(address: str | Path) -> Path:
     return Path(path)
 
 
+def shown(address: str | Path) -> str:
+    """The address as it can be shown and logged: without a password.
+
+    Raises as `database_file`.
+
+        shown("postgresql://moods:hunter2@db/moods") -> "postgresql://moods@db/moods"
+    """
+    database_file(address)
+    return postgres_address.shown(str(address)) if _is_on_server(address) else str(address)
+
+
+def _is_on_server(address: str | Path) -> bool:
+    return isinstance(address, str) and postgres_address.is_postgres(address)
+
+
 @asynccontextmanager
 async def open(  # noqa: A001 - storage.open, like gzip.open
     address: str | Path,
@@ -57,19 +81,28 @@ async def open(  # noqa: A001 - storage.open, like gzip.open
     now: datetime,
     key_file: Path | None = None,
     backups: Path | None = None,
-    exclusive: bool = False,
+    exclusive: bool | str = False,
 ) -> AsyncIterator[Storage]:
     """Open the storage at this address, made or brought up to date where needed.
 
     `now` (aware) dates what the opening sets aside: a damaged database. `key_file` holds the key
     of the pseudonyms, and `backups` is the folder of those; by default both lie beside the
-    database. With `exclusive`, as the bot opens it, nobody else can open it so until it is closed,
-    or the process has ended, however it did; others can open it without meanwhile.
+    database, and the key of one on a server in `data/barometer.key`. With `exclusive`, as the bot
+    opens it, nobody else can open it so until it is closed, or the process has ended, however it
+    did; others can open it without meanwhile. The name of a group of shards (`exclusive="0-15/64"`)
+    keeps out who opens it with the same name, or with `True`; several groups share a database on a
+    server, and none a file.
 
     Raises `StorageError` that says what to do when it cannot be opened.
     """
     file = database_file(address)
-    async with sqlite.open_storage(file, key_file, backups, now, exclusive=exclusive) as opened:
+    if file is None:
+        async with postgres.open_storage(str(address), key_file, exclusive=exclusive) as server:
+            yield server
+        return
+    async with sqlite.open_storage(
+        file, key_file, backups, now, exclusive=bool(exclusive)
+    ) as opened:
         yield opened
 
 
@@ -82,15 +115,21 @@ async def preflight(
     Reads all of it and changes nothing, also while it is in use. Raises `StorageError` where
     `open` would fail, or would have to mend.
     """
-    return await sqlite.preflight(database_file(address), key_file, backups)
+    file = database_file(address)
+    if file is None:
+        return await postgres.preflight(str(address), key_file)
+    return await sqlite.preflight(file, key_file, backups)
 
 
-async def room_of_backups(address: str | Path, backups: Path | None = None) -> tuple[int, int]:
+async def room_of_backups(
+    address: str | Path, backups: Path | None = None
+) -> tuple[int, int] | None:
     """How many backups of this storage there are, and how many bytes they take in all.
 
-    Raises `StorageError`.
+    `None` where backups are the server's affair. Raises `StorageError`.
     """
-    return await sqlite.room_of_backups(database_file(address), backups)
+    file = database_file(address)
+    return None if file is None else await sqlite.room_of_backups(file, backups)
 
 
 async def coming_retention(
@@ -100,4 +139,7 @@ async def coming_retention(
 
     Changes nothing. Raises `StorageError`.
     """
-    return await sqlite.coming_retention(database_file(address), now, chosen)
+    file = database_file(address)
+    if file is None:
+        return await postgres.coming_retention(str(address), now, chosen)
+    return await sqlite.coming_retention(file, now, chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import os
 import secrets
 import struct
 from functools import lru_cache
@@ -56,16 +57,36 @@ def load_key(path: Path, *, needed: bool) -> bytes:
     Raises `StorageError` when the file cannot be read or made, does not hold a key, or is missing
     although it is `needed`: what it made can be recognised with no other.
     """
-    try:
-        key = path.read_bytes()
-    except FileNotFoundError:
+    key = _read(path)
+    if key is None:
         if needed:
             raise StorageError(
                 f"The key file {path} is missing. Put it back: without it nobody's opt-out can be "
                 "recognised. To start over with nothing, move the database away too, with its "
                 "-wal, .wishes and other files."
-            ) from None
+            )
         return _make_key(path)
+    return key
+
+
+def refuse_unusable_key(path: Path) -> None:
+    """Raise `StorageError` where `load_key` would, if no old key is needed; makes nothing."""
+    if _read(path) is not None:
+        return
+    folder = path.absolute().parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        raise StorageError(
+            f"Couldn't create the key file {path}: {folder} isn't a folder that you can write to. "
+            "Set BAROMETER_KEY_FILE to a file in one, or leave it empty."
+        )
+
+
+def _read(path: Path) -> bytes | None:
+    """The key in this file; `None` where there is no file."""
+    try:
+        key = path.read_bytes()
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise _in_words(path, "read", error) from error
     if len(key) != KEY_BYTES:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from scripts.chaos.postgres_server import PostgresServer, programs
 
 # Before NumPy and TensorFlow are loaded, here and in child processes: side by side, processes that
 # each have a thread a core would only wait for one another.
@@ -24,3 +27,12 @@ def shared() -> Path:
             f"{folder} is absent: set BAROMETER_SHARED to the folder with data/ and discord/"
         )
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A server of PostgreSQL for these tests, on a port of its own."""
+    if programs() is None:
+        pytest.skip("PostgreSQL isn't installed: apt-get install postgresql")
+    with PostgresServer.started() as server:
+        yield server

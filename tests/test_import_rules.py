@@ -64,6 +64,9 @@ def house(tmp_path: Path) -> Path:
         ("storage/batch.py", "import sqlite3"),
         ("storage/sqlite/connection.py", "import storage.sqlite.files.backups"),
         ("storage/sqlite/transaction.py", "import storage.batch"),
+        ("bot/commands/open.py", "import bot.web.server"),
+        ("bot/render/plain_text.py", "import bot.web.columns"),
+        ("bot/web/routes.py", "import storage.sqlite.connection"),
         ("bot/preflight.py", "import scripts.environment"),
     ],
 )

@@ -262,7 +262,8 @@ class BarometerClient(discord.AutoShardedClient):
         """
         if not channels:
             return
-        log.info("What I may read or count has changed in these channels: %s", sorted(channels))
+        ids = ", ".join(map(str, sorted(channels)))
+        log.info("What I may read or count has changed in these channels: %s", ids)
         threads = [thread.id for thread in guild.threads if thread.parent_id in channels]
         places = [ARCHIVED_THREADS, *channels, *threads]
         self._pipeline.gaps.open_blindly(guild.id, places)

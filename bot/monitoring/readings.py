@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -59,6 +60,8 @@ class Backups(Protocol):
     """What is asked of the upkeep."""
 
     @property
+    def makes_backups(self) -> bool: ...
+    @property
     def backed_up_at(self) -> datetime | None: ...
 
 
@@ -70,6 +73,7 @@ class Readings(Collector):
         self._past = past
         self._backups = backups
         self._gateway: Gateway | None = None
+        self._started = time.time()
 
     def follow(self, gateway: Gateway) -> None:
         """Ask this client from now on."""
@@ -90,11 +94,12 @@ class Readings(Collector):
     def collect(self) -> Iterator[Metric]:
         yield from self._events()
         yield from self._history()
-        if (at := self._backups.backed_up_at) is not None:
+        if self._backups.makes_backups:
+            at = self._backups.backed_up_at
             yield _gauge(
                 "barometer_last_backup_timestamp_seconds",
-                "When the last backup was made since the start, in Unix time",
-                at.timestamp(),
+                "When a backup was made, or, before the first one, the bot started, in Unix time",
+                self._started if at is None else at.timestamp(),
             )
         yield from self._connection()
 

@@ -51,9 +51,14 @@ class Upkeep:
             Kind("expire", self._expire, whole_bot=True),
             Kind("part-with-guilds", self._part_with_guilds, whole_bot=True),
         ]
-        if self._storage.files is not None:
+        if self.makes_backups:
             kinds.append(Kind("back-up", self._back_up, whole_bot=True))
         return kinds
+
+    @property
+    def makes_backups(self) -> bool:
+        """Whether backups are this program's to make: of files."""
+        return self._storage.files is not None
 
     def follow(self, guild_ids: GuildIds) -> None:
         """Ask here from now on which guilds the bot is in."""

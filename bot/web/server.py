@@ -64,6 +64,7 @@ class DeskPage:
     """Serves the page and its figures; in no server before somebody `attend`s to it."""
 
     def __init__(self, port: int, url: str | None, clock: Callable[[], float]) -> None:
+        self.port = port
         self.origins = Origins.of(port, url)
         self._clock = clock
         self._links = Links(clock)

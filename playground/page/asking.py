@@ -16,9 +16,9 @@ from aiohttp import web
 from playground import grants
 from playground.api import Upload
 from playground.errors import CommandLineError, NoAnswerError, PageError, PlaygroundError, RestError
-from playground.permissions import Permission
+from playground.person import Person
 from playground.server import LoopbackDiscord
-from playground.world import EPHEMERAL, Channel, Guild, Json, Member, Message, User
+from playground.world import Channel, Guild, Json, Member, Message, User
 
 LONGEST_JSON = 256 * 1024
 """Bytes of a request without files: forms and options are far smaller."""
@@ -43,6 +43,11 @@ class Asked:
         return self.guild.members[self.user.id]
 
     @property
+    def person(self) -> Person:
+        """The member in Discord's app, who does nothing beyond their rights."""
+        return self.discord.person(self.user)
+
+    @property
     def channel(self) -> Channel:
         """The channel of the path, if the member sees it. Raises PageError."""
         found = self.guild.channels.get(self.id("channel"))
@@ -52,15 +57,8 @@ class Asked:
 
     @property
     def message(self) -> Message:
-        """The message of the path, if the member sees it. Raises PageError."""
-        channel, sought = self.channel, self.id("message")
-        own = {each.id: each for each in self.discord.only_for(self.user, channel)}
-        found = own.get(sought) or self.discord.world.find_message(channel.id, sought)
-        if found is None:
-            raise PageError(404, "That message is gone.")
-        if not found.flags & EPHEMERAL:
-            self.require(channel, Permission.READ_MESSAGE_HISTORY, "read older messages")
-        return found
+        """The message of the path, if the member sees it. Raises PageError, RestError."""
+        return self.person.message(self.channel.id, self.id("message"))
 
     def id(self, name: str) -> int:
         """An id of the path. Raises PageError for what is none."""
@@ -84,11 +82,22 @@ class Asked:
             raise PageError(400, f'"{name}" must be an object.')
         return value
 
-    def require(self, channel: Channel, needed: Permission, what: str) -> None:
-        """Raise PageError unless the member may do that there."""
-        if grants.in_channel(self.guild, channel, self.member) & needed != needed:
-            raise PageError(403, f"{self.user.display_name} may not {what} in #{channel.name}.")
 
+SENTENCES = {
+    10003: "There is no such channel.",
+    10008: "That message is gone.",
+    10014: "There is no such emoji here.",
+    30010: "A message can't have more than 20 different reactions.",
+    50001: "There is no such channel.",
+    50005: "You can only edit your own messages.",
+    50006: "There is nothing in that message.",
+    50013: "You don't have the permission for that here.",
+    50024: "There can't be threads in this channel.",
+    160004: "That message has a thread already.",
+}
+"""Discord's codes as its app says them. Other refusals are said in Discord's own words."""
+
+INVALID_FORM = "Invalid Form Body: "
 
 Endpoint = Callable[[Asked], Awaitable[Any]]
 
@@ -149,7 +158,8 @@ async def answer(work: Callable[[], Awaitable[Any]]) -> web.Response:
     except PageError as error:
         return refusal(error.status, str(error))
     except RestError as error:
-        return refusal(error.status, error.message)
+        said = error.message.removeprefix(INVALID_FORM)
+        return refusal(error.status, SENTENCES.get(error.code, said))
     except CommandLineError as error:
         return refusal(400, str(error))
     except NoAnswerError as error:
@@ -201,4 +211,8 @@ def _parsed(text: str) -> Json:
         raise PageError(400, "That is no JSON.") from None
     if not isinstance(body, dict):
         raise PageError(400, "Send a JSON object.")
+    try:
+        json.dumps(body, ensure_ascii=False).encode()
+    except UnicodeEncodeError:  # half a pair of surrogates: Discord sends none to a bot
+        raise PageError(400, "That is no Unicode.") from None
     return body

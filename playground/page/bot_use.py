@@ -6,7 +6,7 @@ the form that it opened, or null}`.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeGuard
 
 from playground import components
 from playground.components import SELECTS, ComponentType
@@ -78,7 +78,7 @@ class BotUse:
         opened = self._forms.get(number)
         if opened is None or opened.interaction.user is not asked.user:
             raise PageError(404, "That form is no longer open.")
-        reply = await asked.discord.submit(opened, asked.mapping("values"))
+        reply = await asked.discord.submit(opened, _filled_in(asked))
         self._forms.pop(number, None)  # what was not accepted can be mended and sent again
         return self._outcome(reply)
 
@@ -98,11 +98,24 @@ class BotUse:
 
 
 def _require_commands(asked: Asked) -> None:
-    asked.require(asked.channel, Permission.USE_APPLICATION_COMMANDS, "use commands")
+    if not asked.person.granted(asked.channel) & Permission.USE_APPLICATION_COMMANDS:
+        raise PageError(403, f"You can't use commands in #{asked.channel.name}.")
 
 
-def _values(asked: Asked) -> list[Any]:
+def _values(asked: Asked) -> list[str]:
     values = asked.body.get("values")
-    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+    if not _are_texts(values):
         raise PageError(400, '"values" must be a list of texts.')
     return values
+
+
+def _filled_in(asked: Asked) -> Json:
+    values = asked.mapping("values")
+    for name, value in values.items():
+        if not (value is None or isinstance(value, str | bool) or _are_texts(value)):
+            raise PageError(400, f'"{name}" must be a text, true, false, or a list of texts.')
+    return values
+
+
+def _are_texts(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)

@@ -6,7 +6,7 @@ Nobody tells the bot. It hears the messages as it hears all others.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -41,7 +41,7 @@ class Evening:
         discord: LoopbackDiscord,
         place: Sample,
         script: Script,
-        changed: Callable[[], Awaitable[None]],
+        changed: Callable[[], None],
         pace: Pace | None = None,
     ) -> None:
         self._discord = discord
@@ -111,11 +111,11 @@ class Evening:
     async def _play(self, quarrel: Sequence[Saying], settling: Sequence[Saying]) -> None:
         await self._say(quarrel, self._pace.quarrel)
         self.state = "calming"
-        await self._changed()
+        self._changed()
         await asyncio.sleep(self._pace.rest)
         await self._say(settling, self._pace.settling)
         self.state = "over"
-        await self._changed()
+        self._changed()
 
     async def _say(self, sayings: Sequence[Saying], seconds: float) -> None:
         sent: list[Message] = []
@@ -123,5 +123,5 @@ class Evening:
             reply_to = None if saying.answers is None else sent[saying.answers]
             sent.append(await sample.say(self._discord, self._sample, saying, reply_to=reply_to))
             self._said += 1
-            await self._changed()
+            self._changed()
             await asyncio.sleep(seconds)

@@ -19,6 +19,8 @@ HOST_CHANGED = "HOST_CHANGED"
 
 LONGEST_FRAME = 4096  # the page says nothing on the socket
 HEARTBEAT = 30.0  # seconds
+SECONDS_TO_CLOSE = 0.5  # a page that sleeps says no goodbye
+GOING_AWAY, TRY_AGAIN_LATER = 1001, 1013
 
 
 class Sockets:
@@ -27,39 +29,53 @@ class Sockets:
     def __init__(self, discord: LoopbackDiscord, host_state: Callable[[], Json]) -> None:
         self._discord = discord
         self._host_state = host_state
-        self._open: set[web.WebSocketResponse] = set()
+        self._open: dict[web.WebSocketResponse, asyncio.Event] = {}
 
     async def serve(self, request: web.Request, viewer: User) -> web.WebSocketResponse:
         """Send a person's events until either side ends."""
-        socket = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=LONGEST_FRAME)
+        socket = web.WebSocketResponse(
+            timeout=SECONDS_TO_CLOSE,
+            heartbeat=HEARTBEAT,
+            max_msg_size=LONGEST_FRAME,
+            compress=False,
+        )
+        changed = asyncio.Event()
+        changed.set()  # it is told how things stand at first
         with self._discord.subscribe(viewer) as seen:
             await socket.prepare(request)
-            self._open.add(socket)
+            self._open[socket] = changed
+            telling = [
+                asyncio.create_task(self._tell_host(socket, changed)),
+                asyncio.create_task(self._tell(socket, seen)),
+            ]
             try:
-                await self._send(socket, HOST_CHANGED, self._host_state())
-                telling = asyncio.create_task(self._tell(socket, seen))
                 async for _ in socket:  # until it is closed; what the page says is ignored
                     pass
-                telling.cancel()
-                await asyncio.gather(telling, return_exceptions=True)
             finally:
-                self._open.discard(socket)
+                del self._open[socket]
+                for task in telling:
+                    task.cancel()
+                await asyncio.gather(*telling, return_exceptions=True)
         return socket
 
-    async def host_changed(self) -> None:
-        """Tell every open page how the host stands now."""
-        state = self._host_state()
-        for socket in list(self._open):
-            await self._send(socket, HOST_CHANGED, state)
+    def host_changed(self) -> None:
+        """Tell every open page how the host stands now; nobody waits for a slow one."""
+        for changed in self._open.values():
+            changed.set()
 
     async def close(self) -> None:
-        for socket in list(self._open):
-            await socket.close(code=1001)
+        await asyncio.gather(*(socket.close(code=GOING_AWAY) for socket in self._open))
+
+    async def _tell_host(self, socket: web.WebSocketResponse, changed: asyncio.Event) -> None:
+        while True:
+            await changed.wait()
+            changed.clear()
+            await self._send(socket, HOST_CHANGED, self._host_state())
 
     async def _tell(self, socket: web.WebSocketResponse, seen: Subscription) -> None:
         async for event in seen:
             await self._send(socket, event.name, event.data)
-        await socket.close(code=1013)  # it fell too far behind: it is to come again
+        await socket.close(code=TRY_AGAIN_LATER)  # it fell too far behind
 
     async def _send(self, socket: web.WebSocketResponse, name: str, data: Json) -> None:
         own = with_own_addresses(data, self._discord.files_url)

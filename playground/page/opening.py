@@ -1,6 +1,6 @@
 """What the owner does first when the bot has come: by the bot's own buttons and commands.
 
-They press the welcome's button to have the past read, leave the moderators' own room out in the
+They press the welcome's button to have the past read, leave the rooms that are no chat out in the
 settings, and add an alert for the rest. Their labels are in the language of whoever presses, and
 so are found by their place.
 """
@@ -8,14 +8,14 @@ so are found by their place.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Literal
 
 from playground import components
 from playground.components import ComponentType
 from playground.errors import CommandLineError, NoAnswerError
 from playground.interactions import Reply
-from playground.sample import MODERATORS_CHANNEL, Sample
+from playground.sample import MODERATORS_CHANNEL, WELCOME_CHANNEL, Sample
 from playground.server import LoopbackDiscord
 from playground.world import Json, Message
 
@@ -35,7 +35,7 @@ class Opening:
         self,
         discord: LoopbackDiscord,
         place: Sample,
-        changed: Callable[[], Awaitable[None]],
+        changed: Callable[[], None],
     ) -> None:
         self._discord = discord
         self._sample = place
@@ -49,13 +49,13 @@ class Opening:
             await self._have_the_past_read()
         except (CommandLineError, NoAnswerError, TimeoutError):
             self.reading = "failed"
-            await self._changed()
+            self._changed()
         try:
             await self._set_up_alerts()
         except (CommandLineError, NoAnswerError):
             return
         self.has_alerts = True
-        await self._changed()
+        self._changed()
 
     async def _have_the_past_read(self) -> None:
         you = self._sample.you
@@ -65,19 +65,18 @@ class Opening:
         first = components.buttons(welcome.components)[0]["custom_id"]
         progress = await self._discord.press_button(welcome, first, by=you)
         self.reading = "reading"
-        await self._changed()
+        self._changed()
         stop = _custom_ids(progress)
         await self._discord.look_until(
             progress, lambda now: _custom_ids(now).isdisjoint(stop), seconds=SECONDS_TO_READ
         )
         self.reading = "done"
-        await self._changed()
+        self._changed()
 
     def _welcome(self) -> Message | None:
         """The bot's post where newcomers are greeted."""
-        channel_id = self._sample.guild.system_channel_id
-        bot, world = self._discord.application.bot, self._discord.world
-        said = world.messages(world.channel(channel_id or 0))
+        bot = self._discord.application.bot
+        said = self._discord.world.messages(self._sample.places[WELCOME_CHANNEL])
         return next((each for each in said if each.author is bot and each.components), None)
 
     async def _set_up_alerts(self) -> None:
@@ -86,7 +85,8 @@ class Opening:
         pages = _select(panel, ComponentType.STRING_SELECT)
         panel = await self._discord.choose(panel, pages["custom_id"], [LEFT_OUT])
         places = _select(panel, ComponentType.CHANNEL_SELECT)
-        await self._discord.choose(panel, places["custom_id"], [room])
+        silent = [self._sample.places[WELCOME_CHANNEL], room]
+        await self._discord.choose(panel, places["custom_id"], silent)
         await self._discord.command(you, room, ADD_ALERT)
 
 

@@ -9,6 +9,7 @@ import asyncio
 import re
 from collections import OrderedDict
 from datetime import datetime
+from functools import partial
 
 from playground.errors import NoAnswerError, PageError
 from playground.server import LoopbackDiscord
@@ -50,7 +51,7 @@ class Scores:
         # Several looks at the same message are one question, and go on if one of them ends.
         if key not in self._asked:
             self._asked[key] = task = asyncio.create_task(self._ask(message, user, key))
-            task.add_done_callback(lambda _: self._asked.pop(key, None))
+            task.add_done_callback(partial(self._answered, key))
         return await asyncio.shield(self._asked[key])
 
     async def close(self) -> None:
@@ -59,7 +60,16 @@ class Scores:
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
 
+    def _answered(self, key: _Key, task: asyncio.Task[Json]) -> None:
+        del self._asked[key]
+        if not task.cancelled():
+            task.exception()  # whoever asked may be gone, and then nobody looks at it
+
     async def _ask(self, message: Message, user: User, key: _Key) -> Json:
+        try:  # a page that is open before the bot has come gets its scores once it has
+            await self._discord.wait_until_ready(LONGEST_WAIT)
+        except TimeoutError:
+            raise NoAnswerError("The bot is not connected.") from None
         try:
             await asyncio.wait_for(self._turns.acquire(), LONGEST_WAIT)
         except TimeoutError:

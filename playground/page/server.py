@@ -90,9 +90,9 @@ class Page:
         await self._scores.close()
         await self._runner.cleanup()
 
-    async def host_changed(self) -> None:
+    def host_changed(self) -> None:
         """Tell everybody who has the page open how the host stands now."""
-        await self._sockets.host_changed()
+        self._sockets.host_changed()
 
     def _app(self) -> web.Application:
         app = web.Application(client_max_size=UPLOAD_LIMIT)

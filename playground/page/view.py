@@ -21,7 +21,7 @@ def view(asked: Asked) -> Json:
         "user": person(asked.user),
         "member": payloads.member(member),
         "permissions": payloads.bits(grants.in_guild(guild, member)),
-        "channels": [channel(guild, each, member) for each in visible(guild, member)],
+        "channels": [channel(guild, each, member) for each in asked.person.channels(guild)],
         "members": [payloads.member(each) for each in guild.members.values()],
         "roles": form["roles"],
         "emojis": form["emojis"],
@@ -45,10 +45,6 @@ def channel(guild: Guild, place: Channel, member: Member) -> Json:
     """A channel with what the member may do there, as a command's channel comes with it."""
     granted = grants.in_channel(guild, place, member)
     return payloads.channel(place) | {"permissions": payloads.bits(granted)}
-
-
-def visible(guild: Guild, member: Member) -> list[Channel]:
-    return [each for each in guild.channels.values() if grants.may_view(guild, each, member)]
 
 
 def usable(commands: Commands, guild: Guild, member: Member) -> Sequence[Json]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,10 +16,11 @@ from playground import conversation, payloads, sample
 from playground.bot_process import BotProcess
 from playground.errors import PageError, PlaygroundError
 from playground.feed import Event
+from playground.observed import Observer
 from playground.page.evening import Evening, Pace
 from playground.page.opening import Opening
 from playground.page.server import Page
-from playground.sample import MODERATOR, MODERATORS_CHANNEL, Sample
+from playground.sample import MODERATOR, MODERATORS_CHANNEL, WELCOME_CHANNEL, Sample
 from playground.server import LoopbackDiscord
 from playground.world import Json, Message
 
@@ -44,7 +45,7 @@ class Visit:
         script: conversation.Script,
         pace: Pace | None = None,
     ) -> None:
-        self.told: Callable[[], Awaitable[None]] | None = None
+        self.told: Callable[[], None] | None = None
         self.opening = Opening(discord, place, self._changed)
         self.evening = Evening(discord, place, script, self._changed, pace)
         self._discord = discord
@@ -66,15 +67,16 @@ class Visit:
             raise PageError(409, "The bot is not there yet, and would miss it. Try again soon.")
         return self.evening.begin()
 
-    async def bot_is(self, standing: BotStanding, reason: str | None = None) -> None:
+    def bot_is(self, standing: BotStanding, reason: str | None = None) -> None:
         self._bot, self._reason = standing, reason
-        await self._changed()
+        self._changed()
 
     def _tour(self) -> Json:
         people, places = self._sample.people, self._sample.places
         posts = self._posts()
         return {
             "channel": str(places[GENERAL].id),
+            "welcome": str(places[WELCOME_CHANNEL].id),
             "moderators": str(places[MODERATORS_CHANNEL].id),
             "moderator": str(people[MODERATOR].id),
             "member": str(people[WHO_LEAVES].id),
@@ -95,18 +97,19 @@ class Visit:
         """A post of the bot's for the moderators moves the tour on."""
         room = self._sample.places[MODERATORS_CHANNEL]
         if event.name == "MESSAGE_CREATE" and event.channel is room and event.only_for is None:
-            await self._changed()
+            self._changed()
 
-    async def _changed(self) -> None:
+    def _changed(self) -> None:
         if self.told is not None:
-            await self.told()
+            self.told()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What was asked for: where the page listens, the bot's database and log, and the language.
 
-    `say` prints a line for whoever started it; `opened` is called once the page answers.
+    `say` prints a line for whoever started it; `opened` is called once the page answers. `observe`
+    sees all that passes between the bot and its Discord.
     """
 
     listening: socket.socket
@@ -116,6 +119,7 @@ class Plan:
     say: Callable[[str], None]
     opened: Callable[[str], None]
     pace: Pace | None = None
+    observe: Observer = lambda _: None
 
 
 async def run(plan: Plan) -> None:
@@ -123,10 +127,9 @@ async def run(plan: Plan) -> None:
     began = perf_counter()
     script = conversation.read()
     async with AsyncExitStack() as stack:
-        discord = LoopbackDiscord()
+        discord = LoopbackDiscord(observe=plan.observe)
         place = sample.build(discord, script)
-        sample.add_moderators_channel(discord, place)
-        place.guild.system_channel_id = place.places[GENERAL].id
+        sample.add_rooms(discord, place)
         place.you.locale = plan.locale
         await stack.enter_async_context(discord)
         sayings = conversation.schedule(script, datetime.now(UTC) - LAST_WORDS_BEFORE)
@@ -150,7 +153,7 @@ async def _with_the_bot(plan: Plan, discord: LoopbackDiscord, visit: Visit, bega
                 opening.cancel()
                 await asyncio.gather(opening, return_exceptions=True)
     except PlaygroundError as error:
-        await visit.bot_is("stopped", str(error))
+        visit.bot_is("stopped", str(error))
         plan.say(f"\n{error}\nThe page still shows the server. Stop it with Ctrl-C.")
         await asyncio.Event().wait()
 
@@ -163,8 +166,8 @@ async def _open(plan: Plan, discord: LoopbackDiscord, visit: Visit, began: float
             break
         except TimeoutError:
             reason = f"The bot has not connected yet. {plan.log} may say why."
-            await visit.bot_is("starting", reason)
-    await visit.bot_is("ready")
+            visit.bot_is("starting", reason)
+    visit.bot_is("ready")
     plan.say(f"The bot is here ({perf_counter() - began:.1f} s); it reads the thirty days …")
     await visit.opening.run()
     if visit.opening.reading == "done":

@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         if error.name not in ("tensorflow", "keras"):
             raise
-        print("This needs TensorFlow. Run: pip install 'barometer-bot[train]'", file=sys.stderr)
+        print("This needs TensorFlow. Run: python3 scripts/test.py --setup", file=sys.stderr)
         return 1
     except classifier.ClassifierError as error:
         print(error, file=sys.stderr)

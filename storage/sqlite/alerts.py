@@ -6,17 +6,13 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
 
 from storage.batch import check_ids
-from storage.errors import InvalidInputError
 from storage.interface import Alerts
-from storage.records import MOST_ALERTS, SENSITIVITIES, Alert, AlertPost
+from storage.records import MOST_ALERTS, Alert, AlertPost
+from storage.rows.alerts import alert_of, alert_row, post_of
 from storage.sqlite.connection import Database
 from storage.times import from_microseconds, to_microseconds
-
-_MINUTES_A_DAY: Final = 24 * 60
-_MOST_A_DAY: Final = 24
 
 
 class SQLiteAlerts(Alerts):
@@ -32,7 +28,7 @@ class SQLiteAlerts(Alerts):
 
     async def add(self, guild_id: int, alert: Alert) -> Alert | None:
         check_ids(guild_id, alert.scope_id, alert.target_id)
-        row = (guild_id, *_row(alert))
+        row = (guild_id, *alert_row(alert))
 
         def work(connection: sqlite3.Connection) -> Alert | None:
             if connection.execute(self.COUNT, (guild_id,)).fetchone()[0] >= MOST_ALERTS:
@@ -55,7 +51,7 @@ class SQLiteAlerts(Alerts):
     """
 
     async def of_guild(self, guild_id: int) -> list[Alert]:
-        return [_alert(row) for row in await self._database.read(self.OF_GUILD, (guild_id,))]
+        return [alert_of(row) for row in await self._database.read(self.OF_GUILD, (guild_id,))]
 
     SNOOZE = "UPDATE alert SET snoozed_until = ?3 WHERE guild = ?1 AND id = ?2"
 
@@ -118,7 +114,7 @@ class SQLiteAlerts(Alerts):
     async def posts(self, guild_id: int) -> list[AlertPost]:
         found: dict[int, AlertPost] = {}
         for *post, channel, called_at in await self._database.read(self.POSTS, (guild_id,)):
-            known = found.get(post[0]) or _post(post)
+            known = found.get(post[0]) or post_of(post)
             called = {**known.called, channel: from_microseconds(called_at)}
             found[post[0]] = replace(known, called=called)
         return list(found.values())
@@ -135,52 +131,3 @@ class SQLiteAlerts(Alerts):
 
     async def _changed(self, work: Callable[[sqlite3.Connection], sqlite3.Cursor]) -> bool:
         return bool(await self._database.write(lambda connection: work(connection).rowcount))
-
-
-def _row(alert: Alert) -> tuple[int | None, ...]:
-    """The columns but the guild. Raises `InvalidInputError` for what is out of range."""
-    quiet = (alert.quiet_from, alert.quiet_until)
-    if any(minute is not None and not 0 <= minute < _MINUTES_A_DAY for minute in quiet):
-        raise InvalidInputError("Quiet hours begin and end at one of the day's 1,440 minutes.")
-    if (alert.quiet_from is None) != (alert.quiet_until is None):
-        raise InvalidInputError("Quiet hours have a beginning and an end, or neither.")
-    if not 1 <= alert.most_a_day <= _MOST_A_DAY:
-        raise InvalidInputError(f"An alert posts 1 to {_MOST_A_DAY} times a day at most.")
-    if alert.sensitivity not in SENSITIVITIES:
-        known = ", ".join(SENSITIVITIES)
-        raise InvalidInputError(f"An alert's sensitivity is one of these: {known}.")
-    snoozed = alert.snoozed_until
-    return (
-        alert.scope_id,
-        alert.target_id,
-        SENSITIVITIES.index(alert.sensitivity),
-        *quiet,
-        alert.most_a_day,
-        None if snoozed is None else to_microseconds(snoozed),
-        to_microseconds(alert.set_at),
-    )
-
-
-def _alert(row: tuple[Any, ...]) -> Alert:
-    number, scope, target, sensitivity, set_at, quiet_from, quiet_until, most_a_day, snoozed = row
-    return Alert(
-        number,
-        scope,
-        target,
-        SENSITIVITIES[sensitivity],
-        from_microseconds(set_at),
-        quiet_from,
-        quiet_until,
-        most_a_day,
-        _moment(snoozed),
-    )
-
-
-def _post(row: list[Any]) -> AlertPost:
-    number, alert, noted_at, posted_at, over_at, not_useful = row
-    moments = _moment(posted_at), _moment(over_at)
-    return AlertPost(number, alert, from_microseconds(noted_at), {}, *moments, bool(not_useful))
-
-
-def _moment(microseconds: int | None) -> datetime | None:
-    return None if microseconds is None else from_microseconds(microseconds)

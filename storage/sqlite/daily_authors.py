@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 from storage.batch import MemberHour, Row
-from storage.sqlite.retention_watermark import Watermark
 from storage.times import HOURS_A_DAY, hour_of
+from storage.watermark import Watermark
 
 _ADD = "INSERT OR IGNORE INTO author_day VALUES (?, ?, ?)"
 # After the rollups: they say whether anything of the member's day is left.

@@ -10,13 +10,13 @@ from functools import partial
 from typing import Final
 
 from storage.records import Rollup
+from storage.rows.rollups import rollup_of
 from storage.sqlite import retention_watermark
 from storage.sqlite.connection import Database
 from storage.sqlite.sums import (
     Asked,
     Span,
     asked_of,
-    rollup_of,
     sums_of_hours,
     sums_of_spans,
     sums_of_week,

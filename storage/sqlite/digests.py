@@ -5,12 +5,11 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from storage.batch import check_ids
-from storage.errors import InvalidInputError
 from storage.interface import Digests
 from storage.records import Digest
+from storage.rows.digests import digest_of, digest_row
 from storage.sqlite.connection import Database
-from storage.times import from_microseconds, to_microseconds
+from storage.times import to_microseconds
 
 
 class SQLiteDigests(Digests):
@@ -22,25 +21,19 @@ class SQLiteDigests(Digests):
     async def guilds(self) -> frozenset[int]:
         return frozenset(guild for (guild,) in await self._database.read(self.GUILDS))
 
-    GET = "SELECT target, weekday, hour, only_unusual, told_until FROM digest WHERE guild = ?"
+    GET = """
+        SELECT guild, target, weekday, hour, only_unusual, told_until FROM digest WHERE guild = ?
+    """
 
     async def get(self, guild_id: int) -> Digest | None:
         for row in await self._database.read(self.GET, (guild_id,)):
-            target, weekday, hour, only_unusual, told_until = row
-            told = from_microseconds(told_until)
-            return Digest(guild_id, target, weekday, hour, bool(only_unusual), told)
+            return digest_of(row)
         return None
 
     SET = "INSERT OR REPLACE INTO digest VALUES (?, ?, ?, ?, ?, ?)"
 
     async def set(self, digest: Digest) -> None:
-        check_ids(digest.guild_id, digest.target_id)
-        if digest.hour not in range(24) or digest.weekday not in (None, *range(7)):
-            raise InvalidInputError("A digest has an hour of 0 to 23, and a weekday of 0 to 6.")
-        row = (
-            *(digest.guild_id, digest.target_id, digest.weekday, digest.hour),
-            *(digest.only_unusual, to_microseconds(digest.told_until)),
-        )
+        row = digest_row(digest)
         await self._database.write(lambda connection: connection.execute(self.SET, row))
 
     # Another digest may have been set meanwhile: that has told nothing yet.

@@ -9,8 +9,8 @@ from collections.abc import Collection
 from storage.batch import check_ids
 from storage.pseudonyms import Pseudonyms
 from storage.records import Exclusions
+from storage.rows.settings import command_marks
 from storage.sqlite.connection import Database
-from storage.sqlite.settings import command_marks
 
 Member = tuple[int, int]
 """The ids of a guild and a user."""

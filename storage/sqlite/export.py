@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from storage.batch import PROBABILITY_UNITS, STATUS_NUMBERS
 from storage.pseudonyms import Pseudonyms
-from storage.records import KeptHour, KeptMessage, MemberExport, snowflake_time
+from storage.records import KeptHour, MemberExport, snowflake_time
+from storage.rows.members import kept_message
+from storage.rows.notes import note_of
+from storage.rows.rollups import rollup_of
+from storage.rows.settings_changes import change_of
 from storage.sqlite.connection import Database
-from storage.sqlite.notes import OF_AUTHOR, note_of
-from storage.sqlite.settings_changes import CHANGED_BY, change_of
-from storage.sqlite.sums import rollup_of
-from storage.times import from_microseconds
-
-_STATUSES = {number: status for status, number in STATUS_NUMBERS.items()}
+from storage.sqlite.notes import OF_AUTHOR
+from storage.sqlite.settings_changes import CHANGED_BY
 
 REQUEST = "SELECT opted_out, erased_up_to FROM wish WHERE member = ?"
 MESSAGES = """
@@ -51,25 +48,8 @@ async def export(
         user_id,
         bool(opted_out),
         None if erased_up_to is None else snowflake_time(erased_up_to),
-        tuple(_message(row) for row in messages),
+        tuple(kept_message(row) for row in messages),
         tuple(KeptHour(channel, rollup_of(row), last or None) for channel, *row, last in hours),
         tuple(map(note_of, notes)),
         tuple(map(change_of, changes)),
-    )
-
-
-def _message(row: tuple[Any, ...]) -> KeptMessage:
-    message, channel, edited, reply_to, status, negative, positive, model, is_right = row
-    return KeptMessage(
-        message,
-        channel,
-        snowflake_time(message),
-        from_microseconds(edited) if edited else None,
-        reply_to,
-        _STATUSES[status],
-        negative / PROBABILITY_UNITS,
-        (PROBABILITY_UNITS - negative - positive) / PROBABILITY_UNITS,
-        positive / PROBABILITY_UNITS,
-        model,
-        None if is_right is None else bool(is_right),
     )

@@ -5,14 +5,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import add, sub
+from operator import add
 
-from storage.batch import HourOfMember, MemberHour, Row, Sums, Voice, by_member_hour, recount
+from storage.batch import (
+    NOBODY,
+    HourOfMember,
+    MemberHour,
+    Row,
+    Sums,
+    Voice,
+    by_channel_hour,
+    by_member_hour,
+    recount,
+)
 from storage.records import MOST_COUNTED
 from storage.sqlite.guild_hours import Change, ChannelHour, follow_channels
 from storage.times import first_snowflake_of
-
-_NOBODY = HourOfMember()
 
 
 def follow(
@@ -38,9 +46,9 @@ def follow(
         member, hour, channel = key
         # Below the limit every message counts: nobody asks for others.
         stored = scored[channel, hour].of_member(member) if key in at_the_limit else ()
-        after[key] = recount(before.get(key, _NOBODY), its_gone, its_come, stored)
+        after[key] = recount(before.get(key, NOBODY), its_gone, its_come, stored)
     _write_of_members(connection, after)
-    of_channels = _change_of_channels(connection, _of_channels(before, after))
+    of_channels = _change_of_channels(connection, by_channel_hour(before, after))
     follow_channels(connection, of_channels, guild_of_channel)
     return [key for key in after if key not in before]
 
@@ -143,22 +151,6 @@ def _write_of_members(
     connection.executemany(_WRITE_OF_MEMBER, full)
     empty = [key for key, (sums, _) in hours.items() if not sums.messages]
     connection.executemany(_DROP_OF_MEMBER, empty)
-
-
-def _of_channels(
-    before: Mapping[MemberHour, HourOfMember], after: Mapping[MemberHour, HourOfMember]
-) -> dict[ChannelHour, list[int]]:
-    """What comes to each hour of a channel: the columns of `Sums`, and writers."""
-    changes: dict[ChannelHour, list[list[int]]] = {}
-    for key, (has, _) in after.items():
-        _, hour, channel = key
-        if key in before:
-            had = before[key].sums
-            sums = [*map(sub, has, had), (has.scored > 0) - (had.scored > 0)]
-        else:
-            sums = [*has, has.scored > 0]
-        changes.setdefault((channel, hour), []).append(sums)
-    return {key: list(map(sum, zip(*its, strict=True))) for key, its in sorted(changes.items())}
 
 
 _LOAD_OF_CHANNELS = """

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
-from storage.batch import check_ids
 from storage.errors import InvalidInputError
 from storage.interface import Jobs
 from storage.records import DueJob
+from storage.rows.jobs import due_job, job_key
 from storage.sqlite.connection import Database
 from storage.times import from_microseconds, to_microseconds
-
-# Stands for the whole bot: no snowflake is 0.
-_NO_GUILD: Final = 0
-_JOB: Final = re.compile(r"[a-z0-9-]{1,40}")
 
 
 class SQLiteJobs(Jobs):
@@ -31,19 +26,19 @@ class SQLiteJobs(Jobs):
     """
 
     async def schedule(self, job: str, guild_id: int, due: datetime) -> None:
-        row = (*_key(job, guild_id), to_microseconds(due))
+        row = (*job_key(job, guild_id), to_microseconds(due))
         await self._database.write(lambda connection: connection.execute(self.SCHEDULE, row))
 
     ADD = "INSERT OR IGNORE INTO scheduled_job (guild, job, due) VALUES (?, ?, ?)"
 
     async def schedule_missing(self, job: str, guild_ids: Collection[int], due: datetime) -> None:
-        rows = [(*_key(job, guild_id), to_microseconds(due)) for guild_id in guild_ids]
+        rows = [(*job_key(job, guild_id), to_microseconds(due)) for guild_id in guild_ids]
         await self._database.write(lambda connection: connection.executemany(self.ADD, rows))
 
     CANCEL = "DELETE FROM scheduled_job WHERE guild = ? AND job = ?"
 
     async def cancel(self, job: str, guild_id: int) -> None:
-        key = _key(job, guild_id)
+        key = job_key(job, guild_id)
         await self._database.write(lambda connection: connection.execute(self.CANCEL, key))
 
     DUE = """
@@ -57,7 +52,7 @@ class SQLiteJobs(Jobs):
         self, now: datetime, limit: int = 100, names: Collection[str] | None = None
     ) -> list[DueJob]:
         asked = (to_microseconds(now), limit, _as_json(names))
-        return [_due_job(*row) for row in await self._database.read(self.DUE, asked)]
+        return [due_job(*row) for row in await self._database.read(self.DUE, asked)]
 
     NEXT_DUE = """
         SELECT min(max(due, coalesce(claimed_until, due))) FROM scheduled_job
@@ -77,13 +72,13 @@ class SQLiteJobs(Jobs):
 
     async def claim(self, job: DueJob, now: datetime, until: datetime) -> DueJob | None:
         moments = map(to_microseconds, (job.due, until, now))
-        asked = (*_key(job.job, job.guild_id), *moments)
+        asked = (*job_key(job.job, job.guild_id), *moments)
 
         def work(connection: sqlite3.Connection) -> Any:
             return connection.execute(self.CLAIM, asked).fetchone()
 
         claimed = await self._database.write(work)
-        return None if claimed is None else _due_job(*claimed)
+        return None if claimed is None else due_job(*claimed)
 
     FINISH = """
         UPDATE scheduled_job SET due = ?5, last_run = ?6, claimed_until = NULL
@@ -95,7 +90,7 @@ class SQLiteJobs(Jobs):
         if job.claimed_until is None:
             raise InvalidInputError(f"The job {job.job} was not claimed: claim it, then do it.")
         claim = map(to_microseconds, (job.due, job.claimed_until))
-        key = (*_key(job.job, job.guild_id), *claim)
+        key = (*job_key(job.job, job.guild_id), *claim)
 
         def work(connection: sqlite3.Connection) -> int:
             if next_due is None:
@@ -108,23 +103,3 @@ class SQLiteJobs(Jobs):
 
 def _as_json(names: Collection[str] | None) -> str | None:
     return None if names is None else json.dumps(list(names))
-
-
-def _key(job: str, guild_id: int) -> tuple[int, str]:
-    if not _JOB.fullmatch(job):
-        raise InvalidInputError(f'A job is 1 to 40 of a-z, 0-9 and "-", not {job!r}.')
-    if guild_id != _NO_GUILD:
-        check_ids(guild_id)
-    return guild_id, job
-
-
-def _due_job(
-    job: str, guild: int, due: int, last_run: int | None, claimed_until: int | None = None
-) -> DueJob:
-    return DueJob(
-        job,
-        guild,
-        from_microseconds(due),
-        None if last_run is None else from_microseconds(last_run),
-        None if claimed_until is None else from_microseconds(claimed_until),
-    )

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from storage.interface import Leases
-from storage.lease_names import check_holder, check_name
 from storage.records import Lease
+from storage.rows.leases import check_holder, check_name, lease_of
 from storage.sqlite.connection import Database
-from storage.times import from_microseconds, to_microseconds
+from storage.times import to_microseconds
 
 
 class SQLiteLeases(Leases):
@@ -31,7 +31,7 @@ class SQLiteLeases(Leases):
             connection.execute(self.ACQUIRE, row)
             return connection.execute(self.GET, (name,)).fetchone()
 
-        return _lease(*await self._database.write(work))
+        return lease_of(*await self._database.write(work))
 
     RELEASE = "DELETE FROM lease WHERE key = ? AND holder = ?"
 
@@ -46,12 +46,8 @@ class SQLiteLeases(Leases):
 
     async def held(self, now: datetime, prefix: str = "") -> list[Lease]:
         asked = (to_microseconds(now), prefix)
-        return [_lease(*row) for row in await self._database.read(self.HELD, asked)]
+        return [lease_of(*row) for row in await self._database.read(self.HELD, asked)]
 
 
 # Long after it ran out, whatever the clocks of the processes say.
 OLD_LEASES = "DELETE FROM lease WHERE until < ?"
-
-
-def _lease(name: str, holder: str, until: int) -> Lease:
-    return Lease(name, holder, from_microseconds(until))

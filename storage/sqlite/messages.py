@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import partial
 
 from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score, row_of, step_of
+from storage.deleted_channels import DeletedChannels, LivingChange
 from storage.interface import Messages
 from storage.pseudonyms import Pseudonyms
 from storage.records import (
@@ -26,25 +27,26 @@ from storage.sqlite import retention_watermark
 from storage.sqlite.channels import note_read_up_to
 from storage.sqlite.connection import Database
 from storage.sqlite.daily_authors import note_authors
-from storage.sqlite.deleted_channels import DeletedChannels, LivingChange
+from storage.sqlite.deleted_channels import detach
 from storage.sqlite.exclusions import Member, excluded_up_to, in_parameters, load_exclusions
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.hours import follow
 from storage.sqlite.model_versions import note_models
-from storage.sqlite.retention_watermark import Watermark
 from storage.sqlite.scores import load_scores
 from storage.sqlite.settings import note_chosen
 from storage.sqlite.surrogates import Surrogates
 from storage.sqlite.sweeper import Sweeper, sweep
 from storage.times import to_microseconds
+from storage.watermark import Watermark
 
 
 class SQLiteMessages(Messages):
     def __init__(self, database: Database, pseudonyms: Pseudonyms, sweeper: Sweeper) -> None:
         self._database = database
         self._pseudonyms = pseudonyms
-        self._deleted_channels = DeletedChannels(
-            partial(note_chosen, journal=journal_of(database.path), pseudonyms=pseudonyms)
+        self._deleted_channels = DeletedChannels()
+        self._note_chosen = partial(
+            note_chosen, journal=journal_of(database.path), pseudonyms=pseudonyms
         )
         self._sweeper = sweeper
 
@@ -68,7 +70,7 @@ class SQLiteMessages(Messages):
 
     def _apply(self, connection: sqlite3.Connection, batch: Sequence[Change]) -> Applied:
         """Load the rows concerned, play the changes on them in memory, and write the difference."""
-        changes, late = self._deleted_channels.detach(connection, batch)
+        changes, late = detach(connection, batch, self._deleted_channels, self._note_chosen)
         surrogates = Surrogates(connection, self._pseudonyms)
         limits = _limits(connection, changes, surrogates, self._pseudonyms)
         steps, refused = _steps(connection, surrogates, changes, limits)

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import unicodedata
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any, Final
 
 from storage.batch import check_ids
-from storage.errors import InvalidInputError
 from storage.interface import Notes
 from storage.pseudonyms import Pseudonyms
-from storage.records import LONGEST_NOTE, NOTE_KINDS, Note, NoteKind
+from storage.records import Note, NoteKind
+from storage.rows.notes import check_text, kind_number, note_of
 from storage.sqlite.connection import Database
 from storage.sqlite.surrogates import Surrogates
 from storage.times import from_microseconds, to_microseconds
-
-# Control characters, halves of characters, and ends of lines and paragraphs.
-_REFUSED_CATEGORIES: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
-# These turn the direction of what comes after them, also beyond the note.
-_TURNS_DIRECTION: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class SQLiteNotes(Notes):
@@ -47,14 +40,14 @@ class SQLiteNotes(Notes):
         now: datetime,
     ) -> Note:
         check_ids(guild_id, channel_id, parent_id, author_id)
-        _check_text(text)
+        check_text(text)
         about, set_at = to_microseconds(at), to_microseconds(now)
         author = self._pseudonyms.of(guild_id, author_id)
 
         def work(connection: sqlite3.Connection) -> int:
             surrogates = Surrogates(connection, self._pseudonyms)
             channel = channel_id and surrogates.channel(guild_id, channel_id, parent_id)
-            row = (guild_id, channel, about, _number(kind), text, author, set_at)
+            row = (guild_id, channel, about, kind_number(kind), text, author, set_at)
             return int(connection.execute(self.ADD, row).fetchone()[0])
 
         number = await self._database.write(work)
@@ -99,27 +92,3 @@ _FORGET_AUTHOR = "DELETE FROM note WHERE author = ?"
 def erase_notes(connection: sqlite3.Connection, author: bytes) -> None:
     """Erase what the member with this pseudonym noted."""
     connection.execute(_FORGET_AUTHOR, (author,))
-
-
-def note_of(row: tuple[Any, ...]) -> Note:
-    number, channel, at, set_at, kind, text = row
-    moments = from_microseconds(at), from_microseconds(set_at)
-    return Note(number, channel, *moments, NOTE_KINDS[kind], text)
-
-
-def _number(kind: NoteKind) -> int:
-    try:
-        return NOTE_KINDS.index(kind)
-    except ValueError:
-        known = ", ".join(NOTE_KINDS)
-        raise InvalidInputError(f"A note is of one of these kinds: {known}.") from None
-
-
-def _check_text(text: str) -> None:
-    if len(text) > LONGEST_NOTE:
-        raise InvalidInputError(f"A note has up to {LONGEST_NOTE} letters, not {len(text)}.")
-    if any(
-        unicodedata.category(letter) in _REFUSED_CATEGORIES or letter in _TURNS_DIRECTION
-        for letter in text
-    ):
-        raise InvalidInputError("A note is one line, without control characters.")

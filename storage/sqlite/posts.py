@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from datetime import datetime
-from typing import Final
 
-from storage.batch import check_ids
-from storage.errors import InvalidInputError
 from storage.interface import Posts
 from storage.records import PostMark
+from storage.rows.posts import post_key
 from storage.sqlite.connection import Database
 from storage.times import from_microseconds, to_microseconds
-
-_KEY: Final = re.compile(r"[a-z0-9-]{1,60}")
 
 
 class SQLitePosts(Posts):
@@ -27,7 +22,7 @@ class SQLitePosts(Posts):
     """
 
     async def begin(self, guild_id: int, key: str, now: datetime) -> PostMark:
-        row = (*_key(guild_id, key), to_microseconds(now))
+        row = (*post_key(guild_id, key), to_microseconds(now))
 
         def work(connection: sqlite3.Connection) -> PostMark:
             begun_at, sent = connection.execute(self.BEGIN, row).fetchone()
@@ -38,12 +33,5 @@ class SQLitePosts(Posts):
     SENT = "UPDATE post SET sent = 1 WHERE guild = ? AND key = ?"
 
     async def sent(self, guild_id: int, key: str) -> None:
-        row = _key(guild_id, key)
+        row = post_key(guild_id, key)
         await self._database.write(lambda connection: connection.execute(self.SENT, row))
-
-
-def _key(guild_id: int, key: str) -> tuple[int, str]:
-    check_ids(guild_id)
-    if not _KEY.fullmatch(key):
-        raise InvalidInputError("A post's key is 1 to 60 of a-z, 0-9 and -.")
-    return guild_id, key

@@ -14,11 +14,12 @@ from storage.batch import check_ids
 from storage.disclosure import DayOfPerson, published
 from storage.interface import PublishedDays
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
-from storage.records import MOODS_OF, SHARES_OF, Minimums, PublishedDay
+from storage.records import Minimums, PublishedDay
+from storage.rows.published_days import published_day_of
 from storage.sqlite.connection import Database
 from storage.sqlite.settings import minimums_of
 from storage.sqlite.sums import asked_of
-from storage.times import HOURS_A_DAY, day_at, first_day_from, hour_of, start_of_day
+from storage.times import HOURS_A_DAY, day_at, first_day_from, hour_of
 
 # A transaction: other writes wait some 10 ms for it.
 _DAYS_A_BATCH: Final = 20
@@ -110,39 +111,17 @@ def _of_channels(
     mine = json.dumps(asked.others if asked.is_about_most else asked.asked)
     of_channels = connection.execute(OF_CHANNELS, (mine, *period)).fetchall()
     if not asked.is_about_most:
-        return [_day(*row) for row in of_channels]
+        return [published_day_of(*row) for row in of_channels]
     others = {day: sums for day, *sums in of_channels}
     days = []
     for day, *sums in connection.execute(OF_GUILD, (guild, *period)):
         shown, hidden, *figures = map(sub, sums, others.get(day, _NOTHING))
         if shown + hidden:
-            days.append(_day(day, shown, hidden, *figures))
+            days.append(published_day_of(day, shown, hidden, *figures))
     return days
 
 
 _NOTHING: Final = (0,) * 7
-
-
-def _day(
-    day: int,
-    shown: int,
-    hidden: int,
-    counted: int,
-    volume: int,
-    moods: int,
-    negative: int,
-    positive: int,
-) -> PublishedDay:
-    return PublishedDay(
-        start_of_day(day),
-        shown,
-        hidden,
-        counted,
-        volume,
-        moods / MOODS_OF,
-        negative / SHARES_OF,
-        positive / SHARES_OF,
-    )
 
 
 _HIDE_UNPUBLISHED = "UPDATE published_from SET day = max(day, ?)"

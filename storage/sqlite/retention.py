@@ -14,10 +14,10 @@ from storage.sqlite import retention_in_force, retention_watermark
 from storage.sqlite.connection import Database
 from storage.sqlite.daily_authors import forget_closed_days
 from storage.sqlite.leases import OLD_LEASES
-from storage.sqlite.retention_watermark import watermark_at
 from storage.sqlite.settings_changes import OLD_CHANGES
 from storage.sqlite.surrogates import DROP_MEMBER
 from storage.times import hour_of, to_microseconds
+from storage.watermark import watermark_at
 
 # Rows a transaction: other writes wait some 10 ms for it.
 _BATCH: Final = 1000

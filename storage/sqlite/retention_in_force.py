@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Final
 
 from storage.records import SHORTENING_WAITS, Retention, Shortening
-from storage.sqlite.retention_watermark import watermark_at
 from storage.times import from_microseconds, to_microseconds
+from storage.watermark import watermark_at
 
 # What every version before this table kept, at most.
 BEFORE: Final = Retention(30, 90, 400)

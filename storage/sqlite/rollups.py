@@ -9,9 +9,10 @@ from datetime import datetime, tzinfo
 from storage.interface import Rollups
 from storage.pseudonyms import Pseudonyms
 from storage.records import ChannelHours, Rollup
+from storage.rows.rollups import rollup_of
 from storage.sqlite.connection import Database
 from storage.sqlite.days import rollups_of_hours, rollups_of_spans, rollups_of_week, sum_up
-from storage.sqlite.sums import hours_of_each_channel, rollup_of
+from storage.sqlite.sums import hours_of_each_channel
 from storage.times import first_hour_from, start_of_hour
 
 

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
 
 from storage.batch import check_ids
-from storage.chosen_json import retention_from_json, to_json
-from storage.errors import InvalidInputError
+from storage.chosen_json import retention_from_json
 from storage.interface import Settings
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
 from storage.records import (
-    POSSIBLE_COMMAND_MARKS,
-    USUAL_COMMAND_MARKS,
     ChangedBy,
     ChosenRetention,
     GuildSettings,
     Minimums,
     SettingsChange,
 )
+from storage.rows.settings import settings_of, settings_row
+from storage.rows.settings_changes import change_of
 from storage.sqlite.connection import Database
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.privacy_journal import ChosenSettings, Entry, journal_of
-from storage.sqlite.settings_changes import OF_GUILD, change_of, note_changes
+from storage.sqlite.settings_changes import OF_GUILD, note_changes
 
 
 class SQLiteSettings(Settings):
@@ -37,7 +34,7 @@ class SQLiteSettings(Settings):
         self._pseudonyms = pseudonyms
 
     async def get(self, guild_id: int) -> GuildSettings:
-        return _settings(guild_id, await self._database.read(_GET, (guild_id,)))
+        return settings_of(guild_id, await self._database.read(_GET, (guild_id,)))
 
     RETENTIONS = "SELECT guild, retention FROM guild_settings WHERE retention IS NOT NULL"
 
@@ -74,10 +71,6 @@ class SQLiteSettings(Settings):
         return [change_of(row) for row in rows]
 
 
-# As the columns' CHECKs have it: names, never anybody's text.
-_TIME_ZONE: Final = re.compile(r"[A-Za-z0-9/_+-]{1,40}")
-_LANGUAGE: Final = re.compile(r"[A-Za-z-]{2,10}")
-
 _GET = """
     SELECT member_lookup, command_marks, live_for_role_only, time_zone, moods_for_moderators,
         least_people, least_messages, language, retention, (
@@ -90,11 +83,11 @@ _GET = """
 
 
 async def minimums_of(database: Database, guild: int) -> Minimums:
-    return _settings(guild, await database.read(_GET, (guild,))).minimums
+    return settings_of(guild, await database.read(_GET, (guild,))).minimums
 
 
 def load(connection: sqlite3.Connection, guild: int) -> GuildSettings:
-    return _settings(guild, connection.execute(_GET, (guild,)).fetchall())
+    return settings_of(guild, connection.execute(_GET, (guild,)).fetchall())
 
 
 _SAVE = """
@@ -115,7 +108,7 @@ _ADD_ROLE = "INSERT INTO moderator_role VALUES (?, ?)"
 
 
 def save(connection: sqlite3.Connection, settings: GuildSettings) -> None:
-    connection.execute(_SAVE, _row(settings))
+    connection.execute(_SAVE, settings_row(settings))
     guild, left_out, roles = (
         settings.guild_id,
         settings.ignored_channel_ids,
@@ -125,26 +118,6 @@ def save(connection: sqlite3.Connection, settings: GuildSettings) -> None:
     connection.executemany(_ADD_IGNORED, [(guild, channel) for channel in left_out])
     connection.execute(_CLEAR_ROLES, (guild,))
     connection.executemany(_ADD_ROLE, [(guild, role) for role in roles])
-
-
-def _row(settings: GuildSettings) -> tuple[Any, ...]:
-    language, retention = settings.language, settings.retention
-    if not _TIME_ZONE.fullmatch(settings.time_zone):
-        raise InvalidInputError("A time zone is a name such as Europe/Berlin, or UTC.")
-    if language is not None and not _LANGUAGE.fullmatch(language):
-        raise InvalidInputError("A language is a name such as en-GB.")
-    return (
-        settings.guild_id,
-        settings.member_lookup,
-        _bits(settings.command_marks),
-        settings.live_for_role_only,
-        settings.time_zone,
-        settings.moods_for_moderators,
-        settings.minimums.people,
-        settings.minimums.messages,
-        language,
-        None if retention is None else json.dumps(to_json(retention)),
-    )
 
 
 def note_chosen(
@@ -211,40 +184,3 @@ def close_unwritten(
 
 def _chosen(settings: GuildSettings, pseudonyms: Pseudonyms) -> ChosenSettings:
     return ChosenSettings(pseudonyms.of(settings.guild_id, WHOLE_GUILD), settings)
-
-
-def _settings(guild_id: int, rows: Sequence[Any]) -> GuildSettings:
-    if not rows:
-        return GuildSettings(guild_id)
-    (
-        (lookup, marks, role_only, zone, moods, people, messages, language, kept, left_out, roles),
-    ) = rows
-    return GuildSettings(
-        guild_id,
-        bool(lookup),
-        frozenset(json.loads(roles)),
-        frozenset(json.loads(left_out)),
-        command_marks(marks),
-        bool(role_only),
-        zone,
-        bool(moods),
-        Minimums(people, messages),
-        None if kept is None else retention_from_json(json.loads(kept)),
-        language,
-    )
-
-
-def _bits(marks: str) -> int | None:
-    """One bit for each sign; `None` for the usual ones. Raises `InvalidInputError` for others."""
-    if not set(marks) <= set(POSSIBLE_COMMAND_MARKS):
-        raise InvalidInputError(f"Commands begin with some of {POSSIBLE_COMMAND_MARKS} only.")
-    if set(marks) == set(USUAL_COMMAND_MARKS):
-        return None
-    return sum(1 << number for number, m in enumerate(POSSIBLE_COMMAND_MARKS) if m in marks)
-
-
-def command_marks(bits: int | None) -> str:
-    """The signs of which the column of that name has a bit."""
-    if bits is None:
-        return USUAL_COMMAND_MARKS
-    return "".join(m for number, m in enumerate(POSSIBLE_COMMAND_MARKS) if bits >> number & 1)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from typing import Any
 
-from storage.chosen_json import differences, value_from_json
+from storage.chosen_json import differences
 from storage.pseudonyms import Pseudonyms
-from storage.records import ChangedBy, GuildSettings, SettingsChange
-from storage.times import from_microseconds, to_microseconds
+from storage.records import ChangedBy, GuildSettings
+from storage.times import to_microseconds
 
 _NOTE = """
     INSERT INTO settings_change (guild, at, setting, before, after) VALUES (?, ?, ?, ?, ?)
@@ -52,9 +51,3 @@ _FORGET_AUTHOR = "DELETE FROM settings_change_author WHERE author = ?"
 def forget_author(connection: sqlite3.Connection, author: bytes) -> None:
     """Forget who it was of what the member with this pseudonym changed."""
     connection.execute(_FORGET_AUTHOR, (author,))
-
-
-def change_of(row: tuple[Any, ...]) -> SettingsChange:
-    at, user, name, before, after = row
-    values = (value_from_json(name, json.loads(each)) for each in (before, after))
-    return SettingsChange(from_microseconds(at), user, name, *values)

@@ -9,10 +9,8 @@ from dataclasses import fields
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
-from storage.batch import PROBABILITY_UNITS
-from storage.records import ChannelHours, Rollup
+from storage.records import ChannelHours
 from storage.sqlite.channels import asked_channels
-from storage.times import start_of_hour
 
 _ROWS_AT_ONCE: Final = 4096
 
@@ -219,20 +217,3 @@ def hours_of_each_channel(
             for column, values in zip(columns, zip(*rows, strict=True), strict=True):
                 column.extend(values)
     return found
-
-
-def rollup_of(row: Sequence[int]) -> Rollup:
-    """From the hour, or a first one, and the columns that follow it in table `channel_hour`."""
-    hour, negative, neutral, positive, unsure, not_scored, mood_sum, squares, scored, writers = row
-    return Rollup(
-        start_of_hour(hour),
-        negative,
-        neutral,
-        positive,
-        unsure,
-        not_scored,
-        mood_sum / PROBABILITY_UNITS,
-        squares / PROBABILITY_UNITS**2,
-        scored,
-        writers,
-    )

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
+import aiohttp
 import discord
 import pytest
 
@@ -125,6 +127,68 @@ async def test_commands_are_sent_to_discord_only_when_they_changed() -> None:
                 await server.wait_until_ready()
                 await server.command(ana, general, "/sentiment help")
     assert len(sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, "off: BAROMETER_WEB isn't set"),
+        (
+            {"BAROMETER_WEB": "8643"},
+            "at 127.0.0.1:8643, for browsers on this machine alone: BAROMETER_WEB_URL isn't set",
+        ),
+        (
+            {"BAROMETER_WEB": "8643", "BAROMETER_WEB_URL": "https://mood.example.org"},
+            "at 127.0.0.1:8643, for browsers at https://mood.example.org",
+        ),
+    ],
+)
+async def test_the_check_says_whether_the_page_is_served(
+    given: dict[str, str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with LoopbackDiscord() as server:
+        await preflight.run(settings(server, **given))
+    assert f"Page      {told}\n" in capsys.readouterr().out
+
+
+async def test_a_port_that_is_taken_is_told_in_words_and_nothing_is_started() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        async with LoopbackDiscord() as server:
+            wrong = settings(server, BAROMETER_WEB=str(port))
+            with pytest.raises(StartError, match=f"BAROMETER_WEB: 127.0.0.1:{port} is taken"):
+                await app.run(wrong, asyncio.Event())
+
+
+async def test_the_page_is_served_as_long_as_the_bot_runs() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        async with running(settings(server, BAROMETER_WEB=str(port))):
+            await server.wait_until_ready()
+            reply = await server.command(ana, general, "/sentiment open")
+            (row,) = reply.message["components"]
+            link, origin = row["components"][0]["url"], f"http://127.0.0.1:{port}"
+            assert link.startswith(f"{origin}/enter/")
+            jar = aiohttp.CookieJar(unsafe=True)
+            async with aiohttp.ClientSession(cookie_jar=jar) as http:
+                async with http.get(link) as page:
+                    token = link.rpartition("/")[2]
+                    assert token in await page.text()
+                sent, headers = {"token": token}, {"Origin": origin}
+                async with http.post(f"{origin}/enter", data=sent, headers=headers) as entered:
+                    assert entered.status == 200
+                    assert (entered.url.path, entered.content_type) == ("/", "text/html")
+                async with http.get(f"{origin}/api/me") as answer:
+                    me = await answer.json()
+                    assert me["guild"]["name"] == "The Harbour"
+                    assert [each["name"] for each in me["channels"]] == ["general"]
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", port))
 
 
 async def test_the_invite_link_is_shown_where_a_token_is_set(
@@ -415,7 +479,9 @@ async def test_a_damaged_database_is_mended_and_the_log_says_so(
         assert store.files is not None
         made = await store.files.backup(datetime(2026, 3, 1, 12, tzinfo=UTC))
     assert made.parent == tmp_path / "copies"
-    storage.database_file(chosen.database).write_bytes(b"\xa5" * 10_000)
+    file = storage.database_file(chosen.database)
+    assert file is not None
+    file.write_bytes(b"\xa5" * 10_000)
     async with app.opened(chosen):
         assert await storage.preflight(chosen.database) == "Barometer is running on it now."
     (said,) = [record for record in caplog.records if record.name == "bot.app"]

@@ -81,3 +81,28 @@ def test_that_the_bot_cannot_speak_is_no_news(capfd: pytest.CaptureFixture[str])
     )
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
     assert "voice" not in capfd.readouterr().err
+
+
+OUTAGES = """
+import logging, aiohttp
+from bot import logs
+
+logs.configure("INFO")
+for error in (ConnectionResetError("canary"), aiohttp.ClientError("canary"), ValueError("canary")):
+    try:
+        raise error
+    except Exception:
+        logging.getLogger("discord.shard").exception("Attempting a reconnect in %.2fs", 1.5)
+"""
+
+
+def test_an_outage_that_discord_py_reports_is_a_line_and_no_error() -> None:
+    program = [sys.executable, "-c", OUTAGES]
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True)
+    lines = [line.split(" ", 2)[2] for line in done.stderr.splitlines()[:3]]
+    assert lines == [
+        "WARNING discord.shard: Attempting a reconnect in 1.50s (ConnectionResetError)",
+        "WARNING discord.shard: Attempting a reconnect in 1.50s (ClientError)",
+        "ERROR   discord.shard: Attempting a reconnect in 1.50s",
+    ]
+    assert "canary" not in done.stderr

@@ -175,5 +175,61 @@ def test_an_address_without_a_host_or_a_port_is_refused(
         settings.load()
 
 
+@pytest.mark.parametrize("text", [":8643", "localhost", "127.0.0.1:65536", "http://127.0.0.1:1"])
+def test_the_pages_address_is_an_address_and_a_port(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BAROMETER_WEB", text)
+    with pytest.raises(SettingsError, match=r"BAROMETER_WEB: .*127\.0\.0\.1:8643"):
+        settings.load()
+
+
+@pytest.mark.parametrize(
+    ("url", "origin"),
+    [
+        ("https://mood.example.org", "https://mood.example.org"),
+        ("https://Mood.Example.org/", "https://mood.example.org"),
+        ("https://mood.example.org:443", "https://mood.example.org"),
+        ("https://mood.example.org:8443", "https://mood.example.org:8443"),
+        ("http://localhost:8080", "http://localhost:8080"),
+        ("http://[::1]:8080", "http://[::1]:8080"),
+    ],
+)
+def test_browsers_elsewhere_reach_the_page_by_https(url: str, origin: str) -> None:
+    found = Settings.model_validate({"BAROMETER_WEB": "8643", "BAROMETER_WEB_URL": url})
+    assert (found.web_address, found.web_url) == (("127.0.0.1", 8643), origin)
+
+
+@pytest.mark.parametrize(
+    ("url", "complaint"),
+    [
+        ("http://mood.example.org", "it must begin with https://"),
+        ("http://192.0.2.7:8643", "it must begin with https://"),
+        ("http://127.0.0.1.example.org", "it must begin with https://"),
+        ("javascript:alert(1)", "give a whole address"),
+        ("mood.example.org", "give a whole address"),
+        ("https://", "give a whole address"),
+        ("https://canary:canary@mood.example.org", "give a whole address"),
+        ("https://mood.example.org:x", "give a whole address"),
+        ("https://mood.example.org/barometer", "give the address alone"),
+        ("https://mood.example.org?a=b", "give the address alone"),
+    ],
+)
+def test_an_address_that_would_send_cookies_in_the_open_is_refused(
+    url: str, complaint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BAROMETER_WEB", "127.0.0.1:8643")
+    monkeypatch.setenv("BAROMETER_WEB_URL", url)
+    with pytest.raises(SettingsError, match=f"BAROMETER_WEB_URL: {complaint}") as caught:
+        settings.load()
+    assert "canary" not in str(caught.value)
+
+
+def test_an_address_for_browsers_needs_a_page_to_lead_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BAROMETER_WEB_URL", "https://mood.example.org")
+    with pytest.raises(SettingsError, match="BAROMETER_WEB_URL: it needs BAROMETER_WEB as well"):
+        settings.load()
+
+
 def test_without_a_file_there_is_nothing_to_warn_of() -> None:
     assert settings.exposed() is None

@@ -109,16 +109,19 @@ class SchemaJudge:
     Everything is judged when it is said; `faults()` is the verdict, `counts` how much there was.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, keeps: bool = True) -> None:
+        """It `keeps` all that was said in `seen`, if that is wanted."""
         self._rest = read_openapi(folder)
         self._gateway = json.loads((folder / "gateway.schema.json").read_bytes())
         self._validators: dict[str, tuple[Any, dict[str, Any]]] = {}
         self._faults: list[str] = []
+        self._keeps = keeps
         self.seen: list[RestExchange | GatewayFrame] = []
         self.counts: Counter[str] = Counter()
 
     def __call__(self, said: RestExchange | GatewayFrame) -> None:
-        self.seen.append(said)
+        if self._keeps:
+            self.seen.append(said)
         if isinstance(said, GatewayFrame):
             self.counts["frames of the gateway"] += 1
             self._faults += self._frame(said)
@@ -165,7 +168,7 @@ class SchemaJudge:
         validator, whole = self._validators[key]
         if validator.is_valid(data):
             return []
-        return [f"{what}: {_words(best_match(Draft7Validator(whole).iter_errors(data)))}"]
+        return [f"{what}: {_words(Draft7Validator(whole), data)}"]
 
     def _exchange(self, exchange: RestExchange) -> list[str]:
         what = f"{exchange.method} {exchange.route}"
@@ -202,13 +205,16 @@ class SchemaJudge:
         data = _without_media_channels(data)
         if validator.is_valid(data):
             return []
-        return [f"{what}: {_words(best_match(Draft202012Validator(whole).iter_errors(data)))}"]
+        return [f"{what}: {_words(Draft202012Validator(whole), data)}"]
 
 
-def _words(error: Any) -> str:
+def _words(validator: Any, data: Any) -> str:
+    """What is wrong, in the words of a second validator, and with which part of the data."""
+    error = best_match(validator.iter_errors(data))
     if error is None:
         return "the two validators do not agree"
-    return f"{error.json_path}: {error.message[:300]}"
+    (first, *_) = validator.iter_errors(data)
+    return f"{error.json_path}: {error.message[:300]}, in {str(first.instance)[:1000]}"
 
 
 def _without_media_channels(data: Any) -> Any:

@@ -84,6 +84,9 @@ IDENTIFY = {"op": 2, "d": {"token": "wrong", "properties": {}, "intents": 1}}
     [
         ({"op": 99}, 4001),
         ("not even an object", 4002),
+        ({"op": 2, "d": None}, 4002),
+        ({"op": 2, "d": {"token": 5, "intents": "all"}}, 4002),
+        ({"op": 6, "d": {"token": "x"}}, 4002),
         ({"op": 8, "d": {}}, 4003),
         (IDENTIFY, 4004),
         ({"op": 6, "d": {"token": "wrong", "session_id": "x", "seq": 1}}, 4004),

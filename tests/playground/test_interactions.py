@@ -12,7 +12,8 @@ from playground import answers
 from playground.errors import CommandLineError, NoAnswerError
 from playground.observed import GatewayFrame, RestExchange
 from playground.permissions import Permission
-from tests.playground.conftest import Connect, Place, TinyBot
+from playground.world import ChannelType, Overwrite
+from tests.playground.conftest import PNG, Connect, Place, TinyBot
 from tests.playground.schema_judge import SchemaJudge
 
 PNG_START = b"\x89PNG"
@@ -181,7 +182,22 @@ async def test_everything_said_keeps_to_discords_own_descriptions(
 ) -> None:
     """Each route and event of the playground at least once, in both directions."""
     place = build(observe=schema_judge)
-    async with place.discord as server, connect(server) as bot:
+    for kind in ChannelType:
+        if kind not in (ChannelType.DM, ChannelType.PUBLIC_THREAD, ChannelType.PRIVATE_THREAD):
+            place.discord.world.add_channel(place.guild, kind.name.lower(), type=kind)
+    async with place.discord as server, connect(server, guild_reactions=True) as bot:
+        server.feed.listen(schema_judge.hear)
+        ben = server.person(place.ben)
+        reacted = await ben.write(place.general, "hey", files={"a.png": PNG, "b.txt": b"b"})
+        await ben.react(reacted, "👍")
+        await ben.open_thread(place.general, "about it", from_message=reacted)
+        await bot.text_channel(place.general.id).fetch_message(reacted.id)
+        await ben.take_back(reacted, "👍")
+        await server.change_roles(place.guild, place.ben, place.staff_role)
+        await server.change_bot_roles(place.guild, place.staff_role)
+        await server.change_bot_roles(place.guild)
+        hidden = Overwrite(place.guild.id, deny=Permission.VIEW_CHANNEL)
+        await server.change_overwrites(place.staff, hidden)
         sent = await server.send_message(place.ben, place.general, f"hi <@{bot.user_id}>")
         answer = await server.send_message(place.chi, place.general, "hello", reply_to=sent)
         await server.edit_message(answer, "hello!")

@@ -20,6 +20,7 @@ from classifier.score import LABELS
 from classifier.tokens import CHAT
 from playground import conversation, sample, tour
 from playground.bot_process import BotProcess
+from playground.rate_limits import RateLimits
 from playground.server import LoopbackDiscord
 from tests.playground.schema_judge import SchemaJudge
 
@@ -132,7 +133,7 @@ async def test_the_tour_of_the_real_bot_keeps_to_discords_own_descriptions(
     monkeypatch.setenv("BAROMETER_MODEL", str(model))
     script = conversation.read()
     said: list[str] = []
-    server = LoopbackDiscord(observe=schema_judge)
+    server = LoopbackDiscord(observe=schema_judge, limits=RateLimits())
     place = sample.build(server, script)
     files = tmp_path / "db", tmp_path / "bot.log"
     async with server, BotProcess(server.url, server.token, *files):
@@ -143,6 +144,7 @@ async def test_the_tour_of_the_real_bot_keeps_to_discords_own_descriptions(
         await guide.show_menu(sent[-1])
         await guide.show(tour.AT_ONCE + tour.ONCE_COUNTED)
     assert (tmp_path / "01-trend.png").exists()
+    assert "rate limited" not in files[1].read_text(), "it keeps to what the headers say"
     assert schema_judge.faults() == []
 
 

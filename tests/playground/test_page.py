@@ -7,6 +7,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 import aiohttp
@@ -232,9 +233,28 @@ async def test_others_messages_are_edited_by_nobody_and_deleted_by_moderators(
     status, answer = await browser.ask("PATCH", hers, {"content": "yours"}, as_=place.chi)
     assert (status, answer["error"]) == (403, "You can only edit your own messages.")
     status, answer = await browser.ask("DELETE", hers, as_=place.ben)
-    assert (status, answer["error"]) == (403, "Ben may not delete others' messages in #general.")
+    assert (status, answer["error"]) == (403, "You don't have the permission for that here.")
     status, _ = await browser.ask("DELETE", hers, as_=place.chi)
     assert status == 204
+
+
+async def test_reactions_are_added_and_taken_back_and_everybody_hears_of_it(
+    browser: Browser, place: Place
+) -> None:
+    message = await said(place, "Cake!")
+    heart = f"{of(message)}/reactions/%E2%9D%A4%EF%B8%8F"
+    async with browser.listening(place.chi) as theirs:
+        for method, event in (("PUT", "ADD"), ("DELETE", "REMOVE"), ("PUT", "ADD")):
+            status, _ = await browser.ask(method, heart, as_=place.ben)
+            assert status == 204
+            told = await theirs.next(f"MESSAGE_REACTION_{event}")
+            assert (told["emoji"]["name"], told["user_id"]) == ("❤️", str(place.ben.id))
+    messages = f"/channels/{place.general.id}/messages"
+    for who, mine in ((place.ben, True), (place.ana, False)):
+        ((shown,),) = [each["reactions"] for each in await browser.get(messages, who)]
+        assert (shown["count"], shown["me"]) == (1, mine)
+    status, answer = await browser.ask("PUT", f"{of(message)}/reactions/nonsense", as_=place.ben)
+    assert (status, answer["error"]) == (400, "There is no such emoji here.")
 
 
 async def test_a_file_is_attached_and_handed_out_at_the_pages_own_address(
@@ -306,6 +326,7 @@ async def test_what_is_not_offered_is_refused_in_a_sentence(
     commands = f"/channels/{place.general.id}/commands"
     for options, words in (
         ({"period": 5}, 'period cannot be "5"'),
+        ({"period": [168]}, "period cannot be"),
         ({"loud": "perhaps"}, "loud is either true or false"),
         ({"channel": str(place.staff.id)}, "Nothing here is called"),  # Ben does not see it
         ({"what": 1}, "There is no option what"),
@@ -314,6 +335,11 @@ async def test_what_is_not_offered_is_refused_in_a_sentence(
         status, answer = await browser.ask("POST", commands, body, as_=place.ben)
         assert status == 400
         assert words in answer["error"]
+    for hours in (1.5, True, "many", float("inf"), float("nan"), [1], None):
+        given: dict[str, Any] = {"place": "x", "hours": hours}
+        body = {"command": "desk trend", "options": given}
+        status, answer = await browser.ask("POST", commands, body, as_=place.ben)
+        assert (status, answer["error"]) == (400, "hours must be a number."), hours
     body = {"command": "mood sing", "options": {}}
     status, answer = await browser.ask("POST", commands, body, as_=place.ben)
     assert (status, 'no subcommand "sing"' in answer["error"]) == (400, True)
@@ -390,6 +416,8 @@ async def test_a_form_is_filled_in_and_a_refused_one_stays_open(
     path = f"/modals/{modal['id']}"
     status, answer = await browser.ask("POST", path, {"values": {"text": ""}}, as_=place.ben)
     assert (status, answer["error"]) == (400, "Text: This must be filled in.")
+    status, answer = await browser.ask("POST", path, {"values": {"text": 5}}, as_=place.ben)
+    assert (status, answer["error"][:21]) == (400, '"text" must be a text')
     values = {"text": "a raid", "kind": ["event"], "where": [str(place.general.id)]}
     status, answer = await browser.ask("POST", path, {"values": values}, as_=place.ana)
     assert status == 404
@@ -434,6 +462,30 @@ async def test_everybody_hears_what_they_may_see_as_it_happens(
         await his.next("VIEW_CHANGED")
     view = await browser.get("/view", place.ben)
     assert [each["name"] for each in view["channels"]] == ["general", "staff"]
+
+
+async def test_a_page_that_sleeps_keeps_neither_the_others_nor_the_end_waiting(
+    place: Place,
+) -> None:
+    async with browsing(place) as browser:
+        reader, writer = await asyncio.open_connection(
+            "127.0.0.1", int(browser.url.rpartition(":")[2])
+        )
+        head = (
+            f"GET /api/as/{place.ana.id}/events HTTP/1.1\r\nHost: localhost\r\n"
+            "Origin: http://localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+        )
+        writer.write(head.encode())
+        assert b"101 Switching" in await reader.readline()  # and from now on it reads nothing
+        async with browser.listening(place.ben) as his:
+            for _ in range(300):
+                await said(place, "x" * 2000)
+            for _ in range(300):
+                await his.next("MESSAGE_CREATE")
+        began = monotonic()
+    assert monotonic() - began < 2
+    writer.close()
 
 
 async def test_an_evening_that_cannot_be_played_is_refused(browser: Browser) -> None:

@@ -81,10 +81,11 @@ async def test_what_is_no_json_or_far_too_long_is_refused_in_a_sentence(
         (b"\xff\xfe", 400, "That is no UTF-8."),
         (b"[" * 100_000, 400, "That is no JSON."),
         (b" " * (LONGEST_JSON + 1), 413, "That is more than 256 KB."),
+        (rb'{"content": "\ud83d"}', 400, "That is no Unicode."),
         (b'{"content": 7}', 400, '"content" must be a text.'),
-        (b'{"content": "  "}', 400, "Cannot send an empty message"),
+        (b'{"content": "  "}', 400, "There is nothing in that message."),
         (b'{"content": "x", "reply_to": "first"}', 400, '"first" is no id of a message.'),
-        (b'{"content": "x", "reply_to": "7"}', 404, "The message that you answer is gone."),
+        (b'{"content": "x", "reply_to": "7"}', 404, "That message is gone."),
     ):
         found, answer = await browser.ask("POST", messages(place), data=data, headers=as_json)
         assert (found, answer["error"]) == (status, words)

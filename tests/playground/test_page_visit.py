@@ -23,10 +23,12 @@ from playground.errors import PlaygroundError
 from playground.page import visit
 from playground.page.evening import Pace
 from playground.page.visit import Plan
+from playground.world import EPHEMERAL
+from tests.playground.schema_judge import SchemaJudge
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SECONDS = 60.0
-QUICK = Pace(quarrel=0.5, rest=1.0, settling=0.25)
+QUICK = Pace(quarrel=0.3, rest=0.5, settling=0.1)
 
 
 class Newcomer:
@@ -41,7 +43,15 @@ class Newcomer:
         async with self.client.request(
             method, self.url + path, json=body, headers={"Origin": self.url}
         ) as answer:
-            return await answer.json()
+            return None if answer.status == 204 else await answer.json()
+
+    async def press(self, who: str, message: Any, label: str) -> Any:
+        """What comes of a button: the message that the bot shows."""
+        buttons = [part for row in message["components"] for part in row["components"]]
+        (found,) = (each for each in buttons if each.get("label") == label)
+        path = f"/api/as/{who}/channels/{message['channel_id']}/messages/{message['id']}/components"
+        outcome = await self.ask("POST", path, {"custom_id": found["custom_id"]})
+        return outcome["message"]
 
     async def host(self, holds: Callable[[Any], object]) -> Any:
         """What /api/start says, once something holds of it."""
@@ -52,35 +62,38 @@ class Newcomer:
 
 
 @asynccontextmanager
-async def visiting(tmp_path: Path) -> AsyncIterator[Newcomer]:
+async def visiting(tmp_path: Path, **more: Any) -> AsyncIterator[Newcomer]:
     said: list[str] = []
     opened: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     with socket.create_server(("127.0.0.1", 0)) as listening:
         files = tmp_path / "moods.sqlite3", tmp_path / "bot.log"
-        plan = Plan(listening, *files, "en-US", said.append, opened.set_result, QUICK)
+        plan = Plan(listening, *files, "en-US", said.append, opened.set_result, QUICK, **more)
         running = asyncio.create_task(visit.run(plan))
-        async with aiohttp.ClientSession() as client:
-            yield Newcomer(client, await opened, said)
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
+        try:
+            async with aiohttp.ClientSession() as client:
+                yield Newcomer(client, await opened, said)
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
 
 
-async def test_a_newcomer_sees_figures_of_thirty_days_and_an_alert_of_tonight(
+async def test_a_newcomer_sees_figures_of_thirty_days_and_takes_the_five_steps_of_the_tour(
     tmp_path: Path,
 ) -> None:
     async with visiting(tmp_path) as newcomer:
         start = await newcomer.host(lambda start: start["tour"]["alerts"])
         assert start["tour"]["reading"] == "done"
         you, mira, kofi = (person(start, name) for name in ("you", "mira", "kofi"))
-        general, room = start["tour"]["channel"], start["tour"]["moderators"]
+        room = start["tour"]["moderators"]
 
-        said = await newcomer.ask("GET", f"/api/as/{you}/channels/{general}/messages")
+        welcome = start["tour"]["welcome"]
+        said = await newcomer.ask("GET", f"/api/as/{you}/channels/{welcome}/messages")
         told = str([each["embeds"] for each in said if each["author"].get("bot")])
         assert re.search(r"\*\*2,\d{3} messages read", told), "the bot has read them itself"
 
         evening = await newcomer.ask("POST", "/api/evening", {})
         began = monotonic()
-        assert evening == {"messages": 26, "seconds": 13}
+        assert evening == {"messages": 26, "seconds": 8}
         again = await newcomer.ask("POST", "/api/evening", {})
         assert "being played already" in again["error"]
         start = await newcomer.host(lambda start: start["tour"]["alert"])
@@ -93,11 +106,48 @@ async def test_a_newcomer_sees_figures_of_thirty_days_and_an_alert_of_tonight(
         hidden = await newcomer.ask("GET", f"/api/as/{kofi}{seen}")
         assert hidden == {"error": "There is no such channel."}
 
+        opened = await newcomer.press(mira, alert, "Open")
+        messages = await newcomer.press(mira, opened, "Which messages?")
+        assert "So co-op night is on Friday now" in str(messages["embeds"])
+        over = await newcomer.press(mira, opened, "Is it over?")
+        assert over["embeds"], over
+        own = await newcomer.ask("GET", f"/api/as/{kofi}/channels/{room}/messages")
+        assert own == {"error": "There is no such channel."}
+
         start = await newcomer.host(lambda start: start["tour"]["all_clear"])
         print(f"It was over after {monotonic() - began:.1f} s,", start["tour"]["evening"])
         (all_clear, *_) = await newcomer.ask("GET", f"/api/as/{mira}{seen}")
         assert "as usual again" in all_clear["embeds"][0]["description"]
+
+        tomasz, general = start["tour"]["member"], start["tour"]["channel"]
+        path = f"/api/as/{tomasz}/channels/{general}/commands"
+        body = {"command": "sentiment privacy opt-out", "options": {}}
+        asked = await newcomer.ask("POST", path, body)
+        done = await newcomer.press(tomasz, asked["message"], "Yes, erase")
+        assert done["flags"] & EPHEMERAL
     assert [line for line in newcomer.log if "has read them" in line]
+
+
+@pytest.mark.shared
+async def test_what_a_visit_makes_the_bot_and_its_discord_say_is_valid(
+    tmp_path: Path, schema_judge: SchemaJudge
+) -> None:
+    async with visiting(tmp_path, observe=schema_judge) as newcomer:
+        start = await newcomer.host(lambda start: start["tour"]["alerts"])
+        await newcomer.ask("POST", "/api/evening", {})
+        start = await newcomer.host(lambda start: start["tour"]["alert"])
+        mira, room = start["tour"]["moderator"], start["tour"]["moderators"]
+        (alert, *_) = await newcomer.ask("GET", f"/api/as/{mira}/channels/{room}/messages")
+        opened = await newcomer.press(mira, alert, "Open")
+        await newcomer.press(mira, opened, "Which messages?")
+        messages = f"/api/as/{mira}/channels/{start['tour']['channel']}/messages"
+        (message, *_) = await newcomer.ask("GET", messages)
+        await newcomer.ask("GET", f"{messages}/{message['id']}/score")
+        await newcomer.ask("PUT", f"{messages}/{message['id']}/reactions/%F0%9F%8D%B0", {})
+        thread = {"name": "cake", "message_id": message["id"]}
+        await newcomer.ask("POST", f"{messages.removesuffix('messages')}threads", thread)
+        await newcomer.host(lambda start: start["tour"]["all_clear"])
+    assert schema_judge.faults() == []
 
 
 def person(start: Any, name: str) -> str:
@@ -109,9 +159,10 @@ async def test_the_score_of_a_message_is_the_bots_own_and_stays_out_of_the_chann
     tmp_path: Path,
 ) -> None:
     async with visiting(tmp_path) as newcomer:
-        start = await newcomer.host(lambda start: start["tour"]["reading"] == "done")
+        start = await newcomer.ask("GET", "/api/start")
         yuki, general = person(start, "yuki"), start["tour"]["channel"]
         messages = f"/api/as/{yuki}/channels/{general}/messages"
+        assert start["bot"]["state"] == "starting", "what is asked now waits for the bot"
         sent = await newcomer.ask("POST", messages, {"content": "I love this, thank you!"})
         score = await newcomer.ask("GET", f"{messages}/{sent['id']}/score")
         assert re.fullmatch(r"Positive, \d+% sure", score["label"])
@@ -146,7 +197,8 @@ async def test_a_bot_that_cannot_start_is_reported_on_the_page_and_in_the_termin
         path = f"/api/as/{you}/channels/{general}/messages"
         (message, *_) = await newcomer.ask("GET", path)
         assert message["content"], "the server is still to be seen"
-        refused = await newcomer.ask("GET", f"{path}/{message['id']}/score")
+        body = {"command": "sentiment help", "options": {}}
+        refused = await newcomer.ask("POST", f"{path.removesuffix('messages')}commands", body)
         assert refused["error"]
     assert [line for line in newcomer.log if "The bot stopped by itself" in line]
 

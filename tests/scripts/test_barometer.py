@@ -70,4 +70,4 @@ def test_without_tensorflow_train_says_how_to_install_it(
     arguments = ["--recipe", "custom", "--data", str(tmp_path / "chat.csv")]
     monkeypatch.setattr(train, "ROOT", tmp_path)  # as in an environment of pip's
     assert train.main([*arguments, "--out", str(tmp_path / "out")]) == 1
-    assert "pip install 'barometer-bot[train]'" in capsys.readouterr().err
+    assert "pip install tensorflow scikit-learn" in capsys.readouterr().err

@@ -45,6 +45,17 @@ def test_check_names_a_database_that_is_none_and_exits_1(
     assert "Traceback" not in done.stderr
 
 
+def test_the_playgrounds_options_are_passed_on_to_it_and_never_to_a_bot(
+    as_operator: AsOperator,
+) -> None:
+    done = as_operator("scripts.start", "--port", "many", "--terminal")
+    assert done.returncode == 2
+    assert "a port is a number" in done.stderr
+    done = as_operator("scripts.start", "--terminal", DISCORD_TOKEN="a.real.one")
+    assert done.returncode == 2
+    assert "The bot takes no --terminal" in done.stderr
+
+
 def test_the_bot_alone_asks_for_a_token(as_operator: AsOperator) -> None:
     done = as_operator("bot")
     assert done.returncode == 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from scripts.chaos.postgres_server import PostgresServer
 from storage.records import ScoredMessage
+from tests.storage.postgres_databases import Databases
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 GUILD, CHANNEL, MEMBER = 900, 70, 5
@@ -37,3 +39,10 @@ def message() -> Callable[..., ScoredMessage]:
         return ScoredMessage(**{**defaults, **fields})
 
     return make
+
+
+@pytest.fixture(scope="session")
+def databases(postgres_server: PostgresServer) -> Iterator[Databases]:
+    given = Databases(postgres_server)
+    yield given
+    given.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from hypothesis import settings
+
 from storage import Storage
 from storage.interface import Files
 from storage.records import GuildSettings, ScoredMessage
@@ -17,6 +19,9 @@ Ask = Callable[..., list[Any]]
 
 NewAddress = Callable[[], str]
 """Gives the address of a storage that does not exist yet."""
+
+Examples = Callable[[int], settings]
+"""Hypothesis's settings for about so many examples, fewer where each costs more."""
 
 
 def files_of(store: Storage) -> Files:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -11,17 +10,15 @@ from typing import Any, Literal
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, Request, async_playwright
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-NONE = "No Chromium is installed, so the pages are not tried in it (Debian: apt install chromium)."
+from scripts.test import NO_BROWSER as NONE
+from scripts.test import browser as program
+
+__all__ = ["NONE", "program"]
 
 WIDE, PHONE = (1280, 800), (360, 740)
 MILLISECONDS = 15_000  # for whatever is waited for: other tests run beside
 
 Scheme = Literal["light", "dark"]
-
-
-def program() -> str | None:
-    return next((found for found in map(shutil.which, PROGRAMS) if found), None)
 
 
 @asynccontextmanager

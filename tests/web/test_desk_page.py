@@ -5,21 +5,27 @@ What is shown is checked against what was really said there, and against the rul
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import discord
 import pytest
-from playwright.async_api import Browser, Page, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, expect
 
-from bot.web import membership
+import storage
+from bot.web import membership, sessions
 from playground import conversation, sample
-from playground.entities import User
+from playground.entities import Role, User
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from tests.test_desk_end_to_end import DAY, QUARREL, Room, plainly, running, talk
@@ -38,9 +44,15 @@ MODERATORS_VIEWS = (
 )
 MEMBERS_VIEWS = ("Over time", "Compare", "Channels", "My data")
 RIGHTS_SECONDS = 0.2  # instead of 30
+ZONE = ZoneInfo("Europe/Berlin")  # the server's
+
+expect.set_options(timeout=browsers.MILLISECONDS)
 
 
-@pytest.fixture
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     if browsers.program() is None:
         pytest.skip(browsers.NONE)
@@ -48,28 +60,50 @@ async def browser() -> AsyncIterator[Browser]:
         yield launched
 
 
-@pytest.fixture
-async def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Room]:
-    """The sample server with thirty days of talk, and the bot that serves its page."""
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
-    monkeypatch.setattr(membership, "FRESH_SECONDS", RIGHTS_SECONDS)
-    server = LoopbackDiscord()
-    place = sample.build(server, conversation.read())
-    (moderators,) = (role for role in place.guild.roles.values() if role.name == "Moderators")
-    moderators.permissions = Permission.MODERATE_MEMBERS
-    async with server:
-        monkeypatch.setenv("DISCORD_TOKEN", server.token)
-        monkeypatch.setenv("DISCORD_API_URL", server.url)
-        monkeypatch.setenv("BAROMETER_DATABASE", str(tmp_path / "moods.sqlite3"))
-        monkeypatch.setenv("BAROMETER_WEB", "127.0.0.1:0")
-        morning = datetime.now(UTC).replace(hour=8, minute=35, second=0, microsecond=0)
-        until = morning if morning < datetime.now(UTC) else morning - DAY
-        there = Room(server, place, [], place.people["mira"], until)
-        async with running(server):
-            await talk(there)
-            yield there
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def room(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Room]:
+    """The sample server with thirty days of talk, and the bot that serves its page.
+
+    One for all tests: each leaves people's roles and languages as they were.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+        websocket = discord.gateway.DiscordWebSocket
+        patch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+        patch.setattr(membership, "FRESH_SECONDS", RIGHTS_SECONDS)
+        server = LoopbackDiscord()
+        place = sample.build(server, conversation.read())
+        moderators = moderators_of(place)
+        moderators.permissions = Permission.MODERATE_MEMBERS
+        async with server:
+            patch.setenv("DISCORD_TOKEN", server.token)
+            patch.setenv("DISCORD_API_URL", server.url)
+            database = tmp_path_factory.mktemp("desk") / "moods.sqlite3"
+            patch.setenv("BAROMETER_DATABASE", str(database))
+            async with storage.open(database, now=datetime.now(UTC)) as store:
+                zone = partial(replace, time_zone=str(ZONE))
+                await store.settings.change(place.guild.id, zone)
+            patch.setenv("BAROMETER_WEB", "127.0.0.1:0")
+            morning = datetime.now(UTC).replace(hour=8, minute=35, second=0, microsecond=0)
+            until = morning if morning < datetime.now(UTC) else morning - DAY
+            there = Room(server, place, [], place.people["mira"], until)
+            async with running(server):
+                await talk(there)
+                await publish(there)
+                yield there
+
+
+def moderators_of(place: sample.Sample) -> Role:
+    (role,) = (each for each in place.guild.roles.values() if each.name == "Moderators")
+    return role
+
+
+async def publish(room: Room) -> None:
+    """Have the past read, so that its days are told to everybody."""
+    reading = await room.ask(room.sample.you, "/sentiment backfill days:30")
+    async with asyncio.timeout(60):
+        while room.discord.look_again(reading).embeds[0]["title"] != "Done":  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
 
 
 async def link_for(room: Room, who: User) -> str:
@@ -149,7 +183,9 @@ async def test_a_moderators_morning_from_what_is_unusual_to_is_it_over(
         await expect(title).to_contain_text("unusually negative")
         assert "#general" in await title.inner_text()
         worst = page.locator(".episode", has_text="#general")
-        figures = re.search(r"(\d+) of (\d+) messages negative; usually \d+%", await text(worst))
+        figures = re.search(
+            r"(\d+) of (\d+) messages negative; usually \d+%", await worst.inner_text()
+        )
         assert figures is not None
         assert int(figures[1]) > int(figures[2]) / 2
         assert abs(int(figures[2]) - len(heated)) <= len(heated) / 4
@@ -161,6 +197,11 @@ async def test_a_moderators_morning_from_what_is_unusual_to_is_it_over(
         said = {plainly(each) for each in heated}
         assert sum(plainly(each) in said for each in shown) >= 5
         await expect(page.locator(".message.turned")).to_have_count(1)
+        said_then = {
+            (each.content, each.created_at.astimezone(ZONE).strftime("%H:%M"))
+            for each in room.heated("general", QUARREL)
+        }
+        assert await clock_of(page.locator(".message.turned")) in said_then
         jump = await page.locator(".message.turned a").get_attribute("href")
         general = room.sample.places["general"]
         there = f"https://discord.com/channels/{room.sample.guild.id}/{general.id}/"
@@ -176,8 +217,10 @@ async def test_a_moderators_morning_from_what_is_unusual_to_is_it_over(
         assert page.url == morning
 
 
-async def text(place: object) -> str:
-    return str(await place.inner_text())  # type: ignore[attr-defined]
+async def clock_of(message: Locator) -> tuple[str, str]:
+    """What was said, and when by the clock that the page tells."""
+    said = await message.locator("blockquote").inner_text()
+    return said, await message.locator("span").first.inner_text()
 
 
 async def test_a_channel_that_is_clicked_filters_every_view(room: Room, browser: Browser) -> None:
@@ -218,9 +261,39 @@ async def test_a_channel_that_is_clicked_filters_every_view(room: Room, browser:
         await page.go_back()
         await expect(page.locator(".week")).to_be_visible()
 
+        await go(page, "Channels")
+        chosen = page.locator(".multiple[aria-current=true]")
+        await expect(chosen).to_contain_text("#gaming")
+        assert await page.locator(".multiple").count() > 1
+        await page.go_back()
+
         await page.get_by_text("Channels: #gaming").click()
         await page.get_by_role("button", name="Show all channels").click()
         await expect(title).not_to_contain_text("#gaming")
+
+
+async def test_dates_are_days_of_the_servers_clock(room: Room, browser: Browser) -> None:
+    async with entered(browser, room, room.mira) as page:
+        await go(page, "Over time")
+        await page.get_by_label("Period").select_option("From … to …")
+        await page.get_by_label("From", exact=True).fill("2026-10-24")
+        await page.get_by_label("To", exact=True).fill("2026-10-23")
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await expect(page.get_by_role("alert")).to_contain_text("before the last one")
+        await page.get_by_label("To", exact=True).fill("2026-10-26")
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await page.wait_for_url(re.compile(r"period=\d+-\d+"))
+        hours = re.search(r"period=(\d+)-(\d+)", page.url)
+        assert hours is not None
+        # On 25 October the clocks went back: a day of 25 hours.
+        assert int(hours[2]) - int(hours[1]) == 73
+        first = datetime.fromtimestamp(int(hours[1]) * 3600, ZONE)
+        assert first.isoformat() == "2026-10-24T00:00:00+02:00"
+        assert await page.get_by_label("To", exact=True).input_value() == "2026-10-26"
+
+        await go(page, "Coverage")  # which is told back from now alone
+        await expect(page.locator("main")).to_contain_text("In the last 7 days, I know of")
+        assert await page.get_by_label("Period").input_value() == "168"
 
 
 async def test_each_view_is_saved_as_a_file_of_its_figures_and_as_a_picture(
@@ -249,11 +322,15 @@ async def test_a_member_sees_what_members_may_and_takes_their_data_back(
     kofi = room.sample.people["kofi"]
     async with entered(browser, room, kofi) as page:
         assert await views(page) == MEMBERS_VIEWS
-        assert await page.locator("mood-chart, .multiples").count() >= 1
+        await page.get_by_label("Period").select_option("30 days")
+        main = page.locator("main")
+        await expect(main).to_contain_text(re.compile(r"about [\d,]+ messages, \d+% positive"))
+        await expect(page.locator("mood-chart")).to_be_visible()
+        await expect(main).not_to_contain_text("Unusual stretches")
         await expect(page.get_by_role("link", name="Save as CSV")).to_have_count(0)
         guild = room.sample.guild.id
         for path in ("morning", "week", "coverage", "notes", "course.csv"):
-            refused = await page.request.get(f"/api/guilds/{guild}/{path}")
+            refused = await page.request.get(f"{api_of(page)}/{guild}/{path}")
             assert refused.status == 403, path
 
         await go(page, "My data")
@@ -273,8 +350,12 @@ async def test_a_member_sees_what_members_may_and_takes_their_data_back(
     assert "opted out" in f"{told.content} {told.embeds}"
 
 
+def api_of(page: Page) -> str:
+    return page.url.partition("/#")[0] + "/api/guilds"
+
+
 async def opted_out(page: Page, guild_id: int) -> bool:
-    answer = await (await page.request.get(f"/api/guilds/{guild_id}/my/data")).json()
+    answer = await (await page.request.get(f"{api_of(page)}/{guild_id}/my/data")).json()
     return bool(answer["opted_out"])
 
 
@@ -306,6 +387,51 @@ async def test_strangers_see_a_sentence_and_come_back_to_the_view_once_they_are_
         assert await page.get_by_role("button").count() == 0, "a link works once"
 
 
+async def half_a_minute_passes(page: Page) -> None:
+    """On the page; and for the bot, which asks Discord again by then."""
+    await asyncio.sleep(RIGHTS_SECONDS)
+    await page.clock.fast_forward(31_000)
+
+
+async def test_a_session_that_is_over_leaves_nothing_on_the_page(
+    room: Room, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "LASTING_SECONDS", 2)
+    async with opened(browser, await link_for(room, room.mira)) as page:
+        await page.get_by_role("button").click()
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+        await expect(page.get_by_role("alert")).to_contain_text("/sentiment open")
+        assert "Nothing unusual in" not in await page.content()
+
+
+async def test_a_view_of_another_server_is_not_shown(room: Room, browser: Browser) -> None:
+    async with entered(browser, room, room.mira) as page:
+        await page.goto(page.url.replace(str(room.sample.guild.id), "1234"))
+        await expect(page.get_by_role("alert")).to_contain_text("another server")
+        assert await page.locator("h2").count() == 0
+
+
+async def test_what_people_wrote_is_never_html(room: Room, browser: Browser) -> None:
+    evil = "you ruined it, I hate this <img src=x onerror=alert(1)>"
+    await room.discord.edit_message(room.heated("general", QUARREL)[3], evil)
+    async with entered(browser, room, room.mira) as page:
+        await page.get_by_label("Period").select_option("Last 7 days")
+        worst = page.locator(".episode", has_text="#general")
+        await worst.get_by_role("link", name="Which messages?").click()
+        await expect(page.get_by_text(evil, exact=True)).to_be_visible()
+        assert await page.locator("img").count() == 0
+
+
+async def test_what_moderators_noted_is_marked_on_the_curve(room: Room, browser: Browser) -> None:
+    noted = "no spoilers, please"
+    await room.ask(room.mira, f'/sentiment note add kind:rule when:yesterday text:"{noted}"')
+    async with entered(browser, room, room.mira) as page:
+        await go(page, "Over time")
+        await expect(page.locator(".happened")).to_contain_text(noted)
+        await go(page, "Notes")
+        await expect(page.locator("main")).to_contain_text(noted)
+
+
 async def test_after_a_lost_role_nothing_of_it_stays_on_the_page(
     room: Room, browser: Browser
 ) -> None:
@@ -314,11 +440,15 @@ async def test_after_a_lost_role_nothing_of_it_stays_on_the_page(
         await page.get_by_role("button").click()
         await expect(page.locator("main")).to_contain_text("Nothing unusual in")
         await expect(page.locator("footer")).to_contain_text("within 30 seconds")
-        await room.discord.change_roles(room.sample.guild, room.mira)
-        await page.clock.fast_forward(31_000)
-        await expect(page.get_by_role("alert").first).to_be_visible()
-        await expect(page.locator("main")).not_to_contain_text("Nothing unusual in")
-        assert await views(page) == MEMBERS_VIEWS
+        guild = room.sample.guild
+        await room.discord.change_roles(guild, room.mira)
+        try:
+            await half_a_minute_passes(page)
+            await expect(page.get_by_role("alert").first).to_be_visible()
+            await expect(page.locator("main")).not_to_contain_text("Nothing unusual in")
+            assert await views(page) == MEMBERS_VIEWS
+        finally:
+            await room.discord.change_roles(guild, room.mira, moderators_of(room.sample))
 
 
 async def test_while_discord_cannot_be_asked_nothing_is_shown(room: Room, browser: Browser) -> None:
@@ -327,11 +457,11 @@ async def test_while_discord_cannot_be_asked_nothing_is_shown(room: Room, browse
         await page.get_by_role("button").click()
         await expect(page.locator("main")).to_contain_text("Nothing unusual in")
         with room.discord.storm(503):
-            await page.clock.fast_forward(31_000)
+            await half_a_minute_passes(page)
             await expect(page.get_by_role("alert")).to_be_visible(timeout=30_000)
             assert "Nothing unusual in" not in await page.content()
             assert await page.get_by_role("navigation").count() == 0
-        await page.clock.fast_forward(31_000)
+        await half_a_minute_passes(page)
         await expect(page.locator("main")).to_contain_text("Nothing unusual in")
 
 
@@ -347,17 +477,45 @@ async def test_every_view_is_free_of_barriers_and_fits(
         await expect(page.locator(".episode").first).to_be_visible()
         for view in MODERATORS_VIEWS:
             await go(page, view)
+            await page.evaluate(
+                "document.querySelectorAll('details').forEach(it => it.open = true)"
+            )
             assert (view, await browsers.barriers(page)) == (view, [])
             assert (view, await browsers.fits(page)) == (view, True)
+        await page.get_by_role("button", name="Erase everything about me").click()
+        await expect(page.get_by_role("dialog")).to_be_visible()
+        assert await browsers.barriers(page) == []
+        await page.keyboard.press("Escape")
         await go(page, "Morning")
         await page.locator(".episode").get_by_role("link", name="Which messages?").first.click()
         await expect(page.locator("blockquote").first).to_be_visible()
         assert await browsers.barriers(page) == []
         assert await browsers.fits(page)
+        await page.get_by_role("button", name="Sign out").click()
+        await expect(page.get_by_role("alert")).to_be_visible()
+        assert await browsers.barriers(page) == []
 
 
-async def test_who_has_discord_in_german_reads_german(room: Room, browser: Browser) -> None:
-    room.mira.locale = "de"
+async def test_the_page_is_used_with_the_keyboard_and_told_what_happens(
+    room: Room, browser: Browser
+) -> None:
+    async with entered(browser, room, room.mira) as page:
+        await settled(page)
+        assert await page.get_by_role("status").inner_text() == "Loaded."
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("link", name="To the view")).to_be_focused()
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("main")).to_be_focused()
+        await page.get_by_role("link", name="Channels", exact=True).focus()
+        await page.keyboard.press("Enter")
+        await expect(page.locator(".multiples")).to_be_visible()
+        await expect(page.get_by_role("heading", level=2)).to_be_focused()
+
+
+async def test_who_has_discord_in_german_reads_german(
+    room: Room, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room.mira, "locale", "de")
     async with entered(browser, room, room.mira) as page:
         assert await page.locator("html").get_attribute("lang") == "de"
         await expect(page.locator("main")).to_contain_text("Nichts Auffälliges")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.render import localizer
 from bot.render.localizer import Localizer
-from bot.web.page_words import PLURALS, SENTENCES, words_in
+from bot.web.words import PLURALS, SENTENCES, words_in
 
 DESK = Path(__file__).parents[2] / "web" / "src" / "desk"
 TEXT = r'("(?:[^"\\]|\\.)*")'

@@ -47,13 +47,14 @@ async def test_a_moderator_s_morning_from_the_alert_to_its_messages_to_over(
         visitor, page = await Visitor.on(opened), opened.page
         await visitor.be("Mira")
         await page.get_by_role("button", name="Play an evening").click()
-        await expect(page.get_by_role("button", name="An evening is playing…")).to_be_disabled()
-        await expect(page.locator("score-strip").filter(has_text="Negative").last).to_be_visible()
+        await expect(page.get_by_role("button", name="Playing…")).to_be_disabled()
+        negative = page.locator("score-strip").filter(has_text="Negative")
+        await expect(negative.first).to_be_attached()
         await expect(page.get_by_role("button", name="moderators, private, unread")).to_be_visible(
             timeout=60_000
         )
         await visitor.go_to("moderators")
-        alert = visitor.message("Unusually negative in #general")
+        alert = visitor.messages.filter(has_text="Unusually negative in #general").first
         await alert.get_by_role("button", name="Open").click()
         await expect(visitor.answer).to_contain_text("sounded negative")
         await visitor.answer.get_by_role("button", name="Which messages?").click()
@@ -154,6 +155,39 @@ async def test_what_people_write_is_text_and_never_html(browser: Browser, playgr
         await expect(visitor.answer.locator("img[src=x]")).to_have_count(0)
         assert "owned" not in await page.title()
         assert await page.evaluate("window.refused ?? null") is None
+
+
+async def test_discord_s_markdown_is_drawn_and_what_only_looks_like_it_is_not(
+    browser: Browser, playground: str
+) -> None:
+    lines = (
+        "**bold *both*** __under__ ~~gone~~ `a*b*` snake_case_name \\*stars\\*",
+        "||the end|| :lantern: <t:0:d> @everyone [shop](https://shop.example/a) "
+        "[x](data:text/html,a)",
+        "> said",
+        "# Head",
+        "- one",
+        "```py\n**code**\n```",
+    )
+    async with watched(browser, playground) as opened:
+        visitor = await Visitor.on(opened)
+        await visitor.be("Yuki")
+        await visitor.go_to("gaming")
+        await visitor.say("\n".join(lines))
+        drawn = visitor.message("snake_case_name").locator(".rich").first
+        await expect(drawn.locator("strong").first).to_have_text("bold both")
+        for mark, text in (("u", "under"), ("s", "gone"), ("code >> nth=0", "a*b*")):
+            await expect(drawn.locator(mark)).to_have_text(text)
+        await expect(drawn).to_contain_text("snake_case_name *stars*")
+        await expect(drawn).to_contain_text("[x](data:text/html,a)")
+        await expect(drawn.get_by_role("link")).to_have_count(1)
+        await expect(drawn.get_by_role("img", name=":lantern:")).to_be_visible()
+        await expect(drawn.locator("time")).to_have_text("01/01/1970")
+        await expect(drawn.locator("blockquote")).to_have_text("said")
+        await expect(drawn.locator("pre")).to_have_text("**code**")
+        await expect(drawn.get_by_text("the end")).to_be_hidden()
+        await drawn.get_by_role("button", name="Spoiler").click()
+        await expect(drawn.get_by_text("the end")).to_be_visible()
 
 
 async def test_write_reply_edit_react_open_a_thread_attach_and_delete(
@@ -269,6 +303,7 @@ async def test_axe_finds_no_serious_barrier(
         visitor, page = await Visitor.on(opened), opened.page
         await visitor.command("sentiment now")
         await expect(visitor.answer).to_be_visible()
+        await visitor.say("What a wonderful day, with `code` and <t:0:R>")
         await expect(page.locator("score-strip .score").last).to_be_visible()
         assert await barriers(page) == []
         await visitor.message("").click(button="right", position={"x": 120, "y": 8})

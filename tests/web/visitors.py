@@ -44,7 +44,9 @@ class Visitor:
         return self.messages.filter(has_text=text).last
 
     async def be(self, name: str) -> None:
-        await self.page.get_by_label("You are").select_option(label=name)
+        who = self.page.get_by_label("You are")
+        await who.select_option(label=name)
+        await expect(who).to_have_attribute("aria-busy", "false")
 
     async def go_to(self, channel: str) -> None:
         await self.page.get_by_role("button", name=channel).first.click()

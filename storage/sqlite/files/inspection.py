@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from storage.errors import StorageError
-from storage.pseudonyms import Pseudonyms, load_key
+from storage.pseudonyms import Pseudonyms, load_key, refuse_unusable_key
 from storage.records import Retention, Shortening
 from storage.sqlite import retention_in_force
 from storage.sqlite.connection import in_words, open_to_read, refuse_unwritable
@@ -33,6 +34,8 @@ def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
     privacy_journal.read(journal_of(database))
     if unfinished(database) is not None:
         return "A restore was interrupted; the next start finishes it."
+    if key_file is not None or database.exists():  # else it is made in the folder of the database
+        refuse_unusable_key(key_file or default_key_file(database))
     if not database.exists():
         _refuse_unmakable(database)
         if found(database, folder):
@@ -42,14 +45,15 @@ def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
             )
         return "There is none yet; it is created at the first start."
     refuse_unwritable(database)
-    fault = fault_of_ours(database, folder)
-    if fault is not None:
-        raise StorageError(
-            f"The database {database} is damaged ({fault}). The next start moves it aside and "
-            "puts the newest good backup in its place."
-        )
-    with in_words(database), closing(open_to_read(database)) as connection:
-        _look_at(connection, database, key_file or default_key_file(database))
+    with _without_a_trace(database):
+        fault = fault_of_ours(database, folder)
+        if fault is not None:
+            raise StorageError(
+                f"The database {database} is damaged ({fault}). The next start moves it aside and "
+                "puts the newest good backup in its place."
+            )
+        with in_words(database), closing(open_to_read(database)) as connection:
+            _look_at(connection, database, key_file or default_key_file(database))
     return "Barometer is running on it now." if is_running(database) else None
 
 
@@ -57,8 +61,30 @@ def coming(database: Path, now: datetime, chosen: Retention) -> Shortening | Non
     """What the running bot, or its next start, will wait with; `None`: nothing. Changes nothing."""
     if not database.exists():
         return None
-    with in_words(database), closing(open_to_read(database)) as connection:
+    with (
+        _without_a_trace(database),
+        in_words(database),
+        closing(open_to_read(database)) as connection,
+    ):
         return retention_in_force.look(connection, now, chosen)
+
+
+@contextmanager
+def _without_a_trace(database: Path) -> Iterator[None]:
+    """Let go the log and its index that SQLite makes to read, if they were not there before.
+
+    Who may only read cannot delete them. Who may write does so with the last connection to close,
+    which SQLite knows: where the bot has started meanwhile, they are its own, and stay.
+    """
+    log = database.with_name(database.name + "-wal")
+    was_there = log.exists()
+    try:
+        yield
+    finally:
+        if not was_there and log.exists():
+            uri = f"{database.resolve().as_uri()}?mode=rw"
+            with suppress(sqlite3.Error), closing(sqlite3.connect(uri, uri=True)) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _look_at(connection: sqlite3.Connection, database: Path, key_file: Path) -> None:

@@ -2,54 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import time
 from datetime import UTC, datetime
 
-import discord
 from prometheus_client import CollectorRegistry
 
-from bot.ingest.gaps import Gaps
 from bot.ingest.pipeline import Counters
 from bot.monitoring.readings import Readings
-
-
-@dataclass
-class FakeQueue:
-    counters: Counters = field(default_factory=Counters)
-    gaps: Gaps = field(default_factory=Gaps)
-    waiting: int = 0
-    capacity: int = 20
-
-
-@dataclass
-class FakePast:
-    readings: int = 0
-
-
-@dataclass
-class FakeBackups:
-    backed_up_at: datetime | None = None
-
-
-@dataclass
-class FakeShard:
-    closed: bool = False
-
-    def is_closed(self) -> bool:
-        return self.closed
-
-
-@dataclass
-class FakeGateway:
-    shards: Mapping[int, FakeShard]
-    ready: bool = True
-    guilds: Sequence[object] = ("harbour", "mountain")
-    latency: float = 0.04
-    intents: discord.Intents = field(default_factory=discord.Intents.none)
-
-    def is_ready(self) -> bool:
-        return self.ready
+from tests.bot.monitoring.fakes import FakeBackups, FakeGateway, FakePast, FakeQueue, FakeShard
 
 
 def observed(
@@ -108,10 +68,12 @@ def test_the_gateway_is_ready_once_every_shard_is_connected() -> None:
     assert registry.get_sample_value("barometer_message_content") == 0
 
 
-def test_the_last_backup_is_told_once_there_is_one() -> None:
+def test_the_last_backup_is_told_and_before_it_the_start() -> None:
     backups = FakeBackups()
     _, registry = observed(backups=backups)
     name = "barometer_last_backup_timestamp_seconds"
-    assert registry.get_sample_value(name) is None
+    assert abs((registry.get_sample_value(name) or 0) - time.time()) < 60
     backups.backed_up_at = datetime(2026, 11, 26, tzinfo=UTC)
     assert registry.get_sample_value(name) == 1_795_651_200
+    backups.makes_backups = False  # the database is a server's
+    assert registry.get_sample_value(name) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -12,9 +13,11 @@ import discord
 import pytest
 import simcord
 
+from bot.commands.desk.episode_id import EpisodeId
 from bot.settings import Address
 from bot.web.server import DeskPage, serving
 from tests.bot.commands.conftest import (  # noqa: F401 (pytest finds fixtures by their names)
+    NOW,
     Server,
     charts_a_minute,
     retention,
@@ -110,6 +113,19 @@ class Desk:
     page: DeskPage
     seconds: Seconds
     browsers: list[aiohttp.ClientSession] = field(default_factory=list)
+
+    @property
+    def port(self) -> int:
+        """On which it listens, whatever its address is for browsers."""
+        assert self.page.port
+        return self.page.port
+
+    def last_days(self, days: int) -> tuple[datetime, datetime]:
+        return NOW - timedelta(days=days), NOW + timedelta(hours=1)
+
+    def episode(self, channel: simcord.ChannelHandle, first_id: int, last_id: int) -> str:
+        """What an address calls an episode."""
+        return str(EpisodeId(channel.id, first_id, last_id))
 
     def browser(self) -> Browser:
         http = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import storage
-from tests.storage.fixture_types import NewAddress
+from tests.storage.fixture_types import Examples, NewAddress
+from tests.storage.postgres_databases import Databases
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def sqlite(folder: Path) -> NewAddress:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_address(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> NewAddress:
+    if request.param == "postgresql":
+        monkeypatch.chdir(tmp_path)  # the key is in the folder data
+        databases: Databases = request.getfixturevalue("databases")
+        return databases.new_address
     numbers = count()
-    return lambda: f"sqlite:///{folder / f'{next(numbers)}.sqlite3'}"
-
-
-ENGINES: dict[str, Callable[[Path], NewAddress]] = {"sqlite": sqlite}
-
-
-@pytest.fixture(params=ENGINES)
-def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> NewAddress:
-    return ENGINES[request.param](tmp_path)
+    return lambda: f"sqlite:///{tmp_path / f'{next(numbers)}.sqlite3'}"
 
 
 @pytest.fixture
@@ -38,3 +39,15 @@ async def store(address: str) -> AsyncIterator[storage.Storage]:
     async with storage.open(address, now=NOON) as opened:
         yield opened
     assert await storage.preflight(address) is None, "it is whole"
+
+
+@pytest.fixture
+def examples(request: pytest.FixtureRequest, new_address: NewAddress) -> Examples:
+    """How many examples to try: of a server, where each costs more, a quarter of them."""
+    engine = request.node.callspec.params["new_address"]
+
+    def of(most: int) -> settings:
+        tried = most if engine == "sqlite" else most // 4
+        return settings(max_examples=tried, deadline=None, suppress_health_check=list(HealthCheck))
+
+    return of

@@ -9,13 +9,13 @@ from itertools import pairwise
 from random import Random
 from zoneinfo import ZoneInfo
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import storage
 from storage import Storage
 from storage.records import Rollup, ScoredMessage, snowflake_time
-from tests.storage.fixture_types import NewAddress
+from tests.storage.fixture_types import Examples, NewAddress
 from tests.storage.recount import (
     ALWAYS,
     CHANNELS,
@@ -204,40 +204,51 @@ def in_all(rollup: Rollup) -> int:
     return rollup.scored + rollup.unsure + rollup.not_scored
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
-@given(history=histories)
 def test_all_that_is_told_equals_a_recount_after_every_batch_and_request(
-    new_address: NewAddress, history: list[Event]
+    new_address: NewAddress, examples: Examples
 ) -> None:
-    asyncio.run(live(new_address(), history, compare, compare_published))
+    @examples(120)
+    @given(history=histories)
+    def holds(history: list[Event]) -> None:
+        asyncio.run(live(new_address(), history, compare, compare_published))
+
+    holds()
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-@given(history=busy_histories)
 def test_whatever_is_inserted_edited_or_deleted_a_persons_first_ten_count(
-    new_address: NewAddress, history: list[Event]
+    new_address: NewAddress, examples: Examples
 ) -> None:
-    asyncio.run(live(new_address(), history, compare, compare_published))
+    @examples(80)
+    @given(history=busy_histories)
+    def holds(history: list[Event]) -> None:
+        asyncio.run(live(new_address(), history, compare, compare_published))
+
+    holds()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    versions=st.lists(scored_messages(), max_size=40), size=st.integers(1, 7), random=st.randoms()
-)
 def test_however_versions_are_split_shuffled_and_repeated_the_newest_stay(
-    new_address: NewAddress, versions: list[ScoredMessage], size: int, random: Random
+    new_address: NewAddress, examples: Examples
 ) -> None:
-    # One author a message, as on Discord; of equal versions one.
-    newest = {(m.guild_id, m.channel_id, m.message_id, m.edited_at): m for m in versions}
-    deliveries = list(newest.values()) * 2
-    random.shuffle(deliveries)
+    @examples(30)
+    @given(
+        versions=st.lists(scored_messages(), max_size=40),
+        size=st.integers(1, 7),
+        random=st.randoms(),
+    )
+    def holds(versions: list[ScoredMessage], size: int, random: Random) -> None:
+        # One author a message, as on Discord; of equal versions one.
+        newest = {(m.guild_id, m.channel_id, m.message_id, m.edited_at): m for m in versions}
+        deliveries = list(newest.values()) * 2
+        random.shuffle(deliveries)
 
-    async def deliver() -> None:
-        recount = Recount()
-        recount.apply(newest.values())
-        async with storage.open(new_address(), now=START) as store:
-            for start in range(0, len(deliveries), size):
-                await store.messages.apply(deliveries[start : start + size])
-            await compare(store, recount)
+        async def deliver() -> None:
+            recount = Recount()
+            recount.apply(newest.values())
+            async with storage.open(new_address(), now=START) as store:
+                for start in range(0, len(deliveries), size):
+                    await store.messages.apply(deliveries[start : start + size])
+                await compare(store, recount)
 
-    asyncio.run(deliver())
+        asyncio.run(deliver())
+
+    holds()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -29,9 +30,8 @@ async def backup(path: Path, message: MakeMessage) -> Path:
 
 
 def files(path: Path) -> dict[Path, bytes]:
-    """What every file holds, but for those that SQLite makes to read, which hold nothing."""
-    found = {each: each.read_bytes() for each in path.parent.rglob("*") if each.is_file()}
-    return {each: found[each] for each in found if found[each] and each.name[-4:] != "-shm"}
+    """What every file holds."""
+    return {each: each.read_bytes() for each in path.parent.rglob("*") if each.is_file()}
 
 
 async def test_of_a_whole_database_there_is_nothing_to_say(path: Path, backup: Path) -> None:
@@ -45,6 +45,43 @@ async def test_a_database_in_use_is_looked_at(path: Path, message: MakeMessage) 
         await store.messages.apply([message()])
         assert await storage.preflight(path) is None
         assert (await store.messages.apply([message(1)])).inserted == 1
+
+
+async def test_the_log_of_a_bot_that_was_killed_is_read_and_left(path: Path) -> None:
+    program = (
+        "import asyncio, os, storage; from datetime import datetime, UTC\n"
+        "async def main():\n"
+        f"    async with storage.open({str(path)!r}, now=datetime.now(UTC)) as store:\n"
+        "        await store.guilds.left(900, datetime.now(UTC))\n"
+        "        os._exit(9)\n"
+        "asyncio.run(main())"
+    )
+    root = Path(__file__).resolve().parents[3]
+    killed = await asyncio.create_subprocess_exec(sys.executable, "-c", program, cwd=root)
+    assert await killed.wait() == 9
+    log = path.with_name(path.name + "-wal")
+    before = log.read_bytes()
+    assert before
+    assert await storage.preflight(path) is None
+    assert log.read_bytes() == before
+
+
+@pytest.mark.parametrize("there", [True, False])
+async def test_a_key_file_that_cannot_be_had_is_told_before_the_start(
+    there: bool, path: Path, backup: Path, tmp_path: Path
+) -> None:
+    if not there:
+        path = tmp_path / "new" / "moods.db"
+    before = files(path)
+    with pytest.raises(StorageError, match=r"Couldn't create the key file .*nowhere"):
+        await storage.preflight(path, key_file=tmp_path / "nowhere" / "key")
+    with pytest.raises(StorageError, match="Couldn't read the key file"):
+        await storage.preflight(path, key_file=tmp_path)
+    (tmp_path / "short").write_bytes(b"no key")
+    with pytest.raises(StorageError, match="isn't a key"):
+        await storage.preflight(path, key_file=tmp_path / "short")
+    (tmp_path / "short").unlink()
+    assert files(path) == before
 
 
 async def test_before_the_first_start_nothing_is_made(path: Path, tmp_path: Path) -> None:

@@ -1,18 +1,16 @@
 // A mood over time: the curve with what is usual behind it, how sure it is, and volume beneath.
-// uPlot draws the axes, lines and bars; what it has no notion of is painted by chart_paint.ts.
+// uPlot draws the axes and lines; what it has no notion of is painted by chart_paint.ts.
 import { LitElement, html } from "lit";
 import uPlot from "uplot";
 import type { Columns, Drawn, Seconds } from "./answers";
-import { type Colours, Painter } from "./chart_paint";
-import { EDGES } from "./moods";
+import { type Colours, Painter, VOLUME_PART } from "./chart_paint";
+import { EDGES, LEVELS, levelWords } from "./moods";
 import { middle, stepWords } from "./spans";
 import { clock, date, onTheClock, t, timeZone } from "./words";
 
 const HEIGHT = 340;
 const SMALL_HEIGHT = 84;
-const VOLUME_PART = 0.22;
 const BETWEEN = 0.08; // so that bars end beneath the lowest mood
-const NARROW = 520;
 const FONT = "12px system-ui, sans-serif";
 
 export type Range = readonly [number, number];
@@ -141,7 +139,6 @@ export class MoodChart extends LitElement {
     const colours = this.colours();
     const [low, high] = this.range ?? moodRange([columns]);
     const beneath = small ? 0 : ((high - low) * (VOLUME_PART + BETWEEN)) / (1 - VOLUME_PART - BETWEEN);
-    const most = Math.max(1, ...columns.messages);
     const zone = drawn.whole_days ? "UTC" : timeZone();
     const painter = (plot: uPlot) => new Painter(plot, drawn, colours, small);
     return {
@@ -149,18 +146,17 @@ export class MoodChart extends LitElement {
       height: small ? SMALL_HEIGHT : HEIGHT,
       tzDate: (moment) => uPlot.tzDate(new Date(moment * 1000), zone),
       legend: { show: false },
-      padding: small ? [4, 4, 4, 4] : [8, 12, 0, 0],
+      padding: small ? [4, 4, 4, 4] : [8, 26, 0, 0],
       cursor: small
         ? { show: false }
         : { y: false, drag: { x: false, y: false }, points: { show: false } },
       scales: {
         x: { time: true, range: [columns.start[0] ?? 0, columns.end.at(-1) ?? 1] },
         y: { range: [low - beneath, high] },
-        volume: { range: [0, most / VOLUME_PART] },
       },
       series: seriesOf(colours, small),
       bands: [{ series: [1, 2], fill: colours.band }],
-      axes: small ? [{ show: false }, { show: false }] : axesOf(colours, width, low, high, zone),
+      axes: small ? [{ show: false }, { show: false }] : axesOf(colours, low, high, zone),
       hooks: {
         drawAxes: [(plot) => painter(plot).behind(low, high)],
         draw: [(plot) => painter(plot).above()],
@@ -202,19 +198,16 @@ function nearest(columns: Columns, moment: Seconds): number | null {
   return found;
 }
 
-/** x, high and low of what is usual, mood, the same for the dotted line, before, and volume. */
+/** x, high and low of what is usual, mood, the same for the dotted line, and before. */
 function dataOf(columns: Columns, small: boolean): (number | null)[][] {
   const middles = [...columns.start.keys()].map((at) => middle(columns, at));
-  const { usual_high, usual_low, mood, before, messages } = columns;
-  const none = mood.map(() => null);
-  const rest = small ? [none, none] : [before, messages];
-  return [middles, usual_high, usual_low, mood, mood, ...rest];
+  const { usual_high, usual_low, mood, before } = columns;
+  return [middles, usual_high, usual_low, mood, mood, small ? mood.map(() => null) : before];
 }
 
 function seriesOf(colours: Colours, small: boolean): uPlot.Series[] {
   const points = { show: false };
   const width = small ? 1.5 : 2;
-  const bars = uPlot.paths.bars?.({ size: [0.72, 40] });
   return [
     {},
     { scale: "y", width: 0, points },
@@ -222,13 +215,11 @@ function seriesOf(colours: Colours, small: boolean): uPlot.Series[] {
     { scale: "y", stroke: colours.text, width, points },
     { scale: "y", stroke: colours.text, width, points, dash: [2, 4], spanGaps: true },
     { scale: "y", stroke: colours.neutral, width: 1.3, points, dash: [7, 3] },
-    { scale: "volume", fill: colours.neutral, width: 0, points, ...(bars && { paths: bars }) },
   ];
 }
 
 function axesOf(
   colours: Colours,
-  width: number,
   low: number,
   high: number,
   zone: string,
@@ -245,11 +236,20 @@ function axesOf(
     {
       ...plain,
       grid: { stroke: colours.faint, width: 1 },
-      size: width < NARROW ? 62 : 78,
+      size: roomForWords(),
       splits: () => EDGES.filter((edge) => low <= edge && edge <= high),
       values: (_, splits) => splits.map(() => ""), // words stand between them
     },
   ];
+}
+
+/** Beside the axis: what moods are called, a word a line. */
+function roomForWords(): number {
+  const measured = document.createElement("canvas").getContext("2d");
+  if (!measured) return 80;
+  measured.font = FONT;
+  const words = LEVELS.flatMap((level) => levelWords(level).split(" "));
+  return 12 + Math.ceil(Math.max(...words.map((word) => measured.measureText(word).width)));
 }
 
 /** "9 Nov", and where steps are hours "18:00", with the day at midnight. */

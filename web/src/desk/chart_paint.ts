@@ -5,6 +5,8 @@ import { EDGES, moodWords } from "./moods";
 import { middle } from "./spans";
 import { clock, date, t } from "./words";
 
+/** Of a chart's height; bars end there, and a bit above it the lowest mood. */
+export const VOLUME_PART = 0.22;
 const MOST_DOTS = 62;
 const MOST_WHISKERS = 45;
 const LEAST_ROOM = 24;
@@ -44,20 +46,23 @@ export class Painter {
   behind(low: number, high: number): void {
     this.ctx.save();
     this.unusual();
-    if (!this.small) this.moodWords(low, high);
+    if (!this.small) {
+      this.moodWords(low, high);
+      this.volume();
+    }
     this.ctx.restore();
   }
 
   /** Above them: what is outside the usual, the likely ranges, dots, and what happened. */
   above(): void {
     this.ctx.save();
+    this.ctx.setLineDash([]); // uPlot leaves that of its last line
     this.outside();
     if (!this.small) this.margins();
     this.dots();
     if (!this.small) {
       this.moments();
       this.extremes();
-      this.volumeTitle();
     }
     this.ctx.restore();
   }
@@ -201,23 +206,32 @@ export class Painter {
     const known = [...columns.mood.keys()].filter((at) => columns.mood[at] != null);
     if (known.length < 5) return;
     known.sort((a, b) => (columns.mood[a] ?? 0) - (columns.mood[b] ?? 0));
+    const hourly = columns.start.every((start, at) => (columns.end[at] ?? 0) - start <= HOUR);
     for (const at of [known[0] ?? 0, known[known.length - 1] ?? 0]) {
       const x = this.x(middle(columns, at));
       const right = x > box.left + box.width / 2;
       this.write(12, this.colours.text, right ? "right" : "left", "middle", true);
-      const [start = 0, end = 0] = [columns.start[at], columns.end[at]];
-      const zone = this.drawn.whole_days ? "UTC" : undefined;
-      const said = end - start > HOUR ? date(start, zone) : clock(start);
+      const start = columns.start[at] ?? 0;
+      const said = hourly ? clock(start) : date(start, this.drawn.whole_days ? "UTC" : undefined);
       this.outlined(said, x + (right ? -9 : 9) * pixel, this.y(columns.mood[at] ?? 0));
     }
   }
 
-  private volumeTitle(): void {
-    const { plot, box, pixel } = this;
-    const most = Math.max(...this.columns.messages);
-    const top = plot.valToPos(most, "volume", true);
+  /** A bar a step, as wide as its time; the highest takes `VOLUME_PART` of the height. */
+  private volume(): void {
+    const { ctx, columns, box, pixel } = this;
+    const most = Math.max(1, ...columns.messages);
+    const full = VOLUME_PART * box.height;
+    ctx.fillStyle = this.colours.neutral;
+    columns.messages.forEach((messages, at) => {
+      const [left, right] = [this.x(columns.start[at] ?? 0), this.x(columns.end[at] ?? 0)];
+      const height = (full * messages) / most;
+      const width = Math.max(pixel, 0.8 * (right - left));
+      ctx.fillRect((left + right - width) / 2, box.top + box.height - height, width, height);
+    });
+    const words = t("Messages judged (highest bar: {number})", { number: most });
     this.write(11, this.colours.text, "left", "bottom");
-    this.outlined(t("Messages judged"), box.left + 4 * pixel, top - 3 * pixel);
+    this.outlined(words, box.left + 4 * pixel, box.top + box.height - full - 3 * pixel);
   }
 
   /** A text that stays readable on a line. */

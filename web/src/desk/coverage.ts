@@ -1,16 +1,17 @@
 // How much of what was written the moods are made of.
 import { html, nothing, svg } from "lit";
-import type { Coverage } from "./answers";
+import type { Coverage, Text } from "./answers";
 import { files } from "./drawn";
-import { type View, ask, filterQuery, textOf } from "./view";
+import { type View, ask, filterQuery, textOf, withoutItems } from "./view";
 import { number, percent } from "./words";
 
 export const coverage: View<Coverage> = {
-  filters: { period: true, channels: true },
-  load: (desk, signal) => ask(desk, "coverage", filterQuery(desk.address), signal),
+  filters: { period: "hours back", channels: true },
+  load: (desk, signal) => ask(desk, "coverage", filterQuery(desk.address, false), signal),
   title: (answer) => answer.text.title,
   show: (answer, desk) => html`
     <div class="card">
+      <p>${first(answer)}</p>
       ${answer.parts.length
         ? html`<ul class="parts">
             ${answer.parts.map(
@@ -23,7 +24,16 @@ export const coverage: View<Coverage> = {
             )}
           </ul>`
         : nothing}
-      ${textOf(answer.text)} ${files(desk, "coverage", filterQuery(desk.address), false)}
+      ${textOf(rest(answer))} ${files(desk, "coverage", filterQuery(desk.address, false), false)}
     </div>
   `,
 };
+
+/** Of how many messages it is told; the bars say what became of them. */
+function first({ text }: Coverage): string {
+  return text.lines[0] ?? "";
+}
+
+function rest({ text }: Coverage): Text {
+  return withoutItems({ ...text, lines: text.lines.slice(1) });
+}

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import type { Before, EpisodeAnswer, Message, Messages } from "./answers";
 import { chart } from "./drawn";
 import { figures } from "./morning";
-import { type Desk, type View, ask, linkTo, textOf } from "./view";
+import { type Desk, type View, ask, linkTo, textOf, withoutItems } from "./view";
 import { clock, dayAndClock, onTheClock, span, t } from "./words";
 
 interface Answer extends EpisodeAnswer {
@@ -12,7 +12,7 @@ interface Answer extends EpisodeAnswer {
 }
 
 export const episode: View<Answer> = {
-  filters: { period: false, channels: false },
+  filters: { period: null, channels: false },
   load: async (desk, signal) => {
     const path = `episodes/${encodeURIComponent(desk.address.episode)}`;
     // One after the other: of heavy questions only two are answered at a time.
@@ -30,7 +30,7 @@ export const episode: View<Answer> = {
       <p>${figures(answer.episode)}</p>
       ${textOf(answer.over)} ${curve(answer)}
     </section>
-    ${talk(answer.talk, desk)}
+    ${talk(answer, desk)}
     <section class="card">
       <h3>${answer.people.title}</h3>
       ${textOf(answer.people)}
@@ -46,15 +46,16 @@ function curve({ course }: EpisodeAnswer) {
   return chart(drawn, t("The mood from a day before until now"));
 }
 
-function talk(found: Messages, desk: Desk): TemplateResult {
-  const page = (from: string) =>
-    linkTo(desk, { view: "episode", episode: desk.address.episode, from });
+function talk({ talk: found, episode: { id } }: Answer, desk: Desk): TemplateResult {
+  const page = (from: string) => linkTo(desk, { view: "episode", episode: id, from });
   return html`<section class="card" id="messages">
     <h3>${found.title}</h3>
     <ol class="messages">
-      ${found.messages.map((each) => html`<li class="message ${each.turned ? "turned" : ""}">
-        ${message(each, found.messages[0]?.at ?? each.at)}
-      </li>`)}
+      ${found.messages.map(
+        (each, at) => html`<li class=${kindOf(each, found.messages[at - 1])}>
+          ${message(each, found.messages[0]?.at ?? each.at)}
+        </li>`,
+      )}
     </ol>
     <p class="line">
       ${found.earlier
@@ -66,6 +67,12 @@ function talk(found: Messages, desk: Desk): TemplateResult {
     </p>
     ${found.notes.map((note) => html`<p class="quiet">${note}</p>`)}
   </section>`;
+}
+
+/** What follows in the same conversation stands closer. */
+function kindOf({ turned, conversation }: Message, before: Message | undefined): string {
+  const continued = before?.conversation === conversation;
+  return `message ${turned ? "turned" : ""} ${continued ? "continued" : ""}`;
 }
 
 const SIGNS = { negative: "▼", neutral: "●", positive: "▲", unsure: "?", not_scored: "–" };
@@ -99,7 +106,6 @@ function jump(link: string): string | typeof nothing {
 function before({ text, falls }: Before, desk: Desk): TemplateResult {
   return html`<section class="card">
     <h3>${text.title}</h3>
-    ${textOf(text)}
     ${falls.length
       ? html`<ul>
           ${falls.map(
@@ -112,5 +118,6 @@ function before({ text, falls }: Before, desk: Desk): TemplateResult {
           )}
         </ul>`
       : nothing}
+    ${textOf(withoutItems(text))}
   </section>`;
 }

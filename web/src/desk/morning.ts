@@ -1,19 +1,22 @@
 // What a moderator asks first: what is unusual, since when, and is it over?
 import { html, nothing } from "lit";
+import type { Address } from "./address";
 import type { Episode, Morning } from "./answers";
 import { moodRange } from "./chart";
 import { small } from "./channels";
 import { files } from "./drawn";
-import { type Desk, type View, ask, linkTo, textOf } from "./view";
+import { type Desk, type View, ask, linkTo, textOf, withoutItems } from "./view";
 import { percent, span, t, tn } from "./words";
 
+const DAY = 86_400;
+
 export const morning: View<Morning> = {
-  filters: { period: false, channels: true },
+  filters: { period: "days back", channels: true },
   load: (desk, signal) => ask(desk, "morning", queryOf(desk), signal),
   title: (answer) => answer.text.title || t("Morning"),
   show: (answer, desk) => html`
     <div class="card ${answer.unusual.length ? "" : "calm"}">
-      ${textOf(answer.text)}
+      ${textOf(withoutItems(answer.text))}
       ${answer.unusual.length
         ? html`<ul class="episodes">
             ${answer.unusual.map((each) => html`<li class="episode line apart">${one(each, desk)}</li>`)}
@@ -43,11 +46,17 @@ function one(episode: Episode, desk: Desk) {
       <a class="button" href=${linkTo(desk, { view: "episode", episode: episode.id })}>
         ${t("Which messages?")}<span class="unseen"> #${channel.name}</span>
       </a>
-      <a class="button" href=${linkTo(desk, { view: "course", channels: [channel.id] })}>
+      <a class="button" href=${linkTo(desk, curveOf(episode))}>
         ${t("Show its curve")}<span class="unseen"> #${channel.name}</span>
       </a>
     </p>
   `;
+}
+
+/** The channel alone, so far back that the episode is in it. */
+function curveOf({ channel, began }: Episode): Partial<Address> {
+  const recent = began > Date.now() / 1000 - 6 * DAY;
+  return { view: "course", channels: [channel.id], period: recent ? "168" : "720" };
 }
 
 /** "30 of 37 messages negative; usually 8%" */

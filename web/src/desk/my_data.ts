@@ -12,7 +12,7 @@ interface Answer {
 }
 
 export const myData: View<Answer> = {
-  filters: { period: false, channels: false },
+  filters: { period: null, channels: false },
   load: async (desk, signal) => ({
     data: await ask<MyData>(desk, "my/data", {}, signal),
     mood: await ask<Answer["mood"]>(desk, "my/mood", { period: 720 }, signal),
@@ -80,7 +80,7 @@ class MyWishes extends LitElement {
           </button>`,
         )}
       </p>
-      <div role="status">
+      <div role="status" tabindex="-1">
         ${this.told ? html`<p><b>${this.told.title}</b></p>${textOf(this.told)}` : nothing}
       </div>
       <dialog aria-labelledby="asked" @close=${() => (this.asked = null)}>
@@ -129,7 +129,9 @@ class MyWishes extends LitElement {
       const { text } = await this.desk.post<{ text: Text }>(path, { confirm: wish });
       this.told = text;
       this.close();
-      this.desk.reload();
+      await this.desk.reload();
+      // The button that was pressed may be gone by now.
+      this.querySelector<HTMLElement>("[role=status]")?.focus();
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       const nothingChanged = t("That didn't work. Nothing has changed.");

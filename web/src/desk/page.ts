@@ -5,21 +5,17 @@ import { type Address, type ViewName, changed, read, remember, remembered, write
 import type { Me } from "./answers";
 import "./filters";
 import { type Desk, type View, linkTo } from "./view";
+import { type Trouble, alone, otherServer, told, troubleOf } from "./trouble";
 import { viewTitle, views } from "./views";
-import { clock, speak, t, tellTimeIn, tn } from "./words";
+import { clock, speak, spokenLanguage, t, tellTimeIn, tn } from "./words";
 
 const RIGHTS_MS = 30_000;
-const AGAIN_MS = 10_000;
-
-/** What is in the way: a sentence to show, and how. */
-interface Trouble {
-  kind: "out" | "refused" | "unreachable" | "failed";
-  sentence: string;
-}
 
 interface Shown {
   address: Address;
   answer: unknown;
+  /** When it was answered, in seconds since 1970. */
+  at: number;
 }
 
 export class DeskPage extends LitElement {
@@ -63,9 +59,16 @@ export class DeskPage extends LitElement {
 
   /** The words first: also what is in the way is told in them. */
   private async begin(): Promise<void> {
-    const words = request<Parameters<typeof speak>[0]>("GET", "/api/words").then(speak);
-    await words.catch(() => undefined); // then people read English
+    await this.learnWords();
     await this.checkRights();
+  }
+
+  private async learnWords(): Promise<void> {
+    try {
+      speak(await request("GET", "/api/words"));
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error; // people read English then
+    }
   }
 
   /** Who looks, and what they may see now. Whoever may see less is shown less at once. */
@@ -75,6 +78,7 @@ export class DeskPage extends LitElement {
       const me = await request<Me>("GET", "/api/me");
       const same = this.me !== null && rightsOf(me) === rightsOf(this.me);
       tellTimeIn(me.guild.time_zone);
+      if (me.language !== spokenLanguage()) await this.learnWords();
       this.me = me;
       if (again || !same) await this.enter();
       this.later(Math.min(RIGHTS_MS, Math.max(0, me.expires * 1000 - Date.now()) + 500));
@@ -82,6 +86,8 @@ export class DeskPage extends LitElement {
       this.fail(error);
     }
   }
+
+  private readonly tryAgain = () => void this.checkRights(true);
 
   private later(ms: number): void {
     clearTimeout(this.timer);
@@ -97,21 +103,16 @@ export class DeskPage extends LitElement {
     this.shown = null;
     const before = remembered();
     if (!this.address.view && before?.guild === me.guild.id) this.address = before;
-    if (this.address.guild !== me.guild.id || !this.address.view) {
-      const elsewhere = this.address.guild !== "" && this.address.guild !== me.guild.id;
-      if (elsewhere) return this.otherServer();
+    if (this.address.guild && this.address.guild !== me.guild.id) {
+      this.loading = false;
+      this.trouble = otherServer();
+      return;
+    }
+    if (!this.address.view) {
       this.address = changed(this.address, { guild: me.guild.id, view: me.views[0] ?? "my-data" });
     }
     history.replaceState(null, "", write(this.address));
     await this.load();
-  }
-
-  private otherServer(): void {
-    this.loading = false;
-    this.trouble = {
-      kind: "refused",
-      sentence: t("This link is about another server. Ask /sentiment open there."),
-    };
   }
 
   private async go(address: Address): Promise<void> {
@@ -138,7 +139,7 @@ export class DeskPage extends LitElement {
     try {
       const answer = await view.load(desk, signal);
       if (signal.aborted) return;
-      this.shown = { address, answer };
+      this.shown = { address, answer, at: Date.now() / 1000 };
       document.title = `${view.title(answer)} · Barometer`;
       this.loading = false;
       await this.updateComplete;
@@ -151,26 +152,13 @@ export class DeskPage extends LitElement {
   private fail(error: unknown): void {
     this.shown = null;
     this.loading = false;
-    const { status, sentence } =
-      error instanceof RequestFailed ? error : { status: -1, sentence: null };
-    if (status === 401) {
+    document.title = "Barometer";
+    this.trouble = troubleOf(error);
+    if (this.trouble.kind === "out") {
       remember(this.me ? this.address : read(location.hash));
       this.me = null;
-      this.trouble = { kind: "out", sentence: sentence ?? t("Ask /sentiment open in your server.") };
-      this.later(RIGHTS_MS);
-    } else if (status === 503) {
-      const said = t("Discord can't be asked what you may see, so nothing is shown.");
-      this.trouble = { kind: "unreachable", sentence: sentence ?? said };
-      this.later(AGAIN_MS);
-    } else if (status === 0) {
-      this.trouble = { kind: "unreachable", sentence: t("The bot can't be reached. Is it running?") };
-      this.later(AGAIN_MS);
-    } else {
-      const said = t("Something went wrong. The bot's log says more.");
-      this.trouble = { kind: status === 403 ? "refused" : "failed", sentence: sentence ?? said };
-      this.later(RIGHTS_MS);
     }
-    if (status === -1) console.error(error);
+    this.later(this.trouble.again);
   }
 
   private get desk(): Desk | null {
@@ -181,7 +169,7 @@ export class DeskPage extends LitElement {
       address: this.address,
       post: (path, body) =>
         request("POST", path, body, undefined, { "X-Barometer-CSRF": me.csrf }),
-      reload: () => void this.load(),
+      reload: () => this.load(),
     };
   }
 
@@ -197,30 +185,11 @@ export class DeskPage extends LitElement {
   protected override render(): TemplateResult {
     const { me, trouble } = this;
     return html`
-      <div class="unseen" role="status">${this.loading ? t("Loading …") : t("Loaded.")}</div>
-      ${me && trouble?.kind !== "unreachable" ? this.frame(me) : this.alone()}
-    `;
-  }
-
-  /** A sentence and nothing else: nobody is known, or their rights are not. */
-  private alone(): TemplateResult {
-    const { trouble } = this;
-    return html`<main class="frame alone">
-      <div class="card">
-        <h1>Barometer</h1>
-        ${trouble
-          ? html`<p role="alert">${trouble.sentence}</p>`
-          : html`<p class="quiet">${t("Loading …")}</p>`}
-        ${trouble?.kind === "out"
-          ? html`<p class="quiet">${t("You'll come back to the view that you were looking at.")}</p>`
-          : nothing}
-        ${trouble?.kind === "unreachable"
-          ? html`<button type="button" @click=${() => void this.checkRights(true)}>
-              ${t("Try again")}
-            </button>`
-          : nothing}
+      <div class=${this.loading && this.me ? "loading" : "unseen"} role="status">
+        ${this.loading ? t("Loading …") : t("Loaded.")}
       </div>
-    </main>`;
+      ${me && trouble?.kind !== "unreachable" ? this.frame(me) : alone(trouble, this.tryAgain)}
+    `;
   }
 
   private frame(me: Me): TemplateResult {
@@ -231,6 +200,7 @@ export class DeskPage extends LitElement {
           <div class="top">
             <h1>${me.guild.name}</h1>
             <div class="line">
+              ${this.shown ? this.freshness(this.shown) : nothing}
               <span class="quiet">${me.member.name}</span>
               <button type="button" @click=${() => void this.signOut()}>${t("Sign out")}</button>
             </div>
@@ -242,6 +212,13 @@ export class DeskPage extends LitElement {
         <main id="view" tabindex="-1" aria-busy=${this.loading}>${this.view()}</main>
         ${this.footer(me)}
       </div>
+    `;
+  }
+
+  private freshness({ at }: Shown): TemplateResult {
+    return html`
+      <span class="quiet">${t("As of {time}", { time: clock(at) })}</span>
+      <button type="button" @click=${() => void this.load()}>${t("Refresh")}</button>
     `;
   }
 
@@ -282,20 +259,12 @@ export class DeskPage extends LitElement {
 
   private view() {
     const { shown, trouble, desk } = this;
-    if (trouble) {
-      return html`<div class="card">
-        <p role="alert">${trouble.sentence}</p>
-        <button type="button" @click=${() => void this.checkRights(true)}>
-          ${t("Try again")}
-        </button>
-      </div>`;
-    }
+    if (trouble) return html`<div class="card">${told(trouble, this.tryAgain)}</div>`;
     const view = shown && viewOf(shown.address);
     if (!shown || !view || !desk) return html`<p class="quiet">${t("Loading …")}</p>`;
-    const there = { ...desk, address: shown.address };
     return html`
       <h2 tabindex="-1">${view.title(shown.answer)}</h2>
-      ${view.show(shown.answer, there)}
+      ${view.show(shown.answer, desk)}
     `;
   }
 

@@ -29,6 +29,11 @@ export function speak(catalogue: Catalogue): void {
   document.documentElement.lang = catalogue.language;
 }
 
+/** The language that the words are in, as the bot names it. */
+export function spokenLanguage(): string {
+  return document.documentElement.lang;
+}
+
 /** Times are told on the clock of this IANA zone from now on. */
 export function tellTimeIn(wanted: string): void {
   zone = wanted;
@@ -147,6 +152,11 @@ export function onTheClock(moment: Seconds): { day: number; hour: number; minute
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0);
   const midnight = Date.UTC(of("year"), of("month") - 1, of("day")) / 1000;
   return { day: midnight / DAY, hour: of("hour"), minute: of("minute") };
+}
+
+/** The day of a calendar in the server's zone: "2026-11-03". */
+export function calendarDay(moment: Seconds): string {
+  return new Date(onTheClock(moment).day * DAY * 1000).toISOString().slice(0, 10);
 }
 
 /** When a day of a calendar ("2026-11-03") begins in the server's zone; null if it is none. */

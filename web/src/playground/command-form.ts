@@ -5,7 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Values } from "./api";
 import { entitiesOf, fitting, type Choice } from "./choices";
 import type { Usable } from "./commands";
-import { OptionType, type CommandOption } from "./discord";
+import { descriptionIn, nameIn, OptionType, type CommandOption } from "./discord";
 import type { Session } from "./session";
 import { Suggestions } from "./suggestions";
 import { words } from "./words";
@@ -47,12 +47,12 @@ export class CommandForm extends LitElement {
     const hidden = options.filter((each) => !this.filled.has(each.name));
     const current = options.find((each) => each.name === this.current);
     return html`<form class="command" @submit=${this.#send} @keydown=${this.#formKey}>
-      ${this.#suggestions.render(words.choices(this.current))}
-      <p class="command-hint">${current?.description ?? this.command.description}</p>
-      <div class="command-line"><strong>/${this.command.name}</strong>
+      ${this.#suggestions.render(words.choices(current ? nameIn(current, this.#locale) : ""))}
+      <p class="command-hint">${current ? descriptionIn(current, this.#locale) : this.command.description}</p>
+      <div class="command-line"><strong>/${this.command.label}</strong>
         ${options.filter((each) => this.filled.has(each.name)).map((option) => this.#field(option))}
-        ${hidden.map((option) => html`<button type="button" class="add-option" aria-label=${words.addOption(option.name)}
-          title=${option.description} @click=${() => this.#add(option)}>+ ${option.name}</button>`)}
+        ${hidden.map((option) => html`<button type="button" class="add-option" aria-label=${words.addOption(nameIn(option, this.#locale))}
+          title=${descriptionIn(option, this.#locale)} @click=${() => this.#add(option)}>+ ${nameIn(option, this.#locale)}</button>`)}
         <span class="command-ends"><button type="button" class="plain link" @click=${this.#leave}>${words.cancel}</button>
         <button type="submit" class="button primary">${words.send}</button></span>
       </div></form>`;
@@ -60,15 +60,19 @@ export class CommandForm extends LitElement {
 
   #field(option: CommandOption): TemplateResult {
     const isCurrent = option.name === this.current;
-    return html`<label class="option"><span>${option.name}</span>
+    return html`<label class="option"><span>${nameIn(option, this.#locale)}</span>
       <input name=${option.name} type="text" autocomplete="off" role="combobox" aria-autocomplete="list"
-        aria-label=${words.option(option.name, Boolean(option.required))} aria-description=${option.description}
+        aria-label=${words.option(nameIn(option, this.#locale), Boolean(option.required))} aria-description=${descriptionIn(option, this.#locale)}
         aria-expanded=${isCurrent && this.#suggestions.isOpen} aria-controls=${isCurrent && this.#suggestions.isOpen ? this.#suggestions.id : nothing}
         aria-activedescendant=${isCurrent ? this.#suggestions.activeId : nothing}
         .value=${this.filled.get(option.name)?.text ?? ""}
         @focus=${() => this.#enter(option)} @blur=${() => this.#suggestions.hide()}
         @input=${(event: Event) => this.#typed(option, (event.target as HTMLInputElement).value)}
         @keydown=${(event: KeyboardEvent) => this.#suggestions.key(event)} /></label>`;
+  }
+
+  get #locale(): string | undefined {
+    return this.session.view?.user.locale;
   }
 
   #enter(option: CommandOption): void {
@@ -133,7 +137,7 @@ export class CommandForm extends LitElement {
     event.preventDefault();
     const missing = this.command.options.find((each) => each.required && !this.filled.get(each.name)?.text);
     if (missing) {
-      this.session.complain(words.optionMissing(missing.name));
+      this.session.complain(words.optionMissing(nameIn(missing, this.#locale)));
       void this.#focus(missing.name);
       return;
     }
@@ -158,7 +162,7 @@ export class CommandForm extends LitElement {
 
 /** What can be chosen without asking the bot; null for what is typed, or completed by the bot. */
 function fixedChoices(option: CommandOption, session: Session): Choice[] | null {
-  if (option.choices) return option.choices.map((each) => ({ value: String(each.value), label: each.name }));
+  if (option.choices) return option.choices.map((each) => ({ value: String(each.value), label: nameIn(each, session.view?.user.locale) }));
   if (option.type === OptionType.BOOLEAN) {
     return [{ value: "true", label: words.yes }, { value: "false", label: words.no }];
   }

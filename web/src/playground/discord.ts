@@ -7,6 +7,8 @@ export interface User {
   username: string;
   global_name: string | null;
   bot?: boolean;
+  /** The language of somebody's Discord; the page's server tells it of whoever one is. */
+  locale?: string;
 }
 
 export interface Member {
@@ -125,14 +127,19 @@ export interface Message {
   interaction_metadata?: { user: User; name?: string };
 }
 
-export interface CommandChoice {
+/** A command, an option or a choice: in other languages it may be called something else. */
+interface Translated {
   name: string;
+  name_localizations?: Record<string, string> | null;
+  description_localizations?: Record<string, string> | null;
+}
+
+export interface CommandChoice extends Translated {
   value: string | number;
 }
 
-export interface CommandOption {
+export interface CommandOption extends Translated {
   type: number;
-  name: string;
   description: string;
   required?: boolean;
   autocomplete?: boolean;
@@ -141,9 +148,8 @@ export interface CommandOption {
   options?: CommandOption[];
 }
 
-export interface Command {
+export interface Command extends Translated {
   type: number;
-  name: string;
   description: string;
   options?: CommandOption[];
 }
@@ -177,8 +183,22 @@ const VIEW_CHANNEL = 1n << 10n;
 const SEND_MESSAGES = 1n << 11n;
 const MANAGE_MESSAGES = 1n << 13n;
 
+const LINK = /^https:\/\/(?:\w+\.)?discord(?:app)?\.com\/channels\/\d+\/(\d+)\/(\d+)$/;
+
+/** The message that an address of Discord's leads to. */
+export function linked(url: string): { channel: Snowflake; message: Snowflake } | null {
+  const [, channel, message] = LINK.exec(url) ?? [];
+  return channel && message ? { channel, message } : null;
+}
+
 export function isThread(channel: Channel): boolean {
   return channel.type === ChannelType.PUBLIC_THREAD || channel.type === ChannelType.PRIVATE_THREAD;
+}
+
+/** The channel at the top of the list. */
+export function firstOf(channels: readonly Channel[]): Channel | undefined {
+  const places = channels.filter((each) => !isThread(each) && each.type !== ChannelType.CATEGORY);
+  return places.toSorted((one, other) => (one.position ?? 0) - (other.position ?? 0))[0];
 }
 
 export function nameOf(user: User, member?: Member): string {
@@ -198,6 +218,16 @@ export function isPrivate(channel: Channel, everyone: Snowflake | undefined): bo
 
 export function maySend(channel: Channel): boolean {
   return (BigInt(channel.permissions) & (ADMINISTRATOR | SEND_MESSAGES)) !== 0n;
+}
+
+/** How something is called in a language. */
+export function nameIn(thing: Translated, locale: string | undefined): string {
+  return thing.name_localizations?.[locale ?? ""] ?? thing.name;
+}
+
+/** What is said of it in a language. */
+export function descriptionIn(thing: Command | CommandOption, locale: string | undefined): string {
+  return thing.description_localizations?.[locale ?? ""] ?? thing.description;
 }
 
 /** How an emoji is named in the address of a reaction. */

@@ -38,7 +38,7 @@ export class GuidedTour extends LitElement {
     const wait = this.#waitsFor();
     return html`<section class="tour" aria-label=${said.title}>
       <div class="tour-head"><h2>${step.title}</h2>
-        <span class="tour-step" aria-label=${said.step(this.at + 1, said.steps.length)}>${said.steps.map(
+        <span class="tour-step" role="img" aria-label=${said.step(this.at + 1, said.steps.length)}>${said.steps.map(
           (_, at) => html`<i class=${at === this.at ? "here" : at < this.at ? "done" : ""}></i>`)}</span>
         <button type="button" class="icon" aria-label=${said.close} @click=${this.#close}><span aria-hidden="true">✕</span></button></div>
       <p aria-live="polite">${step.text}</p>

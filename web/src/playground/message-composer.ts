@@ -5,7 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Choice } from "./choices";
 import "./command-form";
 import { matching, named, usable, type Usable } from "./commands";
-import { maySend, type Message } from "./discord";
+import { maySend, type Emoji, type Message } from "./discord";
 import type { Session } from "./session";
 import { Suggestions } from "./suggestions";
 import { words } from "./words";
@@ -54,6 +54,7 @@ export class MessageComposer extends LitElement {
     const { session, command } = this;
     const channel = session.channel;
     if (!channel) return html``;
+    if (!maySend(channel)) return html`<p class="composer about">${words.mayNotWrite}</p>`;
     if (command) {
       return html`<command-form .session=${session} .command=${command} .rest=${this.#rest} @left=${this.#leave}></command-form>`;
     }
@@ -65,7 +66,7 @@ export class MessageComposer extends LitElement {
       <div class="write">
         <label class="icon attach" title=${words.attach}><span aria-hidden="true">+</span><span class="unseen">${words.attach}</span>
           <input type="file" class="unseen" multiple ?disabled=${this.editing !== null} @change=${this.#attach} /></label>
-        <textarea rows=${Math.min(8, this.text.split("\n").length)} maxlength=${LONGEST} ?disabled=${!maySend(channel)}
+        <textarea rows=${Math.min(8, this.text.split("\n").length)} maxlength=${LONGEST}
           placeholder="${words.write(channel.name)} · ${words.writeHint}" aria-label=${words.write(channel.name)}
           aria-haspopup="listbox" aria-autocomplete="list"
           aria-controls=${this.#suggestions.isOpen ? this.#suggestions.id : nothing}
@@ -84,7 +85,7 @@ export class MessageComposer extends LitElement {
   }
 
   get #commands(): Usable[] {
-    return usable(this.session.view?.commands ?? []);
+    return usable(this.session.view?.commands ?? [], this.session.view?.user.locale);
   }
 
   #typed(event: Event): void {
@@ -93,7 +94,7 @@ export class MessageComposer extends LitElement {
     const begun = named(this.#commands, this.text);
     if (begun) return this.#begin(...begun);
     const found = matching(this.#commands, this.text);
-    this.#suggestions.show(found.map((each) => ({ value: each.name, label: `/${each.name}`, description: each.description })));
+    this.#suggestions.show(found.map((each) => ({ value: each.name, label: `/${each.label}`, description: each.description })));
   }
 
   #take(choice: Choice): void {
@@ -125,7 +126,7 @@ export class MessageComposer extends LitElement {
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
     const { text, files, replyTo, editing, session } = this;
-    const said = text.trim();
+    const said = withEmojis(text.trim(), session.view?.emojis ?? []);
     if (editing) {
       if (said && (await session.edit(editing, said))) this.#clear();
     } else if (said || files.length) {
@@ -165,4 +166,12 @@ export class MessageComposer extends LitElement {
     await this.updateComplete;
     this.querySelector("textarea")?.focus();
   }
+}
+
+/** A text with the server's own emoji, written `:name:`, as Discord sends them. */
+function withEmojis(text: string, emojis: readonly Emoji[]): string {
+  return text.replace(/(?<!<a?):(\w{2,32}):(?!\d)/g, (written, name: string) => {
+    const emoji = emojis.find((each) => each.name === name);
+    return emoji ? `<:${name}:${emoji.id}>` : written;
+  });
 }

@@ -31,10 +31,12 @@ export class MessageList extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.session.addEventListener("jump", this.#jump);
+    this.session.addEventListener("answered", this.#answered);
   }
 
   override disconnectedCallback(): void {
     this.session.removeEventListener("jump", this.#jump);
+    this.session.removeEventListener("answered", this.#answered);
     this.#sizes.disconnect();
     super.disconnectedCallback();
   }
@@ -48,6 +50,7 @@ export class MessageList extends LitElement {
     if (!changed.has("channelId")) return;
     this.activeId = null;
     this.#atEnd = true;
+    this.#top = 0;
   }
 
   override updated(): void {
@@ -94,7 +97,10 @@ export class MessageList extends LitElement {
   }
 
   #followEnd(): void {
-    if (this.#atEnd) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#scrolled(); // who has just gone up is left there
+    if (!this.#atEnd) return;
+    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#top = this.#scroller.scrollTop;
   }
 
   async #older(): Promise<void> {
@@ -156,6 +162,13 @@ export class MessageList extends LitElement {
     item.focus({ preventScroll: true });
     this.dispatchEvent(new CustomEvent("message-menu", { detail: { message, x, y }, bubbles: true }));
   }
+
+  /** Whoever says or asks something wants to see it. */
+  #answered = (): void => {
+    this.#atEnd = true;
+    this.#top = 0;
+    this.requestUpdate();
+  };
 
   /** Goes to a message, as far as it can be found. */
   #jump = async (event: Event): Promise<void> => {

@@ -6,7 +6,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { CommandType, EPHEMERAL, isThread, managesMessages, type Emoji, type Message } from "./discord";
+import { CommandType, EPHEMERAL, isThread, managesMessages, nameIn, type Emoji, type Message } from "./discord";
 import { emojiView } from "./message-parts";
 import type { Session } from "./session";
 import { words } from "./words";
@@ -71,7 +71,7 @@ export class MessageMenu extends LitElement {
         @click=${() => this.#toggleApps(!this.appsOpen)}>${words.apps} <span aria-hidden="true">${this.appsOpen ? "▾" : "▸"}</span></button>
       ${this.appsOpen
         ? html`<div role="group" class="menu-apps" aria-label=${words.apps}>${apps.map((app) =>
-            this.#act(app.name, () => void this.session.app(message, app.name)))}</div>`
+            this.#act(nameIn(app, this.session.view?.user.locale), () => void this.session.app(message, app.name)))}</div>`
         : nothing}`;
   }
 

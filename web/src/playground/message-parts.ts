@@ -80,7 +80,7 @@ export class PagePicture extends LitElement {
   override render(): TemplateResult {
     const { url, description } = this.picture;
     return html`<figure class="picture">
-      <a href=${url} target="_blank" rel="noopener"><img src=${url} alt=${description ?? words.noAlt} loading="lazy" /></a>
+      <a href=${url} target="_blank" rel="noopener"><img src=${url} alt=${description ?? words.noAlt} /></a>
       ${description
         ? html`<button type="button" class="alt" aria-label=${words.showAlt} aria-expanded=${this.described}
             @click=${() => (this.described = !this.described)}>${words.altText}</button>

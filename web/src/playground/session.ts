@@ -4,18 +4,18 @@ import { RequestFailed } from "../shared/http";
 import { Api, playEvening, start, type Host, type Outcome, type Start, type Values, type View } from "./api";
 import { Connection, type Told } from "./connection";
 import {
-  ChannelType, EPHEMERAL, LOADING, isThread, nameOf,
+  EPHEMERAL, firstOf, linked, LOADING, nameOf,
   type Channel, type Emoji, type Message, type Modal, type Snowflake, type User,
 } from "./discord";
 import { Scores } from "./scores";
-import { withMessage, withMessages, withoutMessages, withReaction } from "./timeline";
+import { Timelines, withMessage, withoutMessages, type Change } from "./timeline";
 import { words } from "./words";
 
 const PAGE = 50; // messages that the server gives at once
-const LINK = /^https:\/\/(?:\w+\.)?discord(?:app)?\.com\/channels\/\d+\/(\d+)\/(\d+)$/;
 
 /**
- * Tells of every change with the event "change", and of a message that came live with "message".
+ * Tells of every change with the event "change", of a message that came live with "message", of
+ * what oneself said or asked with "answered", and of a message to go to with "jump".
  * What fails becomes a sentence in `complaint`; no method throws.
  */
 export class Session extends EventTarget {
@@ -26,12 +26,13 @@ export class Session extends EventTarget {
   modal: Modal | null = null;
   complaint = "";
   connected = true;
+  /** While one becomes somebody else. */
+  isChanging = false;
   readonly unread = new Set<Snowflake>();
   scores!: Scores;
   #api: Api | null = null;
   #connection: Connection | null = null;
-  #messages = new Map<Snowflake, Message[]>();
-  #complete = new Set<Snowflake>();
+  #timelines = new Timelines();
 
   get api(): Api {
     if (!this.#api) throw new Error("nobody is anybody yet");
@@ -43,16 +44,15 @@ export class Session extends EventTarget {
   }
 
   get messages(): readonly Message[] {
-    return this.#messages.get(this.channelId) ?? [];
+    return this.#timelines.of(this.channelId);
   }
 
   get isLoaded(): boolean {
-    return this.#messages.has(this.channelId);
+    return this.#timelines.has(this.channelId);
   }
 
-  /** Whether there may be older messages than those that are here. */
   get hasOlder(): boolean {
-    return this.#messages.has(this.channelId) && !this.#complete.has(this.channelId);
+    return this.#timelines.hasOlder(this.channelId);
   }
 
   /** How somebody is called here. */
@@ -69,22 +69,26 @@ export class Session extends EventTarget {
   }
 
   async become(userId: Snowflake): Promise<void> {
-    if (userId !== this.view?.user.id) await this.#try(() => this.#become(userId));
+    if (userId === this.view?.user.id) return;
+    this.isChanging = true;
+    this.#changed();
+    await this.#try(() => this.#become(userId));
+    this.isChanging = false;
+    this.#changed();
   }
 
   async open(channelId: Snowflake): Promise<void> {
     this.channelId = channelId;
     this.unread.delete(channelId);
     this.#changed();
-    if (!this.#messages.has(channelId)) await this.#try(() => this.#load(channelId));
+    if (!this.isLoaded) await this.#try(() => this.#load(channelId));
   }
 
   /** Goes to the message that an address of Discord's names; false where it names none. */
   jumpTo(url: string): boolean {
-    const [, channel, message] = LINK.exec(url) ?? [];
-    if (!channel || !message) return false;
-    this.jumpToMessage(channel, message);
-    return true;
+    const target = linked(url);
+    if (target) this.jumpToMessage(target.channel, target.message);
+    return target !== null;
   }
 
   jumpToMessage(channel: Snowflake, message: Snowflake): void {
@@ -97,7 +101,10 @@ export class Session extends EventTarget {
   }
 
   send(content: string, replyTo: Snowflake | null, files: File[]): Promise<boolean> {
-    return this.#try(async () => this.#take(await this.api.send(this.channelId, content, replyTo, files)));
+    return this.#try(async () => {
+      this.#take(await this.api.send(this.channelId, content, replyTo, files));
+      this.dispatchEvent(new Event("answered"));
+    });
   }
 
   edit(message: Message, content: string): Promise<boolean> {
@@ -107,7 +114,8 @@ export class Session extends EventTarget {
   delete(message: Message): Promise<boolean> {
     return this.#try(async () => {
       await this.api.delete(message);
-      this.#forget(message.channel_id, [message.id]);
+      this.#timelines.change(message.channel_id, (messages) => withoutMessages(messages, [message.id]));
+      this.#changed();
     });
   }
 
@@ -160,15 +168,22 @@ export class Session extends EventTarget {
     this.#connection?.close();
     this.#api = api;
     this.scores = new Scores(api);
-    this.#messages.clear();
-    this.#complete.clear();
+    this.#timelines.clear();
     this.unread.clear();
     this.view = view;
     this.modal = null;
-    if (!this.channel) this.channelId = firstChannel(view)?.id ?? "";
+    this.#settle();
     this.#connect(api);
     this.#changed();
     if (this.channelId) await this.#load(this.channelId);
+  }
+
+  /** Where one is, or, where one does not see that, where the talk is. */
+  #settle(): void {
+    const channels = this.view?.channels ?? [];
+    if (this.channel) return;
+    const talk = channels.find((each) => each.id === this.host?.tour.channel);
+    this.channelId = (talk ?? firstOf(channels))?.id ?? "";
   }
 
   #connect(api: Api): void {
@@ -190,9 +205,8 @@ export class Session extends EventTarget {
   /** After a gap in the events. */
   async #loadAnew(): Promise<void> {
     this.view = await this.api.view();
-    this.#messages.clear();
-    this.#complete.clear();
-    if (!this.channel) this.channelId = firstChannel(this.view)?.id ?? "";
+    this.#timelines.clear();
+    this.#settle();
     if (this.channelId) await this.#load(this.channelId);
   }
 
@@ -200,9 +214,7 @@ export class Session extends EventTarget {
     const api = this.api;
     const found = await api.history(channelId, before);
     if (api !== this.#api) return; // meanwhile one is somebody else
-    if (found.length < PAGE) this.#complete.add(channelId);
-    const known = this.#messages.get(channelId) ?? [];
-    this.#messages.set(channelId, withMessages(known, found));
+    this.#timelines.add(channelId, found, found.length < PAGE);
     this.#changed();
   }
 
@@ -214,68 +226,46 @@ export class Session extends EventTarget {
       this.modal = outcome.modal ?? this.modal;
       message = outcome.message;
       if (message) this.#take(message);
+      this.dispatchEvent(new Event("answered"));
     });
     this.#changed();
     return message;
   }
 
   #hear({ t, d }: Told): void {
-    const message = d as unknown as Message;
-    const told = d as { id: Snowflake; ids: Snowflake[]; channel_id: Snowflake; message_id: Snowflake; user_id: Snowflake; emoji: Emoji };
-    switch (t) {
-      case "MESSAGE_CREATE":
-      case "MESSAGE_UPDATE": {
-        const known = this.#messages.get(message.channel_id)?.find((each) => each.id === message.id);
-        this.#take(message);
-        const isNew = t === "MESSAGE_CREATE" || Boolean((known?.flags ?? 0) & LOADING);
-        if (isNew && !(message.flags & LOADING)) {
-          this.dispatchEvent(new CustomEvent("message", { detail: message }));
-        }
-        break;
-      }
-      case "MESSAGE_DELETE":
-        this.#forget(told.channel_id, [told.id]);
-        break;
-      case "MESSAGE_DELETE_BULK":
-        this.#forget(told.channel_id, told.ids);
-        break;
-      case "MESSAGE_REACTION_ADD":
-      case "MESSAGE_REACTION_REMOVE":
-        this.#update(told.channel_id, (messages) =>
-          withReaction(messages, told.message_id, told.emoji, t.endsWith("ADD") ? 1 : -1, told.user_id === this.view?.user.id));
-        break;
-      case "TYPING_START":
-        break;
-      case "HOST_CHANGED":
-        this.host = d as unknown as Host;
-        this.#changed();
-        break;
-      default:
-        void this.#try(() => this.#look());
+    if (t === "MESSAGE_CREATE" || t === "MESSAGE_UPDATE") {
+      this.#hearMessage(d as unknown as Message, t === "MESSAGE_CREATE");
+    } else if (this.#timelines.hear(t, d as unknown as Change, this.view?.user.id)) {
+      this.#changed();
+    } else if (t === "HOST_CHANGED") {
+      this.host = d as unknown as Host;
+      this.#changed();
+    } else if (t !== "TYPING_START") {
+      void this.#try(() => this.#look());
+    }
+  }
+
+  /** An answer of the bot's is new once it is no longer "thinking…". */
+  #hearMessage(message: Message, isCreated: boolean): void {
+    const known = this.#timelines.of(message.channel_id).find((each) => each.id === message.id);
+    this.#take(message);
+    const isElsewhere = message.channel_id !== this.channelId;
+    if (isCreated && isElsewhere && !(message.flags & EPHEMERAL)) this.unread.add(message.channel_id);
+    const isNew = isCreated || Boolean((known?.flags ?? 0) & LOADING);
+    if (isNew && !(message.flags & LOADING)) {
+      this.dispatchEvent(new CustomEvent("message", { detail: message }));
     }
   }
 
   /** See anew what there is; where one is may be gone. */
   async #look(): Promise<void> {
     this.view = await this.api.view();
-    if (!this.channel) await this.open(firstChannel(this.view)?.id ?? "");
-    this.#changed();
+    this.#settle();
+    await this.open(this.channelId);
   }
 
   #take(message: Message): void {
-    const here = message.channel_id === this.channelId;
-    if (!here && !(message.flags & EPHEMERAL)) this.unread.add(message.channel_id);
-    this.#update(message.channel_id, (messages) => withMessage(messages, message));
-  }
-
-  #forget(channelId: Snowflake, ids: Snowflake[]): void {
-    this.#update(channelId, (messages) => withoutMessages(messages, ids));
-  }
-
-  /** A channel that was not looked at yet is loaded whole when it is. */
-  #update(channelId: Snowflake, change: (messages: Message[]) => Message[]): void {
-    const known = this.#messages.get(channelId);
-    if (known) this.#messages.set(channelId, change(known));
+    this.#timelines.change(message.channel_id, (messages) => withMessage(messages, message));
     this.#changed();
   }
 
@@ -293,9 +283,4 @@ export class Session extends EventTarget {
   #changed(): void {
     this.dispatchEvent(new Event("change"));
   }
-}
-
-function firstChannel(view: View): Channel | undefined {
-  const places = view.channels.filter((each) => !isThread(each) && each.type !== ChannelType.CATEGORY);
-  return places.toSorted((one, other) => (one.position ?? 0) - (other.position ?? 0))[0];
 }

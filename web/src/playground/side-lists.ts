@@ -57,12 +57,10 @@ export class ChannelList extends LitElement {
     const isHere = channel.id === session.channelId;
     const isUnread = session.unread.has(channel.id);
     const isClosed = isPrivate(channel, session.start?.server.id);
-    const hints = [isThread(channel) ? words.thread : "", isClosed ? words.privateChannel : "", isUnread ? words.unread : ""];
-    const hint = hints.filter(Boolean).join(", ");
+    const hints = [channel.name, isThread(channel) ? words.thread : "", isClosed ? words.privateChannel : "", isUnread ? words.unread : ""];
     return html`<button type="button" data-item class="channel ${isUnread ? "unread" : ""}" tabindex=${isHere ? 0 : -1}
-      aria-current=${isHere ? "page" : nothing} @click=${() => this.#open(channel)}>
-      <span aria-hidden="true" class="sign">${isClosed ? "🔒" : sign}</span><span class="name">${channel.name}</span>
-      ${hint ? html`<span class="unseen">, ${hint}</span>` : nothing}</button>`;
+      aria-label=${hints.filter(Boolean).join(", ")} aria-current=${isHere ? "page" : nothing} @click=${() => this.#open(channel)}>
+      <span aria-hidden="true" class="sign">${isClosed ? "🔒" : sign}</span><span class="name">${channel.name}</span></button>`;
   }
 
   #open(channel: Channel): void {
@@ -76,7 +74,7 @@ export class ChannelList extends LitElement {
     return html`<div class="you">
       ${me ? html`<img class="avatar" src=${avatarOf(me)} alt="" />` : nothing}
       <label title=${words.youAreHint}>${words.youAre}
-        <select class="who" @change=${(event: Event) => session.become((event.target as HTMLSelectElement).value)}>
+        <select class="who" aria-busy=${session.isChanging} @change=${(event: Event) => session.become((event.target as HTMLSelectElement).value)}>
           ${(session.start?.people ?? []).map(({ user }) => html`<option value=${user.id} ?selected=${user.id === me?.id}
             .selected=${user.id === me?.id}>${user.global_name ?? user.username}</option>`)}
         </select>

@@ -78,7 +78,12 @@ restyle(
       min-width: 0;
       max-width: 100%;
     }
-    :host .discord-embed-wrapper .discord-embed-grid { min-width: 0; padding: 0.5rem 0.75rem 0.75rem; }
+    :host .discord-embed-wrapper .discord-embed-grid {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      padding: 0.5rem 0.75rem 0.75rem;
+    }
+    slot[name="footer"]::slotted(*) { grid-column: 1 / 1; }
   `,
 );
 restyle(

@@ -61,7 +61,7 @@ export class Suggestions implements ReactiveController {
 
   render(label: string): TemplateResult | typeof nothing {
     if (!this.isOpen) return nothing;
-    return html`<ul class="suggestions" id=${this.id} role="listbox" aria-label=${label}>${this.choices.map(
+    return html`<ul class="suggestions" id=${this.id} role="listbox" tabindex="0" aria-label=${label}>${this.choices.map(
       (choice, at) => html`<li id="${this.id}-${at}" role="option" aria-selected=${at === this.#active}
         class=${at === this.#active ? "active" : ""} @pointerdown=${(event: Event) => event.preventDefault()}
         @click=${() => this.take(choice)}>

@@ -1,4 +1,4 @@
-/** A channel's messages, oldest first, and what events do to them. Pure: lists in, lists out. */
+/** A channel's messages, oldest first, and what events do to them. Lists in, lists out. */
 
 import { emojiKey, type Emoji, type Message, type Snowflake } from "./discord";
 
@@ -7,15 +7,32 @@ export function compareIds(one: Snowflake, other: Snowflake): number {
   return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 }
 
-/** With a message that is new, or changed: what an event leaves out stays as it was. */
+/** What an event that is not a message itself says of messages. */
+export interface Change {
+  channel_id: Snowflake;
+  id: Snowflake;
+  ids: Snowflake[];
+  message_id: Snowflake;
+  user_id: Snowflake;
+  emoji: Emoji;
+}
+
+/**
+ * With a message that is new, or changed: what an event leaves out stays as it was, and what comes
+ * late (an answer and an event go different ways) changes nothing.
+ */
 export function withMessage(messages: readonly Message[], told: Message): Message[] {
   const at = messages.findIndex((each) => each.id === told.id);
-  if (at >= 0) return messages.with(at, { ...messages[at], ...told });
+  const known = messages[at];
+  if (known) {
+    const isLate = (known.edited_timestamp ?? "") > (told.edited_timestamp ?? "");
+    return isLate ? [...messages] : messages.with(at, { ...known, ...told });
+  }
   const after = messages.findLastIndex((each) => compareIds(each.id, told.id) < 0) + 1;
   return messages.toSpliced(after, 0, told);
 }
 
-export function withMessages(messages: readonly Message[], told: readonly Message[]): Message[] {
+function withMessages(messages: readonly Message[], told: readonly Message[]): Message[] {
   return told.reduce<Message[]>(withMessage, [...messages]);
 }
 
@@ -31,7 +48,7 @@ export function withoutMessages(messages: readonly Message[], ids: readonly Snow
 }
 
 /** With one reaction more (`by` 1) or less (`by` -1); `me` where it is one's own. */
-export function withReaction(
+function withReaction(
   messages: readonly Message[],
   messageId: Snowflake,
   emoji: Emoji,
@@ -53,4 +70,60 @@ export function withReaction(
       .filter((each) => each.count > 0);
     return { ...message, reactions };
   });
+}
+
+/** The messages of the channels that were looked at; of the others nothing is kept. */
+export class Timelines {
+  #messages = new Map<Snowflake, Message[]>();
+  #whole = new Set<Snowflake>();
+
+  of(channelId: Snowflake): readonly Message[] {
+    return this.#messages.get(channelId) ?? [];
+  }
+
+  has(channelId: Snowflake): boolean {
+    return this.#messages.has(channelId);
+  }
+
+  /** Whether there may be older messages than those that are here. */
+  hasOlder(channelId: Snowflake): boolean {
+    return this.has(channelId) && !this.#whole.has(channelId);
+  }
+
+  /** Take in messages that were asked for; `isWhole` where no older ones are left. */
+  add(channelId: Snowflake, messages: readonly Message[], isWhole: boolean): void {
+    this.#messages.set(channelId, withMessages(this.of(channelId), messages));
+    if (isWhole) this.#whole.add(channelId);
+  }
+
+  /** A channel that was not looked at yet is loaded whole when it is. */
+  change(channelId: Snowflake, change: (messages: readonly Message[]) => Message[]): void {
+    const known = this.#messages.get(channelId);
+    if (known) this.#messages.set(channelId, change(known));
+  }
+
+  /** Whether an event was about messages; then what it says is done. */
+  hear(name: string, told: Change, me: Snowflake | undefined): boolean {
+    const by = name === "MESSAGE_REACTION_ADD" ? 1 : -1;
+    switch (name) {
+      case "MESSAGE_DELETE":
+        this.change(told.channel_id, (messages) => withoutMessages(messages, [told.id]));
+        return true;
+      case "MESSAGE_DELETE_BULK":
+        this.change(told.channel_id, (messages) => withoutMessages(messages, told.ids));
+        return true;
+      case "MESSAGE_REACTION_ADD":
+      case "MESSAGE_REACTION_REMOVE":
+        this.change(told.channel_id, (messages) =>
+          withReaction(messages, told.message_id, told.emoji, by, told.user_id === me));
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  clear(): void {
+    this.#messages.clear();
+    this.#whole.clear();
+  }
 }

@@ -58,7 +58,7 @@ export const words = {
   youAreHint: "See the server as somebody else sees it",
   theme: { system: "Theme: as your system", light: "Theme: light", dark: "Theme: dark" },
   playEvening: "Play an evening",
-  eveningPlays: "An evening is playing…",
+  eveningPlays: "Playing…",
   openTour: "Tour",
   privateChannel: "private",
   thread: "thread",
@@ -120,6 +120,7 @@ export const words = {
   // Writing
   write: (channel: string) => `Message #${channel}`,
   writeHint: "Type / for commands",
+  mayNotWrite: "You can't write in this channel.",
   replyingTo: (name: string) => `Replying to ${name}`,
   editing: "Editing your message",
   stop: "Cancel",

@@ -1,4 +1,4 @@
-"""What a lease and its holder can be called, in any engine."""
+"""Names that one holder at a time has."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from storage.errors import InvalidInputError
+from storage.records import Lease
+from storage.times import from_microseconds
 
 _NAME: Final = re.compile(r"[A-Za-z0-9:./_-]{1,60}")
 _HOLDER: Final = re.compile(r"[A-Za-z0-9:./_-]{1,100}")
@@ -27,3 +29,7 @@ def check_holder(holder: str) -> str:
             f'The holder of a lease is 1 to 100 of a-z, A-Z, 0-9 and ":./_-", not {holder!r}.'
         )
     return holder
+
+
+def lease_of(name: str, holder: str, until: int) -> Lease:
+    return Lease(name, holder, from_microseconds(until))

@@ -1,0 +1,1 @@
+"""The engine that keeps everything in a database of PostgreSQL."""

@@ -1,0 +1,287 @@
+"""The connections to one database: one that writes and a bounded number that read.
+
+They know SQL and nothing of what the tables mean.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from contextlib import asynccontextmanager, suppress
+from typing import Any, Final, TypeVar
+
+import asyncpg
+
+from storage.errors import StorageError
+from storage.postgres import address as addresses
+from storage.postgres.failures import FAILURES, in_words, passes
+from storage.postgres.running_lock import RunningLock
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+# Any, as asyncpg tells type checkers little.
+Connection = Any
+Work = Callable[[Connection], Awaitable[T]]
+
+# Short questions (what the pipeline and members ask) wait for no summary. With the one that writes
+# these are all the connections of a process.
+PROMPT_READERS: Final = 2
+PATIENT_READERS: Final = 4
+
+CONNECT_SECONDS: Final = 10.0
+# A restart of the server takes a few seconds. Whoever hands in messages tries again after that.
+_PAUSES: Final = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0)
+# A backend that is killed takes a moment until its transaction has ended.
+_ASKS: Final = 100
+_BETWEEN_ASKS: Final = 0.05
+
+_LOCK_GUILDS = "SELECT pg_advisory_xact_lock(guild) FROM unnest($1::bigint[]) AS guild"
+_TRANSACTION = "SELECT pg_current_xact_id_if_assigned()::text"
+_HOW_IT_ENDED = "SELECT pg_xact_status($1::text::xid8)"
+
+
+async def lock_guilds(connection: Connection, guilds: Collection[int]) -> None:
+    """Let nobody else, in any process, change what is counted of these guilds until the end of the
+    transaction. All of them at once, before anything else, so that nobody waits for each other."""
+    await connection.execute(_LOCK_GUILDS, sorted(set(guilds)))
+
+
+class Database:
+    """One database of PostgreSQL.
+
+    All methods raise `StorageError`, with nothing changed, when the server cannot do its part.
+    Before that they try again for some seconds, when the server restarts or a connection drops.
+    """
+
+    def __init__(self, address: str, lock: RunningLock | None) -> None:
+        self.server = addresses.shown(address)
+        self._address = address
+        self._lock = lock
+        self._connection: Connection | None = None
+        self._turn = asyncio.Lock()  # first come, first served
+        self._writing: set[asyncio.Task[Any]] = set()
+        self._prompt: Any = None
+        self._patient: Any = None
+        self._is_away = False
+        self._closed = False
+
+    async def read(self, sql: str, *parameters: Any) -> list[Any]:
+        """All rows that one short SELECT gives."""
+        return await self._read(self._prompt, lambda reader: reader.fetch(sql, *parameters))
+
+    async def read_long(self, sql: str, *parameters: Any) -> list[Any]:
+        """The same for a SELECT over many rows: no `read` ever waits for it."""
+        return await self._read(self._patient, lambda reader: reader.fetch(sql, *parameters))
+
+    async def read_with(self, questions: Work[T]) -> T:
+        """Ask some short `questions`, which only read, one after the other."""
+        return await self._read(self._prompt, questions)
+
+    async def read_together(self, questions: Work[T]) -> T:
+        """Ask `questions`, which only read, in one snapshot of the database.
+
+        They may be asked again from the start when the connection is lost.
+        """
+
+        async def ask(reader: Connection) -> T:
+            async with reader.transaction(isolation="repeatable_read", readonly=True):
+                return await questions(reader)
+
+        return await self._read(self._patient, ask)
+
+    async def write(self, work: Work[T]) -> T:
+        """Run `work` as one transaction; return once it is committed.
+
+        Transactions of this process run one after the other, in the order of the calls; of others
+        see `lock_guilds`. Cancelling the caller does not stop a transaction: it is committed
+        wholly, or not at all when it fails. It is tried again when the connection is lost, but
+        never once it was committed, even if nobody got to hear of that.
+        """
+        self._refuse_when_closed()
+        writing = asyncio.create_task(self._write(work))
+        self._writing.add(writing)
+        writing.add_done_callback(self._written)
+        return await asyncio.shield(writing)
+
+    def _written(self, writing: asyncio.Task[Any]) -> None:
+        self._writing.discard(writing)
+        if not writing.cancelled():
+            writing.exception()  # whoever was cancelled does not hear of it
+
+    async def _write(self, work: Work[T]) -> T:
+        async with self._turn:
+            return await self._persist(lambda: self._transaction(work))
+
+    async def _transaction(self, work: Work[T]) -> T:
+        connection = await self._writer()
+        transaction = connection.transaction()
+        await transaction.start()
+        try:
+            result = await work(connection)
+            number = await connection.fetchval(_TRANSACTION)
+        except BaseException as error:
+            await _roll_back(connection, transaction, error)
+            raise
+        try:
+            await transaction.commit()
+        except FAILURES as error:
+            if not passes(error):
+                raise
+            connection.terminate()
+            if number is None or not await self._was_committed(number):
+                raise
+        return result
+
+    async def _was_committed(self, number: str) -> bool:
+        """Whether the transaction with this number got through before the connection was lost."""
+
+        async def ask() -> str:
+            connection = await self._writer()
+            return str(await connection.fetchval(_HOW_IT_ENDED, number))
+
+        for _ in range(_ASKS):
+            ended = await self._persist(ask)
+            if ended != "in progress":
+                return ended == "committed"
+            await asyncio.sleep(_BETWEEN_ASKS)
+        raise StorageError(f"The database {self.server} doesn't end a transaction.")
+
+    async def _writer(self) -> Connection:
+        """The one connection that writes, made anew when it was lost; it has the running lock."""
+        if self._connection is None or self._connection.is_closed():
+            self._connection = None
+            connection = await connect(self._address)
+            try:
+                if self._lock is not None:
+                    await self._lock.take(connection)
+            except BaseException:
+                connection.terminate()
+                raise
+            self._connection = connection
+        return self._connection
+
+    async def _read(self, pool: Any, question: Work[T]) -> T:
+        self._refuse_when_closed()
+
+        async def ask() -> T:
+            async with pool.acquire() as reader:
+                try:
+                    return await question(reader)
+                except asyncpg.InternalClientError:
+                    reader.terminate()
+                    raise
+
+        return await self._persist(ask)
+
+    async def _persist(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        """Try again what may pass; `StorageError` in words for what does not, or not in time."""
+        for pause in (*_PAUSES, None):
+            try:
+                result = await attempt()
+            except FAILURES as error:
+                if not passes(error):
+                    # Not from it: what the server says quotes the row.
+                    raise in_words(error, self.server) from None
+                if pause is None or self._closed:
+                    raise in_words(error, self.server) from error
+                self._note_away(error)
+                await asyncio.sleep(pause)
+            else:
+                self._note_back()
+                return result
+        raise AssertionError("the last try returns or raises")
+
+    def _note_away(self, error: Exception) -> None:
+        if not self._is_away:
+            self._is_away = True
+            log.warning("%s Trying again.", in_words(error, self.server))
+
+    def _note_back(self) -> None:
+        if self._is_away:
+            self._is_away = False
+            log.info("The database %s is back.", self.server)
+
+    async def open(self) -> None:
+        self._prompt, self._patient = [
+            await asyncpg.create_pool(
+                self._address,
+                min_size=0,
+                max_size=size,
+                timeout=CONNECT_SECONDS,
+                server_settings=_SETTINGS,
+            )
+            for size in (PROMPT_READERS, PATIENT_READERS)
+        ]
+        await self._persist(self._writer)
+
+    async def close(self) -> None:
+        """Finish what was handed in to be written, then close; questions are broken off."""
+        self._closed = True
+        if self._writing:
+            await asyncio.wait(self._writing)
+        for pool in (self._prompt, self._patient):
+            if pool is not None:
+                pool.terminate()
+        if self._connection is not None:
+            with suppress(*FAILURES):
+                await self._connection.close(timeout=CONNECT_SECONDS)
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise StorageError("The storage is closed.")
+
+
+async def _roll_back(connection: Connection, transaction: Any, error: BaseException) -> None:
+    if isinstance(error, asyncpg.InternalClientError):
+        connection.terminate()
+        return
+    with suppress(*FAILURES):  # a connection that is lost has rolled back
+        await transaction.rollback()
+
+
+_SETTINGS: Final = {
+    "application_name": "barometer",
+    # A member who was told that their data is erased must not find it back after a power cut.
+    "synchronous_commit": "on",
+    # What is written out for people goes by Python, and numbers of the server by no locale.
+    "client_encoding": "UTF8",
+}
+
+
+async def connect(address: str) -> Connection:
+    """One connection. Raises what asyncpg does: see `failures`."""
+    return await asyncpg.connect(address, timeout=CONNECT_SECONDS, server_settings=_SETTINGS)
+
+
+@asynccontextmanager
+async def connected(address: str) -> AsyncIterator[Connection]:
+    """One connection for a while. Raises `StorageError` that says what to do."""
+    server = addresses.shown(address)
+    try:
+        connection = await connect(address)
+        try:
+            yield connection
+        finally:
+            connection.terminate()
+    except FAILURES as error:
+        # Not from it: its words may quote the address.
+        raise in_words(error, server) from None
+
+
+def columns(rows: Sequence[Sequence[Any]], width: int) -> list[list[Any]]:
+    """Rows as arrays of their columns, as `unnest` takes them.
+
+    columns([(1, 2), (3, 4)], 2) -> [[1, 3], [2, 4]]
+    """
+    return [[row[column] for row in rows] for column in range(width)]
+
+
+def row_count(status: str) -> int:
+    """How many rows a statement changed, by what the server says of it.
+
+    row_count("DELETE 3") -> 3
+    """
+    return int(status.rpartition(" ")[2])

@@ -1,0 +1,152 @@
+"""What everybody may know: each channel's day, written once and read for members' answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+
+from storage.batch import check_ids
+from storage.disclosure import DayOfPerson, published
+from storage.interface import PublishedDays
+from storage.postgres.connection import Connection, Database, lock_guilds, row_count
+from storage.postgres.settings import load
+from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
+from storage.records import Minimums, PublishedDay
+from storage.rows.published_days import published_day_of
+from storage.times import HOURS_A_DAY, day_at, first_day_from, hour_of
+
+# A transaction: other writes of this process wait some 10 ms for it.
+_DAYS_A_BATCH: Final = 20
+
+
+class PostgresPublishedDays(PublishedDays):
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
+        self._database = database
+        self._pseudonyms = pseudonyms
+
+    # From each day with messages to the next one: a search each, whatever lies between. A day has
+    # been read without a gap if its channel was read up to the first snowflake of the next one.
+    DUE = """
+        WITH RECURSIVE reached AS (
+            SELECT (member_hour + 23) / 24 * 24 AS hour FROM retention_watermark
+            WHERE guild IN ($1, 0) ORDER BY guild DESC LIMIT 1
+        ), day_with_messages(channel, contiguous, day) AS (
+            SELECT id, contiguous, (
+                SELECT min(hour) / 24 FROM channel_hour
+                WHERE channel_hour.guild = $1 AND channel_hour.channel = channel.id
+                    AND hour >= (SELECT hour FROM reached))
+            FROM channel WHERE guild = $1 AND NOT detached
+            UNION ALL
+            SELECT channel, contiguous, (
+                SELECT min(hour) / 24 FROM channel_hour
+                WHERE channel_hour.guild = $1
+                    AND channel_hour.channel = day_with_messages.channel
+                    AND hour >= (day_with_messages.day + 1) * 24)
+            FROM day_with_messages WHERE day < $2
+        )
+        SELECT channel, day FROM day_with_messages
+        WHERE day < $2
+            AND (day < $3 OR contiguous >= ((day + 1) * 86400000::bigint - 1420070400000) << 22)
+            AND NOT EXISTS (
+                SELECT 1 FROM published_day
+                WHERE published_day.guild = $1
+                    AND published_day.channel = day_with_messages.channel
+                    AND published_day.day = day_with_messages.day)
+        ORDER BY channel, day
+    """
+    # A moved database may know a time of the machine's clock, which may have been far ahead.
+    LIMIT_HIDING = "UPDATE published_from SET day = $1 WHERE day > $1"
+
+    async def publish(
+        self,
+        guild_id: int,
+        now: datetime,
+        minimums: Minimums | None = None,
+        *,
+        patience: timedelta = timedelta(days=3),
+    ) -> int:
+        check_ids(guild_id)
+        asked = (guild_id, day_at(now), day_at(now - patience))
+        due = await self._database.read_long(self.DUE, *asked)
+        if due:
+            await self._database.write(lambda c: c.execute(self.LIMIT_HIDING, day_at(now)))
+        chosen = (
+            minimums
+            or (await self._database.read_with(lambda reader: load(reader, guild_id))).minimums
+        )
+        erased = self._pseudonyms.of(guild_id, WHOLE_GUILD)
+        count = 0
+        for first in range(0, len(due), _DAYS_A_BATCH):
+            days = [(channel, day) for channel, day in due[first : first + _DAYS_A_BATCH]]
+            work = partial(_publish, guild=guild_id, days=days, minimums=chosen, whole_guild=erased)
+            count += await self._database.write(work)
+        return count
+
+    OF_CHANNELS = """
+        SELECT day, count(mood), count(*) - count(mood),
+            coalesce(sum(counted), 0), coalesce(sum(volume), 0), coalesce(sum(mood * counted), 0),
+            coalesce(sum(negative * counted), 0), coalesce(sum(positive * counted), 0)
+        FROM published_day
+        WHERE guild = $1 AND day >= $3 AND day < $4 AND channel = ANY(ARRAY(
+            SELECT id FROM channel
+            WHERE guild = $1 AND NOT detached
+                AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))))
+        GROUP BY day ORDER BY day
+    """
+
+    async def of_channels(
+        self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
+    ) -> list[PublishedDay]:
+        asked = (guild_id, list(channel_ids), first_day_from(since), day_at(until))
+        found = await self._database.read_long(self.OF_CHANNELS, *asked)
+        return [published_day_of(*row) for row in found]
+
+
+# What a guild had published was erased with it. Whoever remembers that must not see it differ when
+# the bot is back and reads the past.
+_ERASED_UP_TO = "SELECT erased_up_to FROM wish WHERE member = $1"
+# Each person's day, as `DayOfPerson` has it; nobody's of a day that is to stay hidden, or that has
+# begun to lose its hours.
+_PEOPLE = """
+    SELECT sum(scored), sum(negative + neutral + positive),
+        sum(negative), sum(positive), sum(mood_sum)::bigint
+    FROM author_day JOIN member_hour
+        ON member_hour.guild = $1 AND member_hour.member = author_day.member
+        AND member_hour.hour BETWEEN $3 * 24 AND $3 * 24 + 23
+        AND member_hour.channel = author_day.channel
+    WHERE author_day.guild = $1 AND author_day.channel = $2 AND author_day.day = $3
+        AND author_day.day > $4 AND author_day.day >= (SELECT day FROM published_from)
+    GROUP BY author_day.member
+"""
+# Never a second time; and not when the channel, or all that was said, was deleted meanwhile.
+_PUBLISH = """
+    INSERT INTO published_day
+    SELECT $1, $2, $3, $4, $5, $6, $7, $8
+    WHERE EXISTS (
+        SELECT 1 FROM channel_hour
+        WHERE guild = $1 AND channel = $2 AND hour BETWEEN $3 * 24 AND $3 * 24 + 23)
+    ON CONFLICT DO NOTHING
+"""
+_HIDDEN: Final = (None, None, None, None, None)
+
+
+async def _publish(
+    connection: Connection,
+    guild: int,
+    days: Sequence[tuple[int, int]],
+    minimums: Minimums,
+    whole_guild: bytes,
+) -> int:
+    """`whole_guild` is the pseudonym by which the guild is known when it was erased."""
+    await lock_guilds(connection, [guild])
+    up_to = await connection.fetchval(_ERASED_UP_TO, whole_guild)
+    erased = -1 if up_to is None else hour_of(up_to) // HOURS_A_DAY
+    count = 0
+    for day in days:
+        found = await connection.fetch(_PEOPLE, guild, *day, erased)
+        people = [DayOfPerson._make(row) for row in found]
+        figures = published(people, minimums) or _HIDDEN
+        count += row_count(await connection.execute(_PUBLISH, guild, *day, *figures))
+    return count

@@ -1,0 +1,1 @@
+"""How records stand in rows, and rows become records, in every engine. Pure functions."""

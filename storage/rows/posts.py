@@ -1,0 +1,18 @@
+"""Messages that nobody asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from storage.batch import check_ids
+from storage.errors import InvalidInputError
+
+_KEY: Final = re.compile(r"[a-z0-9-]{1,60}")
+
+
+def post_key(guild_id: int, key: str) -> tuple[int, str]:
+    check_ids(guild_id)
+    if not _KEY.fullmatch(key):
+        raise InvalidInputError("A post's key is 1 to 60 of a-z, 0-9 and -.")
+    return guild_id, key

@@ -1,0 +1,75 @@
+// What is in the way of a view, as it is told.
+import { type TemplateResult, html } from "lit";
+import { RequestFailed } from "../shared/http";
+import { t } from "./words";
+
+const SOON_MS = 10_000;
+const LATER_MS = 30_000;
+
+export interface Trouble {
+  /** Nobody is in; not allowed; rights can't be known, so nothing is shown; anything else. */
+  kind: "out" | "refused" | "unreachable" | "failed";
+  sentence: string;
+  /** After so many milliseconds the page asks again. */
+  again: number;
+}
+
+export function troubleOf(error: unknown): Trouble {
+  if (!(error instanceof RequestFailed)) {
+    console.error(error);
+    return failed(null);
+  }
+  const { status, sentence } = error;
+  switch (status) {
+    case 0:
+      return unreachable(t("The bot can't be reached. Is it running?"));
+    case 401:
+      return {
+        kind: "out",
+        sentence: sentence ?? t("Ask /sentiment open in your server."),
+        again: LATER_MS,
+      };
+    case 403:
+      return { ...failed(sentence), kind: "refused" };
+    case 503: {
+      const said = t("Discord can't be asked what you may see, so nothing is shown.");
+      return unreachable(sentence ?? said);
+    }
+    default:
+      return failed(sentence);
+  }
+}
+
+export function otherServer(): Trouble {
+  const sentence = t("This link is about another server. Ask /sentiment open there.");
+  return { kind: "refused", sentence, again: LATER_MS };
+}
+
+function unreachable(sentence: string): Trouble {
+  return { kind: "unreachable", sentence, again: SOON_MS };
+}
+
+function failed(sentence: string | null): Trouble {
+  const said = t("Something went wrong. The bot's log says more.");
+  return { kind: "failed", sentence: sentence ?? said, again: LATER_MS };
+}
+
+/** The sentence, with a button where it is worth another try at once. */
+export function told({ kind, sentence }: Trouble, again: () => void): TemplateResult {
+  return html`
+    <p role="alert">${sentence}</p>
+    ${kind === "out"
+      ? html`<p class="quiet">${t("You'll come back to the view that you were looking at.")}</p>`
+      : html`<button type="button" @click=${again}>${t("Try again")}</button>`}
+  `;
+}
+
+/** All of the page, while nobody is known or their rights are not. */
+export function alone(trouble: Trouble | null, again: () => void): TemplateResult {
+  return html`<main class="frame alone">
+    <div class="card">
+      <h1>Barometer</h1>
+      ${trouble ? told(trouble, again) : html`<p class="quiet">${t("Loading …")}</p>`}
+    </div>
+  </main>`;
+}
