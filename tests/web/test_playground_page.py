@@ -299,6 +299,11 @@ async def test_a_phone_has_drawers_and_everything_fits(browser: Browser, playgro
         await visitor.say("a" * 300)
         await expect(visitor.message("aaaa")).to_be_visible()
         assert await fits(page)
+        await visitor.press_long(visitor.message("aaaa"))
+        await page.get_by_role("menuitem", name="Apps").tap()
+        await page.get_by_role("menuitem", name="Check sentiment").tap()
+        await expect(visitor.answer).to_contain_text("aaaa")
+        assert await fits(page)
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
