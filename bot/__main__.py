@@ -1,6 +1,12 @@
 """`python -m bot`: runs the bot; with --check it only looks whether it could."""
 
+# ruff: noqa: E402
 from __future__ import annotations
+
+import gc
+
+# What is imported and loaded until the bot is there stays: `app.run` collects from then on.
+gc.disable()
 
 import argparse
 import asyncio

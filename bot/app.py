@@ -155,7 +155,6 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             )
             await stack.enter_async_context(serving)
         charts = await stack.enter_async_context(ChartPool())
-        charts.warm_up()
         install = partial(
             tree.install,
             pool=pool,
@@ -191,6 +190,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         # hold up the event loop for more than 100 ms each time.
         gc.collect()
         gc.freeze()
+        gc.enable()
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
         if damaged.done():
             raise storage.DamagedError(damaged.result())

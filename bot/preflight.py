@@ -41,7 +41,10 @@ async def run(settings: Settings) -> None:
     print(f"Backups   {await _backups(settings)}")
     print(f"Page      {_page(settings)}")
     if settings.token is None:
-        print("Discord   no token yet: put your bot's into .env, behind DISCORD_TOKEN=")
+        print(
+            "Discord   no token yet: put your bot's into .env, behind DISCORD_TOKEN=. The "
+            "playground needs none"
+        )
         return
     application_id, name = await _application(settings)
     invite = discord.utils.oauth_url(application_id, permissions=INVITE_PERMISSIONS)

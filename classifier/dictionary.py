@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, pairwise
+from itertools import compress, count, pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -212,23 +213,24 @@ class Dictionary:
         chat = self.tokenizer.bigrams
         own = [*(sorted(PAUSES) if chat else ()), *sorted(self.tokenizer.marks)]
         self._last_mark = len(own)
-        words = dict.fromkeys([*own, *(ROLES if chat else ())])
-        numbers = {word: number for number, word in enumerate(words, 1)}
+        numbered = defaultdict[str, int](count(1).__next__)  # whoever is asked for has a number
+        for word in (*own, *(ROLES if chat else ())):
+            _ = numbered[word]
         codes: list[int] = []
         for feature in self.features[1:]:
             left, blank, right = feature.partition(" ")
+            if left and not blank:  # most are one word
+                codes.append(numbered[left])
+                continue
             if not left or (blank and (not right or " " in right or not self.tokenizer.bigrams)):
                 raise ValueError(
                     f"{feature[:60]!r} is no feature of the {self.tokenizer.name} tokenizer"
                 )
             if left == NOT and blank:
-                code = _NOT << BITS | numbers.setdefault(right, len(numbers) + 1)
-                codes.append(code)
-                continue
-            code = numbers.setdefault(left, len(numbers) + 1)
-            if blank:
-                code = code << BITS | numbers.setdefault(right, len(numbers) + 1)
-            codes.append(code)
+                codes.append(_NOT << BITS | numbered[right])
+            else:
+                codes.append(numbered[left] << BITS | numbered[right])
+        numbers = dict(numbered)
         self._known = len(numbers)
         self._foreign_of_number = self._number_languages(numbers)
         self._numbers = numbers

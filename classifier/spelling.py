@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from importlib.resources import files
 from itertools import groupby, product
 from typing import Final
@@ -37,27 +38,29 @@ _RANKS: Final = {
 
 
 _LONGEST_PART: Final = 16
-# What a word costs as a part of a joined one: the rarer, the more (Zipf's law); 2 for being one.
-PART_COSTS: Final = {
-    word: math.log(rank + 10) + 2
-    for word, rank in _RANKS.items()
-    if len(word) <= _LONGEST_PART and (len(word) > 1 or word in "ai")
-}
-
-
 _SHORT: Final = (1, 2, 3)  # letters of the words that are looked for wherever one may begin
 
 
+# Not when the module is loaded, which everybody waits for: the first hashtag is soon enough.
+@cache
+def part_costs() -> dict[str, float]:
+    """What a word costs as a part of a joined one: the rarer, the more (Zipf's law); 2 for being
+    one."""
+    return {
+        word: math.log(rank + 10) + 2
+        for word, rank in _RANKS.items()
+        if len(word) <= _LONGEST_PART and (len(word) > 1 or word in "ai")
+    }
+
+
+@cache
 def _lengths_by_beginning() -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with the same four letters, and may be that begin there."""
     longer: dict[str, set[int]] = {}
-    for word in PART_COSTS:
+    for word in part_costs():
         if len(word) > len(_SHORT):
             longer.setdefault(word[:4], set()).add(len(word))
     return {beginning: (*_SHORT, *sorted(some)) for beginning, some in longer.items()}
-
-
-# How long the words are that begin with the same four letters, and may be that begin there.
-_LENGTHS: Final = _lengths_by_beginning()
 
 
 def plain(word: str) -> str:
@@ -134,15 +137,15 @@ def parted(tag: str) -> list[str]:
     """
     if tag in _RANKS or not 3 < len(tag) <= _LONGEST:
         return [tag]
-    never = math.inf
+    never, costs, lengths = math.inf, part_costs(), _lengths_by_beginning()
     best = [0.0] + [never] * (len(tag) + _LONGEST_PART)  # the cost of the letters so far
     begin = [0] * len(best)  # where the last word of that begins
     for start in range(len(tag)):
         so_far = best[start]
         if so_far == never:
             continue
-        for length in _LENGTHS.get(tag[start : start + 4], _SHORT):
-            cost = PART_COSTS.get(tag[start : start + length], never) + so_far
+        for length in lengths.get(tag[start : start + 4], _SHORT):
+            cost = costs.get(tag[start : start + length], never) + so_far
             if cost < best[start + length]:
                 best[start + length], begin[start + length] = cost, start
     if best[len(tag)] == never:

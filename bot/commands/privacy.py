@@ -68,7 +68,10 @@ class PrivacyCommands(commands.Cog):
         retention: Retention,
         clock: Callable[[], datetime],
         turns: Turns,
+        on_erased: Callable[[], None] = lambda: None,
     ) -> None:
+        """`on_erased` is called after each erasure, to forget what was worked out before."""
+        self._on_erased = on_erased
         self._privacy = storage.privacy
         self._settings = storage.settings
         self._turns = turns
@@ -192,8 +195,10 @@ class PrivacyCommands(commands.Cog):
         localizer, at = replies.localizer_of(interaction), self._asked_at(interaction)
         if what == "forget":
             erased = await self._privacy.forget(viewer.guild.id, viewer.id, at)
+            self._on_erased()
             return forgotten_words(localizer, erased)
         erased = await self._privacy.opt_out(viewer.guild.id, viewer.id, at)
+        self._on_erased()
         return opted_out_words(localizer, erased)
 
     def _asked_at(self, interaction: discord.Interaction) -> datetime:

@@ -53,6 +53,7 @@ from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
 from bot.web.asking import Answering
+from bot.web.figures import Figures
 from bot.web.server import DeskPage
 from classifier.pool import ScorerPool
 from storage import Storage
@@ -90,7 +91,8 @@ def install(
     """
     check = Check(pool)
     turns = Turns()
-    privacy = PrivacyCommands(storage, retention, clock, turns)
+    figures = Figures()
+    privacy = PrivacyCommands(storage, retention, clock, turns, figures.forget)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)
     outbox = Outbox(storage.posts, clock)
@@ -126,6 +128,7 @@ def install(
         page.attend(
             Answering(
                 client=tree.client,
+                figures=figures,
                 storage=storage,
                 turns=turns,
                 retention=retention,

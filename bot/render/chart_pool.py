@@ -10,7 +10,6 @@ from typing import Self
 from bot.render import charts
 from bot.render.charts import Picture
 from bot.render.localizer import Localizer
-from bot.reports.dots import Dots
 
 MOST_WAITING = 20
 """Charts take some 0.2 s each; so many are drawn before anybody loses patience."""
@@ -48,11 +47,6 @@ class ChartPool:
         self._closed = True
         self._thread.shutdown(wait=False, cancel_futures=True)
         await asyncio.to_thread(self._thread.shutdown)
-
-    def warm_up(self) -> None:
-        """Have the thread draw what nobody sees: the first chart is then as quick as any other,
-        with matplotlib imported and its fonts found."""
-        self._thread.submit(self._draw, Localizer(), Dots("", ()))
 
     async def draw(self, localizer: Localizer, picture: Picture) -> bytes:
         """`charts.draw` in the thread. Raises ChartsBusyError where it would wait for too long."""

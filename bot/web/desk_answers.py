@@ -47,25 +47,27 @@ async def _viewing(visit: Visit) -> Viewing:
     return await looks.viewing_of(visit.viewer, visit.rule, partial(for_language, visit.language))
 
 
-async def _seen(visit: Visit) -> tuple[Viewing, list[Channel], Seen]:
-    """What a moderator is told first."""
-    viewing = await _viewing(visit)
-    days = visit.number("back", DAYS)
+async def _seen(visit: Visit) -> tuple[Viewing, list[Channel], Seen, Strips]:
+    """What a moderator is told first, and what is drawn of it."""
+    viewing, answering = await _viewing(visit), visit.answering
+    length = visit.number("back", DAYS) * DAY or None
     channels = (await visit.scope()).channels
     if not channels:
         raise Refused(errors.UNREADABLE_CHANNEL)
-    now, client = visit.answering.desk.now, visit.answering.client
-    return viewing, channels, await now.seen(client, viewing, channels, days * DAY or None)
 
+    async def look() -> tuple[Seen, Strips]:
+        seen = await answering.desk.now.seen(answering.client, viewing, channels, length)
+        unusual, now = seen.morning.unusual, seen.asked.now
+        pictures = answering.desk.pictures
+        return seen, await pictures.strips(viewing, seen.look, unusual, channels, now)
 
-async def _strips(visit: Visit, viewing: Viewing, channels: list[Channel], seen: Seen) -> Strips:
-    pictures, unusual = visit.answering.desk.pictures, seen.morning.unusual
-    return await pictures.strips(viewing, seen.look, unusual, channels, seen.asked.now)
+    made_of = (viewing.guild.id, tuple((each.id, each.name) for each in channels), length)
+    key = ("morning", *made_of, viewing.least_people, str(viewing.localizer.time_zone))
+    return viewing, channels, *await answering.figures.of(key, look)
 
 
 async def morning(visit: Visit) -> web.Response:
-    viewing, channels, seen = await _seen(visit)
-    strips = await _strips(visit, viewing, channels, seen)
+    viewing, channels, seen, strips = await _seen(visit)
     told, by_name = seen.morning, {f"#{channel.name}": channel for channel in channels}
     by_id = {channel.id: _channel(channel) for channel in channels}
     words = morning_embed(viewing.localizer, told, seen.asked)
@@ -103,14 +105,13 @@ def _channel(channel: Channel) -> Json:
 
 
 async def morning_picture(visit: Visit) -> web.Response:
-    viewing, channels, seen = await _seen(visit)
-    strips = await _strips(visit, viewing, channels, seen)
+    viewing, _, _, strips = await _seen(visit)
     png, excuse = await visit.answering.moods.draw(visit.viewer.id, viewing.localizer, strips)
     return png_answer(visit, "morning", png, excuse)
 
 
 async def morning_table(visit: Visit) -> web.Response:
-    viewing, channels, seen = await _seen(visit)
+    viewing, channels, seen, _ = await _seen(visit)
     names = {channel.id: f"#{channel.name}" for channel in channels}
     zone = viewing.localizer.time_zone
     rows = (

@@ -37,7 +37,7 @@ _MONDAY = datetime(2024, 1, 1, tzinfo=UTC)
 async def mood(view: View, visit: Visit) -> web.Response:
     """The figures, in words and in columns."""
     asking = await visit.mood_question(view)
-    told = await visit.answering.moods.told(asking)
+    told = await _told(visit, asking)
     picture = told.picture
     answer: Json = {
         "view": view,
@@ -59,6 +59,14 @@ async def mood(view: View, visit: Visit) -> web.Response:
         case WeekMap():
             answer |= _week(asking, picture)
     return web.json_response(answer)
+
+
+async def _told(visit: Visit, asking: Asking) -> Told:
+    """The figures, by all that they are made of."""
+    subject, zone = asking.subject, str(asking.localizer.time_zone)
+    made_of = (subject.guild_id, subject.name, tuple(subject.names.items()), subject.least_writers)
+    key = ("moods", *made_of, asking.live, asking.question, zone)
+    return await visit.answering.figures.of(key, lambda: visit.answering.moods.told(asking))
 
 
 _NO_COURSE: Json = {
@@ -148,7 +156,7 @@ def _week(asking: Asking, week: WeekMap) -> Json:
 async def picture(view: View, visit: Visit) -> web.Response:
     """The same as a picture."""
     asking = await visit.mood_question(view)
-    told = await visit.answering.moods.told(asking)
+    told = await _told(visit, asking)
     if told.picture is None:
         raise Refused(errors.NOTHING_TO_DRAW)
     png, excuse = await visit.answering.moods.drawn(asking, told.picture)

@@ -104,6 +104,7 @@ async def opt_out(visit: Visit) -> web.Response:
         return _already_out(visit)
     at = visit.answering.clock()
     erased = await visit.answering.storage.privacy.opt_out(visit.guild.id, visit.viewer.id, at)
+    visit.answering.figures.forget()
     return _done(visit, words.opted_out_words(visit.localizer, erased))
 
 
@@ -113,6 +114,7 @@ async def forget(visit: Visit) -> web.Response:
         return _already_out(visit)
     at = visit.answering.clock()
     erased = await visit.answering.storage.privacy.forget(visit.guild.id, visit.viewer.id, at)
+    visit.answering.figures.forget()
     return _done(visit, words.forgotten_words(visit.localizer, erased))
 
 

@@ -1,4 +1,4 @@
-"""Measure how fast Barometer is: `python -m scripts.bench score`, `bot`, `query`, or `train`."""
+"""Measure how fast Barometer is: `python -m scripts.bench score`, `bot`, `store`, `start`, …"""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import classifier
 from scripts.bench.bot import bench_bot, report_bot
 from scripts.bench.query import bench_query, report_query
 from scripts.bench.score import bench_score, report_score
+from scripts.bench.start import bench_start, report_start
 from scripts.bench.store import bench_store, report_store
 from scripts.bench.train import bench_train
 from scripts.bench.train import report as report_train
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "bot": (bench_bot, report_bot),
         "query": (bench_query, report_query),
         "store": (bench_store, report_store),
+        "start": (bench_start, report_start),
         "train": (bench_train, report_train),
     }[options.bench]
     try:
@@ -75,6 +77,10 @@ def _parser() -> argparse.ArgumentParser:
     store.add_argument("--rounds", type=int, default=9, help="that count, of each (9)")
     store.add_argument("--seed", type=int, default=0, help="of the made-up talk (0)")
     store.add_argument("--json", action="store_true", help="print JSON")
+    start = benches.add_parser("start", help="seconds until the bot is ready, and idle memory")
+    start.add_argument("--runs", type=int, default=7, help="starts of each client (7)")
+    start.add_argument("--idle", type=float, default=10.0, help="seconds until memory is read (10)")
+    start.add_argument("--json", action="store_true", help="print JSON")
     train = benches.add_parser("train", help="seconds an epoch, beside the article's dense form")
     train.add_argument(
         "--data", type=Path, required=True, metavar="FILE", help="the article's tweets, or any CSV"

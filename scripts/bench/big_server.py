@@ -15,12 +15,14 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import storage
 from storage.records import DISCORD_EPOCH_MS, UNIX_EPOCH, Retention, ScoredMessage
 
 GUILD: Final = 900
 NOW: Final = datetime(2026, 11, 26, 12, 30, tzinfo=UTC)
+ZONE: Final = ZoneInfo("Europe/Berlin")
 FIRST_CHANNEL: Final = 10_000
 FIRST_MEMBER: Final = 50_000
 MEMBERS: Final = 5000
@@ -66,6 +68,7 @@ class BigServer:
             self._write_past(connection, rows_days)
         async with storage.open(path, now=NOW) as store:
             await store.published_days.publish(GUILD, NOW)
+            await store.rollups.sum_up(GUILD, ZONE, NOW)
 
     def talk(self, days: int) -> Iterator[ScoredMessage]:
         """What was said in the last so many days, in the order of time."""
@@ -149,7 +152,9 @@ _ADD_HOUR = """
 """
 _ADD_DAY = "INSERT OR IGNORE INTO published_day VALUES (?, ?, 1, ?, ?, 5, 8)"
 _ADD_GUILD_HOURS = """
-    INSERT OR REPLACE INTO guild_hour
+    INSERT OR REPLACE INTO guild_hour (
+        guild, hour, negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares,
+        scored, writers)
     SELECT guild, hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
         sum(mood_sum), sum(mood_sum_squares), sum(scored), max(writers)
     FROM channel JOIN channel_hour ON channel_hour.channel = channel.id

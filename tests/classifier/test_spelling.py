@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from classifier.spelling import MASKED, PART_COSTS, joined, parted, plain, unmasked
+from classifier.spelling import MASKED, joined, part_costs, parted, plain, unmasked
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_nothing_is_lost_by_parting(tag: str) -> None:
 @given(st.lists(st.sampled_from(["no", "pain", "again", "the", "best", "i", "zq"]), max_size=5))
 def test_a_tag_is_parted_in_the_cheapest_way_there_is(words: list[str]) -> None:
     tag = "".join(words)
-    assume(len(tag) > 3 and tag not in PART_COSTS)
+    assume(len(tag) > 3 and tag not in part_costs())
     if ways := list(every_way(tag)):
         assert cost(parted(tag)) == pytest.approx(min(map(cost, ways)))
     else:
@@ -93,9 +93,9 @@ def every_way(tag: str) -> Iterator[list[str]]:
     if not tag:
         yield []
     for end in range(1, len(tag) + 1):
-        if tag[:end] in PART_COSTS:
+        if tag[:end] in part_costs():
             yield from ([tag[:end], *rest] for rest in every_way(tag[end:]))
 
 
 def cost(words: list[str]) -> float:
-    return sum(PART_COSTS[word] for word in words)
+    return sum(part_costs()[word] for word in words)

@@ -11,14 +11,18 @@ import io
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import discord
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
+import storage
 from bot.web import membership, sessions
 from playground import conversation, sample
 from playground.entities import Role, User
@@ -40,6 +44,9 @@ MODERATORS_VIEWS = (
 )
 MEMBERS_VIEWS = ("Over time", "Compare", "Channels", "My data")
 RIGHTS_SECONDS = 0.2  # instead of 30
+ZONE = ZoneInfo("Europe/Berlin")  # the server's
+
+expect.set_options(timeout=browsers.MILLISECONDS)
 
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -73,6 +80,9 @@ async def room(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> As
             patch.setenv("DISCORD_API_URL", server.url)
             database = tmp_path_factory.mktemp("desk") / "moods.sqlite3"
             patch.setenv("BAROMETER_DATABASE", str(database))
+            async with storage.open(database, now=datetime.now(UTC)) as store:
+                zone = partial(replace, time_zone=str(ZONE))
+                await store.settings.change(place.guild.id, zone)
             patch.setenv("BAROMETER_WEB", "127.0.0.1:0")
             morning = datetime.now(UTC).replace(hour=8, minute=35, second=0, microsecond=0)
             until = morning if morning < datetime.now(UTC) else morning - DAY
@@ -173,7 +183,9 @@ async def test_a_moderators_morning_from_what_is_unusual_to_is_it_over(
         await expect(title).to_contain_text("unusually negative")
         assert "#general" in await title.inner_text()
         worst = page.locator(".episode", has_text="#general")
-        figures = re.search(r"(\d+) of (\d+) messages negative; usually \d+%", await text(worst))
+        figures = re.search(
+            r"(\d+) of (\d+) messages negative; usually \d+%", await worst.inner_text()
+        )
         assert figures is not None
         assert int(figures[1]) > int(figures[2]) / 2
         assert abs(int(figures[2]) - len(heated)) <= len(heated) / 4
@@ -185,6 +197,11 @@ async def test_a_moderators_morning_from_what_is_unusual_to_is_it_over(
         said = {plainly(each) for each in heated}
         assert sum(plainly(each) in said for each in shown) >= 5
         await expect(page.locator(".message.turned")).to_have_count(1)
+        said_then = {
+            (each.content, each.created_at.astimezone(ZONE).strftime("%H:%M"))
+            for each in room.heated("general", QUARREL)
+        }
+        assert await clock_of(page.locator(".message.turned")) in said_then
         jump = await page.locator(".message.turned a").get_attribute("href")
         general = room.sample.places["general"]
         there = f"https://discord.com/channels/{room.sample.guild.id}/{general.id}/"
@@ -200,8 +217,10 @@ async def test_a_moderators_morning_from_what_is_unusual_to_is_it_over(
         assert page.url == morning
 
 
-async def text(place: object) -> str:
-    return str(await place.inner_text())  # type: ignore[attr-defined]
+async def clock_of(message: Locator) -> tuple[str, str]:
+    """What was said, and when by the clock that the page tells."""
+    said = await message.locator("blockquote").inner_text()
+    return said, await message.locator("span").first.inner_text()
 
 
 async def test_a_channel_that_is_clicked_filters_every_view(room: Room, browser: Browser) -> None:
@@ -242,9 +261,39 @@ async def test_a_channel_that_is_clicked_filters_every_view(room: Room, browser:
         await page.go_back()
         await expect(page.locator(".week")).to_be_visible()
 
+        await go(page, "Channels")
+        chosen = page.locator(".multiple[aria-current=true]")
+        await expect(chosen).to_contain_text("#gaming")
+        assert await page.locator(".multiple").count() > 1
+        await page.go_back()
+
         await page.get_by_text("Channels: #gaming").click()
         await page.get_by_role("button", name="Show all channels").click()
         await expect(title).not_to_contain_text("#gaming")
+
+
+async def test_dates_are_days_of_the_servers_clock(room: Room, browser: Browser) -> None:
+    async with entered(browser, room, room.mira) as page:
+        await go(page, "Over time")
+        await page.get_by_label("Period").select_option("From … to …")
+        await page.get_by_label("From", exact=True).fill("2026-10-24")
+        await page.get_by_label("To", exact=True).fill("2026-10-23")
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await expect(page.get_by_role("alert")).to_contain_text("before the last one")
+        await page.get_by_label("To", exact=True).fill("2026-10-26")
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await page.wait_for_url(re.compile(r"period=\d+-\d+"))
+        hours = re.search(r"period=(\d+)-(\d+)", page.url)
+        assert hours is not None
+        # On 25 October the clocks went back: a day of 25 hours.
+        assert int(hours[2]) - int(hours[1]) == 73
+        first = datetime.fromtimestamp(int(hours[1]) * 3600, ZONE)
+        assert first.isoformat() == "2026-10-24T00:00:00+02:00"
+        assert await page.get_by_label("To", exact=True).input_value() == "2026-10-26"
+
+        await go(page, "Coverage")  # which is told back from now alone
+        await expect(page.locator("main")).to_contain_text("In the last 7 days, I know of")
+        assert await page.get_by_label("Period").input_value() == "168"
 
 
 async def test_each_view_is_saved_as_a_file_of_its_figures_and_as_a_picture(
@@ -428,13 +477,39 @@ async def test_every_view_is_free_of_barriers_and_fits(
         await expect(page.locator(".episode").first).to_be_visible()
         for view in MODERATORS_VIEWS:
             await go(page, view)
+            await page.evaluate(
+                "document.querySelectorAll('details').forEach(it => it.open = true)"
+            )
             assert (view, await browsers.barriers(page)) == (view, [])
             assert (view, await browsers.fits(page)) == (view, True)
+        await page.get_by_role("button", name="Erase everything about me").click()
+        await expect(page.get_by_role("dialog")).to_be_visible()
+        assert await browsers.barriers(page) == []
+        await page.keyboard.press("Escape")
         await go(page, "Morning")
         await page.locator(".episode").get_by_role("link", name="Which messages?").first.click()
         await expect(page.locator("blockquote").first).to_be_visible()
         assert await browsers.barriers(page) == []
         assert await browsers.fits(page)
+        await page.get_by_role("button", name="Sign out").click()
+        await expect(page.get_by_role("alert")).to_be_visible()
+        assert await browsers.barriers(page) == []
+
+
+async def test_the_page_is_used_with_the_keyboard_and_told_what_happens(
+    room: Room, browser: Browser
+) -> None:
+    async with entered(browser, room, room.mira) as page:
+        await settled(page)
+        assert await page.get_by_role("status").inner_text() == "Loaded."
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("link", name="To the view")).to_be_focused()
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("main")).to_be_focused()
+        await page.get_by_role("link", name="Channels", exact=True).focus()
+        await page.keyboard.press("Enter")
+        await expect(page.locator(".multiples")).to_be_visible()
+        await expect(page.get_by_role("heading", level=2)).to_be_focused()
 
 
 async def test_who_has_discord_in_german_reads_german(

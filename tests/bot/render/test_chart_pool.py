@@ -10,9 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
-from bot.render.localizer import Localizer
 
 ANY: Any = None  # what is drawn does not matter here
 
@@ -108,17 +106,3 @@ def test_matplotlib_is_loaded_with_the_first_chart_only() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
-
-
-async def test_warmed_up_it_has_drawn_before_anybody_asks() -> None:
-    drawn: list[Any] = []
-
-    def draw(localizer: Localizer, picture: Any) -> bytes:
-        drawn.append(picture)
-        return charts.draw(localizer, picture) if len(drawn) == 1 else b"png"
-
-    async with ChartPool(draw, most_waiting=1) as pool:
-        pool.warm_up()
-        assert await asyncio.gather(*await asked(pool, 2)) == [b"png"] * 2
-    assert drawn[0] is not ANY
-    assert "matplotlib.backends.backend_agg" in sys.modules

@@ -13,7 +13,8 @@ import pytest
 
 from bot.commands import errors
 from bot.commands.turns import AT_A_TIME, IN_LINE
-from bot.web.words import PLURALS, SENTENCES
+from bot.render.localizer import Localizer
+from bot.web.words import words_in
 from tests.bot.commands.conftest import NOW, Server
 from tests.bot.web.conftest import Desk
 
@@ -234,8 +235,7 @@ async def test_the_page_has_its_words_in_german(desk: Desk) -> None:
     english = (await browser.get("/api/words")).json
     assert english["language"] == "en-GB"
     assert english["languages"] == ["en-GB", "de"]
-    said = {*SENTENCES, *(each for plural in PLURALS for each in plural)}
-    assert english["words"] == {each: each for each in said}
+    assert english["words"] == words_in(Localizer())
     for query, accepted in (("?language=de", "en"), ("", "de-CH,en;q=0.5")):
         german = await browser.get(f"/api/words{query}", headers={"Accept-Language": accepted})
         assert german.json["language"] == "de"

@@ -9,8 +9,9 @@ import { type Desk, type View, ask, filterQuery, linkTo, textOf } from "./view";
 import { t, tn } from "./words";
 
 export const channels: View<Channels> = {
-  filters: { period: true, channels: true },
-  load: (desk, signal) => ask(desk, "channels", filterQuery(desk.address), signal),
+  // All of them, whichever are chosen elsewhere: here is where they are chosen.
+  filters: { period: "hours back or dates", channels: false },
+  load: (desk, signal) => ask(desk, "channels", queryOf(desk), signal),
   title: (answer) => answer.text.title,
   show: (answer, desk) => {
     const shown = answer.channels ?? [];
@@ -18,20 +19,30 @@ export const channels: View<Channels> = {
     return html`
       <div class="card">
         ${textOf(answer.text)}
+        ${desk.address.channels.length
+          ? html`<p>
+              <a class="button" href=${linkTo(desk, { channels: [] })}>${t("Show all channels")}</a>
+            </p>`
+          : nothing}
         <ul class="multiples">
           ${shown.map((multiple) => html`<li>${one(multiple, range, !answer.live, desk)}</li>`)}
         </ul>
         ${pages(answer, desk)}
-        ${shown.length ? files(desk, "channels", filterQuery(desk.address)) : nothing}
+        ${shown.length ? files(desk, "channels", queryOf(desk)) : nothing}
       </div>
     `;
   },
 };
 
+function queryOf({ address }: Desk) {
+  return filterQuery({ ...address, channels: [] });
+}
+
 function one(multiple: Multiple, range: Range, whole_days: boolean, desk: Desk) {
   const { channel, columns } = multiple;
   return html`<a
     class="multiple"
+    aria-current=${desk.address.channels.includes(channel.id)}
     href=${linkTo(desk, { view: "course", channels: [channel.id] })}
   >
     <b>#${channel.name}</b>

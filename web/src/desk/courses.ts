@@ -2,10 +2,10 @@
 import { type TemplateResult, html, nothing, svg } from "lit";
 import type { Comparison, Course, Drawn, Shares } from "./answers";
 import { chart, files } from "./drawn";
-import { type Desk, type View, ask, filterQuery, textOf } from "./view";
+import { type Desk, type Filters, type View, ask, filterQuery, textOf } from "./view";
 import { number, percent, t, tn } from "./words";
 
-const FILTERS = { period: true, channels: true };
+const FILTERS: Filters = { period: "hours back or dates", channels: true };
 
 export const course: View<Course> = {
   filters: FILTERS,

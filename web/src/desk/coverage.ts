@@ -6,8 +6,8 @@ import { type View, ask, filterQuery, textOf, withoutItems } from "./view";
 import { number, percent } from "./words";
 
 export const coverage: View<Coverage> = {
-  filters: { period: true, channels: true },
-  load: (desk, signal) => ask(desk, "coverage", filterQuery(desk.address), signal),
+  filters: { period: "hours back", channels: true },
+  load: (desk, signal) => ask(desk, "coverage", filterQuery(desk.address, false), signal),
   title: (answer) => answer.text.title,
   show: (answer, desk) => html`
     <div class="card">
@@ -24,7 +24,7 @@ export const coverage: View<Coverage> = {
             )}
           </ul>`
         : nothing}
-      ${textOf(rest(answer))} ${files(desk, "coverage", filterQuery(desk.address), false)}
+      ${textOf(rest(answer))} ${files(desk, "coverage", filterQuery(desk.address, false), false)}
     </div>
   `,
 };

@@ -12,7 +12,7 @@ interface Answer extends EpisodeAnswer {
 }
 
 export const episode: View<Answer> = {
-  filters: { period: false, channels: false },
+  filters: { period: null, channels: false },
   load: async (desk, signal) => {
     const path = `episodes/${encodeURIComponent(desk.address.episode)}`;
     // One after the other: of heavy questions only two are answered at a time.

@@ -2,10 +2,11 @@
 import { LitElement, html, nothing } from "lit";
 import type { Address } from "./address";
 import type { Channel, Me } from "./answers";
-import type { View } from "./view";
+import { type Filters, isDated } from "./view";
 import { calendarDay, date, midnight, t, tn } from "./words";
 
 const MOST_CHANNELS = 25;
+const DATES = "dates";
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
@@ -20,7 +21,7 @@ export class DeskFilters extends LitElement {
 
   declare me: Me;
   declare address: Address;
-  declare offered: View<unknown>["filters"];
+  declare offered: Filters;
   /** Whether dates are being chosen. */
   declare dates: boolean;
   declare wrong: string;
@@ -35,11 +36,13 @@ export class DeskFilters extends LitElement {
   }
 
   protected override render() {
-    const morning = this.address.view === "morning";
-    if (!morning && !this.offered.period && !this.offered.channels) return nothing;
+    const { period, channels } = this.offered;
+    if (!period && !channels) return nothing;
     return html`<section class="card filters line" aria-label=${t("What is shown")}>
-      ${morning ? this.lookBacks() : nothing} ${this.offered.period ? this.periods() : nothing}
-      ${this.offered.channels && this.me.channels.length > 1 ? this.channels() : nothing}
+      ${period === "days back" ? this.lookBacks() : nothing}
+      ${period === "hours back" ? this.periods(false) : nothing}
+      ${period === "hours back or dates" ? this.periods(true) : nothing}
+      ${channels && this.me.channels.length > 1 ? this.channels() : nothing}
     </section>`;
   }
 
@@ -55,10 +58,11 @@ export class DeskFilters extends LitElement {
     </label>`;
   }
 
-  private periods() {
+  private periods(dates: boolean) {
     const { period } = this.address;
-    const dated = period.includes("-");
-    const chosen = this.dates || dated ? "dates" : period || this.me.period;
+    const dated = dates && isDated(period);
+    const back = isDated(period) ? "" : period;
+    const chosen = dated || (dates && this.dates) ? DATES : back || this.me.period;
     return html`<label>
         ${t("Period")}
         <select @change=${this.choosePeriod}>
@@ -66,12 +70,14 @@ export class DeskFilters extends LitElement {
             ({ code, label }) =>
               html`<option value=${code} .selected=${code === chosen}>${label}</option>`,
           )}
-          <option value="dates" .selected=${chosen === "dates"}>
-            ${dated ? datesWords(period) : t("From … to …")}
-          </option>
+          ${dates
+            ? html`<option value=${DATES} .selected=${chosen === DATES}>
+                ${dated ? datesWords(period) : t("From … to …")}
+              </option>`
+            : nothing}
         </select>
       </label>
-      ${chosen === "dates" ? this.dateFields() : nothing}`;
+      ${chosen === DATES ? this.dateFields() : nothing}`;
   }
 
   private dateFields() {
@@ -126,7 +132,7 @@ export class DeskFilters extends LitElement {
 
   private readonly choosePeriod = (event: Event) => {
     const period = valueOf(event);
-    this.dates = period === "dates";
+    this.dates = period === DATES;
     if (!this.dates) this.change({ period });
   };
 

@@ -11,7 +11,7 @@ import { percent, span, t, tn } from "./words";
 const DAY = 86_400;
 
 export const morning: View<Morning> = {
-  filters: { period: false, channels: true },
+  filters: { period: "days back", channels: true },
   load: (desk, signal) => ask(desk, "morning", queryOf(desk), signal),
   title: (answer) => answer.text.title || t("Morning"),
   show: (answer, desk) => html`

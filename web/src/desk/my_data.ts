@@ -12,7 +12,7 @@ interface Answer {
 }
 
 export const myData: View<Answer> = {
-  filters: { period: false, channels: false },
+  filters: { period: null, channels: false },
   load: async (desk, signal) => ({
     data: await ask<MyData>(desk, "my/data", {}, signal),
     mood: await ask<Answer["mood"]>(desk, "my/mood", { period: 720 }, signal),

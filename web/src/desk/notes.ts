@@ -6,7 +6,7 @@ import { type View, ask } from "./view";
 import { t } from "./words";
 
 export const notes: View<{ notes: Note[] }> = {
-  filters: { period: false, channels: false },
+  filters: { period: null, channels: false },
   load: (desk, signal) => ask(desk, "notes", {}, signal),
   title: () => t("What moderators noted"),
   show: ({ notes: found }, desk) => html`

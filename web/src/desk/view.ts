@@ -15,9 +15,15 @@ export interface Desk {
   reload(): Promise<void>;
 }
 
+/** What can be chosen: how many hours or days back from now, or also from one date to another; and
+    which channels. */
+export interface Filters {
+  period: "days back" | "hours back" | "hours back or dates" | null;
+  channels: boolean;
+}
+
 export interface View<Answer> {
-  /** Whether which period and which channels can be chosen for it. */
-  filters: { period: boolean; channels: boolean };
+  filters: Filters;
   load(desk: Desk, signal: AbortSignal): Promise<Answer>;
   title(answer: Answer): string;
   show(answer: Answer, desk: Desk): TemplateResult;
@@ -28,12 +34,17 @@ export function ask<T>(desk: Desk, path: string, query: Query, signal: AbortSign
 }
 
 /** What the address says of period and channels, as the server takes it. */
-export function filterQuery(address: Address): Query {
+export function filterQuery(address: Address, dates = true): Query {
   return {
-    period: address.period,
+    period: dates || !isDated(address.period) ? address.period : "",
     channels: address.channels.join(","),
     page: address.page > 1 ? address.page : "",
   };
+}
+
+/** Whether it is told by its dates, not back from now. */
+export function isDated(period: string): boolean {
+  return period.includes("-");
 }
 
 export function linkTo(desk: Desk, to: Partial<Address>): string {

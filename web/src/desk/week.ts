@@ -8,7 +8,7 @@ import { type View, ask, filterQuery, textOf } from "./view";
 import { signed, t, weekdays } from "./words";
 
 export const week: View<Week> = {
-  filters: { period: true, channels: true },
+  filters: { period: "hours back or dates", channels: true },
   load: (desk, signal) => ask(desk, "week", filterQuery(desk.address), signal),
   title: (answer) => answer.text.title,
   show: (answer, desk) => html`

@@ -18,6 +18,7 @@ from bot.commands import errors
 from bot.commands.views.custom_id import CustomId, packed
 from bot.ingest.pace import Pace
 from bot.settings import Settings
+from playground import components
 from playground.interactions import Reply
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
@@ -91,7 +92,7 @@ class Place:
             self.mods.id,
             self.server.application.bot,
             "the card",
-            components=[{"type": 1, "components": [button]}],
+            components=components.given_back([{"type": 1, "components": [button]}]),
         )
         self.server.world.add_message(message)
         return message

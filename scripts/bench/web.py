@@ -1,0 +1,329 @@
+"""The page in a browser under load: how long its answers take, and how late the bot's loop is.
+
+The whole bot is a process of its own on a loopback Discord, with a month of talk in its database.
+Members and moderators come in with their links; then views are asked for at an even rate, whoever
+may ask them, and nobody waits for the answers of others. Told beside the times: how often the bot
+asked Discord for a member, and whether any answer held what its reader may not see.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import aiohttp
+
+import storage
+from playground.observed import GatewayFrame, RestExchange
+from playground.permissions import Permission
+from playground.server import LoopbackDiscord
+from playground.world import Channel, Guild, Overwrite, User
+from scripts.bench.query import _lags, _percentile
+from scripts.chaos import town
+from storage.records import DISCORD_EPOCH_MS, ScoredMessage
+
+DAYS: Final = 30
+SETTLING: Final = 5.0
+MEMBER_ROUTE: Final = "/guilds/{guild_id}/members/{user_id}"
+
+_OF_MEMBERS: Final = (
+    *("/course", "/course?period=720", "/compare", "/channels", "/my/mood", "/my/data"),
+)
+_OF_MODERATORS: Final = (
+    *("/morning", "/morning?back=7", "/course", "/course?period=720", "/compare", "/channels"),
+    *("/week", "/week?period=720", "/coverage", "/notes", "/my/data"),
+)
+PATIENCE: Final = 30.0
+
+
+@dataclass
+class Visitor:
+    """Somebody who is in with a browser, and what was told to them."""
+
+    http: aiohttp.ClientSession
+    guild_id: int
+    moderates: bool
+    random: Random
+
+    def next(self) -> str:
+        """What they ask next: every fifth time who they are, as the page does by itself."""
+        if self.random.random() < 0.2:
+            return "/api/me"
+        views = _OF_MODERATORS if self.moderates else _OF_MEMBERS
+        return f"/api/guilds/{self.guild_id}{self.random.choice(views)}"
+
+
+@dataclass
+class Seen:
+    """What came back."""
+
+    seconds: list[float] = field(default_factory=list)
+    by_path: dict[str, list[float]] = field(default_factory=dict)
+    statuses: Counter[int] = field(default_factory=Counter)
+    leaks: int = 0
+
+
+def bench_web(options: argparse.Namespace) -> dict[str, Any]:
+    """Ask the page at the rate that is asked for."""
+    return asyncio.run(_bench(options))
+
+
+async def _bench(options: argparse.Namespace) -> dict[str, Any]:
+    asked: list[float] = []
+
+    def observe(seen: RestExchange | GatewayFrame) -> None:
+        if isinstance(seen, RestExchange) and seen.route == MEMBER_ROUTE:
+            asked.append(time.monotonic())
+
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        server = await stack.enter_async_context(LoopbackDiscord(observe=observe))
+        place = Place.build(server, options)
+        await place.remember(folder, options)
+        bot = await stack.enter_async_context(_bot(server, folder))
+        await server.wait_until_ready(PATIENCE)
+        visitors = [
+            await stack.enter_async_context(place.visitor(person, number))
+            for number, person in enumerate(place.people)
+        ]
+        for visitor in visitors[:: max(1, len(visitors) // 4)]:  # baselines are learnt once a day
+            await _ask(visitor, visitor.next(), Seen(), place)
+        await asyncio.sleep(SETTLING)
+        await bot.lags()
+        began, seen = time.monotonic(), Seen()
+        await _pour(visitors, options, seen, place)
+        lags = await bot.lags()
+    inside = [each for each in asked if each >= began]
+    most = max((sum(at <= each < at + 60 for each in inside) for at in inside), default=0)
+    slowest = max(seen.by_path, key=lambda path: _percentile(seen.by_path[path], 50))
+    return {
+        "bench": "web",
+        "rate": options.rate,
+        "people": len(visitors),
+        "messages": options.messages,
+        "channels": options.channels,
+        "answers": dict(sorted(seen.statuses.items())),
+        "p50_ms": _percentile(seen.seconds, 50),
+        "p99_ms": _percentile(seen.seconds, 99),
+        "slowest": slowest,
+        "of_each_p50_p99_ms": {
+            path: [_percentile(times, 50), _percentile(times, 99)]
+            for path, times in sorted(seen.by_path.items())
+        },
+        "loop_lag_p50_ms": lags["p50_ms"],
+        "loop_lag_p99_ms": lags["p99_ms"],
+        "bot_cpu_share": lags["cpu_share"],
+        "member_requests_in_a_minute": most,
+        "member_requests_in_a_minute_a_person": round(most / len(visitors), 2),
+        "answers_that_told_too_much": seen.leaks,
+        "load_of_the_machine": os.getloadavg()[0],
+    }
+
+
+@dataclass
+class Place:
+    """A guild with people, of whom some moderate; one channel is the moderators' own."""
+
+    server: LoopbackDiscord
+    guild: Guild
+    people: list[User]
+    moderators: int
+    channels: list[Channel]
+    hidden: Channel
+
+    @classmethod
+    def build(cls, server: LoopbackDiscord, options: argparse.Namespace) -> Place:
+        world = server.world
+        owner = world.add_user("olga")
+        guild = world.add_guild("The Breakwater", owner)
+        role = world.add_role(guild, "Moderators", Permission.MANAGE_MESSAGES)
+        people = [world.add_user(f"person{number}") for number in range(options.people)]
+        for number, person in enumerate(people):
+            world.add_member(guild, person, *([role] if number < options.moderators else []))
+        channels = [world.add_channel(guild, f"room-{n}") for n in range(options.channels)]
+        closed = [
+            Overwrite(guild.id, deny=Permission.VIEW_CHANNEL),
+            Overwrite(role.id, allow=Permission.VIEW_CHANNEL),
+        ]
+        hidden = world.add_channel(guild, "moderators-only", overwrites=closed)
+        server.invite(guild)
+        return cls(server, guild, people, options.moderators, channels, hidden)
+
+    async def remember(self, folder: Path, options: argparse.Namespace) -> None:
+        """Store a month of talk, as if the bot had heard it."""
+        now = datetime.now(UTC)
+        async with storage.open(town.database(folder), now=now) as store:
+            batch: list[ScoredMessage] = []
+            for message in self._talk(options.messages, now, Random(1)):
+                batch.append(message)
+                if len(batch) == 5000:
+                    await store.messages.apply(batch)
+                    batch = []
+            await store.messages.apply(batch)
+            await store.published_days.publish(self.guild.id, now, patience=timedelta(0))
+
+    def _talk(self, count: int, now: datetime, random: Random) -> Iterator[ScoredMessage]:
+        places = [*self.channels, self.hidden]
+        gap = DAYS * 86_400_000 / count
+        start = int(now.timestamp() * 1000) - DAYS * 86_400_000 - DISCORD_EPOCH_MS
+        for number in range(count):
+            negative = random.random() ** 3
+            positive = (1 - negative) * random.random()
+            yield ScoredMessage(
+                message_id=(int(start + number * gap) << 22) + number % 4096,
+                guild_id=self.guild.id,
+                channel_id=places[int(len(places) * random.random() ** 2)].id,
+                parent_id=None,
+                author_id=random.randrange(50_000, 50_200),
+                reply_to=None,
+                edited_at=None,
+                negative=negative,
+                neutral=1 - negative - positive,
+                positive=positive,
+                status="unsure" if number % 7 == 0 else "scored",
+                model="bench-00000000",
+            )
+
+    @asynccontextmanager
+    async def visitor(self, person: User, number: int) -> AsyncIterator[Visitor]:
+        """Somebody who came in with their link."""
+        reply = await self.server.command(person, self.channels[0], "/sentiment open")
+        link = reply.message["components"][0]["components"][0]["url"]
+        origin, _, token = str(link).partition("/enter/")
+        async with aiohttp.ClientSession(origin, cookie_jar=aiohttp.CookieJar(unsafe=True)) as http:
+            sent, headers = {"token": token}, {"Origin": origin}
+            async with http.post("/enter", data=sent, headers=headers) as answer:
+                answer.raise_for_status()
+            moderates = number < self.moderators
+            yield Visitor(http, self.guild.id, moderates, Random(number))
+
+    def tells_too_much(self, visitor: Visitor, body: str) -> bool:
+        """Whether a member was told of the moderators' channel, or what is live."""
+        hidden = str(self.hidden.id) in body or self.hidden.name in body
+        return not visitor.moderates and (hidden or '"live": true' in body)
+
+
+async def _pour(
+    visitors: list[Visitor], options: argparse.Namespace, seen: Seen, place: Place
+) -> None:
+    """So many questions a second, whether or not those before are answered."""
+    random = Random(0)
+    started = time.monotonic()
+    async with asyncio.TaskGroup() as group:
+        for number in range(round(options.rate * options.seconds)):
+            await asyncio.sleep(max(0.0, started + number / options.rate - time.monotonic()))
+            visitor = random.choice(visitors)
+            group.create_task(_ask(visitor, visitor.next(), seen, place))
+
+
+async def _ask(visitor: Visitor, path: str, seen: Seen, place: Place) -> None:
+    began = time.perf_counter()
+    async with visitor.http.get(path) as answer:
+        body = await answer.text()
+    taken = time.perf_counter() - began
+    seen.seconds.append(taken)
+    seen.by_path.setdefault(path.rpartition(str(visitor.guild_id))[2], []).append(taken)
+    seen.statuses[answer.status] += 1
+    seen.leaks += place.tells_too_much(visitor, body)
+
+
+class Bot:
+    """The bot's process, which tells how late its loop was since it was asked last."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+
+    async def lags(self) -> dict[str, float]:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(b"\n")
+        return dict(json.loads(await self._process.stdout.readline()))
+
+
+@asynccontextmanager
+async def _bot(server: LoopbackDiscord, folder: Path) -> AsyncIterator[Bot]:
+    settings = {
+        "PYTHONPATH": str(town.ROOT),
+        "DISCORD_TOKEN": server.token,
+        "DISCORD_API_URL": server.url,
+        "BAROMETER_DATABASE": str(town.database(folder)),
+        "BAROMETER_WEB": "127.0.0.1:0",
+    }
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "scripts.bench.web"),
+        cwd=folder,  # where there is no .env
+        env=os.environ | settings,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        yield Bot(process)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()
+
+
+def report_web(figures: dict[str, Any]) -> str:
+    """The figures of `bench_web` for people."""
+    lines = [
+        f"{figures['rate']:g} questions a second by {figures['people']} people; "
+        f"{figures['messages']:,} messages in {figures['channels']} channels; milliseconds",
+        f"{'':40} {'p50':>8} {'p99':>8}",
+        f"{'an answer':40} {figures['p50_ms']:>8.1f} {figures['p99_ms']:>8.1f}",
+    ]
+    for path, (p50, p99) in figures["of_each_p50_p99_ms"].items():
+        lines.append(f"  {path:38} {p50:>8.1f} {p99:>8.1f}")
+    lag = "the bot's event loop, late by"
+    lines += [
+        f"{lag:40} {figures['loop_lag_p50_ms']:>8.1f} {figures['loop_lag_p99_ms']:>8.1f}",
+        f"answers by status: {figures['answers']}",
+        f"requests for a member in a minute, a person: "
+        f"{figures['member_requests_in_a_minute_a_person']} (at most two)",
+        f"answers that told too much: {figures['answers_that_told_too_much']}",
+        f"the bot took {figures['bot_cpu_share']:.0%} of a processor; the machine's load was "
+        f"{figures['load_of_the_machine']:.1f}",
+    ]
+    return "\n".join(lines)
+
+
+async def _be_the_bot() -> None:
+    from bot import app
+    from bot import settings as settings_module
+
+    lags: list[float] = []
+    threading.Thread(target=_tell, args=(lags,), daemon=True).start()
+    looking = asyncio.create_task(_lags(lags))
+    try:
+        await app.run(settings_module.load(), app.stop_on_signals())
+    finally:
+        looking.cancel()
+
+
+def _tell(lags: list[float]) -> None:
+    used, at = time.process_time(), time.monotonic()
+    for _ in sys.stdin:
+        share = (time.process_time() - used) / max(1e-9, time.monotonic() - at)
+        told = {f"p{p}_ms": _percentile(lags, p) for p in (50, 99)} | {"cpu_share": share}
+        print(json.dumps(told), flush=True)
+        lags.clear()
+        used, at = time.process_time(), time.monotonic()
+
+
+if __name__ == "__main__":
+    asyncio.run(_be_the_bot())
