@@ -84,6 +84,9 @@ async def test_the_tour_leads_from_the_quarrel_to_the_opt_out_by_clicks_alone(
     async with watched(browser, quick_evening, PHONE) as opened:
         visitor, page = await Visitor.on(opened), opened.page
         step = visitor.tour.locator(".tour-act")
+        await visitor.tour.get_by_role("button", name="Next").click()
+        await expect(step).to_have_text("First, let them quarrel (step 1)")
+        await visitor.tour.get_by_role("button", name="Back").click()
         await step.click()
         await expect(visitor.tour).to_contain_text("The bot notices")
         await step.click(timeout=60_000)  # it can be clicked once the alert is there
