@@ -20,7 +20,7 @@ from bot.gateway.channels import Channel
 from bot.render.coverage import parts_of
 from bot.render.desk import morning_embed
 from bot.render.export import csv_of
-from bot.render.localizer import for_language
+from bot.render.localizer import Localizer, for_language
 from bot.render.notes import KINDS
 from bot.render.talk import said_lines, talk_notes, talk_title
 from bot.reports.morning import Fall
@@ -38,6 +38,7 @@ from bot.web.columns import (
     text_of,
 )
 from bot.web.files import file_answer, png_answer
+from bot.web.guard import failure
 from storage.records import Note
 
 
@@ -51,7 +52,7 @@ async def _seen(visit: Visit) -> tuple[Viewing, list[Channel], Seen, Strips]:
     """What a moderator is told first, and what is drawn of it."""
     viewing, answering = await _viewing(visit), visit.answering
     length = visit.number("back", DAYS) * DAY or None
-    channels = (await visit.scope()).channels
+    channels = visit.scope().channels
     if not channels:
         raise Refused(errors.UNREADABLE_CHANNEL)
 
@@ -193,6 +194,8 @@ async def messages(visit: Visit) -> web.Response:
     asked = _asked_episode(visit)
     channel = readable_channel(visit.viewer, asked.channel_id)
     require_text(visit.answering.client, channel, age_restricted=False)
+    if (wait := visit.answering.readings.take(visit.viewer.id)) > 0:
+        return _read_too_much(viewing.localizer, wait)
     found = (await desk.looks.episode(viewing, asked)).episode
     read = await desk.messages.read(channel, found.began_id, found.until_id, first)
     viewer = await visit.again()  # all that waiting may have taken long
@@ -227,6 +230,16 @@ async def messages(visit: Visit) -> web.Response:
     })  # fmt: skip
 
 
+def _read_too_much(localizer: Localizer, wait: float) -> web.Response:
+    seconds = max(1, round(wait))
+    words = localizer.ngettext(
+        "You've read a lot of pages. The next one is ready for you in {number} second.",
+        "You've read a lot of pages. The next one is ready for you in {number} seconds.",
+        seconds,
+    )
+    return failure(429, "one_moment", words, wait=seconds)
+
+
 def _thread(visit: Visit, place_id: int, channel: Channel) -> str | None:
     """The name of the thread that a message is in, if it is in one."""
     return None if place_id == channel.id else visit.name_of("channel", place_id)
@@ -234,7 +247,7 @@ def _thread(visit: Visit, place_id: int, channel: Channel) -> str | None:
 
 async def coverage(visit: Visit) -> web.Response:
     visit.require_live()
-    answering, scope, period = visit.answering, await visit.scope(), _length(visit)
+    answering, scope, period = visit.answering, visit.scope(), _length(visit)
     asking = (visit.viewer, visit.settings, scope, visit.localizer, period)
     found, words = await answering.coverage.of(answering.client, *asking)
     return web.json_response({
@@ -260,7 +273,7 @@ async def coverage(visit: Visit) -> web.Response:
 
 async def coverage_table(visit: Visit) -> web.Response:
     visit.require_live()
-    answering, scope, period = visit.answering, await visit.scope(), _length(visit)
+    answering, scope, period = visit.answering, visit.scope(), _length(visit)
     asking = (visit.viewer, visit.settings, scope, visit.localizer, period)
     found, _ = await answering.coverage.of(answering.client, *asking)
     rows = map(asdict, parts_of(visit.localizer, found))
