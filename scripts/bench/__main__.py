@@ -16,7 +16,6 @@ from scripts.bench.start import bench_start, report_start
 from scripts.bench.store import bench_store, report_store
 from scripts.bench.train import bench_train
 from scripts.bench.train import report as report_train
-from scripts.bench.web import bench_web, report_web
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
