@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 import discord
@@ -14,6 +15,7 @@ from aiohttp import web
 from bot.commands import access, errors
 from bot.commands.access import Rule
 from bot.commands.coverage import CoverageCommands
+from bot.commands.desk.looks import Viewing
 from bot.commands.desk.parts import Desk
 from bot.commands.errors import Refused
 from bot.commands.members import MemberCommands
@@ -120,6 +122,11 @@ class Visit:
     @property
     def language(self) -> str:
         return self.session.invited.language
+
+    async def viewing(self) -> Viewing:
+        """Refused where the viewer sees no live figures."""
+        looks = self.answering.desk.looks
+        return await looks.viewing_of(self.viewer, self.rule, partial(for_language, self.language))
 
     def require_live(self) -> None:
         """Refused where the viewer sees no live figures."""
