@@ -16,6 +16,7 @@ from scripts.bench.start import bench_start, report_start
 from scripts.bench.store import bench_store, report_store
 from scripts.bench.train import bench_train
 from scripts.bench.train import report as report_train
+from scripts.bench.web import bench_web, report_web
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "query": (bench_query, report_query),
         "store": (bench_store, report_store),
         "start": (bench_start, report_start),
+        "web": (bench_web, report_web),
         "train": (bench_train, report_train),
     }[options.bench]
     try:
@@ -88,6 +90,14 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument("--runs", type=int, default=7, help="starts of each client (7)")
     start.add_argument("--idle", type=float, default=10.0, help="seconds until memory is read (10)")
     start.add_argument("--json", action="store_true", help="print JSON")
+    web = benches.add_parser("web", help="the page in a browser, at an even rate of questions")
+    web.add_argument("--rate", type=float, default=100.0, help="questions a second (100)")
+    web.add_argument("--seconds", type=float, default=60.0, help="of questions (60)")
+    web.add_argument("--people", type=int, default=20, help="who ask (20)")
+    web.add_argument("--moderators", type=int, default=5, help="of them (5)")
+    web.add_argument("--messages", type=int, default=30_000, help="of the last 30 days (30000)")
+    web.add_argument("--channels", type=int, default=12, help="of the server (12)")
+    web.add_argument("--json", action="store_true", help="print JSON")
     train = benches.add_parser("train", help="seconds an epoch, beside the article's dense form")
     train.add_argument(
         "--data", type=Path, required=True, metavar="FILE", help="the article's tweets, or any CSV"

@@ -246,8 +246,10 @@ _SETTINGS: Final = {
     "application_name": "barometer",
     # A member who was told that their data is erased must not find it back after a power cut.
     "synchronous_commit": "on",
-    # What is written out for people goes by Python, and numbers of the server by no locale.
-    "client_encoding": "UTF8",
+    # Every statement finds its rows by a key. Where the server guesses wrongly at how many there
+    # are, as after a big backfill, it must not go through whole tables for each message.
+    "enable_seqscan": "off",
+    "jit": "off",
 }
 
 

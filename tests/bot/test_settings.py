@@ -144,6 +144,10 @@ def test_a_secret_may_lie_in_a_file_of_the_service_manager(
     token = settings.load().token
     assert token is not None
     assert token.get_secret_value() == "abc.def"
+    # As in the image, whose own setting of the database is emptied in favour of the secret.
+    monkeypatch.setenv("BAROMETER_DATABASE", "")
+    (folder / "barometer_database").write_text("postgresql://bot:secret@db/barometer")
+    assert settings.load().database == "postgresql://bot:secret@db/barometer"
     Path(".env").write_text("DISCORD_TOKEN=of.the.file")
     token = settings.load().token
     assert token is not None

@@ -32,6 +32,10 @@ class Visitor:
         return self.page.get_by_label("Message #")
 
     @property
+    def channels(self) -> Locator:
+        return self.page.get_by_role("navigation", name="Channels")
+
+    @property
     def answer(self) -> Locator:
         """The last message that only this member sees."""
         return self.messages.filter(has_text="Only you can see this").last
@@ -49,7 +53,7 @@ class Visitor:
         await expect(who).to_have_attribute("aria-busy", "false")
 
     async def go_to(self, channel: str) -> None:
-        await self.page.get_by_role("button", name=channel).first.click()
+        await self.channels.get_by_role("button", name=channel).click()
         await expect(self.page.get_by_role("heading", level=1)).to_have_text(channel)
 
     async def close_tour(self) -> None:

@@ -161,7 +161,7 @@ async def test_what_another_site_posts_changes_nothing(desk: Desk) -> None:
     browser = await desk.enter(server.ben)
     forget = f"/api/guilds/{browser.guild}/my/forget"
     for headers in crossed(browser):
-        for path in (forget, "/api/sign-out", "/enter"):
+        for path in (forget, "/api/sign-out", "/enter/"):
             answer = await browser.post(path, {"confirm": "forget"}, headers=headers)
             assert (answer.status, answer.json["code"]) == (403, "cross_site"), headers
     without = await browser.ask(
@@ -206,12 +206,12 @@ async def test_nothing_is_erased_without_the_word_for_it(desk: Desk, sent: Any) 
 async def test_a_body_larger_than_any_of_ours_is_not_read(desk: Desk) -> None:
     browser = await desk.enter(desk.server.ben)
     big = {"confirm": "x" * 10_000}
-    for path in (f"/api/guilds/{browser.guild}/my/forget", "/api/sign-out", "/enter"):
+    for path in (f"/api/guilds/{browser.guild}/my/forget", "/api/sign-out", "/enter/"):
         answer = await browser.post(path, big)
         assert answer.status in (413, 415, 200)
     token = "x" * 10_000
     entering = await browser.ask(
-        "POST", "/enter", data={"token": token}, headers={"Origin": browser.origin}
+        "POST", "/enter/", data={"token": token}, headers={"Origin": browser.origin}
     )
     assert entering.status == 413
 
