@@ -227,6 +227,8 @@ async def _read_body(request: web.Request) -> tuple[Any, _Files]:
     except (ValueError, LookupError, RecursionError, HttpProcessingError):
         # Among them texts in no known encoding, and parts of a form without an end.
         raise invalid_json() from None
+    except web.HTTPRequestEntityTooLarge:
+        raise RestError(413, 40005, "Request entity too large") from None
 
 
 def _read_form(form: Mapping[str, str | bytes | bytearray | web.FileField]) -> tuple[Any, _Files]:

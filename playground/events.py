@@ -21,9 +21,6 @@ class Events:
         self._bot = application.bot
         self._feed = feed
 
-    async def guild_left(self, guild_id: int) -> None:
-        await self._tell_bot("GUILD_DELETE", guild_id, {"id": str(guild_id)})
-
     async def outage_began(self, guild_id: int) -> None:
         data: Json = {"id": str(guild_id), "unavailable": True}
         await self._tell_bot("GUILD_DELETE", guild_id, data)
@@ -37,6 +34,9 @@ class Events:
         await self._tell_guild("GUILD_MEMBER_ADD", guild.id, data)
 
     async def member_left(self, guild: Guild, user: User) -> None:
+        """Whoever left is told that the guild is gone."""
+        gone: Json = {"id": str(guild.id)}
+        await self._feed.publish(Event("GUILD_DELETE", gone, guild.id, only_for=user.id))
         data: Json = {"guild_id": str(guild.id), "user": payloads.user(user)}
         await self._tell_guild("GUILD_MEMBER_REMOVE", guild.id, data)
 

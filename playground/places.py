@@ -26,16 +26,23 @@ class Places:
 
     async def remove_bot(self, guild: Guild) -> None:
         """Somebody throws the bot out of a guild."""
-        bot = self.application.bot
-        del guild.members[bot.id]
-        await self._events.guild_left(guild.id)
-        await self._events.member_left(guild, bot)
+        await self.leave(guild, self.application.bot)
 
     async def add_bot(self, guild: Guild, *roles: Role) -> None:
         """Somebody adds the bot to a guild while it is connected."""
         self.invite(guild, *roles)
         await self._events.guild_joined(guild)
         await self._events.member_joined(guild, guild.members[self.application.bot.id])
+
+    async def join(self, guild: Guild, user: User, *roles: Role) -> None:
+        """Somebody joins a guild, with these roles."""
+        member = self.world.add_member(guild, user, *roles, joined_at=datetime.now(UTC))
+        await self._events.member_joined(guild, member)
+
+    async def leave(self, guild: Guild, user: User) -> None:
+        """Somebody leaves a guild, or is thrown out."""
+        del guild.members[user.id]
+        await self._events.member_left(guild, user)
 
     async def change_overwrites(self, channel: Channel, *overwrites: Overwrite) -> None:
         """Somebody gives a channel these exceptions, and no others."""

@@ -93,7 +93,7 @@ class DeskPage:
         )
         app.router.add_get("/", static.page)
         app.router.add_get("/enter/{token}", self._entry.look)
-        app.router.add_post("/enter", self._entry.enter)
+        app.router.add_post("/enter/", self._entry.enter)
         app.router.add_get("/api/words", self._words)
         app.router.add_get("/api/me", partial(self._answer, ME))
         app.router.add_post("/api/sign-out", self._sign_out)

@@ -108,6 +108,26 @@ async def test_who_does_not_fetch_what_happens_is_told_no_more(place: Place) -> 
     assert len(events) == 10_000
 
 
+async def test_who_joins_and_who_leaves_is_told_to_those_who_are_there(place: Place) -> None:
+    server = place.discord
+    dan = server.world.add_user("dan")
+    with server.subscribe(place.ben) as ben, server.subscribe(dan) as seen_by_dan:
+        await server.join(place.guild, dan, place.staff_role)
+        await server.send_message(place.chi, place.staff, "welcome")
+        await server.leave(place.guild, dan)
+        await server.send_message(place.chi, place.general, "gone already")
+        told_ben, told_dan = await _heard(ben), await _heard(seen_by_dan)
+    joined, left = "GUILD_MEMBER_ADD", "GUILD_MEMBER_REMOVE"
+    assert _names(told_ben) == [joined, "VIEW_CHANGED", left, "VIEW_CHANGED", "MESSAGE_CREATE"]
+    assert _names(told_dan) == [
+        joined,
+        "VIEW_CHANGED",
+        "MESSAGE_CREATE",
+        "GUILD_DELETE",
+        "VIEW_CHANGED",
+    ]
+
+
 async def test_after_the_block_nothing_is_kept_for_whoever_looked_on(place: Place) -> None:
     with place.discord.subscribe(place.ben) as ben:
         pass

@@ -320,50 +320,6 @@ async def test_what_the_playground_does_not_know_is_not_found_and_observed(
     assert (unknown.method, unknown.route) == ("GET", "/stickers/1")
 
 
-async def test_another_method_of_a_known_route_is_refused(place: Place) -> None:
-    headers = {"Authorization": f"Bot {place.discord.token}"}
-    async with (
-        aiohttp.ClientSession(headers=headers) as session,
-        session.patch(f"{place.discord.url}/users/@me/guilds") as answer,
-    ):
-        assert (answer.status, answer.headers["Allow"]) == (405, "GET")
-        assert await answer.json() == {"message": "405: Method Not Allowed", "code": 0}
-
-
-@pytest.mark.parametrize(
-    ("body", "field", "code"),
-    [
-        ({"content": "x" * 2001}, "content", "BASE_TYPE_MAX_LENGTH"),
-        ({"content": 5, "embeds": "none"}, "embeds", "LIST_TYPE_CONVERT"),
-        ({"flags": "many"}, "flags", "NUMBER_TYPE_COERCE"),
-        ({"embeds": [{"fields": [{"name": "x"}]}]}, "embeds", "BASE_TYPE_REQUIRED"),
-    ],
-)
-async def test_what_does_not_fit_is_told_field_by_field(
-    place: Place, body: object, field: str, code: str
-) -> None:
-    url = f"{place.discord.url}/channels/{place.general.id}/messages"
-    headers = {"Authorization": f"Bot {place.discord.token}"}
-    async with (
-        aiohttp.ClientSession(headers=headers) as session,
-        session.post(url, json=body) as answer,
-    ):
-        told = await answer.json()
-    assert (answer.status, told["code"], told["message"]) == (400, 50035, "Invalid Form Body")
-    assert code in str(told["errors"][field])
-
-
-@pytest.mark.parametrize("body", [b"{", b"[1, NaN]", b"\xff\xfe", b"[" * 100_000])
-async def test_what_is_no_json_is_refused(place: Place, body: bytes) -> None:
-    url = f"{place.discord.url}/channels/{place.general.id}/messages"
-    headers = {"Authorization": f"Bot {place.discord.token}", "Content-Type": "application/json"}
-    async with (
-        aiohttp.ClientSession(headers=headers) as session,
-        session.post(url, data=body) as answer,
-    ):
-        assert (answer.status, (await answer.json())["code"]) == (400, 50109)
-
-
 async def test_a_wrong_token_is_refused(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(discord.http.Route, "BASE", place.discord.url)
     async with discord.AutoShardedClient(intents=discord.Intents.none()) as client:
