@@ -25,9 +25,14 @@ def test_a_failure_leaves_what_was_there(name: str, tmp_path: Path) -> None:
     pytest.importorskip("pyarrow")
     out = tmp_path / name
     out.write_text("of yesterday")
-    with pytest.raises(RuntimeError), writing(out, {"name": "text"}) as write:
-        write([("ana",)])
-        raise RuntimeError
+
+    def fail() -> None:
+        with writing(out, {"name": "text"}) as write:
+            write([("ana",)])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert out.read_text() == "of yesterday"
     assert list(tmp_path.iterdir()) == [out]
 
