@@ -40,7 +40,7 @@ _PAGE = """<!doctype html>
 </body>
 </html>
 """
-_BUTTON = """<form method="post" action="/enter">
+_BUTTON = """<form method="post" action="/enter/">
 <input type="hidden" name="token" value="{token}">
 <button>{label}</button>
 </form>
@@ -65,9 +65,10 @@ class Entry:
     async def look(self, request: web.Request) -> web.Response:
         """GET: the page with the button."""
         token = request.match_info["token"]
-        localizer = localizer_for(request)
-        if not self._links.is_good(token):
-            return _page(localizer, OVER, OVER_WORDS, status=410)
+        invited = self._links.look(token)
+        if invited is None:
+            return _page(localizer_for(request), OVER, OVER_WORDS, status=410)
+        localizer = for_language(invited.language)
         label = localizer.gettext(COME_IN)
         button = _BUTTON.format(token=escape(token), label=escape(label))
         return _page(localizer, WELCOME, WELCOME_WORDS, button)

@@ -20,11 +20,10 @@ MOST_BYTES = 4096
 
 CSRF_HEADER = "X-Barometer-CSRF"
 
-# uPlot and Lit set styles; a style cannot run, nor load anything from elsewhere.
 _CONTENT = "; ".join((
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'self'",

@@ -46,9 +46,10 @@ class Links:
         assert isinstance(token, str)  # noqa: S101 (bytes only of a serializer that makes bytes)
         return token
 
-    def is_good(self, token: str) -> bool:
-        """Whether it would let somebody in now. Looking uses nothing up."""
-        return self._read(token) is not None
+    def look(self, token: str) -> Invited | None:
+        """Whom it would let in now; that uses nothing up."""
+        found = self._read(token)
+        return None if found is None else found[1]
 
     def use(self, token: str) -> Invited | None:
         """Whom it lets in; from now on nobody. `None`: it is forged, used or too old."""

@@ -206,7 +206,7 @@ class Place:
         origin, _, token = str(link).partition("/enter/")
         async with aiohttp.ClientSession(origin, cookie_jar=aiohttp.CookieJar(unsafe=True)) as http:
             sent, headers = {"token": token}, {"Origin": origin}
-            async with http.post("/enter", data=sent, headers=headers) as answer:
+            async with http.post("/enter/", data=sent, headers=headers) as answer:
                 answer.raise_for_status()
             moderates = number < self.moderators
             yield Visitor(http, self.guild.id, moderates, Random(number))

@@ -180,7 +180,7 @@ async def test_the_page_is_served_as_long_as_the_bot_runs() -> None:
                     token = link.rpartition("/")[2]
                     assert token in await page.text()
                 sent, headers = {"token": token}, {"Origin": origin}
-                async with http.post(f"{origin}/enter", data=sent, headers=headers) as entered:
+                async with http.post(f"{origin}/enter/", data=sent, headers=headers) as entered:
                     assert entered.status == 200
                     assert (entered.url.path, entered.content_type) == ("/", "text/html")
                 async with http.get(f"{origin}/api/me") as answer:

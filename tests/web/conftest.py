@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser
 
 from playground.page import visit
@@ -23,7 +24,7 @@ QUICK = Pace(quarrel=0.15, rest=1.0, settling=0.15)
 """An evening of a few seconds; the bot takes its own time to notice."""
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     if browsers.program() is None:
         pytest.skip(browsers.NONE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -55,6 +56,11 @@ async def desk_page(seconds: Seconds, url: str | None) -> AsyncIterator[DeskPage
         yield served
 
 
+def as_viewer(server: Server) -> Any:  # noqa: F811
+    """The moderator, as far as a link needs to know them."""
+    return SimpleNamespace(id=server.moderator.id, guild=server.bots_guild)
+
+
 @dataclass
 class Answer:
     status: int
@@ -101,7 +107,7 @@ class Browser:
         token = TOKEN.search((await self.get(path)).body.decode())
         sent = token[1] if token else path.rpartition("/")[2]
         return await self.ask(
-            "POST", "/enter", data={"token": sent}, headers={"Origin": self.origin}
+            "POST", "/enter/", data={"token": sent}, headers={"Origin": self.origin}
         )
 
 

@@ -11,7 +11,7 @@ from bot.settings import Address
 from bot.web.links import GOOD_FOR_SECONDS, Invited, Links
 from bot.web.server import serving
 from bot.web.sessions import A_PERSON, LASTING_SECONDS
-from tests.bot.web.conftest import Desk
+from tests.bot.web.conftest import Desk, as_viewer
 
 PUBLIC = "https://mood.example.org"
 
@@ -82,7 +82,7 @@ async def test_a_link_that_somebody_made_up_or_changed_lets_nobody_in(desk: Desk
 async def test_a_token_of_two_parts_or_none_lets_nobody_in(desk: Desk) -> None:
     browser = desk.browser()
     for sent in ({}, {"token": ""}, [("token", "a"), ("token", "b")]):
-        answer = await browser.ask("POST", "/enter", data=sent, headers={"Origin": browser.origin})
+        answer = await browser.ask("POST", "/enter/", data=sent, headers={"Origin": browser.origin})
         assert answer.status in (410, 415)
 
 
@@ -134,7 +134,7 @@ async def test_on_https_the_cookie_is_for_that_host_alone(desk: Desk, url: str) 
     browser = desk.browser()
     browser.origin = f"http://127.0.0.1:{desk.port}"
     headers = {"Host": "mood.example.org", "Origin": url}
-    answer = await browser.ask("POST", "/enter", data={"token": token}, headers=headers)
+    answer = await browser.ask("POST", "/enter/", data={"token": token}, headers=headers)
     assert answer.status == 303
     ((name, kept),) = cookie(answer).items()
     assert name == "__Host-barometer"
@@ -163,7 +163,7 @@ async def test_no_two_processes_take_each_others_links_or_sessions(desk: Desk) -
     ):
         origin = other.origins.main
         async with http.post(
-            f"{origin}/enter",
+            f"{origin}/enter/",
             data={"token": link.rpartition("/")[2]},
             headers={"Origin": origin},
         ) as answer:
@@ -175,8 +175,13 @@ async def test_no_two_processes_take_each_others_links_or_sessions(desk: Desk) -
             assert answer.status == 401
 
 
-async def test_the_page_of_a_link_is_told_in_the_browsers_language(desk: Desk) -> None:
-    link = (await desk.link(desk.server.ben)).removeprefix(desk.page.origins.main)
-    german = await desk.browser().get(link, headers={"Accept-Language": "fr-FR, de-AT;q=0.8"})
+async def test_the_page_of_a_link_is_in_the_language_of_who_asked_for_it(desk: Desk) -> None:
+    link = desk.page.link(as_viewer(desk.server), "de").removeprefix(desk.page.origins.main)
+    german = await desk.browser().get(link, headers={"Accept-Language": "en"})
     assert '<html lang="de">' in german.body.decode()
     assert "Die Stimmung auf eurem Server" in german.body.decode()
+
+
+async def test_of_a_link_that_is_over_the_browsers_language_is_known_alone(desk: Desk) -> None:
+    german = await desk.browser().get("/enter/x", headers={"Accept-Language": "fr-FR, de-AT;q=0.8"})
+    assert "Dieser Link gilt nicht mehr" in german.body.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import discord
 import pytest
 
 from bot.web.routes import OF_GUILD
@@ -66,6 +67,22 @@ async def test_channels_of_another_server_and_hidden_ones_are_the_same_as_none(d
     ]
     assert {answer.status for answer in answers} == {403}
     assert len({answer.json["error"] for answer in answers}) == 1
+
+
+async def test_channels_that_somebody_made_up_are_not_asked_of_discord(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    async def fetch_channel(_: object, channel_id: int) -> None:
+        asked.append(channel_id)
+
+    monkeypatch.setattr(discord.Guild, "fetch_channel", fetch_channel)
+    browser = await desk.enter(desk.server.moderator)
+    made_up = ",".join(str(10**17 + n) for n in range(25))
+    for path in ("/course", "/morning", "/coverage", "/week.png"):
+        assert (await browser.of_guild(path, channels=made_up)).status == 403
+    assert asked == []
 
 
 @pytest.mark.parametrize(
@@ -161,7 +178,7 @@ async def test_what_another_site_posts_changes_nothing(desk: Desk) -> None:
     browser = await desk.enter(server.ben)
     forget = f"/api/guilds/{browser.guild}/my/forget"
     for headers in crossed(browser):
-        for path in (forget, "/api/sign-out", "/enter"):
+        for path in (forget, "/api/sign-out", "/enter/"):
             answer = await browser.post(path, {"confirm": "forget"}, headers=headers)
             assert (answer.status, answer.json["code"]) == (403, "cross_site"), headers
     without = await browser.ask(
@@ -206,12 +223,12 @@ async def test_nothing_is_erased_without_the_word_for_it(desk: Desk, sent: Any) 
 async def test_a_body_larger_than_any_of_ours_is_not_read(desk: Desk) -> None:
     browser = await desk.enter(desk.server.ben)
     big = {"confirm": "x" * 10_000}
-    for path in (f"/api/guilds/{browser.guild}/my/forget", "/api/sign-out", "/enter"):
+    for path in (f"/api/guilds/{browser.guild}/my/forget", "/api/sign-out", "/enter/"):
         answer = await browser.post(path, big)
         assert answer.status in (413, 415, 200)
     token = "x" * 10_000
     entering = await browser.ask(
-        "POST", "/enter", data={"token": token}, headers={"Origin": browser.origin}
+        "POST", "/enter/", data={"token": token}, headers={"Origin": browser.origin}
     )
     assert entering.status == 413
 

@@ -15,8 +15,8 @@ from bot.commands import errors
 from bot.commands.turns import AT_A_TIME, IN_LINE
 from bot.render.localizer import Localizer
 from bot.web.words import words_in
-from tests.bot.commands.conftest import NOW, Server
-from tests.bot.web.conftest import Desk
+from tests.bot.commands.conftest import NOW
+from tests.bot.web.conftest import Desk, as_viewer
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -244,7 +244,7 @@ async def test_the_page_has_its_words_in_german(desk: Desk) -> None:
 
 async def test_a_german_sees_german(talk: Desk) -> None:
     server = talk.server
-    link = talk.page.link(member_of(server), "de")
+    link = talk.page.link(as_viewer(server), "de")
     browser = talk.browser()
     assert (await browser.press(link)).status == 303
     me = (await browser.get("/api/me")).json
@@ -254,13 +254,3 @@ async def test_a_german_sees_german(talk: Desk) -> None:
     assert (await browser.get("/api/words")).json["language"] == "de"
     refused = await browser.of_guild("/course", channels="1")
     assert "Kanäle" in refused.json["error"]
-
-
-def member_of(server: Server) -> Any:
-    """The moderator, as discord.py has them."""
-
-    class Viewer:
-        id = server.moderator.id
-        guild = server.bots_guild
-
-    return Viewer()

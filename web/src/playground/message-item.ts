@@ -45,8 +45,20 @@ export class MessageItem extends LitElement {
   /** What is shown depends on who one is and what is called how. */
   @property({ attribute: false }) view: unknown;
 
+  #hadFocus = false;
+
   override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  override willUpdate(): void {
+    this.#hadFocus = this.contains(document.activeElement);
+  }
+
+  /** Whoever pressed a button that is gone now stays at its message. */
+  override updated(): void {
+    const isLost = this.#hadFocus && document.activeElement === document.body;
+    if (isLost) this.closest<HTMLElement>("li")?.focus({ preventScroll: true });
   }
 
   override render(): TemplateResult {

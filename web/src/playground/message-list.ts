@@ -21,6 +21,9 @@ export class MessageList extends LitElement {
   @state() private activeId: Snowflake | null = null;
   #atEnd = true;
   #top = 0;
+  /** Whether what one said or asked last is still looked at. */
+  #showsAnswer = false;
+  #hadFocus = false;
   #sizes = new ResizeObserver(() => this.#followEnd());
   #pressed: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,13 +50,18 @@ export class MessageList extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
+    this.#hadFocus = this.contains(document.activeElement);
     if (!changed.has("channelId")) return;
     this.activeId = null;
     this.#atEnd = true;
+    this.#showsAnswer = false;
     this.#top = 0;
   }
 
+  /** Where the message that one was at is gone, one is at the last. */
   override updated(): void {
+    const isLost = this.#hadFocus && document.activeElement === document.body;
+    if (isLost) this.querySelector<HTMLElement>('li.message[tabindex="0"]')?.focus({ preventScroll: true });
     this.#followEnd();
   }
 
@@ -91,16 +99,22 @@ export class MessageList extends LitElement {
   /** The end is left by going up, not by what comes below. */
   #scrolled(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    const moved = Math.abs(scrollTop - this.#top) > 1;
     if (scrollHeight - scrollTop - clientHeight < NEAR) this.#atEnd = true;
-    else if (scrollTop < this.#top) this.#atEnd = false;
+    else if (scrollTop < this.#top || (moved && this.#showsAnswer)) this.#atEnd = false;
+    if (moved) this.#showsAnswer = false;
     this.#top = scrollTop;
   }
 
+  /** Shows the last message; the head of it, where it is an answer that is too long to be seen whole. */
   #followEnd(): void {
     this.#scrolled(); // who has just gone up is left there
     if (!this.#atEnd) return;
-    this.#scroller.scrollTop = this.#scroller.scrollHeight;
-    this.#top = this.#scroller.scrollTop;
+    const scroller = this.#scroller;
+    const last = this.querySelector<HTMLElement>("li.message:last-of-type");
+    const isLong = last !== null && last.offsetHeight > scroller.clientHeight;
+    scroller.scrollTop = this.#showsAnswer && isLong ? last.offsetTop - scroller.offsetTop : scroller.scrollHeight;
+    this.#top = scroller.scrollTop;
   }
 
   async #older(): Promise<void> {
@@ -166,7 +180,8 @@ export class MessageList extends LitElement {
   /** Whoever says or asks something wants to see it. */
   #answered = (): void => {
     this.#atEnd = true;
-    this.#top = 0;
+    this.#showsAnswer = true;
+    this.#top = this.#scroller.scrollTop;
     this.requestUpdate();
   };
 
