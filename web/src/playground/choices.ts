@@ -5,6 +5,7 @@ import {
   type Component, type Emoji,
 } from "./discord";
 import type { Session } from "./session";
+import { words } from "./words";
 
 export interface Choice {
   value: string;
@@ -70,7 +71,7 @@ function entities(kind: Kind, session: Session, channelTypes?: number[]): Choice
     found.push(...view.channels.filter((each) => fits(each.type)).map((each) => ({
       value: each.id,
       label: each.type === ChannelType.CATEGORY ? each.name : `#${each.name}`,
-      description: isThread(each) ? "thread" : undefined,
+      description: isThread(each) ? words.thread : undefined,
     })));
   }
   return found;

@@ -108,7 +108,7 @@ export class MemberList extends LitElement {
   #member(member: Member): TemplateResult {
     const name = this.session.nameOf(member.user);
     return html`<li class="member"><img class="avatar" src=${avatarOf(member.user)} alt="" /><span>${name}</span>
-      ${member.user.bot ? html`<span class="app">APP</span>` : nothing}</li>`;
+      ${member.user.bot ? html`<span class="app">${words.app}</span>` : nothing}</li>`;
   }
 
   /** By the highest role, as Discord groups them; the others are just members. */

@@ -51,6 +51,7 @@ export const words = {
   channels: "Channels",
   members: "Members",
   bots: "Apps",
+  app: "APP",
   showChannels: "Show channels",
   showMembers: "Show members",
   close: "Close",
