@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 import logging
 import signal
@@ -191,10 +192,20 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         gc.collect()
         gc.freeze()
         gc.enable()
+        give_back_memory()
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
         if damaged.done():
             raise storage.DamagedError(damaged.result())
     log.info("Stopped: %s", pipeline.counters.in_words())
+
+
+def give_back_memory() -> None:
+    """Give what loading took, and does not need any more, back to the system; glibc keeps it."""
+    try:
+        trim = ctypes.CDLL(None).malloc_trim
+    except (AttributeError, OSError, TypeError):  # another C library, or another system
+        return
+    trim(0)
 
 
 def stop_on_signals() -> asyncio.Event:

@@ -16,8 +16,6 @@ import aiohttp
 
 log = logging.getLogger(__name__)
 
-_OUTAGES = (OSError, TimeoutError, aiohttp.ClientError)
-
 
 class Formatter(logging.Formatter):
     """Shows where an error came from, without its message, whoever logs it."""
@@ -51,11 +49,18 @@ def soften(record: logging.LogRecord) -> bool:
     """Make a line of what discord.py logs as an error with its whole way: that Discord could not be
     reached, or closed a connection. It tries again by itself, and says when."""
     error = record.exc_info[1] if record.exc_info else None
-    if record.name.startswith("discord.") and isinstance(error, _OUTAGES):
-        record.msg, record.args = f"{record.getMessage()} ({type(error).__name__})", ()
+    if record.name.startswith("discord.") and error is not None and _is_outage(error):
+        code = f", code {error.code}" if hasattr(error, "code") else ""
+        record.msg, record.args = f"{record.getMessage()} ({type(error).__name__}{code})", ()
         record.exc_info = None
         record.levelno, record.levelname = logging.WARNING, "WARNING"
     return True
+
+
+def _is_outage(error: BaseException) -> bool:
+    """Of the network, or one that discord.py has a name for, such as a connection's end."""
+    of_discord = type(error).__module__.partition(".")[0] == "discord"
+    return of_discord or isinstance(error, OSError | TimeoutError | aiohttp.ClientError)
 
 
 def configure(level: str, form: Literal["text", "json"] = "text") -> None:

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 import storage
+from scripts.chaos.postgres_server import PostgresServer
 from storage.records import Retention
 
 ROOT = Path(__file__).resolve().parent.parent
 ROW = re.compile(r"^\| `(?P<table>\w+)`: (?P<columns>(?:`\w+`(?:, )?)+) \| .+ \| .+ \|$", re.M)
 
 
-def documented() -> list[str]:
+def documented() -> tuple[list[str], list[str]]:
+    """The columns of SQLite's tables, and those that only PostgreSQL has."""
     text = (ROOT / "PRIVACY.md").read_text("utf-8")
-    return [
-        f"{row['table']}.{column}"
-        for row in ROW.finditer(text)
-        for column in re.findall(r"\w+", row["columns"])
-    ]
+    of_both, of_one = (
+        [
+            f"{row['table']}.{column}"
+            for row in ROW.finditer(part)
+            for column in re.findall(r"\w+", row["columns"])
+        ]
+        for part in text.split("### In PostgreSQL")
+    )
+    return of_both, of_one
 
 
 async def stored(database: Path) -> set[str]:
@@ -38,12 +47,43 @@ async def stored(database: Path) -> set[str]:
 
 
 async def test_the_table_of_what_is_stored_is_the_schema(tmp_path: Path) -> None:
-    named, there = documented(), await stored(tmp_path / "barometer.sqlite3")
+    (named, _), there = documented(), await stored(tmp_path / "barometer.sqlite3")
     missing = sorted(there - set(named))
     assert missing == [], "name these in PRIVACY.md: what they are, and how long they are kept"
     gone = sorted(set(named) - there)
     assert gone == [], "PRIVACY.md names what is no longer stored"
     assert len(named) == len(set(named)), "a column is named twice"
+
+
+# Of a message it is packed in its score, or follows from its id; the rest are sums of sums.
+NOT_IN_POSTGRESQL = {
+    *("message.status", "message.negative", "message.positive", "message.reply_to"),
+    "settings_journal.begun",
+}
+SUMS_OF_SUMS = ("guild_hour.", "guild_day.", "channel_day.", "guild_published_day.")
+
+
+def test_the_tables_of_postgresql_are_the_same_but_for_what_is_said(
+    postgres_server: PostgresServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    address = postgres_server.new_database()
+
+    async def make_tables() -> None:
+        async with storage.open(address, now=datetime(2026, 3, 1, tzinfo=UTC)):
+            pass
+
+    asyncio.run(make_tables())
+    asked = "SELECT table_name || '.' || column_name FROM information_schema.columns"
+    there = set(
+        postgres_server.ask(f"{asked} WHERE table_schema = 'public'", address.rpartition("/")[2])
+    )
+    named, only_there = documented()
+    expected = {column for column in named if not column.startswith(SUMS_OF_SUMS)}
+    expected = expected - NOT_IN_POSTGRESQL | set(only_there)
+    assert {column for column in there if not column.endswith(".guild")} == {
+        column for column in expected if not column.endswith(".guild")
+    }
 
 
 def test_the_periods_are_those_of_the_code() -> None:

@@ -96,7 +96,10 @@ def contents(folder: Path) -> dict[Path, bytes]:
     return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-async def test_no_token_and_no_text_appear_in_logs_errors_or_files(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["text", "json"])
+async def test_no_token_and_no_text_appear_in_logs_errors_or_files(
+    form: str, tmp_path: Path
+) -> None:
     server = LoopbackDiscord(token=TOKEN)
     async with server:
         ana = server.world.add_user("ana")
@@ -120,6 +123,7 @@ async def test_no_token_and_no_text_appear_in_logs_errors_or_files(tmp_path: Pat
                 "DISCORD_API_URL": server.url,
                 "BAROMETER_DATABASE": str(data / "moods.sqlite3"),
                 "BAROMETER_LOG_LEVEL": "DEBUG",
+                "BAROMETER_LOG_FORMAT": form,
             },
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import sysconfig
 import tarfile
 import venv
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
+from urllib.request import urlopen
 
 import pytest
 
@@ -101,16 +106,14 @@ def test_the_program_runs_outside_of_the_sources(
     assert run("export", "--help").startswith("usage: barometer export ")
 
 
-def test_the_playground_runs_outside_of_the_sources(
-    barometer: Path, alone: Mapping[str, str], tmp_path: Path
-) -> None:
-    usage = subprocess.run(
-        [barometer, "playground", "--help"], env=alone, capture_output=True, text=True, check=True
-    )
-    terminal = ["--terminal"] if "--terminal" in usage.stdout else []
+@contextmanager
+def playground(
+    barometer: Path, alone: Mapping[str, str], folder: Path, *words: str
+) -> Iterator[IO[str]]:
+    """What it says, until the block ends: then it is stopped, and must have ended in peace."""
     with subprocess.Popen(
-        [barometer, "playground", *terminal],
-        cwd=tmp_path,
+        [barometer, "playground", *words],
+        cwd=folder,
         env=alone,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -118,10 +121,32 @@ def test_the_playground_runs_outside_of_the_sources(
         text=True,
     ) as running:
         assert running.stdout is not None
-        said: list[str] = []
-        for line in running.stdout:
-            said.append(line)
-            if "First answer" in line:
-                running.send_signal(signal.SIGTERM)
-                break
-        assert running.wait(20) == 0, "".join(said)
+        try:
+            yield running.stdout
+        finally:
+            running.send_signal(signal.SIGTERM)
+            code = running.wait(30)
+        assert code == 0
+
+
+def test_the_playground_answers_in_a_terminal_outside_of_the_sources(
+    barometer: Path, alone: Mapping[str, str], tmp_path: Path
+) -> None:
+    with playground(barometer, alone, tmp_path, "--terminal") as said:
+        assert any("First answer" in line for line in said)
+
+
+def test_the_playground_shows_its_page_outside_of_the_sources(
+    barometer: Path, alone: Mapping[str, str], tmp_path: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with playground(barometer, alone, tmp_path, "--no-browser", "--port", str(port)) as said:
+        address = next(
+            found[0] for line in said if (found := re.search(rf"http://127.0.0.1:{port}/?", line))
+        )
+        with urlopen(address) as page:  # noqa: S310 (our own address)
+            html = page.read().decode()
+        (script,) = re.findall(r'<script[^>]*src="([^"]+)"', html)
+        with urlopen(f"http://127.0.0.1:{port}/{script.lstrip('/')}") as found:
+            assert len(found.read()) > 10_000

@@ -100,7 +100,7 @@ class Pipeline:
         *,
         capacity: int = 20_000,
         batch_size: int = 512,
-        linger: float = 0.25,
+        linger: float = 0.5,
         retry_seconds: float = 5.0,
         stop_seconds: float = 8.0,
         is_future: Callable[[int], bool] = lambda _: False,

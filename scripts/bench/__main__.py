@@ -16,6 +16,7 @@ from scripts.bench.start import bench_start, report_start
 from scripts.bench.store import bench_store, report_store
 from scripts.bench.train import bench_train
 from scripts.bench.train import report as report_train
+from scripts.bench.web import bench_web, report_web
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,18 +63,26 @@ def _parser() -> argparse.ArgumentParser:
     bot.add_argument("--seed", type=int, default=0, help="of the made-up texts (0)")
     bot.add_argument("--json", action="store_true", help="print JSON")
     query = benches.add_parser("query", help="what commands ask of a big server's database")
-    query.add_argument("--messages", type=int, default=10_000_000, help="in all (10000000)")
+    query.add_argument(
+        "--messages",
+        type=int,
+        nargs="+",
+        default=[1_000_000, 10_000_000],
+        help="in all, of each database (1000000 10000000)",
+    )
     query.add_argument("--channels", type=int, default=200, help="of the server (200)")
     query.add_argument("--days", type=int, default=400, help="of talk, until today (400)")
     query.add_argument("--people", type=int, default=20, help="who ask at once (20)")
     query.add_argument("--rounds", type=int, default=100, help="of each question (100)")
-    query.add_argument("--keep", type=Path, metavar="DIR", help="where to keep the database")
+    query.add_argument("--only", metavar="WORDS", help="questions with these words in their names")
+    query.add_argument("--keep", type=Path, metavar="DIR", help="where to keep the databases")
     query.add_argument("--seed", type=int, default=0, help="of the made-up talk (0)")
     query.add_argument("--json", action="store_true", help="print JSON")
     store = benches.add_parser("store", help="messages stored, beside a plain insert")
     store.add_argument(
         "--batches", type=int, nargs="+", default=[512, 64], help="messages a batch (512 64)"
     )
+    store.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
     store.add_argument("--messages", type=int, default=10_240, help="a round (10240)")
     store.add_argument("--rounds", type=int, default=9, help="that count, of each (9)")
     store.add_argument("--seed", type=int, default=0, help="of the made-up talk (0)")

@@ -23,10 +23,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import classifier
+from bot.ingest.bot_commands import is_command
 from classifier.model_file import read
 from playground.server import LoopbackDiscord
 from scripts.bench.texts import chat_lines
 from scripts.chaos import ledger, town
+from storage.records import USUAL_COMMAND_MARKS
 
 BARE, BOT = "bare", "bot"
 SETTLING = 1.5  # seconds for what a client does at its start: the bot looks for what it missed
@@ -45,7 +47,9 @@ class Speed:
 def bench_bot(options: argparse.Namespace) -> dict[str, Any]:
     """Run both clients `options.runs` times, one after the other."""
     words = [each for each in read(classifier.DEFAULT_MODEL).dictionary.features if " " not in each]
-    texts = chat_lines(words, options.seed)
+    lines = chat_lines(words, options.seed)
+    # A command to another bot ("!play …") is not counted, and nobody would be done with it.
+    texts = (line for line in lines if not is_command(line, USUAL_COMMAND_MARKS))
     speeds: dict[str, list[Speed]] = {BARE: [], BOT: []}
     for _ in range(options.runs):
         for kind, found in speeds.items():

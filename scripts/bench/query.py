@@ -18,14 +18,13 @@ from random import Random
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 import storage
 from bot.reports.periods import Last
 from bot.reports.queries import Moods
 from bot.reports.watching import MOST_LOOKED_THROUGH, Watching
 from bot.reports.writers import LEAST_WRITERS
-from scripts.bench.big_server import FIRST_MEMBER, GUILD, NOW, BigServer
+from scripts.bench.big_server import FIRST_MEMBER, GUILD, NOW, ZONE, BigServer
 from storage import Storage
 from storage.records import Retention
 
@@ -37,15 +36,31 @@ Question = Callable[[list[int]], Awaitable[object]]
 
 
 def bench_query(options: argparse.Namespace) -> dict[str, Any]:
-    """Make the server's database, or take the one that is there, and ask it everything."""
-    server = BigServer(options.messages, options.channels, options.days, options.seed)
-    folder = nullcontext(options.keep) if options.keep else TemporaryDirectory()
-    with folder as name:
+    """Make a server's database of each size, or take the one that is there, and ask everything."""
+    sizes = [_of_size(messages, options) for messages in options.messages]
+    figures: dict[str, Any] = {
+        "bench": "query",
+        "people_at_once": options.people,
+        "rounds": options.rounds,
+        "sizes": sizes,
+    }
+    smallest, largest = (pick(sizes, key=lambda size: size["messages"]) for pick in (min, max))
+    for figure in ("slowest_cpu_p50_ms", "slowest_alone_p99_ms", "slowest_at_once_p99_ms"):
+        figures[f"{figure}_ratio"] = round(largest[figure] / smallest[figure], 3)
+    return figures
+
+
+def _of_size(messages: int, options: argparse.Namespace) -> dict[str, Any]:
+    server = BigServer(messages, options.channels, options.days, options.seed)
+    with nullcontext(options.keep) if options.keep else TemporaryDirectory() as name:
         Path(name).mkdir(parents=True, exist_ok=True)
-        path = Path(name) / "big.sqlite3"
+        path = Path(name) / f"big-{messages}.sqlite3"
+        started = time.perf_counter()
         if not path.exists():
             asyncio.run(server.build(path))
-        return asyncio.run(_bench(server, path, options))
+        built = round(time.perf_counter() - started, 1)
+        figures = asyncio.run(_bench(server, path, options))
+        return {"build_seconds": built, "mib": path.stat().st_size >> 20, **figures}
 
 
 async def _bench(server: BigServer, path: Path, options: argparse.Namespace) -> dict[str, Any]:
@@ -55,27 +70,30 @@ async def _bench(server: BigServer, path: Path, options: argparse.Namespace) -> 
         started = time.perf_counter()
         await watching.look(GUILD, channels, NOW - DAY)
         first_look = _milliseconds(time.perf_counter() - started)
-        questions = {**_of_storage(store), **_of_reports(store, watching)}
+        summaries = _summaries_and_trends(store)
+        questions = {**summaries, **_looks(watching), **_of_storage(store)}
         times = {
             name: {
                 "alone": await _alone(ask, channels, options),
                 "at_once": await _at_once(ask, channels, options),
             }
             for name, ask in questions.items()
+            if options.only is None or options.only in name
         }
     figures: dict[str, Any] = {
-        "bench": "query",
         "messages": server.messages,
         "channels": server.channels,
         "days": server.days,
-        "people_at_once": options.people,
         "first_look_of_the_day_ms": first_look,
         "questions": times,
     }
+    asked = {name: its for name, its in times.items() if name in summaries} or times
+    for way, figure in (("alone", "cpu_p50_ms"), ("alone", "p99_ms"), ("at_once", "p99_ms")):
+        slowest = max(asked, key=lambda name: asked[name][way][figure])
+        key = "slowest_cpu_p50_ms" if figure == "cpu_p50_ms" else f"slowest_{way}_{figure}"
+        figures[key] = asked[slowest][way][figure]
+        figures[f"{key}_of"] = slowest
     for way in ("alone", "at_once"):
-        slowest = max(times, key=lambda name: times[name][way]["p99_ms"])
-        figures[f"slowest_{way}"] = slowest
-        figures[f"slowest_{way}_p99_ms"] = times[slowest][way]["p99_ms"]
         figures[f"loop_lag_{way}_p99_ms"] = max(each[way]["lag_p99_ms"] for each in times.values())
     return figures
 
@@ -115,20 +133,20 @@ def _of_storage(store: Storage) -> dict[str, Question]:
     }
 
 
-def _of_reports(store: Storage, watching: Watching) -> dict[str, Question]:
-    """What the commands ask for, by their own classes."""
+def _summaries_and_trends(store: Storage) -> dict[str, Question]:
+    """What the commands ask for, by their own class."""
     moods = Moods(store, Retention(), lambda: NOW)
 
     def trend(days: int, least_writers: int | None, share: float = 1.0) -> Question:
         live = least_writers is not None
-        window = moods.window(Last(days * DAY), live=live, zone=ZoneInfo("Europe/Berlin"))
+        window = moods.window(Last(days * DAY), live=live, zone=ZONE)
         assert window is not None
         return lambda c: moods.trend(
             GUILD, c[: round(len(c) * share)], window, least_writers=least_writers
         )
 
     def week_map(days: int) -> Question:
-        window = moods.window(Last(days * DAY), live=True, zone=ZoneInfo("Europe/Berlin"))
+        window = moods.window(Last(days * DAY), live=True, zone=ZONE)
         assert window is not None
         return lambda c: moods.week_map("", GUILD, c, window, least_writers=LEAST_WRITERS)
 
@@ -141,6 +159,12 @@ def _of_reports(store: Storage, watching: Watching) -> dict[str, Question]:
             GUILD, c, 30 * DAY, least_writers=LEAST_WRITERS
         ),
         "a member, 30 days": lambda c: moods.of_member(GUILD, FIRST_MEMBER + 7, c, 30 * DAY),
+    }
+
+
+def _looks(watching: Watching) -> dict[str, Question]:
+    """Looks at many messages, for what is unusual."""
+    return {
         "what is unusual since yesterday": lambda c: watching.look(
             GUILD, c, NOW - DAY, most=MOST_LOOKED_THROUGH
         ),
@@ -228,23 +252,36 @@ def _milliseconds(seconds: float) -> float:
 
 def report_query(figures: dict[str, Any]) -> str:
     """The figures of `bench_query` for people."""
-    people = figures["people_at_once"]
+    lines = []
+    for size in figures["sizes"]:
+        lines += [*_report_of_size(size, figures["people_at_once"]), ""]
+    if len(figures["sizes"]) > 1:
+        lines.append(
+            "the slowest summary or trend, at most messages × at fewest: "
+            f"{figures['slowest_cpu_p50_ms_ratio']:.2f} of the processor, "
+            f"{figures['slowest_alone_p99_ms_ratio']:.2f} alone (p99), "
+            f"{figures['slowest_at_once_p99_ms_ratio']:.2f} at once (p99)"
+        )
+    return "\n".join(lines)
+
+
+def _report_of_size(size: dict[str, Any], people: int) -> list[str]:
     lines = [
-        f"{figures['messages']:,} messages, {figures['channels']} channels, {figures['days']} days;"
-        " milliseconds",
+        f"{size['messages']:,} messages, {size['channels']} channels, {size['days']} days; "
+        f"{size['mib']} MiB; milliseconds",
         f"{'':44} {'alone':>23} {f'{people} at once':>15}",
         f"{'':44} {'CPU':>7} {'p50':>7} {'p99':>7} {'p50':>7} {'p99':>7}",
     ]
-    for name, times in figures["questions"].items():
+    for name, times in size["questions"].items():
         alone, at_once = times["alone"], times["at_once"]
         found = [
             alone["cpu_p50_ms"],
             *(t[p] for t in (alone, at_once) for p in ("p50_ms", "p99_ms")),
         ]
         lines.append(f"{name:44} " + " ".join(f"{each:>7.1f}" for each in found))
-    lines += [
-        f"{'the first look of a day':44} {figures['first_look_of_the_day_ms']:>15.1f}",
-        f"{'event loop, late by (p99)':44} {figures['loop_lag_alone_p99_ms']:>23.1f} "
-        f"{figures['loop_lag_at_once_p99_ms']:>15.1f}",
+    return [
+        *lines,
+        f"{'the first look of a day':44} {size['first_look_of_the_day_ms']:>15.1f}",
+        f"{'event loop, late by (p99)':44} {size['loop_lag_alone_p99_ms']:>23.1f} "
+        f"{size['loop_lag_at_once_p99_ms']:>15.1f}",
     ]
-    return "\n".join(lines)

@@ -6,6 +6,9 @@ random moment, the next child begins with the first batch that was not acknowled
 each kill the file is compared with a ledger kept here: it must hold all that was acknowledged, at
 most the one batch that was on its way beside it, and nothing twice; no channel may count as read
 further than that. Rollups must equal a recount, and integrity_check must be ok.
+
+With `--database postgresql`, in turn the child is killed, the server is killed and starts again,
+and connections are dropped; the child must go on by itself after the latter two.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -23,7 +26,7 @@ from tempfile import TemporaryDirectory
 
 import storage
 from bot.clock import utc_now
-from scripts.chaos import ledger
+from scripts.chaos import ledger, postgres_crash
 from scripts.chaos.deliveries import Deliveries
 from scripts.chaos.result import Result
 from storage.sqlite.schema import scripts as migrations
@@ -32,8 +35,16 @@ KILLS_A_FILE = 10
 LONGEST_LIFE = 0.25  # seconds from the child's first word to its death
 
 
+def add_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--database", choices=["sqlite", "postgresql"], default="sqlite", help="(%(default)s)"
+    )
+
+
 def run(options: Namespace) -> Result:
     """Kill a child `options.runs` times, on a new file every 10 kills."""
+    if options.database == "postgresql":
+        return postgres_crash.run(options)
     random = Random(options.seed)
     broken: list[str] = []
     figures = {"kills": 0, "acknowledged_batches": 0, "rows_compared": 0, "finished_unsaid": 0}
@@ -75,7 +86,8 @@ class Trial:
         """Let a child work for so long, kill it, and return how many batches it acknowledged."""
         deliveries = self._deliveries
         start = (deliveries.seed, deliveries.start_ms, self._acknowledged)
-        command = [sys.executable, "-m", "scripts.chaos.crash", str(self._path), *map(str, start)]
+        where = [str(self._path), f"{self._path}.key"]
+        command = [sys.executable, "-m", "scripts.chaos.crash", *where, *map(str, start)]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
             assert child.stdout is not None
             child.stdout.readline()  # it has begun
@@ -117,10 +129,10 @@ def _is_migrated(path: Path) -> bool:
         return bool(version == len(migrations()))
 
 
-async def work(path: Path, deliveries: Deliveries, number: int) -> None:
+async def work(address: str, key_file: Path, deliveries: Deliveries, number: int) -> None:
     """The child: apply batch after batch until killed, and print the number of each that is in."""
     print("begun", flush=True)
-    async with storage.open(path, now=utc_now()) as opened:
+    async with storage.open(address, now=utc_now(), key_file=key_file) as opened:
         while True:
             await opened.messages.apply(deliveries.batch(number))
             print(number, flush=True)
@@ -128,6 +140,6 @@ async def work(path: Path, deliveries: Deliveries, number: int) -> None:
 
 
 if __name__ == "__main__":
-    file, *numbers = sys.argv[1:]
+    database, key, *numbers = sys.argv[1:]
     seed, start_ms, first = map(int, numbers)
-    asyncio.run(work(Path(file), Deliveries(seed, start_ms), first))
+    asyncio.run(work(database, Path(key), Deliveries(seed, start_ms), first))

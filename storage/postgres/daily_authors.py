@@ -40,10 +40,10 @@ async def note_authors(
 
     `reached` has the watermark of each guild.
     """
-    for sql, rows in ((_DROP_IF_UNCOUNTED, gone), (_ADD, come)):
-        days = _open_days(rows, guild_of, reached)
-        if days:
-            await connection.execute(sql, *columns(days, 4))
+    if left := _open_days(gone, guild_of, reached):
+        await connection.execute(_DROP_IF_UNCOUNTED, *columns(left, 4))
+    if written := _open_days(come, guild_of, reached):
+        await connection.execute(_ADD, *columns(written, 4))
 
 
 def _open_days(

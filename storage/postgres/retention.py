@@ -22,6 +22,7 @@ from storage.watermark import watermark_at
 
 # Rows a transaction: other writes of this process wait some 10 ms for it.
 _BATCH: Final = 1000
+_DAYS_A_BATCH: Final = 50
 
 _POSTS_KEPT: Final = timedelta(days=30)
 _SETTINGS_CHANGES_KEPT: Final = timedelta(days=30)
@@ -52,7 +53,7 @@ class PostgresExpiry(Expiry):
         rows = await self._everywhere(_HAS_OLD_ROWS, _delete_rows)
         marks = await self._everywhere(_HAS_OLD_MARKS, partial(_delete, sql=_OLD_MARKS))
         # Before the hours go: forgetting finds a member's days by them.
-        await self._everywhere(_HAS_CLOSED_DAYS, partial(_delete, sql=_CLOSED_DAYS))
+        await self._everywhere(_HAS_CLOSED_DAYS, _forget_closed_days)
         member_hours = await self._everywhere(_HAS_OLD_MEMBER_HOURS, _delete_member_hours)
         channel_hours = await self._everywhere(_HAS_OLD_HOURS, partial(_delete, sql=_OLD_HOURS))
         for has_old, sql in _THE_REST:
@@ -97,12 +98,23 @@ async def _delete_rows(connection: Connection, guild: int) -> int:
     return len(gone)
 
 
+async def _forget_closed_days(connection: Connection, guild: int) -> int:
+    """Forget who wrote on days that begin to lose their hours, each day as a whole: half of its
+    people must not be published as all of them. Returns how many channels' days."""
+    days = await connection.fetch(_CLOSED_DAYS, guild, _DAYS_A_BATCH)
+    if days:
+        await connection.execute(_FORGET_DAYS, guild, *columns(days, 2))
+    return len(days)
+
+
 async def _delete_member_hours(connection: Connection, guild: int) -> int:
     members = await connection.fetch(_OLD_MEMBER_HOURS, guild, _BATCH)
     await drop_uncounted(connection, [(guild, member) for (member,) in members])
     return len(members)
 
 
+# Where rows lie (ctid) is theirs within a statement. By their keys, a wrong guess of the server's
+# at how many there are would make it look at each row for each other one.
 _HAS_OLD_ROWS = """
     SELECT reached.guild FROM retention_watermark AS reached
     WHERE EXISTS (
@@ -112,12 +124,12 @@ _HAS_OLD_ROWS = """
         WHERE channel.guild = reached.guild AND NOT detached)
 """
 _OLD_ROWS = """
-    DELETE FROM message WHERE guild = $1 AND (channel, message) IN (
-        SELECT message.channel, message.message
+    DELETE FROM message WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT message.ctid
         FROM channel JOIN message ON message.guild = $1 AND message.channel = channel.id
         WHERE channel.guild = $1 AND NOT detached AND message.message < (
             SELECT message FROM retention_watermark WHERE guild = $1)
-        LIMIT $2)
+        LIMIT $2))
     RETURNING member, channel, message
 """
 # An hour stays as it is, but does not name a message longer than there is a row of it.
@@ -138,15 +150,13 @@ _HAS_OLD_MARKS = """
         WHERE channel.guild = reached.guild AND NOT detached)
 """
 _OLD_MARKS = """
-    DELETE FROM deleted WHERE guild = $1 AND (channel, message) IN (
-        SELECT deleted.channel, deleted.message
+    DELETE FROM deleted WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT deleted.ctid
         FROM channel JOIN deleted ON deleted.guild = $1 AND deleted.channel = channel.id
         WHERE channel.guild = $1 AND NOT detached AND deleted.message < (
             SELECT message FROM retention_watermark WHERE guild = $1)
-        LIMIT $2)
+        LIMIT $2))
 """
-# Who wrote on days that begin to lose their hours is forgotten, of each day as a whole: half of its
-# people must not be published as all of them.
 _HAS_CLOSED_DAYS = """
     SELECT reached.guild FROM retention_watermark AS reached
     WHERE EXISTS (
@@ -156,12 +166,16 @@ _HAS_CLOSED_DAYS = """
         WHERE channel.guild = reached.guild AND NOT detached)
 """
 _CLOSED_DAYS = """
-    DELETE FROM author_day WHERE guild = $1 AND (channel, day) IN (
-        SELECT author_day.channel, author_day.day
-        FROM channel JOIN author_day ON author_day.guild = $1 AND author_day.channel = channel.id
-        WHERE channel.guild = $1 AND NOT detached AND author_day.day < (
-            SELECT (member_hour + 23) / 24 FROM retention_watermark WHERE guild = $1)
-        LIMIT $2)
+    SELECT DISTINCT author_day.channel, author_day.day
+    FROM channel JOIN author_day ON author_day.guild = $1 AND author_day.channel = channel.id
+    WHERE channel.guild = $1 AND NOT detached AND author_day.day < (
+        SELECT (member_hour + 23) / 24 FROM retention_watermark WHERE guild = $1)
+    LIMIT $2
+"""
+_FORGET_DAYS = """
+    DELETE FROM author_day USING unnest($2::bigint[], $3::integer[]) AS closed(channel, day)
+    WHERE author_day.guild = $1 AND author_day.channel = closed.channel
+        AND author_day.day = closed.day
 """
 _HAS_OLD_MEMBER_HOURS = """
     SELECT reached.guild FROM retention_watermark AS reached
@@ -172,12 +186,12 @@ _HAS_OLD_MEMBER_HOURS = """
         WHERE member.guild = reached.guild)
 """
 _OLD_MEMBER_HOURS = """
-    DELETE FROM member_hour WHERE guild = $1 AND (member, hour, channel) IN (
-        SELECT member_hour.member, member_hour.hour, member_hour.channel
+    DELETE FROM member_hour WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT member_hour.ctid
         FROM member JOIN member_hour ON member_hour.guild = $1 AND member_hour.member = member.id
         WHERE member.guild = $1 AND member_hour.hour < (
             SELECT member_hour FROM retention_watermark WHERE guild = $1)
-        LIMIT $2)
+        LIMIT $2))
     RETURNING member
 """
 _HAS_OLD_HOURS = """
@@ -189,13 +203,13 @@ _HAS_OLD_HOURS = """
         WHERE channel.guild = reached.guild AND NOT detached)
 """
 _OLD_HOURS = """
-    DELETE FROM channel_hour WHERE guild = $1 AND (channel, hour) IN (
-        SELECT channel_hour.channel, channel_hour.hour
+    DELETE FROM channel_hour WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT channel_hour.ctid
         FROM channel JOIN channel_hour
             ON channel_hour.guild = $1 AND channel_hour.channel = channel.id
         WHERE channel.guild = $1 AND NOT detached AND channel_hour.hour < (
             SELECT channel_hour FROM retention_watermark WHERE guild = $1)
-        LIMIT $2)
+        LIMIT $2))
 """
 _HAS_OLD_PUBLISHED = """
     SELECT reached.guild FROM retention_watermark AS reached
@@ -205,11 +219,11 @@ _HAS_OLD_PUBLISHED = """
             AND published_day.day < reached.channel_hour / 24)
 """
 _OLD_PUBLISHED = """
-    DELETE FROM published_day WHERE guild = $1 AND (channel, day) IN (
-        SELECT channel, day FROM published_day
+    DELETE FROM published_day WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT published_day.ctid FROM published_day
         WHERE guild = $1 AND day < (
             SELECT channel_hour / 24 FROM retention_watermark WHERE guild = $1)
-        LIMIT $2)
+        LIMIT $2))
 """
 # What was noted long ago goes also if it is about a time that is still to come.
 _HAS_OLD_NOTES = """
@@ -220,11 +234,11 @@ _HAS_OLD_NOTES = """
             AND least(note.at, note.set_at) < reached.channel_hour * 3600000000)
 """
 _OLD_NOTES = """
-    DELETE FROM note WHERE guild = $1 AND id IN (
-        SELECT id FROM note
+    DELETE FROM note WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT note.ctid FROM note
         WHERE guild = $1 AND least(at, set_at) < (
             SELECT channel_hour * 3600000000 FROM retention_watermark WHERE guild = $1)
-        LIMIT $2)
+        LIMIT $2))
 """
 _HAS_OLD_ALERT_POSTS = """
     SELECT reached.guild FROM retention_watermark AS reached
@@ -234,11 +248,11 @@ _HAS_OLD_ALERT_POSTS = """
             AND alert_post.noted_at < reached.channel_hour * 3600000000)
 """
 _OLD_ALERT_POSTS = """
-    DELETE FROM alert_post WHERE guild = $1 AND id IN (
-        SELECT id FROM alert_post
+    DELETE FROM alert_post WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT alert_post.ctid FROM alert_post
         WHERE guild = $1 AND noted_at < (
             SELECT channel_hour * 3600000000 FROM retention_watermark WHERE guild = $1)
-        LIMIT $2)
+        LIMIT $2))
 """
 # Where a channel changes its model is of use as long as there are hours of before.
 _HAS_OLD_READINGS = """
@@ -249,11 +263,11 @@ _HAS_OLD_READINGS = """
             AND read_again.since <= reached.channel_hour * 3600000000)
 """
 _OLD_READINGS = """
-    DELETE FROM read_again WHERE guild = $1 AND (channel, since) IN (
-        SELECT channel, since FROM read_again
+    DELETE FROM read_again WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT read_again.ctid FROM read_again
         WHERE guild = $1 AND since <= (
             SELECT channel_hour * 3600000000 FROM retention_watermark WHERE guild = $1)
-        LIMIT $2)
+        LIMIT $2))
 """
 # What Discord's machines number within a millisecond is all ones only here: then it is done.
 _HAS_OLD_POSITIONS = """
@@ -266,12 +280,12 @@ _HAS_OLD_POSITIONS = """
 _OLD_POSITIONS = """
     UPDATE channel SET contiguous = (
         SELECT message - 1 FROM retention_watermark WHERE guild = $1)
-    WHERE guild = $1 AND id IN (
-        SELECT id FROM channel
+    WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT ctid FROM channel
         WHERE guild = $1 AND NOT detached AND contiguous > 0
             AND contiguous < (SELECT message - 1 FROM retention_watermark WHERE guild = $1)
             AND ~contiguous & 4194303 <> 0
-        LIMIT $2)
+        LIMIT $2))
 """
 # Every table that refers to a channel, but for those whose rows go with it. A position below the
 # watermark tells nothing: no older message is stored. What is detached is the sweeper's.
@@ -295,8 +309,8 @@ _HAS_EMPTY_CHANNELS = """
             WHERE note.guild = channel.guild AND note.channel = channel.id)
 """
 _EMPTY_CHANNELS = """
-    DELETE FROM channel WHERE guild = $1 AND id IN (
-        SELECT channel.id
+    DELETE FROM channel WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT channel.ctid
         FROM channel JOIN retention_watermark AS reached ON reached.guild = channel.guild
         WHERE channel.guild = $1 AND NOT detached AND contiguous < reached.message
             AND NOT EXISTS (SELECT 1 FROM message
@@ -313,7 +327,7 @@ _EMPTY_CHANNELS = """
                 WHERE published_day.guild = $1 AND published_day.channel = channel.id)
             AND NOT EXISTS (SELECT 1 FROM note
                 WHERE note.guild = $1 AND note.channel = channel.id)
-        LIMIT $2)
+        LIMIT $2))
 """
 _THE_REST: Final = (
     (_HAS_OLD_PUBLISHED, _OLD_PUBLISHED),

@@ -20,6 +20,7 @@ _HAS_TABLES = """
     SELECT count(*), count(*) FILTER (WHERE relname = 'barometer_schema')
     FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
 """
+_IS_HALF_FILLED = "SELECT to_regclass('barometer_move') IS NOT NULL"
 _CREATE = "CREATE TABLE barometer_schema (version integer NOT NULL)"
 _VERSION = "SELECT version FROM barometer_schema"
 _BEGIN = "INSERT INTO barometer_schema VALUES (0)"
@@ -33,14 +34,14 @@ def scripts() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in paths if path.name.endswith(".sql")]
 
 
-async def migrate(connection: Any) -> None:
+async def migrate(connection: Any, *, moving: bool = False) -> None:
     """Apply, within the caller's transaction, the migrations that the database does not have yet.
 
-    Raises `StorageError` for a server that is too old, for another program's database, and for one
-    that a newer version has made.
+    With `moving`, also to one that is only half filled. Raises `StorageError` for a server that is
+    too old, for another program's database, and for one that a newer version has made.
     """
     await connection.execute(_LOCK, _MIGRATIONS)
-    version = await known_version(connection)
+    version = await known_version(connection, moving=moving)
     if version is None:
         await connection.execute(_CREATE)
         await connection.execute(_BEGIN)
@@ -50,8 +51,13 @@ async def migrate(connection: Any) -> None:
             await connection.execute(_NOTE, number)
 
 
-async def known_version(connection: Any) -> int | None:
+async def known_version(connection: Any, *, moving: bool = False) -> int | None:
     """The version of the schema; `None` for a database that is empty. Raises as `migrate`."""
+    if not moving and await connection.fetchval(_IS_HALF_FILLED):
+        raise StorageError(
+            "Another database is being moved to this one, and not all has arrived. Run "
+            "`python -m scripts.move` again: it goes on where it was."
+        )
     server = connection.get_server_version()
     if server.major < OLDEST_SERVER:
         raise StorageError(

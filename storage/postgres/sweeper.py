@@ -24,38 +24,40 @@ _PAUSE_AFTER_ERROR_SECONDS: Final = 5.0
 # Of whichever guild: a sweep.
 SOMEWHERE = "SELECT guild FROM channel WHERE detached LIMIT 1"
 _DETACHED = "SELECT id FROM channel WHERE guild = $1 AND detached LIMIT 1"
-# What a channel holds, at most so many rows of it, found by the beginning of a key.
+# What a channel holds, at most so many rows of it, found by the beginning of a key. Where they lie
+# (ctid) is theirs within a statement; by their keys a wrong guess of the server's at how many rows
+# there are would make it look at each row for each other one.
 _ROWS: Final = (
     """
-    DELETE FROM message WHERE guild = $1 AND channel = $2 AND message IN (
-        SELECT message FROM message WHERE guild = $1 AND channel = $2 LIMIT $3)
+    DELETE FROM message WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT ctid FROM message WHERE guild = $1 AND channel = $2 LIMIT $3))
     """,
     """
-    DELETE FROM deleted WHERE guild = $1 AND channel = $2 AND message IN (
-        SELECT message FROM deleted WHERE guild = $1 AND channel = $2 LIMIT $3)
+    DELETE FROM deleted WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT ctid FROM deleted WHERE guild = $1 AND channel = $2 LIMIT $3))
     """,
     """
-    DELETE FROM author_day WHERE guild = $1 AND channel = $2 AND (day, member) IN (
-        SELECT day, member FROM author_day WHERE guild = $1 AND channel = $2 LIMIT $3)
+    DELETE FROM author_day WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT ctid FROM author_day WHERE guild = $1 AND channel = $2 LIMIT $3))
     """,
     """
-    DELETE FROM published_day WHERE guild = $1 AND channel = $2 AND day IN (
-        SELECT day FROM published_day WHERE guild = $1 AND channel = $2 LIMIT $3)
+    DELETE FROM published_day WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT ctid FROM published_day WHERE guild = $1 AND channel = $2 LIMIT $3))
     """,
     """
-    DELETE FROM note WHERE guild = $1 AND id IN (
-        SELECT id FROM note WHERE guild = $1 AND channel = $2 LIMIT $3)
+    DELETE FROM note WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT ctid FROM note WHERE guild = $1 AND channel = $2 LIMIT $3))
     """,
 )
 # Before the channel's: an erased member's hours are subtracted from those.
 _MEMBER_HOURS = """
-    DELETE FROM member_hour WHERE guild = $1 AND channel = $2 AND (member, hour) IN (
-        SELECT member, hour FROM member_hour WHERE guild = $1 AND channel = $2 LIMIT $3)
+    DELETE FROM member_hour WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT ctid FROM member_hour WHERE guild = $1 AND channel = $2 LIMIT $3))
     RETURNING member
 """
 _CHANNEL_HOURS = """
-    DELETE FROM channel_hour WHERE guild = $1 AND channel = $2 AND hour IN (
-        SELECT hour FROM channel_hour WHERE guild = $1 AND channel = $2 LIMIT $3)
+    DELETE FROM channel_hour WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT ctid FROM channel_hour WHERE guild = $1 AND channel = $2 LIMIT $3))
 """
 _DROP_CHANNEL = "DELETE FROM channel WHERE guild = $1 AND id = $2"
 

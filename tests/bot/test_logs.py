@@ -84,11 +84,13 @@ def test_that_the_bot_cannot_speak_is_no_news(capfd: pytest.CaptureFixture[str])
 
 
 OUTAGES = """
-import logging, aiohttp
+import logging, aiohttp, discord
 from bot import logs
 
 logs.configure("INFO")
-for error in (ConnectionResetError("canary"), aiohttp.ClientError("canary"), ValueError("canary")):
+closed = discord.ConnectionClosed(None, shard_id=0, code=4000)
+network = ConnectionResetError("canary"), aiohttp.ClientError("canary")
+for error in (*network, closed, ValueError("canary")):
     try:
         raise error
     except Exception:
@@ -99,10 +101,11 @@ for error in (ConnectionResetError("canary"), aiohttp.ClientError("canary"), Val
 def test_an_outage_that_discord_py_reports_is_a_line_and_no_error() -> None:
     program = [sys.executable, "-c", OUTAGES]
     done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True)
-    lines = [line.split(" ", 2)[2] for line in done.stderr.splitlines()[:3]]
+    lines = [line.split(" ", 2)[2] for line in done.stderr.splitlines()[:4]]
     assert lines == [
         "WARNING discord.shard: Attempting a reconnect in 1.50s (ConnectionResetError)",
         "WARNING discord.shard: Attempting a reconnect in 1.50s (ClientError)",
+        "WARNING discord.shard: Attempting a reconnect in 1.50s (ConnectionClosed, code 4000)",
         "ERROR   discord.shard: Attempting a reconnect in 1.50s",
     ]
     assert "canary" not in done.stderr

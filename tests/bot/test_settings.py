@@ -144,6 +144,10 @@ def test_a_secret_may_lie_in_a_file_of_the_service_manager(
     token = settings.load().token
     assert token is not None
     assert token.get_secret_value() == "abc.def"
+    # As in the image, whose own setting of the database is emptied in favour of the secret.
+    monkeypatch.setenv("BAROMETER_DATABASE", "")
+    (folder / "barometer_database").write_text("postgresql://bot:secret@db/barometer")
+    assert settings.load().database == "postgresql://bot:secret@db/barometer"
     Path(".env").write_text("DISCORD_TOKEN=of.the.file")
     token = settings.load().token
     assert token is not None
@@ -163,7 +167,10 @@ def test_a_secret_may_lie_in_a_file_of_the_service_manager(
 def test_metrics_are_served_on_this_machine_unless_an_address_says_otherwise(
     text: str, address: tuple[str, int]
 ) -> None:
-    assert Settings.model_validate({"BAROMETER_METRICS": text}).metrics_address == address
+    found = Settings.model_validate({"BAROMETER_METRICS": text}).metrics_address
+    assert found == address
+    assert found is not None
+    assert found.is_of_this_machine == (not text.startswith("192."))
 
 
 @pytest.mark.parametrize("text", [":9464", "localhost", "localhost:65536", "a b:1", "x@y:1", "-1"])

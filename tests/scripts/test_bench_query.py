@@ -32,21 +32,38 @@ async def test_a_big_server_has_its_messages_as_rows_or_as_sums_alone(tmp_path: 
     assert "guild_hour" not in "".join(ledger.faults(path)), "the sums fit together"
 
 
-def test_every_question_is_asked_alone_and_at_once(
+def test_every_question_is_asked_alone_and_at_once_of_each_size(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    size = ["--messages", "4000", "--channels", "5", "--days", "40", "--keep", str(tmp_path)]
-    assert main(["query", *size, "--rounds", "3", "--people", "3", "--json"]) == 0
+    size = ["--messages", "4000", "2000", "--channels", "5", "--days", "40"]
+    few = ["--keep", str(tmp_path), "--rounds", "3", "--people", "3"]
+    assert main(["query", *size, *few, "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
-    names = figures["questions"].keys()
-    assert {"sums of 180 days", "trend, 90 days", "what is unusual since yesterday"} <= names
-    for times in figures["questions"].values():
-        for way in ("alone", "at_once"):
-            assert 0 < times[way]["p50_ms"] <= times[way]["p99_ms"]
-        assert times["alone"]["cpu_p50_ms"] > 0
-    assert figures["slowest_alone"] in names
-    slowest = max(times["alone"]["p99_ms"] for times in figures["questions"].values())
-    assert figures["slowest_alone_p99_ms"] == slowest
+    large, small = figures["sizes"]
+    assert (large["messages"], small["messages"]) == (4000, 2000)
+    for each in (large, small):
+        names = each["questions"].keys()
+        assert {"sums of 180 days", "trend, 90 days", "what is unusual since yesterday"} <= names
+        for times in each["questions"].values():
+            for way in ("alone", "at_once"):
+                assert 0 < times[way]["p50_ms"] <= times[way]["p99_ms"]
+            assert times["alone"]["cpu_p50_ms"] > 0
+        slowest = each["slowest_alone_p99_ms_of"]
+        assert slowest.startswith(("trend", "hour", "coverage", "a member, "))
+        assert each["slowest_alone_p99_ms"] == each["questions"][slowest]["alone"]["p99_ms"]
+    ratio = large["slowest_cpu_p50_ms"] / small["slowest_cpu_p50_ms"]
+    assert figures["slowest_cpu_p50_ms_ratio"] == pytest.approx(ratio, abs=0.001)
     told = report_query(figures)
     assert "4,000 messages, 5 channels, 40 days" in told
     assert all(name in told for name in names)
+    assert "the slowest summary or trend" in told
+
+
+def test_some_questions_can_be_asked_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    size = ["--messages", "2000", "--channels", "5", "--days", "40", "--keep", str(tmp_path)]
+    few = ["--rounds", "2", "--people", "2", "--only", "trend, 90"]
+    assert main(["query", *size, *few, "--json"]) == 0
+    (only,) = json.loads(capsys.readouterr().out)["sizes"]
+    assert list(only["questions"]) == ["trend, 90 days"]

@@ -12,6 +12,7 @@ import storage
 from scripts.chaos import ledger
 from scripts.chaos.__main__ import main
 from scripts.chaos.deliveries import Deliveries
+from scripts.chaos.postgres_server import programs
 
 START_MS = 1_790_000_000_000
 
@@ -24,6 +25,18 @@ def test_twenty_kills_lose_nothing_that_was_acknowledged(
     assert figures["kept"] is True
     assert figures["kills"] == 20
     assert figures["acknowledged_batches"] > 0
+
+
+@pytest.mark.skipif(programs() is None, reason="PostgreSQL isn't installed")
+def test_nor_on_postgresql_whether_bot_server_or_connections_die(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["crash", "--runs", "6", "--database", "postgresql", "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["kept"] is True
+    kinds = ("bot_killed", "server_killed", "connections_dropped")
+    assert [figures[kind] for kind in kinds] == [2, 2, 2]
+    assert figures["acknowledged_after_the_accident"] > 0
 
 
 async def filled(path: Path) -> ledger.Ledger:

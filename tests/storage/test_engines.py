@@ -38,7 +38,7 @@ def test_a_file_is_named_by_its_path_or_by_an_address(address: str | Path, path:
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("postgresql://barometer:hunter2@db/moods", "no storage for addresses that begin with po"),
+        ("redis://barometer:hunter2@db/moods", "no storage for addresses that begin with redis:"),
         ("mysql:moods", "no storage for addresses that begin with mysql:"),
         ("sqlite:moods", "begins with sqlite:///"),
         ("sqlite:/moods", "begins with sqlite:///"),

@@ -169,6 +169,12 @@ async def views(page: Page) -> tuple[str, ...]:
     return tuple(await page.get_by_role("navigation").get_by_role("link").all_inner_texts())
 
 
+async def half_a_minute_passes(page: Page) -> None:
+    """On the page; and for the bot, which asks Discord again by then."""
+    await asyncio.sleep(RIGHTS_SECONDS)
+    await page.clock.fast_forward(31_000)
+
+
 async def test_a_moderators_morning_from_what_is_unusual_to_is_it_over(
     room: Room, browser: Browser
 ) -> None:
@@ -387,19 +393,15 @@ async def test_strangers_see_a_sentence_and_come_back_to_the_view_once_they_are_
         assert await page.get_by_role("button").count() == 0, "a link works once"
 
 
-async def half_a_minute_passes(page: Page) -> None:
-    """On the page; and for the bot, which asks Discord again by then."""
-    await asyncio.sleep(RIGHTS_SECONDS)
-    await page.clock.fast_forward(31_000)
-
-
 async def test_a_session_that_is_over_leaves_nothing_on_the_page(
     room: Room, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sessions, "LASTING_SECONDS", 2)
     async with opened(browser, await link_for(room, room.mira)) as page:
+        await page.clock.install()
         await page.get_by_role("button").click()
         await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+        monkeypatch.setattr(sessions.Sessions, "get", lambda *_: None)
+        await half_a_minute_passes(page)
         await expect(page.get_by_role("alert")).to_contain_text("/sentiment open")
         assert "Nothing unusual in" not in await page.content()
 
@@ -420,6 +422,22 @@ async def test_what_people_wrote_is_never_html(room: Room, browser: Browser) -> 
         await worst.get_by_role("link", name="Which messages?").click()
         await expect(page.get_by_text(evil, exact=True)).to_be_visible()
         assert await page.locator("img").count() == 0
+
+
+async def test_where_the_text_may_not_be_shown_the_rest_is_told(
+    room: Room, browser: Browser
+) -> None:
+    async with entered(browser, room, room.mira) as page:
+        refusal = {"error": "That channel is age-restricted.", "code": "refused"}
+        await page.route(
+            re.compile(r"/episodes/[^/]+/messages"), lambda r: r.fulfill(status=403, json=refusal)
+        )
+        await page.get_by_label("Period").select_option("Last 7 days")
+        worst = page.locator(".episode", has_text="#general")
+        await worst.get_by_role("link", name="Which messages?").click()
+        await expect(page.locator("main")).to_contain_text("That channel is age-restricted.")
+        await expect(page.locator("main")).to_contain_text("people wrote in #general")
+        assert await page.locator("blockquote").count() == 0
 
 
 async def test_what_moderators_noted_is_marked_on_the_curve(room: Room, browser: Browser) -> None:

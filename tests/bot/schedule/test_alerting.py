@@ -109,6 +109,7 @@ class Bot:
     store: Storage
     posting: FakePosting = field(default_factory=FakePosting)
     now: datetime = NOW
+    sent: list[str] = field(default_factory=list)
     alerting: Alerting = field(init=False)
 
     def __post_init__(self) -> None:
@@ -116,7 +117,9 @@ class Bot:
 
     def restart(self) -> None:
         watching = Watching(self.store, Retention(), lambda: self.now)
-        self.alerting = Alerting(self.store, watching, lambda: self.now, pause=0)
+        self.alerting = Alerting(
+            self.store, watching, lambda: self.now, pause=0, on_sent=self.sent.append
+        )
         self.alerting.attend(self.posting)
 
     async def add(self, **fields: Any) -> Alert:
@@ -173,6 +176,7 @@ async def test_a_quarrel_is_one_alert_within_30_messages_and_one_all_clear_over_
     bot.restart()
     await bot.calm()
     assert bot.posting.all_clears == [post]
+    assert bot.sent == ["call", "all_clear"]
     await bot.calm()
     assert (len(bot.posting.calls), len(bot.posting.all_clears)) == (1, 1)
 
@@ -306,6 +310,7 @@ async def test_what_cannot_be_posted_is_tried_again_but_not_with_every_message(b
     bot.now += EVERY
     await bot.alerting.check(GUILD)
     assert len(bot.posting.calls) == 1
+    assert bot.sent == ["call"]
 
 
 async def test_what_is_gone_from_the_storage_is_over_without_a_word(bot: Bot) -> None:

@@ -43,11 +43,11 @@ async def store(address: str) -> AsyncIterator[storage.Storage]:
 
 @pytest.fixture
 def examples(request: pytest.FixtureRequest, new_address: NewAddress) -> Examples:
-    """How many examples to try: of a server, where each costs more, a quarter of them."""
+    """How many examples to try: of a server, where each costs more, a sixth of them."""
     engine = request.node.callspec.params["new_address"]
 
     def of(most: int) -> settings:
-        tried = most if engine == "sqlite" else most // 4
+        tried = most if engine == "sqlite" else most // 6
         return settings(max_examples=tried, deadline=None, suppress_health_check=list(HealthCheck))
 
     return of

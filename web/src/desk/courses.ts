@@ -49,7 +49,7 @@ function beside({ shares }: Comparison, desk: Desk) {
   `;
 }
 
-const PARTS = ["negative", "neutral", "positive"] as const;
+const PARTS = ["positive", "neutral", "negative"] as const;
 
 function bar(title: string, shares: Shares, desk: Desk): TemplateResult {
   return html`<section>

@@ -1,5 +1,6 @@
 // One episode: is it over, which messages, who was there, and had we this before?
 import { type TemplateResult, html, nothing } from "lit";
+import { RequestFailed } from "../shared/http";
 import type { Before, EpisodeAnswer, Message, Messages } from "./answers";
 import { chart } from "./drawn";
 import { figures } from "./morning";
@@ -8,17 +9,19 @@ import { clock, dayAndClock, onTheClock, span, t } from "./words";
 
 interface Answer extends EpisodeAnswer {
   before: Before;
-  talk: Messages;
+  /** Or the sentence that says why they are not shown here. */
+  talk: Messages | string;
 }
 
 export const episode: View<Answer> = {
   filters: { period: null, channels: false },
   load: async (desk, signal) => {
     const path = `episodes/${encodeURIComponent(desk.address.episode)}`;
-    // One after the other: of heavy questions only two are answered at a time.
+    const from = { from: desk.address.from };
+    // The last one after the others: of heavy questions only two are answered at a time.
     const [told, talk] = await Promise.all([
       ask<EpisodeAnswer>(desk, path, {}, signal),
-      ask<Messages>(desk, `${path}/messages`, { from: desk.address.from }, signal),
+      ask<Messages>(desk, `${path}/messages`, from, signal).catch(whyNot),
     ]);
     return { ...told, talk, before: await ask<Before>(desk, `${path}/before`, {}, signal) };
   },
@@ -39,6 +42,13 @@ export const episode: View<Answer> = {
   `,
 };
 
+/** The text of some channels is not shown here, but the rest may be told. */
+function whyNot(error: unknown): string {
+  const told = error instanceof RequestFailed && error.status === 403 ? error.sentence : null;
+  if (told === null) throw error;
+  return told;
+}
+
 function curve({ course }: EpisodeAnswer) {
   const { columns, unusual, moments } = course;
   if (!columns) return nothing;
@@ -47,6 +57,7 @@ function curve({ course }: EpisodeAnswer) {
 }
 
 function talk({ talk: found, episode: { id } }: Answer, desk: Desk): TemplateResult {
+  if (typeof found === "string") return html`<section class="card"><p>${found}</p></section>`;
   const page = (from: string) => linkTo(desk, { view: "episode", episode: id, from });
   return html`<section class="card" id="messages">
     <h3>${found.title}</h3>

@@ -106,6 +106,7 @@ export class DeskPage extends LitElement {
     if (this.address.guild && this.address.guild !== me.guild.id) {
       this.loading = false;
       this.trouble = otherServer();
+      remember(this.address);
       return;
     }
     if (!this.address.view) {

@@ -1,7 +1,7 @@
 // Steps and periods of time as people read them.
 import type { Columns, Drawn, Seconds } from "./answers";
 import { moodWords } from "./moods";
-import { clock, day, decimal, signed, t, tn } from "./words";
+import { clock, day, signed, t, tn } from "./words";
 
 const HOUR = 3600;
 
@@ -67,9 +67,4 @@ export function stepWords(drawn: Drawn, at: number): string {
     parts.push(t("the period before {mood}", { mood: signed(before, digits(drawn)) }));
   }
   return `${stepTime(drawn, at)}: ${parts.join("; ")}`;
-}
-
-/** A share (0..1) as a whole number of a hundred: "58 of 100". */
-export function ofAHundred(share: number): string {
-  return decimal(Math.round(share * 100), 0);
 }

@@ -80,16 +80,6 @@ export function signed(mood: number, digits = 2): string {
   return (mood > 0 ? "+" : MINUS) + text;
 }
 
-/** ["a", "b", "c"] → "a, b and c" */
-export function listed(items: string[]): string {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
-}
-
-/** With a capital letter at its beginning. */
-export function sentence(words: string): string {
-  return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
-}
-
 type Style = Intl.DateTimeFormatOptions;
 
 const CLOCK: Style = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
@@ -118,11 +108,6 @@ export function day(moment: Seconds, timeZone = zone): string {
 /** "Fri 6 Nov, 17:07" */
 export function dayAndClock(moment: Seconds): string {
   return `${day(moment)}, ${clock(moment)}`;
-}
-
-/** "Friday" */
-export function weekday(moment: Seconds): string {
-  return formatted(moment, { weekday: "long" });
 }
 
 /** From one moment to another: "Fri 6 Nov, 17:07–22:00", with both days where they differ. */
