@@ -1,11 +1,12 @@
 """Messages stored a CPU-second, with all sums kept, beside a plain insert of the same messages.
 
 The plain insert is what a careful app would do that keeps no sums and answers nothing from them:
-one table with a row a message (its primary key the channel and the message, a foreign key to its
-channel, an index by author to erase people by), written by aiosqlite, one `executemany` and one
-transaction a batch, so that a message that comes twice stays one and a later edit wins. Journal,
-durability and checks of the file are the same as ours (WAL, `synchronous = FULL`, `secure_delete`,
-foreign keys). It keeps no deletions, opt-outs, time limits or pseudonyms.
+a row a message (its primary key the channel and the message; foreign keys to a row for its channel
+and one for its author; an index by author to erase people by), written by aiosqlite, with one
+`executemany` a table and one transaction a batch, so that a message that comes twice stays one and
+a later edit wins. Journal, durability and checks of the file are the same as ours (WAL,
+`synchronous = FULL`, `secure_delete`, foreign keys). It keeps no deletions, opt-outs, time limits
+or pseudonyms.
 
 Both write the same batches in turns, so that a slow moment of the machine hits both. Counted is the
 processor time of this process. With `--engine postgresql` the same is done in a server of
@@ -47,11 +48,14 @@ _PREPARE: Final = """
         id    INTEGER PRIMARY KEY,
         guild INTEGER NOT NULL
     ) STRICT;
+    CREATE TABLE author (
+        id INTEGER PRIMARY KEY
+    ) STRICT;
     CREATE TABLE message (
         channel   INTEGER NOT NULL REFERENCES channel,
         id        INTEGER NOT NULL,
         guild     INTEGER NOT NULL,
-        author    INTEGER NOT NULL,
+        author    INTEGER NOT NULL REFERENCES author,
         reply_to  INTEGER,
         edited_at TEXT,
         negative  REAL NOT NULL,
@@ -64,6 +68,7 @@ _PREPARE: Final = """
     CREATE INDEX message_by_author ON message (author, guild);
 """
 _ADD_CHANNEL: Final = "INSERT INTO channel VALUES (?, ?) ON CONFLICT DO NOTHING"
+_ADD_AUTHOR: Final = "INSERT INTO author VALUES (?) ON CONFLICT DO NOTHING"
 _ADD_MESSAGE: Final = """
     INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET edited_at = excluded.edited_at, negative = excluded.negative,
@@ -145,6 +150,8 @@ async def _plain(path: Path) -> AsyncIterator[Store]:
             await connection.execute("BEGIN IMMEDIATE")
             channels = {(message.channel_id, message.guild_id) for message in messages}
             await connection.executemany(_ADD_CHANNEL, channels)
+            authors = {(message.author_id,) for message in messages}
+            await connection.executemany(_ADD_AUTHOR, authors)
             await connection.executemany(_ADD_MESSAGE, [_row(message) for message in messages])
             await connection.execute("COMMIT")
 
