@@ -48,8 +48,7 @@ async def _seen(visit: Visit) -> tuple[Viewing, list[Channel], Seen, Strips]:
 
 async def morning(visit: Visit) -> web.Response:
     viewing, channels, seen, strips = await _seen(visit)
-    told, by_name = seen.morning, {f"#{channel.name}": channel for channel in channels}
-    by_id = {channel.id: named(channel) for channel in channels}
+    told, by_id = seen.morning, {channel.id: named(channel) for channel in channels}
     words = morning_embed(viewing.localizer, told, seen.asked)
     unusual = [
         episode_of(viewing.localizer, str(EpisodeId.of(each)), each, by_id[each.channel_id])
@@ -63,15 +62,12 @@ async def morning(visit: Visit) -> web.Response:
         "unusual": unusual,
         "strips": [
             {
-                "channel": named(by_name[course.name]),
+                "channel": by_id[course.channel_id],
                 "columns": columns_of(course),
                 "unusual": stretches_of(course.unusual),
             }
             for course in strips.courses
-        ],
-        "waiting": [
-            {"channel": by_id[each], "days": so_far.days, "messages": so_far.messages}
-            for each, so_far in told.waiting.items()
+            if course.channel_id is not None
         ],
         "cut_short": seen.asked.cut_short,
         "has_gap": seen.asked.has_gap,

@@ -8,6 +8,8 @@ from playwright.async_api import Browser, WebSocketRoute, expect
 from tests.web.browsers import PHONE, WIDE, Scheme, barriers, fits, watched
 from tests.web.visitors import Visitor
 
+TYPED_TOGETHER = 900  # milliseconds after which a space chooses, and is no more of a name
+
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all of them
 
 
@@ -264,6 +266,30 @@ async def test_settings_are_chosen_and_forms_filled_by_keyboard(
         await first.fill("a very long time")
         await form.get_by_role("button", name="Submit").press("Enter")
         await expect(form.or_(visitor.answer).filter(has_text="number").first).to_be_visible()
+
+
+async def test_channels_are_picked_and_let_go_by_keyboard_and_mouse(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.command("sentiment settings")
+        await visitor.answer.get_by_role("button", name="Page").press("ArrowDown")
+        await page.keyboard.type("What I leave out")
+        await page.keyboard.press("Enter")
+        described = visitor.answer.locator("discord-embed")
+        await expect(described.get_by_role("button", name="moderators")).to_be_visible()
+        await visitor.answer.get_by_role("button", name="Leave out a channel").press("ArrowDown")
+        await page.keyboard.type("gaming")
+        await page.wait_for_timeout(TYPED_TOGETHER)
+        await page.keyboard.press(" ")
+        await page.keyboard.press("Escape")
+        await expect(described.get_by_role("button", name="gaming")).to_be_visible()
+
+        await visitor.answer.get_by_role("button", name="Count again").click()
+        await page.get_by_role("option", name="#gaming").click()
+        await page.get_by_role("button", name="Done").click()
+        await expect(described.get_by_role("button", name="gaming")).to_have_count(0)
 
 
 async def test_it_says_that_the_connection_is_lost_and_comes_back(

@@ -69,6 +69,18 @@ async def test_the_morning_says_what_was_unusual_since_when_and_whether_it_is_ov
     assert all(usual is not None for usual in first["columns"]["usual"])
 
 
+async def test_two_channels_of_one_name_are_told_apart(evening: Desk) -> None:
+    server = evening.server
+    namesake = server.guild.create_text_channel("general")
+    await three_weeks(server, namesake)
+    browser = await evening.enter(server.moderator)
+    told = (await browser.of_guild("/morning")).json
+    unusual = {each["channel"]["id"] for each in told["strips"] if each["unusual"]}
+    assert unusual == {str(server.general.id)}
+    ids = [each["channel"]["id"] for each in told["strips"]]
+    assert sorted(ids) == sorted(str(each.id) for each in (server.general, server.games, namesake))
+
+
 async def test_only_the_channels_that_are_asked_about_are_looked_at(evening: Desk) -> None:
     browser = await evening.enter(evening.server.moderator)
     told = (await browser.of_guild("/morning", channels=str(evening.server.games.id))).json
