@@ -30,7 +30,8 @@ async def serving(
     """Answer at this address as long as the block lasts; gives the port (for port 0, a free one).
 
     `/livez` is 200 if the event loop runs, without which there is no answer; `/healthz` if
-    `storage` answers, too; `/readyz` if `why_not_ready` finds nothing. Else they are 503 and say why.
+    `storage` answers, too; `/readyz` if `why_not_ready` finds nothing. Else they are 503 and say
+    why.
 
     Raises StartError where the address cannot be had.
     """
