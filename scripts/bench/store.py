@@ -9,7 +9,8 @@ a later edit wins. Journal, durability and checks of the file are the same as ou
 or pseudonyms.
 
 Both write the same batches in turns, so that a slow moment of the machine hits both. Counted is the
-processor time of this process.
+processor time of this process; with PostgreSQL, where the plain insert goes by asyncpg, also that
+of the server's processes which serve the connections of each.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -73,19 +75,49 @@ _ADD_MESSAGE: Final = """
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two, and the processor time that the server has used for it (0: there is none)."""
+
+    store: Store
+    server_seconds: Callable[[], float] = lambda: 0.0
+
+
+Sides = Callable[[], AbstractAsyncContextManager[dict[str, Side]]]
+"""Opens both on new databases."""
+
+
 def bench_store(options: argparse.Namespace) -> dict[str, Any]:
     """Store the talk of a big server in batches of each size; each size in new databases."""
-    runs = [asyncio.run(_run(batch, options)) for batch in options.batches]
-    return {"bench": "store", "engine": "sqlite", "rounds": options.rounds, "runs": runs}
+    with _sides(options.database) as sides:
+        runs = [asyncio.run(_run(batch, sides, options)) for batch in options.batches]
+    return {"bench": "store", "engine": options.database, "rounds": options.rounds, "runs": runs}
 
 
-async def _run(batch: int, options: argparse.Namespace) -> dict[str, Any]:
+@contextmanager
+def _sides(engine: str) -> Iterator[Sides]:
+    if engine == "sqlite":
+        yield _on_sqlite
+        return
+    from scripts.bench.store_postgres import sides
+
+    with sides() as on_postgres:
+        yield on_postgres
+
+
+@asynccontextmanager
+async def _on_sqlite() -> AsyncIterator[dict[str, Side]]:
     with TemporaryDirectory() as folder:
         async with (
             _plain(Path(folder) / "plain.sqlite3") as plain,
             storage.open(Path(folder) / "ours.sqlite3", now=NOW) as ours,
         ):
-            used = await _rounds(batch, {PLAIN: plain, OURS: ours.messages.apply}, options)
+            yield {PLAIN: Side(plain), OURS: Side(ours.messages.apply)}
+
+
+async def _run(batch: int, sides: Sides, options: argparse.Namespace) -> dict[str, Any]:
+    async with sides() as both:
+        used = await _rounds(batch, both, options)
     speeds = {name: [options.messages / each for each in its] for name, its in used.items()}
     ratios = [ours / plain for plain, ours in zip(*speeds.values(), strict=True)]
     return {
@@ -97,22 +129,22 @@ async def _run(batch: int, options: argparse.Namespace) -> dict[str, Any]:
 
 
 async def _rounds(
-    batch: int, stores: dict[str, Store], options: argparse.Namespace
+    batch: int, sides: dict[str, Side], options: argparse.Namespace
 ) -> dict[str, list[float]]:
     """The CPU-seconds of each for each round; the first one, to warm up, does not count."""
     talk = BigServer(seed=options.seed).talk(days=30)
-    used: dict[str, list[float]] = {name: [] for name in stores}
+    used: dict[str, list[float]] = {name: [] for name in sides}
     for _ in range(options.rounds + 1):
-        of_round = dict.fromkeys(stores, 0.0)
+        of_round = {name: -side.server_seconds() for name, side in sides.items()}
         messages = list(islice(talk, options.messages))
         for start in range(0, len(messages), batch):
             some = messages[start : start + batch]
-            for name, store in stores.items():
+            for name, side in sides.items():
                 before = time.process_time()
-                await store(some)
+                await side.store(some)
                 of_round[name] += time.process_time() - before
         for name, seconds in of_round.items():
-            used[name].append(seconds)
+            used[name].append(seconds + sides[name].server_seconds())
     return {name: each[1:] for name, each in used.items()}
 
 
