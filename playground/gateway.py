@@ -88,24 +88,11 @@ class Gateway:
         return socket
 
     async def dispatch(
-        self,
-        event: str,
-        data: Json,
-        *,
-        intent: Intent | None,
-        guild_id: int | None,
-        without_content: Json | None = None,
+        self, event: str, data: Json, *, intent: Intent | None, guild_id: int | None
     ) -> None:
-        """Tell every session that asked for this kind of event (`None`: it always comes).
-
-        `without_content` is for sessions that may not read messages (default: `data`).
-        """
-        for session in list(self.sessions.values()):
-            asked = intent is None or session.intents & intent
-            if asked and session.covers(guild_id):
-                reads = bool(session.intents & Intent.MESSAGE_CONTENT)
-                told = data if reads or without_content is None else without_content
-                await session.dispatch(event, told)
+        """Tell every session that asked for this kind of event (`None`: it always comes)."""
+        for session in self._listening(intent, guild_id):
+            await session.dispatch(event, data)
 
     async def hear(self, event: Event) -> None:
         """Pass on what the bot may see of the feed to the sessions that asked for such events."""
@@ -114,14 +101,19 @@ class Gateway:
         if needed == 0 or not self.sessions:
             return
         data = self._feed.told(event, bot.id)
-        if data is not None:
-            await self.dispatch(
-                event.name,
-                data,
-                intent=needed,
-                guild_id=event.guild_id,
-                without_content=hearing.without_content(event, data, bot),
-            )
+        if data is None:
+            return
+        for session in self._listening(needed, event.guild_id):
+            reads = session.intents & Intent.MESSAGE_CONTENT
+            told = data if reads else hearing.without_content(event, data, bot)
+            await session.dispatch(event.name, told)
+
+    def _listening(self, intent: Intent | None, guild_id: int | None) -> list[Session]:
+        return [
+            session
+            for session in self.sessions.values()
+            if (intent is None or session.intents & intent) and session.covers(guild_id)
+        ]
 
     def shards_present(self) -> set[int]:
         """The ids of the shards that are identified and connected."""

@@ -55,6 +55,8 @@ def of_autocompletion(line: CommandLine, guild: Guild | None, asker: User) -> Js
     """
     if line.typing is None:
         raise CommandLineError("Name the option to be completed, as in `channel:ga`.")
+    if line.typing not in [option["name"] for option in line.options]:
+        raise CommandLineError(f"There is no option {line.typing}.")
     options: list[Json] = []
     for option in line.options:
         name = option["name"]

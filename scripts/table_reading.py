@@ -193,7 +193,8 @@ def _parquet(path: Path, columns: Columns) -> Iterator[Row]:
     except ModuleNotFoundError:
         raise TableError(NEEDS_PYARROW) from None
     try:
-        file = parquet.ParquetFile(path)
+        # A buffer for each column, and not whole row groups of them.
+        file = parquet.ParquetFile(path, pre_buffer=False, buffer_size=1_000_000)
     except pa.ArrowException as error:
         raise TableError(f"{path} is no Parquet file: {error}.") from None
     with file:

@@ -16,6 +16,9 @@ Write = Callable[[Sequence[Sequence[Any]]], None]
 
 UNFINISHED: Final = ".part"
 
+ROW_GROUP: Final = 50_000
+"""Rows of a Parquet file that are written together: few make it big and slow to read."""
+
 
 @contextmanager
 def writing(path: Path, columns: Mapping[str, Kind]) -> Iterator[Write]:
@@ -57,13 +60,20 @@ def _parquet(path: Path, columns: Mapping[str, Kind], _: str) -> Iterator[Write]
         "time": pa.timestamp("s", tz="UTC"),
     }
     schema = pa.schema([(name, types[kind]) for name, kind in columns.items()])
+    waiting: list[Any] = []
     with parquet.ParquetWriter(path, schema) as writer:
+
+        def write_group() -> None:
+            if waiting:
+                writer.write_table(pa.concat_tables(waiting))
+                waiting.clear()
 
         def write(rows: Sequence[Sequence[Any]]) -> None:
             by_column = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
-            arrays = [
-                pa.array(each, kind) for each, kind in zip(by_column, schema.types, strict=True)
-            ]
-            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+            arrays = map(pa.array, by_column, schema.types)
+            waiting.append(pa.Table.from_arrays(list(arrays), schema=schema))
+            if sum(table.num_rows for table in waiting) >= ROW_GROUP:
+                write_group()
 
         yield write
+        write_group()

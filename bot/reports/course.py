@@ -83,7 +83,8 @@ class Course:
     `mood` is that of the whole window, `None` where there are too few messages. `change` is how
     much that rose or fell against the period before where this is more than chance, else `None`.
     `watched`: whether the window was looked through for `unusual` stretches, which takes a
-    baseline; where it was not, nothing can be said about them.
+    baseline; where it was not, nothing can be said about them. `channel_id` is set where it is the
+    course of one channel: two may be called the same.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Course:
     watched: bool = False
     unusual: tuple[Stretch, ...] = ()
     moments: tuple[Moment, ...] = ()
+    channel_id: int | None = None
 
     @property
     def known(self) -> list[Step]:

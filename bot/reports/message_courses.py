@@ -62,6 +62,7 @@ def courses(
             watched=baseline is not None,
             unusual=tuple(each for each in episodes if each.channel_id == channel_id),
             moments=tuple(moments),
+            channel_id=channel_id,
         )
         made.append(course)
     return made

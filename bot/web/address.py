@@ -6,6 +6,9 @@ import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+_ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (nothing listens by this)
+"""All addresses of a machine, and the one by which it reaches itself."""
+
 
 def is_loopback(host: str) -> bool:
     """Whether only this machine itself reaches it."""
@@ -61,13 +64,21 @@ class Origins:
     public: bool
 
     @classmethod
-    def of(cls, port: int, url: str | None) -> Origins:
-        """By the port that is listened on, and the address that is set for browsers."""
+    def of(cls, host: str, port: int, url: str | None) -> Origins:
+        """By what is listened on, and the address that is set for browsers.
+
+        Raises ValueError, with a sentence, where no browser could reach it by either.
+        """
         if url is not None:
             return cls(url, frozenset({url}), public=True)
-        names = ("127.0.0.1", "localhost", "[::1]")
-        found = [f"http://{name}:{port}" for name in names]
-        return cls(found[0], frozenset(found), public=False)
+        if not is_loopback(host) and host not in _ANY:
+            raise ValueError(
+                "browsers on this machine don't reach that address as their own, and others need "
+                "https: set BAROMETER_WEB_URL as well, or use 127.0.0.1"
+            )
+        main = host if is_loopback(host) else _ANY[host]
+        found = [f"http://{bracketed(name)}:{port}" for name in ("127.0.0.1", "localhost", "::1")]
+        return cls(f"http://{bracketed(main)}:{port}", frozenset(found), public=False)
 
     @property
     def hosts(self) -> frozenset[str]:

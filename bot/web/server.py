@@ -63,9 +63,9 @@ _STATUS = {
 class DeskPage:
     """Serves the page and its figures; in no server before somebody `attend`s to it."""
 
-    def __init__(self, port: int, url: str | None, clock: Callable[[], float]) -> None:
+    def __init__(self, origins: Origins, port: int, clock: Callable[[], float]) -> None:
         self.port = port
-        self.origins = Origins.of(port, url)
+        self.origins = origins
         self._clock = clock
         self._links = Links(clock)
         self._sessions = Sessions(clock, self._membership)
@@ -253,7 +253,12 @@ async def serving(
     Raises StartError where the address is not to be had.
     """
     with _listening(address) as opened:
-        page = DeskPage(opened.getsockname()[1], url, clock)
+        port = opened.getsockname()[1]
+        try:
+            origins = Origins.of(address.host, port, url)
+        except ValueError as error:
+            raise StartError(f"BAROMETER_WEB: {address}: {error}.") from None
+        page = DeskPage(origins, port, clock)
         runner = web.AppRunner(page.application(), access_log=None, shutdown_timeout=2.0)
         await runner.setup()
         try:

@@ -9,8 +9,8 @@ a later edit wins. Journal, durability and checks of the file are the same as ou
 or pseudonyms.
 
 Both write the same batches in turns, so that a slow moment of the machine hits both. Counted is the
-processor time of this process; with PostgreSQL, where the plain insert goes by asyncpg, also that
-of the server's processes which serve the connections of each.
+processor time of this process. With `--engine postgresql` the same is done in a server of
+PostgreSQL, whose time counts, too: see `postgres_store`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -30,9 +30,12 @@ from typing import Any, Final
 import aiosqlite
 
 import storage
+from scripts.bench import postgres_store
 from scripts.bench.big_server import NOW, BigServer
+from scripts.chaos.postgres_server import PostgresServer
 from storage.records import ScoredMessage
 
+BATCHES_A_TURN: Final = 5  # what the server has used is read in 100ths of a second
 PLAIN, OURS = "plain insert", "with all sums"
 Store = Callable[[Sequence[ScoredMessage]], Awaitable[object]]
 
@@ -75,49 +78,39 @@ _ADD_MESSAGE: Final = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two, and the processor time that the server has used for it (0: there is none)."""
-
-    store: Store
-    server_seconds: Callable[[], float] = lambda: 0.0
-
-
-Sides = Callable[[], AbstractAsyncContextManager[dict[str, Side]]]
-"""Opens both on new databases."""
-
-
 def bench_store(options: argparse.Namespace) -> dict[str, Any]:
     """Store the talk of a big server in batches of each size; each size in new databases."""
-    with _sides(options.database) as sides:
-        runs = [asyncio.run(_run(batch, sides, options)) for batch in options.batches]
-    return {"bench": "store", "engine": options.database, "rounds": options.rounds, "runs": runs}
+    run = _run_on_server if options.engine == "postgresql" else _run
+    runs = [asyncio.run(run(batch, options)) for batch in options.batches]
+    return {"bench": "store", "engine": options.engine, "rounds": options.rounds, "runs": runs}
 
 
-@contextmanager
-def _sides(engine: str) -> Iterator[Sides]:
-    if engine == "sqlite":
-        yield _on_sqlite
-        return
-    from scripts.bench.store_postgres import sides
-
-    with sides() as on_postgres:
-        yield on_postgres
-
-
-@asynccontextmanager
-async def _on_sqlite() -> AsyncIterator[dict[str, Side]]:
+async def _run(batch: int, options: argparse.Namespace) -> dict[str, Any]:
     with TemporaryDirectory() as folder:
         async with (
             _plain(Path(folder) / "plain.sqlite3") as plain,
             storage.open(Path(folder) / "ours.sqlite3", now=NOW) as ours,
         ):
-            yield {PLAIN: Side(plain), OURS: Side(ours.messages.apply)}
+            stores = {PLAIN: plain, OURS: ours.messages.apply}
+            used = await _rounds(batch, stores, options, time.process_time)
+    return _figures(batch, used, options)
 
 
-async def _run(batch: int, sides: Sides, options: argparse.Namespace) -> dict[str, Any]:
-    async with sides() as both:
-        used = await _rounds(batch, both, options)
+async def _run_on_server(batch: int, options: argparse.Namespace) -> dict[str, Any]:
+    with TemporaryDirectory() as folder, PostgresServer.started() as server:
+        async with (
+            postgres_store.plain(server.new_database()) as plain,
+            storage.open(server.new_database(), now=NOW, key_file=Path(folder) / "key") as ours,
+        ):
+            stores = {PLAIN: plain, OURS: ours.messages.apply}
+            clock = partial(postgres_store.processor_seconds, server)
+            used = await _rounds(batch, stores, options, clock)
+    return _figures(batch, used, options)
+
+
+def _figures(
+    batch: int, used: dict[str, list[float]], options: argparse.Namespace
+) -> dict[str, Any]:
     speeds = {name: [options.messages / each for each in its] for name, its in used.items()}
     ratios = [ours / plain for plain, ours in zip(*speeds.values(), strict=True)]
     return {
@@ -129,22 +122,22 @@ async def _run(batch: int, sides: Sides, options: argparse.Namespace) -> dict[st
 
 
 async def _rounds(
-    batch: int, sides: dict[str, Side], options: argparse.Namespace
+    batch: int, stores: dict[str, Store], options: argparse.Namespace, clock: Callable[[], float]
 ) -> dict[str, list[float]]:
     """The CPU-seconds of each for each round; the first one, to warm up, does not count."""
     talk = BigServer(seed=options.seed).talk(days=30)
-    used: dict[str, list[float]] = {name: [] for name in sides}
+    used: dict[str, list[float]] = {name: [] for name in stores}
     for _ in range(options.rounds + 1):
-        of_round = {name: -side.server_seconds() for name, side in sides.items()}
+        of_round = dict.fromkeys(stores, 0.0)
         messages = list(islice(talk, options.messages))
-        for start in range(0, len(messages), batch):
-            some = messages[start : start + batch]
-            for name, side in sides.items():
-                before = time.process_time()
-                await side.store(some)
-                of_round[name] += time.process_time() - before
+        for start in range(0, len(messages), batch * BATCHES_A_TURN):
+            for name, store in stores.items():
+                before = clock()
+                for first in range(start, start + batch * BATCHES_A_TURN, batch):
+                    await store(messages[first : first + batch])
+                of_round[name] += clock() - before
         for name, seconds in of_round.items():
-            used[name].append(seconds + sides[name].server_seconds())
+            used[name].append(seconds)
     return {name: each[1:] for name, each in used.items()}
 
 

@@ -13,6 +13,7 @@ import re
 from argparse import Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest.mock import patch
 
 from playground import message_payloads
@@ -31,8 +32,8 @@ def run(options: Namespace) -> Result:
     poisoned: set[int] = set()
     sound = message_payloads.message
 
-    def payload(message: Message, world: World) -> Json:
-        made = sound(message, world)
+    def payload(message: Message, world: World, **settings: Any) -> Json:
+        made = sound(message, world, **settings)
         if message.id in poisoned:
             made |= {"mentions": None} if message.id % 2 else {"author": None}
         return made

@@ -357,6 +357,19 @@ async def test_an_option_is_completed_by_the_bot_as_the_others_are_so_far(
     )
 
 
+async def test_what_the_bot_does_not_complete_is_refused_at_once(
+    browser: Browser, bot: TinyBot, place: Place
+) -> None:
+    path = f"/channels/{place.general.id}/autocomplete"
+    for focused, words in (
+        ("hours", "hours is not completed by the bot."),
+        ("colour", "There is no option colour."),
+    ):
+        body = {"command": "desk trend", "options": {}, "focused": focused}
+        status, answer = await browser.ask("POST", path, body, as_=place.ben)
+        assert (status, answer["error"]) == (400, words)
+
+
 async def test_a_deferred_answer_first_thinks_and_is_seen_by_the_asker_alone(
     browser: Browser, bot: TinyBot, place: Place
 ) -> None:

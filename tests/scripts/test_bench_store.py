@@ -28,7 +28,7 @@ def test_the_same_messages_are_stored_with_sums_and_without(
 @pytest.mark.skipif(programs() is None, reason="PostgreSQL isn't installed")
 def test_on_postgresql_the_server_is_counted_too(capsys: pytest.CaptureFixture[str]) -> None:
     few = ["--batches", "64", "--messages", "640", "--rounds", "1"]
-    assert main(["store", "--database", "postgresql", *few, "--json"]) == 0
+    assert main(["store", "--engine", "postgresql", *few, "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures["engine"] == "postgresql"
     (run,) = figures["runs"]

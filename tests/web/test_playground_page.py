@@ -8,6 +8,8 @@ from playwright.async_api import Browser, WebSocketRoute, expect
 from tests.web.browsers import PHONE, WIDE, Scheme, barriers, fits, watched
 from tests.web.visitors import Visitor
 
+TYPED_TOGETHER = 900  # milliseconds after which a space chooses, and is no more of a name
+
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all of them
 
 
@@ -69,10 +71,12 @@ async def test_a_moderator_s_morning_from_the_alert_to_its_messages_to_over(
 
         await visitor.go_to("moderators")
         await expect(visitor.message("as usual again")).to_be_visible(timeout=60_000)
+        # Thirty messages after a quarrel make it sure: the evening ends with more.
+        await expect(page.get_by_role("button", name="Play an evening")).to_be_visible()
         await alert.get_by_role("button", name="Open").click()
         await visitor.answer.get_by_role("button", name="Is it over?").click()
         verdict = visitor.answer.get_by_role("heading").first
-        await expect(verdict).to_contain_text("over")
+        await expect(verdict).to_have_text("Yes, it seems over")
         await expect(verdict).to_be_in_viewport()
 
 
@@ -82,6 +86,9 @@ async def test_the_tour_leads_from_the_quarrel_to_the_opt_out_by_clicks_alone(
     async with watched(browser, quick_evening, PHONE) as opened:
         visitor, page = await Visitor.on(opened), opened.page
         step = visitor.tour.locator(".tour-act")
+        await visitor.tour.get_by_role("button", name="Next").click()
+        await expect(step).to_have_text("First, let them quarrel (step 1)")
+        await visitor.tour.get_by_role("button", name="Back").click()
         await step.click()
         await expect(visitor.tour).to_contain_text("The bot notices")
         await step.click(timeout=60_000)  # it can be clicked once the alert is there
@@ -261,6 +268,30 @@ async def test_settings_are_chosen_and_forms_filled_by_keyboard(
         await expect(form.or_(visitor.answer).filter(has_text="number").first).to_be_visible()
 
 
+async def test_channels_are_picked_and_let_go_by_keyboard_and_mouse(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.command("sentiment settings")
+        await visitor.answer.get_by_role("button", name="Page").press("ArrowDown")
+        await page.keyboard.type("What I leave out")
+        await page.keyboard.press("Enter")
+        described = visitor.answer.locator("discord-embed")
+        await expect(described.get_by_role("button", name="moderators")).to_be_visible()
+        await visitor.answer.get_by_role("button", name="Leave out a channel").press("ArrowDown")
+        await page.keyboard.type("gaming")
+        await page.wait_for_timeout(TYPED_TOGETHER)
+        await page.keyboard.press(" ")
+        await page.keyboard.press("Escape")
+        await expect(described.get_by_role("button", name="gaming")).to_be_visible()
+
+        await visitor.answer.get_by_role("button", name="Count again").click()
+        await page.get_by_role("option", name="#gaming").click()
+        await page.get_by_role("button", name="Done").click()
+        await expect(described.get_by_role("button", name="gaming")).to_have_count(0)
+
+
 async def test_it_says_that_the_connection_is_lost_and_comes_back(
     browser: Browser, playground: str
 ) -> None:
@@ -298,6 +329,11 @@ async def test_a_phone_has_drawers_and_everything_fits(browser: Browser, playgro
         await expect(page.get_by_role("button", name="Show members")).to_be_focused()
         await visitor.say("a" * 300)
         await expect(visitor.message("aaaa")).to_be_visible()
+        assert await fits(page)
+        await visitor.press_long(visitor.message("aaaa"))
+        await page.get_by_role("menuitem", name="Apps").tap()
+        await page.get_by_role("menuitem", name="Check sentiment").tap()
+        await expect(visitor.answer).to_contain_text("aaaa")
         assert await fits(page)
 
 

@@ -13,6 +13,7 @@ import pytest
 import simcord
 
 from bot.render.talk import FETCHED, NOT_SHOWN
+from bot.web.asking import READINGS
 from bot.web.membership import FRESH_SECONDS
 from tests.bot.commands.conftest import Server
 from tests.bot.commands.desk.conftest import Quarrel
@@ -66,6 +67,18 @@ async def test_the_morning_says_what_was_unusual_since_when_and_whether_it_is_ov
     assert [each["began"] for each in first["unusual"]] == [seconds(EVENING)]
     assert min(mood for mood in first["columns"]["mood"] if mood is not None) < -0.5
     assert all(usual is not None for usual in first["columns"]["usual"])
+
+
+async def test_two_channels_of_one_name_are_told_apart(evening: Desk) -> None:
+    server = evening.server
+    namesake = server.guild.create_text_channel("general")
+    await three_weeks(server, namesake)
+    browser = await evening.enter(server.moderator)
+    told = (await browser.of_guild("/morning")).json
+    unusual = {each["channel"]["id"] for each in told["strips"] if each["unusual"]}
+    assert unusual == {str(server.general.id)}
+    ids = [each["channel"]["id"] for each in told["strips"]]
+    assert sorted(ids) == sorted(str(each.id) for each in (server.general, server.games, namesake))
 
 
 async def test_only_the_channels_that_are_asked_about_are_looked_at(evening: Desk) -> None:
@@ -219,6 +232,16 @@ async def test_who_lost_the_role_while_discord_was_asked_is_told_nothing(
     answer = await browser.of_guild(path)
     assert answer.status == 403
     assert "awful" not in answer.body.decode()
+
+
+async def test_messages_are_not_read_page_after_page_without_end(desk: Desk, said: Quarrel) -> None:
+    browser = await desk.enter(desk.server.moderator)
+    path = await which(desk, said, browser)
+    found = [(await browser.of_guild(path)).status for _ in range(READINGS + 1)]
+    assert found == [200] * READINGS + [429]
+    looked = len(desk.server.history.looks)
+    assert (await browser.of_guild(path)).status == 429
+    assert len(desk.server.history.looks) == looked
 
 
 async def test_no_text_is_logged_or_kept(

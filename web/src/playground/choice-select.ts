@@ -12,6 +12,8 @@ import { emojiView } from "./message-parts";
 import type { Session } from "./session";
 import { words } from "./words";
 
+const TYPED_TOGETHER = 800; // milliseconds between keys that spell one name
+
 let made = 0;
 
 @customElement("choice-select")
@@ -82,10 +84,12 @@ export class ChoiceSelect extends LitElement {
 
   async #show(choices: Choice[]): Promise<void> {
     this.open = true;
+    this.#typed = "";
     this.active = Math.max(0, choices.findIndex((each) => this.chosen.includes(each.value)));
     await this.updateComplete;
-    this.querySelector<HTMLElement>("[role=listbox]")?.focus();
-    this.#reveal();
+    this.querySelector<HTMLElement>("[role=listbox]")?.focus({ preventScroll: true });
+    this.querySelector(".popup")?.scrollIntoView({ block: "nearest" });
+    void this.#reveal();
   }
 
   #choose(choice: Choice): void {
@@ -123,7 +127,9 @@ export class ChoiceSelect extends LitElement {
   #key(event: KeyboardEvent, choices: Choice[]): void {
     const last = choices.length - 1;
     const active = choices[this.active];
-    if (event.key === "ArrowDown") this.active = Math.min(last, this.active + 1);
+    const isTyping = this.#typed !== "" && Date.now() - this.#typedAt < TYPED_TOGETHER;
+    if (event.key === " " && isTyping) this.#typeAhead(" ", choices);
+    else if (event.key === "ArrowDown") this.active = Math.min(last, this.active + 1);
     else if (event.key === "ArrowUp") this.active = Math.max(0, this.active - 1);
     else if (event.key === "Home") this.active = 0;
     else if (event.key === "End") this.active = last;
@@ -137,7 +143,7 @@ export class ChoiceSelect extends LitElement {
   }
 
   #typeAhead(key: string, choices: Choice[]): void {
-    this.#typed = Date.now() - this.#typedAt < 800 ? this.#typed + key : key;
+    this.#typed = Date.now() - this.#typedAt < TYPED_TOGETHER ? this.#typed + key : key;
     this.#typedAt = Date.now();
     const wanted = this.#typed.toLowerCase();
     const found = choices.findIndex((each) => each.label.replace(/^[@#]/, "").toLowerCase().startsWith(wanted));

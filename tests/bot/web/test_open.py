@@ -1,0 +1,76 @@
+"""What `/sentiment open` says: where the page is off, on this machine alone, and for everybody."""
+
+from __future__ import annotations
+
+import aiohttp
+import pytest
+
+from bot.commands.open import OFF, ONLY_HERE, READY
+from bot.gateway.connection import StartError
+from bot.settings import Address
+from bot.web.address import Origins
+from bot.web.server import DeskPage, serving
+from tests.bot.commands.conftest import Server
+from tests.bot.web.conftest import Desk
+
+
+class TestOff:
+    @pytest.fixture
+    def desk_page(self) -> DeskPage | None:
+        return None
+
+    async def test_where_the_page_is_off_that_is_said_and_no_link_is_given(
+        self, server: Server
+    ) -> None:
+        reply = await server.ask(server.moderator, "open")
+        assert reply.ephemeral
+        assert reply.description == OFF
+        assert reply.message.components == []
+
+
+async def test_without_an_address_for_browsers_it_says_where_the_link_works(desk: Desk) -> None:
+    reply = await desk.server.ask(desk.server.ben, "open")
+    assert reply.ephemeral
+    assert reply.description == f"{READY}\n\n{ONLY_HERE}"
+    assert (await desk.link(desk.server.ben)).startswith(f"http://127.0.0.1:{desk.port}/enter/")
+
+
+@pytest.mark.parametrize(
+    ("host", "main"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:"),
+        ("localhost", "http://localhost:"),
+        ("::1", "http://[::1]:"),
+        ("0.0.0.0", "http://127.0.0.1:"),  # noqa: S104 (as in a container)
+    ],
+)
+async def test_the_link_leads_to_where_the_page_is(host: str, main: str) -> None:
+    async with serving(Address(host, 0), None) as page, aiohttp.ClientSession() as http:
+        assert page.origins.main == f"{main}{page.port}"
+        async with http.get(f"{page.origins.main}/") as answer:
+            assert answer.status == 200
+
+
+def test_an_address_that_no_browser_reaches_is_refused_in_words() -> None:
+    with pytest.raises(ValueError, match="set BAROMETER_WEB_URL as well"):
+        Origins.of("192.0.2.7", 8643, None)
+    assert Origins.of("192.0.2.7", 8643, "https://mood.example.org").public
+
+
+@pytest.mark.parametrize(
+    ("host", "said"),
+    [("192.0.2.7", "this machine has no address"), ("no.such.host.example", "can't be served")],
+)
+async def test_an_address_that_is_not_to_be_had_is_refused_in_words(host: str, said: str) -> None:
+    with pytest.raises(StartError, match=said):
+        async with serving(Address(host, 0), "https://mood.example.org"):
+            pytest.fail("it is served")
+
+
+@pytest.mark.parametrize("url", ["https://mood.example.org"])
+async def test_with_an_address_for_browsers_the_link_is_for_all_of_them(
+    desk: Desk, url: str
+) -> None:
+    reply = await desk.server.ask(desk.server.ben, "open")
+    assert reply.description == READY
+    assert (await desk.link(desk.server.ben)).startswith(f"{url}/enter/")
