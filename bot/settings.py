@@ -113,7 +113,7 @@ class Settings(BaseSettings):
         default="text", validation_alias="BAROMETER_LOG_FORMAT"
     )
     metrics: str | None = Field(default=None, validation_alias="BAROMETER_METRICS")
-    """Where /metrics, /healthz and /readyz are served; nowhere by default."""
+    """Where /metrics, /livez, /healthz and /readyz are served; nowhere by default."""
     api_url: str = Field(default=DISCORD_API_URL, validation_alias="DISCORD_API_URL")
 
     @field_validator("token")

@@ -89,7 +89,7 @@ class Trial:
                 time.sleep(random.uniform(0, LONGEST_LIFE))
             self._ended_by_itself = child.poll() is not None
             child.kill()
-        _, *acknowledged = said.all()
+            _, *acknowledged = said.all()
         for number in acknowledged:
             assert int(number) == self._acknowledged
             self._ledger.apply(deliveries.batch(self._acknowledged))

@@ -129,7 +129,7 @@ def test_the_probes_ask_what_the_bot_answers() -> None:
     assert str(metrics["containerPort"]) == port
     for probe, path in (
         ("startupProbe", "/healthz"),
-        ("livenessProbe", "/healthz"),
+        ("livenessProbe", "/livez"),
         ("readinessProbe", "/readyz"),
     ):
         assert container[probe]["httpGet"] == {"path": path, "port": metrics["name"]}
