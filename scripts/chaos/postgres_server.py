@@ -10,17 +10,19 @@ server runs as another user, for it refuses root.
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Final
+
+if sys.platform != "win32":
+    import pwd
 
 # It answers to whoever comes from this machine, but for one user who has a password.
 _WHO_MAY = """\
@@ -84,8 +86,7 @@ class PostgresServer:
 
     def create(self) -> None:
         if _is_root():
-            user = _other_user()
-            os.chown(self._folder, user.pw_uid, user.pw_gid)
+            os.chown(self._folder, *_other_user())
         options = ("--no-sync", "--auth=trust", "--username=barometer", "--encoding=UTF8")
         self._run("initdb", *options, "--locale=C", "-D", str(self._data))
         (self._data / "pg_hba.conf").write_text(_WHO_MAY)
@@ -158,14 +159,17 @@ def _is_root() -> bool:
     return sys.platform != "win32" and os.geteuid() == 0
 
 
-def _other_user() -> pwd.struct_passwd:
-    known: Sequence[str] = [user.pw_name for user in pwd.getpwall()]
-    name = next(user for user in _USERS if user in known)
-    return pwd.getpwnam(name)
+def _other_user() -> tuple[int, int]:
+    """The numbers of a user, and of its group, who is not root."""
+    if sys.platform == "win32":
+        raise AssertionError("nobody is root there")
+    known = {user.pw_name: user for user in pwd.getpwall()}
+    user = next(known[name] for name in _USERS if name in known)
+    return user.pw_uid, user.pw_gid
 
 
 def _as_other_user() -> dict[str, Any]:
     if not _is_root():
         return {}
-    user = _other_user()
-    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+    user, group = _other_user()
+    return {"user": user, "group": group, "extra_groups": []}

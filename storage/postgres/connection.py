@@ -264,6 +264,10 @@ _SETTINGS: Final = {
     # are, as after a big backfill, it must not go through whole tables for each message.
     "enable_seqscan": "off",
     "jit": "off",
+    # Whoever is cut off from the network holds no lock for longer than a minute.
+    "tcp_keepalives_idle": "30",
+    "tcp_keepalives_interval": "10",
+    "tcp_keepalives_count": "3",
 }
 
 
