@@ -33,6 +33,7 @@ from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
+from bot.schedule.learning import Learning
 from bot.schedule.publishing import Publishing
 from bot.schedule.summing_up import SummingUp
 from bot.schedule.upkeep import Upkeep
@@ -141,7 +142,12 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         upkeep = Upkeep(store, settings.retention)
         publishing = Publishing(store, history.is_reading)
         digesting = Digesting(store)
-        kinds = [*upkeep.kinds, *publishing.kinds, *SummingUp(store).kinds]
+        kinds = [
+            *upkeep.kinds,
+            *publishing.kinds,
+            *SummingUp(store).kinds,
+            *Learning(watching).kinds,
+        ]
         kinds += [*alerting.kinds, *digesting.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
         await stack.enter_async_context(running(worker.run(), "schedule"))

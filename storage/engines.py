@@ -20,7 +20,6 @@ from typing import Final
 from storage.errors import InvalidInputError
 from storage.interface import Storage
 from storage.postgres import address as postgres_address
-from storage.postgres import engine as postgres
 from storage.records import Retention, Shortening
 from storage.sqlite import engine as sqlite
 
@@ -97,6 +96,8 @@ async def open(  # noqa: A001 - storage.open, like gzip.open
     """
     file = database_file(address)
     if file is None:
+        from storage.postgres import engine as postgres  # who has a file needs none of it
+
         async with postgres.open_storage(str(address), key_file, exclusive=exclusive) as server:
             yield server
         return
@@ -117,6 +118,8 @@ async def preflight(
     """
     file = database_file(address)
     if file is None:
+        from storage.postgres import engine as postgres
+
         return await postgres.preflight(str(address), key_file)
     return await sqlite.preflight(file, key_file, backups)
 
@@ -141,5 +144,7 @@ async def coming_retention(
     """
     file = database_file(address)
     if file is None:
+        from storage.postgres import engine as postgres
+
         return await postgres.coming_retention(str(address), now, chosen)
     return await sqlite.coming_retention(file, now, chosen)
