@@ -40,6 +40,7 @@ async def run(settings: Settings) -> None:
         print(f"Retention {waiting}")
     print(f"Backups   {await _backups(settings)}")
     print(f"Page      {_page(settings)}")
+    print(f"Figures   {_figures(settings)}")
     if settings.token is None:
         print(
             "Discord   no token yet: put your bot's into .env, behind DISCORD_TOKEN=. The "
@@ -67,6 +68,15 @@ def _page(settings: Settings) -> str:
     if settings.web_url is None:
         return f"at {settings.web}, for browsers on this machine alone: BAROMETER_WEB_URL isn't set"
     return f"at {settings.web}, for browsers at {settings.web_url}"
+
+
+def _figures(settings: Settings) -> str:
+    """Whether they are served, and to whom."""
+    address = settings.metrics_address
+    if address is None:
+        return "off: BAROMETER_METRICS isn't set"
+    whom = "this machine alone" if address.is_of_this_machine else "whoever reaches that address"
+    return f"at {address}, for {whom}"
 
 
 async def _application(settings: Settings) -> tuple[int, str]:

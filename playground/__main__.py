@@ -27,7 +27,10 @@ LOG = "bot.log"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the playground; 0 after a wished-for end, 1 when the bot or the start failed."""
+    """Run the playground; 0 after a wished-for end, 1 when the start failed.
+
+    With --terminal also 1 when the bot failed; a page stays, and says so.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # consoles that cannot show emoji
     chosen = parser().parse_args(arguments)

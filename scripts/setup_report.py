@@ -71,8 +71,11 @@ class SetupReport:
 
     def _packages(self) -> set[str]:
         """What is wholly there: its list of files is written last."""
-        lists = self._folder.glob("[Ll]ib*/**/site-packages/*.dist-info/RECORD")
-        return {each.parent.name for each in lists}
+        found: set[str] = set()
+        for packages in ("lib/python3.*/site-packages", "Lib/site-packages"):  # or on Windows
+            lists = self._folder.glob(f"{packages}/*.dist-info/RECORD")
+            found |= {each.parent.name for each in lists}
+        return found
 
     def _count(self, doing: str, number: int, name: str = "") -> None:
         if number > self._total:  # what is no requirement of ours is no figure of ours

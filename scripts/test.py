@@ -6,7 +6,6 @@ left out; `-m shared` runs just those. The pages are tried in a Chromium, if the
 --setup: only sets up .venv-dev, which also has what training needs.
 """
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -17,6 +16,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 — said before a line that an old
     )
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from shutil import which
 
 from scripts.environment import ROOT, ensure_or_exit, start
 
@@ -33,7 +34,7 @@ NO_BROWSER = (
 
 def browser() -> str | None:
     """The program of the browser that the pages are tried in."""
-    return next((found for found in map(shutil.which, BROWSERS) if found), None)
+    return next((found for found in map(which, BROWSERS) if found), None)
 
 
 def main() -> None:

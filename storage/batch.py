@@ -160,6 +160,11 @@ class HourOfMember(NamedTuple):
 NOBODY: Final = HourOfMember()
 
 
+# As `row_of`: these are made for every hour of a member that changes.
+_sums_of: Final[Callable[[list[int]], Sums]] = partial(tuple.__new__, Sums)
+_hour_of: Final[Callable[[tuple[Sums, int]], HourOfMember]] = partial(tuple.__new__, HourOfMember)
+
+
 def by_member_hour(
     gone: Iterable[Row], come: Iterable[Row]
 ) -> dict[MemberHour, tuple[list[Voice], list[Voice]]]:
@@ -206,7 +211,7 @@ def recount(
     sums = list(hour.sums)
     if not gone and hour.sums.scored + len(come) < MOST_COUNTED:  # then every message counts
         _add(sums, come)
-        return HourOfMember(Sums._make(sums), 0)
+        return _hour_of((_sums_of(sums), 0))
     scored: tuple[list[Voice], list[Voice]] = ([], [])
     for sign, voices, its in ((-1, gone, scored[0]), (1, come, scored[1])):
         for voice in voices:

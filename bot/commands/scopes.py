@@ -144,16 +144,25 @@ async def looked_up(guild: discord.Guild, ids: Collection[int]) -> list[Asked]:
 
     Refused where one is gone or cannot be seen. A thread that is archived is asked of Discord.
     """
-    return [await _looked_up(guild, each) for each in ids]
+    return [
+        _checked(guild.get_channel_or_thread(each) or await _fetched(guild, each)) for each in ids
+    ]
 
 
-async def _looked_up(guild: discord.Guild, asked_id: int) -> Asked:
-    found: discord.abc.Snowflake | None = guild.get_channel_or_thread(asked_id)
-    if found is None:
-        try:
-            found = await guild.fetch_channel(asked_id)
-        except (discord.NotFound, discord.Forbidden, discord.InvalidData):
-            raise Refused(errors.UNREADABLE_CHANNEL) from None
+def known(guild: discord.Guild, ids: Collection[int]) -> list[Asked]:
+    """The same of ids that anybody may have made up: nobody is asked about them, and a thread that
+    is archived is not found."""
+    return [_checked(guild.get_channel_or_thread(each)) for each in ids]
+
+
+async def _fetched(guild: discord.Guild, asked_id: int) -> discord.abc.Snowflake:
+    try:
+        return await guild.fetch_channel(asked_id)
+    except (discord.NotFound, discord.Forbidden, discord.InvalidData):
+        raise Refused(errors.UNREADABLE_CHANNEL) from None
+
+
+def _checked(found: discord.abc.Snowflake | None) -> Asked:
     if not isinstance(found, Channel | discord.CategoryChannel | discord.Thread):
         raise Refused(errors.UNREADABLE_CHANNEL)
     return found

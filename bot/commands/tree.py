@@ -36,7 +36,7 @@ from bot.commands.readings import Readings
 from bot.commands.set_up import SetUp
 from bot.commands.settings import SettingsCommands
 from bot.commands.trend_button import TrendButton
-from bot.commands.turns import Turns
+from bot.commands.turns import Allowance, Turns
 from bot.commands.views import forms, persistent
 from bot.commands.welcome import Welcome
 from bot.ingest.gaps import Gaps
@@ -52,7 +52,7 @@ from bot.reports.queries import Moods
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
-from bot.web.asking import Answering
+from bot.web.asking import READINGS, SECONDS, Answering
 from bot.web.figures import Figures
 from bot.web.server import DeskPage
 from classifier.pool import ScorerPool
@@ -129,6 +129,7 @@ def install(
             Answering(
                 client=tree.client,
                 figures=figures,
+                readings=Allowance(READINGS, SECONDS),
                 storage=storage,
                 turns=turns,
                 retention=retention,

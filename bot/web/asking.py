@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 import discord
@@ -14,14 +15,15 @@ from aiohttp import web
 from bot.commands import access, errors
 from bot.commands.access import Rule
 from bot.commands.coverage import CoverageCommands
+from bot.commands.desk.looks import Viewing
 from bot.commands.desk.parts import Desk
 from bot.commands.errors import Refused
 from bot.commands.members import MemberCommands
 from bot.commands.mood_answers import Asking, MoodAnswers, asking_of
 from bot.commands.notes import NoteCommands
 from bot.commands.periods import TypedPeriods
-from bot.commands.scopes import Scope, looked_up, scope_of
-from bot.commands.turns import Turns
+from bot.commands.scopes import Scope, known, scope_of
+from bot.commands.turns import Allowance, Turns
 from bot.commands.views.question import PATTERN, MoodQuestion
 from bot.gateway.channels import Channel, may_read
 from bot.render.localizer import Localizer, for_language
@@ -34,7 +36,9 @@ from bot.web.sessions import Session
 from storage import Storage
 from storage.records import GuildSettings, Retention
 
-MOST_CHANNELS = 25
+READINGS, SECONDS = 20, 60.0
+"""So many pages of messages a person has in so many seconds."""
+
 DEFAULT_PERIOD = "168"
 
 _IDS = re.compile(r"[0-9]{1,20}(?:,[0-9]{1,20}){0,24}", re.ASCII)
@@ -54,6 +58,8 @@ class Answering:
 
     client: discord.Client
     figures: Figures
+    readings: Allowance
+    """Of pages of messages: each takes Discord up to ten requests."""
     storage: Storage
     turns: Turns
     retention: Retention
@@ -117,19 +123,24 @@ class Visit:
     def language(self) -> str:
         return self.session.invited.language
 
+    async def viewing(self) -> Viewing:
+        """Refused where the viewer sees no live figures."""
+        looks = self.answering.desk.looks
+        return await looks.viewing_of(self.viewer, self.rule, partial(for_language, self.language))
+
     def require_live(self) -> None:
         """Refused where the viewer sees no live figures."""
         access.require_live(self.rule, self.viewer, self.settings)
 
-    async def scope(self) -> Scope:
+    def scope(self) -> Scope:
         """The channels that are asked about. Refused where one is not the viewer's to read."""
         typed = self.request.query.get("channels", "")
         if typed and _IDS.fullmatch(typed) is None:
             raise BadRequestError
         ids = dict.fromkeys(int(each) for each in typed.split(",")) if typed else {}
-        return scope_of(self.viewer, self.settings, await looked_up(self.guild, ids))
+        return scope_of(self.viewer, self.settings, known(self.guild, ids))
 
-    async def mood_question(self, view: View) -> Asking:
+    def mood_question(self, view: View) -> Asking:
         """What is asked about moods. Refused as the command is."""
         period = self.request.query.get("period", DEFAULT_PERIOD)
         page = self.request.query.get("page", "1")
@@ -137,7 +148,7 @@ class Visit:
             raise BadRequestError
         question = MoodQuestion.parse((period, view, page))
         self._require_kept(question.period)
-        scope = await self.scope()
+        scope = self.scope()
         asking = asking_of(self.viewer, self.settings, scope, question, self.localizer)
         if view == "week" and not asking.live:
             raise Refused(errors.MODERATORS_ONLY)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.gateway.channels import Channel
 from bot.render.charts.moments import KINDS
 from bot.render.desk_words import VERDICTS
 from bot.render.localizer import Localizer
@@ -82,6 +83,10 @@ def moments_of(localizer: Localizer, moments: Iterable[Moment]) -> list[Json]:
         }
         for each in moments
     ]
+
+
+def named(channel: Channel) -> Json:
+    return {"id": str(channel.id), "name": channel.name}
 
 
 def channel_of(channel_id: int, names: Mapping[int, str]) -> Json:

@@ -36,7 +36,7 @@ _MONDAY = datetime(2024, 1, 1, tzinfo=UTC)
 
 async def mood(view: View, visit: Visit) -> web.Response:
     """The figures, in words and in columns."""
-    asking = await visit.mood_question(view)
+    asking = visit.mood_question(view)
     told = await _told(visit, asking)
     picture = told.picture
     answer: Json = {
@@ -155,7 +155,7 @@ def _week(asking: Asking, week: WeekMap) -> Json:
 
 async def picture(view: View, visit: Visit) -> web.Response:
     """The same as a picture."""
-    asking = await visit.mood_question(view)
+    asking = visit.mood_question(view)
     told = await _told(visit, asking)
     if told.picture is None:
         raise Refused(errors.NOTHING_TO_DRAW)
@@ -166,7 +166,7 @@ async def picture(view: View, visit: Visit) -> web.Response:
 async def table(view: View, visit: Visit) -> web.Response:
     """The figures as a table for a spreadsheet, for who sees live figures."""
     visit.require_live()
-    asking = await visit.mood_question(view)
+    asking = visit.mood_question(view)
     if view == "week":
         asking = replace(asking, question=replace(asking.question, view="course"))
     return file_answer(f"barometer-{view}.csv", await visit.answering.moods.table(asking))

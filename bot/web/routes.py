@@ -9,7 +9,7 @@ from functools import partial
 from aiohttp import web
 
 from bot.reports.pictures import View
-from bot.web import about, desk_answers, mood_answers, own_data
+from bot.web import about, coverage, episodes, mood_answers, morning, notes, own_data
 from bot.web.asking import Visit
 
 Answer = Callable[[Visit], Awaitable[web.Response]]
@@ -43,16 +43,16 @@ def _moods() -> dict[str, Question]:
 
 OF_GUILD: Mapping[str, Question] = {
     **_moods(),
-    "/morning": Question("morning", desk_answers.morning),
-    "/morning.png": Question("morning", desk_answers.morning_picture),
-    "/morning.csv": Question("morning", desk_answers.morning_table),
-    _EPISODE: Question("episode", desk_answers.episode),
-    f"{_EPISODE}/before": Question("before", desk_answers.before),
-    f"{_EPISODE}/messages": Question("messages", desk_answers.messages),
-    "/coverage": Question("coverage", desk_answers.coverage),
-    "/coverage.csv": Question("coverage", desk_answers.coverage_table),
-    "/notes": Question("notes", desk_answers.notes),
-    "/notes.csv": Question("notes", desk_answers.notes_table),
+    "/morning": Question("morning", morning.morning),
+    "/morning.png": Question("morning", morning.picture),
+    "/morning.csv": Question("morning", morning.table),
+    _EPISODE: Question("episode", episodes.episode),
+    f"{_EPISODE}/before": Question("before", episodes.before),
+    f"{_EPISODE}/messages": Question("messages", episodes.messages),
+    "/coverage": Question("coverage", coverage.coverage),
+    "/coverage.csv": Question("coverage", coverage.table),
+    "/notes": Question("notes", notes.notes),
+    "/notes.csv": Question("notes", notes.table),
     "/my/mood": Question("own mood", own_data.own_mood),
     "/my/data": Question("own data", own_data.own_data, heavy=False),
     "/my/data.json": Question("own data", own_data.as_json),

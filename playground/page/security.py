@@ -28,6 +28,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",  # no text becomes HTML, not even by mistake
+        "trusted-types lit-html",  # but for the page's own constant templates
     )
 )
 OF_A_FILE = "default-src 'none'; sandbox"

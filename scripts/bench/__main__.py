@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     store.add_argument(
         "--batches", type=int, nargs="+", default=[512, 64], help="messages a batch (512 64)"
     )
+    store.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
     store.add_argument("--messages", type=int, default=10_240, help="a round (10240)")
     store.add_argument("--rounds", type=int, default=9, help="that count, of each (9)")
     store.add_argument("--seed", type=int, default=0, help="of the made-up talk (0)")

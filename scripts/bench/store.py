@@ -1,14 +1,16 @@
 """Messages stored a CPU-second, with all sums kept, beside a plain insert of the same messages.
 
 The plain insert is what a careful app would do that keeps no sums and answers nothing from them:
-one table with a row a message (its primary key the channel and the message, a foreign key to its
-channel, an index by author to erase people by), written by aiosqlite, one `executemany` and one
-transaction a batch, so that a message that comes twice stays one and a later edit wins. Journal,
-durability and checks of the file are the same as ours (WAL, `synchronous = FULL`, `secure_delete`,
-foreign keys). It keeps no deletions, opt-outs, time limits or pseudonyms.
+a row a message (its primary key the channel and the message; foreign keys to a row for its channel
+and one for its author; an index by author to erase people by), written by aiosqlite, with one
+`executemany` a table and one transaction a batch, so that a message that comes twice stays one and
+a later edit wins. Journal, durability and checks of the file are the same as ours (WAL,
+`synchronous = FULL`, `secure_delete`, foreign keys). It keeps no deletions, opt-outs, time limits
+or pseudonyms.
 
 Both write the same batches in turns, so that a slow moment of the machine hits both. Counted is the
-processor time of this process.
+processor time of this process. With `--engine postgresql` the same is done in a server of
+PostgreSQL, whose time counts, too: see `postgres_store`.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -27,9 +30,12 @@ from typing import Any, Final
 import aiosqlite
 
 import storage
+from scripts.bench import postgres_store
 from scripts.bench.big_server import NOW, BigServer
+from scripts.chaos.postgres_server import PostgresServer
 from storage.records import ScoredMessage
 
+BATCHES_A_TURN: Final = 5  # what the server has used is read in 100ths of a second
 PLAIN, OURS = "plain insert", "with all sums"
 Store = Callable[[Sequence[ScoredMessage]], Awaitable[object]]
 
@@ -42,11 +48,14 @@ _PREPARE: Final = """
         id    INTEGER PRIMARY KEY,
         guild INTEGER NOT NULL
     ) STRICT;
+    CREATE TABLE author (
+        id INTEGER PRIMARY KEY
+    ) STRICT;
     CREATE TABLE message (
         channel   INTEGER NOT NULL REFERENCES channel,
         id        INTEGER NOT NULL,
         guild     INTEGER NOT NULL,
-        author    INTEGER NOT NULL,
+        author    INTEGER NOT NULL REFERENCES author,
         reply_to  INTEGER,
         edited_at TEXT,
         negative  REAL NOT NULL,
@@ -59,6 +68,7 @@ _PREPARE: Final = """
     CREATE INDEX message_by_author ON message (author, guild);
 """
 _ADD_CHANNEL: Final = "INSERT INTO channel VALUES (?, ?) ON CONFLICT DO NOTHING"
+_ADD_AUTHOR: Final = "INSERT INTO author VALUES (?) ON CONFLICT DO NOTHING"
 _ADD_MESSAGE: Final = """
     INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET edited_at = excluded.edited_at, negative = excluded.negative,
@@ -70,8 +80,9 @@ _ADD_MESSAGE: Final = """
 
 def bench_store(options: argparse.Namespace) -> dict[str, Any]:
     """Store the talk of a big server in batches of each size; each size in new databases."""
-    runs = [asyncio.run(_run(batch, options)) for batch in options.batches]
-    return {"bench": "store", "engine": "sqlite", "rounds": options.rounds, "runs": runs}
+    run = _run_on_server if options.engine == "postgresql" else _run
+    runs = [asyncio.run(run(batch, options)) for batch in options.batches]
+    return {"bench": "store", "engine": options.engine, "rounds": options.rounds, "runs": runs}
 
 
 async def _run(batch: int, options: argparse.Namespace) -> dict[str, Any]:
@@ -80,7 +91,26 @@ async def _run(batch: int, options: argparse.Namespace) -> dict[str, Any]:
             _plain(Path(folder) / "plain.sqlite3") as plain,
             storage.open(Path(folder) / "ours.sqlite3", now=NOW) as ours,
         ):
-            used = await _rounds(batch, {PLAIN: plain, OURS: ours.messages.apply}, options)
+            stores = {PLAIN: plain, OURS: ours.messages.apply}
+            used = await _rounds(batch, stores, options, time.process_time)
+    return _figures(batch, used, options)
+
+
+async def _run_on_server(batch: int, options: argparse.Namespace) -> dict[str, Any]:
+    with TemporaryDirectory() as folder, PostgresServer.started() as server:
+        async with (
+            postgres_store.plain(server.new_database()) as plain,
+            storage.open(server.new_database(), now=NOW, key_file=Path(folder) / "key") as ours,
+        ):
+            stores = {PLAIN: plain, OURS: ours.messages.apply}
+            clock = partial(postgres_store.processor_seconds, server)
+            used = await _rounds(batch, stores, options, clock)
+    return _figures(batch, used, options)
+
+
+def _figures(
+    batch: int, used: dict[str, list[float]], options: argparse.Namespace
+) -> dict[str, Any]:
     speeds = {name: [options.messages / each for each in its] for name, its in used.items()}
     ratios = [ours / plain for plain, ours in zip(*speeds.values(), strict=True)]
     return {
@@ -92,7 +122,7 @@ async def _run(batch: int, options: argparse.Namespace) -> dict[str, Any]:
 
 
 async def _rounds(
-    batch: int, stores: dict[str, Store], options: argparse.Namespace
+    batch: int, stores: dict[str, Store], options: argparse.Namespace, clock: Callable[[], float]
 ) -> dict[str, list[float]]:
     """The CPU-seconds of each for each round; the first one, to warm up, does not count."""
     talk = BigServer(seed=options.seed).talk(days=30)
@@ -100,12 +130,12 @@ async def _rounds(
     for _ in range(options.rounds + 1):
         of_round = dict.fromkeys(stores, 0.0)
         messages = list(islice(talk, options.messages))
-        for start in range(0, len(messages), batch):
-            some = messages[start : start + batch]
+        for start in range(0, len(messages), batch * BATCHES_A_TURN):
             for name, store in stores.items():
-                before = time.process_time()
-                await store(some)
-                of_round[name] += time.process_time() - before
+                before = clock()
+                for first in range(start, start + batch * BATCHES_A_TURN, batch):
+                    await store(messages[first : first + batch])
+                of_round[name] += clock() - before
         for name, seconds in of_round.items():
             used[name].append(seconds)
     return {name: each[1:] for name, each in used.items()}
@@ -120,6 +150,8 @@ async def _plain(path: Path) -> AsyncIterator[Store]:
             await connection.execute("BEGIN IMMEDIATE")
             channels = {(message.channel_id, message.guild_id) for message in messages}
             await connection.executemany(_ADD_CHANNEL, channels)
+            authors = {(message.author_id,) for message in messages}
+            await connection.executemany(_ADD_AUTHOR, authors)
             await connection.executemany(_ADD_MESSAGE, [_row(message) for message in messages])
             await connection.execute("COMMIT")
 

@@ -105,6 +105,11 @@ class PostgresServer:
         """End it at once, as a crash does: the next start recovers from its log."""
         self._run("pg_ctl", "stop", "-w", "-s", "-m", "immediate", "-D", str(self._data))
 
+    @property
+    def pid(self) -> int:
+        """Of the process whose children are all the others."""
+        return int((self._data / "postmaster.pid").read_text().split()[0])
+
     def address(self, database: str, user: str = "barometer", password: str = "") -> str:
         who = f"{user}:{password}" if password else user
         return f"postgresql://{who}@127.0.0.1:{self.port}/{database}"

@@ -34,13 +34,15 @@ PATIENT_READERS: Final = 4
 CONNECT_SECONDS: Final = 10.0
 # A restart of the server takes a few seconds. Whoever hands in messages tries again after that.
 _PAUSES: Final = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0)
-# A backend that is killed takes a moment until its transaction has ended.
-_ASKS: Final = 100
-_BETWEEN_ASKS: Final = 0.05
+# Of processes that have ended so many are remembered.
+_WRITERS_KEPT: Final = 100_000
 
 _LOCK_GUILDS = "SELECT pg_advisory_xact_lock(guild) FROM unnest($1::bigint[]) AS guild"
-_TRANSACTION = "SELECT pg_current_xact_id_if_assigned()::text"
-_HOW_IT_ENDED = "SELECT pg_xact_status($1::text::xid8)"
+_REGISTER = "INSERT INTO writer (written) VALUES (0) RETURNING id"
+_FORGET_OLD = "DELETE FROM writer WHERE id < $1"
+_MARK = "UPDATE writer SET written = $2 WHERE id = $1"
+# Waits until the transaction that is in doubt has ended, also where the server still works on it.
+_WRITTEN = "SELECT written FROM writer WHERE id = $1 FOR UPDATE"
 
 
 async def lock_guilds(connection: Connection, guilds: Collection[int]) -> None:
@@ -67,6 +69,8 @@ class Database:
         self._patient: Any = None
         self._is_away = False
         self._closed = False
+        self._number: int | None = None  # of this process, among those that write
+        self._begun = 0
 
     async def read(self, sql: str, *parameters: Any) -> list[Any]:
         """All rows that one short SELECT gives."""
@@ -115,13 +119,28 @@ class Database:
         async with self._turn:
             return await self._persist(lambda: self._transaction(work))
 
+    async def register(self) -> None:
+        """From now on find out, when a connection breaks, whether a transaction got through.
+
+        To be called once the tables are there.
+        """
+
+        async def work(connection: Connection) -> int:
+            number = int(await connection.fetchval(_REGISTER))
+            await connection.execute(_FORGET_OLD, number - _WRITERS_KEPT)
+            return number
+
+        self._number = await self.write(work)
+
     async def _transaction(self, work: Work[T]) -> T:
         connection = await self._writer()
         transaction = connection.transaction()
         await transaction.start()
         try:
             result = await work(connection)
-            number = await connection.fetchval(_TRANSACTION)
+            if self._number is not None:
+                self._begun += 1
+                await connection.execute(_MARK, self._number, self._begun)
         except BaseException as error:
             await _roll_back(connection, transaction, error)
             raise
@@ -131,23 +150,18 @@ class Database:
             if not passes(error):
                 raise
             connection.terminate()
-            if number is None or not await self._was_committed(number):
+            if self._number is None or not await self._was_committed():
                 raise
         return result
 
-    async def _was_committed(self, number: str) -> bool:
-        """Whether the transaction with this number got through before the connection was lost."""
+    async def _was_committed(self) -> bool:
+        """Whether the last transaction got through before the connection was lost."""
 
-        async def ask() -> str:
+        async def ask() -> bool:
             connection = await self._writer()
-            return str(await connection.fetchval(_HOW_IT_ENDED, number))
+            return bool(await connection.fetchval(_WRITTEN, self._number) == self._begun)
 
-        for _ in range(_ASKS):
-            ended = await self._persist(ask)
-            if ended != "in progress":
-                return ended == "committed"
-            await asyncio.sleep(_BETWEEN_ASKS)
-        raise StorageError(f"The database {self.server} doesn't end a transaction.")
+        return await self._persist(ask)
 
     async def _writer(self) -> Connection:
         """The one connection that writes, made anew when it was lost; it has the running lock."""
@@ -273,12 +287,12 @@ async def connected(address: str) -> AsyncIterator[Connection]:
         raise in_words(error, server) from None
 
 
-def columns(rows: Sequence[Sequence[Any]], width: int) -> list[list[Any]]:
+def columns(rows: Sequence[Sequence[Any]], width: int) -> list[Sequence[Any]]:
     """Rows as arrays of their columns, as `unnest` takes them.
 
-    columns([(1, 2), (3, 4)], 2) -> [[1, 3], [2, 4]]
+    columns([(1, 2), (3, 4)], 2) -> [(1, 3), (2, 4)]
     """
-    return [[row[column] for row in rows] for column in range(width)]
+    return list(zip(*rows, strict=True)) if rows else [()] * width
 
 
 def row_count(status: str) -> int:

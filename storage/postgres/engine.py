@@ -80,6 +80,7 @@ async def open_storage(
             return await key_of(connection, key_file)
 
         pseudonyms = await database.write(prepare)
+        await database.register()
         async with Sweeper(database) as sweeper:
             yield PostgresStorage(database, pseudonyms, sweeper)
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score
 from storage.deleted_channels import DeletedChannels, LivingChange
@@ -19,10 +20,10 @@ from storage.postgres.hours import follow
 from storage.postgres.model_versions import note_models
 from storage.postgres.scores import load_scores
 from storage.postgres.surrogates import (
+    Models,
     drop_uncounted,
     number_channels,
     number_members,
-    number_models,
 )
 from storage.postgres.sweeper import Sweeper, sweep
 from storage.pseudonyms import Pseudonyms
@@ -45,6 +46,7 @@ class PostgresMessages(Messages):
         self._database = database
         self._pseudonyms = pseudonyms
         self._deleted_channels = DeletedChannels()
+        self._models = Models()
         self._sweeper = sweeper
 
     async def apply(self, changes: Sequence[Change]) -> Applied:
@@ -77,8 +79,7 @@ class PostgresMessages(Messages):
         numbers, steps, refused = await self._steps(connection, changes, limits)
         guild_of = numbers.guild_of_channel
         wanted = [(guild_of[channel], channel, m) for channel, m in {step.key for step in steps}]
-        rows = await _load_rows(connection, wanted)
-        deleted = await _load_deleted(connection, wanted)
+        rows, deleted = await _load(connection, wanted)
         rows_before, deleted_before = dict(rows), set(deleted)
         applied = fold(rows, deleted, steps)
 
@@ -131,7 +132,7 @@ class PostgresMessages(Messages):
             await number_members(
                 connection, {(m.guild_id, m.author_id) for m in scored}, self._pseudonyms
             ),
-            await number_models(connection, {m.model for m in scored}),
+            await self._models.numbers(connection, {m.model for m in scored}),
         )
         steps: list[Step] = []
         positions = []
@@ -259,29 +260,31 @@ class _Numbers:
 # The guild, and the key within it.
 _Wanted = Sequence[tuple[int, int, int]]
 
-_LOAD_ROWS = """
+# What was deleted has no score.
+_LOAD = """
     SELECT channel, message.message, member, reply_gap, edited, score, model
     FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS wanted(guild, channel, message)
         JOIN message USING (guild, channel, message)
-"""
-
-
-async def _load_rows(connection: Connection, wanted: _Wanted) -> dict[MessageKey, Row]:
-    found = await connection.fetch(_LOAD_ROWS, *columns(wanted, 3))
-    return {(row.channel, row.message): row for row in map(Row._make, found)}
-
-
-_LOAD_DELETED = """
-    SELECT channel, message
+    UNION ALL
+    SELECT channel, deleted.message, NULL, NULL, NULL, NULL, NULL
     FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS wanted(guild, channel, message)
         JOIN deleted USING (guild, channel, message)
 """
 
 
-async def _load_deleted(connection: Connection, wanted: _Wanted) -> set[MessageKey]:
-    return {
-        (channel, m) for channel, m in await connection.fetch(_LOAD_DELETED, *columns(wanted, 3))
-    }
+async def _load(
+    connection: Connection, wanted: _Wanted
+) -> tuple[dict[MessageKey, Row], set[MessageKey]]:
+    """The rows of these messages, and which of them were deleted."""
+    rows: dict[MessageKey, Row] = {}
+    deleted: set[MessageKey] = set()
+    for found in await connection.fetch(_LOAD, *columns(wanted, 3)):
+        row = Row._make(found)
+        if row.score is None:
+            deleted.add((row.channel, row.message))
+        else:
+            rows[row.channel, row.message] = row
+    return rows, deleted
 
 
 _DELETE = """
@@ -290,11 +293,7 @@ _DELETE = """
     WHERE message.guild = gone.guild AND message.channel = gone.channel
         AND message.message = gone.message
 """
-_INSERT = """
-    INSERT INTO message SELECT * FROM unnest(
-        $1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
-        $7::integer[], $8::bigint[])
-"""
+_COLUMNS: Final = ("guild", *Row._fields)
 _MARK_DELETED = """
     INSERT INTO deleted SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])
 """
@@ -313,7 +312,7 @@ async def _write(
     if come:
         # In the order of the key: neighbours share a page of the index.
         rows = sorted((guild_of[row.channel], *row) for row in come)
-        await connection.execute(_INSERT, *columns(rows, 8))
+        await connection.copy_records_to_table("message", records=rows, columns=_COLUMNS)
     if newly_deleted:
         keys = sorted((guild_of[channel], channel, message) for channel, message in newly_deleted)
         await connection.execute(_MARK_DELETED, *columns(keys, 3))

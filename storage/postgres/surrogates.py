@@ -96,19 +96,26 @@ _ADD_MODELS = """
 """
 
 
-async def number_models(connection: Connection, versions: Collection[str]) -> Mapping[str, int]:
-    """The number of each model, of all guilds."""
-    for version in versions:
-        if not 0 < len(version) <= 100 or not version.isascii():
-            raise InvalidInputError("A model's version is 1 to 100 letters of ASCII.")
-    if not versions:
-        return {}
-    asked = sorted(set(versions))
-    numbers = dict(await connection.fetch(_FIND_MODELS, asked))
-    if len(numbers) < len(asked):
-        await connection.execute(_ADD_MODELS, [v for v in asked if v not in numbers])
-        numbers = dict(await connection.fetch(_FIND_MODELS, asked))
-    return numbers
+class Models:
+    """The number of each model, of all guilds. They never change: each is asked for once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+
+    async def numbers(self, connection: Connection, versions: Collection[str]) -> Mapping[str, int]:
+        missing = sorted(set(versions) - self._known.keys())
+        if not missing:
+            return self._known
+        for version in missing:
+            if not 0 < len(version) <= 100 or not version.isascii():
+                raise InvalidInputError("A model's version is 1 to 100 letters of ASCII.")
+        numbers = dict(await connection.fetch(_FIND_MODELS, missing))
+        # What is added now is not known before it is committed.
+        self._known |= numbers
+        if len(numbers) < len(missing):
+            await connection.execute(_ADD_MODELS, [v for v in missing if v not in numbers])
+            numbers = dict(await connection.fetch(_FIND_MODELS, missing))
+        return self._known | numbers
 
 
 # Its pseudonym goes with it, which is all that tells who a member is.

@@ -74,18 +74,20 @@ class SQLiteMessages(Messages):
         surrogates = Surrogates(connection, self._pseudonyms)
         limits = _limits(connection, changes, surrogates, self._pseudonyms)
         steps, refused = _steps(connection, surrogates, changes, limits)
-        rows, deleted = _load(connection, {step.key for step in steps})
+        rows, deleted = _load(connection, {key for key, _, _ in steps})
         rows_before, deleted_before = dict(rows), set(deleted)
         applied = fold(rows, deleted, steps)
 
         gone = [row for key, row in rows_before.items() if rows.get(key) is not row]
-        come = [row for key, row in rows.items() if rows_before.get(key) is not row]
+        come = list(rows.values())
+        if rows_before:
+            come = [row for key, row in rows.items() if rows_before.get(key) is not row]
         _write(connection, gone, come, deleted - deleted_before)
         guilds = surrogates.guild_of_channel
         new_hours = follow(connection, gone, come, guilds)
         reached = {channel: limits.reached[guild] for channel, guild in guilds.items()}
         note_authors(connection, gone, new_hours, reached)
-        note_models(connection, come, {step.key for step in steps if step.read_again})
+        note_models(connection, come, {key for key, _, read_again in steps if read_again})
         if gone or len(come) < len(steps):
             touched = {row.member for row in gone} | {step.row.member for step in steps if step.row}
             for member in touched - {row.member for row in come}:
@@ -177,11 +179,13 @@ def _steps(
     """The changes as steps on rows, and how many are refused: too old, or not wanted stored."""
     steps: list[Step] = []
     refused = 0
+    excluded_up_to = limits.excluded_up_to
+    oldest_of = {guild: reached.message for guild, reached in limits.reached.items()}
     for change in changes:
         if isinstance(change, ReadUpTo):
             note_read_up_to(connection, surrogates, change)
             continue
-        oldest = limits.reached[change.guild_id].message
+        oldest = oldest_of[change.guild_id]
         if isinstance(change, DeletedMessages):
             channel = surrogates.channel(change.guild_id, change.channel_id, None)
             check_ids(*change.message_ids)
@@ -192,8 +196,8 @@ def _steps(
         message = change.message_id
         check_ids(message, change.reply_to)
         last_excluded = 0
-        if limits.excluded_up_to:
-            last_excluded = limits.excluded_up_to.get((change.guild_id, change.author_id), 0)
+        if excluded_up_to:
+            last_excluded = excluded_up_to.get((change.guild_id, change.author_id), 0)
         if message < oldest or message <= last_excluded:
             refused += 1
         else:

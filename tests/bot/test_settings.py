@@ -167,7 +167,10 @@ def test_a_secret_may_lie_in_a_file_of_the_service_manager(
 def test_metrics_are_served_on_this_machine_unless_an_address_says_otherwise(
     text: str, address: tuple[str, int]
 ) -> None:
-    assert Settings.model_validate({"BAROMETER_METRICS": text}).metrics_address == address
+    found = Settings.model_validate({"BAROMETER_METRICS": text}).metrics_address
+    assert found == address
+    assert found is not None
+    assert found.is_of_this_machine == (not text.startswith("192."))
 
 
 @pytest.mark.parametrize("text", [":9464", "localhost", "localhost:65536", "a b:1", "x@y:1", "-1"])

@@ -113,6 +113,7 @@ async def test_every_answer_forbids_what_the_page_does_not_need(
             assert "default-src 'none'" in policy
             assert "script-src 'self';" in policy or answer.status == 404
             assert "'unsafe-eval'" not in policy
+            assert "require-trusted-types-for 'script'" in policy or answer.status == 404
             assert answer.headers["X-Content-Type-Options"] == "nosniff"
             assert answer.headers["Cache-Control"] in ("no-store", "no-cache")
 

@@ -203,6 +203,18 @@ async def test_a_bot_that_cannot_start_is_reported_on_the_page_and_in_the_termin
     assert [line for line in newcomer.log if "The bot stopped by itself" in line]
 
 
+async def test_a_bot_that_is_late_is_reported_and_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(visit, "SECONDS_TO_COME", 0.05)
+    async with visiting(tmp_path) as newcomer:
+        start = await newcomer.host(lambda start: start["bot"]["reason"])
+        assert start["bot"]["state"] == "starting"
+        assert "bot.log may say why" in start["bot"]["reason"]
+        start = await newcomer.host(lambda start: start["bot"]["state"] == "ready")
+        assert start["bot"]["reason"] is None
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="What runs is read from /proc")
 async def test_nothing_of_the_bot_is_left_even_if_it_does_not_want_to_stop(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

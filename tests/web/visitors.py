@@ -75,3 +75,15 @@ class Visitor:
     async def menu(self, message: Locator, item: str) -> None:
         await message.click(button="right", position={"x": 120, "y": 12})
         await self.page.get_by_role("menuitem", name=item, exact=True).click()
+
+    async def press_long(self, message: Locator) -> None:
+        """With a finger, until the menu is there."""
+        await message.scroll_into_view_if_needed()
+        box = await message.bounding_box()
+        assert box is not None
+        finger = await self.page.context.new_cdp_session(self.page)
+        spot = {"x": box["x"] + 80, "y": box["y"] + 12}
+        await finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [spot]})
+        await expect(self.page.get_by_role("menu")).to_be_visible()
+        await finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        await expect(self.page.get_by_role("menu")).to_be_visible()

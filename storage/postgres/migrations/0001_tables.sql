@@ -334,3 +334,11 @@ CREATE TABLE lease (
     holder text NOT NULL CHECK (holder ~ '^[A-Za-z0-9:./_-]{1,100}$'),
     until  bigint NOT NULL
 );
+
+-- How many transactions a process has committed since it opened the database. When the connection
+-- breaks during a commit, this says whether it got through. (The number of the transaction does not:
+-- a server that crashed may give it again.)
+CREATE TABLE writer (
+    id      bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+    written bigint NOT NULL
+);

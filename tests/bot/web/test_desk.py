@@ -13,6 +13,7 @@ import pytest
 import simcord
 
 from bot.render.talk import FETCHED, NOT_SHOWN
+from bot.web.asking import READINGS
 from bot.web.membership import FRESH_SECONDS
 from tests.bot.commands.conftest import Server
 from tests.bot.commands.desk.conftest import Quarrel
@@ -219,6 +220,16 @@ async def test_who_lost_the_role_while_discord_was_asked_is_told_nothing(
     answer = await browser.of_guild(path)
     assert answer.status == 403
     assert "awful" not in answer.body.decode()
+
+
+async def test_messages_are_not_read_page_after_page_without_end(desk: Desk, said: Quarrel) -> None:
+    browser = await desk.enter(desk.server.moderator)
+    path = await which(desk, said, browser)
+    found = [(await browser.of_guild(path)).status for _ in range(READINGS + 1)]
+    assert found == [200] * READINGS + [429]
+    looked = len(desk.server.history.looks)
+    assert (await browser.of_guild(path)).status == 429
+    assert len(desk.server.history.looks) == looked
 
 
 async def test_no_text_is_logged_or_kept(

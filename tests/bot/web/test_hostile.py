@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import discord
 import pytest
 
 from bot.web.routes import OF_GUILD
@@ -66,6 +67,22 @@ async def test_channels_of_another_server_and_hidden_ones_are_the_same_as_none(d
     ]
     assert {answer.status for answer in answers} == {403}
     assert len({answer.json["error"] for answer in answers}) == 1
+
+
+async def test_channels_that_somebody_made_up_are_not_asked_of_discord(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    async def fetch_channel(_: object, channel_id: int) -> None:
+        asked.append(channel_id)
+
+    monkeypatch.setattr(discord.Guild, "fetch_channel", fetch_channel)
+    browser = await desk.enter(desk.server.moderator)
+    made_up = ",".join(str(10**17 + n) for n in range(25))
+    for path in ("/course", "/morning", "/coverage", "/week.png"):
+        assert (await browser.of_guild(path, channels=made_up)).status == 403
+    assert asked == []
 
 
 @pytest.mark.parametrize(

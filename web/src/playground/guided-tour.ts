@@ -56,7 +56,9 @@ export class GuidedTour extends LitElement {
     const host = this.session.host;
     if (!host || host.bot.state === "starting") return said.starting;
     if (this.at === 0 && host.tour.reading === "reading") return said.reading;
-    return this.at === 1 && !host.tour.alert ? said.waiting : null;
+    const needsAlert = this.at > 0 && this.at < said.steps.length - 1;
+    if (!needsAlert || host.tour.alert) return null;
+    return host.tour.evening.state === "calm" ? said.calm : said.waiting;
   }
 
   async #act(): Promise<void> {
@@ -65,7 +67,7 @@ export class GuidedTour extends LitElement {
     const { tour } = host;
     this.isBusy = true;
     const steps = [
-      () => this.#quarrel(tour.channel),
+      () => this.#quarrel(tour.channel, tour.evening.state !== "calm"),
       () => this.#be(tour.moderator, tour.moderators, tour.alert),
       () => this.#which(tour.moderator, tour.moderators, tour.alert),
       () => this.#over(tour.moderator, tour.moderators, tour.alert),
@@ -78,9 +80,9 @@ export class GuidedTour extends LitElement {
     this.querySelector<HTMLElement>(".tour-act")?.focus();
   }
 
-  async #quarrel(channel: string): Promise<boolean> {
+  async #quarrel(channel: string, isThere: boolean): Promise<boolean> {
     await this.session.open(channel);
-    return this.session.playEvening();
+    return isThere || this.session.playEvening();
   }
 
   async #be(userId: string, channel: string, message: string | null = null): Promise<boolean> {

@@ -5,6 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Score } from "./api";
 import type { Message } from "./discord";
 import type { Scores } from "./scores";
+import { words } from "./words";
 
 const AGAIN_AFTER = 2000; // milliseconds, where the bot could not say it yet
 
@@ -68,7 +69,7 @@ export class ScoreStrip extends LitElement {
     const color = `--score: #${this.score.color.toString(16).padStart(6, "0")}`;
     const made = this.score.words ?? [];
     return html`<div class="score" style=${color}>
-      <span class="score-label">${this.score.label}</span>
+      <span class="score-label"><span class="unseen">${words.sounds} </span>${this.score.label}</span>
       ${made.length ? html`<span class="score-words">${made.join(", ")}</span>` : nothing}
     </div>`;
   }

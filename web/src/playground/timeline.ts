@@ -3,7 +3,7 @@
 import { emojiKey, type Emoji, type Message, type Snowflake } from "./discord";
 
 /** Snowflakes grow with time, and so do their decimal numbers. */
-export function compareIds(one: Snowflake, other: Snowflake): number {
+function compareIds(one: Snowflake, other: Snowflake): number {
   return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 }
 

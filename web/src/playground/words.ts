@@ -81,9 +81,7 @@ export const words = {
   thinking: (bot: string) => `${bot} is thinking…`,
   onlyYou: "Only you can see this",
   dismiss: "Dismiss",
-  replyGone: "Original message was deleted",
   noText: "Click to see the attachment",
-  used: (command: string) => `/${command}`,
   joined: (name: string) => `${name} joined the server.`,
   pinned: (name: string) => `${name} pinned a message.`,
   startedThread: (name: string) => `${name} started a thread.`,
@@ -93,16 +91,13 @@ export const words = {
   unknownChannel: "no-access",
   altText: "ALT",
   showAlt: "Show the picture's description",
-  picture: "Picture",
   noAlt: "Picture without a description",
   size,
   reaction: (emoji: string, count: number, mine: boolean) =>
     `${emoji}, ${count} ${count === 1 ? "reaction" : "reactions"}${mine ? ", yours among them" : ""}`,
 
   // The score beside a message
-  score: (label: string) => `Sounds ${label}`,
-  scoring: "…",
-  scoreWhy: "What the bot says of it",
+  sounds: "Sounds:",
 
   // What one can do with a message
   actions: "Message actions",
@@ -129,19 +124,15 @@ export const words = {
   send: "Send",
   save: "Save",
   commands: "Commands",
-  noCommand: "No command is called that",
   option: (name: string, required: boolean) => (required ? name : `${name} (optional)`),
   addOption: (name: string) => `Add ${name}`,
   optionMissing: (name: string) => `Fill in "${name}" first.`,
-  leaveCommand: "Leave the command",
   choices: (name: string) => `Choices for ${name}`,
-  nothingFits: "Nothing fits",
   yes: "True",
   no: "False",
 
   // Components and forms
   choose: "Make a selection",
-  chosen: (count: number) => `${count} chosen`,
   pickUpTo: (most: number) => `Choose up to ${most}`,
   done: "Done",
   submit: "Submit",
@@ -158,6 +149,7 @@ export const words = {
     starting: "The bot is starting…",
     reading: "The bot is reading the last thirty days…",
     waiting: "Waiting for the alert…",
+    calm: "First, let them quarrel (step 1)",
     steps: [
       {
         title: "An evening goes wrong",

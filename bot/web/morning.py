@@ -1,0 +1,105 @@
+"""What a moderator asks first: what was unusual, since when, and is it over."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.commands import errors
+from bot.commands.desk.episode_id import EpisodeId
+from bot.commands.desk.looks import Viewing
+from bot.commands.desk.now import DAYS, Seen
+from bot.commands.errors import Refused
+from bot.gateway.channels import Channel
+from bot.render.desk import morning_embed
+from bot.render.export import csv_of
+from bot.reports.periods import DAY
+from bot.reports.side_by_side import Strips
+from bot.web.asking import Visit
+from bot.web.columns import (
+    columns_of,
+    episode_of,
+    named,
+    rounded,
+    seconds,
+    stretches_of,
+    text_of,
+)
+from bot.web.files import file_answer, png_answer
+
+
+async def _seen(visit: Visit) -> tuple[Viewing, list[Channel], Seen, Strips]:
+    """What a moderator is told first, and what is drawn of it."""
+    viewing, answering = await visit.viewing(), visit.answering
+    length = visit.number("back", DAYS) * DAY or None
+    channels = visit.scope().channels
+    if not channels:
+        raise Refused(errors.UNREADABLE_CHANNEL)
+
+    async def look() -> tuple[Seen, Strips]:
+        seen = await answering.desk.now.seen(answering.client, viewing, channels, length)
+        unusual, now = seen.morning.unusual, seen.asked.now
+        pictures = answering.desk.pictures
+        return seen, await pictures.strips(viewing, seen.look, unusual, channels, now)
+
+    made_of = (viewing.guild.id, tuple((each.id, each.name) for each in channels), length)
+    key = ("morning", *made_of, viewing.least_people, str(viewing.localizer.time_zone))
+    return viewing, channels, *await answering.figures.of(key, look)
+
+
+async def morning(visit: Visit) -> web.Response:
+    viewing, channels, seen, strips = await _seen(visit)
+    told, by_name = seen.morning, {f"#{channel.name}": channel for channel in channels}
+    by_id = {channel.id: named(channel) for channel in channels}
+    words = morning_embed(viewing.localizer, told, seen.asked)
+    unusual = [
+        episode_of(viewing.localizer, str(EpisodeId.of(each)), each, by_id[each.channel_id])
+        for each in told.by_strength
+    ]
+    return web.json_response({
+        "view": "morning",
+        "since": seconds(told.since),
+        "until": seconds(seen.asked.now),
+        "text": text_of(visit.plain(words)),
+        "unusual": unusual,
+        "strips": [
+            {
+                "channel": named(by_name[course.name]),
+                "columns": columns_of(course),
+                "unusual": stretches_of(course.unusual),
+            }
+            for course in strips.courses
+        ],
+        "waiting": [
+            {"channel": by_id[each], "days": so_far.days, "messages": so_far.messages}
+            for each, so_far in told.waiting.items()
+        ],
+        "cut_short": seen.asked.cut_short,
+        "has_gap": seen.asked.has_gap,
+        "channels": told.channels,
+        "messages": told.messages,
+    })  # fmt: skip
+
+
+async def picture(visit: Visit) -> web.Response:
+    viewing, _, _, strips = await _seen(visit)
+    png, excuse = await visit.answering.moods.draw(visit.viewer.id, viewing.localizer, strips)
+    return png_answer(visit, "morning", png, excuse)
+
+
+async def table(visit: Visit) -> web.Response:
+    viewing, channels, seen, _ = await _seen(visit)
+    names = {channel.id: f"#{channel.name}" for channel in channels}
+    zone = viewing.localizer.time_zone
+    rows = (
+        {
+            "channel": names[each.channel_id],
+            "began": each.began.astimezone(zone).isoformat(" ", "minutes"),
+            "until": each.until.astimezone(zone).isoformat(" ", "minutes"),
+            "over": each.over and each.over.astimezone(zone).isoformat(" ", "minutes"),
+            "messages": each.messages,
+            "negative": each.negative,
+            "usual_share_negative": rounded(each.usual),
+        }
+        for each in seen.morning.by_strength
+    )
+    return file_answer("barometer-morning.csv", csv_of(rows))
