@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Shards(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Shards:
     """Discord's shards from `first` to `last`, of `count` in all.
 
     Every guild has one shard: https://discord.com/developers/docs/events/gateway#sharding
 
-    >>> str(Shards(0, 15, 64)), Shards(0, 15, 64).serve(41 << 22), Shards(32, 47, 64).serve(41 << 22)
+    >>> some, others = Shards(0, 15, 64), Shards(32, 47, 64)
+    >>> str(some), some.serve(41 << 22), others.serve(41 << 22)
     ('0-15/64', False, True)
     """
 
