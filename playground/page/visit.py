@@ -20,6 +20,7 @@ from playground.observed import Observer
 from playground.page.evening import Evening, Pace
 from playground.page.opening import Opening
 from playground.page.server import Page
+from playground.rate_limits import QUICK_READING, RateLimits
 from playground.sample import MODERATOR, MODERATORS_CHANNEL, WELCOME_CHANNEL, Sample
 from playground.server import LoopbackDiscord
 from playground.world import Json, Message
@@ -127,7 +128,7 @@ async def run(plan: Plan) -> None:
     began = perf_counter()
     script = conversation.read()
     async with AsyncExitStack() as stack:
-        discord = LoopbackDiscord(observe=plan.observe)
+        discord = LoopbackDiscord(observe=plan.observe, limits=RateLimits(QUICK_READING))
         place = sample.build(discord, script)
         sample.add_rooms(discord, place)
         place.you.locale = plan.locale
