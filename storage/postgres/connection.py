@@ -299,6 +299,20 @@ def columns(rows: Sequence[Sequence[Any]], width: int) -> list[Sequence[Any]]:
     return list(zip(*rows, strict=True)) if rows else [()] * width
 
 
+def literals(rows: Sequence[Sequence[int | None]]) -> list[str]:
+    """Rows of numbers as arrays of their columns, written as the server reads them.
+
+    For statements that every batch of messages runs: asyncpg looks at each number of an array in
+    Python, which took half of the time.
+
+    literals([(1, 2), (3, None)]) -> ["{1,3}", "{2,NULL}"]
+    """
+    return [
+        "{" + ",".join(map(str, column)).replace("None", "NULL") + "}"
+        for column in zip(*rows, strict=True)
+    ]
+
+
 def row_count(status: str) -> int:
     """How many rows a statement changed, by what the server says of it.
 

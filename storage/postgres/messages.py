@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score
 from storage.deleted_channels import DeletedChannels, LivingChange
 from storage.interface import Messages
 from storage.postgres import retention_watermark
 from storage.postgres.channels import note_read_up_to
-from storage.postgres.connection import Connection, Database, columns, lock_guilds
+from storage.postgres.connection import Connection, Database, columns, literals, lock_guilds
 from storage.postgres.daily_authors import note_authors
 from storage.postgres.erasure import detach_channel
 from storage.postgres.exclusions import Member, excluded_up_to, load_exclusions
@@ -263,11 +262,13 @@ _Wanted = Sequence[tuple[int, int, int]]
 # What was deleted has no score.
 _LOAD = """
     SELECT channel, message.message, member, reply_gap, edited, score, model
-    FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS wanted(guild, channel, message)
+    FROM unnest($1::text::bigint[], $2::text::bigint[], $3::text::bigint[])
+            AS wanted(guild, channel, message)
         JOIN message USING (guild, channel, message)
     UNION ALL
     SELECT channel, deleted.message, NULL, NULL, NULL, NULL, NULL
-    FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS wanted(guild, channel, message)
+    FROM unnest($1::text::bigint[], $2::text::bigint[], $3::text::bigint[])
+            AS wanted(guild, channel, message)
         JOIN deleted USING (guild, channel, message)
 """
 
@@ -278,7 +279,9 @@ async def _load(
     """The rows of these messages, and which of them were deleted."""
     rows: dict[MessageKey, Row] = {}
     deleted: set[MessageKey] = set()
-    for found in await connection.fetch(_LOAD, *columns(wanted, 3)):
+    if not wanted:
+        return rows, deleted
+    for found in await connection.fetch(_LOAD, *literals(wanted)):
         row = Row._make(found)
         if row.score is None:
             deleted.add((row.channel, row.message))
@@ -293,7 +296,11 @@ _DELETE = """
     WHERE message.guild = gone.guild AND message.channel = gone.channel
         AND message.message = gone.message
 """
-_COLUMNS: Final = ("guild", *Row._fields)
+_INSERT = """
+    INSERT INTO message SELECT * FROM unnest(
+        $1::text::bigint[], $2::text::bigint[], $3::text::bigint[], $4::text::bigint[],
+        $5::text::bigint[], $6::text::bigint[], $7::text::integer[], $8::text::bigint[])
+"""
 _MARK_DELETED = """
     INSERT INTO deleted SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])
 """
@@ -312,7 +319,7 @@ async def _write(
     if come:
         # In the order of the key: neighbours share a page of the index.
         rows = sorted((guild_of[row.channel], *row) for row in come)
-        await connection.copy_records_to_table("message", records=rows, columns=_COLUMNS)
+        await connection.execute(_INSERT, *literals(rows))
     if newly_deleted:
         keys = sorted((guild_of[channel], channel, message) for channel, message in newly_deleted)
         await connection.execute(_MARK_DELETED, *columns(keys, 3))
