@@ -7,6 +7,7 @@ import ctypes
 import gc
 import logging
 import signal
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
@@ -21,6 +22,7 @@ from bot.commands import tree
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.connection import StartError, stay_connected
 from bot.gateway.identify_budget import IdentifyBudget
+from bot.gateway.identify_turns import OwnTurns, SharedTurns
 from bot.ingest.catch_up import CatchUp
 from bot.ingest.history import History
 from bot.ingest.pace import Pace
@@ -33,6 +35,7 @@ from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
+from bot.schedule.learning import Learning
 from bot.schedule.publishing import Publishing
 from bot.schedule.summing_up import SummingUp
 from bot.schedule.upkeep import Upkeep
@@ -59,7 +62,7 @@ async def opened(settings: Settings) -> AsyncIterator[storage.Storage]:
         now=utc_now(),
         key_file=settings.key_file,
         backups=settings.backups,
-        exclusive=True,
+        exclusive=settings.shards or True,
     ) as store:
         if store.files is not None and store.files.notice is not None:
             log.warning(store.files.notice)
@@ -77,27 +80,41 @@ def _make_folder(folder: Path) -> None:
 
 
 @asynccontextmanager
-async def stop_when_damaged(
+async def stop_when_lost(
     store: storage.Storage, stop: asyncio.Event
-) -> AsyncIterator[asyncio.Future[str]]:
-    """Set `stop` once the database is found damaged; the future says in words what was found.
+) -> AsyncIterator[asyncio.Future[storage.StorageError]]:
+    """Set `stop` once the database is found damaged, or is another process's; the future holds what
+    the run is to end with.
 
-    To go on would be to lose what is said meanwhile, and in a week the last good backup.
+    To go on with a damaged one would be to lose what is said meanwhile, and in a week the last good
+    backup; without its place, a process would only answer what another one answers as well.
     """
-    found: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+    found: asyncio.Future[storage.StorageError] = asyncio.get_running_loop().create_future()
 
-    async def watch(files: storage.Files) -> None:
-        found.set_result(await files.damaged())
-        log.critical("Stopping, so that the next start restores a backup: %s", found.result())
+    def end(error: storage.StorageError) -> None:
+        if not found.done():
+            found.set_result(error)
         stop.set()
 
-    watching = asyncio.create_task(watch(store.files), name="damage") if store.files else None
+    async def watch_files(files: storage.Files) -> None:
+        words = await files.damaged()
+        log.critical("Stopping, so that the next start restores a backup: %s", words)
+        end(storage.DamagedError(words))
+
+    async def watch_place() -> None:
+        words = await store.taken_over()
+        log.critical("Stopping, because another process has taken this one's place: %s", words)
+        end(storage.StorageError(words))
+
+    watching = [asyncio.create_task(watch_place(), name="place")]
+    if store.files is not None:
+        watching.append(asyncio.create_task(watch_files(store.files), name="damage"))
     try:
         yield found
     finally:
-        if watching is not None:
-            watching.cancel()
-            await asyncio.wait([watching])
+        for task in watching:
+            task.cancel()
+        await asyncio.wait(watching)
 
 
 async def run(settings: Settings, stop: asyncio.Event) -> None:
@@ -116,15 +133,21 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         if settings.web_address is not None:
             serving_page = web.serving(settings.web_address, settings.web_url)
             page = await stack.enter_async_context(serving_page)
-        damaged = await stack.enter_async_context(stop_when_damaged(store, stop))
+        lost = await stack.enter_async_context(stop_when_lost(store, stop))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
         pool = await stack.enter_async_context(ScorerPool(scorer))
         metrics = Metrics(version=version(), model=scorer.version)
         scoring = Scoring(metrics.timed_scorer(pool), store.messages, model=scorer.version)
-        clock, rows_days = Clock(), settings.retention.rows_days
+        clock, rows_days, shards = Clock(), settings.retention.rows_days, settings.shards
         watching = Watching(store, settings.retention, clock.now)
         alerting = await stack.enter_async_context(
-            Alerting(store, watching, clock.now, on_sent=metrics.alert_sent)
+            Alerting(
+                store,
+                watching,
+                clock.now,
+                on_sent=metrics.alert_sent,
+                serves=lambda guild_id: shards is None or shards.serve(guild_id),
+            )
         )
         writing = metrics.timed_writing(store.messages)
         pipeline = await stack.enter_async_context(
@@ -141,9 +164,14 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         upkeep = Upkeep(store, settings.retention)
         publishing = Publishing(store, history.is_reading)
         digesting = Digesting(store)
-        kinds = [*upkeep.kinds, *publishing.kinds, *SummingUp(store).kinds]
+        kinds = [
+            *upkeep.kinds,
+            *publishing.kinds,
+            *SummingUp(store).kinds,
+            *Learning(watching).kinds,
+        ]
         kinds += [*alerting.kinds, *digesting.kinds]
-        worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt)
+        worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt, shards=shards)
         await stack.enter_async_context(running(worker.run(), "schedule"))
         readings = Readings(pipeline, history, upkeep)
         metrics.registry.register(readings)
@@ -171,6 +199,9 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             page=page,
         )
 
+        is_alone = shards is None or shards.are_all
+        turns = OwnTurns(time.monotonic) if is_alone else SharedTurns(store.leases, clock.now)
+
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
             client = BarometerClient(
                 pipeline,
@@ -180,6 +211,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 install,
                 message_content=message_content,
                 identifies=identifies,
+                turns=turns,
+                shards=shards,
                 clock=clock,
                 trace=metrics.listen(clock.trace()),
             )
@@ -194,8 +227,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         gc.enable()
         give_back_memory()
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
-        if damaged.done():
-            raise storage.DamagedError(damaged.result())
+        if lost.done():
+            raise lost.result()
     log.info("Stopped: %s", pipeline.counters.in_words())
 
 

@@ -35,6 +35,7 @@ async def run(settings: Settings) -> None:
         settings.database, key_file=settings.key_file, backups=settings.backups
     )
     print(f"Database  ok: {storage.shown(settings.database)}" + (f". {found}" if found else ""))
+    print(f"Shards    {_shards(settings)}")
     waiting = await storage.coming_retention(settings.database, utc_now(), settings.retention)
     if waiting is not None:
         print(f"Retention {waiting}")
@@ -59,6 +60,15 @@ async def _backups(settings: Settings) -> str:
         return "made with PostgreSQL's own tools: see docs/postgresql.md"
     many, taken = kept
     return f"{many}, {taken / 1e6:,.1f} MB in all" if many else "none yet"
+
+
+def _shards(settings: Settings) -> str:
+    shards = settings.shards
+    if shards is None:
+        return "all, as many as Discord recommends: BAROMETER_SHARDS isn't set"
+    if shards.are_all:
+        return f"all {shards.count}"
+    return f"{shards.first} to {shards.last} of {shards.count}; other processes serve the others"
 
 
 def _page(settings: Settings) -> str:

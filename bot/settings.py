@@ -6,11 +6,18 @@ import os
 import re
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -18,9 +25,10 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot import shards as shard_choice
 from bot.web.address import origin_of
 from storage import InvalidInputError, database_file
-from storage.records import Retention
+from storage.records import Retention, Shards
 
 DISCORD_API_URL = "https://discord.com/api/v10"
 
@@ -96,6 +104,10 @@ class Settings(BaseSettings):
 
     To be shown and logged it goes through `storage.shown`.
     """
+    shards_served: str | None = Field(default=None, validation_alias="BAROMETER_SHARDS")
+    shard_group: str | None = Field(default=None, validation_alias="SHARD_GROUP")
+    shard_groups: str | None = Field(default=None, validation_alias="SHARD_GROUPS")
+    """These three are read by `shards`."""
     key_file: Path | None = Field(default=None, validation_alias="BAROMETER_KEY_FILE")
     backups: Path | None = Field(default=None, validation_alias="BAROMETER_BACKUPS")
     model: Path | None = Field(default=None, validation_alias="BAROMETER_MODEL")
@@ -113,7 +125,7 @@ class Settings(BaseSettings):
         default="text", validation_alias="BAROMETER_LOG_FORMAT"
     )
     metrics: str | None = Field(default=None, validation_alias="BAROMETER_METRICS")
-    """Where /metrics, /healthz and /readyz are served; nowhere by default."""
+    """Where /metrics, /livez, /healthz and /readyz are served; nowhere by default."""
     api_url: str = Field(default=DISCORD_API_URL, validation_alias="DISCORD_API_URL")
 
     @field_validator("token")
@@ -179,6 +191,21 @@ class Settings(BaseSettings):
     def _is_an_address(cls, text: str | None, info: ValidationInfo) -> str | None:
         example = "127.0.0.1:9464" if info.field_name == "metrics" else "127.0.0.1:8643"
         return None if text is None else str(_address(text, example))
+
+    @model_validator(mode="after")
+    def _shards_make_sense(self) -> Self:
+        shards = self.shards
+        if shards is not None and not shards.are_all and database_file(self.database) is not None:
+            raise ValueError(
+                f"This process is to serve the shards {shards}, and several processes share only a "
+                "PostgreSQL database. Set BAROMETER_DATABASE to one: docs/operating.md says how"
+            )
+        return self
+
+    @property
+    def shards(self) -> Shards | None:
+        """What this process serves; `None`: all, and Discord says how many there are."""
+        return shard_choice.chosen(self.shards_served, self.shard_group, self.shard_groups)
 
     @property
     def web_address(self) -> Address | None:
@@ -270,8 +297,11 @@ def _within(days: int, least: int, most: int) -> int:
 
 def _in_words(error: object) -> str:
     assert isinstance(error, dict)  # noqa: S101 (tells the type checker what pydantic gives)
+    words = str(error["msg"]).removeprefix("Value error, ")
+    if not error["loc"]:  # of several settings together
+        return f"{words}."
     name = str(error["loc"][0]).upper()
     if error["type"] == "extra_forbidden":
         known = ", ".join(str(field.validation_alias) for field in Settings.model_fields.values())
         return f"{name} in .env isn't a Barometer setting. The settings are: {known}."
-    return f"{name}: {str(error['msg']).removeprefix('Value error, ')}."
+    return f"{name}: {words}."

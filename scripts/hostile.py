@@ -17,6 +17,7 @@ from bot import app
 from bot.clock import Clock
 from bot.gateway.client import BarometerClient
 from bot.gateway.identify_budget import IdentifyBudget
+from bot.gateway.identify_turns import OwnTurns
 from bot.ingest.gaps import Gaps
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Counters
@@ -187,6 +188,7 @@ async def deaf_client() -> AsyncIterator[
         lambda tree: None,
         message_content=True,
         identifies=IdentifyBudget(time.monotonic),
+        turns=OwnTurns(time.monotonic),
         clock=Clock(),
         trace=Clock().trace(),
     )

@@ -20,8 +20,7 @@ from typing import Final
 from storage.errors import InvalidInputError
 from storage.interface import Storage
 from storage.postgres import address as postgres_address
-from storage.postgres import engine as postgres
-from storage.records import Retention, Shortening
+from storage.records import Retention, Shards, Shortening
 from storage.sqlite import engine as sqlite
 
 # Two letters at least: `C:` is a disk of Windows.
@@ -81,7 +80,7 @@ async def open(  # noqa: A001 - storage.open, like gzip.open
     now: datetime,
     key_file: Path | None = None,
     backups: Path | None = None,
-    exclusive: bool | str = False,
+    exclusive: bool | Shards = False,
 ) -> AsyncIterator[Storage]:
     """Open the storage at this address, made or brought up to date where needed.
 
@@ -89,14 +88,16 @@ async def open(  # noqa: A001 - storage.open, like gzip.open
     of the pseudonyms, and `backups` is the folder of those; by default both lie beside the
     database, and the key of one on a server in `data/barometer.key`. With `exclusive`, as the bot
     opens it, nobody else can open it so until it is closed, or the process has ended, however it
-    did; others can open it without meanwhile. The name of a group of shards (`exclusive="0-15/64"`)
-    keeps out who opens it with the same name, or with `True`; several groups share a database on a
-    server, and none a file.
+    did; others can open it without meanwhile. Shards (`exclusive=Shards(0, 15, 64)`) keep out who
+    opens it for one of them, or with another number of shards in all, or with `True`; several
+    processes share a database on a server so, and none a file.
 
     Raises `StorageError` that says what to do when it cannot be opened.
     """
     file = database_file(address)
     if file is None:
+        from storage.postgres import engine as postgres  # who has a file needs none of it
+
         async with postgres.open_storage(str(address), key_file, exclusive=exclusive) as server:
             yield server
         return
@@ -117,6 +118,8 @@ async def preflight(
     """
     file = database_file(address)
     if file is None:
+        from storage.postgres import engine as postgres
+
         return await postgres.preflight(str(address), key_file)
     return await sqlite.preflight(file, key_file, backups)
 
@@ -141,5 +144,7 @@ async def coming_retention(
     """
     file = database_file(address)
     if file is None:
+        from storage.postgres import engine as postgres
+
         return await postgres.coming_retention(str(address), now, chosen)
     return await sqlite.coming_retention(file, now, chosen)

@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.gateway.command_sync import sync_if_changed
 from bot.gateway.command_tree import CommandTree
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
+from bot.gateway.identify_turns import Turns
 from bot.gateway.reading_rights import ReadingRights
 from bot.ingest.adapter import incoming
 from bot.ingest.events import Event, are_ids
@@ -26,7 +27,7 @@ from bot.ingest.pipeline import Counters
 from bot.logs import describe
 from bot.render.command_texts import CommandTranslator
 from bot.settings import DISCORD_API_URL
-from storage.records import DeletedChannel, DeletedMessages
+from storage.records import DeletedChannel, DeletedMessages, Shards
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +75,8 @@ class BarometerClient(discord.AutoShardedClient):
 
     Without `message_content` (the privileged intent) it only answers commands: Discord then
     empties the text of messages, and a mood made of the few that mention the bot is none.
-    `trace` hears of every answer of the REST API.
+    `shards` are those that it serves (`None`: all, as many as Discord recommends), which identify
+    in `turns`. `trace` hears of every answer of the REST API.
     """
 
     def __init__(
@@ -87,6 +89,8 @@ class BarometerClient(discord.AutoShardedClient):
         *,
         message_content: bool,
         identifies: IdentifyBudget,
+        turns: Turns,
+        shards: Shards | None = None,
         clock: Clock,
         trace: aiohttp.TraceConfig,
     ) -> None:
@@ -94,6 +98,9 @@ class BarometerClient(discord.AutoShardedClient):
         intents.guilds = True
         intents.guild_messages = True
         intents.message_content = message_content
+        chosen: dict[str, Any] = {}
+        if shards is not None:
+            chosen = {"shard_count": shards.count, "shard_ids": shards.ids}
         super().__init__(
             intents=intents,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -102,11 +109,14 @@ class BarometerClient(discord.AutoShardedClient):
             max_messages=None,
             max_ratelimit_timeout=LONGEST_RATE_LIMIT,
             http_trace=trace,
+            **chosen,
         )
         self.tree = CommandTree(self)
         self.out_of_identifies = asyncio.Event()
         self._clock = clock
         self._identifies = identifies
+        self._turns = turns
+        self._max_concurrency = 1
         self._pipeline = pipeline
         self._catch_up = catch_up
         self._channels = channels
@@ -116,14 +126,20 @@ class BarometerClient(discord.AutoShardedClient):
         install(self.tree)
 
     async def setup_hook(self) -> None:
-        shards, gateway_url, limit = await self.http.get_bot_gateway()
-        require_some_left(shards, limit["total"], limit["remaining"], limit["reset_after"])
+        recommended, gateway_url, limit = await self.http.get_bot_gateway()
+        count = self.shard_count or recommended
+        own = len(self.shard_ids or range(count))
+        require_some_left(count, own, limit["total"], limit["remaining"], limit["reset_after"])
+        self._identifies.share(limit["total"], count)
+        self._max_concurrency = max(1, limit["max_concurrency"])
         if discord.http.Route.BASE != DISCORD_API_URL:
             # After an invalid session discord.py goes to the built-in address of Discord's own
             # gateway; the other server's token must not follow it there.
             discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
         await self.tree.set_translator(CommandTranslator())
-        await sync_if_changed(self.tree)
+        if 0 in (self.shard_ids or [0]):
+            # Of several processes one tells: while they are upgraded, they have different ones.
+            await sync_if_changed(self.tree)
         self._pass_over_unparsable()
         if self._counts_messages:
             self._catch_up.attend(self)
@@ -147,11 +163,12 @@ class BarometerClient(discord.AutoShardedClient):
         await self._delete_missing_channels(guild.id)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
-        """Let discord.py identify, unless that happened too often: then ask to be closed."""
+        """Let discord.py identify when the shard may, unless that happened too often: then
+        ask to be closed. Raises TimeoutError, after which discord.py tries again."""
+        await self._turns.wait(shard_id or 0, self._max_concurrency)
         if not self._identifies.take(shard_id or 0):
             self.out_of_identifies.set()
             await asyncio.Event().wait()  # discord.py would answer an exception with a new try
-        await super().before_identify_hook(shard_id, initial=initial)
 
     async def guild_ids(self) -> frozenset[int] | None:
         """The guilds that the bot is in, those in an outage too; `None` while not connected.

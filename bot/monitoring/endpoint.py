@@ -1,4 +1,4 @@
-"""/metrics, /healthz and /readyz over HTTP, for the operator's own machines."""
+"""/metrics, /livez, /healthz and /readyz over HTTP, for the operator's own machines."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ async def serving(
 ) -> AsyncIterator[int]:
     """Answer at this address as long as the block lasts; gives the port (for port 0, a free one).
 
-    `/healthz` is 200 if the event loop runs, without which there is no answer, and `storage` does;
-    `/readyz` if `why_not_ready` finds nothing. Otherwise they are 503 and say why.
+    `/livez` is 200 if the event loop runs, without which there is no answer; `/healthz` if
+    `storage` answers, too; `/readyz` if `why_not_ready` finds nothing. Else they are 503 and say
+    why.
 
     Raises StartError where the address cannot be had.
     """
@@ -57,6 +58,9 @@ def _application(
     async def show_metrics(_: web.Request) -> web.Response:
         return web.Response(body=metrics.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
+    async def show_life(_: web.Request) -> web.Response:
+        return _answer(None)
+
     async def show_health(_: web.Request) -> web.Response:
         try:
             async with asyncio.timeout(PATIENCE):
@@ -70,6 +74,7 @@ def _application(
 
     application = web.Application()
     application.router.add_get("/metrics", show_metrics)
+    application.router.add_get("/livez", show_life)
     application.router.add_get("/healthz", show_health)
     application.router.add_get("/readyz", show_readiness)
     return application

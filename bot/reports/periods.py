@@ -94,7 +94,7 @@ def steps(window: Window, length: timedelta | None = None) -> list[Span]:
     return list(_steps(window, window.step if length is None else length))
 
 
-@lru_cache(maxsize=64)  # many ask about the same hours, and each answer needs them several times
+@lru_cache(maxsize=16)  # many ask about the same hours, and each answer needs them several times
 def _steps(window: Window, length: timedelta) -> tuple[Span, ...]:
     cuts = _cuts(window, length)
     inside = [cut for cut in cuts if window.since < cut < window.until]

@@ -85,7 +85,7 @@ class Look:
 @dataclass(slots=True)
 class _OfGuild:
     """The baselines of a guild's channels, made on this day, with these changes of the net; and who
-    had none when that was looked at last."""
+    had none when that was looked at last. `is_asked`: somebody looked, since they were made."""
 
     day: datetime
     changes: tuple[datetime, ...]
@@ -93,6 +93,7 @@ class _OfGuild:
     waiting: dict[int, NotYet] = field(default_factory=dict)
     waited_at: dict[int, datetime] = field(default_factory=dict)
     learning: asyncio.Lock = field(default_factory=asyncio.Lock)
+    is_asked: bool = False
 
 
 class Watching:
@@ -137,6 +138,7 @@ class Watching:
             begin = _reach(await self._storage.rollups.of_channels(*asked), begin, most)
         patience = timedelta(0) if among is None else PATIENCE
         baselines, waiting = await self._baselines(guild_id, channel_ids, now, patience)
+        self._learnt[guild_id].is_asked = True
         scores = await self._storage.messages.scores(guild_id, looked_at, begin, until)
         cut_short, since = begin > since, max(begin, since)
         of_one = factors or {}
@@ -145,6 +147,19 @@ class Watching:
         messages = sum(counted[channel] for channel in counted if channel in baselines)
         told = (messages, baselines, waiting, cut_short, needed, frozenset(counted))
         return Look(since, until, episodes, *told)
+
+    async def learn_ahead(self) -> int:
+        """Learn the baselines of a new day before anybody looks, of the guilds that somebody looked
+        at on the day before; return of how many."""
+        now = self._clock()
+        before = {
+            guild: its
+            for guild, its in self._learnt.items()
+            if its.is_asked and its.day != floor(now, DAY)
+        }
+        for guild, its in before.items():
+            await self._baselines(guild, [*its.baselines, *its.waiting], now, timedelta(0))
+        return len(before)
 
     async def _baselines(
         self, guild_id: int, channel_ids: Collection[int], now: datetime, patience: timedelta

@@ -74,7 +74,7 @@ class Alerting:
     """Looks at a guild's watched channels `pause` seconds after messages of it were stored.
 
     Use it as an async context manager: it ends what it is about with the block. `on_sent` is told
-    of each post.
+    of each post. Of several processes each looks at the guilds that it `serves`.
     """
 
     def __init__(
@@ -85,7 +85,9 @@ class Alerting:
         *,
         pause: float = 2.0,
         on_sent: Callable[[Sent], None] = lambda _: None,
+        serves: Callable[[int], bool] = lambda _: True,
     ) -> None:
+        self._serves = serves
         self._on_sent = on_sent
         self._storage = storage.alerts
         self._settings = storage.settings
@@ -103,7 +105,7 @@ class Alerting:
 
     @property
     def kinds(self) -> list[Kind]:
-        return [Kind("check-alerts", self._check_unfinished, whole_bot=True)]
+        return [Kind("check-alerts", self._check_unfinished, each_process=True)]
 
     async def __aenter__(self) -> Self:
         self._watched = await self._storage.watched_guilds()
@@ -170,7 +172,7 @@ class Alerting:
         """Have looked at what is not over; and once, at the start, at every watched guild."""
         guilds = await self._storage.unfinished_guilds()
         self._watched = await self._storage.watched_guilds()
-        for guild_id in guilds | self._watched if self._is_first else guilds:
+        for guild_id in filter(self._serves, guilds | self._watched if self._is_first else guilds):
             self._look_soon(guild_id, None)
         self._is_first = False
         return now + EVERY

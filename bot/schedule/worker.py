@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.logs import describe
 from storage.interface import Jobs
-from storage.records import DueJob
+from storage.records import DueJob, Shards
 
 log = logging.getLogger(__name__)
 
@@ -29,12 +29,14 @@ class Kind:
 
     What was due several times in an absence is done once: `run` counts from now. What it raises
     is logged, and the job is tried again. Jobs of the `whole_bot` are always on the schedule;
-    those of a guild are put there, and taken off, by whoever offers them.
+    those of a guild are put there, and taken off, by whoever offers them. Jobs of `each_process`
+    are on no schedule: each does them, with `WHOLE_BOT` for a guild, from its start on.
     """
 
     name: str
     run: Callable[[int, datetime], Awaitable[datetime | None]]
     whole_bot: bool = False
+    each_process: bool = False
 
 
 class Worker:
@@ -42,7 +44,8 @@ class Worker:
 
     `clock` says Discord's time, or `None` while that is not certain: nothing is done till then, for
     what a wrong clock would delete is gone for good. `doubt` says in words why it is not, which is
-    logged once an hour. Pauses are in seconds.
+    logged once an hour. Of several processes each does the jobs of the guilds of its `shards`, and
+    one of them those of the whole bot. Pauses are in seconds.
     """
 
     def __init__(
@@ -52,12 +55,18 @@ class Worker:
         *,
         clock: Callable[[], datetime | None],
         doubt: Callable[[], str | None] = lambda: None,
+        shards: Shards | None = None,
         first_pause: float = 60.0,
         shortest_pause: float = 5.0,
         longest_pause: float = 60.0,
     ) -> None:
         self._jobs = jobs
-        self._kinds = {kind.name: kind for kind in kinds}
+        offered = list(kinds)
+        self._kinds = {kind.name: kind for kind in offered if not kind.each_process}
+        self._own: dict[Kind, datetime | None] = {
+            kind: None for kind in offered if kind.each_process
+        }
+        self._shards = shards
         self._clock = clock
         self._doubt = doubt
         self._next_doubt = 0.0
@@ -88,8 +97,9 @@ class Worker:
                 await self._jobs.schedule_missing(kind.name, [WHOLE_BOT], now)
         outcomes = [
             await self._do(self._kinds[job.job], job, self._clock() or now)  # others took a while
-            for job in await self._jobs.due(now, names=self._kinds)
+            for job in await self._jobs.due(now, names=self._kinds, shards=self._shards)
         ]
+        outcomes += [await self._do_own(kind, self._clock() or now) for kind in self._own]
         return all(outcomes)
 
     def _tell_doubt(self) -> None:
@@ -110,9 +120,22 @@ class Worker:
         await self._jobs.done(claimed, now, next_due)
         return True
 
+    async def _do_own(self, kind: Kind, now: datetime) -> bool:
+        due = self._own[kind]
+        if due is not None and due > now:
+            return True
+        try:
+            self._own[kind] = await kind.run(WHOLE_BOT, now)
+        except Exception as error:
+            log.error("The job %s failed: %s", kind.name, describe(error))
+            self._own[kind] = now + LEASE
+            return False
+        return True
+
     async def _seconds_to_next(self) -> float:
-        now, next_due = self._clock(), await self._jobs.next_due(self._kinds)
-        if now is None or next_due is None:
+        now, next_due = self._clock(), await self._jobs.next_due(self._kinds, self._shards)
+        due = [each for each in (next_due, *self._own.values()) if each is not None]
+        if now is None or not due:
             return self._longest_pause
-        seconds = (next_due - now).total_seconds()
+        seconds = (min(due) - now).total_seconds()
         return min(max(seconds, self._shortest_pause), self._longest_pause)

@@ -56,7 +56,7 @@ class NoMemberError(Exception):
 class Answering:
     """What answers the commands, and so the page."""
 
-    client: discord.Client
+    client: discord.AutoShardedClient
     figures: Figures
     readings: Allowance
     """Of pages of messages: each takes Discord up to ten requests."""

@@ -19,7 +19,6 @@ from bot.commands.access import PAGE_RULES
 from bot.commands.errors import Refused
 from bot.gateway.connection import StartError
 from bot.logs import describe
-from bot.render.chart_pool import ChartsBusyError
 from bot.render.desk_answers import GONE
 from bot.render.localizer import N_, Localizer, for_language
 from bot.settings import Address
@@ -162,6 +161,11 @@ class DeskPage:
         answering = self._answering
         if answering is None:
             raise Refused(errors.SERVER_NOT_READY)
+        guild = answering.client.get_guild(session.invited.guild_id)
+        shard = None if guild is None else answering.client.get_shard(guild.shard_id)
+        if shard is not None and shard.is_closed():
+            # What is known of channels may be out of date, and no command would come in either.
+            raise UnknownError
         viewer = await session.membership.member()
         if viewer is None:
             raise NoMemberError
@@ -202,7 +206,7 @@ def _failed(localizer: Localizer, question: Question, error: Exception) -> web.R
         question.rule,
         describe(error),
     )
-    if words is None or isinstance(error, ChartsBusyError):
+    if words is None:
         return _told(localizer, 500, "failed", errors.UNEXPECTED)
     return failure(503, "failed", _unmarked(localizer, words), wait=30)
 

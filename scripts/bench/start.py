@@ -67,7 +67,7 @@ async def _start(program: tuple[str, ...], folder: Path, idle: float) -> dict[st
                 if program is BOT:
                     await server.wait_until_ready(_PATIENCE)
                 times = {"ready_seconds": time.perf_counter() - started}
-                times["ready_cpu_seconds"] = _cpu_seconds(process.pid)
+                times["ready_cpu_seconds"] = cpu_seconds(process.pid)
                 if program is BOT:
                     await server.command(place.owner, place.channels[0], COMMAND)
                 times["answered_seconds"] = time.perf_counter() - started
@@ -101,7 +101,7 @@ async def _process(
         await process.wait()
 
 
-def _cpu_seconds(pid: int) -> float:
+def cpu_seconds(pid: int) -> float:
     # The command's name, in brackets, may hold spaces: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     user, system = map(int, fields[11:13])

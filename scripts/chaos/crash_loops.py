@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.gateway.client import BarometerClient
 from bot.gateway.connection import stay_connected
 from bot.gateway.identify_budget import IdentifyBudget
+from bot.gateway.identify_turns import OwnTurns
 from scripts.chaos import virtual_time
 
 DAY = 24 * 3600.0
@@ -49,7 +50,9 @@ def simulate(way: str, days: float = 1.0) -> tuple[list[float], list[float]]:
 
     async def live() -> None:
         stop = asyncio.Event()
-        asyncio.get_running_loop().call_later(days * DAY, stop.set)
+        loop = asyncio.get_running_loop()
+        loop.call_later(days * DAY, stop.set)
+        turns = OwnTurns(loop.time)
 
         def make(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
             return Doomed(
@@ -58,7 +61,9 @@ def simulate(way: str, days: float = 1.0) -> tuple[list[float], list[float]]:
                 starts,
                 message_content=message_content,
                 identifies=identifies,
-                clock=Clock(),
+                turns=turns,
+                clock=(clock := Clock()),
+                trace=clock.trace(),
             )
 
         await stay_connected(make, "token", stop)

@@ -9,7 +9,6 @@ must say how many it passed over. `--runs` counts the poisoned ones.
 from __future__ import annotations
 
 import asyncio
-import re
 from argparse import Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -108,5 +107,4 @@ class Trial:
 
 
 def _unparsed(bot: town.Bot) -> int:
-    found = re.search(r"unparsed=(\d+)", bot.said().rpartition("Stopped:")[2])
-    return int(found[1]) if found else 0
+    return bot.counted("passed over because")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
@@ -110,6 +111,11 @@ class Bot:
 
     def said(self) -> str:
         return self.log.decode(errors="replace")
+
+    def counted(self, what: str) -> int:
+        """The number that it said before these words (a pattern) as it stopped; 0 without them."""
+        found = re.search(rf"([\d,]+) {what}", self.said().rpartition("Stopped:")[2])
+        return int(found[1].replace(",", "")) if found else 0
 
     async def stop(self, patience: float = 30.0) -> float:
         """SIGTERM, and wait for the end; the seconds it took, or `patience` if it was killed."""

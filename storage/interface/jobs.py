@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
-from storage.records import DueJob
+from storage.records import DueJob, Shards
 
 
 class Jobs(Protocol):
@@ -38,18 +38,25 @@ class Jobs(Protocol):
         ...
 
     async def due(
-        self, now: datetime, limit: int = 100, names: Collection[str] | None = None
+        self,
+        now: datetime,
+        limit: int = 100,
+        names: Collection[str] | None = None,
+        shards: Shards | None = None,
     ) -> list[DueJob]:
         """The jobs whose time has come and that nobody has claimed, the longest due first.
 
-        Only those of these names (`None`: all): others may be a newer version's, and stay due.
+        Only those of these names (`None`: all): others may be a newer version's, and stay due. With
+        `shards`, only those of their guilds, and of the whole bot.
         """
         ...
 
-    async def next_due(self, names: Collection[str] | None = None) -> datetime | None:
+    async def next_due(
+        self, names: Collection[str] | None = None, shards: Shards | None = None
+    ) -> datetime | None:
         """When to look for due jobs next: the earliest time at which one is due or let go of.
 
-        Of the same names as in `due`. May lie in the past. `None`: nothing is scheduled.
+        Of the same names and shards as in `due`. May lie in the past. `None`: nothing is scheduled.
         """
         ...
 

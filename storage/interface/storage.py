@@ -62,3 +62,8 @@ class Storage(Protocol):
     def files(self) -> Files | None:
         """`None` for an engine whose database is a server that looks after its own files."""
         ...
+
+    async def taken_over(self) -> str:
+        """Wait until this process has lost the database that it opened `exclusive`, and another one
+        has it; say so in words. From then on nothing can be written here: the process must end."""
+        ...

@@ -167,7 +167,7 @@ async def target(address: str, fingerprint: bytes) -> AsyncIterator[PostgresTarg
     """
     server = shown(address)
     async with connected(address) as connection:
-        await RunningLock(server, "").take(connection)
+        await RunningLock(server, None).take(connection)
         async with connection.transaction():
             begun = await connection.fetchval(_HAS_BEGUN)
             await schema.migrate(connection, moving=True)

@@ -16,7 +16,7 @@ import asyncpg
 from storage.errors import StorageError
 from storage.postgres import address as addresses
 from storage.postgres.failures import FAILURES, in_words, passes
-from storage.postgres.running_lock import RunningLock
+from storage.postgres.running_lock import RunningLock, TakenError
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +71,11 @@ class Database:
         self._closed = False
         self._number: int | None = None  # of this process, among those that write
         self._begun = 0
+        self._taken_over: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+    async def taken_over(self) -> str:
+        """Wait until the lock was lost and somebody else has it; say so in words."""
+        return await asyncio.shield(self._taken_over)
 
     async def read(self, sql: str, *parameters: Any) -> list[Any]:
         """All rows that one short SELECT gives."""
@@ -171,8 +176,10 @@ class Database:
             try:
                 if self._lock is not None:
                     await self._lock.take(connection)
-            except BaseException:
+            except BaseException as error:
                 connection.terminate()
+                if isinstance(error, TakenError) and error.was_held and not self._taken_over.done():
+                    self._taken_over.set_result(str(error))
                 raise
             self._connection = connection
         return self._connection

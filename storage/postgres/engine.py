@@ -32,7 +32,7 @@ from storage.postgres.running_lock import RunningLock, is_running
 from storage.postgres.settings import PostgresSettings
 from storage.postgres.sweeper import Sweeper
 from storage.pseudonyms import Pseudonyms
-from storage.records import Retention, Shortening
+from storage.records import Retention, Shards, Shortening
 
 
 class PostgresStorage:
@@ -56,21 +56,22 @@ class PostgresStorage:
         self.alerts = PostgresAlerts(database)
         self.leases = PostgresLeases(database)
         self.files: Files | None = None
+        self.taken_over = database.taken_over
 
 
 @asynccontextmanager
 async def open_storage(
-    address: str, key_file: Path | None, *, exclusive: bool | str = False
+    address: str, key_file: Path | None, *, exclusive: bool | Shards = False
 ) -> AsyncIterator[PostgresStorage]:
     """Open the storage at this address, whose tables are made or brought up to date.
 
-    With `exclusive`, nobody else opens it so meanwhile, nor, with the name of a group, so named:
-    see `running_lock.py`. `key_file` is by default `key.DEFAULT`: see there.
+    With `exclusive`, nobody else opens it so meanwhile, nor, with shards, for one of those: see
+    `running_lock.py`. `key_file` is by default `key.DEFAULT`: see there.
 
     Raises `StorageError` that says what to do.
     """
-    group = exclusive if isinstance(exclusive, str) else ""
-    lock = RunningLock(shown(address), group) if exclusive else None
+    shards = exclusive if isinstance(exclusive, Shards) else None
+    lock = RunningLock(shown(address), shards) if exclusive else None
     database = Database(address, lock)
     try:
         await database.open()

@@ -8,8 +8,8 @@ from datetime import datetime
 from storage.errors import InvalidInputError
 from storage.interface import Jobs
 from storage.postgres.connection import Database, columns, row_count
-from storage.records import DueJob
-from storage.rows.jobs import due_job, job_key
+from storage.records import DueJob, Shards
+from storage.rows.jobs import due_job, job_key, part
 from storage.times import from_microseconds, to_microseconds
 
 
@@ -48,22 +48,33 @@ class PostgresJobs(Jobs):
         SELECT job, guild, due, last_run FROM scheduled_job
         WHERE due <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)
             AND ($3::text[] IS NULL OR job = ANY($3::text[]))
+            AND ($4::bigint IS NULL OR guild = 0
+                OR (guild >> 22) % $4::bigint BETWEEN $5::bigint AND $6::bigint)
         ORDER BY due, guild, job LIMIT $2
     """
 
     async def due(
-        self, now: datetime, limit: int = 100, names: Collection[str] | None = None
+        self,
+        now: datetime,
+        limit: int = 100,
+        names: Collection[str] | None = None,
+        shards: Shards | None = None,
     ) -> list[DueJob]:
-        asked = (to_microseconds(now), limit, _as_list(names))
+        asked = (to_microseconds(now), limit, _as_list(names), *part(shards))
         return [due_job(*row) for row in await self._database.read(self.DUE, *asked)]
 
     NEXT_DUE = """
         SELECT min(greatest(due, coalesce(claimed_until, due))) FROM scheduled_job
-        WHERE $1::text[] IS NULL OR job = ANY($1::text[])
+        WHERE ($1::text[] IS NULL OR job = ANY($1::text[]))
+            AND ($2::bigint IS NULL OR guild = 0
+                OR (guild >> 22) % $2::bigint BETWEEN $3::bigint AND $4::bigint)
     """
 
-    async def next_due(self, names: Collection[str] | None = None) -> datetime | None:
-        ((moment,),) = await self._database.read(self.NEXT_DUE, _as_list(names))
+    async def next_due(
+        self, names: Collection[str] | None = None, shards: Shards | None = None
+    ) -> datetime | None:
+        asked = (_as_list(names), *part(shards))
+        ((moment,),) = await self._database.read(self.NEXT_DUE, *asked)
         return None if moment is None else from_microseconds(moment)
 
     CLAIM = """

@@ -45,6 +45,7 @@ from storage.records.settings import (
     GuildSettings,
     SettingsChange,
 )
+from storage.records.shards import Shards
 from storage.records.snowflakes import DISCORD_EPOCH_MS, UNIX_EPOCH, snowflake_time
 
 __all__ = [
@@ -96,6 +97,7 @@ __all__ = [
     "Scores",
     "Sensitivity",
     "SettingsChange",
+    "Shards",
     "Shortening",
     "Status",
     "snowflake_time",

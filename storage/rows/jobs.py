@@ -7,7 +7,7 @@ from typing import Final
 
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
-from storage.records import DueJob
+from storage.records import DueJob, Shards
 from storage.times import from_microseconds
 
 # Stands for the whole bot: no snowflake is 0.
@@ -34,3 +34,8 @@ def due_job(
         None if last_run is None else from_microseconds(last_run),
         None if claimed_until is None else from_microseconds(claimed_until),
     )
+
+
+def part(shards: Shards | None) -> tuple[int | None, int | None, int | None]:
+    """The shards as parameters: how many there are, the first and the last; or none of it."""
+    return (None, None, None) if shards is None else (shards.count, shards.first, shards.last)

@@ -100,6 +100,11 @@ class SQLiteStorage:
         self.leases = SQLiteLeases(database)
         self.files = files
 
+    async def taken_over(self) -> str:
+        """A file's lock is this process's until it ends."""
+        never: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        return await never
+
 
 async def preflight(path: Path, key_file: Path | None, backup_folder: Path | None) -> str | None:
     """As `storage.preflight`, for this file."""

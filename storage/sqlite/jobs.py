@@ -10,8 +10,8 @@ from typing import Any
 
 from storage.errors import InvalidInputError
 from storage.interface import Jobs
-from storage.records import DueJob
-from storage.rows.jobs import due_job, job_key
+from storage.records import DueJob, Shards
+from storage.rows.jobs import due_job, job_key, part
 from storage.sqlite.connection import Database
 from storage.times import from_microseconds, to_microseconds
 
@@ -45,22 +45,31 @@ class SQLiteJobs(Jobs):
         SELECT job, guild, due, last_run FROM scheduled_job
         WHERE due <= ?1 AND (claimed_until IS NULL OR claimed_until <= ?1)
             AND (?3 IS NULL OR job IN (SELECT value FROM json_each(?3)))
+            AND (?4 IS NULL OR guild = 0 OR (guild >> 22) % ?4 BETWEEN ?5 AND ?6)
         ORDER BY due, guild, job LIMIT ?2
     """
 
     async def due(
-        self, now: datetime, limit: int = 100, names: Collection[str] | None = None
+        self,
+        now: datetime,
+        limit: int = 100,
+        names: Collection[str] | None = None,
+        shards: Shards | None = None,
     ) -> list[DueJob]:
-        asked = (to_microseconds(now), limit, _as_json(names))
+        asked = (to_microseconds(now), limit, _as_json(names), *part(shards))
         return [due_job(*row) for row in await self._database.read(self.DUE, asked)]
 
     NEXT_DUE = """
         SELECT min(max(due, coalesce(claimed_until, due))) FROM scheduled_job
-        WHERE ?1 IS NULL OR job IN (SELECT value FROM json_each(?1))
+        WHERE (?1 IS NULL OR job IN (SELECT value FROM json_each(?1)))
+            AND (?2 IS NULL OR guild = 0 OR (guild >> 22) % ?2 BETWEEN ?3 AND ?4)
     """
 
-    async def next_due(self, names: Collection[str] | None = None) -> datetime | None:
-        ((moment,),) = await self._database.read(self.NEXT_DUE, (_as_json(names),))
+    async def next_due(
+        self, names: Collection[str] | None = None, shards: Shards | None = None
+    ) -> datetime | None:
+        asked = (_as_json(names), *part(shards))
+        ((moment,),) = await self._database.read(self.NEXT_DUE, asked)
         return None if moment is None else from_microseconds(moment)
 
     CLAIM = """

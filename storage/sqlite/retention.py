@@ -118,6 +118,7 @@ _OLD_MOST = """
     UPDATE guild_hour SET most = NULL WHERE (guild, hour) IN (
         SELECT guild_hour.guild, guild_hour.hour
         FROM retention_watermark AS reached CROSS JOIN guild_hour
+            INDEXED BY guild_hour_most
             ON guild_hour.guild = reached.guild AND guild_hour.hour < reached.member_hour
         WHERE most IS NOT NULL
         LIMIT ?)

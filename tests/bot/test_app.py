@@ -22,6 +22,7 @@ import pytest
 import storage
 from bot import app, preflight
 from bot.gateway.connection import StartError
+from bot.gateway.identify_turns import OwnTurns
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
@@ -247,10 +248,7 @@ async def test_only_what_members_write_in_readable_places_is_stored_and_never_it
 async def test_after_an_invalid_session_the_bot_comes_back_to_the_same_server(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async def at_once(*_: object, **__: object) -> None:
-        """Do not wait 5 s before a second identify."""
-
-    monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
+    monkeypatch.setattr(app, "OwnTurns", partial(OwnTurns, seconds=0))
     async with LoopbackDiscord() as server:
         ana, general = inhabit(server)
         async with running(settings(server)):

@@ -19,11 +19,8 @@ DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 KUBERNETES = sorted((DEPLOY / "kubernetes").glob("*.yaml"))
 COMPOSE = ("compose.yaml", "compose.postgresql.yaml")
 
-SHARD_SETTINGS = {"BAROMETER_SHARDS", "SHARD_GROUP", "SHARD_GROUPS"}
 SETTINGS = {str(field.validation_alias) for field in Settings.model_fields.values()}
-ENVIRONMENT = (
-    SETTINGS | SHARD_SETTINGS | {"MPLCONFIGDIR", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"}
-)
+ENVIRONMENT = SETTINGS | {"MPLCONFIGDIR", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"}
 
 
 def compose(name: str) -> dict[str, Any]:
@@ -129,7 +126,7 @@ def test_the_probes_ask_what_the_bot_answers() -> None:
     assert str(metrics["containerPort"]) == port
     for probe, path in (
         ("startupProbe", "/healthz"),
-        ("livenessProbe", "/healthz"),
+        ("livenessProbe", "/livez"),
         ("readinessProbe", "/readyz"),
     ):
         assert container[probe]["httpGet"] == {"path": path, "port": metrics["name"]}

@@ -6,6 +6,7 @@ import pytest
 
 from scripts.bench.__main__ import main
 from scripts.bench.store import OURS, PLAIN, report_store
+from scripts.chaos.postgres_server import programs
 
 
 def test_the_same_messages_are_stored_with_sums_and_without(
@@ -22,3 +23,13 @@ def test_the_same_messages_are_stored_with_sums_and_without(
     told = report_store(figures)
     assert "batches of 16:" in told
     assert f"{figures['runs'][0]['ratio']:.2f} × the plain insert" in told
+
+
+@pytest.mark.skipif(programs() is None, reason="PostgreSQL isn't installed")
+def test_on_postgresql_the_server_is_counted_too(capsys: pytest.CaptureFixture[str]) -> None:
+    few = ["--batches", "64", "--messages", "640", "--rounds", "1"]
+    assert main(["store", "--engine", "postgresql", *few, "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["engine"] == "postgresql"
+    (run,) = figures["runs"]
+    assert min(run["messages_per_cpu_second"].values()) > 0

@@ -29,6 +29,7 @@ from storage.records import (
     ReadUpTo,
     Retention,
     ScoredMessage,
+    Shards,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -228,7 +229,7 @@ async def test_what_is_done_on_the_way_or_holds_other_data_is_refused(
     moved = await move(source, target, tell=ignore)
     with pytest.raises(StorageError, match="already holds data"):
         await move(source, target, tell=ignore)
-    async with storage.open(target, now=NOW, key_file=moved.key_file, exclusive="0-15/64"):
+    async with storage.open(target, now=NOW, key_file=moved.key_file, exclusive=Shards(0, 15, 64)):
         with pytest.raises(StorageError, match="already running on the database"):
             await move(source, target, tell=ignore)
     for there, back in ((target, source), (source, source), (target, target)):

@@ -202,6 +202,24 @@ async def test_discord_s_markdown_is_drawn_and_what_only_looks_like_it_is_not(
         await expect(drawn.get_by_text("the end")).to_be_visible()
 
 
+async def test_a_message_s_menu_is_used_by_keyboard(browser: Browser, playground: str) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.messages.last.focus()
+        await page.keyboard.press("ArrowUp")
+        await expect(visitor.messages.nth(-2)).to_be_focused()
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("menuitem", name="Add a reaction: 👍")).to_be_focused()
+        await page.keyboard.press("ArrowUp")
+        await page.keyboard.press("ArrowUp")
+        await expect(page.get_by_role("menuitem", name="Apps")).to_be_focused()
+        await page.keyboard.press("ArrowRight")
+        await expect(page.get_by_role("menuitem", name="Check sentiment")).to_be_focused()
+        await page.keyboard.press("Escape")
+        await expect(page.get_by_role("menu")).to_have_count(0)
+        await expect(visitor.messages.nth(-2)).to_be_focused()
+
+
 async def test_write_reply_edit_react_open_a_thread_attach_and_delete(
     browser: Browser, playground: str
 ) -> None:

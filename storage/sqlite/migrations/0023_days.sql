@@ -62,6 +62,9 @@ END;
 -- up, since the hour is not over, or has changed, or its members' hours are gone.
 ALTER TABLE guild_hour ADD COLUMN most INTEGER CHECK (most >= 0);
 
+-- For its end, which comes with the members' hours.
+CREATE INDEX guild_hour_most ON guild_hour (guild, hour) WHERE most IS NOT NULL;
+
 -- What is published of all channels of a guild together, for questions about nearly all of them.
 -- "moods" are in tenths, the other shares in twentieths, each times the messages behind it.
 CREATE TABLE guild_published_day (

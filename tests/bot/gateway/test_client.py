@@ -13,6 +13,7 @@ from bot.gateway import client as client_module
 from bot.gateway.channels import is_hidden, may_read
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.identify_budget import IdentifyBudget, TooManyIdentifiesError
+from bot.gateway.identify_turns import OwnTurns
 from bot.ingest.gaps import Gaps
 from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Counters
@@ -66,6 +67,7 @@ def client_of(
         lambda _: None,
         message_content=False,
         identifies=IdentifyBudget(time.monotonic),
+        turns=OwnTurns(time.monotonic, seconds=0),
         clock=clock,
         trace=clock.trace(),
     )
@@ -96,10 +98,6 @@ async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_conn
     for guild in guilds:
         server.invite(guild)
 
-    async def at_once(*_: object, **__: object) -> None:
-        """Do not wait 5 s before a second identify."""
-
-    monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
     pipeline, clock = FakePipeline(), Clock()
     client = client_of(pipeline, FakeChannels(), clock)
     async with client:

@@ -126,6 +126,8 @@ async def test_a_storage_that_does_not_answer_is_told_by_healthz(
         async with http.get(f"http://127.0.0.1:{port}/healthz") as health:
             assert health.status == 503
             assert await health.text() == "the storage doesn't answer (StorageError)\n"
+        async with http.get(f"http://127.0.0.1:{port}/livez") as life:  # no reason to restart it
+            assert (life.status, await life.text()) == (200, "ok\n")
         async with http.get(f"http://127.0.0.1:{port}/readyz") as ready:
             assert (ready.status, await ready.text()) == (503, "asleep\n")
 

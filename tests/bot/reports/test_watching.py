@@ -382,3 +382,24 @@ async def test_it_looks_back_as_far_as_messages_are_kept(store: Storage, rows_da
         store, Retention(rows_days=rows_days), lambda: NOW
     )
     assert (await week(keep())).since == NOW - 3 * DAY
+
+
+async def test_what_was_looked_at_yesterday_is_learnt_before_anybody_looks_today(
+    store: Storage,
+) -> None:
+    now = [NOW]
+    watching = Watching(store, Retention(), lambda: now[0])
+    await store.messages.apply([*talk(), *talk(guild_id=901, channel_id=80)])
+    assert await watching.learn_ahead() == 0, "nobody has looked at anything"
+    look = await watching.look(GUILD, [GENERAL], NOW - DAY)
+    assert await watching.learn_ahead() == 0, "it is of today"
+    now[0] = NOW + DAY
+    assert await watching.learn_ahead() == 1
+    learnt = watching._learnt[GUILD].baselines[GENERAL]
+    again = await watching.look(GUILD, [GENERAL], NOW)
+    assert again.baselines[GENERAL] is learnt
+    assert look.baselines[GENERAL] is not learnt
+    now[0] = NOW + 2 * DAY
+    assert await watching.learn_ahead() == 1
+    now[0] = NOW + 3 * DAY
+    assert await watching.learn_ahead() == 0, "nobody looked since"

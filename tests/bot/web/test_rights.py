@@ -219,6 +219,19 @@ async def test_a_bot_that_left_the_server_tells_nothing_of_it(
     assert (await browser.of_guild("/course")).status == 401
 
 
+async def test_while_the_gateway_is_away_nothing_is_told_as_channels_may_have_changed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = await desk.enter(desk.server.moderator)
+    away = SimpleNamespace(is_closed=lambda: True)
+    monkeypatch.setattr(discord.AutoShardedClient, "get_shard", lambda *_: away)
+    for path in ("/course", "/my/data"):
+        answer = await browser.of_guild(path)
+        assert (answer.status, answer.json["code"]) == (503, "discord_unreachable")
+    monkeypatch.undo()
+    assert (await browser.of_guild("/course")).status == 200
+
+
 async def test_who_is_timed_out_is_told_nothing_as_they_can_use_no_command(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,12 +8,14 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 import storage
 from storage import InvalidInputError, StorageError
 from storage.postgres import schema
-from storage.records import Retention
+from storage.postgres.running_lock import RunningLock, TakenError
+from storage.records import Retention, Shards
 from tests.storage.postgres_databases import Databases
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -35,8 +37,8 @@ async def test_one_bot_a_database(address: str) -> None:
         with pytest.raises(StorageError, match="already running on the database postgresql:"):
             async with storage.open(address, now=NOON, exclusive=True):
                 pass
-        with pytest.raises(StorageError, match="the shard group 0-15/64 can't be served twice"):
-            async with storage.open(address, now=NOON, exclusive="0-15/64"):
+        with pytest.raises(StorageError, match="the shards 0-15/64 can't be served twice"):
+            async with storage.open(address, now=NOON, exclusive=Shards(0, 15, 64)):
                 pass
         async with storage.open(address, now=NOON) as looker:  # a script that erases somebody
             assert await looker.guilds.known() == frozenset()
@@ -45,29 +47,78 @@ async def test_one_bot_a_database(address: str) -> None:
         pass
 
 
-async def test_groups_of_shards_share_a_database_but_not_a_group(address: str) -> None:
+async def test_processes_share_a_database_but_no_shard(address: str) -> None:
     async with (
-        storage.open(address, now=NOON, exclusive="0-15/64"),
-        storage.open(address, now=NOON, exclusive="16-31/64"),
+        storage.open(address, now=NOON, exclusive=Shards(0, 15, 64)),
+        storage.open(address, now=NOON, exclusive=Shards(16, 31, 64)),
     ):
-        for refused in ("0-15/64", True):
+        for refused in (Shards(0, 15, 64), Shards(8, 20, 64), Shards(31, 40, 64), True):
             with pytest.raises(StorageError, match="already running"):
                 async with storage.open(address, now=NOON, exclusive=refused):
                     pass
+        async with storage.open(address, now=NOON, exclusive=Shards(32, 63, 64)):
+            pass
         assert await storage.preflight(address) == "Barometer is running on it now."
     async with storage.open(address, now=NOON, exclusive=True):
         pass
 
 
-async def test_who_lost_the_connection_that_held_the_lock_takes_it_again(
+async def test_processes_that_share_a_database_agree_on_the_number_of_shards(
     address: str, databases: Databases
 ) -> None:
-    async with storage.open(address, now=NOON, exclusive=True) as store:
+    another = databases.new_address()
+    async with storage.open(address, now=NOON, exclusive=Shards(0, 15, 64)):
+        with pytest.raises(StorageError, match="counts 64 shards in all, and this one 128"):
+            async with storage.open(address, now=NOON, exclusive=Shards(64, 95, 128)):
+                pass
+        async with storage.open(another, now=NOON, exclusive=Shards(0, 1, 2)):
+            pass  # two bots, one server
+    async with storage.open(address, now=NOON, exclusive=Shards(0, 31, 128)):
+        pass
+
+
+@pytest.mark.parametrize("exclusive", [True, Shards(0, 15, 64)])
+async def test_who_lost_the_connection_that_held_the_lock_takes_it_again(
+    address: str, databases: Databases, exclusive: bool | Shards
+) -> None:
+    async with storage.open(address, now=NOON, exclusive=exclusive) as store:
         await asyncio.to_thread(databases.server.drop_connections, name_of(address))
         await store.guilds.left(900, NOON)
         with pytest.raises(StorageError, match="already running"):
-            async with storage.open(address, now=NOON, exclusive=True):
+            async with storage.open(address, now=NOON, exclusive=exclusive):
                 pass
+
+
+async def test_a_lock_whose_connection_is_lost_on_one_side_only_is_taken_again(
+    address: str,
+) -> None:
+    # As after a router forgot the first one: the server believes in it.
+    lost, anew, another = [await asyncpg.connect(address) for _ in range(3)]
+    try:
+        lock = RunningLock("the server", Shards(0, 15, 64))
+        await lock.take(lost)
+        await lock.take(anew)
+        assert lost.is_closed()
+        with pytest.raises(TakenError, match="already running") as caught:
+            await RunningLock("the server", Shards(15, 16, 64)).take(another)
+        assert not caught.value.was_held
+    finally:
+        for connection in (lost, anew, another):
+            connection.terminate()
+
+
+async def test_who_finds_another_in_its_place_is_told_and_writes_nothing(
+    address: str, databases: Databases
+) -> None:
+    async with storage.open(address, now=NOON, exclusive=Shards(0, 15, 64)) as store:
+        told = asyncio.create_task(store.taken_over())
+        await asyncio.to_thread(databases.server.drop_connections, name_of(address))
+        async with storage.open(address, now=NOON, exclusive=Shards(0, 15, 64)) as successor:
+            assert not told.done()
+            with pytest.raises(StorageError, match="already running"):
+                await store.guilds.left(900, NOON)
+            assert "some of the shards 0-15/64 can't be served twice" in await told
+            assert await successor.guilds.known() == frozenset()
 
 
 async def test_many_who_open_an_empty_database_at_once_make_its_tables_once(

@@ -87,6 +87,10 @@ async def test_days_are_read_and_left_by_their_keys(store: Storage, rows: Ask) -
         plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {sql}", parameters)]
         scanned = [step for step in plan if step.startswith("SCAN") and "VIRTUAL" not in step]
         assert [s for s in scanned if s not in ("SCAN reached", "SCAN (subquery-1)")] == [], sql
+    (*_, plan), *_ = [
+        row for row in rows(f"EXPLAIN QUERY PLAN {_OLD_MOST}", (1,)) if "most" in row[-1]
+    ]
+    assert "guild_hour_most (guild=? AND hour<?)" in plan
 
 
 async def test_columns_are_read_by_ranges_of_each_channel(store: Storage, rows: Ask) -> None:

@@ -2,7 +2,15 @@
 
 import { request } from "../shared/http";
 import type {
-  Channel, Command, CommandChoice, Emoji, Member, Message, Modal, Role, Snowflake,
+  Channel,
+  Command,
+  CommandChoice,
+  Emoji,
+  Member,
+  Message,
+  Modal,
+  Role,
+  Snowflake,
 } from "./discord";
 import { emojiKey } from "./discord";
 
@@ -126,7 +134,11 @@ export class Api {
   }
 
   complete(
-    channel: Snowflake, command: string, options: Values, focused: string, signal: AbortSignal,
+    channel: Snowflake,
+    command: string,
+    options: Values,
+    focused: string,
+    signal: AbortSignal,
   ): Promise<CommandChoice[]> {
     const asked = { command, options, focused };
     return request("POST", `${this.#channel(channel)}/autocomplete`, asked, signal);

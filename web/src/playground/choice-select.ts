@@ -70,22 +70,32 @@ export class ChoiceSelect extends LitElement {
         aria-multiselectable=${this.#most > 1} aria-activedescendant="${this.#id}-${this.active}"
         @keydown=${(event: KeyboardEvent) => this.#key(event, choices)}>
         ${choices.map(
-          (choice, at) => html`<li id="${this.#id}-${at}" role="option" class=${at === this.active ? "active" : ""}
+          (
+            choice,
+            at,
+          ) => html`<li id="${this.#id}-${at}" role="option" class=${at === this.active ? "active" : ""}
             aria-selected=${this.chosen.includes(choice.value)} @click=${() => this.#choose(choice)}>
             ${choice.emoji ? emojiView(choice.emoji) : nothing}
             <span class="choice">${choice.label}${choice.description ? html`<small>${choice.description}</small>` : nothing}</span>
           </li>`,
         )}
       </ul>
-      ${this.#most > 1 ? html`<div class="popup-foot"><small>${words.pickUpTo(this.#most)}</small>
-        <button type="button" class="button secondary" @click=${() => this.#close(true)}>${words.done}</button></div>` : nothing}
+      ${
+        this.#most > 1
+          ? html`<div class="popup-foot"><small>${words.pickUpTo(this.#most)}</small>
+        <button type="button" class="button secondary" @click=${() => this.#close(true)}>${words.done}</button></div>`
+          : nothing
+      }
     </div>`;
   }
 
   async #show(choices: Choice[]): Promise<void> {
     this.open = true;
     this.#typed = "";
-    this.active = Math.max(0, choices.findIndex((each) => this.chosen.includes(each.value)));
+    this.active = Math.max(
+      0,
+      choices.findIndex((each) => this.chosen.includes(each.value)),
+    );
     await this.updateComplete;
     this.querySelector<HTMLElement>("[role=listbox]")?.focus({ preventScroll: true });
     this.querySelector(".popup")?.scrollIntoView({ block: "nearest" });
@@ -146,7 +156,9 @@ export class ChoiceSelect extends LitElement {
     this.#typed = Date.now() - this.#typedAt < TYPED_TOGETHER ? this.#typed + key : key;
     this.#typedAt = Date.now();
     const wanted = this.#typed.toLowerCase();
-    const found = choices.findIndex((each) => each.label.replace(/^[@#]/, "").toLowerCase().startsWith(wanted));
+    const found = choices.findIndex((each) =>
+      each.label.replace(/^[@#]/, "").toLowerCase().startsWith(wanted),
+    );
     if (found >= 0) this.active = found;
   }
 

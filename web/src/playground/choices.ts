@@ -1,10 +1,8 @@
 /** Things that one can choose from: options of a select, choices of a command's option. */
 
-import {
-  ChannelType, ComponentType, isThread, OptionType,
-  type Component, type Emoji,
-} from "./discord";
+import { ChannelType, ComponentType, isThread, OptionType, type Component, type Emoji } from "./discord";
 import type { Session } from "./session";
+import { words } from "./words";
 
 export interface Choice {
   value: string;
@@ -52,7 +50,9 @@ export function fitting(choices: readonly Choice[], typed: string): Choice[] {
   const wanted = typed.trim().replace(/^[@#]/, "").toLowerCase();
   const label = (choice: Choice): string => choice.label.replace(/^[@#]/, "").toLowerCase();
   const found = choices.filter((choice) => label(choice).includes(wanted));
-  return found.toSorted((one, other) => Number(label(other).startsWith(wanted)) - Number(label(one).startsWith(wanted)));
+  return found.toSorted(
+    (one, other) => Number(label(other).startsWith(wanted)) - Number(label(one).startsWith(wanted)),
+  );
 }
 
 function entities(kind: Kind, session: Session, channelTypes?: number[]): Choice[] {
@@ -60,18 +60,28 @@ function entities(kind: Kind, session: Session, channelTypes?: number[]): Choice
   if (!view) return [];
   const found: Choice[] = [];
   if (kind === "user" || kind === "mentionable") {
-    found.push(...view.members.map((each) => ({ value: each.user.id, label: `@${session.nameOf(each.user)}`, description: each.user.username })));
+    found.push(
+      ...view.members.map((each) => ({
+        value: each.user.id,
+        label: `@${session.nameOf(each.user)}`,
+        description: each.user.username,
+      })),
+    );
   }
   if (kind === "role" || kind === "mentionable") {
     found.push(...view.roles.map((each) => ({ value: each.id, label: `@${each.name.replace(/^@/, "")}` })));
   }
   if (kind === "channel") {
     const fits = (type: number): boolean => !channelTypes?.length || channelTypes.includes(type);
-    found.push(...view.channels.filter((each) => fits(each.type)).map((each) => ({
-      value: each.id,
-      label: each.type === ChannelType.CATEGORY ? each.name : `#${each.name}`,
-      description: isThread(each) ? "thread" : undefined,
-    })));
+    found.push(
+      ...view.channels
+        .filter((each) => fits(each.type))
+        .map((each) => ({
+          value: each.id,
+          label: each.type === ChannelType.CATEGORY ? each.name : `#${each.name}`,
+          description: isThread(each) ? words.thread : undefined,
+        })),
+    );
   }
   return found;
 }

@@ -51,8 +51,12 @@ export class CommandForm extends LitElement {
       <p class="command-hint">${current ? descriptionIn(current, this.#locale) : this.command.description}</p>
       <div class="command-line"><strong>/${this.command.label}</strong>
         ${options.filter((each) => this.filled.has(each.name)).map((option) => this.#field(option))}
-        ${hidden.map((option) => html`<button type="button" class="add-option" aria-label=${words.addOption(nameIn(option, this.#locale))}
-          title=${descriptionIn(option, this.#locale)} @click=${() => this.#add(option)}>+ ${nameIn(option, this.#locale)}</button>`)}
+        ${hidden.map(
+          (
+            option,
+          ) => html`<button type="button" class="add-option" aria-label=${words.addOption(nameIn(option, this.#locale))}
+          title=${descriptionIn(option, this.#locale)} @click=${() => this.#add(option)}>+ ${nameIn(option, this.#locale)}</button>`,
+        )}
         <span class="command-ends"><button type="button" class="plain link" @click=${this.#leave}>${words.cancel}</button>
         <button type="submit" class="button primary">${words.send}</button></span>
       </div></form>`;
@@ -106,7 +110,10 @@ export class CommandForm extends LitElement {
   }
 
   #pick(choice: Choice): void {
-    this.filled = new Map(this.filled).set(this.current, { text: choice.label, value: choice.value });
+    this.filled = new Map(this.filled).set(this.current, {
+      text: choice.label,
+      value: choice.value,
+    });
     this.#asking?.abort();
     this.#suggestions.hide();
     const empty = this.command.options.find((each) => each.required && !this.filled.get(each.name)?.text);
@@ -162,9 +169,16 @@ export class CommandForm extends LitElement {
 
 /** What can be chosen without asking the bot; null for what is typed, or completed by the bot. */
 function fixedChoices(option: CommandOption, session: Session): Choice[] | null {
-  if (option.choices) return option.choices.map((each) => ({ value: String(each.value), label: nameIn(each, session.view?.user.locale) }));
+  if (option.choices)
+    return option.choices.map((each) => ({
+      value: String(each.value),
+      label: nameIn(each, session.view?.user.locale),
+    }));
   if (option.type === OptionType.BOOLEAN) {
-    return [{ value: "true", label: words.yes }, { value: "false", label: words.no }];
+    return [
+      { value: "true", label: words.yes },
+      { value: "false", label: words.no },
+    ];
   }
   return entitiesOf(option.type, session, option.channel_types);
 }
@@ -173,7 +187,9 @@ function fixedChoices(option: CommandOption, session: Session): Choice[] | null 
 function valueOf(option: CommandOption, filled: Filled, session: Session): string | boolean {
   const choices = fixedChoices(option, session) ?? [];
   const typed = filled.text.trim().toLowerCase();
-  const named = choices.find((each) => each.label.toLowerCase() === typed || each.label.slice(1).toLowerCase() === typed);
+  const named = choices.find(
+    (each) => each.label.toLowerCase() === typed || each.label.slice(1).toLowerCase() === typed,
+  );
   const value = filled.value ?? named?.value ?? filled.text;
   return option.type === OptionType.BOOLEAN ? value === "true" : value;
 }

@@ -19,10 +19,17 @@ export function usable(commands: readonly Command[], locale: string | undefined)
   return slash.flatMap((command) => branches(command, "", "", locale));
 }
 
-function branches(node: Command | CommandOption, names: string, labels: string, locale: string | undefined): Usable[] {
+function branches(
+  node: Command | CommandOption,
+  names: string,
+  labels: string,
+  locale: string | undefined,
+): Usable[] {
   const [name, label] = [`${names}${node.name}`, `${labels}${nameIn(node, locale)}`];
   const options = node.options ?? [];
-  const inner = options.filter((each) => each.type === OptionType.SUBCOMMAND || each.type === OptionType.GROUP);
+  const inner = options.filter(
+    (each) => each.type === OptionType.SUBCOMMAND || each.type === OptionType.GROUP,
+  );
   if (inner.length) return inner.flatMap((each) => branches(each, `${name} `, `${label} `, locale));
   return [{ name, label, description: descriptionIn(node, locale), options }];
 }
@@ -32,7 +39,9 @@ export function matching(commands: readonly Usable[], line: string): Usable[] {
   const typed = line.slice(1).toLowerCase().trimEnd();
   const wanted = typed.split(/\s+/).filter(Boolean);
   const found = commands.filter((each) => wanted.every((word) => each.label.includes(word)));
-  return found.toSorted((one, other) => Number(other.label.startsWith(typed)) - Number(one.label.startsWith(typed)));
+  return found.toSorted(
+    (one, other) => Number(other.label.startsWith(typed)) - Number(one.label.startsWith(typed)),
+  );
 }
 
 /**

@@ -15,11 +15,16 @@ const STYLES: Record<number, string> = {
 export function componentRows(message: Message, session: Session): TemplateResult | typeof nothing {
   if (!message.components.length) return nothing;
   return html`<div slot="components" class="rows">${message.components.map(
-    (row) => html`<div class="row">${(row.components ?? [row]).map((each) => componentView(each, message, session))}</div>`,
+    (row) =>
+      html`<div class="row">${(row.components ?? [row]).map((each) => componentView(each, message, session))}</div>`,
   )}</div>`;
 }
 
-function componentView(component: Component, message: Message, session: Session): TemplateResult | typeof nothing {
+function componentView(
+  component: Component,
+  message: Message,
+  session: Session,
+): TemplateResult | typeof nothing {
   if (component.type === ComponentType.BUTTON) return buttonView(component, message, session);
   if (component.type === ComponentType.TEXT_DISPLAY) return html`<p>${component.content}</p>`;
   const use = (event: CustomEvent<string[]>): void =>

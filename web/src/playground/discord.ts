@@ -163,16 +163,38 @@ export interface Modal {
 
 export const CommandType = { SLASH: 1, USER_MENU: 2, MESSAGE_MENU: 3 } as const;
 export const OptionType = {
-  SUBCOMMAND: 1, GROUP: 2, BOOLEAN: 5, USER: 6, CHANNEL: 7, ROLE: 8, MENTIONABLE: 9,
+  SUBCOMMAND: 1,
+  GROUP: 2,
+  BOOLEAN: 5,
+  USER: 6,
+  CHANNEL: 7,
+  ROLE: 8,
+  MENTIONABLE: 9,
 } as const;
 export const ChannelType = {
-  TEXT: 0, VOICE: 2, CATEGORY: 4, NEWS: 5, PUBLIC_THREAD: 11, PRIVATE_THREAD: 12, FORUM: 15,
+  TEXT: 0,
+  VOICE: 2,
+  CATEGORY: 4,
+  NEWS: 5,
+  PUBLIC_THREAD: 11,
+  PRIVATE_THREAD: 12,
+  FORUM: 15,
 } as const;
 export const MessageType = { DEFAULT: 0, PIN: 6, JOIN: 7, THREAD_CREATED: 18, REPLY: 19 } as const;
 export const ComponentType = {
-  ACTION_ROW: 1, BUTTON: 2, STRING_SELECT: 3, TEXT_INPUT: 4, USER_SELECT: 5, ROLE_SELECT: 6,
-  MENTIONABLE_SELECT: 7, CHANNEL_SELECT: 8, TEXT_DISPLAY: 10, LABEL: 18, RADIO_GROUP: 21,
-  CHECKBOX_GROUP: 22, CHECKBOX: 23,
+  ACTION_ROW: 1,
+  BUTTON: 2,
+  STRING_SELECT: 3,
+  TEXT_INPUT: 4,
+  USER_SELECT: 5,
+  ROLE_SELECT: 6,
+  MENTIONABLE_SELECT: 7,
+  CHANNEL_SELECT: 8,
+  TEXT_DISPLAY: 10,
+  LABEL: 18,
+  RADIO_GROUP: 21,
+  CHECKBOX_GROUP: 22,
+  CHECKBOX: 23,
 } as const;
 export const ButtonStyle = { PRIMARY: 1, SECONDARY: 2, SUCCESS: 3, DANGER: 4, LINK: 5 } as const;
 

@@ -39,15 +39,18 @@ export class GuidedTour extends LitElement {
     return html`<section class="tour" aria-label=${said.title}>
       <div class="tour-head"><h2>${step.title}</h2>
         <span class="tour-step" role="img" aria-label=${said.step(this.at + 1, said.steps.length)}>${said.steps.map(
-          (_, at) => html`<i class=${at === this.at ? "here" : at < this.at ? "done" : ""}></i>`)}</span>
+          (_, at) => html`<i class=${at === this.at ? "here" : at < this.at ? "done" : ""}></i>`,
+        )}</span>
         <button type="button" class="icon" aria-label=${said.close} @click=${this.#close}><span aria-hidden="true">✕</span></button></div>
       <p aria-live="polite">${step.text}</p>
       <div class="tour-foot">
         <button type="button" class="button primary tour-act" ?disabled=${this.isBusy || wait !== null} @click=${this.#act}>${wait ?? step.act}</button>
         ${this.at ? html`<button type="button" class="button secondary" @click=${() => (this.at -= 1)}>${said.back}</button>` : nothing}
-        ${last
-          ? html`<button type="button" class="button secondary" @click=${this.#close}>${said.finish}</button>`
-          : html`<button type="button" class="button secondary" @click=${() => (this.at += 1)}>${said.next}</button>`}
+        ${
+          last
+            ? html`<button type="button" class="button secondary" @click=${this.#close}>${said.finish}</button>`
+            : html`<button type="button" class="button secondary" @click=${() => (this.at += 1)}>${said.next}</button>`
+        }
       </div></section>`;
   }
 

@@ -83,7 +83,9 @@ function channelView(id: string, session: Session): unknown {
   const channel = session.view?.channels.find((each) => each.id === id);
   const kind = channel && isThread(channel) ? "thread" : "channel";
   const name = html`<discord-mention type=${kind}>${channel?.name ?? words.unknownChannel}</discord-mention>`;
-  return channel ? html`<button class="plain" type="button" @click=${() => session.open(id)}>${name}</button>` : name;
+  return channel
+    ? html`<button class="plain" type="button" @click=${() => session.open(id)}>${name}</button>`
+    : name;
 }
 
 /** A link to a message of this server leads there; others open in a tab of their own. */

@@ -66,7 +66,7 @@ export function inlines(text: string, depth = 0): Inline[] {
     if (plain) found.push({ kind: "text", text: plain });
     plain = "";
   };
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const read = depth < DEEPEST ? readAt(text, at, inside) : null;
     if (read === null) {
       SPECIAL.lastIndex = at + 1;
@@ -130,9 +130,7 @@ export function blocks(text: string): Block[] {
 export function plainText(text: string, name: (part: Inline) => string): string {
   const flat = (parts: Inline[]): string =>
     parts
-      .map((part) =>
-        "inner" in part ? flat(part.inner) : "text" in part ? part.text : name(part),
-      )
+      .map((part) => ("inner" in part ? flat(part.inner) : "text" in part ? part.text : name(part)))
       .join("");
   return flat(inlines(text));
 }
@@ -156,7 +154,12 @@ function blockOf(line: string): Block | null {
   const subtext = /^-# +(.+)$/.exec(line);
   if (subtext) return { kind: "subtext", inner: inlines(subtext[1] ?? "") };
   const item = /^( *)[-*] +(.+)$/.exec(line);
-  if (item) return { kind: "item", depth: Math.min(2, (item[1]?.length ?? 0) >> 1), inner: inlines(item[2] ?? "") };
+  if (item)
+    return {
+      kind: "item",
+      depth: Math.min(2, (item[1]?.length ?? 0) >> 1),
+      inner: inlines(item[2] ?? ""),
+    };
   return null;
 }
 

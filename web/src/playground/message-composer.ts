@@ -58,7 +58,11 @@ export class MessageComposer extends LitElement {
     if (command) {
       return html`<command-form .session=${session} .command=${command} .rest=${this.#rest} @left=${this.#leave}></command-form>`;
     }
-    const about = this.editing ? words.editing : this.replyTo ? words.replyingTo(session.nameOf(this.replyTo.author)) : "";
+    const about = this.editing
+      ? words.editing
+      : this.replyTo
+        ? words.replyingTo(session.nameOf(this.replyTo.author))
+        : "";
     return html`<form class="composer" @submit=${this.#submit} @paste=${this.#paste}>
       ${this.#suggestions.render(words.commands)}
       ${about ? html`<p class="about">${about} <button type="button" class="plain link" @click=${this.#leave}>${words.stop}</button></p>` : nothing}
@@ -94,7 +98,13 @@ export class MessageComposer extends LitElement {
     const begun = named(this.#commands, this.text);
     if (begun) return this.#begin(...begun);
     const found = matching(this.#commands, this.text);
-    this.#suggestions.show(found.map((each) => ({ value: each.name, label: `/${each.label}`, description: each.description })));
+    this.#suggestions.show(
+      found.map((each) => ({
+        value: each.name,
+        label: `/${each.label}`,
+        description: each.description,
+      })),
+    );
   }
 
   #take(choice: Choice): void {

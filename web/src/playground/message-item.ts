@@ -67,9 +67,11 @@ export class MessageItem extends LitElement {
     const system = systemLine(message, name);
     return html`<div class="message-row ${message.flags & EPHEMERAL ? "ephemeral" : ""}">
       ${system === null ? this.#message(name) : html`<div class="system">${system} <small>${words.when(new Date(message.timestamp))}</small></div>`}
-      ${isScored(message)
-        ? html`<score-strip .message=${message} .scores=${session.scores}></score-strip>`
-        : nothing}
+      ${
+        isScored(message)
+          ? html`<score-strip .message=${message} .scores=${session.scores}></score-strip>`
+          : nothing
+      }
       <button type="button" class="more" tabindex=${this.active ? 0 : -1} aria-haspopup="menu"
         aria-label=${words.actions} @click=${this.#openMenu}><span aria-hidden="true">⋯</span></button>
     </div>`;

@@ -70,13 +70,19 @@ export class MessageList extends LitElement {
     const name = session.channel?.name ?? "";
     const active = messages.some((each) => each.id === this.activeId) ? this.activeId : messages.at(-1)?.id;
     return html`<div class="scroll" @scroll=${this.#scrolled}>
-      ${session.hasOlder && messages.length
-        ? html`<button type="button" class="button secondary older" @click=${this.#older}>${words.older}</button>`
-        : nothing}
+      ${
+        session.hasOlder && messages.length
+          ? html`<button type="button" class="button secondary older" @click=${this.#older}>${words.older}</button>`
+          : nothing
+      }
       <ol class="messages" aria-label=${words.messagesIn(name)} @keydown=${this.#key} @focusin=${this.#focused}
         @contextmenu=${this.#contextMenu} @pointerdown=${this.#pointerDown} @pointerup=${this.#pointerDone}
         @pointercancel=${this.#pointerDone} @pointermove=${this.#pointerDone}>
-        ${repeat(messages, (each) => each.id, (each, at) => this.#item(each, messages[at - 1], each.id === active))}
+        ${repeat(
+          messages,
+          (each) => each.id,
+          (each, at) => this.#item(each, messages[at - 1], each.id === active),
+        )}
       </ol>
       ${messages.length || !session.isLoaded ? nothing : html`<p class="nothing">${words.nothingYet(name)}</p>`}
     </div>`;
@@ -113,7 +119,8 @@ export class MessageList extends LitElement {
     const scroller = this.#scroller;
     const last = this.querySelector<HTMLElement>("li.message:last-of-type");
     const isLong = last !== null && last.offsetHeight > scroller.clientHeight;
-    scroller.scrollTop = this.#showsAnswer && isLong ? last.offsetTop - scroller.offsetTop : scroller.scrollHeight;
+    scroller.scrollTop =
+      this.#showsAnswer && isLong ? last.offsetTop - scroller.offsetTop : scroller.scrollHeight;
     this.#top = scroller.scrollTop;
   }
 
@@ -141,7 +148,8 @@ export class MessageList extends LitElement {
     else if (event.key === "ArrowUp") items[at - 1]?.focus();
     else if (event.key === "Home") items[0]?.focus();
     else if (event.key === "End") items.at(-1)?.focus();
-    else if (event.key === "Enter" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) this.#openBelow(item);
+    else if (event.key === "Enter" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey))
+      this.#openBelow(item);
     else return;
     event.preventDefault();
   }

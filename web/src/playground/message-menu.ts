@@ -6,7 +6,15 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { CommandType, EPHEMERAL, isThread, managesMessages, nameIn, type Emoji, type Message } from "./discord";
+import {
+  CommandType,
+  EPHEMERAL,
+  isThread,
+  managesMessages,
+  nameIn,
+  type Emoji,
+  type Message,
+} from "./discord";
 import { emojiView } from "./message-parts";
 import type { Session } from "./session";
 import { words } from "./words";
@@ -59,7 +67,9 @@ export class MessageMenu extends LitElement {
   #reactions(message: Message): TemplateResult {
     const emojis = [...QUICK, ...(this.session.view?.emojis ?? []).slice(0, 2)];
     return html`<div class="menu-reactions" role="group" aria-label=${words.react}>${emojis.map(
-      (emoji) => html`<button type="button" role="menuitem" tabindex="-1" aria-label=${`${words.react}: ${emoji.name}`}
+      (
+        emoji,
+      ) => html`<button type="button" role="menuitem" tabindex="-1" aria-label=${`${words.react}: ${emoji.name}`}
         @click=${() => this.#do(() => void this.session.react(message, emoji))}>${emojiView(emoji)}</button>`,
     )}</div>`;
   }
@@ -69,10 +79,16 @@ export class MessageMenu extends LitElement {
     if (!apps.length) return nothing;
     return html`<button type="button" role="menuitem" tabindex="-1" aria-haspopup="menu" aria-expanded=${this.appsOpen}
         @click=${() => this.#toggleApps(!this.appsOpen)}>${words.apps} <span aria-hidden="true">${this.appsOpen ? "▾" : "▸"}</span></button>
-      ${this.appsOpen
-        ? html`<div role="group" class="menu-apps" aria-label=${words.apps}>${apps.map((app) =>
-            this.#act(nameIn(app, this.session.view?.user.locale), () => void this.session.app(message, app.name)))}</div>`
-        : nothing}`;
+      ${
+        this.appsOpen
+          ? html`<div role="group" class="menu-apps" aria-label=${words.apps}>${apps.map((app) =>
+              this.#act(
+                nameIn(app, this.session.view?.user.locale),
+                () => void this.session.app(message, app.name),
+              ),
+            )}</div>`
+          : nothing
+      }`;
   }
 
   #act(label: string, act: () => void, kind = ""): TemplateResult {
@@ -91,7 +107,8 @@ export class MessageMenu extends LitElement {
   }
 
   #tell(act: Act["act"]): void {
-    if (this.message) this.dispatchEvent(new CustomEvent<Act>("act", { detail: { act, message: this.message } }));
+    if (this.message)
+      this.dispatchEvent(new CustomEvent<Act>("act", { detail: { act, message: this.message } }));
   }
 
   #do(act: () => void): void {
@@ -115,7 +132,8 @@ export class MessageMenu extends LitElement {
     else if (event.key === "Home") items[0]?.focus();
     else if (event.key === "End") items.at(-1)?.focus();
     else if (event.key === "ArrowRight" && onApps) void this.#toggleApps(true);
-    else if (event.key === "ArrowLeft" && inApps) void this.#toggleApps(false).then(() => this.querySelector<HTMLElement>("[aria-haspopup]")?.focus());
+    else if (event.key === "ArrowLeft" && inApps)
+      void this.#toggleApps(false).then(() => this.querySelector<HTMLElement>("[aria-haspopup]")?.focus());
     else if (event.key === "ArrowRight") items[(at + 1) % items.length]?.focus();
     else if (event.key === "ArrowLeft") items.at(at - 1)?.focus();
     else if (event.key === "Escape" || event.key === "Tab") this.#close();

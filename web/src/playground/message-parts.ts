@@ -81,11 +81,13 @@ export class PagePicture extends LitElement {
     const { url, description } = this.picture;
     return html`<figure class="picture">
       <a href=${url} target="_blank" rel="noopener"><img src=${url} alt=${description ?? words.noAlt} /></a>
-      ${description
-        ? html`<button type="button" class="alt" aria-label=${words.showAlt} aria-expanded=${this.described}
+      ${
+        description
+          ? html`<button type="button" class="alt" aria-label=${words.showAlt} aria-expanded=${this.described}
             @click=${() => (this.described = !this.described)}>${words.altText}</button>
           <figcaption ?hidden=${!this.described}>${description}</figcaption>`
-        : nothing}
+          : nothing
+      }
     </figure>`;
   }
 }

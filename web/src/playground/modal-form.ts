@@ -42,7 +42,8 @@ export class ModalForm extends LitElement {
   }
 
   #part(part: Component): TemplateResult {
-    if (part.type === ComponentType.TEXT_DISPLAY) return html`<p>${richText(part.content ?? "", this.session)}</p>`;
+    if (part.type === ComponentType.TEXT_DISPLAY)
+      return html`<p>${richText(part.content ?? "", this.session)}</p>`;
     if (part.type === ComponentType.LABEL && part.component) {
       return this.#labelled(part.component, part.label ?? "", part.description);
     }
@@ -81,7 +82,9 @@ export class ModalForm extends LitElement {
   #boxes(control: Component): TemplateResult[] {
     const kind = control.type === ComponentType.RADIO_GROUP ? "radio" : "checkbox";
     return (control.options ?? []).map(
-      (option) => html`<label class="box"><input type=${kind} name=${control.custom_id ?? ""} value=${option.value}
+      (
+        option,
+      ) => html`<label class="box"><input type=${kind} name=${control.custom_id ?? ""} value=${option.value}
         .checked=${option.default ?? false} /> ${option.label}
         ${option.description ? html`<small>${option.description}</small>` : nothing}</label>`,
     );

@@ -51,7 +51,9 @@ export class PlaygroundPage extends LitElement {
   #changed = (): void => {
     this.version += 1;
     const { session } = this;
-    document.title = session.channel ? words.title(session.channel.name, session.start?.server.name ?? "") : document.title;
+    document.title = session.channel
+      ? words.title(session.channel.name, session.start?.server.name ?? "")
+      : document.title;
     if (session.complaint === this.#complaint) return;
     this.#complaint = session.complaint;
     clearTimeout(this.#complaintTimer);
@@ -70,7 +72,8 @@ export class PlaygroundPage extends LitElement {
 
   override render(): TemplateResult {
     const { session, drawer } = this;
-    if (!session.view) return html`<p class="opening" role="status">${session.complaint || words.loading}</p>`;
+    if (!session.view)
+      return html`<p class="opening" role="status">${session.complaint || words.loading}</p>`;
     const isCovered = NARROW.matches && drawer !== null;
     return html`<a class="skip" href="#messages">${words.skip}</a>
       <div class="frame" @keydown=${this.#key} @gone=${() => this.#closeDrawer()} @message-menu=${this.#openMenu}>
@@ -121,9 +124,13 @@ export class PlaygroundPage extends LitElement {
   #notices(): TemplateResult {
     const { session } = this;
     const bot = session.host?.bot;
-    const notice = !session.connected ? words.broken
-      : bot?.state === "starting" ? words.botStarting
-      : bot?.state === "stopped" ? words.botStopped(bot.reason) : "";
+    const notice = !session.connected
+      ? words.broken
+      : bot?.state === "starting"
+        ? words.botStarting
+        : bot?.state === "stopped"
+          ? words.botStopped(bot.reason)
+          : "";
     return html`<div class="notice" role="status">${notice}</div>
       <div class="notice complaint" role="alert">${session.modal ? "" : session.complaint}</div>`;
   }

@@ -3,10 +3,8 @@
 import { RequestFailed } from "../shared/http";
 import { Api, playEvening, start, type Host, type Outcome, type Start, type Values, type View } from "./api";
 import { Connection, type Told } from "./connection";
-import {
-  EPHEMERAL, firstOf, linked, LOADING, nameOf,
-  type Channel, type Emoji, type Message, type Modal, type Snowflake, type User,
-} from "./discord";
+import { EPHEMERAL, firstOf, linked, LOADING, nameOf } from "./discord";
+import type { Channel, Emoji, Message, Modal, Snowflake, User } from "./discord";
 import { Scores } from "./scores";
 import { Timelines, withMessage, withoutMessages, type Change } from "./timeline";
 import { words } from "./words";
@@ -57,7 +55,10 @@ export class Session extends EventTarget {
 
   /** How somebody is called here. */
   nameOf(user: User): string {
-    return nameOf(user, this.view?.members.find((each) => each.user.id === user.id));
+    return nameOf(
+      user,
+      this.view?.members.find((each) => each.user.id === user.id),
+    );
   }
 
   async begin(): Promise<void> {
@@ -145,7 +146,10 @@ export class Session extends EventTarget {
   }
 
   submit(modal: Modal, values: Values): Promise<Message | null> {
-    return this.#ask(() => this.api.submit(modal, values), () => (this.modal = null));
+    return this.#ask(
+      () => this.api.submit(modal, values),
+      () => (this.modal = null),
+    );
   }
 
   closeModal(): void {

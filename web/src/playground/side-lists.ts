@@ -12,7 +12,12 @@ import { words } from "./words";
 function rove(event: KeyboardEvent): void {
   const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>("[data-item]")];
   const at = items.indexOf(event.target as HTMLElement);
-  const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
+  const steps: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: items.length - 1,
+  };
   const to = steps[event.key];
   if (at < 0 || to === undefined) return;
   event.preventDefault();
@@ -39,7 +44,9 @@ export class ChannelList extends LitElement {
   }
 
   #roots(): Channel[] {
-    const shown = (this.session.view?.channels ?? []).filter((each) => each.type !== ChannelType.CATEGORY && !isThread(each));
+    const shown = (this.session.view?.channels ?? []).filter(
+      (each) => each.type !== ChannelType.CATEGORY && !isThread(each),
+    );
     return shown.toSorted((one, other) => (one.position ?? 0) - (other.position ?? 0));
   }
 
@@ -57,7 +64,12 @@ export class ChannelList extends LitElement {
     const isHere = channel.id === session.channelId;
     const isUnread = session.unread.has(channel.id);
     const isClosed = isPrivate(channel, session.start?.server.id);
-    const hints = [channel.name, isThread(channel) ? words.thread : "", isClosed ? words.privateChannel : "", isUnread ? words.unread : ""];
+    const hints = [
+      channel.name,
+      isThread(channel) ? words.thread : "",
+      isClosed ? words.privateChannel : "",
+      isUnread ? words.unread : "",
+    ];
     return html`<button type="button" data-item class="channel ${isUnread ? "unread" : ""}" tabindex=${isHere ? 0 : -1}
       aria-label=${hints.filter(Boolean).join(", ")} aria-current=${isHere ? "page" : nothing} @click=${() => this.#open(channel)}>
       <span aria-hidden="true" class="sign">${isClosed ? "🔒" : sign}</span><span class="name">${channel.name}</span></button>`;
@@ -75,8 +87,10 @@ export class ChannelList extends LitElement {
       ${me ? html`<img class="avatar" src=${avatarOf(me)} alt="" />` : nothing}
       <label title=${words.youAreHint}>${words.youAre}
         <select class="who" aria-busy=${session.isChanging} @change=${(event: Event) => session.become((event.target as HTMLSelectElement).value)}>
-          ${(session.start?.people ?? []).map(({ user }) => html`<option value=${user.id} ?selected=${user.id === me?.id}
-            .selected=${user.id === me?.id}>${user.global_name ?? user.username}</option>`)}
+          ${(session.start?.people ?? []).map(
+            ({ user }) => html`<option value=${user.id} ?selected=${user.id === me?.id}
+            .selected=${user.id === me?.id}>${user.global_name ?? user.username}</option>`,
+          )}
         </select>
       </label>
       <button type="button" class="icon" aria-label=${words.theme[chosenTheme()]} title=${words.theme[chosenTheme()]}
@@ -101,25 +115,32 @@ export class MemberList extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.#groups().map(([title, members]) => html`<h3>${title} — ${members.length}</h3>
-      <ul aria-label=${title}>${members.map((member) => this.#member(member))}</ul>`)}`;
+    return html`${this.#groups().map(
+      ([title, members]) => html`<h3>${title} — ${members.length}</h3>
+      <ul aria-label=${title}>${members.map((member) => this.#member(member))}</ul>`,
+    )}`;
   }
 
   #member(member: Member): TemplateResult {
     const name = this.session.nameOf(member.user);
     return html`<li class="member"><img class="avatar" src=${avatarOf(member.user)} alt="" /><span>${name}</span>
-      ${member.user.bot ? html`<span class="app">APP</span>` : nothing}</li>`;
+      ${member.user.bot ? html`<span class="app">${words.app}</span>` : nothing}</li>`;
   }
 
   /** By the highest role, as Discord groups them; the others are just members. */
   #groups(): [string, Member[]][] {
     const view = this.session.view;
     if (!view) return [];
-    const roles = view.roles.filter((each) => each.name !== "@everyone").toSorted((one, other) => other.position - one.position);
+    const roles = view.roles
+      .filter((each) => each.name !== "@everyone")
+      .toSorted((one, other) => other.position - one.position);
     const topOf = (member: Member): Role | undefined => roles.find((each) => member.roles.includes(each.id));
     const bots = view.members.filter((each) => each.user.bot);
     const people = view.members.filter((each) => !each.user.bot);
-    const groups: [string, Member[]][] = roles.map((role) => [role.name, people.filter((each) => topOf(each) === role)]);
+    const groups: [string, Member[]][] = roles.map((role) => [
+      role.name,
+      people.filter((each) => topOf(each) === role),
+    ]);
     groups.push([words.members, people.filter((each) => !topOf(each))], [words.bots, bots]);
     return groups.filter(([, members]) => members.length);
   }

@@ -4,7 +4,13 @@
  * the field, which names the active choice with `aria-activedescendant`.
  */
 
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from "lit";
 import type { Choice } from "./choices";
 
 let made = 0;
@@ -33,7 +39,9 @@ export class Suggestions implements ReactiveController {
   }
 
   show(choices: Choice[]): void {
-    const same = choices.length === this.choices.length && choices.every((each, at) => each.value === this.choices[at]?.value);
+    const same =
+      choices.length === this.choices.length &&
+      choices.every((each, at) => each.value === this.choices[at]?.value);
     this.choices = choices;
     if (!same) this.#active = 0;
     this.host.requestUpdate();
@@ -48,14 +56,17 @@ export class Suggestions implements ReactiveController {
     const active = this.choices[this.#active];
     if (!active || event.isComposing) return false;
     if (event.key === "ArrowDown") this.#active = (this.#active + 1) % this.choices.length;
-    else if (event.key === "ArrowUp") this.#active = (this.#active + this.choices.length - 1) % this.choices.length;
+    else if (event.key === "ArrowUp")
+      this.#active = (this.#active + this.choices.length - 1) % this.choices.length;
     else if (event.key === "Enter" || event.key === "Tab") this.take(active);
     else if (event.key === "Escape") this.hide();
     else return false;
     event.preventDefault();
     event.stopPropagation();
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.host.querySelector(`#${this.id}-${this.#active}`)?.scrollIntoView({ block: "nearest" }));
+    void this.host.updateComplete.then(() =>
+      this.host.querySelector(`#${this.id}-${this.#active}`)?.scrollIntoView({ block: "nearest" }),
+    );
     return true;
   }
 

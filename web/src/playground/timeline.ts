@@ -63,9 +63,7 @@ function withReaction(
     const counted = known ? there : [...there, { emoji, count: 0, me: false }];
     const reactions = counted
       .map((each) =>
-        emojiKey(each.emoji) === key
-          ? { ...each, count: each.count + by, me: me ? by > 0 : each.me }
-          : each,
+        emojiKey(each.emoji) === key ? { ...each, count: each.count + by, me: me ? by > 0 : each.me } : each,
       )
       .filter((each) => each.count > 0);
     return { ...message, reactions };
@@ -115,7 +113,8 @@ export class Timelines {
       case "MESSAGE_REACTION_ADD":
       case "MESSAGE_REACTION_REMOVE":
         this.change(told.channel_id, (messages) =>
-          withReaction(messages, told.message_id, told.emoji, by, told.user_id === me));
+          withReaction(messages, told.message_id, told.emoji, by, told.user_id === me),
+        );
         return true;
       default:
         return false;

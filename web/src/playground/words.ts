@@ -2,11 +2,25 @@
 
 const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
-const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "2-digit", year: "numeric" });
-const LONG_DAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const SHORT_DAY = new Intl.DateTimeFormat("en-GB", {
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+});
+const LONG_DAY = new Intl.DateTimeFormat("en-GB", {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
 const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ["year", 31_536_000], ["month", 2_592_000], ["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1],
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
 ];
 
 /** Which day, in the reader's own time: "Today", "Yesterday" or a date. */
@@ -26,13 +40,20 @@ function relative(moment: Date): string {
 /** Discord's styles of a timestamp: https://discord.com/developers/docs/reference#message-formatting */
 function timestamp(moment: Date, style: string): string {
   switch (style) {
-    case "t": return TIME.format(moment);
-    case "T": return moment.toLocaleTimeString("en-GB");
-    case "d": return SHORT_DAY.format(moment);
-    case "D": return DAY.format(moment);
-    case "F": return `${LONG_DAY.format(moment)} at ${TIME.format(moment)}`;
-    case "R": return relative(moment);
-    default: return `${DAY.format(moment)} at ${TIME.format(moment)}`;
+    case "t":
+      return TIME.format(moment);
+    case "T":
+      return moment.toLocaleTimeString("en-GB");
+    case "d":
+      return SHORT_DAY.format(moment);
+    case "D":
+      return DAY.format(moment);
+    case "F":
+      return `${LONG_DAY.format(moment)} at ${TIME.format(moment)}`;
+    case "R":
+      return relative(moment);
+    default:
+      return `${DAY.format(moment)} at ${TIME.format(moment)}`;
   }
 }
 
@@ -51,6 +72,7 @@ export const words = {
   channels: "Channels",
   members: "Members",
   bots: "Apps",
+  app: "APP",
   showChannels: "Show channels",
   showMembers: "Show members",
   close: "Close",
@@ -74,7 +96,9 @@ export const words = {
   said: (author: string, text: string) => `${author}: ${text}`,
   when: (moment: Date) => {
     const day = dayOf(moment);
-    return day === "Today" || day === "Yesterday" ? `${day} at ${TIME.format(moment)}` : `${day} ${TIME.format(moment)}`;
+    return day === "Today" || day === "Yesterday"
+      ? `${day} at ${TIME.format(moment)}`
+      : `${day} ${TIME.format(moment)}`;
   },
   dayOf,
   timestamp,

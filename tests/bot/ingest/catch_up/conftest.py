@@ -16,6 +16,7 @@ import pytest
 
 from bot import app
 from bot.gateway import client as client_module
+from bot.gateway.identify_turns import OwnTurns
 from bot.ingest.history import History
 from bot.ingest.pipeline import Pipeline
 from bot.settings import Settings
@@ -108,10 +109,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     websocket = discord.gateway.DiscordWebSocket
     monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
 
-    async def at_once(*_: object, **__: object) -> None:
-        """Do not wait 5 s before a second identify."""
-
-    monkeypatch.setattr(discord.AutoShardedClient, "before_identify_hook", at_once)
+    monkeypatch.setattr(app, "OwnTurns", partial(OwnTurns, seconds=0))
     monkeypatch.setattr(app, "History", partial(History, lag_seconds=0, second_look_seconds=0))
     monkeypatch.setattr(client_module, "SECOND_LOOK_SECONDS", 0.0)
     monkeypatch.setattr(app, "Pipeline", partial(Pipeline, linger=0))
