@@ -12,7 +12,8 @@ from typing import Final
 import classifier
 import storage
 from bot.clock import utc_now
-from playground.world import Channel, Guild, World
+from bot.render.alerts import USUAL_AGAIN
+from playground.world import Channel, Guild, Message, World
 from scripts.chaos.ledger import ChannelMessage
 from storage.records import Alert, Digest, ScoredMessage
 
@@ -71,11 +72,11 @@ class Places:
             ]
         return found
 
-    def _posts(self, guild: Guild) -> list[str]:
-        """Titles of what the bot posted there, but for all-clears."""
+    def _posts(self, guild: Guild) -> list[Message]:
+        """What the bot posted there, but for all-clears."""
         _, other = _channels(guild)
         posted = [message for message in self._world.messages(other) if message.author.bot]
-        return [str(each.embeds[0].get("title", "")) for each in posted if each.embeds]
+        return [message for message in posted if message.content != USUAL_AGAIN]
 
 
 def _channels(guild: Guild) -> tuple[Channel, Channel]:

@@ -4,7 +4,7 @@
 them. In one server of each shard people write all the time, some of them have a digest due, and in
 one server of each process a quarrel calls an alert. `--runs` times a process, picked at random, is
 killed with SIGKILL and started anew. At the end every message is stored once, each alert and each
-digest was posted once, and Discord saw no IDENTIFY too early and none too many: it ended no session.
+digest was posted once, and no IDENTIFY came too early, nor one too many: Discord ended no session.
 """
 
 from __future__ import annotations
