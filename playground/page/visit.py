@@ -64,8 +64,11 @@ class Visit:
         return {"bot": bot, "tour": self._tour()}
 
     def play_evening(self) -> Json:
-        if self._bot != "ready":
-            raise PageError(409, "The bot is not there yet, and would miss it. Try again soon.")
+        if self._bot == "stopped":
+            raise PageError(409, "The bot has stopped, and would miss it.")
+        if self._bot == "starting" or self.opening.reading in ("waiting", "reading"):
+            # What it has not read yet is no "usual" for an evening to stand out from.
+            raise PageError(409, "The bot is still reading the last thirty days. Try again soon.")
         return self.evening.begin()
 
     def bot_is(self, standing: BotStanding, reason: str | None = None) -> None:
