@@ -379,6 +379,19 @@ async def test_write_reply_edit_react_open_a_thread_attach_and_delete(
         await expect(page.get_by_role("heading", level=1)).to_have_text("lamps")
 
 
+async def test_what_is_neither_yes_nor_no_is_not_taken_for_a_no(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.box.press_sequentially("/digest set")
+        await page.keyboard.press("Enter")
+        await page.get_by_role("button", name="Add only-if-unusual").click()
+        await page.keyboard.type("perhaps")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("alert").first).to_contain_text("either true or false")
+
+
 async def test_settings_are_chosen_and_forms_filled_by_keyboard(
     browser: Browser, playground: str
 ) -> None:
