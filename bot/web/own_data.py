@@ -40,7 +40,7 @@ async def own_data(visit: Visit) -> web.Response:
     guild_id, user_id = visit.guild.id, visit.viewer.id
     status = await visit.answering.storage.privacy.status(guild_id, user_id)
     kept = visit.settings.kept(visit.answering.clock(), visit.answering.retention)
-    embed = privacy_embed(visit.localizer, status, kept, visit.settings)
+    embed = privacy_embed(visit.localizer, status, kept, visit.settings, ways_out=False)
     _ = visit.localizer.gettext
     if status.opted_out:
         ask = {"opt-in": _(words.COUNTED_AGAIN)}
