@@ -1,12 +1,12 @@
 // The page around a view: who looks, at what, for how long yet, and what is in the way of it.
 import { LitElement, type TemplateResult, html, nothing } from "lit";
 import { RequestFailed, request } from "../shared/http";
-import { type Address, type ViewName, changed, read, remember, remembered, write } from "./address";
+import { type Address, changed, read, remember, remembered, write } from "./address";
 import type { Me } from "./answers";
 import "./filters";
-import { type Desk, type View, linkTo } from "./view";
+import { type Desk, linkTo } from "./view";
 import { type Trouble, alone, otherServer, told, troubleOf } from "./trouble";
-import { viewTitle, views } from "./views";
+import { viewOf, viewTitle } from "./views";
 import { clock, speak, spokenLanguage, t, tellTimeIn, tn } from "./words";
 
 const RIGHTS_MS = 30_000;
@@ -293,10 +293,6 @@ export class DeskPage extends LitElement {
 /** What somebody may see, as a text to compare. */
 function rightsOf({ guild, member, views, channels, rights }: Me): string {
   return JSON.stringify([guild, member, views, channels, rights]);
-}
-
-function viewOf({ view }: { view: ViewName | null }): View<unknown> | null {
-  return view ? views[view] : null;
 }
 
 customElements.define("desk-page", DeskPage);
