@@ -39,7 +39,7 @@ async def test_without_an_address_for_browsers_it_says_where_the_link_works(desk
     ("host", "main"),
     [
         ("127.0.0.1", "http://127.0.0.1:"),
-        ("localhost", "http://localhost:"),
+        ("localhost", "http://127.0.0.1:"),
         ("::1", "http://[::1]:"),
         ("0.0.0.0", "http://127.0.0.1:"),  # noqa: S104 (as in a container)
     ],
