@@ -25,7 +25,7 @@ from bot.gateway.identify_budget import IdentifyBudget
 from bot.gateway.identify_turns import OwnTurns, SharedTurns
 from bot.ingest.catch_up import CatchUp
 from bot.ingest.history import History
-from bot.ingest.pace import Pace
+from bot.ingest.pace import REQUEST_SECONDS, Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
 from bot.monitoring import endpoint
@@ -154,7 +154,9 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             Pipeline(scoring, writing, is_future=clock.is_future, on_stored=alerting.stored)
         )
         log.info("Scoring with %s", scorer.version)
-        pace = Pace(pipeline.calm)
+        # Discord's limit is the bot's, however many processes it has.
+        share = 1.0 if shards is None else len(shards.ids) / shards.count
+        pace = Pace(pipeline.calm, REQUEST_SECONDS / share)
         history = await stack.enter_async_context(
             History(pipeline, store, pace, model=scorer.version, clock=clock.earliest)
         )

@@ -80,8 +80,15 @@ class Clock:
 
     def is_future(self, snowflake: int) -> bool:
         """Whether two clocks say that this id cannot have been made yet."""
+        return self._is_future(snowflake_time(snowflake))
+
+    def _is_future(self, made: datetime) -> bool:
+        # Asked twice for every message: of almost all, no clock says so, whichever of them agree.
+        past = made - TOLERANCE
+        if past <= self._machine() and (self._told is None or past <= self._told[0]):
+            return False
         agreed = self._agreed()
-        return agreed is not None and snowflake_time(snowflake) > agreed + TOLERANCE
+        return agreed is not None and past > agreed
 
     def doubt(self) -> str | None:
         """In words, why `certain` says nothing; `None` while Discord has not told the time."""
@@ -100,9 +107,9 @@ class Clock:
 
         One that `is_future` tells nothing: it is the only clock that says so.
         """
-        if self.is_future(snowflake):
-            return
-        self._live = snowflake_time(snowflake), self._seconds()
+        made = snowflake_time(snowflake)
+        if not self._is_future(made):
+            self._live = made, self._seconds()
 
     def note(self, date: str | None) -> None:
         """Take in the header of an answer (RFC 9110, section 6.6.1); what is none tells nothing."""

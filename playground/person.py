@@ -110,7 +110,9 @@ class Person:
         posting.check(forms.read(MessageForm, {"content": text}), may_be_empty=bool(files))
         if len(files or {}) > MOST_FILES:
             raise invalid_form(f"files: Must be {MOST_FILES} or fewer in length.")
-        if reply_to is not None and reply_to.channel_id != channel.id:
+        if reply_to is not None and (
+            reply_to.channel_id != channel.id or reply_to.only_for is not None
+        ):
             raise invalid_form("message_reference: Unknown message")
         return await self._talk.send_message(
             self.user,

@@ -12,6 +12,7 @@ from playground.bot_process import BotProcess
 from playground.conversation import Script
 from playground.errors import PlaygroundError
 from playground.racing import first_of
+from playground.rate_limits import QUICK_READING, RateLimits
 from playground.sample import Sample
 from playground.server import LoopbackDiscord
 from playground.terminal import Prompt, stay
@@ -24,7 +25,7 @@ async def run(folder: Path, database: Path, log: Path, locale: str) -> None:
     began = perf_counter()
     script = conversation.read()
     async with AsyncExitStack() as stack:
-        discord = LoopbackDiscord()
+        discord = LoopbackDiscord(limits=RateLimits(QUICK_READING))
         place = sample.build(discord, script)
         place.you.locale = locale
         await stack.enter_async_context(discord)

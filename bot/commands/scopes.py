@@ -19,7 +19,7 @@ from bot.commands.places import (
     readable_place,
     require_counted,
 )
-from bot.gateway.channels import Channel
+from bot.gateway.channels import Channel, may_read
 from bot.render.localizer import Localizer
 from bot.render.words import at_most
 from storage.records import GuildSettings
@@ -149,10 +149,23 @@ async def looked_up(guild: discord.Guild, ids: Collection[int]) -> list[Asked]:
     ]
 
 
-def known(guild: discord.Guild, ids: Collection[int]) -> list[Asked]:
-    """The same of ids that anybody may have made up: nobody is asked about them, and a thread that
-    is archived is not found."""
-    return [_checked(guild.get_channel_or_thread(each)) for each in ids]
+def known(viewer: discord.Member, ids: Collection[int]) -> list[Asked]:
+    """The same of ids that the viewer may have made up: nobody is asked about them, and what
+    Discord does not show them is as if it were not there. Nor is an archived thread found."""
+    found = [_checked(viewer.guild.get_channel_or_thread(each)) for each in ids]
+    if not all(_is_shown(viewer, each) for each in found):
+        raise Refused(errors.UNREADABLE_CHANNEL)
+    return found
+
+
+def _is_shown(viewer: discord.Member, asked: Asked) -> bool:
+    """Whether the viewer may know that it is there, as far as `scope_of` does not find out itself.
+    Who is in a private thread, Discord does not tell."""
+    if isinstance(asked, discord.CategoryChannel):
+        inside = (each for each in asked.channels if isinstance(each, Channel))
+        may_view = asked.permissions_for(viewer).view_channel
+        return may_view or any(may_read(viewer, each) for each in inside)
+    return asked.type is not discord.ChannelType.private_thread
 
 
 async def _fetched(guild: discord.Guild, asked_id: int) -> discord.abc.Snowflake:

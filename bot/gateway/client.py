@@ -132,6 +132,7 @@ class BarometerClient(discord.AutoShardedClient):
         require_some_left(count, own, limit["total"], limit["remaining"], limit["reset_after"])
         self._identifies.share(limit["total"], count)
         self._max_concurrency = max(1, limit["max_concurrency"])
+        self.shard_count = count  # else discord.py asks once more, and Discord has it wait
         if discord.http.Route.BASE != DISCORD_API_URL:
             # After an invalid session discord.py goes to the built-in address of Discord's own
             # gateway; the other server's token must not follow it there.

@@ -109,6 +109,7 @@ class History:
         )
         self._pace = pace
         self._some = asyncio.Semaphore(AT_ONCE)
+        self._some_lists = asyncio.Semaphore(AT_ONCE)
         self._readings: set[asyncio.Task[object]] = set()
         self._past_of: list[int] = []  # guilds
 
@@ -193,7 +194,9 @@ class History:
         found: list[discord.Thread] = []
         before: datetime | None = None
         while True:  # the last archived is first
-            page = await self._patiently(partial(self._threads_page, channel, before))
+            page = await self._patiently(
+                partial(self._threads_page, channel, before), self._some_lists
+            )
             found += [thread for thread in page if thread.archive_timestamp >= since]
             if len(page) < THREADS_PAGE or page[-1].archive_timestamp < since:
                 return found
@@ -323,21 +326,24 @@ class History:
             threads = channel.archived_threads(limit=THREADS_PAGE, before=before)
             return [thread async for thread in threads]
 
-        return await self._ask(page)
+        # In most channels there is none: what was said in the channels themselves comes first.
+        return await self._ask(page, patiently=True)
 
-    async def _patiently(self, work: Callable[[], Awaitable[T]]) -> T:
+    async def _patiently(
+        self, work: Callable[[], Awaitable[T]], some: asyncio.Semaphore | None = None
+    ) -> T:
         """Do it as one of `AT_ONCE`; where Discord says to wait with it, wait beside them."""
         while True:
-            async with self._some:
+            async with some or self._some:
                 try:
                     return await work()
                 except discord.RateLimited as limited:
                     pause = limited.retry_after
             await asyncio.sleep(pause)
 
-    async def _ask(self, request: Callable[[], Awaitable[T]]) -> T:
+    async def _ask(self, request: Callable[[], Awaitable[T]], *, patiently: bool = False) -> T:
         """Make one request in its turn."""
-        await self._pace.turn()
+        await self._pace.turn(patiently=patiently)
         try:
             async with asyncio.timeout(self._answer_seconds):
                 return await request()

@@ -95,11 +95,12 @@ class Worker:
         for kind in self._kinds.values():
             if kind.whole_bot:
                 await self._jobs.schedule_missing(kind.name, [WHOLE_BOT], now)
-        outcomes = [
-            await self._do(self._kinds[job.job], job, self._clock() or now)  # others took a while
-            for job in await self._jobs.due(now, names=self._kinds, shards=self._shards)
-        ]
-        outcomes += [await self._do_own(kind, self._clock() or now) for kind in self._own]
+        outcomes = [await self._do_own(kind, now) for kind in self._own]
+        while jobs := await self._jobs.due(now, names=self._kinds, shards=self._shards):
+            outcomes += [
+                await self._do(self._kinds[job.job], job, self._clock() or now)  # it took a while
+                for job in jobs
+            ]
         return all(outcomes)
 
     def _tell_doubt(self) -> None:

@@ -138,7 +138,7 @@ class Visit:
         if typed and _IDS.fullmatch(typed) is None:
             raise BadRequestError
         ids = dict.fromkeys(int(each) for each in typed.split(",")) if typed else {}
-        return scope_of(self.viewer, self.settings, known(self.guild, ids))
+        return scope_of(self.viewer, self.settings, known(self.viewer, ids))
 
     def mood_question(self, view: View) -> Asking:
         """What is asked about moods. Refused as the command is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -50,12 +51,14 @@ _BUTTON = """<form method="post" action="/enter/">
 class Entry:
     """Lets people in with a link, and out again; and says who is in."""
 
-    def __init__(self, links: Links, sessions: Sessions, origins: Origins, port: int) -> None:
+    def __init__(self, links: Links, sessions: Sessions, origins: Origins) -> None:
         self._links = links
         self._sessions = sessions
         self._origins = origins
-        # Browsers keep cookies by host, not by port: another bot's page may be beside this one.
-        self._cookie = "__Host-barometer" if origins.is_https else f"barometer-{port}"
+        # Browsers keep cookies by host, not by port: another process's page may be beside this one.
+        port = urlsplit(origins.main).port
+        name = "__Host-barometer" if origins.is_https else "barometer"
+        self._cookie = name if port is None else f"{name}-{port}"
 
     def session(self, request: web.Request) -> Session | None:
         """Whose browser it is; `None` if nobody is in with it."""

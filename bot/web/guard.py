@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import logging
 from collections.abc import Awaitable, Callable
@@ -17,6 +18,9 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 MOST_BYTES = 4096
 """Of a request's body: the longest that is sent here is a token."""
+
+PATIENCE_SECONDS = 10.0
+"""So long a browser may take to send that body: others would wait behind it for ever."""
 
 CSRF_HEADER = "X-Barometer-CSRF"
 
@@ -68,9 +72,16 @@ class Guard:
                 return failure(421, "wrong_host", "This address isn't the page's own.")
             if request.method not in ("GET", "HEAD") and not self._is_own(request):
                 return failure(403, "cross_site", "That didn't come from this page.")
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await request.read()  # handlers find it there
+        except TimeoutError:
+            return failure(408, "bad_request", "That took too long to arrive. Please try again.")
+        except web.HTTPException as error:
+            return _refused(error)
+        try:
             return await handler(request)
         except web.HTTPException as error:
-            return failure(error.status, _CODES.get(error.status, "bad_request"), error.reason)
+            return _refused(error)
         except Exception as error:
             # Neither the path, which may hold a token, nor the error's message.
             log.error("A page failed: %s", describe(error))
@@ -86,6 +97,10 @@ class Guard:
 
 
 _CODES = {404: "not_found", 405: "bad_request", 413: "too_large"}
+
+
+def _refused(error: web.HTTPException) -> web.Response:
+    return failure(error.status, _CODES.get(error.status, "bad_request"), error.reason)
 
 
 def failure(status: int, code: str, words: str, *, wait: int | None = None) -> web.Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from aiohttp import web
@@ -11,11 +11,12 @@ from bot.commands import errors
 from bot.commands.errors import Refused
 from bot.commands.mood_answers import Asking, Told
 from bot.render import charts
+from bot.render.export import csv_of
 from bot.render.words import plain_title
 from bot.reports.compare import Comparison, Shares
 from bot.reports.course import Course
 from bot.reports.periods import DAY, Window
-from bot.reports.pictures import View
+from bot.reports.pictures import Drawn, View
 from bot.reports.side_by_side import PER_PAGE, Multiples
 from bot.reports.week_map import DAYS_A_WEEK, HOURS_A_DAY, WeekMap
 from bot.web.asking import Visit
@@ -168,5 +169,23 @@ async def table(view: View, visit: Visit) -> web.Response:
     visit.require_live()
     asking = visit.mood_question(view)
     if view == "week":
-        asking = replace(asking, question=replace(asking.question, view="course"))
-    return file_answer(f"barometer-{view}.csv", await visit.answering.moods.table(asking))
+        content = csv_of(_week_rows((await _told(visit, asking)).picture))
+    else:
+        content = await visit.answering.moods.table(asking)
+    return file_answer(f"barometer-{view}.csv", content)
+
+
+def _week_rows(week: Drawn | None) -> Iterator[Json]:
+    """A row an hour of the week; none where there is no map. `mood_drawn` is what the map shows."""
+    if not isinstance(week, WeekMap):
+        return
+    drawn = week.shrunk()
+    for day, cells in enumerate(week.cells):
+        for hour, cell in enumerate(cells):
+            yield {
+                "weekday": day + 1,  # as in ISO 8601: Monday is 1
+                "hour": hour,
+                "messages": cell.messages,
+                "mood": rounded(cell.mood),
+                "mood_drawn": rounded(drawn.get((day, hour))),
+            }

@@ -35,6 +35,10 @@ from bot.web.static_files import StaticFiles
 
 log = logging.getLogger(__name__)
 
+_protocol_log = logging.getLogger(f"{__name__}.protocol")
+"""aiohttp's, of what is no HTTP: with the address it came from, and as often as anybody likes."""
+_protocol_log.setLevel(logging.CRITICAL)
+
 NO_SESSION = N_("To see this, use /sentiment open in Discord and follow the link it gives you.")
 OTHER_SERVER = N_(
     "That's a view of another server. To see it, use /sentiment open there and follow the link it "
@@ -68,7 +72,7 @@ class DeskPage:
         self._clock = clock
         self._links = Links(clock)
         self._sessions = Sessions(clock, self._membership)
-        self._entry = Entry(self._links, self._sessions, self.origins, port)
+        self._entry = Entry(self._links, self._sessions, self.origins)
         self._answering: Answering | None = None
 
     @property
@@ -263,7 +267,9 @@ async def serving(
         except ValueError as error:
             raise StartError(f"BAROMETER_WEB: {address}: {error}.") from None
         page = DeskPage(origins, port, clock)
-        runner = web.AppRunner(page.application(), access_log=None, shutdown_timeout=2.0)
+        runner = web.AppRunner(
+            page.application(), access_log=None, logger=_protocol_log, shutdown_timeout=2.0
+        )
         await runner.setup()
         try:
             await web.SockSite(runner, opened).start()

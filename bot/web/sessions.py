@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import secrets
 from collections.abc import Callable
@@ -47,8 +48,9 @@ class Sessions:
         self._known: dict[bytes, Session] = {}
 
     def begin(self, invited: Invited) -> tuple[str, Session]:
-        """A session for a member, and the id that its browser is to keep."""
-        self._forget()
+        """A session for a member, and the id that its browser is to keep.
+
+        When it is over it is forgotten, also if nobody comes any more."""
         same = [
             key
             for key, each in self._known.items()
@@ -61,7 +63,9 @@ class Sessions:
         number = secrets.token_urlsafe(32)
         expires = self._clock() + LASTING_SECONDS
         session = Session(invited, expires, self._clock, self._membership(invited))
-        self._known[_hashed(number)] = session
+        key = _hashed(number)
+        self._known[key] = session
+        asyncio.get_running_loop().call_later(LASTING_SECONDS, self._forget, key)
         return number, session
 
     def get(self, number: str) -> Session | None:
@@ -77,10 +81,8 @@ class Sessions:
     def __len__(self) -> int:
         return len(self._known)
 
-    def _forget(self) -> None:
-        """Those that are over."""
-        now = self._clock()
-        self._known = {key: each for key, each in self._known.items() if each.expires > now}
+    def _forget(self, key: bytes) -> None:
+        self._known.pop(key, None)
 
 
 def _hashed(number: str) -> bytes:

@@ -14,7 +14,7 @@ from typing import Any
 from aiohttp import web
 
 from playground import grants
-from playground.api import Upload
+from playground.api import UPLOAD_LIMIT, Upload
 from playground.errors import CommandLineError, NoAnswerError, PageError, PlaygroundError, RestError
 from playground.person import Person
 from playground.server import LoopbackDiscord
@@ -153,12 +153,14 @@ async def answer(work: Callable[[], Awaitable[Any]]) -> web.Response:
     """What an endpoint gives, as JSON; what it raises, as a sentence with a status."""
     try:
         found = await work()
+    except web.HTTPRequestEntityTooLarge:
+        return refusal(413, f"That is more than {UPLOAD_LIMIT // 1024**2} MB.")
     except web.HTTPException as error:
         return refusal(error.status, f"{error.reason}.")
     except PageError as error:
         return refusal(error.status, str(error))
     except RestError as error:
-        said = error.message.removeprefix(INVALID_FORM)
+        said = str(error).removeprefix(INVALID_FORM)
         return refusal(error.status, SENTENCES.get(error.code, said))
     except CommandLineError as error:
         return refusal(400, str(error))

@@ -13,7 +13,7 @@ from typing import Literal
 
 from playground import components
 from playground.components import ComponentType
-from playground.errors import CommandLineError, NoAnswerError
+from playground.errors import CommandLineError, PlaygroundError
 from playground.interactions import Reply
 from playground.sample import MODERATORS_CHANNEL, WELCOME_CHANNEL, Sample
 from playground.server import LoopbackDiscord
@@ -47,12 +47,12 @@ class Opening:
         """Do it; what the bot does not do stays undone, and people can do it themselves."""
         try:
             await self._have_the_past_read()
-        except (CommandLineError, NoAnswerError, TimeoutError):
+        except (PlaygroundError, TimeoutError):
             self.reading = "failed"
             self._changed()
         try:
             await self._set_up_alerts()
-        except (CommandLineError, NoAnswerError):
+        except PlaygroundError:
             return
         self.has_alerts = True
         self._changed()

@@ -20,6 +20,7 @@ from playground.observed import Observer
 from playground.page.evening import Evening, Pace
 from playground.page.opening import Opening
 from playground.page.server import Page
+from playground.rate_limits import QUICK_READING, RateLimits
 from playground.sample import MODERATOR, MODERATORS_CHANNEL, WELCOME_CHANNEL, Sample
 from playground.server import LoopbackDiscord
 from playground.world import Json, Message
@@ -63,8 +64,11 @@ class Visit:
         return {"bot": bot, "tour": self._tour()}
 
     def play_evening(self) -> Json:
-        if self._bot != "ready":
-            raise PageError(409, "The bot is not there yet, and would miss it. Try again soon.")
+        if self._bot == "stopped":
+            raise PageError(409, "The bot has stopped, and would miss it.")
+        if self._bot == "starting" or self.opening.reading in ("waiting", "reading"):
+            # What it has not read yet is no "usual" for an evening to stand out from.
+            raise PageError(409, "The bot is still reading the last thirty days. Try again soon.")
         return self.evening.begin()
 
     def bot_is(self, standing: BotStanding, reason: str | None = None) -> None:
@@ -127,7 +131,7 @@ async def run(plan: Plan) -> None:
     began = perf_counter()
     script = conversation.read()
     async with AsyncExitStack() as stack:
-        discord = LoopbackDiscord(observe=plan.observe)
+        discord = LoopbackDiscord(observe=plan.observe, limits=RateLimits(QUICK_READING))
         place = sample.build(discord, script)
         sample.add_rooms(discord, place)
         place.you.locale = plan.locale

@@ -39,6 +39,7 @@ PROGRAMS = {
     "restore": Program("runs", 300, "older copies of the database are restored"),
     "noisy": Program("runs", 50, "so many questions of one person, and a big channel is deleted"),
     "charts": Program("runs", 300, "so many charts are asked for, and then SIGTERM comes"),
+    "shards": Program("runs", 4, "processes that share the shards die, one after the other"),
     "flood": Program("seconds", 60, "5,000 messages a second, and a queue that overflows"),
     "stop": Program("runs", 100, "SIGTERM under load"),
 }

@@ -13,8 +13,9 @@ from typing import Any, Final
 from storage.errors import StorageError
 from storage.postgres import schema
 from storage.postgres.address import shown
-from storage.postgres.connection import Connection, connected
+from storage.postgres.connection import Connection
 from storage.postgres.running_lock import RunningLock
+from storage.postgres.sessions import connected
 from storage.rows.tables import TABLES, Checksum, Table
 
 _BEGIN: Final = """

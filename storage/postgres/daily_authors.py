@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from storage.batch import Row
-from storage.postgres.connection import Connection, columns
+from storage.postgres.connection import Connection, literals
 from storage.times import HOURS_A_DAY, hour_of
 from storage.watermark import Watermark
 
 _ADD = """
     INSERT INTO author_day
-    SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::integer[], $4::bigint[])
+    SELECT * FROM unnest(
+        $1::text::bigint[], $2::text::bigint[], $3::text::integer[], $4::text::bigint[])
     ON CONFLICT DO NOTHING
 """
 # After the rollups: they say whether anything of the member's day is left.
 _DROP_IF_UNCOUNTED = """
     DELETE FROM author_day
-    USING unnest($1::bigint[], $2::bigint[], $3::integer[], $4::bigint[])
+    USING unnest($1::text::bigint[], $2::text::bigint[], $3::text::integer[], $4::text::bigint[])
         AS its(guild, channel, day, member)
     WHERE author_day.guild = its.guild AND author_day.channel = its.channel
         AND author_day.day = its.day AND author_day.member = its.member
@@ -41,9 +42,9 @@ async def note_authors(
     `reached` has the watermark of each guild.
     """
     if left := _open_days(gone, guild_of, reached):
-        await connection.execute(_DROP_IF_UNCOUNTED, *columns(left, 4))
+        await connection.execute(_DROP_IF_UNCOUNTED, *literals(left))
     if written := _open_days(come, guild_of, reached):
-        await connection.execute(_ADD, *columns(written, 4))
+        await connection.execute(_ADD, *literals(written))
 
 
 def _open_days(

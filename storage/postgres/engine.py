@@ -14,7 +14,7 @@ from storage.postgres import schema as schemas
 from storage.postgres.address import shown
 from storage.postgres.alerts import PostgresAlerts
 from storage.postgres.channels import PostgresChannels
-from storage.postgres.connection import Connection, Database, connected
+from storage.postgres.connection import Connection, Database
 from storage.postgres.digests import PostgresDigests
 from storage.postgres.guilds import PostgresGuilds
 from storage.postgres.jobs import PostgresJobs
@@ -30,6 +30,7 @@ from storage.postgres.published_days import PostgresPublishedDays
 from storage.postgres.retention import PostgresExpiry
 from storage.postgres.rollups import PostgresRollups
 from storage.postgres.running_lock import RunningLock, is_running
+from storage.postgres.sessions import connected
 from storage.postgres.settings import PostgresSettings
 from storage.postgres.sweeper import Sweeper
 from storage.pseudonyms import Pseudonyms

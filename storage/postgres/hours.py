@@ -15,7 +15,7 @@ from storage.batch import (
     by_member_hour,
     recount,
 )
-from storage.postgres.connection import Connection, columns
+from storage.postgres.connection import Connection, literals
 from storage.records import MOST_COUNTED
 from storage.times import first_snowflake_of
 
@@ -58,7 +58,7 @@ def _may_turn(hour: HourOfMember, change: Change) -> bool:
 _LOAD_OF_MEMBERS = """
     SELECT member, hour, channel, negative, neutral, positive, unsure, not_scored,
         mood_sum, mood_sum_squares, scored, last_counted
-    FROM unnest($1::bigint[], $2::bigint[], $3::integer[], $4::bigint[])
+    FROM unnest($1::text::bigint[], $2::text::bigint[], $3::text::integer[], $4::text::bigint[])
             AS asked(guild, member, hour, channel)
         JOIN member_hour USING (guild, member, hour, channel)
 """
@@ -68,7 +68,7 @@ async def _load_of_members(
     connection: Connection, keys: Iterable[MemberHour], guild_of: Mapping[int, int]
 ) -> dict[MemberHour, HourOfMember]:
     asked = [(guild_of[channel], member, hour, channel) for member, hour, channel in keys]
-    found = await connection.fetch(_LOAD_OF_MEMBERS, *columns(asked, 4))
+    found = await connection.fetch(_LOAD_OF_MEMBERS, *literals(asked))
     return {
         (member, hour, channel): HourOfMember(Sums._make(sums), last_counted)
         for member, hour, channel, *sums, last_counted in found
@@ -78,8 +78,10 @@ async def _load_of_members(
 # Of each hour no more than can matter: the ten that count, and as many as come.
 _SCORED = """
     SELECT asked.member, asked.hour, asked.channel, found.message, found.score
-    FROM unnest($1::bigint[], $2::bigint[], $3::integer[], $4::bigint[], $5::bigint[], $6::bigint[],
-                $7::bigint[]) AS asked(guild, member, hour, channel, first, until, most)
+    FROM unnest(
+            $1::text::bigint[], $2::text::bigint[], $3::text::integer[], $4::text::bigint[],
+            $5::text::bigint[], $6::text::bigint[], $7::text::bigint[])
+            AS asked(guild, member, hour, channel, first, until, most)
         CROSS JOIN LATERAL (
             SELECT message, score FROM message
             WHERE message.guild = asked.guild AND message.channel = asked.channel
@@ -107,7 +109,7 @@ async def _load_scored(
         for (member, hour, channel), (gone, come) in changes.items()
     ]
     stored: dict[MemberHour, list[Voice]] = {}
-    found = await connection.fetch(_SCORED, *columns(asked, 7))
+    found = await connection.fetch(_SCORED, *literals(asked))
     for member, hour, channel, message, score in found:
         stored.setdefault((member, hour, channel), []).append((message, score))
     return stored
@@ -118,9 +120,10 @@ _WRITE_OF_MEMBERS = """
         guild, member, hour, channel, negative, neutral, positive, unsure, not_scored,
         mood_sum, mood_sum_squares, scored, last_counted)
     SELECT * FROM unnest(
-        $1::bigint[], $2::bigint[], $3::integer[], $4::bigint[],
-        $5::integer[], $6::integer[], $7::integer[], $8::integer[], $9::integer[],
-        $10::bigint[], $11::bigint[], $12::integer[], $13::bigint[])
+        $1::text::bigint[], $2::text::bigint[], $3::text::integer[], $4::text::bigint[],
+        $5::text::integer[], $6::text::integer[], $7::text::integer[], $8::text::integer[],
+        $9::text::integer[],
+        $10::text::bigint[], $11::text::bigint[], $12::text::integer[], $13::text::bigint[])
     ON CONFLICT (guild, member, hour, channel) DO UPDATE SET
         negative = excluded.negative, neutral = excluded.neutral, positive = excluded.positive,
         unsure = excluded.unsure, not_scored = excluded.not_scored,
@@ -129,7 +132,7 @@ _WRITE_OF_MEMBERS = """
 """
 _DROP_OF_MEMBERS = """
     DELETE FROM member_hour
-    USING unnest($1::bigint[], $2::bigint[], $3::integer[], $4::bigint[])
+    USING unnest($1::text::bigint[], $2::text::bigint[], $3::text::integer[], $4::text::bigint[])
         AS gone(guild, member, hour, channel)
     WHERE member_hour.guild = gone.guild AND member_hour.member = gone.member
         AND member_hour.hour = gone.hour AND member_hour.channel = gone.channel
@@ -147,9 +150,9 @@ async def _write_of_members(
         else:
             empty.append(key)
     if full:
-        await connection.execute(_WRITE_OF_MEMBERS, *columns(full, 13))
+        await connection.execute(_WRITE_OF_MEMBERS, *literals(full))
     if empty:
-        await connection.execute(_DROP_OF_MEMBERS, *columns(empty, 4))
+        await connection.execute(_DROP_OF_MEMBERS, *literals(empty))
 
 
 # What comes to hours that are there. The guilds are locked: nobody adds one meanwhile.
@@ -165,9 +168,10 @@ _CHANGE_OF_CHANNELS = """
         scored = channel_hour.scored + change.scored,
         writers = channel_hour.writers + change.writers
     FROM unnest(
-            $1::bigint[], $2::bigint[], $3::integer[],
-            $4::integer[], $5::integer[], $6::integer[], $7::integer[], $8::integer[],
-            $9::bigint[], $10::bigint[], $11::integer[], $12::integer[])
+            $1::text::bigint[], $2::text::bigint[], $3::text::integer[],
+            $4::text::integer[], $5::text::integer[], $6::text::integer[], $7::text::integer[],
+            $8::text::integer[], $9::text::bigint[], $10::text::bigint[], $11::text::integer[],
+            $12::text::integer[])
         AS change(guild, channel, hour, negative, neutral, positive, unsure, not_scored,
             mood_sum, mood_sum_squares, scored, writers)
     WHERE channel_hour.guild = change.guild AND channel_hour.channel = change.channel
@@ -180,13 +184,15 @@ _ADD_OF_CHANNELS = """
         guild, channel, hour, negative, neutral, positive, unsure, not_scored,
         mood_sum, mood_sum_squares, scored, writers)
     SELECT * FROM unnest(
-        $1::bigint[], $2::bigint[], $3::integer[],
-        $4::integer[], $5::integer[], $6::integer[], $7::integer[], $8::integer[],
-        $9::bigint[], $10::bigint[], $11::integer[], $12::integer[])
+        $1::text::bigint[], $2::text::bigint[], $3::text::integer[],
+        $4::text::integer[], $5::text::integer[], $6::text::integer[], $7::text::integer[],
+        $8::text::integer[], $9::text::bigint[], $10::text::bigint[], $11::text::integer[],
+        $12::text::integer[])
 """
 _DROP_OF_CHANNELS = """
     DELETE FROM channel_hour
-    USING unnest($1::bigint[], $2::bigint[], $3::integer[]) AS gone(guild, channel, hour)
+    USING unnest($1::text::bigint[], $2::text::bigint[], $3::text::integer[])
+        AS gone(guild, channel, hour)
     WHERE channel_hour.guild = gone.guild AND channel_hour.channel = gone.channel
         AND channel_hour.hour = gone.hour
 """
@@ -200,11 +206,11 @@ async def _change_of_channels(
     rows = [(guild_of[key[0]], *key, *change) for key, change in changes.items() if any(change)]
     if not rows:
         return
-    changed = await connection.fetch(_CHANGE_OF_CHANNELS, *columns(rows, 12))
+    changed = await connection.fetch(_CHANGE_OF_CHANNELS, *literals(rows))
     known = {(channel, hour) for channel, hour, _ in changed}
     new = [row for row in rows if row[1:3] not in known]
     if new:
-        await connection.execute(_ADD_OF_CHANNELS, *columns(new, 12))
+        await connection.execute(_ADD_OF_CHANNELS, *literals(new))
     empty = [(guild_of[channel], channel, hour) for channel, hour, count in changed if not count]
     if empty:
-        await connection.execute(_DROP_OF_CHANNELS, *columns(empty, 3))
+        await connection.execute(_DROP_OF_CHANNELS, *literals(empty))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
-from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score
+from storage.batch import Row, Step, check_ids, fold, pack_score
 from storage.deleted_channels import DeletedChannels, LivingChange
 from storage.interface import Messages
-from storage.postgres import retention_watermark
+from storage.postgres import message_rows, retention_watermark
 from storage.postgres.channels import note_read_up_to
 from storage.postgres.connection import Connection, Database, columns, lock_guilds
 from storage.postgres.daily_authors import note_authors
@@ -79,13 +78,13 @@ class PostgresMessages(Messages):
         numbers, steps, refused = await self._steps(connection, changes, limits)
         guild_of = numbers.guild_of_channel
         wanted = [(guild_of[channel], channel, m) for channel, m in {step.key for step in steps}]
-        rows, deleted = await _load(connection, wanted)
+        rows, deleted = await message_rows.load(connection, wanted)
         rows_before, deleted_before = dict(rows), set(deleted)
         applied = fold(rows, deleted, steps)
 
         gone = [row for key, row in rows_before.items() if rows.get(key) is not row]
         come = [row for key, row in rows.items() if rows_before.get(key) is not row]
-        await _write(connection, gone, come, deleted - deleted_before, guild_of)
+        await message_rows.write(connection, gone, come, deleted - deleted_before, guild_of)
         await follow(connection, gone, come, guild_of)
         await note_authors(connection, gone, come, guild_of, reached)
         read_again = {step.key for step in steps if step.read_again}
@@ -255,64 +254,3 @@ class _Numbers:
             pack_score(message),
             self.models[message.model],
         )
-
-
-# The guild, and the key within it.
-_Wanted = Sequence[tuple[int, int, int]]
-
-# What was deleted has no score.
-_LOAD = """
-    SELECT channel, message.message, member, reply_gap, edited, score, model
-    FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS wanted(guild, channel, message)
-        JOIN message USING (guild, channel, message)
-    UNION ALL
-    SELECT channel, deleted.message, NULL, NULL, NULL, NULL, NULL
-    FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS wanted(guild, channel, message)
-        JOIN deleted USING (guild, channel, message)
-"""
-
-
-async def _load(
-    connection: Connection, wanted: _Wanted
-) -> tuple[dict[MessageKey, Row], set[MessageKey]]:
-    """The rows of these messages, and which of them were deleted."""
-    rows: dict[MessageKey, Row] = {}
-    deleted: set[MessageKey] = set()
-    for found in await connection.fetch(_LOAD, *columns(wanted, 3)):
-        row = Row._make(found)
-        if row.score is None:
-            deleted.add((row.channel, row.message))
-        else:
-            rows[row.channel, row.message] = row
-    return rows, deleted
-
-
-_DELETE = """
-    DELETE FROM message
-    USING unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS gone(guild, channel, message)
-    WHERE message.guild = gone.guild AND message.channel = gone.channel
-        AND message.message = gone.message
-"""
-_COLUMNS: Final = ("guild", *Row._fields)
-_MARK_DELETED = """
-    INSERT INTO deleted SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])
-"""
-
-
-async def _write(
-    connection: Connection,
-    gone: Sequence[Row],
-    come: Sequence[Row],
-    newly_deleted: Collection[MessageKey],
-    guild_of: Mapping[int, int],
-) -> None:
-    if gone:
-        keys = [(guild_of[row.channel], row.channel, row.message) for row in gone]
-        await connection.execute(_DELETE, *columns(keys, 3))
-    if come:
-        # In the order of the key: neighbours share a page of the index.
-        rows = sorted((guild_of[row.channel], *row) for row in come)
-        await connection.copy_records_to_table("message", records=rows, columns=_COLUMNS)
-    if newly_deleted:
-        keys = sorted((guild_of[channel], channel, message) for channel, message in newly_deleted)
-        await connection.execute(_MARK_DELETED, *columns(keys, 3))

@@ -130,6 +130,22 @@ async def test_commands_are_sent_to_discord_only_when_they_changed() -> None:
     assert len(sent) == 1
 
 
+async def test_a_start_asks_for_the_gateway_once_as_a_third_time_in_five_seconds_has_to_wait() -> (
+    None
+):
+    asked: list[str] = []
+
+    def observe(seen: object) -> None:
+        if isinstance(seen, RestExchange):
+            asked.append(seen.route)
+
+    async with LoopbackDiscord(observe=observe) as server:
+        inhabit(server)
+        async with running(settings(server)):
+            await server.wait_until_ready()
+    assert asked.count("/gateway/bot") == 1
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [

@@ -81,6 +81,8 @@ async def test_a_newcomer_sees_figures_of_thirty_days_and_takes_the_five_steps_o
     tmp_path: Path,
 ) -> None:
     async with visiting(tmp_path) as newcomer:
+        early = await newcomer.ask("POST", "/api/evening", {})
+        assert "still reading" in early["error"], "it would not know yet what is unusual"
         start = await newcomer.host(lambda start: start["tour"]["alerts"])
         assert start["tour"]["reading"] == "done"
         you, mira, kofi = (person(start, name) for name in ("you", "mira", "kofi"))
@@ -192,7 +194,7 @@ async def test_a_bot_that_cannot_start_is_reported_on_the_page_and_in_the_termin
         start = await newcomer.host(lambda start: start["bot"]["state"] == "stopped")
         assert "no such folder" in start["bot"]["reason"]
         refused = await newcomer.ask("POST", "/api/evening", {})
-        assert "The bot is not there" in refused["error"]
+        assert "The bot has stopped" in refused["error"]
         you, general = start["you"], start["tour"]["channel"]
         path = f"/api/as/{you}/channels/{general}/messages"
         (message, *_) = await newcomer.ask("GET", path)

@@ -163,6 +163,8 @@ async def test_ephemeral_answers_are_read_among_the_rest_by_their_owner_alone(
     own = ben.read(place.general)[1]
     assert own.flags & EPHEMERAL
     assert ben.message(place.general.id, own.id) is own
+    with pytest.raises(RestError, match="Unknown message"):
+        await ben.write(place.general, "what nobody else can see", reply_to=own)
     pressed = await place.discord.press(own, "No", by=place.ben)
     assert pressed.content == "Then no."
     assert asked.content == "Sure?"

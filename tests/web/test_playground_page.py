@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
-from playwright.async_api import Browser, WebSocketRoute, expect
+from playwright.async_api import Browser, Route, WebSocketRoute, expect
 
 from tests.web.browsers import PHONE, WIDE, Scheme, barriers, fits, watched
 from tests.web.visitors import Visitor
 
 TYPED_TOGETHER = 900  # milliseconds after which a space chooses, and is no more of a name
+MOMENT = 500  # milliseconds
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all of them
 
@@ -150,6 +153,92 @@ async def test_a_second_member_sees_no_answer_of_another_and_no_moderators(
         await expect(kofi.messages.filter(has_text="Only you can see this")).to_have_count(0)
 
 
+async def test_an_answer_that_comes_once_one_is_somebody_else_is_not_for_them(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page, let_go = await Visitor.on(opened), opened.page, asyncio.Event()
+
+        async def slowly(route: Route) -> None:
+            await let_go.wait()
+            await route.continue_()
+
+        await visitor.be("Diego")
+        await page.route("**/commands", slowly)
+        await visitor.command("sentiment me")
+        await visitor.be("Kofi")
+        async with page.expect_response("**/commands"):
+            let_go.set()
+        await visitor.say("Is anything to be seen here?")
+        await expect(visitor.message("Is anything to be seen")).to_be_visible()
+        await expect(visitor.messages.filter(has_text="Only you can see this")).to_have_count(0)
+        await visitor.be("Diego")
+        await expect(visitor.answer).to_be_visible()
+
+
+async def test_where_one_cannot_become_somebody_one_stays_who_one_is(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.be("Kofi")
+        await page.route("**/view", lambda route: route.abort())
+        await visitor.be("Mira")
+        await expect(page.get_by_role("alert").first).to_contain_text("doesn't answer")
+        chosen = page.get_by_label("You are").locator("option:checked")
+        await expect(chosen).to_have_text("Kofi")
+        await page.unroute("**/view")
+        await visitor.be("Mira")
+        await expect(chosen).to_have_text("Mira")
+
+
+async def test_what_is_said_while_the_page_opens_is_not_missed(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        page, let_go = opened.page, asyncio.Event()
+
+        async def slowly(socket: WebSocketRoute) -> None:
+            await let_go.wait()
+            socket.connect_to_server()
+
+        await page.route_web_socket("**/events", slowly)
+        async with page.expect_response("**/view") as viewed:
+            await page.reload()
+        await page.wait_for_timeout(MOMENT)  # the past could have been asked for by now
+        start = await (await page.request.get(f"{opened.url}/api/start")).json()
+        said = await page.request.post(
+            f"{(await viewed.value).url.removesuffix('/view')}/channels/"
+            f"{start['tour']['channel']}/messages",
+            data={"content": "Said in between"},
+            headers={"Origin": opened.url},
+        )
+        assert said.ok
+        let_go.set()
+        visitor = await Visitor.on(opened)
+        await expect(visitor.message("Said in between")).to_be_visible()
+
+
+async def test_a_bot_that_has_stopped_is_not_waited_for(browser: Browser, playground: str) -> None:
+    async def stopped(route: Route) -> None:
+        start = await (await route.fetch()).json()
+        start["bot"] |= {"state": "stopped", "reason": "The bot stopped by itself.\nNo memory."}
+        await route.fulfill(json=start)
+
+    async with watched(browser, playground) as opened:
+        page = opened.page
+        await page.route("**/api/start", stopped)
+        await page.route_web_socket("**/events", lambda _: None)
+        await page.reload()
+        visitor = await Visitor.on(opened)
+        await expect(page.get_by_role("status").filter(has_text="No memory.")).to_be_visible()
+        for _ in range(2):
+            step = visitor.tour.locator(".tour-act")
+            await expect(step).to_have_text("The bot has stopped")
+            await expect(step).to_be_disabled()
+            await visitor.tour.get_by_role("button", name="Next").click()
+
+
 async def test_what_people_write_is_text_and_never_html(browser: Browser, playground: str) -> None:
     evil = "<img src=x onerror=\"document.title='owned'\"><b>bold</b> [a](javascript:alert(1))"
     async with watched(browser, playground) as opened:
@@ -255,9 +344,20 @@ async def test_write_reply_edit_react_open_a_thread_attach_and_delete(
         await visitor.menu(visitor.message("Its data sheet"), "Delete")
         await expect(visitor.messages.filter(has_text="Its data sheet")).to_have_count(0)
 
+        await page.get_by_label("Attach a file").set_input_files(
+            {"name": "lamp.png", "mimeType": "image/png", "buffer": b"no picture at all"}
+        )
+        await visitor.say("And how it looks")
+        drawn = visitor.message("And how it looks")
+        await expect(drawn.get_by_role("link")).to_contain_text("lamp.png")
+        await expect(drawn.locator("figure")).to_have_count(0)
+
         await visitor.menu(first, "Start a thread")
         await page.get_by_label("Name of the thread").fill("lamps")
         await page.get_by_role("button", name="Create").click()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("lamps")
+        await visitor.go_to("support")
+        await first.get_by_role("button", name="Thread: lamps").click()
         await expect(page.get_by_role("heading", level=1)).to_have_text("lamps")
 
 

@@ -72,3 +72,27 @@ def test_who_gives_up_waiting_costs_nobody_a_turn() -> None:
         return asyncio.get_running_loop().time()
 
     assert virtual_time.run(ask()) == 0.5
+
+
+def test_the_patient_let_some_others_go_first_and_are_not_held_up_for_ever() -> None:
+    async def ask() -> list[str]:
+        pace, starts = Pace(at_once, 0.5), []
+
+        async def request(name: str, *, patiently: bool = False) -> None:
+            await pace.turn(patiently=patiently)
+            starts.append(name)
+
+        async def read_on() -> None:
+            for number in range(20):
+                await request(str(number))
+
+        async with asyncio.TaskGroup() as requests:
+            for _ in range(3):
+                requests.create_task(read_on())
+            requests.create_task(request("a", patiently=True))
+            requests.create_task(request("b", patiently=True))
+        return starts
+
+    starts = virtual_time.run(ask())
+    assert 4 <= starts.index("a") < starts.index("b") <= 20
+    assert len(starts) == 62

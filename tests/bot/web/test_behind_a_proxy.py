@@ -134,7 +134,7 @@ async def test_through_the_guides_nginx_a_member_comes_in_by_https(
         assert link.startswith(f"{proxy.origin}/enter/")
         entered = await browser.press(link)
         assert entered.status == 303
-        assert entered.headers["Set-Cookie"].startswith("__Host-barometer=")
+        assert entered.headers["Set-Cookie"].startswith(f"__Host-barometer-{proxy.port}=")
         me = await browser.get("/api/me")
         assert me.json["member"]["name"] == "ben_b"
         browser.csrf = me.json["csrf"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from http.cookies import SimpleCookie
 
 import aiohttp
 import pytest
 
 from bot.settings import Address
+from bot.web import sessions
 from bot.web.links import GOOD_FOR_SECONDS, Invited, Links
+from bot.web.membership import Membership
 from bot.web.server import serving
-from bot.web.sessions import A_PERSON, LASTING_SECONDS
+from bot.web.sessions import A_PERSON, LASTING_SECONDS, Sessions
 from tests.bot.web.conftest import Desk, as_viewer
 
 PUBLIC = "https://mood.example.org"
@@ -97,6 +100,21 @@ async def test_a_session_lasts_for_an_hour(desk: Desk) -> None:
     assert "/sentiment open" in over.json["error"]
 
 
+async def test_a_session_that_is_over_is_kept_nowhere(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "LASTING_SECONDS", 0.05)
+    known = Sessions(desk.seconds, lambda _: Membership(nobody, desk.seconds))
+    known.begin(Invited(1, 2, "en-GB"))
+    assert len(known) == 1
+    await asyncio.sleep(0.2)
+    assert len(known) == 0
+
+
+async def nobody() -> None:
+    """Discord knows no such member."""
+
+
 async def test_signing_out_ends_the_session_for_good(desk: Desk) -> None:
     browser = await desk.enter(desk.server.ben)
     (kept,) = browser.http.cookie_jar
@@ -147,6 +165,16 @@ async def test_on_https_the_cookie_is_for_that_host_alone(desk: Desk, url: str) 
     assert me.status == 200
 
 
+@pytest.mark.parametrize("url", [f"{PUBLIC}:8444"])
+async def test_two_pages_of_one_host_keep_their_own_cookies(desk: Desk, url: str) -> None:
+    token = desk.page.link(as_viewer(desk.server), "de").rpartition("/")[2]
+    browser = desk.browser()
+    browser.origin = f"http://127.0.0.1:{desk.port}"
+    headers = {"Host": "mood.example.org:8444", "Origin": url}
+    answer = await browser.ask("POST", "/enter/", data={"token": token}, headers=headers)
+    assert list(cookie(answer)) == ["__Host-barometer-8444"]
+
+
 async def test_who_is_in_already_comes_in_anew_as_whoever_the_link_is_for(desk: Desk) -> None:
     browser = await desk.enter(desk.server.ben)
     assert (await browser.press(await desk.link(desk.server.ann))).status == 303
@@ -185,3 +213,7 @@ async def test_the_page_of_a_link_is_in_the_language_of_who_asked_for_it(desk: D
 async def test_of_a_link_that_is_over_the_browsers_language_is_known_alone(desk: Desk) -> None:
     german = await desk.browser().get("/enter/x", headers={"Accept-Language": "fr-FR, de-AT;q=0.8"})
     assert "Dieser Link gilt nicht mehr" in german.body.decode()
+    for odd in ("*", "-", "de_DE", "x-klingon", "zz-ZZ-zz-ZZ", "ß-é", ";q=1,,", "a" * 2000):
+        answer = await desk.browser().get("/enter/x", headers={"Accept-Language": odd})
+        assert answer.status == 410
+        assert "work any more" in answer.body.decode()

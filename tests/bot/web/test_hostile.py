@@ -8,6 +8,7 @@ from typing import Any
 import discord
 import pytest
 
+from bot.web import guard
 from bot.web.routes import OF_GUILD
 from tests.bot.web.conftest import Browser, Desk
 
@@ -67,6 +68,29 @@ async def test_channels_of_another_server_and_hidden_ones_are_the_same_as_none(d
     ]
     assert {answer.status for answer in answers} == {403}
     assert len({answer.json["error"] for answer in answers}) == 1
+
+
+async def test_a_hidden_category_and_a_private_thread_are_the_same_as_none(desk: Desk) -> None:
+    server = desk.server
+    hidden, lounges = (server.guild.create_category(name) for name in ("Plans", "Lounges"))
+    server.env.backend.edit_channel(server.games.id, {"parent_id": lounges.id})
+    await server.env.settle()
+    for each in (hidden, lounges):
+        category = server.bots_guild.get_channel(each.id)
+        assert isinstance(category, discord.CategoryChannel)
+        await category.set_permissions(category.guild.default_role, view_channel=False)
+    secret = server.thread("secret", private=True)
+    await server.env.settle()
+    browser = await desk.enter(server.ben)
+    for path in ("/course", "/channels.png"):
+        answers = [
+            (await browser.of_guild(path, channels=str(each)))
+            for each in (hidden.id, secret.id, 12345)
+        ]
+        assert {answer.status for answer in answers} == {403}
+        assert len({answer.json["error"] for answer in answers}) == 1
+    seen = await browser.of_guild("/course", channels=str(lounges.id))
+    assert seen.json["name"] == "Lounges"  # Discord shows it, since something in it is theirs
 
 
 async def test_channels_that_somebody_made_up_are_not_asked_of_discord(
@@ -233,6 +257,23 @@ async def test_a_body_larger_than_any_of_ours_is_not_read(desk: Desk) -> None:
     assert entering.status == 413
 
 
+async def test_a_body_that_does_not_arrive_is_not_waited_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "PATIENCE_SECONDS", 0.05)
+    origin = desk.page.origins.main.encode()
+    head = b"POST /enter/ HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\nContent-Length: 50\r\n" % (
+        origin.removeprefix(b"http://"),
+        origin,
+    )
+    kind = b"Content-Type: application/x-www-form-urlencoded\r\n\r\ntoken="
+    reader, writer = await asyncio.open_connection("127.0.0.1", desk.port)
+    writer.write(head + kind)
+    assert (await asyncio.wait_for(reader.readline(), 5)).split()[1] == b"408"
+    writer.close()
+    await writer.wait_closed()
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -273,8 +314,11 @@ async def test_no_path_leads_to_a_file_that_is_not_the_pages(desk: Desk, path: s
         b"\x16\x03\x01\x00\xa5\x01\x00",
     ],
 )
-async def test_nonsense_gets_no_page(desk: Desk, request_line: bytes) -> None:
+async def test_nonsense_gets_no_page_and_no_line_in_the_log(
+    desk: Desk, request_line: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     answer = await raw(desk, request_line)
+    assert not [record for record in caplog.records if "127.0.0.1" in record.getMessage()]
     assert b"<script" not in answer
     assert b"Traceback" not in answer
     assert not answer or answer.split()[1] in (b"400", b"421"), answer[:200]

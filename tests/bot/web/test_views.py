@@ -177,6 +177,19 @@ async def test_each_view_is_a_picture_and_a_table(talk: Desk, view: str) -> None
     assert sorted({row["mood"] for row in rows} - {""}) == ["-0.8", "0.8"]
 
 
+async def test_the_weeks_table_has_the_hours_that_its_map_shows(talk: Desk) -> None:
+    browser = await talk.enter(talk.server.moderator)
+    shown = (await browser.of_guild("/week")).json
+    table = (await browser.of_guild("/week.csv")).body.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert len(rows) == 7 * 24
+    for row in rows:
+        day, hour = int(row["weekday"]) - 1, int(row["hour"])
+        mood = shown["mood"][day][hour]
+        assert row["mood_drawn"] == ("" if mood is None else str(mood))
+        assert row["messages"] == str(shown["messages"][day][hour])
+
+
 async def test_a_thread_and_a_category_are_asked_about_like_channels(talk: Desk) -> None:
     server = talk.server
     thread = server.thread("cake")

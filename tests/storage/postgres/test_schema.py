@@ -25,7 +25,7 @@ OF_ALL_GUILDS = {
     *("PostgresGuilds.KNOWN", "PostgresGuilds.LEFT_BEFORE", "PostgresSettings.RETENTIONS"),
     *("PostgresDigests.GUILDS", "PostgresAlerts.WATCHED", "PostgresAlerts.UNFINISHED"),
     *("PostgresJobs.DUE", "PostgresJobs.NEXT_DUE", "sweeper.SOMEWHERE"),
-    *("retention._OLD_POSTS", "retention._OLD_CHANGES", "retention_watermark._KNOWN"),
+    *("old_rows.OLD_POSTS", "old_rows.OLD_CHANGES", "retention_watermark._KNOWN"),
     *("retention_in_force._ROWS", "retention_in_force._MEMBER_HOURS"),
     "retention_in_force._CHANNEL_HOURS",
 }
@@ -80,7 +80,7 @@ def test_every_query_about_guilds_names_one(database: str, postgres_server: Post
     found = [(name, sql) for file in files for name, sql in statements(file) if about.search(sql)]
     assert len(found) > 100
     unnamed = {name for name, sql in found if not BY_GUILD.search(sql)}
-    sweeps = {name for name, _ in found if name.startswith("retention._HAS_")}
+    sweeps = {name for name, _ in found if name.startswith("old_rows.HAS_")}
     assert unnamed - sweeps == OF_ALL_GUILDS
 
 

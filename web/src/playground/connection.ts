@@ -13,6 +13,9 @@ export class Connection {
   #wait = FIRST_WAIT;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  #begin!: () => void;
+  /** Resolves once events come, or once it is known that none do yet. */
+  readonly begun = new Promise<void>((begin) => (this.#begin = begin));
 
   /**
    * `tell` gets each event; `opened` is called at every opening, `again` at all but the first, for
@@ -38,12 +41,14 @@ export class Connection {
     this.#socket = socket;
     socket.onopen = () => {
       this.#wait = FIRST_WAIT;
+      this.#begin();
       if (!this.#closed) this.opened(again);
     };
     socket.onmessage = (event) => {
       if (!this.#closed) this.tell(JSON.parse(event.data));
     };
     socket.onclose = () => {
+      this.#begin();
       if (this.#closed) return;
       this.broken();
       this.#timer = setTimeout(() => this.#open(true), this.#wait);

@@ -58,10 +58,12 @@ export class GuidedTour extends LitElement {
   #waitsFor(): string | null {
     const host = this.session.host;
     if (!host || host.bot.state === "starting") return said.starting;
-    if (this.at === 0 && host.tour.reading === "reading") return said.reading;
+    if (host.bot.state === "stopped") return said.stopped;
+    if (this.at === 0 && ["waiting", "reading"].includes(host.tour.reading)) return said.reading;
     const needsAlert = this.at > 0 && this.at < said.steps.length - 1;
     if (!needsAlert || host.tour.alert) return null;
-    return host.tour.evening.state === "calm" ? said.calm : said.waiting;
+    const { state } = host.tour.evening;
+    return state === "calm" ? said.calm : state === "over" ? said.noAlert : said.waiting;
   }
 
   async #act(): Promise<void> {

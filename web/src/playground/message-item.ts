@@ -89,6 +89,7 @@ export class MessageItem extends LitElement {
       ${message.embeds.map((embed) => embedView(embed, session))}
       ${componentRows(message, session)}
       ${reactionsView(message, session)}
+      ${this.#thread()}
       ${message.flags & EPHEMERAL ? this.#ephemeral() : nothing}
     </discord-message>`;
   }
@@ -101,6 +102,15 @@ export class MessageItem extends LitElement {
     return html`<button type="button" slot="reply" class="reply plain" tabindex=${this.active ? 0 : -1}
       @click=${() => session.jumpToMessage(answered.channel_id, answered.id)}>
       <discord-reply author=${session.nameOf(answered.author)} .avatar=${avatarOf(answered.author)}>${text}</discord-reply></button>`;
+  }
+
+  /** The way into the thread that was begun from it: such a thread has the message's own id. */
+  #thread(): TemplateResult | typeof nothing {
+    const { message, session } = this;
+    const thread = session.view?.channels.find((each) => each.id === message.id);
+    if (!thread) return nothing;
+    return html`<button type="button" slot="thread" class="plain link to-thread" tabindex=${this.active ? 0 : -1}
+      @click=${() => session.open(thread.id)}><span aria-hidden="true">↳</span> ${words.toThread(thread.name)}</button>`;
   }
 
   #ephemeral(): TemplateResult {

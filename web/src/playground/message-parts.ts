@@ -1,7 +1,7 @@
 /** What hangs below a message's text: embeds, pictures, files and reactions. */
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { emojiPicture } from "./avatars";
 import type { Attachment, Embed, Emoji, Message, Picture } from "./discord";
 import { richLine, richText } from "./markdown-view";
@@ -46,9 +46,11 @@ function footerView(embed: Embed): TemplateResult {
 }
 
 export function attachmentView(file: Attachment): TemplateResult {
-  if (file.content_type?.startsWith("image/")) {
-    return html`<page-picture slot="attachments" .picture=${file}></page-picture>`;
-  }
+  if (!file.content_type?.startsWith("image/")) return fileView(file);
+  return html`<page-picture slot="attachments" .picture=${file} .instead=${fileView(file)}></page-picture>`;
+}
+
+function fileView(file: Attachment): TemplateResult {
   return html`<a slot="attachments" class="file" href=${file.url} download=${file.filename}>
     <span class="file-name">${file.filename}</span> <small>${words.size(file.size)}</small></a>`;
 }
@@ -71,7 +73,10 @@ export function emojiView(emoji: Emoji): unknown {
 @customElement("page-picture")
 export class PagePicture extends LitElement {
   @property({ attribute: false }) picture: Picture = { url: "" };
-  @property({ attribute: false }) described = false;
+  /** What is shown where the browser can't draw it: many a file is only called a picture. */
+  @property({ attribute: false }) instead: TemplateResult | null = null;
+  @state() private described = false;
+  @state() private isBroken = false;
 
   override createRenderRoot(): HTMLElement {
     return this;
@@ -79,8 +84,10 @@ export class PagePicture extends LitElement {
 
   override render(): TemplateResult {
     const { url, description } = this.picture;
+    if (this.isBroken && this.instead) return this.instead;
     return html`<figure class="picture">
-      <a href=${url} target="_blank" rel="noopener"><img src=${url} alt=${description ?? words.noAlt} /></a>
+      <a href=${url} target="_blank" rel="noopener"><img src=${url} alt=${description ?? words.noAlt}
+        @error=${() => (this.isBroken = true)} /></a>
       ${
         description
           ? html`<button type="button" class="alt" aria-label=${words.showAlt} aria-expanded=${this.described}

@@ -5,6 +5,7 @@ import { Api, playEvening, start, type Host, type Outcome, type Start, type Valu
 import { Connection, type Told } from "./connection";
 import { EPHEMERAL, firstOf, linked, LOADING, nameOf } from "./discord";
 import type { Channel, Emoji, Message, Modal, Snowflake, User } from "./discord";
+import { Oneself, SomebodyElse } from "./oneself";
 import { Scores } from "./scores";
 import { Timelines, withMessage, withoutMessages, type Change } from "./timeline";
 import { words } from "./words";
@@ -24,17 +25,20 @@ export class Session extends EventTarget {
   modal: Modal | null = null;
   complaint = "";
   connected = true;
-  /** While one becomes somebody else. */
-  isChanging = false;
   readonly unread = new Set<Snowflake>();
   scores!: Scores;
-  #api: Api | null = null;
+  #oneself = new Oneself();
+  #becoming = 0;
   #connection: Connection | null = null;
   #timelines = new Timelines();
 
   get api(): Api {
-    if (!this.#api) throw new Error("nobody is anybody yet");
-    return this.#api;
+    return this.#oneself.api;
+  }
+
+  /** While one becomes somebody else. */
+  get isChanging(): boolean {
+    return this.#becoming > 0;
   }
 
   get channel(): Channel | undefined {
@@ -70,11 +74,11 @@ export class Session extends EventTarget {
   }
 
   async become(userId: Snowflake): Promise<void> {
-    if (userId === this.view?.user.id) return;
-    this.isChanging = true;
+    if (this.#oneself.hasChosen(userId)) return;
+    this.#becoming += 1;
     this.#changed();
     await this.#try(() => this.#become(userId));
-    this.isChanging = false;
+    this.#becoming -= 1;
     this.#changed();
   }
 
@@ -103,18 +107,19 @@ export class Session extends EventTarget {
 
   send(content: string, replyTo: Snowflake | null, files: File[]): Promise<boolean> {
     return this.#try(async () => {
-      this.#take(await this.api.send(this.channelId, content, replyTo, files));
+      const channel = this.channelId;
+      this.#take(await this.#oneself.as((me) => me.send(channel, content, replyTo, files)));
       this.dispatchEvent(new Event("answered"));
     });
   }
 
   edit(message: Message, content: string): Promise<boolean> {
-    return this.#try(async () => this.#take(await this.api.edit(message, content)));
+    return this.#try(async () => this.#take(await this.#oneself.as((me) => me.edit(message, content))));
   }
 
   delete(message: Message): Promise<boolean> {
     return this.#try(async () => {
-      await this.api.delete(message);
+      await this.#oneself.as((me) => me.delete(message));
       this.#timelines.change(message.channel_id, (messages) => withoutMessages(messages, [message.id]));
       this.#changed();
     });
@@ -122,32 +127,32 @@ export class Session extends EventTarget {
 
   react(message: Message, emoji: Emoji): Promise<boolean> {
     const mine = message.reactions?.some((each) => each.me && each.emoji.name === emoji.name);
-    return this.#try(() => this.api.react(message, emoji, !mine));
+    return this.#try(() => this.#oneself.as((me) => me.react(message, emoji, !mine)));
   }
 
   async openThread(message: Message, name: string): Promise<boolean> {
     return this.#try(async () => {
-      const thread = await this.api.openThread(message.channel_id, name, message.id);
-      this.view = await this.api.view();
+      const thread = await this.#oneself.as((me) => me.openThread(message.channel_id, name, message.id));
+      this.view = await this.#oneself.as((me) => me.view());
       await this.open(thread.id);
     });
   }
 
   command(command: string, options: Values = {}): Promise<Message | null> {
-    return this.#ask(() => this.api.command(this.channelId, command, options));
+    return this.#ask((me) => me.command(this.channelId, command, options));
   }
 
   app(message: Message, name: string): Promise<Message | null> {
-    return this.#ask(() => this.api.app(message, name));
+    return this.#ask((me) => me.app(message, name));
   }
 
   use(message: Message, customId: string, values?: string[]): Promise<Message | null> {
-    return this.#ask(() => this.api.component(message, customId, values));
+    return this.#ask((me) => me.component(message, customId, values));
   }
 
   submit(modal: Modal, values: Values): Promise<Message | null> {
     return this.#ask(
-      () => this.api.submit(modal, values),
+      (me) => me.submit(modal, values),
       () => (this.modal = null),
     );
   }
@@ -167,19 +172,19 @@ export class Session extends EventTarget {
   }
 
   async #become(userId: Snowflake): Promise<void> {
-    const api = new Api(userId);
-    const view = await api.view();
+    const view = await this.#oneself.become(userId);
+    const { api } = this;
     this.#connection?.close();
-    this.#api = api;
     this.scores = new Scores(api);
     this.#timelines.clear();
     this.unread.clear();
     this.view = view;
     this.modal = null;
     this.#settle();
-    this.#connect(api);
+    const connection = this.#connect(api);
     this.#changed();
-    if (this.channelId) await this.#load(this.channelId);
+    await connection.begun; // first the events, then the past: nothing falls between them
+    if (this.channelId && api === this.api) await this.#load(this.channelId);
   }
 
   /** Where one is, or, where one does not see that, where the talk is. */
@@ -190,8 +195,8 @@ export class Session extends EventTarget {
     this.channelId = (talk ?? firstOf(channels))?.id ?? "";
   }
 
-  #connect(api: Api): void {
-    this.#connection = new Connection(
+  #connect(api: Api): Connection {
+    return (this.#connection = new Connection(
       api.eventsUrl(),
       (told) => this.#hear(told),
       (again) => {
@@ -203,29 +208,27 @@ export class Session extends EventTarget {
         this.connected = false;
         this.#changed();
       },
-    );
+    ));
   }
 
   /** After a gap in the events. */
   async #loadAnew(): Promise<void> {
-    this.view = await this.api.view();
+    this.view = await this.#oneself.as((me) => me.view());
     this.#timelines.clear();
     this.#settle();
     if (this.channelId) await this.#load(this.channelId);
   }
 
   async #load(channelId: Snowflake, before?: Snowflake): Promise<void> {
-    const api = this.api;
-    const found = await api.history(channelId, before);
-    if (api !== this.#api) return; // meanwhile one is somebody else
+    const found = await this.#oneself.as((me) => me.history(channelId, before));
     this.#timelines.add(channelId, found, found.length < PAGE);
     this.#changed();
   }
 
-  async #ask(ask: () => Promise<Outcome>, answered?: () => void): Promise<Message | null> {
+  async #ask(ask: (me: Api) => Promise<Outcome>, answered?: () => void): Promise<Message | null> {
     let message: Message | null = null;
     await this.#try(async () => {
-      const outcome = await ask();
+      const outcome = await this.#oneself.as(ask);
       answered?.();
       this.modal = outcome.modal ?? this.modal;
       message = outcome.message;
@@ -252,6 +255,7 @@ export class Session extends EventTarget {
   /** An answer of the bot's is new once it is no longer "thinking…". */
   #hearMessage(message: Message, isCreated: boolean): void {
     const known = this.#timelines.of(message.channel_id).find((each) => each.id === message.id);
+    if (!known && !isCreated) return; // a change of what is not on the page, and older than what is
     this.#take(message);
     const isElsewhere = message.channel_id !== this.channelId;
     if (isCreated && isElsewhere && !(message.flags & EPHEMERAL)) this.unread.add(message.channel_id);
@@ -263,7 +267,7 @@ export class Session extends EventTarget {
 
   /** See anew what there is; where one is may be gone. */
   async #look(): Promise<void> {
-    this.view = await this.api.view();
+    this.view = await this.#oneself.as((me) => me.view());
     this.#settle();
     await this.open(this.channelId);
   }
@@ -278,6 +282,7 @@ export class Session extends EventTarget {
       await act();
       return true;
     } catch (error) {
+      if (error instanceof SomebodyElse) return false;
       if (!(error instanceof RequestFailed)) throw error;
       this.complain(error.sentence ?? words.unreachable);
       return false;

@@ -2,6 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { chooseTheme, chosenTheme, THEMES } from "../shared/theme";
 import { avatarOf } from "./avatars";
 import { ChannelType, isPrivate, isThread, type Channel, type Member, type Role } from "./discord";
@@ -89,7 +90,7 @@ export class ChannelList extends LitElement {
         <select class="who" aria-busy=${session.isChanging} @change=${(event: Event) => session.become((event.target as HTMLSelectElement).value)}>
           ${(session.start?.people ?? []).map(
             ({ user }) => html`<option value=${user.id} ?selected=${user.id === me?.id}
-            .selected=${user.id === me?.id}>${user.global_name ?? user.username}</option>`,
+            .selected=${live(user.id === me?.id)}>${user.global_name ?? user.username}</option>`,
           )}
         </select>
       </label>

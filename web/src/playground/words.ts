@@ -108,6 +108,7 @@ export const words = {
   noText: "Click to see the attachment",
   joined: (name: string) => `${name} joined the server.`,
   pinned: (name: string) => `${name} pinned a message.`,
+  toThread: (name: string) => `Thread: ${name}`,
   startedThread: (name: string) => `${name} started a thread.`,
   spoiler: "Spoiler; press to show it",
   unknownUser: "unknown-user",
@@ -173,6 +174,8 @@ export const words = {
     starting: "The bot is starting…",
     reading: "The bot is reading the last thirty days…",
     waiting: "Waiting for the alert…",
+    noAlert: "No alert came this time",
+    stopped: "The bot has stopped",
     calm: "First, let them quarrel (step 1)",
     steps: [
       {
@@ -192,7 +195,7 @@ export const words = {
       },
       {
         title: "Is it over?",
-        text: "Some time later: has it calmed down? Ask again whenever you like.",
+        text: "Has it calmed down? That takes them about two minutes. Ask now, and again a little later: the answer changes.",
         act: "Ask if it's over",
       },
       {
