@@ -463,6 +463,25 @@ async def test_it_says_that_the_connection_is_lost_and_comes_back(
         await expect(visitor.message("Said while nobody heard")).to_be_visible()
 
 
+async def test_a_playground_that_was_started_anew_is_shown_anew(
+    browser: Browser, playground: str
+) -> None:
+    async def another(route: Route) -> None:
+        start = await (await route.fetch()).json()
+        start["server"]["id"] = "7"
+        await route.fulfill(json=start)
+
+    async with watched(browser, playground) as opened:
+        page, sockets = opened.page, list[WebSocketRoute]()
+        await page.route_web_socket("**/events", lambda socket: sockets.append(socket))
+        await page.reload()
+        await Visitor.on(opened)
+        await page.route("**/api/start", another)
+        async with page.expect_event("load"):
+            await sockets[-1].close()
+        await Visitor.on(opened)
+
+
 async def test_a_phone_has_drawers_and_everything_fits(browser: Browser, playground: str) -> None:
     async with watched(browser, playground, PHONE, has_touch=True) as opened:
         visitor, page = await Visitor.on(opened), opened.page

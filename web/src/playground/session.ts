@@ -1,7 +1,8 @@
 /** What the page knows while somebody is one of the members: what they see, and what they do. */
 
 import { RequestFailed } from "../shared/http";
-import { Api, playEvening, start, type Host, type Outcome, type Start, type Values, type View } from "./api";
+import { isAnother, playEvening, start } from "./api";
+import type { Api, Host, Outcome, Start, Values, View } from "./api";
 import { Connection, type Told } from "./connection";
 import { EPHEMERAL, firstOf, linked, LOADING, nameOf } from "./discord";
 import type { Channel, Emoji, Message, Modal, Snowflake, User } from "./discord";
@@ -210,6 +211,7 @@ export class Session extends EventTarget {
       () => {
         this.connected = false;
         this.#changed();
+        void isAnother(this.start).then((anew) => anew && location.reload());
       },
     ));
   }
