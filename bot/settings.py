@@ -293,7 +293,7 @@ def _within(days: int, least: int, most: int) -> int:
 
 def _in_words(error: object) -> str:
     assert isinstance(error, dict)  # noqa: S101 (tells the type checker what pydantic gives)
-    words = str(error["msg"]).removeprefix("Value error, ")
+    words = str(error["msg"]).removeprefix("Value error, ").rstrip(".")
     if not error["loc"]:  # of several settings together
         return f"{words}."
     name = str(error["loc"][0]).upper()

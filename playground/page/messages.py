@@ -40,7 +40,7 @@ async def send(asked: Asked) -> Json:
     if not isinstance(text, str):
         raise PageError(400, '"content" must be a text.')
     reply_to = _named(asked, "reply_to")
-    files = named(asked.files)
+    files = by_name(asked.files)
     message = await asked.person.write(channel, text, reply_to=reply_to, files=files)
     return asked.person.form(message)
 
@@ -77,7 +77,7 @@ async def open_thread(asked: Asked) -> Json:
     return payloads.channel(thread)
 
 
-def named(files: Sequence[Upload]) -> dict[str, bytes]:
+def by_name(files: Sequence[Upload]) -> dict[str, bytes]:
     """Files by their names, each name once."""
     found: dict[str, bytes] = {}
     for index, file in enumerate(files, start=1):

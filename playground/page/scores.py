@@ -22,7 +22,6 @@ LONGEST_WAIT = 20.0  # seconds in the queue: whoever scrolled on asks no more
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_PERCENT = re.compile(r"(\d{1,3})\s?%")
 
 _Key = tuple[int, int, datetime | None]
 
@@ -39,8 +38,8 @@ class Scores:
     async def of(self, message: Message, user: User) -> Json:
         """What the bot says of a message, as the score strip shows it.
 
-        `{"label": "Positive, 93% sure", "confidence": 0.93 or null, "color": 0x…,
-        "words": ["love"], "text": the rest of the answer}`. Raises NoAnswerError, CommandLineError.
+        `{"label": "Positive, 93% sure", "color": 0x…, "words": ["love"]}`.
+        Raises PageError, NoAnswerError, CommandLineError.
         """
         if message.author.bot or not message.content.strip():
             raise PageError(404, "Only what people wrote has a mood.")
@@ -90,18 +89,12 @@ def read(embed: Json) -> Json:
     r"""A score from the bot's answer: its title, colour and the words in bold.
 
     >>> read({"title": "Mixed (51 % likely)", "description": "> as quoted\n**love** pulls up"})
-    ... # doctest: +NORMALIZE_WHITESPACE
-    {'label': 'Mixed (51 % likely)', 'confidence': 0.51, 'color': None, 'words': ['love'],
-     'text': '**love** pulls up'}
+    {'label': 'Mixed (51 % likely)', 'color': None, 'words': ['love']}
     """
-    title = embed.get("title") or ""
     lines = (embed.get("description") or "").split("\n")
     text = "\n".join(line for line in lines if not line.startswith("> "))  # the message itself
-    percent = _PERCENT.search(title)
     return {
-        "label": title,
-        "confidence": int(percent[1]) / 100 if percent else None,
+        "label": embed.get("title") or "",
         "color": embed.get("color"),
         "words": [_ESCAPED.sub(r"\1", word) for word in _STRONG.findall(text)],
-        "text": text,
     }

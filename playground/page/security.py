@@ -22,7 +22,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "script-src 'self'",
         "style-src 'self'",
         "style-src-attr 'unsafe-inline'",  # colours of embeds; a style can't load anything here
-        "img-src 'self' data: blob:",
+        "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self' {sockets}",  # not every browser counts sockets among 'self'
         "base-uri 'none'",

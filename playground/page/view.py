@@ -18,7 +18,7 @@ def view(asked: Asked) -> Json:
     guild, member = asked.guild, asked.member
     form = payloads.guild(guild)
     return {
-        "user": person(asked.user),
+        "user": with_locale(asked.user),
         "member": payloads.member(member),
         "permissions": payloads.bits(grants.in_guild(guild, member)),
         "channels": [channel(guild, each, member) for each in asked.person.channels(guild)],
@@ -33,10 +33,10 @@ def people(guild: Guild, you: User) -> list[Json]:
     """The members whom one can be, `you` first."""
     humans = [each for each in guild.members.values() if not each.user.bot]
     humans.sort(key=lambda each: each.user.id != you.id)
-    return [payloads.member(each) | {"user": person(each.user)} for each in humans]
+    return [payloads.member(each) | {"user": with_locale(each.user)} for each in humans]
 
 
-def person(user: User) -> Json:
+def with_locale(user: User) -> Json:
     """A user with the language of their Discord."""
     return payloads.user(user) | {"locale": user.locale}
 

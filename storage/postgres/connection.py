@@ -139,7 +139,9 @@ class Database:
 
     async def _transaction(self, work: Work[T]) -> T:
         connection = await self._writer()
-        transaction = connection.transaction()
+        # Each statement sees what was committed before it, whatever the server's default: what is
+        # read under a lock would else be as old as the wait for that.
+        transaction = connection.transaction(isolation="read_committed")
         await transaction.start()
         try:
             result = await work(connection)

@@ -168,7 +168,6 @@ async def test_the_score_of_a_message_is_the_bots_own_and_stays_out_of_the_chann
         sent = await newcomer.ask("POST", messages, {"content": "I love this, thank you!"})
         score = await newcomer.ask("GET", f"{messages}/{sent['id']}/score")
         assert re.fullmatch(r"Positive, \d+% sure", score["label"])
-        assert 0.5 < score["confidence"] <= 1.0
         assert {"love", "thank you"} & set(score["words"])
         asked = await newcomer.ask("GET", f"{messages}?limit=100")
         everybody = [

@@ -219,6 +219,24 @@ async def test_what_is_said_while_the_page_opens_is_not_missed(
         await expect(visitor.message("Said in between")).to_be_visible()
 
 
+async def test_links_lead_to_messages_that_one_may_see(browser: Browser, playground: str) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        start = await (await page.request.get(f"{opened.url}/api/start")).json()
+        server, tour = start["server"]["id"], start["tour"]
+        here = f"https://discord.com/channels/{server}"
+        await visitor.be("Kofi")
+        await visitor.go_to("gaming")
+        await visitor.say(f"{here}/{tour['moderators']}/1 {here}/{tour['channel']}/1")
+        hidden, gone = await visitor.messages.last.get_by_role("link").all()
+        await hidden.click()
+        complaint = page.get_by_role("alert").first
+        await expect(complaint).to_contain_text("no such channel")
+        await expect(page.get_by_role("heading", level=1)).to_have_text("gaming")
+        await gone.click()
+        await expect(complaint).to_contain_text("gone, or too far back")
+
+
 async def test_a_bot_that_has_stopped_is_not_waited_for(browser: Browser, playground: str) -> None:
     async def stopped(route: Route) -> None:
         start = await (await route.fetch()).json()
@@ -359,6 +377,19 @@ async def test_write_reply_edit_react_open_a_thread_attach_and_delete(
         await visitor.go_to("support")
         await first.get_by_role("button", name="Thread: lamps").click()
         await expect(page.get_by_role("heading", level=1)).to_have_text("lamps")
+
+
+async def test_what_is_neither_yes_nor_no_is_not_taken_for_a_no(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.box.press_sequentially("/digest set")
+        await page.keyboard.press("Enter")
+        await page.get_by_role("button", name="Add only-if-unusual").click()
+        await page.keyboard.type("perhaps")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("alert").first).to_contain_text("either true or false")
 
 
 async def test_settings_are_chosen_and_forms_filled_by_keyboard(

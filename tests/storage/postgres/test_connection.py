@@ -190,6 +190,31 @@ async def test_two_processes_count_the_same_guild_rightly(
         assert own.positive == 10, "one person, one voice"
 
 
+async def test_the_servers_own_isolation_makes_no_process_count_wrongly(
+    databases: Databases, message: MakeMessage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else what is read under a lock is as old as the wait for that."""
+    monkeypatch.chdir(tmp_path)
+    address = databases.server.new_database()
+    default = "default_transaction_isolation = 'repeatable read'"
+    databases.server.ask(f'ALTER DATABASE "{name_of(address)}" SET {default}')
+    key = tmp_path / "key"
+    async with (
+        storage.open(address, now=NOON, key_file=key) as one,
+        storage.open(address, now=NOON, key_file=key) as other,
+    ):
+        applied = await asyncio.gather(
+            *(
+                each.messages.apply([message(n / 100 + which / 1000, channel_id=70 + n)])
+                for n in range(30)
+                for which, each in enumerate((one, other))
+            )
+        )
+        assert [its.inserted for its in applied] == [1] * 60
+        told = await one.rollups.of_channels(900, range(70, 100), *DAY)
+        assert sum(rollup.scored for rollup in told) == 60
+
+
 async def test_after_it_is_closed_nothing_is_asked_any_more(address: str) -> None:
     async with storage.open(address, now=NOON) as store:
         pass

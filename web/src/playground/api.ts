@@ -66,13 +66,11 @@ export interface Outcome {
   modal: Modal | null;
 }
 
-/** How a message sounded; `text` is all that *Check sentiment* said of it. */
+/** How a message sounded, and the words that made it so. */
 export interface Score {
   label: string;
-  color: number;
-  confidence?: number | null;
+  color: number | null;
   words?: string[];
-  text: string;
 }
 
 export type Values = Record<string, string | boolean | string[]>;

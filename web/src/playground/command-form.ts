@@ -191,5 +191,6 @@ function valueOf(option: CommandOption, filled: Filled, session: Session): strin
     (each) => each.label.toLowerCase() === typed || each.label.slice(1).toLowerCase() === typed,
   );
   const value = filled.value ?? named?.value ?? filled.text;
-  return option.type === OptionType.BOOLEAN ? value === "true" : value;
+  const isYesOrNo = option.type === OptionType.BOOLEAN && (value === "true" || value === "false");
+  return isYesOrNo ? value === "true" : value; // the server refuses any other answer in words
 }

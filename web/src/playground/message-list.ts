@@ -197,17 +197,19 @@ export class MessageList extends LitElement {
   #jump = async (event: Event): Promise<void> => {
     const { channel, message } = (event as CustomEvent<{ channel: Snowflake; message: Snowflake }>).detail;
     await this.session.open(channel);
+    if (this.session.channelId !== channel) return;
     for (let page = 0; page < FARTHEST && this.session.hasOlder; page += 1) {
       if (this.session.messages.some((each) => each.id === message)) break;
       await this.session.loadOlder();
     }
     await new Promise((drawn) => requestAnimationFrame(drawn));
     await this.updateComplete;
-    this.#atEnd = false;
     const item = this.#itemOf(message);
-    item?.scrollIntoView({ block: "center" });
-    item?.focus({ preventScroll: true });
-    item?.classList.add("found");
-    setTimeout(() => item?.classList.remove("found"), 2500);
+    if (!item) return this.session.complain(words.noSuchMessage);
+    this.#atEnd = false;
+    item.scrollIntoView({ block: "center" });
+    item.focus({ preventScroll: true });
+    item.classList.add("found");
+    setTimeout(() => item.classList.remove("found"), 2500);
   };
 }

@@ -131,7 +131,7 @@ export class PlaygroundPage extends LitElement {
         : bot?.state === "stopped"
           ? words.botStopped(bot.reason)
           : "";
-    return html`<div class="notice" role="status">${notice}</div>
+    return html`<div class="notice" role="status" tabindex=${notice.includes("\n") ? 0 : nothing}>${notice}</div>
       <div class="notice complaint" role="alert">${session.modal ? "" : session.complaint}</div>`;
   }
 

@@ -66,7 +66,8 @@ export class ScoreStrip extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     if (!this.score) return nothing;
-    const color = `--score: #${this.score.color.toString(16).padStart(6, "0")}`;
+    const { color: number } = this.score;
+    const color = number === null ? "" : `--score: #${number.toString(16).padStart(6, "0")}`;
     const made = this.score.words ?? [];
     return html`<div class="score" style=${color}>
       <span class="score-label"><span class="unseen">${words.sounds} </span>${this.score.label}</span>

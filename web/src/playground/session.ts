@@ -83,6 +83,9 @@ export class Session extends EventTarget {
   }
 
   async open(channelId: Snowflake): Promise<void> {
+    if (!this.view?.channels.some((each) => each.id === channelId)) {
+      return this.complain(words.noSuchChannel);
+    }
     this.channelId = channelId;
     this.unread.delete(channelId);
     this.#changed();
@@ -269,7 +272,7 @@ export class Session extends EventTarget {
   async #look(): Promise<void> {
     this.view = await this.#oneself.as((me) => me.view());
     this.#settle();
-    await this.open(this.channelId);
+    if (this.channelId) await this.open(this.channelId);
   }
 
   #take(message: Message): void {

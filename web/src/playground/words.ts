@@ -90,6 +90,8 @@ export const words = {
   broken: "Lost the connection to the playground. Trying again…",
 
   // Messages
+  noSuchChannel: "There is no such channel, or you can't see it.",
+  noSuchMessage: "That message is gone, or too far back to go to.",
   messagesIn: (channel: string) => `Messages in #${channel}`,
   older: "Show older messages",
   nothingYet: (channel: string) => `Nothing has been said in #${channel} yet.`,
