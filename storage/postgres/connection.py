@@ -17,7 +17,13 @@ from storage.errors import StorageError
 from storage.postgres import address as addresses
 from storage.postgres.failures import FAILURES, in_words, passes
 from storage.postgres.running_lock import RunningLock, TakenError
-from storage.postgres.sessions import CONNECT_SECONDS, SETTINGS, Connection, connect
+from storage.postgres.sessions import (
+    CONNECT_SECONDS,
+    SETTINGS,
+    Connection,
+    connect,
+    notice_loss,
+)
 
 __all__ = ["Connection", "Database", "columns", "literals", "lock_guilds", "row_count"]
 
@@ -235,6 +241,7 @@ class Database:
                 max_size=size,
                 timeout=CONNECT_SECONDS,
                 server_settings=SETTINGS,
+                init=notice_loss,
             )
             for size in (PROMPT_READERS, PATIENT_READERS)
         ]
