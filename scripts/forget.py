@@ -62,6 +62,12 @@ async def _erase(settings: Settings, options: argparse.Namespace) -> int:
                 f"Discord didn't answer, so I can't tell the time. {_covered(newest)}",
                 file=sys.stderr,
             )
+        if options.server not in await store.guilds.known():
+            print(
+                f"Nothing is kept of a server {options.server}. Is that its id? It is the first "
+                "number in the link of one of its channels.",
+                file=sys.stderr,
+            )
         erase = store.privacy.opt_out if options.opt_out else store.privacy.forget
         return await erase(options.server, options.user, asked_at)
 

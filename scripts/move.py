@@ -24,7 +24,7 @@ _SECONDS_BETWEEN_LINES: Final = 2.0
 
 _END: Final = """
 Moved {rows:,} rows; the counts and checksums of every table and server agree.
-To use the new database, put this into .env, with the password:
+To use the new database, put this into .env, with the password and any options as above:
   BAROMETER_DATABASE={address}
   BAROMETER_KEY_FILE={key}
 The key goes with the data: without it nobody's opt-out can be recognised. Every machine that runs

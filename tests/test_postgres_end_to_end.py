@@ -18,6 +18,7 @@ from playground.server import LoopbackDiscord
 from playground.world import Channel, User
 from scripts import forget
 from scripts.chaos.postgres_server import PostgresServer
+from storage.records import Shards
 
 
 @pytest.fixture
@@ -109,6 +110,33 @@ async def test_a_guild_is_counted_told_and_forgotten_and_a_restart_changes_nothi
     assert "Database  ok: postgresql://barometer@127.0.0.1:" in told
     assert "Backups   made with PostgreSQL's own tools" in told
     assert "hunter2" not in told + caplog.text + repr(chosen)
+
+
+async def test_a_bot_that_finds_another_in_its_place_ends_and_says_so(
+    address: str, postgres_server: PostgresServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with LoopbackDiscord(shards=2) as server:
+        ana = server.world.add_user("ana")
+        server.invite(server.world.add_guild("The Lighthouse", ana))
+        chosen = {
+            "DISCORD_TOKEN": server.token,
+            "DISCORD_API_URL": server.url,
+            "BAROMETER_DATABASE": address,
+            "SHARD_GROUP": "barometer-0",
+            "SHARD_GROUPS": "2",
+        }
+        bot = asyncio.create_task(app.run(Settings.model_validate(chosen), asyncio.Event()))
+        await server.wait_until_ready(60)
+        # As if its machine had been cut off for so long that the server gave up on it.
+        await asyncio.to_thread(postgres_server.drop_connections, address.rpartition("/")[2])
+        async with storage.open(address, now=datetime.now(UTC), exclusive=Shards(0, 0, 2)):
+            await server.send_message(
+                ana, server.world.add_channel(next(iter(server.world.guilds.values())), "x"), "hi"
+            )
+            with pytest.raises(storage.StorageError, match="can't be served twice"):
+                async with asyncio.timeout(90):
+                    await bot
+    assert "another process has taken this one's place" in caplog.text
 
 
 async def test_a_bot_without_its_server_says_what_to_do(

@@ -65,8 +65,10 @@ def _application(
         try:
             async with asyncio.timeout(PATIENCE):
                 await storage()
-        except (StorageError, TimeoutError) as error:
-            return _answer(f"the storage doesn't answer ({type(error).__name__})")
+        except TimeoutError:
+            return _answer(f"the storage didn't answer within {PATIENCE:.0f} seconds")
+        except StorageError:
+            return _answer("the storage fails: the log says why")
         return _answer(None)
 
     async def show_readiness(_: web.Request) -> web.Response:

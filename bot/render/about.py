@@ -135,9 +135,15 @@ def _listed(localizer: Localizer, commands: Commands) -> str:
 
 
 def privacy_embed(
-    localizer: Localizer, status: PrivacyStatus, retention: Retention, settings: GuildSettings
+    localizer: Localizer,
+    status: PrivacyStatus,
+    retention: Retention,
+    settings: GuildSettings,
+    *,
+    ways_out: bool = True,
 ) -> discord.Embed:
-    """What is kept of a member in this server, for how long, who sees it, and how to end that."""
+    """What is kept of a member in this server, for how long, who sees it, and how to end that; the
+    `ways_out` by commands are left out where there are buttons for them."""
     _ = localizer.gettext
     title = _("Your privacy")
     if status.opted_out:
@@ -180,7 +186,7 @@ def privacy_embed(
             "people who opted out."
         ),
         lookup_words(localizer, settings),
-        _listed(localizer, _WAYS_OUT),
+        *([_listed(localizer, _WAYS_OUT)] if ways_out else ()),
     ))  # fmt: skip
     return note_embed(title, words)
 

@@ -18,7 +18,7 @@ from bot.render.localizer import Localizer
 
 _MARKUP = re.compile(
     r"\\(?P<escaped>.)"
-    r"|<t:(?P<moment>-?\d{1,13}):(?P<style>[A-Za-z])>"
+    r"|<t:(?P<moment>-?\d{1,13}):(?P<style>[A-Za-z])>(?P<stop>\.?)"
     r"|<#(?P<channel>\d{1,20})>"
     r"|<@&(?P<role>\d{1,20})>"
     r"|\[(?P<linked>[^\]]*)\]\(https?://[^)\s]*\)"
@@ -66,7 +66,8 @@ def unmarked(localizer: Localizer, text: str, name_of: NameOf) -> str:
         if found["escaped"] is not None:
             return found["escaped"]
         if found["moment"] is not None:
-            return _moment(localizer, int(found["moment"]), found["style"])
+            told = _moment(localizer, int(found["moment"]), found["style"])
+            return told if told.endswith(".") else told + found["stop"]  # "bis 25. Nov."
         if found["channel"] is not None:
             return "#" + (name_of("channel", int(found["channel"])) or "?")
         if found["role"] is not None:

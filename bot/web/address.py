@@ -6,8 +6,9 @@ import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-_ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 (nothing listens by this)
-"""All addresses of a machine, and the one by which it reaches itself."""
+_OWN = {"0.0.0.0": "127.0.0.1", "::": "::1", "localhost": "127.0.0.1"}  # noqa: S104
+"""How a machine reaches itself, instead of by what stands for all its addresses, and by a name
+without a dot, which Discord takes in no link."""
 
 
 def is_loopback(host: str) -> bool:
@@ -55,8 +56,8 @@ def origin_of(url: str) -> str:
 class Origins:
     """From where the page's own requests may come: what browsers call its address.
 
-    `main` is the one that links begin with. `public`: an operator set it, so that other machines
-    reach it; else it works on the machine that the bot runs on alone.
+    `main` is the one that links begin with. `public`: an operator set one that other
+    machines reach; else it works on the machine that the bot runs on alone.
     """
 
     main: str
@@ -70,13 +71,13 @@ class Origins:
         Raises ValueError, with a sentence, where no browser could reach it by either.
         """
         if url is not None:
-            return cls(url, frozenset({url}), public=True)
-        if not is_loopback(host) and host not in _ANY:
+            return cls(url, frozenset({url}), public=not is_loopback(urlsplit(url).hostname or ""))
+        if not is_loopback(host) and host not in _OWN:
             raise ValueError(
                 "browsers on this machine don't reach that address as their own, and others need "
                 "https: set BAROMETER_WEB_URL as well, or use 127.0.0.1"
             )
-        main = host if is_loopback(host) else _ANY[host]
+        main = _OWN.get(host, host)
         found = [f"http://{bracketed(name)}:{port}" for name in ("127.0.0.1", "localhost", "::1")]
         return cls(f"http://{bracketed(main)}:{port}", frozenset(found), public=False)
 

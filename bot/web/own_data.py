@@ -4,6 +4,8 @@ anything here."""
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 from aiohttp import web
@@ -12,6 +14,7 @@ from bot.render import own_data as words
 from bot.render.about import privacy_embed
 from bot.render.embeds import note_embed
 from bot.render.export import csv_files, json_file
+from bot.render.localizer import Localizer
 from bot.reports.periods import HOUR, PERIODS
 from bot.web.asking import BadRequestError, Visit
 from bot.web.columns import Json, rounded, text_of
@@ -40,7 +43,7 @@ async def own_data(visit: Visit) -> web.Response:
     guild_id, user_id = visit.guild.id, visit.viewer.id
     status = await visit.answering.storage.privacy.status(guild_id, user_id)
     kept = visit.settings.kept(visit.answering.clock(), visit.answering.retention)
-    embed = privacy_embed(visit.localizer, status, kept, visit.settings)
+    embed = privacy_embed(visit.localizer, status, kept, visit.settings, ways_out=False)
     _ = visit.localizer.gettext
     if status.opted_out:
         ask = {"opt-in": _(words.COUNTED_AGAIN)}
@@ -99,23 +102,32 @@ def _already_out(visit: Visit) -> web.Response:
 
 
 async def opt_out(visit: Visit) -> web.Response:
-    await _confirmed(visit, "opt-out")
-    if await _is_out(visit):
-        return _already_out(visit)
-    at = visit.answering.clock()
-    erased = await visit.answering.storage.privacy.opt_out(visit.guild.id, visit.viewer.id, at)
-    visit.answering.figures.forget()
-    return _done(visit, words.opted_out_words(visit.localizer, erased))
+    opt_out = visit.answering.storage.privacy.opt_out
+    return await _erase(visit, "opt-out", opt_out, words.opted_out_words)
 
 
 async def forget(visit: Visit) -> web.Response:
-    await _confirmed(visit, "forget")
+    forget = visit.answering.storage.privacy.forget
+    return await _erase(visit, "forget", forget, words.forgotten_words)
+
+
+async def _erase(
+    visit: Visit,
+    what: str,
+    erase: Callable[[int, int, datetime], Awaitable[int]],
+    words_for: Callable[[Localizer, int], str],
+) -> web.Response:
+    """Erase so much of the viewer's as is asked for, and say so in words for the number of messages
+    that were erased."""
+    await _confirmed(visit, what)
     if await _is_out(visit):
         return _already_out(visit)
-    at = visit.answering.clock()
-    erased = await visit.answering.storage.privacy.forget(visit.guild.id, visit.viewer.id, at)
-    visit.answering.figures.forget()
-    return _done(visit, words.forgotten_words(visit.localizer, erased))
+    answering = visit.answering
+    try:
+        erased = await erase(visit.guild.id, visit.viewer.id, answering.clock())
+    finally:
+        answering.figures.forget()
+    return _done(visit, words_for(visit.localizer, erased))
 
 
 async def opt_in(visit: Visit) -> web.Response:

@@ -19,7 +19,6 @@ SENTENCES = (
     N_("All times are those of {zone}. Settings stay in Discord."),
     N_("As a table"),
     N_("As of {time}"),
-    N_("Ask /sentiment open in your server."),
     N_("Back to the morning"),
     N_("Channels"),
     N_("Channels: {channels}"),
@@ -76,6 +75,7 @@ SENTENCES = (
     N_("This link is about another server. Ask /sentiment open there."),
     N_("This period"),
     N_("To"),
+    N_("To see this, use /sentiment open in Discord and follow the link it gives you."),
     N_("To the view"),
     N_("Try again"),
     N_("Unusual stretches"),
@@ -85,13 +85,16 @@ SENTENCES = (
     N_("What happened"),
     N_("What is shown"),
     N_("What moderators noted"),
+    N_(
+        "What you see here follows your roles in Discord. If you lose one, this page notices "
+        "within 30 seconds."
+    ),
     N_("When"),
     N_("Which messages?"),
     N_("Yes, count them"),
     N_("Yes, erase it"),
     N_("Yes, stop and erase"),
     N_("You'll come back to the view that you were looking at."),
-    N_("Your rights here follow your roles in Discord: a lost role counts within 30 seconds."),
     N_("above usual"),
     N_("balanced"),
     N_("below usual"),

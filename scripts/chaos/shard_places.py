@@ -15,7 +15,7 @@ from bot.clock import utc_now
 from bot.render.alerts import USUAL_AGAIN
 from playground.world import Channel, Guild, Message, World
 from scripts.chaos.ledger import ChannelMessage
-from storage.records import Alert, Digest, ScoredMessage
+from storage.records import Alert, Digest, ScoredMessage, snowflake_time
 
 MORE_PEOPLE: Final = 4
 """As a mood and an alert need, beside the three of each server."""
@@ -77,6 +77,15 @@ class Places:
         _, other = _channels(guild)
         posted = [message for message in self._world.messages(other) if message.author.bot]
         return [message for message in posted if message.content != USUAL_AGAIN]
+
+
+def let_something_be_said(world: World, guilds: Sequence[Guild]) -> None:
+    """Long ago, in every channel, before the bot came: so there is nothing to be read."""
+    for guild in guilds:
+        at = snowflake_time(guild.id) + timedelta(hours=12)
+        author = world.user(guild.owner_id)
+        for channel in guild.channels.values():
+            world.add_message(Message(world.ids.make(at), channel.id, author, "welcome"))
 
 
 def _channels(guild: Guild) -> tuple[Channel, Channel]:

@@ -83,6 +83,7 @@ class Trial:
             observe=self._observe,
         ) as self._server:
             guilds = add_many_guilds(self._server, options.guilds)
+            shard_places.let_something_be_said(self._server.world, guilds)
             # Guilds that follow one another have shards that do: one of each.
             self._busy = guilds[: options.shards]
             self._quarrelling = self._busy[:: options.shards // options.processes]

@@ -16,7 +16,7 @@ class Leases(Protocol):
     caller's, and never anybody's name or id. A process that keeps something for as long as it lives
     renews its lease well before it runs out:
 
-        lease = await leases.acquire("shards:0-15", me, now, until=now + timedelta(seconds=30))
+        lease = await leases.acquire("something", me, now, until=now + timedelta(seconds=30))
         if lease.holder != me:
             ...  # somebody else has them, until `lease.until` at least
 

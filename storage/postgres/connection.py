@@ -17,7 +17,13 @@ from storage.errors import StorageError
 from storage.postgres import address as addresses
 from storage.postgres.failures import FAILURES, in_words, passes
 from storage.postgres.running_lock import RunningLock, TakenError
-from storage.postgres.sessions import CONNECT_SECONDS, SETTINGS, Connection, connect
+from storage.postgres.sessions import (
+    CONNECT_SECONDS,
+    SETTINGS,
+    Connection,
+    connect,
+    notice_loss,
+)
 
 __all__ = ["Connection", "Database", "columns", "literals", "lock_guilds", "row_count"]
 
@@ -139,7 +145,9 @@ class Database:
 
     async def _transaction(self, work: Work[T]) -> T:
         connection = await self._writer()
-        transaction = connection.transaction()
+        # Each statement sees what was committed before it, whatever the server's default: what is
+        # read under a lock would else be as old as the wait for that.
+        transaction = connection.transaction(isolation="read_committed")
         await transaction.start()
         try:
             result = await work(connection)
@@ -233,6 +241,7 @@ class Database:
                 max_size=size,
                 timeout=CONNECT_SECONDS,
                 server_settings=SETTINGS,
+                init=notice_loss,
             )
             for size in (PROMPT_READERS, PATIENT_READERS)
         ]

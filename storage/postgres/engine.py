@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -17,7 +18,7 @@ from storage.postgres.connection import Connection, Database
 from storage.postgres.digests import PostgresDigests
 from storage.postgres.guilds import PostgresGuilds
 from storage.postgres.jobs import PostgresJobs
-from storage.postgres.key import check_key, key_of
+from storage.postgres.key import check_key, key_of, refuse_unmakable
 from storage.postgres.leases import PostgresLeases
 from storage.postgres.marks import PostgresMarks
 from storage.postgres.messages import PostgresMessages
@@ -94,6 +95,8 @@ async def preflight(address: str, key_file: Path | None) -> str | None:
     async with connected(address) as connection:
         version = await schemas.known_version(connection)
         if version is None:
+            await schemas.refuse_unmakable(connection)
+            await asyncio.to_thread(refuse_unmakable, key_file)
             return "It is empty: the tables are made at the first start."
         await check_key(connection, key_file)
         if await is_running(connection):

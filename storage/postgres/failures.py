@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ssl
+
 import asyncpg
 
 from storage.errors import InvalidInputError, StorageError
@@ -25,6 +27,8 @@ FAILURES = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClien
 
 def passes(error: BaseException) -> bool:
     """Whether the same may succeed a moment later."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return False
     closed = isinstance(error, asyncpg.InterfaceError) and "closed" in str(error)
     return closed or isinstance(error, _PASSES)
 
@@ -64,6 +68,28 @@ def _said(error: BaseException) -> str:
             return "no longer fits on the server's disk. Make room."
         case asyncpg.ReadOnlySQLTransactionError():
             return "can't be written to: the server is a standby. Name the primary."
+        case asyncpg.UndefinedObjectError() | asyncpg.CantChangeRuntimeParamError():
+            return (
+                "refuses an option of the address. Check what stands behind the question mark in "
+                "BAROMETER_DATABASE."
+            )
+        case asyncpg.QueryCanceledError():
+            return (
+                "broke off what took longer than its statement_timeout. Raise that: "
+                "ALTER ROLE … SET statement_timeout = 0."
+            )
+        case ssl.SSLCertVerificationError():
+            return (
+                "shows a certificate that isn't trusted, or that is for another name. Name its "
+                "authority's: ?sslmode=verify-full&sslrootcert=FILE."
+            )
+        case ConnectionError() if "rejected SSL" in str(error):
+            return "doesn't offer SSL, which sslmode in BAROMETER_DATABASE asks for."
+        case FileNotFoundError():
+            return (
+                "can't be reached: a file that its address names isn't there. Is the server "
+                "running, and are the paths of its socket and certificates right?"
+            )
         case TimeoutError():
             return "doesn't answer. Is the server up, and does a firewall let Barometer through?"
         case asyncpg.CannotConnectNowError():

@@ -7,6 +7,7 @@ another one: the pseudonym that it makes of nobody in no guild.
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,6 +43,20 @@ async def check_key(connection: Any, key_file: Path | None) -> None:
     pseudonyms = await asyncio.to_thread(_load, path, is_new=False)
     if pseudonyms.fingerprint != fingerprint:
         raise _another(path)
+
+
+def refuse_unmakable(key_file: Path | None) -> None:
+    """Raise `StorageError` where `key_of` would for a database that is new; makes nothing."""
+    path = key_file or DEFAULT
+    if path.exists():
+        load_key(path, needed=True)
+        return
+    there = next(folder for folder in path.absolute().parents if folder.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+        raise StorageError(
+            f"Couldn't create the key file {path}: {there} isn't a folder that you can write to. "
+            "Set BAROMETER_KEY_FILE to a file in one."
+        )
 
 
 def _load(path: Path, *, is_new: bool) -> Pseudonyms:

@@ -20,6 +20,7 @@ _HAS_TABLES = """
     SELECT count(*), count(*) FILTER (WHERE relname = 'barometer_schema')
     FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
 """
+_MAY_CREATE = "SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)"
 _IS_HALF_FILLED = "SELECT to_regclass('barometer_move') IS NOT NULL"
 _CREATE = "CREATE TABLE barometer_schema (version integer NOT NULL)"
 _VERSION = "SELECT version FROM barometer_schema"
@@ -49,6 +50,15 @@ async def migrate(connection: Any, *, moving: bool = False) -> None:
         if number > (version or 0):
             await connection.execute(script)
             await connection.execute(_NOTE, number)
+
+
+async def refuse_unmakable(connection: Any) -> None:
+    """Raise `StorageError` where `migrate` may not make the tables of an empty database."""
+    if not await connection.fetchval(_MAY_CREATE):
+        raise StorageError(
+            "Barometer's user may not make tables in the database. Make the user its owner: "
+            "ALTER DATABASE … OWNER TO …."
+        )
 
 
 async def known_version(connection: Any, *, moving: bool = False) -> int | None:

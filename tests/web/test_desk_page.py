@@ -411,6 +411,8 @@ async def test_a_view_of_another_server_is_not_shown(room: Room, browser: Browse
         await page.goto(page.url.replace(str(room.sample.guild.id), "1234"))
         await expect(page.get_by_role("alert")).to_contain_text("another server")
         assert await page.locator("h2").count() == 0
+        await go(page, "Over time")  # of the own one
+        assert f"#/{room.sample.guild.id}/course" in page.url
 
 
 async def test_what_people_wrote_is_never_html(room: Room, browser: Browser) -> None:
@@ -538,7 +540,11 @@ async def test_who_has_discord_in_german_reads_german(
         assert await page.locator("html").get_attribute("lang") == "de"
         await expect(page.locator("main")).to_contain_text("Nichts Auffälliges")
         names = await views(page)
-        assert (names[0], names[-1]) == ("Morgen", "Meine Daten")
+        assert (names[0], names[-1]) == ("Überblick", "Meine Daten")
         await page.get_by_label("Zeitraum").select_option(label="Letzte 7 Tage")
         await expect(page.locator(".episode").first).to_contain_text("Nachrichten negativ; sonst")
         await expect(page.locator("footer")).to_contain_text("höchstens 30 Sekunden")
+        await page.get_by_role("button", name="Abmelden").click()
+        await expect(page.get_by_role("alert")).to_contain_text(
+            "benutze in Discord /sentiment open"
+        )

@@ -114,6 +114,7 @@ async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_conn
         del gone.members[server.application.bot.id]
         await server.gateway.invalidate(resumable=False)
         await until(lambda: server.gateway.identifies == 2)
+        await until(lambda: not any(shard.is_closed() for shard in client.shards.values()))
         await client.wait_until_ready()
         assert gone.id in [guild.id for guild in client.guilds], "it was never told"
         assert await client.guild_ids() == frozenset({here.id, withheld.id})

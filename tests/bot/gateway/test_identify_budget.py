@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import random
 
-from bot.gateway.identify_budget import DAY, IdentifyBudget
+import pytest
+
+from bot.gateway.identify_budget import (
+    DAY,
+    IdentifyBudget,
+    TooManyIdentifiesError,
+    require_some_left,
+)
 
 
 class Clock:
@@ -41,3 +48,30 @@ def test_each_shard_has_its_own() -> None:
     assert budget.take(1)
     assert not budget.take(0)
     assert budget.seconds_to_wait() > 0
+
+
+def test_many_shards_share_what_discord_grants() -> None:
+    clock = Clock()
+    budget = IdentifyBudget(clock)
+    budget.share(total=1000, shards=64)
+    taken = sum(budget.take(shard) for shard in range(64) for _ in range(60))
+    for _ in range(24):
+        clock.now += DAY / 24
+        taken += sum(budget.take(shard) for shard in range(64))
+    assert 500 < taken <= 1000
+
+
+def test_one_shard_has_no_more_than_before_and_any_has_one() -> None:
+    for total, shards, expected in ((1000, 1, 50), (10, 64, 1)):
+        budget = IdentifyBudget(Clock())
+        budget.share(total, shards)
+        assert sum(budget.take(0) for _ in range(60)) == expected
+
+
+def test_a_process_starts_only_if_enough_is_left_for_all_of_its_shards() -> None:
+    require_some_left(shards=64, own=16, total=1000, remaining=16, reset_after=3_600_000)
+    with pytest.raises(TooManyIdentifiesError) as caught:
+        require_some_left(shards=64, own=16, total=1000, remaining=15, reset_after=3_600_000)
+    assert caught.value.seconds == 3600
+    with pytest.raises(TooManyIdentifiesError):
+        require_some_left(shards=1, own=1, total=1000, remaining=900, reset_after=1000)

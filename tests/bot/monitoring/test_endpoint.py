@@ -125,7 +125,7 @@ async def test_a_storage_that_does_not_answer_is_told_by_healthz(
     async with serving(address, metrics, storage=storage, why_not_ready=lambda: "asleep") as port:
         async with http.get(f"http://127.0.0.1:{port}/healthz") as health:
             assert health.status == 503
-            assert await health.text() == "the storage doesn't answer (StorageError)\n"
+            assert await health.text() == "the storage fails: the log says why\n"
         async with http.get(f"http://127.0.0.1:{port}/livez") as life:  # no reason to restart it
             assert (life.status, await life.text()) == (200, "ok\n")
         async with http.get(f"http://127.0.0.1:{port}/readyz") as ready:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.localizer import Localizer
+from bot.render.localizer import Localizer, for_language
 from bot.render.plain_text import plain_text, unmarked
 from bot.render.words import one_line, plain
 
@@ -40,6 +40,12 @@ def called(what: str, number: int) -> str | None:
 )
 def test_markup_goes(marked: str, text: str) -> None:
     assert unmarked(BERLIN, marked, called) == text
+
+
+def test_a_sentence_that_ends_with_a_short_date_ends_with_one_full_stop() -> None:
+    german = for_language("de", ZoneInfo("Europe/Berlin"))
+    assert unmarked(german, f"**bis <t:{AT}:D>.** Mehr", called) == "bis So., 22. Nov. Mehr"
+    assert unmarked(BERLIN, f"until <t:{AT}:D>. More", called) == "until Sun 22 Nov. More"
 
 
 @given(st.text(max_size=60))

@@ -355,6 +355,26 @@ async def test_after_a_restart_every_watched_guild_is_looked_at_once(bot: Bot) -
             await bot.posting.called.wait()
 
 
+async def test_of_several_processes_each_looks_at_its_guilds(bot: Bot) -> None:
+    await bot.add()
+    messages = [said(NOW + n * MINUTE / 10, 1 + n % 6, True) for n in range(30)]
+    await bot.store.messages.apply(messages)
+    bot.now = NOW + 4 * MINUTE
+    watching = Watching(bot.store, Retention(), lambda: bot.now)
+    for served in (frozenset[int](), frozenset([GUILD])):
+        alerting = Alerting(
+            bot.store, watching, lambda: bot.now, pause=0, serves=served.__contains__
+        )
+        alerting.attend(bot.posting)
+        async with alerting:
+            (kind,) = alerting.kinds
+            assert kind.each_process, "what one looks at, no other does"
+            await kind.run(0, bot.now)
+            assert alerting._running.keys() == served
+            await asyncio.gather(*alerting._running.values())
+    assert len(bot.posting.calls) == 1
+
+
 async def test_a_guild_does_not_pay_for_the_time_that_others_or_discord_take(
     bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from bot.background import running
 from bot.schedule.worker import LEASE, WHOLE_BOT, Kind, Worker
 from storage import StorageError
 from storage.interface import Jobs
+from storage.records import Shards
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -206,3 +207,38 @@ async def test_while_the_time_is_not_certain_nothing_is_done_and_that_is_said_on
         assert not await waiting.do_due()
     assert diary.entries == []
     assert caplog.text.count("why") == 1
+
+
+async def test_of_several_processes_each_does_the_jobs_of_its_guilds(jobs: Jobs) -> None:
+    guilds = [number << 22 for number in range(1, 251)]
+    await jobs.schedule_missing("digest", guilds, NOW)
+    diaries = [Diary(), Diary()]
+    for diary, shards in zip(diaries, (Shards(0, 2, 4), Shards(3, 3, 4)), strict=True):
+        kind = Kind("digest", diary.write)
+        assert await Worker(jobs, [kind], clock=diary.clock, shards=shards).do_due()
+        done = [guild for guild, _ in diary.entries]
+        assert done == [guild for guild in guilds if shards.serve(guild)], "and all at once"
+    assert sum(len(diary.entries) for diary in diaries) == 250
+
+
+async def test_a_job_of_each_process_is_done_by_all_of_them_from_their_start_on(
+    jobs: Jobs, caplog: pytest.LogCaptureFixture
+) -> None:
+    diaries = [Diary(every=HOUR), Diary(every=HOUR)]
+    workers = [
+        Worker(jobs, [Kind("check", diary.write, each_process=True)], clock=diary.clock)
+        for diary in diaries
+    ]
+    for minutes in (0, 59, 60):
+        for diary, each in zip(diaries, workers, strict=True):
+            diary.now = NOW + timedelta(minutes=minutes)
+            assert await each.do_due()
+    for diary in diaries:
+        assert diary.entries == [(WHOLE_BOT, NOW), (WHOLE_BOT, NOW + HOUR)]
+        diary.now, diary.error = NOW + 2 * HOUR, RuntimeError(SECRET)
+    assert await jobs.next_due() is None, "nothing of it is stored"
+    assert not await workers[0].do_due()
+    assert SECRET not in caplog.text
+    assert await workers[0].do_due(), "not at once again"
+    diaries[0].now = NOW + 2 * HOUR + LEASE
+    assert not await workers[0].do_due()

@@ -54,6 +54,15 @@ async def test_a_link_works_once(desk: Desk) -> None:
     assert (await again.get("/api/me")).status == 401
 
 
+async def test_of_many_who_use_a_link_at_the_same_moment_one_comes_in(desk: Desk) -> None:
+    link = await desk.link(desk.server.ben)
+    browsers = [desk.browser() for _ in range(20)]
+    entered = await asyncio.gather(*(browser.press(link) for browser in browsers))
+    assert sorted(answer.status for answer in entered) == [303, *[410] * 19]
+    me = await asyncio.gather(*(browser.get("/api/me") for browser in browsers))
+    assert sorted(answer.status for answer in me) == [200, *[401] * 19]
+
+
 async def test_a_link_works_for_ten_minutes(desk: Desk) -> None:
     early, late = await desk.link(desk.server.ben), await desk.link(desk.server.ben)
     desk.seconds.now += GOOD_FOR_SECONDS - 1

@@ -39,7 +39,7 @@ async def test_without_an_address_for_browsers_it_says_where_the_link_works(desk
     ("host", "main"),
     [
         ("127.0.0.1", "http://127.0.0.1:"),
-        ("localhost", "http://localhost:"),
+        ("localhost", "http://127.0.0.1:"),
         ("::1", "http://[::1]:"),
         ("0.0.0.0", "http://127.0.0.1:"),  # noqa: S104 (as in a container)
     ],
@@ -55,6 +55,11 @@ def test_an_address_that_no_browser_reaches_is_refused_in_words() -> None:
     with pytest.raises(ValueError, match="set BAROMETER_WEB_URL as well"):
         Origins.of("192.0.2.7", 8643, None)
     assert Origins.of("192.0.2.7", 8643, "https://mood.example.org").public
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8080", "http://[::1]:8080", "http://127.0.0.1"])
+def test_an_address_of_this_machine_is_for_no_other_one(url: str) -> None:
+    assert not Origins.of("127.0.0.1", 8643, url).public
 
 
 @pytest.mark.parametrize(

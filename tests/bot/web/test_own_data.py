@@ -39,7 +39,9 @@ async def test_a_member_erases_what_was_counted(desk: Desk) -> None:
     await server.say(server.general, server.ben, [0.5] * 3)
     await server.say(server.general, server.ann, [0.5] * 3)
     browser = await desk.enter(server.ben)
-    assert (await browser.of_guild("/my/data")).json["ask"]["forget"].startswith("Erase everything")
+    before = (await browser.of_guild("/my/data")).json
+    assert before["ask"]["forget"].startswith("Erase everything")
+    assert "/sentiment" not in "".join(before["text"]["lines"])  # there are buttons for it
     done = await browser.post(f"/api/guilds/{browser.guild}/my/forget", {"confirm": "forget"})
     assert done.json["text"]["lines"][0] == "I've erased 3 of your messages from my count."
     told = (await browser.of_guild("/my/data")).json

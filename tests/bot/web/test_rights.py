@@ -140,6 +140,24 @@ async def test_many_questions_at_once_ask_for_the_member_once(
     assert len(asked) == 1
 
 
+async def test_however_many_questions_a_session_asks_discord_is_asked_twice_a_minute(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = await desk.enter(desk.server.moderator)
+    asked = counted(desk, monkeypatch)
+    found: set[int] = set()
+    paths = ["/course", "/notes", "/my/data", "/morning", "/week.png", "/episodes/x", "/nothing"]
+    for _ in range(40):  # three minutes
+        desk.seconds.now += 4.5
+        answers = await asyncio.gather(
+            browser.get("/api/me"), *(browser.of_guild(path) for path in paths)
+        )
+        found |= {answer.status for answer in answers}
+    assert {200, 400, 404} <= found
+    assert 5 <= len(asked) <= 6
+    assert max(sum(at <= each < at + 60 for each in asked) for at in asked) <= 2
+
+
 async def views(browser: Browser) -> list[str]:
     return [str(each) for each in (await browser.get("/api/me")).json["views"]]
 

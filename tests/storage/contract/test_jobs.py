@@ -10,7 +10,7 @@ import pytest
 
 import storage
 from storage import Storage
-from storage.records import DueJob
+from storage.records import DueJob, Shards
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -46,6 +46,28 @@ async def test_only_jobs_of_the_names_that_are_asked_for_are_given(store: Storag
     assert await store.jobs.due(NOON, names=[]) == []
     assert await store.jobs.next_due(["digest", "backup"]) == NOON
     assert await store.jobs.next_due([]) is None
+
+
+async def test_only_jobs_of_guilds_of_these_shards_are_given_and_of_the_whole_bot(
+    store: Storage,
+) -> None:
+    guilds = [(number << 22) + 5 for number in range(1, 9)]
+    await store.jobs.schedule_missing("digest", guilds, NOON)
+    await store.jobs.schedule("backup", 0, NOON + HOUR)
+    low, high, other = Shards(0, 1, 4), Shards(2, 3, 4), Shards(3, 3, 8)
+    for shards in (low, high, other):
+        due = await store.jobs.due(NOON, shards=shards)
+        assert [job.guild_id for job in due] == [each for each in guilds if shards.serve(each)]
+        (backup,) = await store.jobs.due(NOON + HOUR, names=["backup"], shards=shards)
+        assert backup.guild_id == 0
+        assert await store.jobs.next_due(["digest"], shards) == NOON
+    assert len(await store.jobs.due(NOON, limit=3, shards=low)) == 3, "of its own"
+    for each in filter(low.serve, guilds):
+        await store.jobs.cancel("digest", each)
+    assert await store.jobs.due(NOON, shards=low) == []
+    assert await store.jobs.next_due(shards=low) == NOON + HOUR
+    assert await store.jobs.next_due(["digest"], low) is None
+    assert len(await store.jobs.due(NOON, shards=high)) == 4
 
 
 async def test_guilds_and_jobs_are_apart_and_guild_0_is_the_whole_bot(store: Storage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -188,6 +189,59 @@ async def test_two_processes_count_the_same_guild_rightly(
         (own,) = await store.rollups.of_member(900, 5, None, *DAY)
         assert own.scored == 100
         assert own.positive == 10, "one person, one voice"
+
+
+async def test_the_servers_own_isolation_makes_no_process_count_wrongly(
+    databases: Databases, message: MakeMessage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else what is read under a lock is as old as the wait for that."""
+    monkeypatch.chdir(tmp_path)
+    address = databases.server.new_database()
+    default = "default_transaction_isolation = 'repeatable read'"
+    databases.server.ask(f'ALTER DATABASE "{name_of(address)}" SET {default}')
+    key = tmp_path / "key"
+    async with (
+        storage.open(address, now=NOON, key_file=key) as one,
+        storage.open(address, now=NOON, key_file=key) as other,
+    ):
+        applied = await asyncio.gather(
+            *(
+                each.messages.apply([message(n / 100 + which / 1000, channel_id=70 + n)])
+                for n in range(30)
+                for which, each in enumerate((one, other))
+            )
+        )
+        assert [its.inserted for its in applied] == [1] * 60
+        told = await one.rollups.of_channels(900, range(70, 100), *DAY)
+        assert sum(rollup.scored for rollup in told) == 60
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="Linux has it")
+async def test_every_connection_breaks_within_a_minute_when_the_network_is_lost_in_silence(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No test can pull the cable; the system is asked what it will do."""
+    connect = asyncpg.connect_utils._connect
+    made: list[Any] = []
+
+    async def noted(**options: Any) -> Any:
+        made.append(await connect(**options))
+        return made[-1]
+
+    monkeypatch.setattr(asyncpg.connect_utils, "_connect", noted)
+    async with storage.open(address, now=NOON, exclusive=True) as store:
+        assert await count(store) == 0  # by a patient reader
+        assert await store.jobs.due(NOON) == []  # by a prompt one
+        ends = [each._transport.get_extra_info("socket") for each in made]
+        assert len(ends) == 3
+        for end in ends:
+            asked = ("TCP_KEEPIDLE", "TCP_KEEPINTVL", "TCP_KEEPCNT", "TCP_USER_TIMEOUT")
+            idle, between, tries, unacknowledged = (
+                end.getsockopt(socket.IPPROTO_TCP, getattr(socket, name)) for name in asked
+            )
+            assert end.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+            assert idle + tries * between <= 60
+            assert 0 < unacknowledged <= 60_000
 
 
 async def test_after_it_is_closed_nothing_is_asked_any_more(address: str) -> None:

@@ -202,16 +202,44 @@ async def test_a_database_that_is_not_there_and_a_wrong_password_are_told_withou
     wrong = server.address(known, "guarded", PASSWORD)
     missing = server.address("nowhere", password=PASSWORD)
     options = server.address(known, password=PASSWORD) + "?sslmode=bogus"
+    unknown = server.address(known, password=PASSWORD) + "?colour=blue"
+    encrypted = server.address(known, password=PASSWORD) + "?sslmode=require"
     for address, said in (
         (wrong, "refuses the user or the password"),
         (missing, "doesn't exist on this server"),
         (options, "isn't understood"),
+        (unknown, "refuses an option of the address"),
+        (encrypted, "doesn't offer SSL"),
     ):
         for ask in (open_and_close, storage.preflight):
             with pytest.raises(StorageError, match=said) as caught:
                 await ask(address)
             told = "".join(traceback.format_exception(caught.value))
             assert "hunter2" not in told + caplog.text
+
+
+async def test_who_may_make_no_tables_or_no_key_is_told_so_before_the_start(
+    databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    server = databases.server
+    server.ask("DROP ROLE IF EXISTS guest; CREATE ROLE guest LOGIN PASSWORD 'guest'")
+    known = name_of(server.new_database())
+    for ask, said in (
+        (open_and_close, "doesn't let Barometer's user do that"),
+        (storage.preflight, "may not make tables in the database. Make the user its owner"),
+    ):
+        with pytest.raises(StorageError, match=said):
+            await ask(server.address(known, "guest", "guest"))
+    (tmp_path / "file").touch()
+    for path in ("file/key", "file/deeper/key"):
+        with pytest.raises(StorageError, match=r"file isn't a folder .* Set BAROMETER_KEY_FILE"):
+            await storage.preflight(server.address(known), key_file=tmp_path / path)
+    (tmp_path / "short").write_bytes(b"k")
+    with pytest.raises(StorageError, match="isn't a key"):
+        await storage.preflight(server.address(known), key_file=tmp_path / "short")
+    assert "is empty" in str(await storage.preflight(server.address(known)))
+    assert not (tmp_path / "data").exists(), "it changes nothing"
 
 
 @pytest.mark.parametrize(

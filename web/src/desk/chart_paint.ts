@@ -231,7 +231,9 @@ export class Painter {
     });
     const words = t("Messages judged (highest bar: {number})", { number: most });
     this.write(11, this.colours.text, "left", "bottom");
-    this.outlined(words, box.left + 4 * pixel, box.top + box.height - full - 3 * pixel);
+    const room = ctx.canvas.width - ctx.measureText(words).width - 4 * pixel; // a phone has little
+    const left = Math.max(0, Math.min(box.left + 4 * pixel, room));
+    this.outlined(words, left, box.top + box.height - full - 3 * pixel);
   }
 
   /** A text that stays readable on a line. */

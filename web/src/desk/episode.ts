@@ -121,9 +121,9 @@ function before({ text, falls }: Before, desk: Desk): TemplateResult {
       ? html`<ul>
           ${falls.map(
             (fall) => html`<li>
-              <a href=${linkTo(desk, { view: "episode", episode: fall.id })}>
-                ${span(fall.began, fall.until)}
-              </a>
+              <a href=${linkTo(desk, { view: "episode", episode: fall.id })}
+                >${span(fall.began, fall.until)}</a
+              >
               ${fall.channels.map(({ name }) => `#${name}`).join(", ")}
             </li>`,
           )}

@@ -1,12 +1,12 @@
 // The page around a view: who looks, at what, for how long yet, and what is in the way of it.
 import { LitElement, type TemplateResult, html, nothing } from "lit";
 import { RequestFailed, request } from "../shared/http";
-import { type Address, type ViewName, changed, read, remember, remembered, write } from "./address";
+import { type Address, changed, read, remember, remembered, write } from "./address";
 import type { Me } from "./answers";
 import "./filters";
-import { type Desk, type View, linkTo } from "./view";
+import { type Desk, linkTo } from "./view";
 import { type Trouble, alone, otherServer, told, troubleOf } from "./trouble";
-import { viewTitle, views } from "./views";
+import { viewOf, viewTitle } from "./views";
 import { clock, speak, spokenLanguage, t, tellTimeIn, tn } from "./words";
 
 const RIGHTS_MS = 30_000;
@@ -151,6 +151,7 @@ export class DeskPage extends LitElement {
 
   /** Nothing that may no longer be seen stays on the page. */
   private fail(error: unknown): void {
+    this.asking.abort();
     this.shown = null;
     this.loading = false;
     document.title = "Barometer";
@@ -231,7 +232,8 @@ export class DeskPage extends LitElement {
 
   private navigation(me: Me): TemplateResult {
     const desk = this.desk as Desk;
-    const here = this.address.view === "episode" ? "morning" : this.address.view;
+    const { guild, view } = this.address;
+    const here = guild !== me.guild.id ? null : view === "episode" ? "morning" : view;
     return html`<nav aria-label=${t("Views")}>
       <ul class="views">
         ${me.views.map(
@@ -249,7 +251,7 @@ export class DeskPage extends LitElement {
 
   private filters(me: Me) {
     const view = viewOf(this.address);
-    if (!view) return nothing;
+    if (!view || this.address.guild !== me.guild.id) return nothing;
     return html`<desk-filters
       .me=${me}
       .address=${this.address}
@@ -273,7 +275,9 @@ export class DeskPage extends LitElement {
     const minutes = Math.max(0, Math.ceil((me.expires * 1000 - Date.now()) / 60_000));
     return html`<footer>
       <p>
-        ${t("Your rights here follow your roles in Discord: a lost role counts within 30 seconds.")}
+        ${t(
+          "What you see here follows your roles in Discord. If you lose one, this page notices within 30 seconds.",
+        )}
         ${tn(
           "You're signed in until {time}, for {number} more minute.",
           "You're signed in until {time}, for {number} more minutes.",
@@ -289,10 +293,6 @@ export class DeskPage extends LitElement {
 /** What somebody may see, as a text to compare. */
 function rightsOf({ guild, member, views, channels, rights }: Me): string {
   return JSON.stringify([guild, member, views, channels, rights]);
-}
-
-function viewOf({ view }: { view: ViewName | null }): View<unknown> | null {
-  return view ? views[view] : null;
 }
 
 customElements.define("desk-page", DeskPage);

@@ -23,12 +23,13 @@ export function troubleOf(error: unknown): Trouble {
   switch (status) {
     case 0:
       return unreachable(t("The bot can't be reached. Is it running?"));
-    case 401:
-      return {
-        kind: "out",
-        sentence: sentence ?? t("Ask /sentiment open in your server."),
-        again: LATER_MS,
-      };
+    case 401: {
+      // The server knows the browser's language alone, the page that of who was in.
+      const said = t(
+        "To see this, use /sentiment open in Discord and follow the link it gives you.",
+      );
+      return { kind: "out", sentence: said, again: LATER_MS };
+    }
     case 403:
       return { ...failed(sentence), kind: "refused" };
     case 503: {

@@ -1,7 +1,7 @@
 // What every view is: something to ask for, and how the answer is shown.
 import { type TemplateResult, html, nothing } from "lit";
 import { request } from "../shared/http";
-import { type Address, changed, write } from "./address";
+import { type Address, changed, read, write } from "./address";
 import type { Me, Text } from "./answers";
 import { type Query, guildPath } from "./requests";
 
@@ -47,8 +47,11 @@ export function isDated(period: string): boolean {
   return period.includes("-");
 }
 
-export function linkTo(desk: Desk, to: Partial<Address>): string {
-  return write(changed(desk.address, to));
+/** A view of the server that somebody is in; of a shared link to another one nothing is kept. */
+export function linkTo({ me, address }: Desk, to: Partial<Address>): string {
+  const { id } = me.guild;
+  const here = address.guild === id ? address : { ...read(""), guild: id };
+  return write(changed(here, to));
 }
 
 /** What the bot says, in paragraphs; its title stands over the view. */

@@ -1,5 +1,5 @@
 // The views that there are, and what they are called.
-import type { ViewName } from "./address";
+import type { Address, ViewName } from "./address";
 import { channels } from "./channels";
 import { compare, course } from "./courses";
 import { coverage } from "./coverage";
@@ -11,7 +11,7 @@ import type { View } from "./view";
 import { week } from "./week";
 import { t } from "./words";
 
-export const views = {
+const views = {
   morning,
   course,
   compare,
@@ -35,4 +35,8 @@ export function viewTitle(name: ViewName): string {
     "my-data": t("My data"),
     episode: t("Morning"),
   }[name];
+}
+
+export function viewOf({ view }: Address): View<unknown> | null {
+  return view ? views[view] : null;
 }
