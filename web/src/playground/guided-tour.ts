@@ -113,7 +113,9 @@ export class GuidedTour extends LitElement {
   async #opened(moderator: string, channel: string, alert: string | null): Promise<Message | null> {
     await this.session.become(moderator);
     await this.session.open(channel);
-    const here = this.session.messages.findLast((each) => buttonOf(each, BUTTONS.over));
+    const here = this.session.messages.findLast(
+      (each) => buttonOf(each, BUTTONS.over) && BigInt(each.id) > BigInt(alert ?? 0), // not an earlier evening's
+    );
     if (here) return here;
     const message = this.session.messages.find((each) => each.id === alert);
     return message ? this.#press(message, BUTTONS.open) : null;
