@@ -347,6 +347,12 @@ async def test_write_reply_edit_react_open_a_thread_attach_and_delete(
         await visitor.say("It glows brightly again")
         await expect(visitor.message("It glows brightly")).to_contain_text("(edited)")
 
+        await visitor.say("@kofi, look, and mail me@kofi.example")
+        called = visitor.message("look, and mail").locator(".rich")
+        await expect(called.locator("discord-mention")).to_have_count(1)
+        await expect(called.locator("discord-mention")).to_contain_text("Kofi")
+        await expect(called).to_contain_text("me@kofi.example")
+
         await visitor.menu(first, "Add a reaction: 👍")
         mine = page.get_by_role("button", name="👍, 1 reaction, yours among them")
         await expect(mine).to_be_visible()

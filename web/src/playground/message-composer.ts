@@ -153,7 +153,7 @@ export class MessageComposer extends LitElement {
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
     const { text, files, replyTo, editing, session } = this;
-    const said = withEmojis(text.trim(), session.view?.emojis ?? []);
+    const said = withMentions(withEmojis(text.trim(), session.view?.emojis ?? []), session);
     if (editing) {
       if (said && (await session.edit(editing, said))) this.#clear();
     } else if (said || files.length) {
@@ -193,6 +193,15 @@ export class MessageComposer extends LitElement {
     await this.updateComplete;
     this.querySelector("textarea")?.focus();
   }
+}
+
+/** A text with members as Discord sends them: "@Kofi" is who is called so here. */
+function withMentions(text: string, session: Session): string {
+  const ids = new Map(session.view?.members.map(({ user }) => [session.nameOf(user).toLowerCase(), user.id]));
+  return text.replace(/(?<![\w<@`])@([\p{L}\p{N}_]+)/gu, (written, name: string) => {
+    const id = ids.get(name.toLowerCase());
+    return id ? `<@${id}>` : written;
+  });
 }
 
 /** A text with the server's own emoji, written `:name:`, as Discord sends them. */
