@@ -16,7 +16,7 @@ const PAGE = 50; // messages that the server gives at once
 /**
  * Tells of every change with the event "change", of a message that came live with "message", of
  * what oneself said or asked with "answered", and of a message to go to with "jump".
- * What fails becomes a sentence in `complaint`; no method throws.
+ * What fails becomes a sentence in `complaint`, and `null` or `false`; no method throws.
  */
 export class Session extends EventTarget {
   start: Start | null = null;
@@ -142,19 +142,19 @@ export class Session extends EventTarget {
     });
   }
 
-  command(command: string, options: Values = {}): Promise<Message | null> {
+  command(command: string, options: Values = {}): Promise<Outcome | null> {
     return this.#ask((me) => me.command(this.channelId, command, options));
   }
 
-  app(message: Message, name: string): Promise<Message | null> {
+  app(message: Message, name: string): Promise<Outcome | null> {
     return this.#ask((me) => me.app(message, name));
   }
 
-  use(message: Message, customId: string, values?: string[]): Promise<Message | null> {
+  use(message: Message, customId: string, values?: string[]): Promise<Outcome | null> {
     return this.#ask((me) => me.component(message, customId, values));
   }
 
-  submit(modal: Modal, values: Values): Promise<Message | null> {
+  submit(modal: Modal, values: Values): Promise<Outcome | null> {
     return this.#ask(
       (me) => me.submit(modal, values),
       () => (this.modal = null),
@@ -230,18 +230,17 @@ export class Session extends EventTarget {
     this.#changed();
   }
 
-  async #ask(ask: (me: Api) => Promise<Outcome>, answered?: () => void): Promise<Message | null> {
-    let message: Message | null = null;
+  async #ask(ask: (me: Api) => Promise<Outcome>, answered?: () => void): Promise<Outcome | null> {
+    let outcome: Outcome | null = null;
     await this.#try(async () => {
-      const outcome = await this.#oneself.as(ask);
+      outcome = await this.#oneself.as(ask);
       answered?.();
       this.modal = outcome.modal ?? this.modal;
-      message = outcome.message;
-      if (message) this.#take(message);
+      if (outcome.message) this.#take(outcome.message);
       this.dispatchEvent(new Event("answered"));
     });
     this.#changed();
-    return message;
+    return outcome;
   }
 
   #hear({ t, d }: Told): void {
