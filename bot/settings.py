@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 from urllib.parse import urlsplit
@@ -26,7 +25,7 @@ from pydantic_settings import (
 )
 
 from bot import shards as shard_choice
-from bot.web.address import origin_of
+from bot.web.address import is_loopback, origin_of
 from storage import InvalidInputError, database_file
 from storage.records import Retention, Shards
 
@@ -56,10 +55,7 @@ class Address(NamedTuple):
     @property
     def is_of_this_machine(self) -> bool:
         """Whether nobody else reaches it."""
-        try:
-            return ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host == "localhost"
+        return is_loopback(self.host)
 
     def __str__(self) -> str:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"

@@ -103,6 +103,8 @@ def _value(option: Json, given: Any, guild: Guild | None, asker: User) -> Any:
         return given
     match kind:
         case OptionType.STRING:
+            if not isinstance(given, str | int | float):
+                raise CommandLineError(f"{option['name']} must be a text.")
             return _text(option, str(given))
         case OptionType.INTEGER | OptionType.NUMBER:
             return _number(option, given)

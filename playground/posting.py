@@ -23,8 +23,9 @@ HISTORY_LIMIT = 100  # messages in an answer
 
 _USER = re.compile(r"<@!?(\d+)>")
 _ROLE = re.compile(r"<@&(\d+)>")
-_PICTURE = (
-    r"[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
+_PICTURE = (  # not the letters that stand between them, such as Japan's
+    r"[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u27bf\u2900-\u2bff"
+    r"\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
     r"[\ufe0f\U0001f3fb-\U0001f3ff]*[\U000e0020-\U000e007f]*"
 )
 _EMOJI = re.compile(

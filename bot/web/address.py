@@ -56,8 +56,8 @@ def origin_of(url: str) -> str:
 class Origins:
     """From where the page's own requests may come: what browsers call its address.
 
-    `main` is the one that links begin with. `public`: an operator set it, so that other machines
-    reach it; else it works on the machine that the bot runs on alone.
+    `main` is the one that links begin with. `public`: an operator set one that other
+    machines reach; else it works on the machine that the bot runs on alone.
     """
 
     main: str
@@ -71,7 +71,7 @@ class Origins:
         Raises ValueError, with a sentence, where no browser could reach it by either.
         """
         if url is not None:
-            return cls(url, frozenset({url}), public=True)
+            return cls(url, frozenset({url}), public=not is_loopback(urlsplit(url).hostname or ""))
         if not is_loopback(host) and host not in _OWN:
             raise ValueError(
                 "browsers on this machine don't reach that address as their own, and others need "

@@ -11,11 +11,7 @@ from bot.render.coverage import parts_of
 from bot.render.export import csv_of
 from bot.reports.periods import DAY, HOUR
 from bot.web.asking import Visit
-from bot.web.columns import (
-    rounded,
-    seconds,
-    text_of,
-)
+from bot.web.columns import rounded, seconds, text_of
 from bot.web.files import file_answer
 
 

@@ -7,9 +7,7 @@ from aiohttp import web
 from bot.render.export import csv_of
 from bot.render.notes import KINDS
 from bot.web.asking import Visit
-from bot.web.columns import (
-    seconds,
-)
+from bot.web.columns import seconds
 from bot.web.files import file_answer
 from storage.records import Note
 

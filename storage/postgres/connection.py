@@ -17,7 +17,13 @@ from storage.errors import StorageError
 from storage.postgres import address as addresses
 from storage.postgres.failures import FAILURES, in_words, passes
 from storage.postgres.running_lock import RunningLock, TakenError
-from storage.postgres.sessions import CONNECT_SECONDS, SETTINGS, Connection, connect
+from storage.postgres.sessions import (
+    CONNECT_SECONDS,
+    SETTINGS,
+    Connection,
+    connect,
+    notice_loss,
+)
 
 __all__ = ["Connection", "Database", "columns", "literals", "lock_guilds", "row_count"]
 
@@ -235,6 +241,7 @@ class Database:
                 max_size=size,
                 timeout=CONNECT_SECONDS,
                 server_settings=SETTINGS,
+                init=notice_loss,
             )
             for size in (PROMPT_READERS, PATIENT_READERS)
         ]
@@ -261,8 +268,11 @@ async def _roll_back(connection: Connection, transaction: Any, error: BaseExcept
     if isinstance(error, asyncpg.InternalClientError):
         connection.terminate()
         return
-    with suppress(*FAILURES):  # a connection that is lost has rolled back
+    try:
         await transaction.rollback()
+    except FAILURES:
+        # One that is lost has rolled back; any other must not go on within the old transaction.
+        connection.terminate()
 
 
 def columns(rows: Sequence[Sequence[Any]], width: int) -> list[Sequence[Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Final
@@ -30,10 +31,36 @@ SETTINGS: Final = {
     "tcp_keepalives_count": "3",
 }
 
+# And who is cut off notices: else the answer of a server that lost its power, or of a firewall that
+# forgot the connection, is waited for for hours. Not every system knows all of them.
+_NOTICE_LOSS: Final = (
+    (socket.SOL_SOCKET, "SO_KEEPALIVE", 1),
+    (socket.IPPROTO_TCP, "TCP_KEEPIDLE", 30),
+    (socket.IPPROTO_TCP, "TCP_KEEPINTVL", 10),
+    (socket.IPPROTO_TCP, "TCP_KEEPCNT", 3),
+    (socket.IPPROTO_TCP, "TCP_USER_TIMEOUT", 30_000),  # milliseconds, of what was sent
+)
+
 
 async def connect(address: str) -> Connection:
     """One connection. Raises what asyncpg does: see `failures`."""
-    return await asyncpg.connect(address, timeout=CONNECT_SECONDS, server_settings=SETTINGS)
+    connection = await asyncpg.connect(address, timeout=CONNECT_SECONDS, server_settings=SETTINGS)
+    await notice_loss(connection)
+    return connection
+
+
+async def notice_loss(connection: Connection) -> None:
+    """Let the connection break within a minute of when nobody is at its other end any more.
+
+    A coroutine, as a pool's `init` is to be one.
+    """
+    # asyncpg has no public way to the socket.
+    its = connection._transport.get_extra_info("socket")
+    if its is None or its.family not in (socket.AF_INET, socket.AF_INET6):
+        return  # on this machine: the system tells
+    for level, name, value in _NOTICE_LOSS:
+        if hasattr(socket, name):
+            its.setsockopt(level, getattr(socket, name), value)
 
 
 @asynccontextmanager

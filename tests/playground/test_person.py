@@ -107,14 +107,14 @@ async def test_who_may_not_add_reactions_may_join_one(
     assert said.reactions == {"🎉": [place.ana.id, place.ben.id]}
 
 
-@pytest.mark.parametrize("emoji", ["❤️", "👩‍👩‍👧", "🇩🇪", "1️⃣", "👍🏽", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"])
+@pytest.mark.parametrize("emoji", ["❤️", "㊗️", "⁉️", "⬆️", "👩‍👩‍👧", "🇩🇪", "1️⃣", "👍🏽", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"])
 async def test_every_kind_of_emoji_is_one(place: Place, ben: Person, emoji: str) -> None:
     said = await ben.write(place.general, "x")
     await ben.react(said, emoji)
     assert ben.form(said)["reactions"][0]["emoji"] == {"id": None, "name": emoji}
 
 
-@pytest.mark.parametrize("emoji", ["", "x", "thumbsup", "👍👍", "no:1"])
+@pytest.mark.parametrize("emoji", ["", "x", "thumbsup", "👍👍", "no:1", "あ", "カ"])
 async def test_anything_else_is_an_unknown_emoji(place: Place, ben: Person, emoji: str) -> None:
     said = await ben.write(place.general, "x")
     with pytest.raises(RestError, match="Unknown Emoji"):

@@ -111,6 +111,7 @@ async def test_the_tour_leads_from_the_quarrel_to_the_opt_out_by_clicks_alone(
         )
         assert not covered, "the tour stands above what it talks of"
         await page.get_by_role("button", name="Look around yourself").click()
+        await expect(page.get_by_label("You are").locator("option:checked")).to_have_text("You")
         await expect(visitor.tour).to_have_count(0)
         await page.reload()
         await expect(visitor.messages.last).to_be_visible()
@@ -390,6 +391,9 @@ async def test_what_is_neither_yes_nor_no_is_not_taken_for_a_no(
         await page.keyboard.type("perhaps")
         await page.keyboard.press("Enter")
         await expect(page.get_by_role("alert").first).to_contain_text("either true or false")
+        refused = page.get_by_role("combobox", name="only-if-unusual")
+        await expect(refused).to_have_value("perhaps")
+        await expect(refused).to_be_focused()
 
 
 async def test_settings_are_chosen_and_forms_filled_by_keyboard(
@@ -454,13 +458,33 @@ async def test_it_says_that_the_connection_is_lost_and_comes_back(
         await page.route_web_socket("**/events", through)
         await page.reload()
         visitor = await Visitor.on(opened)
+        begun = len(sockets)  # the page before the reload may have opened one, too
         await sockets[-1].close()
         notice = page.get_by_role("status").filter(has_text="Lost the connection")
         await expect(notice).to_be_visible()
         await visitor.say("Said while nobody heard")
         await expect(notice).to_have_count(0)
-        assert len(sockets) == 2
+        assert len(sockets) == begun + 1
         await expect(visitor.message("Said while nobody heard")).to_be_visible()
+
+
+async def test_a_playground_that_was_started_anew_is_shown_anew(
+    browser: Browser, playground: str
+) -> None:
+    async def another(route: Route) -> None:
+        start = await (await route.fetch()).json()
+        start["server"]["id"] = "7"
+        await route.fulfill(json=start)
+
+    async with watched(browser, playground) as opened:
+        page, sockets = opened.page, list[WebSocketRoute]()
+        await page.route_web_socket("**/events", lambda socket: sockets.append(socket))
+        await page.reload()
+        await Visitor.on(opened)
+        await page.route("**/api/start", another)
+        async with page.expect_event("load"):
+            await sockets[-1].close()
+        await Visitor.on(opened)
 
 
 async def test_a_phone_has_drawers_and_everything_fits(browser: Browser, playground: str) -> None:

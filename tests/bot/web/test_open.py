@@ -57,6 +57,11 @@ def test_an_address_that_no_browser_reaches_is_refused_in_words() -> None:
     assert Origins.of("192.0.2.7", 8643, "https://mood.example.org").public
 
 
+@pytest.mark.parametrize("url", ["http://localhost:8080", "http://[::1]:8080", "http://127.0.0.1"])
+def test_an_address_of_this_machine_is_for_no_other_one(url: str) -> None:
+    assert not Origins.of("127.0.0.1", 8643, url).public
+
+
 @pytest.mark.parametrize(
     ("host", "said"),
     [("192.0.2.7", "this machine has no address"), ("no.such.host.example", "can't be served")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ import storage
 from scripts.chaos.postgres_server import PostgresServer
 from storage import Storage, StorageError
 from storage.postgres import connection as connections
-from storage.records import ScoredMessage
+from storage.records import GuildSettings, ScoredMessage
 from tests.storage.postgres_databases import Databases
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -96,6 +97,23 @@ async def test_what_was_committed_is_not_done_again_when_the_answer_is_lost(
     )
     assert lost == 1
     assert await store.notes.between(900, [], *DAY) == [note]
+
+
+async def test_a_connection_that_cannot_roll_back_is_used_no_more(
+    store: Storage, message: MakeMessage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(_: Any) -> None:
+        raise asyncpg.InterfaceError("another operation is in progress")
+
+    def change(_: GuildSettings) -> GuildSettings:
+        raise ValueError("no such choice")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(asyncpg.transaction.Transaction, "rollback", refuse)
+        with pytest.raises(ValueError, match="no such choice"):
+            await store.settings.change(900, change)
+    assert (await store.messages.apply([message(0)])).inserted == 1
+    assert await count(store) == 1
 
 
 async def test_a_server_that_restarts_is_waited_for(
@@ -213,6 +231,34 @@ async def test_the_servers_own_isolation_makes_no_process_count_wrongly(
         assert [its.inserted for its in applied] == [1] * 60
         told = await one.rollups.of_channels(900, range(70, 100), *DAY)
         assert sum(rollup.scored for rollup in told) == 60
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="Linux has it")
+async def test_every_connection_breaks_within_a_minute_when_the_network_is_lost_in_silence(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No test can pull the cable; the system is asked what it will do."""
+    connect = asyncpg.connect_utils._connect
+    made: list[Any] = []
+
+    async def noted(**options: Any) -> Any:
+        made.append(await connect(**options))
+        return made[-1]
+
+    monkeypatch.setattr(asyncpg.connect_utils, "_connect", noted)
+    async with storage.open(address, now=NOON, exclusive=True) as store:
+        assert await count(store) == 0  # by a patient reader
+        assert await store.jobs.due(NOON) == []  # by a prompt one
+        ends = [each._transport.get_extra_info("socket") for each in made]
+        assert len(ends) == 3
+        for end in ends:
+            asked = ("TCP_KEEPIDLE", "TCP_KEEPINTVL", "TCP_KEEPCNT", "TCP_USER_TIMEOUT")
+            idle, between, tries, unacknowledged = (
+                end.getsockopt(socket.IPPROTO_TCP, getattr(socket, name)) for name in asked
+            )
+            assert end.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+            assert idle + tries * between <= 60
+            assert 0 < unacknowledged <= 60_000
 
 
 async def test_after_it_is_closed_nothing_is_asked_any_more(address: str) -> None:

@@ -79,6 +79,12 @@ export function start(): Promise<Start> {
   return request("GET", "/api/start");
 }
 
+/** Whether another playground answers here by now: it was started anew, and nobody has their old id. */
+export async function isAnother(known: Start | null): Promise<boolean> {
+  const found = await start().catch(() => null);
+  return found !== null && known !== null && found.server.id !== known.server.id;
+}
+
 export function playEvening(): Promise<{ messages: number; seconds: number }> {
   return request("POST", "/api/evening");
 }

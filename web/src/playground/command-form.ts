@@ -18,13 +18,23 @@ interface Filled {
   value?: string;
 }
 
+type Filling = Map<string, Filled>;
+
+/** What the form tells with its event "use". */
+export interface Use {
+  values: Values;
+  filled: Filling;
+}
+
 @customElement("command-form")
 export class CommandForm extends LitElement {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) command!: Usable;
   /** What was typed after the command's name: it goes into the first option. Null if it was picked. */
   @property({ attribute: false }) rest: string | null = null;
-  @state() private filled = new Map<string, Filled>();
+  /** What was filled in before, where it was refused. */
+  @property({ attribute: false }) refused: Filling | null = null;
+  @state() private filled: Filling = new Map<string, Filled>();
   @state() private current = "";
   #suggestions = new Suggestions(this, (choice) => this.#pick(choice));
   #asking: AbortController | null = null;
@@ -34,6 +44,11 @@ export class CommandForm extends LitElement {
   }
 
   override firstUpdated(): void {
+    if (this.refused) {
+      this.filled = this.refused;
+      void this.#focus(this.filled.keys().next().value);
+      return;
+    }
     const [first] = this.command.options;
     const shown = this.command.options.filter((each) => each.required);
     if (first && !shown.includes(first) && this.rest !== null) shown.unshift(first);
@@ -148,8 +163,9 @@ export class CommandForm extends LitElement {
       void this.#focus(missing.name);
       return;
     }
-    void this.session.command(this.command.name, this.#values());
-    this.#leave();
+    this.#asking?.abort();
+    const detail: Use = { values: this.#values(), filled: this.filled };
+    this.dispatchEvent(new CustomEvent("use", { detail }));
   }
 
   #formKey(event: KeyboardEvent): void {

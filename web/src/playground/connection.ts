@@ -51,6 +51,7 @@ export class Connection {
       this.#begin();
       if (this.#closed) return;
       this.broken();
+      clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#open(true), this.#wait);
       this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
     };

@@ -48,7 +48,7 @@ export class GuidedTour extends LitElement {
         ${this.at ? html`<button type="button" class="button secondary" @click=${() => (this.at -= 1)}>${said.back}</button>` : nothing}
         ${
           last
-            ? html`<button type="button" class="button secondary" @click=${this.#close}>${said.finish}</button>`
+            ? html`<button type="button" class="button secondary" @click=${this.#finish}>${said.finish}</button>`
             : html`<button type="button" class="button secondary" @click=${() => (this.at += 1)}>${said.next}</button>`
         }
       </div></section>`;
@@ -70,6 +70,7 @@ export class GuidedTour extends LitElement {
     const host = this.session.host;
     if (!host) return;
     const { tour } = host;
+    const { at } = this;
     this.isBusy = true;
     const steps = [
       () => this.#quarrel(tour.channel, tour.evening.state !== "calm"),
@@ -78,9 +79,10 @@ export class GuidedTour extends LitElement {
       () => this.#over(tour.moderator, tour.moderators, tour.alert),
       () => this.#optOut(tour.member, tour.channel),
     ];
-    const done = await steps[this.at]?.();
+    const done = await steps[at]?.();
     this.isBusy = false;
-    if (done && this.at < steps.length - 1) this.at += 1;
+    // Whoever has gone to another step meanwhile stays there.
+    if (done && this.at === at && at < steps.length - 1) this.at = at + 1;
     await this.updateComplete;
     this.querySelector<HTMLElement>(".tour-act")?.focus();
   }
@@ -111,7 +113,9 @@ export class GuidedTour extends LitElement {
   async #opened(moderator: string, channel: string, alert: string | null): Promise<Message | null> {
     await this.session.become(moderator);
     await this.session.open(channel);
-    const here = this.session.messages.findLast((each) => buttonOf(each, BUTTONS.over));
+    const here = this.session.messages.findLast(
+      (each) => buttonOf(each, BUTTONS.over) && BigInt(each.id) > BigInt(alert ?? 0), // not an earlier evening's
+    );
     if (here) return here;
     const message = this.session.messages.find((each) => each.id === alert);
     return message ? this.#press(message, BUTTONS.open) : null;
@@ -121,12 +125,19 @@ export class GuidedTour extends LitElement {
     await this.session.become(member);
     await this.session.open(channel);
     const asked = await this.session.command("sentiment privacy opt-out");
-    return asked !== null && (await this.#press(asked, BUTTONS.erase)) !== null;
+    return !!asked?.message && (await this.#press(asked.message, BUTTONS.erase)) !== null;
   }
 
   async #press(message: Message, name: string): Promise<Message | null> {
     const customId = buttonOf(message, name);
-    return customId ? this.session.use(message, customId) : null;
+    const outcome = customId ? await this.session.use(message, customId) : null;
+    return outcome?.message ?? null;
+  }
+
+  /** One looks around as oneself, and not as somebody whom the bot no longer counts. */
+  #finish(): void {
+    void this.session.become(this.session.start?.you ?? "");
+    this.#close();
   }
 
   #close(): void {

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from "lit/decorators.js";
 import type { Choice } from "./choices";
 import "./command-form";
+import type { Use } from "./command-form";
 import { matching, named, usable, type Usable } from "./commands";
 import { maySend, type Emoji, type Message } from "./discord";
 import type { Session } from "./session";
@@ -22,6 +23,7 @@ export class MessageComposer extends LitElement {
   @state() private editing: Message | null = null;
   @state() private command: Usable | null = null;
   #rest: string | null = null;
+  #refused: Use["filled"] | null = null;
   #suggestions = new Suggestions(this, (choice) => this.#take(choice));
   #whose = "";
 
@@ -56,7 +58,8 @@ export class MessageComposer extends LitElement {
     if (!channel) return html``;
     if (!maySend(channel)) return html`<p class="composer about">${words.mayNotWrite}</p>`;
     if (command) {
-      return html`<command-form .session=${session} .command=${command} .rest=${this.#rest} @left=${this.#leave}></command-form>`;
+      return html`<command-form .session=${session} .command=${command} .rest=${this.#rest} .refused=${this.#refused}
+        @left=${this.#leave} @use=${this.#use}></command-form>`;
     }
     const about = this.editing
       ? words.editing
@@ -115,7 +118,21 @@ export class MessageComposer extends LitElement {
   #begin(command: Usable, rest: string | null): void {
     this.#clear();
     this.#rest = rest;
+    this.#refused = null;
     this.command = command;
+  }
+
+  /** Uses the command; what was refused can be mended, if nothing else has been begun. */
+  async #use(event: CustomEvent<Use>): Promise<void> {
+    const { command, session } = this;
+    const { values, filled } = event.detail;
+    if (!command) return;
+    await this.#leave();
+    const whose = this.#whose;
+    if (await session.command(command.name, values)) return;
+    if (whose !== this.#whose || this.text || this.command || this.editing || this.replyTo) return;
+    this.#begin(command, null);
+    this.#refused = filled;
   }
 
   #key(event: KeyboardEvent): void {

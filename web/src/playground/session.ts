@@ -1,7 +1,8 @@
 /** What the page knows while somebody is one of the members: what they see, and what they do. */
 
 import { RequestFailed } from "../shared/http";
-import { Api, playEvening, start, type Host, type Outcome, type Start, type Values, type View } from "./api";
+import { isAnother, playEvening, start } from "./api";
+import type { Api, Host, Outcome, Start, Values, View } from "./api";
 import { Connection, type Told } from "./connection";
 import { EPHEMERAL, firstOf, linked, LOADING, nameOf } from "./discord";
 import type { Channel, Emoji, Message, Modal, Snowflake, User } from "./discord";
@@ -15,7 +16,7 @@ const PAGE = 50; // messages that the server gives at once
 /**
  * Tells of every change with the event "change", of a message that came live with "message", of
  * what oneself said or asked with "answered", and of a message to go to with "jump".
- * What fails becomes a sentence in `complaint`; no method throws.
+ * What fails becomes a sentence in `complaint`, and `null` or `false`; no method throws.
  */
 export class Session extends EventTarget {
   start: Start | null = null;
@@ -141,19 +142,19 @@ export class Session extends EventTarget {
     });
   }
 
-  command(command: string, options: Values = {}): Promise<Message | null> {
+  command(command: string, options: Values = {}): Promise<Outcome | null> {
     return this.#ask((me) => me.command(this.channelId, command, options));
   }
 
-  app(message: Message, name: string): Promise<Message | null> {
+  app(message: Message, name: string): Promise<Outcome | null> {
     return this.#ask((me) => me.app(message, name));
   }
 
-  use(message: Message, customId: string, values?: string[]): Promise<Message | null> {
+  use(message: Message, customId: string, values?: string[]): Promise<Outcome | null> {
     return this.#ask((me) => me.component(message, customId, values));
   }
 
-  submit(modal: Modal, values: Values): Promise<Message | null> {
+  submit(modal: Modal, values: Values): Promise<Outcome | null> {
     return this.#ask(
       (me) => me.submit(modal, values),
       () => (this.modal = null),
@@ -210,6 +211,7 @@ export class Session extends EventTarget {
       () => {
         this.connected = false;
         this.#changed();
+        void isAnother(this.start).then((anew) => anew && location.reload());
       },
     ));
   }
@@ -228,18 +230,17 @@ export class Session extends EventTarget {
     this.#changed();
   }
 
-  async #ask(ask: (me: Api) => Promise<Outcome>, answered?: () => void): Promise<Message | null> {
-    let message: Message | null = null;
+  async #ask(ask: (me: Api) => Promise<Outcome>, answered?: () => void): Promise<Outcome | null> {
+    let outcome: Outcome | null = null;
     await this.#try(async () => {
-      const outcome = await this.#oneself.as(ask);
+      outcome = await this.#oneself.as(ask);
       answered?.();
       this.modal = outcome.modal ?? this.modal;
-      message = outcome.message;
-      if (message) this.#take(message);
+      if (outcome.message) this.#take(outcome.message);
       this.dispatchEvent(new Event("answered"));
     });
     this.#changed();
-    return message;
+    return outcome;
   }
 
   #hear({ t, d }: Told): void {
