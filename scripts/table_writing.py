@@ -27,6 +27,8 @@ def writing(path: Path, columns: Mapping[str, Kind]) -> Iterator[Write]:
     Until the block has ended well, they lie in a file of the name with `.part` added, and what was
     at `path` stays; after a failure the unfinished file goes. Raises TableError, and OSError.
     """
+    if not path.parent.is_dir():
+        raise TableError(f"There is no folder {path.parent}. Make it, or choose another --out.")
     unfinished = path.with_name(path.name + UNFINISHED)
     write_to = _parquet if path.suffix.lower() == ".parquet" else _csv
     try:

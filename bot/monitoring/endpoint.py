@@ -61,15 +61,10 @@ def _application(
     async def show_life(_: web.Request) -> web.Response:
         return _answer(None)
 
+    health = _Health(storage)
+
     async def show_health(_: web.Request) -> web.Response:
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await storage()
-        except TimeoutError:
-            return _answer(f"the storage didn't answer within {PATIENCE:.0f} seconds")
-        except StorageError:
-            return _answer("the storage fails: the log says why")
-        return _answer(None)
+        return _answer(await health.fault())
 
     async def show_readiness(_: web.Request) -> web.Response:
         return _answer(why_not_ready())
@@ -80,6 +75,31 @@ def _application(
     application.router.add_get("/healthz", show_health)
     application.router.add_get("/readyz", show_readiness)
     return application
+
+
+class _Health:
+    """Asks the storage, once at a time: who is not answered waits for the same question again."""
+
+    def __init__(self, storage: Ask) -> None:
+        self._storage = storage
+        self._asking: asyncio.Task[str | None] | None = None
+
+    async def fault(self) -> str | None:
+        """Why the storage does not answer, in words; `None` if it does."""
+        if self._asking is None or self._asking.done():
+            self._asking = asyncio.create_task(self._ask(), name="health")
+        # Not cancelled: a server that hangs would have to agree to that, too.
+        await asyncio.wait([self._asking], timeout=PATIENCE)
+        if not self._asking.done():
+            return f"the storage didn't answer within {PATIENCE:g} seconds"
+        return self._asking.result()
+
+    async def _ask(self) -> str | None:
+        try:
+            await self._storage()
+        except StorageError:
+            return "the storage fails: the log says why"
+        return None
 
 
 def _answer(fault: str | None) -> web.Response:

@@ -101,7 +101,7 @@ class Alerting:
         self._edited: dict[int, datetime] = {}  # message → when
         self._not_before: dict[int, datetime] = {}  # post → the next try
         self._watched: frozenset[int] = frozenset()
-        self._is_first = True
+        self._all_until: datetime | None = None
 
     @property
     def kinds(self) -> list[Kind]:
@@ -169,12 +169,17 @@ class Alerting:
             del self._running[guild_id]
 
     async def _check_unfinished(self, _: int, now: datetime) -> datetime:
-        """Have looked at what is not over; and once, at the start, at every watched guild."""
+        """Have looked at what is not over; and soon after the start, at every watched guild.
+
+        More than once: the shard of a guild may have to wait for its turn to connect, and what was
+        said meanwhile is read after that.
+        """
+        self._all_until = self._all_until or now + FRESH
         guilds = await self._storage.unfinished_guilds()
         self._watched = await self._storage.watched_guilds()
-        for guild_id in filter(self._serves, guilds | self._watched if self._is_first else guilds):
+        looked_at = guilds | self._watched if now <= self._all_until else guilds
+        for guild_id in filter(self._serves, looked_at):
             self._look_soon(guild_id, None)
-        self._is_first = False
         return now + EVERY
 
     async def check(self, guild_id: int, changed: Collection[int] | None = None) -> timedelta:

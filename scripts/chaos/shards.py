@@ -46,7 +46,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--concurrency", type=int, default=16, help="shards that may identify at once (%(default)s)"
     )
-    parser.add_argument("--rate", type=float, default=20.0, help="messages a second (%(default)s)")
+    parser.add_argument("--rate", type=float, default=10.0, help="messages a second (%(default)s)")
 
 
 def run(options: Namespace) -> Result:
@@ -70,6 +70,7 @@ class Trial:
         self._invalid_sessions = 0
         self._busy: list[Guild] = []
         self._quarrelling: list[Guild] = []
+        self._talking: list[Guild] = []
         self._broken: list[str] = []
         self._figures: dict[str, Figure] = {}
         self._server: LoopbackDiscord
@@ -87,6 +88,8 @@ class Trial:
             # Guilds that follow one another have shards that do: one of each.
             self._busy = guilds[: options.shards]
             self._quarrelling = self._busy[:: options.shards // options.processes]
+            # Where people quarrelled nobody is friendly after that: it would be over.
+            self._talking = [guild for guild in self._busy if guild not in self._quarrelling]
             key_file = self._folder / "key"
             places = shard_places.Places(self._server.world, self._busy, self._quarrelling)
             await places.set_up(self._address, key_file)
@@ -130,7 +133,7 @@ class Trial:
         began, count = clock(), 0
         while True:
             while count < (clock() - began) * self._options.rate:
-                await self._say(self._random.choice(self._busy), self._random.choice(SAYINGS))
+                await self._say(self._random.choice(self._talking), self._random.choice(SAYINGS))
                 count += 1
             await asyncio.sleep(0.02)
 

@@ -268,8 +268,11 @@ async def _roll_back(connection: Connection, transaction: Any, error: BaseExcept
     if isinstance(error, asyncpg.InternalClientError):
         connection.terminate()
         return
-    with suppress(*FAILURES):  # a connection that is lost has rolled back
+    try:
         await transaction.rollback()
+    except FAILURES:
+        # One that is lost has rolled back; any other must not go on within the old transaction.
+        connection.terminate()
 
 
 def columns(rows: Sequence[Sequence[Any]], width: int) -> list[Sequence[Any]]:

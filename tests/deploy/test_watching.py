@@ -23,7 +23,7 @@ DEPLOY = ROOT / "deploy"
 
 FUNCTIONS = {
     *("avg", "count", "max", "min", "sum", "rate", "increase", "changes", "time"),
-    *("histogram_quantile", "and"),
+    *("histogram_quantile", "and", "or"),
 }
 OF_PROMETHEUS = {"up": {"job", "instance"}}
 ADDED_LABELS = {"job", "instance", "le"}

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.table_reading import TableError
 from scripts.table_writing import ROW_GROUP, writing
 
 
@@ -43,3 +44,11 @@ def test_without_a_row_there_are_still_the_columns(tmp_path: Path) -> None:
     with writing(out, {"name": "text"}) as write:
         write([])
     assert parquet.read_table(out).column_names == ["name"]
+
+
+def test_a_folder_that_is_not_there_is_named_and_not_the_unfinished_file(tmp_path: Path) -> None:
+    with (
+        pytest.raises(TableError, match=r"There is no folder .*nowhere\. Make it, or choose"),
+        writing(tmp_path / "nowhere" / "out.csv", {"name": "text"}),
+    ):
+        pass

@@ -16,6 +16,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot import app
 from bot.gateway.connection import StartError
+from bot.monitoring import endpoint
 from bot.monitoring.endpoint import serving
 from bot.monitoring.metrics import Metrics
 from bot.settings import Address, Settings
@@ -130,6 +131,35 @@ async def test_a_storage_that_does_not_answer_is_told_by_healthz(
             assert (life.status, await life.text()) == (200, "ok\n")
         async with http.get(f"http://127.0.0.1:{port}/readyz") as ready:
             assert (ready.status, await ready.text()) == (503, "asleep\n")
+
+
+async def test_a_storage_that_hangs_is_told_in_time_and_asked_once(
+    http: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(endpoint, "PATIENCE", 0.05)
+    goes_on = asyncio.Event()
+    asked = 0
+
+    async def storage() -> None:
+        nonlocal asked
+        asked += 1
+        try:
+            await goes_on.wait()
+        except asyncio.CancelledError:
+            await goes_on.wait()  # as a server that hangs, which does not hear of it
+            raise
+
+    metrics = Metrics(version="1", model="net")
+    address = Address("127.0.0.1", 0)
+    async with serving(address, metrics, storage=storage, why_not_ready=lambda: None) as port:
+        for _ in range(3):
+            async with asyncio.timeout(5), http.get(f"http://127.0.0.1:{port}/healthz") as health:
+                assert health.status == 503
+                assert await health.text() == "the storage didn't answer within 0.05 seconds\n"
+        assert asked == 1
+        goes_on.set()
+        async with http.get(f"http://127.0.0.1:{port}/healthz") as health:
+            assert (health.status, await health.text()) == (200, "ok\n")
 
 
 async def test_a_busy_loop_shows_in_the_lag() -> None:

@@ -355,6 +355,26 @@ async def test_after_a_restart_every_watched_guild_is_looked_at_once(bot: Bot) -
             await bot.posting.called.wait()
 
 
+async def test_a_guild_that_comes_some_minutes_after_the_start_is_looked_at_then(bot: Bot) -> None:
+    await bot.add()
+    messages = [said(NOW + n * MINUTE / 10, 1 + n % 6, True) for n in range(30)]
+    await bot.store.messages.apply(messages)
+    bot.now, bot.posting.channels = NOW + 4 * MINUTE, None  # its shard waits for its turn
+    async with bot.alerting:
+        (kind,) = bot.alerting.kinds
+        await kind.run(0, bot.now)
+        await asyncio.gather(*bot.alerting._running.values())
+        bot.now, bot.posting.channels = bot.now + EVERY, [GENERAL]
+        await kind.run(0, bot.now)
+        await asyncio.gather(*bot.alerting._running.values())
+        assert len(bot.posting.calls) == 1
+        await bot.calm()
+        await asyncio.gather(*bot.alerting._running.values())
+        bot.now += FRESH
+        await kind.run(0, bot.now)
+        assert not bot.alerting._running, "after that only where something is said"
+
+
 async def test_of_several_processes_each_looks_at_its_guilds(bot: Bot) -> None:
     await bot.add()
     messages = [said(NOW + n * MINUTE / 10, 1 + n % 6, True) for n in range(30)]

@@ -17,7 +17,7 @@ import storage
 from scripts.chaos.postgres_server import PostgresServer
 from storage import Storage, StorageError
 from storage.postgres import connection as connections
-from storage.records import ScoredMessage
+from storage.records import GuildSettings, ScoredMessage
 from tests.storage.postgres_databases import Databases
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -97,6 +97,23 @@ async def test_what_was_committed_is_not_done_again_when_the_answer_is_lost(
     )
     assert lost == 1
     assert await store.notes.between(900, [], *DAY) == [note]
+
+
+async def test_a_connection_that_cannot_roll_back_is_used_no_more(
+    store: Storage, message: MakeMessage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(_: Any) -> None:
+        raise asyncpg.InterfaceError("another operation is in progress")
+
+    def change(_: GuildSettings) -> GuildSettings:
+        raise ValueError("no such choice")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(asyncpg.transaction.Transaction, "rollback", refuse)
+        with pytest.raises(ValueError, match="no such choice"):
+            await store.settings.change(900, change)
+    assert (await store.messages.apply([message(0)])).inserted == 1
+    assert await count(store) == 1
 
 
 async def test_a_server_that_restarts_is_waited_for(

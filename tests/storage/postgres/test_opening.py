@@ -188,6 +188,15 @@ async def test_another_programs_database_and_a_newer_one_are_left_alone(
             await ask(address)
 
 
+async def test_a_server_that_is_too_old_is_refused(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "OLDEST_SERVER", 1000)
+    for ask in (open_and_close, storage.preflight):
+        with pytest.raises(StorageError, match=r"needs PostgreSQL 1000 or newer; this server is"):
+            await ask(address)
+
+
 async def test_a_database_that_is_not_there_and_a_wrong_password_are_told_without_it(
     databases: Databases,
     tmp_path: Path,
