@@ -46,7 +46,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--concurrency", type=int, default=16, help="shards that may identify at once (%(default)s)"
     )
-    parser.add_argument("--rate", type=float, default=20.0, help="messages a second (%(default)s)")
+    parser.add_argument("--rate", type=float, default=10.0, help="messages a second (%(default)s)")
 
 
 def run(options: Namespace) -> Result:

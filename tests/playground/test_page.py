@@ -354,7 +354,8 @@ async def test_what_is_not_offered_is_refused_in_a_sentence(
         body = {"command": "desk trend", "options": given}
         status, answer = await browser.ask("POST", commands, body, as_=place.ben)
         assert (status, answer["error"]) == (400, "hours must be a number."), hours
-    for text in ([1], {"a": 1}, None):
+    texts: tuple[Any, ...] = ([1], {"a": 1}, None)
+    for text in texts:
         body = {"command": "desk trend", "options": {"place": text, "hours": 1}}
         status, answer = await browser.ask("POST", commands, body, as_=place.ben)
         assert (status, answer["error"]) == (400, "place must be a text."), text

@@ -369,6 +369,7 @@ async def test_a_guild_that_comes_some_minutes_after_the_start_is_looked_at_then
         await asyncio.gather(*bot.alerting._running.values())
         assert len(bot.posting.calls) == 1
         await bot.calm()
+        await asyncio.gather(*bot.alerting._running.values())
         bot.now += FRESH
         await kind.run(0, bot.now)
         assert not bot.alerting._running, "after that only where something is said"
