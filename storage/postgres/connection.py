@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from contextlib import suppress
 from typing import Any, Final, TypeVar
 
@@ -38,6 +38,8 @@ Work = Callable[[Connection], Awaitable[T]]
 PROMPT_READERS: Final = 2
 PATIENT_READERS: Final = 4
 
+# Service managers kill after half a minute what does not end.
+CLOSE_SECONDS: Final = 5.0
 # A restart of the server takes a few seconds. Whoever hands in messages tries again after that.
 _PAUSES: Final = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0)
 # Of processes that have ended so many are remembered.
@@ -71,6 +73,7 @@ class Database:
         self._connection: Connection | None = None
         self._turn = asyncio.Lock()  # first come, first served
         self._writing: set[asyncio.Task[Any]] = set()
+        self._reading: set[asyncio.Task[Any]] = set()
         self._prompt: Any = None
         self._patient: Any = None
         self._is_away = False
@@ -116,15 +119,7 @@ class Database:
         never once it was committed, even if nobody got to hear of that.
         """
         self._refuse_when_closed()
-        writing = asyncio.create_task(self._write(work))
-        self._writing.add(writing)
-        writing.add_done_callback(self._written)
-        return await asyncio.shield(writing)
-
-    def _written(self, writing: asyncio.Task[Any]) -> None:
-        self._writing.discard(writing)
-        if not writing.cancelled():
-            writing.exception()  # whoever was cancelled does not hear of it
+        return await _see_to(self._write(work), self._writing)
 
     async def _write(self, work: Work[T]) -> T:
         async with self._turn:
@@ -203,7 +198,8 @@ class Database:
                     reader.terminate()
                     raise
 
-        return await self._persist(ask)
+        # To cancel a question, asyncpg asks the server, and waits: for ever if that hangs.
+        return await _see_to(self._persist(ask), self._reading)
 
     async def _persist(self, attempt: Callable[[], Awaitable[T]]) -> T:
         """Try again what may pass; `StorageError` in words for what does not, or not in time."""
@@ -248,20 +244,41 @@ class Database:
         await self._persist(self._writer)
 
     async def close(self) -> None:
-        """Finish what was handed in to be written, then close; questions are broken off."""
+        """Finish what was handed in to be written, if the server does so in some seconds, then
+        close; questions are broken off."""
         self._closed = True
         if self._writing:
-            await asyncio.wait(self._writing)
+            await asyncio.wait(self._writing, timeout=CLOSE_SECONDS)
         for pool in (self._prompt, self._patient):
             if pool is not None:
                 pool.terminate()
         if self._connection is not None:
+            if self._writing:
+                self._connection.terminate()
             with suppress(*FAILURES):
-                await self._connection.close(timeout=CONNECT_SECONDS)
+                await self._connection.close(timeout=CLOSE_SECONDS)
+        if left := self._writing | self._reading:
+            _, left = await asyncio.wait(left, timeout=1.0)
+            for task in left:
+                task.cancel()
 
     def _refuse_when_closed(self) -> None:
         if self._closed:
             raise StorageError("The storage is closed.")
+
+
+async def _see_to(work: Coroutine[Any, Any, T], under_way: set[asyncio.Task[Any]]) -> T:
+    """Do it to its end, also when the caller is cancelled, who then does not hear of it."""
+
+    def forget(task: asyncio.Task[Any]) -> None:
+        under_way.discard(task)
+        if not task.cancelled():
+            task.exception()
+
+    task = asyncio.create_task(work)
+    under_way.add(task)
+    task.add_done_callback(forget)
+    return await asyncio.shield(task)
 
 
 async def _roll_back(connection: Connection, transaction: Any, error: BaseException) -> None:

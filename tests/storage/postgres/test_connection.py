@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import signal
 import socket
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
@@ -114,6 +116,44 @@ async def test_a_connection_that_cannot_roll_back_is_used_no_more(
             await store.settings.change(900, change)
     assert (await store.messages.apply([message(0)])).inserted == 1
     assert await count(store) == 1
+
+
+async def test_a_server_that_hangs_holds_up_neither_the_cancelled_nor_the_end(
+    message: MakeMessage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    own_server: PostgresServer,
+) -> None:
+    monkeypatch.setattr(connections, "CLOSE_SECONDS", 0.5)
+    monkeypatch.chdir(tmp_path)
+    address = own_server.new_database()
+    backends = f"SELECT pid FROM pg_stat_activity WHERE datname = '{name_of(address)}'"
+    hanging: list[int] = []
+    try:
+        async with asyncio.timeout(20):
+            async with storage.open(address, now=NOON) as store:
+                await store.messages.apply([message(0)])
+                assert await count(store) == 1
+                found = await asyncio.to_thread(own_server.ask, backends)
+                hanging = [*map(int, found), own_server.pid]
+                for process in hanging:
+                    os.kill(process, signal.SIGSTOP)
+                asking = [
+                    asyncio.create_task(each)
+                    for each in (count(store), count(store), store.messages.apply([message(1)]))
+                ]
+                await asyncio.sleep(0.2)
+                asking[0].cancel()
+                await asyncio.wait(asking[:1], timeout=1)
+                assert asking[0].cancelled(), "it is not waited for"
+                assert not any(task.done() for task in asking[1:])
+            await asyncio.wait(asking, timeout=1)
+            assert all(task.done() for task in asking)
+    finally:
+        for process in hanging:
+            os.kill(process, signal.SIGCONT)
+    async with storage.open(address, now=NOON) as store:
+        assert await count(store) in (1, 2), "the last one was not acknowledged"
 
 
 async def test_a_server_that_restarts_is_waited_for(
