@@ -32,7 +32,7 @@ COMMANDS: Final = {
     ),
     "playground": Command("playground.__main__", "try the bot on this computer, without a token"),
     "restore": Command("scripts.restore", "put a backup in the place of the database"),
-    "move": Command("scripts.move", "copy one database into another, such as PostgreSQL"),
+    "move": Command("scripts.move", "copy a file of SQLite into a database of PostgreSQL"),
     "forget": Command("scripts.forget", "erase a member's data for them"),
     "export": Command("scripts.export", "write a server's sums as CSV or Parquet"),
     "score": Command("scripts.score", "score a CSV or Parquet file of texts"),
