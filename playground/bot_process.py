@@ -59,7 +59,8 @@ class BotProcess:
         if self._process.returncode is None:
             self._process.terminate()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._process.wait(), SECONDS_TO_STOP)
+                async with asyncio.timeout(SECONDS_TO_STOP):
+                    await self._process.wait()
         self._kill()
         await self._process.wait()
 

@@ -200,8 +200,11 @@ class Interactions:
         event = event_of(interaction, data, self._world, self._application)
         await self._events.interaction_created(interaction.channel.guild_id, event)
         try:
-            await asyncio.wait_for(interaction.acknowledged.wait(), answers.DEADLINE)
-            return await asyncio.wait_for(asyncio.shield(interaction.answered), PATIENCE)
+            # Not wait_for: before Python 3.12 that loses a cancellation that comes with the answer.
+            async with asyncio.timeout(answers.DEADLINE):
+                await interaction.acknowledged.wait()
+            async with asyncio.timeout(PATIENCE):
+                return await asyncio.shield(interaction.answered)
         except TimeoutError:
             if interaction.acknowledged.is_set():
                 raise NoAnswerError(f"The bot said to wait, and {PATIENCE:.0f} s passed.") from None

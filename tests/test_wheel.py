@@ -125,7 +125,10 @@ def playground(
             yield running.stdout
         finally:
             running.send_signal(signal.SIGTERM)
-            code = running.wait(30)
+            try:
+                code = running.wait(30)
+            finally:
+                running.kill()  # else the block would wait for it for ever
         assert code == 0
 
 

@@ -114,14 +114,16 @@ async def _close_forgotten() -> None:
     for thread in threading.enumerate():
         if isinstance(thread, discord.gateway.KeepAliveHandler) and not thread.ws.socket.closed:
             try:
-                await asyncio.wait_for(thread.ws.close(), _SECONDS_TO_CLOSE)
+                async with asyncio.timeout(_SECONDS_TO_CLOSE):
+                    await thread.ws.close()
             except Exception as error:
                 log.warning("A socket was not closed well: %s", describe(error))
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:
     try:
-        await asyncio.wait_for(stop.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await stop.wait()
     except TimeoutError:
         return
 

@@ -98,6 +98,7 @@ class CatchUp:
             # What fails meanwhile is due no sooner than after `retry_seconds`.
             wait = min(next_retry, self._retry_seconds, end - clock())
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._opened.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await self._opened.wait()
                 break
         await asyncio.sleep(0.1)  # gaps come in crowds

@@ -40,7 +40,8 @@ class Pace:
         if patiently:
             async with self._patient:  # one of them at a time is among the others
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._nobody_asks.wait(), LET_BY * self._seconds)
+                    async with asyncio.timeout(LET_BY * self._seconds):
+                        await self._nobody_asks.wait()
                 await self._start()
             return
         self._asking += 1

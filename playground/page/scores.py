@@ -70,7 +70,8 @@ class Scores:
         except TimeoutError:
             raise NoAnswerError("The bot is not connected.") from None
         try:
-            await asyncio.wait_for(self._turns.acquire(), LONGEST_WAIT)
+            async with asyncio.timeout(LONGEST_WAIT):
+                await self._turns.acquire()
         except TimeoutError:
             raise NoAnswerError("Too many scores are being asked for. Try again.") from None
         try:

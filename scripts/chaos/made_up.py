@@ -61,7 +61,9 @@ _HOURS_OF_CHANNEL = """
     GROUP BY channel, hour
 """
 _HOURS_OF_GUILDS = """
-    INSERT OR REPLACE INTO guild_hour
+    INSERT OR REPLACE INTO guild_hour (
+        guild, hour, negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares,
+        scored, writers)
     SELECT guild, hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
         sum(mood_sum), sum(mood_sum_squares), sum(scored), max(writers)
     FROM channel JOIN channel_hour ON channel_hour.channel = channel.id

@@ -155,9 +155,9 @@ async def test_each_request_waits_for_its_turn_among_all_that_can_wait(
 ) -> None:
     turns, turn = [], Pace.turn
 
-    async def counted(pace: Pace) -> None:
+    async def counted(pace: Pace, *, patiently: bool = False) -> None:
         turns.append(pace)
-        await turn(pace)
+        await turn(pace, patiently=patiently)
 
     async with place.bot():
         await place.quarrel()
