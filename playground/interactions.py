@@ -30,6 +30,7 @@ from playground.modal import Modal
 from playground.world import EPHEMERAL, Channel, Json, Message, User, World
 
 PATIENCE = 30.0  # seconds for the answer after the first sign of life
+REACTION = 0.01  # seconds: by then the bot knows that its answer was taken, and what is on it works
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,9 @@ class Interactions:
             async with asyncio.timeout(answers.DEADLINE):
                 await interaction.acknowledged.wait()
             async with asyncio.timeout(PATIENCE):
-                return await asyncio.shield(interaction.answered)
+                answer = await asyncio.shield(interaction.answered)
+            await asyncio.sleep(REACTION)
+            return answer
         except TimeoutError:
             if interaction.acknowledged.is_set():
                 raise NoAnswerError(f"The bot said to wait, and {PATIENCE:.0f} s passed.") from None
