@@ -229,6 +229,8 @@ async def test_links_lead_to_messages_that_one_may_see(browser: Browser, playgro
         await visitor.be("Kofi")
         await visitor.go_to("gaming")
         await visitor.say(f"{here}/{tour['moderators']}/1 {here}/{tour['channel']}/1")
+        # Its score comes beside it, and moves what is pressed meanwhile.
+        await expect(visitor.messages.last).to_contain_text("I can't tell")
         hidden, gone = await visitor.messages.last.get_by_role("link").all()
         await hidden.click()
         complaint = page.get_by_role("alert").first
