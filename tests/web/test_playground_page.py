@@ -340,6 +340,7 @@ async def test_write_reply_edit_react_open_a_thread_attach_and_delete(
         await visitor.say("My lamp is broken")
         first = visitor.message("My lamp is broken")
         await visitor.menu(first, "Reply")
+        await expect(page.get_by_text("Replying to Amara")).to_be_visible()
         await visitor.say("It glows again")
         reply = visitor.message("It glows again")
         await expect(reply.locator("discord-reply")).to_contain_text("My lamp is broken")
