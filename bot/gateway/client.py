@@ -20,10 +20,10 @@ from bot.gateway.identify_budget import IdentifyBudget, require_some_left
 from bot.gateway.identify_turns import Turns
 from bot.gateway.reading_rights import ReadingRights
 from bot.ingest.adapter import incoming
+from bot.ingest.counters import Counters
 from bot.ingest.events import Event, are_ids
 from bot.ingest.gaps import ARCHIVED_THREADS, Gaps
 from bot.ingest.pace import Pace
-from bot.ingest.pipeline import Counters
 from bot.logs import describe
 from bot.render.command_texts import CommandTranslator
 from bot.settings import DISCORD_API_URL

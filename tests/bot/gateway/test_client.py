@@ -14,9 +14,9 @@ from bot.gateway.channels import is_hidden, may_read
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.identify_budget import IdentifyBudget, TooManyIdentifiesError
 from bot.gateway.identify_turns import OwnTurns
+from bot.ingest.counters import Counters
 from bot.ingest.gaps import Gaps
 from bot.ingest.pace import Pace
-from bot.ingest.pipeline import Counters
 from playground import payloads
 from playground.application import SESSIONS_A_DAY, Intent
 from playground.observed import RestExchange
