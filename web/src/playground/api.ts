@@ -73,6 +73,9 @@ export interface Score {
   words?: string[];
 }
 
+/** Where a page of a channel is: beside a message, or (with none) at the end. */
+export type Place = { before?: Snowflake; after?: Snowflake; around?: Snowflake };
+
 export type Values = Record<string, string | boolean | string[]>;
 
 export function start(): Promise<Start> {
@@ -102,8 +105,8 @@ export class Api {
   }
 
   /** Newest first. */
-  history(channel: Snowflake, before?: Snowflake): Promise<Message[]> {
-    const query = new URLSearchParams({ limit: "50", ...(before ? { before } : {}) });
+  history(channel: Snowflake, limit: number, place: Place): Promise<Message[]> {
+    const query = new URLSearchParams({ limit: String(limit), ...place });
     return request("GET", `${this.#messages(channel)}?${query}`);
   }
 

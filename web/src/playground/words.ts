@@ -91,9 +91,12 @@ export const words = {
 
   // Messages
   noSuchChannel: "There is no such channel, or you can't see it.",
-  noSuchMessage: "That message is gone, or too far back to go to.",
+  noSuchMessage: "That message is gone.",
   messagesIn: (channel: string) => `Messages in #${channel}`,
   older: "Show older messages",
+  newer: "Show newer messages",
+  earlier: "You're looking at older messages.",
+  toNewest: "Jump to the newest",
   nothingYet: (channel: string) => `Nothing has been said in #${channel} yet.`,
   said: (author: string, text: string) => `${author}: ${text}`,
   when: (moment: Date) => {
