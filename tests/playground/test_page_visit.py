@@ -273,6 +273,30 @@ async def test_a_bot_that_ends_is_reported_in_its_own_words(tmp_path: Path) -> N
             await bot.watch()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="What runs is read from /proc")
+async def test_a_playground_that_is_killed_leaves_no_bot_behind(tmp_path: Path) -> None:
+    playground = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "playground", "--no-browser", "--port", "0"),
+        *("--folder", str(tmp_path)),
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    try:
+        assert playground.stdout is not None
+        async with asyncio.timeout(SECONDS):
+            while "The bot is here" not in (await playground.stdout.readline()).decode():
+                pass
+        children = Path(f"/proc/{playground.pid}/task/{playground.pid}/children").read_text()
+        bot, *others = (int(each) for each in children.split())
+        assert not others
+    finally:
+        playground.kill()
+        await playground.wait()
+    async with asyncio.timeout(SECONDS):
+        while _runs(bot):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to stop it with")
 async def test_the_command_says_where_the_page_is_and_stops_within_two_seconds(
     tmp_path: Path,
