@@ -257,6 +257,10 @@ async def test_nothing_of_the_bot_is_left_even_if_it_does_not_want_to_stop(
             await asyncio.sleep(0.02)
 
 
+def _children(pid: int) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
 def _runs(pid: int) -> bool:
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
@@ -286,9 +290,7 @@ async def test_a_playground_that_is_killed_leaves_no_bot_behind(tmp_path: Path) 
         async with asyncio.timeout(SECONDS):
             while "The bot is here" not in (await playground.stdout.readline()).decode():
                 pass
-        children = Path(f"/proc/{playground.pid}/task/{playground.pid}/children").read_text()
-        bot, *others = (int(each) for each in children.split())
-        assert not others
+        (bot,) = _children(playground.pid)
     finally:
         playground.kill()
         await playground.wait()

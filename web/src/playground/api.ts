@@ -29,7 +29,7 @@ export interface TourState {
   member: Snowflake;
   reading: "waiting" | "reading" | "done" | "failed";
   alerts: boolean;
-  evening: { state: "calm" | "quarrel" | "calming" | "over"; said: number; of: number };
+  evening: { state: "calm" | "quarrel" | "calming" | "over"; seconds_left: number };
   alert: Snowflake | null;
   all_clear: Snowflake | null;
 }

@@ -32,6 +32,12 @@ export class Session extends EventTarget {
   #becoming = 0;
   #connection: Connection | null = null;
   #timelines = new Timelines();
+  #eveningEnds = 0; // by performance.now(), for clocks may differ
+
+  /** Seconds until the evening that is being played is over. */
+  get eveningLeft(): number {
+    return Math.max(0, Math.ceil((this.#eveningEnds - performance.now()) / 1000));
+  }
 
   get api(): Api {
     return this.#oneself.api;
@@ -74,7 +80,7 @@ export class Session extends EventTarget {
   async begin(): Promise<void> {
     await this.#try(async () => {
       this.start = await start();
-      this.host = { bot: this.start.bot, tour: this.start.tour };
+      this.#takeHost(this.start);
       await this.#become(this.start.you);
     });
   }
@@ -297,7 +303,7 @@ export class Session extends EventTarget {
     } else if (this.#timelines.hear(t, d as unknown as Change, this.view?.user.id)) {
       this.#changed();
     } else if (t === "HOST_CHANGED") {
-      this.host = d as unknown as Host;
+      this.#takeHost(d as unknown as Host);
       this.#changed();
     } else if (t !== "TYPING_START") {
       void this.#try(() => this.#look());
@@ -347,6 +353,11 @@ export class Session extends EventTarget {
       this.complain(error.sentence ?? words.unreachable);
       return false;
     }
+  }
+
+  #takeHost({ bot, tour }: Host): void {
+    this.host = { bot, tour };
+    this.#eveningEnds = performance.now() + tour.evening.seconds_left * 1000;
   }
 
   #changed(): void {

@@ -188,6 +188,10 @@ export const words = {
     noAlert: "No alert came this time",
     stopped: "The bot has stopped",
     calm: "First, let them quarrel (step 1)",
+    overEarly:
+      "That's how it stands now. Meanwhile they make up: watch them in #general, then ask again, and the answer has changed.",
+    makingUp: (seconds: number) => `They make up: ${seconds} s to go`,
+    askAgain: "Ask again",
     steps: [
       {
         title: "An evening goes wrong",
@@ -206,7 +210,7 @@ export const words = {
       },
       {
         title: "Is it over?",
-        text: "Has it calmed down? That takes them about two minutes. Ask now, and again a little later: the answer changes.",
+        text: "Has it calmed down? The bot judges by what was said since, and doesn't say yes before thirty messages were as usual.",
         act: "Ask if it's over",
       },
       {
