@@ -111,6 +111,6 @@ def failure(status: int, code: str, words: str, *, wait: int | None = None) -> w
     return answer
 
 
-def is_same(told: str | None, known: str) -> bool:
+def is_same(told: str | None, secret: str) -> bool:
     """Whether somebody knows a secret; how long this takes says nothing of it."""
-    return told is not None and hmac.compare_digest(told.encode(errors="replace"), known.encode())
+    return told is not None and hmac.compare_digest(told.encode(errors="replace"), secret.encode())

@@ -125,8 +125,8 @@ class DeskPage:
 
     async def _words(self, request: web.Request) -> web.Response:
         session = self._entry.session(request)
-        known = None if session is None else for_language(session.invited.language)
-        return about.words(request, known)
+        theirs = None if session is None else for_language(session.invited.language)
+        return about.words(request, theirs)
 
     async def _sign_out(self, request: web.Request) -> web.Response:
         session = self._entry.session(request)

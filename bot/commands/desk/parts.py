@@ -59,7 +59,8 @@ class Desk:
         self.now = now = NowCommands(looks, pictures, answers, turns, gaps)
         self.digest_posts = DigestPosts(storage, watching, pictures, now, gaps, outbox)
         digests = DigestCommands(storage, digesting, clock)
-        self.cogs = (now, FeedbackCommands(storage), digests)
+        self.feedback = feedback = FeedbackCommands(storage)
+        self.cogs = (now, feedback, digests)
         self.buttons = (
             *(*now.buttons, *answers.buttons),
             *(*messages.buttons, *moved.buttons, *marking.buttons),
