@@ -80,7 +80,9 @@ class PostgresMessages(Messages):
         rows, deleted = dict(rows_before), set(deleted_before)
         applied = fold(rows, deleted, steps)
         gone = [row for key, row in rows_before.items() if rows.get(key) is not row]
-        come = [row for key, row in rows.items() if rows_before.get(key) is not row]
+        come = list(rows.values())
+        if rows_before:
+            come = [row for key, row in rows.items() if rows_before.get(key) is not row]
         hours = await follow(connection, gone, come, named, guild_of)
         await message_rows.delete(connection, gone, deleted - deleted_before, guild_of)
         await _write(connection, come, hours, named.reached, guild_of)
@@ -121,24 +123,22 @@ class PostgresMessages(Messages):
     ) -> tuple[list[Step], int]:
         """The changes as steps on rows, and how many are refused: too old, or not wanted stored."""
         wanted, refused = _sort_out(changes, named)
-        scored = [change for change in wanted if isinstance(change, ScoredMessage)]
-        places = {(change.guild_id, change.channel_id) for change in wanted}
-        authors = {(message.guild_id, message.author_id) for message in scored}
-        await named.number(connection, naming, places, authors, self._pseudonyms)
-        models = await self._models.numbers(connection, {message.model for message in scored})
+        await named.number(connection, naming, wanted, self._pseudonyms)
+        versions = {change.model for change in wanted if isinstance(change, ScoredMessage)}
+        models = await self._models.numbers(connection, versions)
+        channels, members = named.channels, named.members
         steps: list[Step] = []
         positions = []
         for change in wanted:
-            channel = named.channels[change.guild_id, change.channel_id].number
-            match change:
-                case ReadUpTo():
-                    positions.append((change.guild_id, channel, change.message_id))
-                case DeletedMessages():
-                    steps += [Step((channel, message), None) for message in change.message_ids]
-                case ScoredMessage():
-                    member = named.members[change.guild_id, change.author_id]
-                    row = _row(change, channel, member, models[change.model])
-                    steps.append(step_of(((channel, row.message), row, change.read_again)))
+            guild = change.guild_id
+            channel = channels[guild, change.channel_id].number
+            if isinstance(change, ScoredMessage):
+                row = _row(change, channel, members[guild, change.author_id], models[change.model])
+                steps.append(step_of(((channel, row.message), row, change.read_again)))
+            elif isinstance(change, DeletedMessages):
+                steps += [Step((channel, message), None) for message in change.message_ids]
+            else:
+                positions.append((guild, channel, change.message_id))
         await note_read_up_to(connection, positions)
         return steps, refused
 
@@ -218,17 +218,10 @@ def _sort_out(changes: Sequence[LivingChange], named: Named) -> tuple[list[Livin
 
 
 def _row(message: ScoredMessage, channel: int, member: int, model: int) -> Row:
-    return row_of(
-        (
-            channel,
-            message.message_id,
-            member,
-            None if message.reply_to is None else message.message_id - message.reply_to,
-            0 if message.edited_at is None else to_microseconds(message.edited_at),
-            pack_score(message),
-            model,
-        )
-    )
+    number, reply_to, edited_at = message.message_id, message.reply_to, message.edited_at
+    gap = None if reply_to is None else number - reply_to
+    edited = 0 if edited_at is None else to_microseconds(edited_at)
+    return row_of((channel, number, member, gap, edited, pack_score(message), model))
 
 
 async def _write(
@@ -241,7 +234,7 @@ async def _write(
     """Write rows and sums, each in the order of its table's key: neighbours share a page."""
     await write(
         connection,
-        sorted((guild_of[row.channel], *row) for row in come),
+        sorted(come),
         sorted(
             (guild_of[channel], member, hour, channel, *sums, last)
             for (member, hour, channel), (sums, last) in hours.of_members.items()
@@ -254,4 +247,5 @@ async def _write(
         ],
         [(*key, *its) for key, its in hours.of_guilds.items() if not is_empty(its)],
         open_days(hours.of_new_members, guild_of, reached),
+        guild_of,
     )

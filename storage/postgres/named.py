@@ -14,7 +14,7 @@ from storage.postgres.guild_hours import ChannelHour, GuildHour
 from storage.postgres.sessions import Connection
 from storage.postgres.surrogates import add_channels, add_members, set_parents
 from storage.pseudonyms import Pseudonyms
-from storage.records import DeletedMessages, ReadUpTo
+from storage.records import DeletedMessages, ScoredMessage
 from storage.times import hour_of
 from storage.watermark import Watermark
 
@@ -45,27 +45,24 @@ class Naming:
     def of(cls, changes: Iterable[LivingChange]) -> Naming:
         """Raises `InvalidInputError` for impossible ids."""
         naming = cls()
-        members, of_members, of_channels = (
-            naming.members,
-            naming.hours_of_members,
-            naming.hours_of_channels,
-        )
+        members = naming.members
+        of_members, of_channels = naming.hours_of_members, naming.hours_of_channels
         for change in changes:
             guild = change.guild_id
-            if isinstance(change, DeletedMessages):
+            if isinstance(change, ScoredMessage):
+                check_ids(change.message_id, change.reply_to)
+                channel = naming.add_channel(guild, change.channel_id, change.parent_id)
+                member = members.setdefault((guild, change.author_id), len(members) + 1)
+                hour = hour_of(change.message_id)
+                of_members.add((member, hour, channel))
+                of_channels.add((channel, hour))
+            elif isinstance(change, DeletedMessages):
                 check_ids(*change.message_ids)
                 channel = naming.add_channel(guild, change.channel_id)
                 of_channels |= {(channel, hour_of(message)) for message in change.message_ids}
-                continue
-            channel = naming.add_channel(guild, change.channel_id, change.parent_id)
-            if isinstance(change, ReadUpTo):
+            else:
                 check_ids(change.message_id)
-                continue
-            check_ids(change.message_id, change.reply_to)
-            member = members.setdefault((guild, change.author_id), len(members) + 1)
-            hour = hour_of(change.message_id)
-            of_members.add((member, hour, channel))
-            of_channels.add((channel, hour))
+                naming.add_channel(guild, change.channel_id, change.parent_id)
         for member_key in members:
             check_ids(*member_key)
         return naming
@@ -106,19 +103,29 @@ class Named:
         self,
         connection: Connection,
         naming: Naming,
-        channels: Iterable[Place],
-        members: Collection[Member],
+        wanted: Collection[LivingChange],
         pseudonyms: Pseudonyms,
     ) -> None:
-        """Give a number to those of these that have none yet. The guilds are locked."""
+        """Give numbers to what these changes name that has none yet. The guilds are locked."""
+        if len(self.channels) < len(naming.channels):
+            channels = {(change.guild_id, change.channel_id) for change in wanted}
+            await self.number_channels(connection, naming, channels)
+        if len(self.members) == len(naming.members):
+            return
+        authors = {(c.guild_id, c.author_id) for c in wanted if isinstance(c, ScoredMessage)}
+        if left := sorted(authors - self.members.keys()):
+            new = {(guild, pseudonyms.of(guild, user)): (guild, user) for guild, user in left}
+            for key, number in (await add_members(connection, list(new))).items():
+                self.members[new[key]] = number
+
+    async def number_channels(
+        self, connection: Connection, naming: Naming, channels: Iterable[Place]
+    ) -> None:
+        """Give a number to those of these that have none yet."""
         if missing := sorted(set(channels) - self.channels.keys()):
             rows = [(*place, naming.parents.get(place)) for place in missing]
             for place, number in (await add_channels(connection, rows)).items():
                 self.channels[place] = KnownChannel(number)
-        if left := sorted(set(members) - self.members.keys()):
-            new = {(guild, pseudonyms.of(guild, user)): (guild, user) for guild, user in left}
-            for key, number in (await add_members(connection, list(new))).items():
-                self.members[new[key]] = number
 
 
 # Guilds, channels, members and hours in turn. Channels and members are named by their places among

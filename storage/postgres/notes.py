@@ -48,7 +48,7 @@ class PostgresNotes(Notes):
                 naming = Naming()
                 naming.add_channel(guild_id, channel_id, parent_id)
                 named = await find(connection, naming, [guild_id], self._pseudonyms)
-                await named.number(connection, naming, naming.channels, [], self._pseudonyms)
+                await named.number_channels(connection, naming, naming.channels)
                 channel = named.channels[guild_id, channel_id].number
             row = (guild_id, channel, about, number, text, author, set_at)
             return int(await connection.fetchval(self.ADD, *row))

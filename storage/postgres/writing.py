@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
+from storage.batch import Row
 from storage.postgres.arrays import literals
 from storage.postgres.sessions import Connection
 
@@ -78,19 +79,21 @@ _WRITE = """
 
 async def write(
     connection: Connection,
-    messages: Iterable[Columns],
+    messages: Sequence[Row],
     member_hours: Iterable[Columns],
     channel_hours: Iterable[Columns],
     guild_hours: Iterable[Columns],
     author_days: Iterable[Columns],
+    guild_of: Mapping[int, int],
 ) -> None:
-    """Rows of these tables, each beginning with the guild; of hours what they come to now.
+    """Rows of these tables; all but messages begin with the guild. Hours are what they come to now.
 
     In the order of their keys neighbours share a page of the index.
     """
     await connection.execute(
         _WRITE,
-        *literals(messages, 8),
+        *literals([(guild_of[row.channel],) for row in messages], 1),
+        *literals(messages, 7),
         *literals(member_hours, 13),
         *literals(channel_hours, 12),
         *literals(guild_hours, 11),
