@@ -251,7 +251,7 @@ async def test_nothing_of_the_bot_is_left_even_if_it_does_not_want_to_stop(
                 await asyncio.sleep(0.02)
         child = int(log.read_text())
         began = monotonic()
-    assert monotonic() - began < 2
+    assert monotonic() - began < 20  # it would want to stay for a minute
     async with asyncio.timeout(5):
         while _runs(child):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
