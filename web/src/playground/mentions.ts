@@ -20,11 +20,11 @@ export interface Nameable {
 export function nameables(view: View, channel: Channel): Nameable[] {
   const people = view.members
     .filter(({ user }) => channel.viewers.includes(user.id))
-    .map((member) => ({
-      typed: `@${nameOf(member.user, member)}`,
-      sent: `<@${member.user.id}>`,
-      description: member.user.username,
-    }));
+    .map((member) => {
+      const [name, account] = [nameOf(member.user, member), member.user.username];
+      const description = name.toLowerCase() === account.toLowerCase() ? undefined : account;
+      return { typed: `@${name}`, sent: `<@${member.user.id}>`, description };
+    });
   const places = view.channels
     .filter((each) => each.type !== ChannelType.CATEGORY)
     .map((each) => ({
@@ -91,5 +91,5 @@ function byName(all: readonly Nameable[]): Map<string, Nameable> {
 }
 
 function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  return name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
