@@ -116,6 +116,8 @@ async def test_the_tour_leads_from_the_quarrel_to_the_opt_out_by_clicks_alone(
             }"""
         )
         assert not covered, "the tour stands above what it talks of"
+        await expect(visitor.tour).to_contain_text("That was the tour")
+        await expect(step).to_be_focused()
         await page.get_by_role("button", name="Look around yourself").click()
         await expect(page.get_by_label("You are").locator("option:checked")).to_have_text("You")
         await expect(visitor.tour).to_have_count(0)
@@ -400,6 +402,23 @@ async def test_what_is_written_outlives_escape(browser: Browser, playground: str
         await expect(visitor.box).to_have_value("I was about to say")
 
 
+async def test_what_is_begun_waits_in_its_channel_for_who_began_it(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor = await Visitor.on(opened)
+        await visitor.be("Kofi")
+        await visitor.box.fill("I have not sent this")
+        await visitor.go_to("gaming")
+        await expect(visitor.box).to_have_value("")
+        await visitor.go_to("general")
+        await expect(visitor.box).to_have_value("I have not sent this")
+        await visitor.be("Mira")
+        await expect(visitor.box).to_have_value("")
+        await visitor.be("Kofi")
+        await expect(visitor.box).to_have_value("I have not sent this")
+
+
 async def test_what_people_write_is_text_and_never_html(browser: Browser, playground: str) -> None:
     evil = "<img src=x onerror=\"document.title='owned'\"><b>bold</b> [a](javascript:alert(1))"
     async with watched(browser, playground) as opened:
@@ -524,6 +543,7 @@ async def test_write_reply_edit_react_open_a_thread_attach_and_delete(
         await page.get_by_label("Name of the thread").fill("lamps")
         await page.get_by_role("button", name="Create").click()
         await expect(page.get_by_role("heading", level=1)).to_have_text("lamps")
+        await expect(visitor.box).to_be_focused()
         began = visitor.messages.first
         await expect(began).to_contain_text("It glows brightly again")
         await expect(began.locator("score-strip")).to_contain_text("Positive")

@@ -182,6 +182,7 @@ export const words = {
     next: "Next",
     close: "Close the tour",
     finish: "Look around yourself",
+    end: "That was the tour. Be whoever you like (below the list of channels), and type / to see what the bot can do.",
     starting: "The bot is starting…",
     reading: "The bot is reading the last thirty days…",
     waiting: "Waiting for the alert…",
@@ -190,7 +191,7 @@ export const words = {
     calm: "First, let them quarrel (step 1)",
     overEarly:
       "That's how it stands now. Meanwhile they make up: watch them in #general, then ask again, and the answer has changed.",
-    makingUp: (seconds: number) => `They make up: ${seconds} s to go`,
+    makingUp: (seconds: number) => `Making up… ${seconds} s to go`,
     askAgain: "Ask again",
     steps: [
       {
