@@ -283,6 +283,7 @@ async def test_a_playground_that_is_killed_leaves_no_bot_behind(tmp_path: Path) 
         *(sys.executable, "-m", "playground", "--no-browser", "--port", "0"),
         *("--folder", str(tmp_path)),
         cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(tmp_path)},  # nobody else tidies up
         stdout=asyncio.subprocess.PIPE,
     )
     try:

@@ -313,7 +313,7 @@ export class Session extends EventTarget {
   /** An answer of the bot's is new once it is no longer "thinking…". */
   #hearMessage(message: Message, isCreated: boolean): void {
     const known = this.#timelines.find(message.channel_id, message.id);
-    if (!known && !isCreated) return; // a change of what is not on the page, and older than what is
+    if (!known && !isCreated) return this.#takeChange(message);
     this.#take(message);
     const isElsewhere = message.channel_id !== this.channelId;
     if (isCreated && isElsewhere && !(message.flags & EPHEMERAL)) this.unread.add(message.channel_id);
@@ -332,6 +332,12 @@ export class Session extends EventTarget {
 
   #take(message: Message): void {
     this.#timelines.take(message);
+    this.#changed();
+  }
+
+  /** A message that is not on the page may be what another there answers. */
+  #takeChange(message: Message): void {
+    this.#timelines.takeAnswered(message);
     this.#changed();
   }
 

@@ -167,6 +167,11 @@ export class Timelines {
     const { messages, hasNewer } = this.#stretch(message.channel_id);
     const isKnown = messages.some((each) => each.id === message.id);
     if (isKnown || !hasNewer) this.#edit(message.channel_id, (known) => withMessage(known, message));
+    this.takeAnswered(message);
+  }
+
+  /** Shows a message as it is now where others refer to it. */
+  takeAnswered(message: Message): void {
     this.#editAll((known) => withAnswered(known, message));
   }
 
