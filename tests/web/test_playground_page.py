@@ -576,6 +576,9 @@ async def test_what_is_neither_yes_nor_no_is_not_taken_for_a_no(
         refused = page.get_by_role("combobox", name="only-if-unusual")
         await expect(refused).to_have_value("perhaps")
         await expect(refused).to_be_focused()
+        await page.get_by_role("button", name="Cancel").press("Enter")
+        await visitor.say("Then not")
+        await expect(page.get_by_role("alert").filter(has_text="either")).to_have_count(0)
 
 
 async def test_settings_are_chosen_and_forms_filled_by_keyboard(

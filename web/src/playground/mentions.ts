@@ -4,7 +4,7 @@
  */
 
 import type { View } from "./api";
-import { ChannelType, isThread, mayMentionEveryone, nameOf, type Channel } from "./discord";
+import { accountOf, ChannelType, isThread, mayMentionEveryone, nameOf, type Channel } from "./discord";
 import { words } from "./words";
 
 const CODE = /(```[\s\S]*?```|`[^`\n]*`)/;
@@ -21,9 +21,12 @@ export function nameables(view: View, channel: Channel): Nameable[] {
   const people = view.members
     .filter(({ user }) => channel.viewers.includes(user.id))
     .map((member) => {
-      const [name, account] = [nameOf(member.user, member), member.user.username];
-      const description = name.toLowerCase() === account.toLowerCase() ? undefined : account;
-      return { typed: `@${name}`, sent: `<@${member.user.id}>`, description };
+      const name = nameOf(member.user, member);
+      return {
+        typed: `@${name}`,
+        sent: `<@${member.user.id}>`,
+        description: accountOf(member.user, name),
+      };
     });
   const places = view.channels
     .filter((each) => each.type !== ChannelType.CATEGORY)

@@ -260,6 +260,7 @@ export class Session extends EventTarget {
       this.complain(words.noSuchChannel);
       return false;
     }
+    if (channelId !== this.channelId) this.complaint = ""; // it was about what one did before
     this.channelId = channelId;
     this.unread.delete(channelId);
     this.#changed();
@@ -345,6 +346,7 @@ export class Session extends EventTarget {
   async #show(message: Message): Promise<void> {
     const { channel_id: channel, id } = message;
     if (this.#timelines.hasNewer(channel) && !this.#timelines.find(channel, id)) await this.#load(channel);
+    this.complaint = "";
     this.#take(message);
     this.dispatchEvent(new Event("answered"));
   }
