@@ -1,5 +1,6 @@
 /** A channel's messages, oldest first, and what events do to them. Lists in, lists out. */
 
+import type { Place } from "./api";
 import { emojiKey, type Emoji, type Message, type Snowflake } from "./discord";
 
 /** Snowflakes grow with time, and so do their decimal numbers. */
@@ -7,8 +8,8 @@ function compareIds(one: Snowflake, other: Snowflake): number {
   return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 }
 
-/** Messages as the server gives them. */
-type Fetch = () => Promise<Message[]>;
+/** Asks for a page of a channel, newest first. */
+type Fetch = (channelId: Snowflake, limit: number, place: Place) => Promise<Message[]>;
 
 /** A change that does no harm if it is made twice. */
 type Edit = (messages: readonly Message[]) => readonly Message[];
@@ -100,10 +101,14 @@ interface Loading {
 
 const NONE: Stretch = { messages: [], hasOlder: false, hasNewer: false };
 
+const PAGE = 50; // messages at once
+
 /** Of each channel that was looked at one stretch; of the others nothing is kept. */
 export class Timelines {
   #stretches = new Map<Snowflake, Stretch>();
   #loading = new Set<Loading>();
+
+  constructor(private readonly fetch: Fetch) {}
 
   of(channelId: Snowflake): readonly Message[] {
     return this.#stretch(channelId).messages;
@@ -125,41 +130,37 @@ export class Timelines {
     return this.#stretch(channelId).hasNewer;
   }
 
-  /** Fetches a channel's newest messages, at most `limit`; they take the place of what was there. */
-  async loadNewest(channelId: Snowflake, limit: number, fetch: Fetch): Promise<void> {
+  /** Fetches a channel's newest messages; they take the place of what was there. */
+  async loadNewest(channelId: Snowflake): Promise<void> {
     const loading: Loading = { channelId, changes: [] };
     this.#loading.add(loading);
     try {
-      const found = await fetch();
+      const found = await this.fetch(channelId, PAGE, {});
       const messages = loading.changes.reduce((known, edit) => edit(known), withMessages([], found));
-      this.#stretches.set(channelId, { messages, hasOlder: found.length === limit, hasNewer: false });
+      this.#stretches.set(channelId, { messages, hasOlder: found.length === PAGE, hasNewer: false });
     } finally {
       this.#loading.delete(loading);
     }
   }
 
   /** Fetches the messages around one; if it is there, they take the place of what was there. */
-  async loadAround(channelId: Snowflake, id: Snowflake, limit: number, fetch: Fetch): Promise<void> {
-    const messages = withMessages([], await fetch());
+  async loadAround(channelId: Snowflake, id: Snowflake): Promise<void> {
+    const messages = withMessages([], await this.fetch(channelId, PAGE, { around: id }));
     const at = messages.findIndex((each) => each.id === id);
     if (at < 0) return;
-    const half = Math.floor(limit / 2);
+    const half = Math.floor(PAGE / 2);
     const hasNewer = messages.length - 1 - at >= half;
     this.#stretches.set(channelId, { messages, hasOlder: at >= half, hasNewer });
   }
 
-  async loadOlder(channelId: Snowflake, limit: number, fetch: Fetch): Promise<void> {
-    const found = await fetch();
-    const known = this.#stretch(channelId);
-    const messages = withMessages(known.messages, found);
-    this.#stretches.set(channelId, { ...known, messages, hasOlder: found.length === limit });
+  async loadOlder(channelId: Snowflake): Promise<void> {
+    const found = await this.fetch(channelId, PAGE, { before: this.of(channelId)[0]?.id });
+    this.#extend(channelId, found, { hasOlder: found.length === PAGE });
   }
 
-  async loadNewer(channelId: Snowflake, limit: number, fetch: Fetch): Promise<void> {
-    const found = await fetch();
-    const known = this.#stretch(channelId);
-    const messages = withMessages(known.messages, found);
-    this.#stretches.set(channelId, { ...known, messages, hasNewer: found.length === limit });
+  async loadNewer(channelId: Snowflake): Promise<void> {
+    const found = await this.fetch(channelId, PAGE, { after: this.of(channelId).at(-1)?.id });
+    this.#extend(channelId, found, { hasNewer: found.length === PAGE });
   }
 
   /** Takes in a message that is new, or changed; one beyond the stretch's end is not kept. */
@@ -207,6 +208,11 @@ export class Timelines {
 
   #stretch(channelId: Snowflake): Stretch {
     return this.#stretches.get(channelId) ?? NONE;
+  }
+
+  #extend(channelId: Snowflake, found: readonly Message[], ends: Partial<Stretch>): void {
+    const known = this.#stretch(channelId);
+    this.#stretches.set(channelId, { ...known, messages: withMessages(known.messages, found), ...ends });
   }
 
   #edit(channelId: Snowflake, edit: Edit): void {
