@@ -73,7 +73,7 @@ export class GuidedTour extends LitElement {
     if (!host || host.bot.state === "starting") return said.starting;
     if (host.bot.state === "stopped") return said.stopped;
     if (this.at === 0 && ["waiting", "reading"].includes(host.tour.reading)) return said.reading;
-    if (this.#againLater && this.#isGoingOn) return said.makingUp(this.session.eveningLeft);
+    if (this.#againLater && this.#isGoingOn) return said.askAgainIn(this.session.eveningLeft);
     const needsAlert = this.at > 0 && this.at < said.steps.length - 1;
     if (!needsAlert || host.tour.alert) return null;
     const { state } = host.tour.evening;

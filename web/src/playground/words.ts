@@ -190,8 +190,8 @@ export const words = {
     stopped: "The bot has stopped",
     calm: "First, let them quarrel (step 1)",
     overEarly:
-      "That's how it stands now. Meanwhile they make up: watch them in #general, then ask again, and the answer has changed.",
-    makingUp: (seconds: number) => `Making up… ${seconds} s to go`,
+      "That's how it stands now. Watch #general meanwhile: they make up in the end. Then ask again, and the answer has changed.",
+    askAgainIn: (seconds: number) => `Ask again in ${seconds} s`,
     askAgain: "Ask again",
     steps: [
       {
