@@ -228,6 +228,34 @@ async def test_what_is_said_while_the_page_opens_is_not_missed(
         await expect(visitor.message("Said in between")).to_be_visible()
 
 
+async def test_what_is_said_while_a_channel_is_fetched_is_not_missed(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as ours, watched(browser, playground) as theirs:
+        lars, priya = await Visitor.on(ours), await Visitor.on(theirs)
+        fetched, let_go = asyncio.Event(), asyncio.Event()
+
+        async def late(route: Route) -> None:
+            answer = await route.fetch()
+            fetched.set()
+            await let_go.wait()
+            await route.fulfill(response=answer)
+
+        await lars.be("Lars")
+        await priya.be("Priya")
+        await ours.page.route("**/messages?*", late)
+        await lars.channels.get_by_role("button", name="gaming").click()
+        await fetched.wait()
+        await priya.go_to("gaming")
+        await priya.say("Nobody fetches this")
+        await priya.go_to("support")
+        await priya.say("And this is told after it")
+        told = lars.channels.get_by_role("button", name="support, unread")
+        await expect(told).to_be_visible()
+        let_go.set()
+        await expect(lars.message("Nobody fetches this")).to_be_visible()
+
+
 async def test_links_lead_to_messages_that_one_may_see(browser: Browser, playground: str) -> None:
     async with watched(browser, playground) as opened:
         visitor, page = await Visitor.on(opened), opened.page

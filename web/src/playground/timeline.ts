@@ -96,7 +96,12 @@ interface Stretch {
 /** A channel's messages being fetched, and what has happened there meanwhile. */
 interface Loading {
   channelId: Snowflake;
-  changes: Edit[];
+  edits: Edit[];
+}
+
+interface Page {
+  found: Message[];
+  catchUp: Edit;
 }
 
 const NONE: Stretch = { messages: [], hasOlder: false, hasNewer: false };
@@ -132,42 +137,42 @@ export class Timelines {
 
   /** Fetches a channel's newest messages; they take the place of what was there. */
   async loadNewest(channelId: Snowflake): Promise<void> {
-    const loading: Loading = { channelId, changes: [] };
-    this.#loading.add(loading);
-    try {
-      const found = await this.fetch(channelId, PAGE, {});
-      const messages = loading.changes.reduce((known, edit) => edit(known), withMessages([], found));
-      this.#stretches.set(channelId, { messages, hasOlder: found.length === PAGE, hasNewer: false });
-    } finally {
-      this.#loading.delete(loading);
-    }
+    const { found, catchUp } = await this.#load(channelId, {});
+    const messages = catchUp(withMessages([], found));
+    this.#stretches.set(channelId, { messages, hasOlder: found.length === PAGE, hasNewer: false });
   }
 
   /** Fetches the messages around one; if it is there, they take the place of what was there. */
   async loadAround(channelId: Snowflake, id: Snowflake): Promise<void> {
-    const messages = withMessages([], await this.fetch(channelId, PAGE, { around: id }));
+    const { found, catchUp } = await this.#load(channelId, { around: id });
+    const messages = withMessages([], found);
     const at = messages.findIndex((each) => each.id === id);
     if (at < 0) return;
     const half = Math.floor(PAGE / 2);
-    const hasNewer = messages.length - 1 - at >= half;
-    this.#stretches.set(channelId, { messages, hasOlder: at >= half, hasNewer });
+    const [hasOlder, hasNewer] = [at >= half, messages.length - 1 - at >= half];
+    this.#stretches.set(channelId, { messages: hasNewer ? messages : catchUp(messages), hasOlder, hasNewer });
   }
 
   async loadOlder(channelId: Snowflake): Promise<void> {
-    const found = await this.fetch(channelId, PAGE, { before: this.of(channelId)[0]?.id });
-    this.#extend(channelId, found, { hasOlder: found.length === PAGE });
+    const { found } = await this.#load(channelId, { before: this.of(channelId)[0]?.id });
+    const known = this.#stretch(channelId);
+    const messages = withMessages(known.messages, found);
+    this.#stretches.set(channelId, { ...known, messages, hasOlder: found.length === PAGE });
   }
 
   async loadNewer(channelId: Snowflake): Promise<void> {
-    const found = await this.fetch(channelId, PAGE, { after: this.of(channelId).at(-1)?.id });
-    this.#extend(channelId, found, { hasNewer: found.length === PAGE });
+    const { found, catchUp } = await this.#load(channelId, { after: this.of(channelId).at(-1)?.id });
+    const known = this.#stretch(channelId);
+    const messages = withMessages(known.messages, found);
+    const hasNewer = found.length === PAGE;
+    this.#stretches.set(channelId, { ...known, messages: hasNewer ? messages : catchUp(messages), hasNewer });
   }
 
   /** Takes in a message that is new, or changed; one beyond the stretch's end is not kept. */
   take(message: Message): void {
-    const { messages, hasNewer } = this.#stretch(message.channel_id);
-    const isKnown = messages.some((each) => each.id === message.id);
-    if (isKnown || !hasNewer) this.#edit(message.channel_id, (known) => withMessage(known, message));
+    const channelId = message.channel_id;
+    const isBeyond = this.hasNewer(channelId) && !this.find(channelId, message.id);
+    this.#edit(channelId, (known) => withMessage(known, message), !isBeyond);
     this.takeAnswered(message);
   }
 
@@ -210,14 +215,23 @@ export class Timelines {
     return this.#stretches.get(channelId) ?? NONE;
   }
 
-  #extend(channelId: Snowflake, found: readonly Message[], ends: Partial<Stretch>): void {
-    const known = this.#stretch(channelId);
-    this.#stretches.set(channelId, { ...known, messages: withMessages(known.messages, found), ...ends });
+  /** Asks for a page; `catchUp` adds to messages what has happened in the channel meanwhile. */
+  async #load(channelId: Snowflake, place: Place): Promise<Page> {
+    const loading: Loading = { channelId, edits: [] };
+    this.#loading.add(loading);
+    try {
+      const found = await this.fetch(channelId, PAGE, place);
+      const catchUp: Edit = (messages) => loading.edits.reduce((known, edit) => edit(known), messages);
+      return { found, catchUp };
+    } finally {
+      this.#loading.delete(loading);
+    }
   }
 
-  #edit(channelId: Snowflake, edit: Edit): void {
-    for (const each of this.#loading) if (each.channelId === channelId) each.changes.push(edit);
-    this.#change(channelId, edit);
+  /** A change that is also one of what is being fetched; `isHere` where it is one of the stretch. */
+  #edit(channelId: Snowflake, edit: Edit, isHere = true): void {
+    for (const each of this.#loading) if (each.channelId === channelId) each.edits.push(edit);
+    if (isHere) this.#change(channelId, edit);
   }
 
   #editAll(edit: Edit): void {
