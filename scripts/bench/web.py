@@ -155,6 +155,7 @@ class Place:
         people = [world.add_user(f"person{number}") for number in range(options.people)]
         for number, person in enumerate(people):
             world.add_member(guild, person, *([role] if number < options.moderators else []))
+        server.application.team = people
         channels = [world.add_channel(guild, f"room-{n}") for n in range(options.channels)]
         closed = [
             Overwrite(guild.id, deny=Permission.VIEW_CHANNEL),

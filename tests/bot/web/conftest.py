@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import discord
@@ -59,6 +59,15 @@ async def desk_page(seconds: Seconds, url: str | None) -> AsyncIterator[DeskPage
 def as_viewer(server: Server) -> Any:  # noqa: F811
     """The moderator, as far as a link needs to know them."""
     return SimpleNamespace(id=server.moderator.id, guild=server.bots_guild)
+
+
+def run_by(server: Server, *people: simcord.MemberActor) -> None:  # noqa: F811
+    """From now on the bot belongs to a team of these people."""
+    application = server.bot.application
+    assert application is not None
+    accepted = discord.TeamMembershipState.accepted
+    members = [SimpleNamespace(id=each.id, membership_state=accepted) for each in people]
+    application.team = cast("discord.Team", SimpleNamespace(members=members))
 
 
 @dataclass
@@ -139,7 +148,8 @@ class Desk:
         return Browser(self.page.origins.main, http, guild=str(self.server.guild.id))
 
     async def link(self, who: simcord.MemberActor) -> str:
-        """What `/sentiment open` gives this member."""
+        """What `/sentiment open` gives this member, who runs the bot."""
+        run_by(self.server, who)
         reply = await self.server.ask(who, "open")
         (button,) = [item for row in reply.message.components for item in row["components"]]
         assert reply.ephemeral
