@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import logging
-import os
-import socket
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -28,16 +25,13 @@ from bot.web.asking import Answering, BadRequestError, NoMemberError, Visit
 from bot.web.entry import Entry, localizer_for
 from bot.web.guard import CSRF_HEADER, MOST_BYTES, Guard, failure, is_same
 from bot.web.links import Invited, Links
+from bot.web.listening import answering, bound
 from bot.web.membership import Membership, UnknownError
 from bot.web.routes import ME, OF_GUILD, Question
 from bot.web.sessions import Session, Sessions
 from bot.web.static_files import StaticFiles
 
 log = logging.getLogger(__name__)
-
-_protocol_log = logging.getLogger(f"{__name__}.protocol")
-"""aiohttp's, of what is no HTTP: with the address it came from, and as often as anybody likes."""
-_protocol_log.setLevel(logging.CRITICAL)
 
 NO_SESSION = N_("To see this, use /sentiment open in Discord and follow the link it gives you.")
 OTHER_SERVER = N_(
@@ -220,38 +214,6 @@ def _unmarked(localizer: Localizer, words: str) -> str:
     return localizer.gettext(words).replace("`", "").replace("*", "")
 
 
-def _listening(address: Address) -> socket.socket:
-    """Raises StartError where the address is not to be had."""
-    host = "127.0.0.1" if address.host == "localhost" else address.host
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    opened = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        if os.name == "posix":  # elsewhere it would let two programs have one port
-            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.bind((host, address.port))
-        opened.listen(128)
-    except OSError as error:
-        opened.close()
-        raise StartError(
-            _NOT_TO_BE_HAD.get(error.errno or 0, _CANNOT_LISTEN).format(
-                address=address, why=error.strerror
-            )
-        ) from None
-    return opened
-
-
-_CANNOT_LISTEN = (
-    "The page can't be served at {address}: {why}. Set BAROMETER_WEB to another address."
-)
-_NOT_TO_BE_HAD = {
-    errno.EADDRINUSE: "BAROMETER_WEB: {address} is taken by another program, or another Barometer. "
-    "Choose another port, or stop that one.",
-    errno.EADDRNOTAVAIL: "BAROMETER_WEB: this machine has no address as in {address}. Use "
-    "127.0.0.1, or one that it has.",
-    errno.EACCES: "BAROMETER_WEB: you may not use the port of {address}. Choose one above 1023.",
-}
-
-
 @asynccontextmanager
 async def serving(
     address: Address, url: str | None, clock: Callable[[], float] = time.monotonic
@@ -260,20 +222,13 @@ async def serving(
 
     Raises StartError where the address is not to be had.
     """
-    with _listening(address) as opened:
+    with bound(address) as opened:
         port = opened.getsockname()[1]
         try:
             origins = Origins.of(address.host, port, url)
         except ValueError as error:
             raise StartError(f"BAROMETER_WEB: {address}: {error}.") from None
         page = DeskPage(origins, port, clock)
-        runner = web.AppRunner(
-            page.application(), access_log=None, logger=_protocol_log, shutdown_timeout=2.0
-        )
-        await runner.setup()
-        try:
-            await web.SockSite(runner, opened).start()
+        async with answering(page.application(), opened):
             log.info("The page in a browser is served at %s", page.origins.main)
             yield page
-        finally:
-            await runner.cleanup()
