@@ -41,10 +41,8 @@ OTHER_SERVER = N_(
 CROSS_SITE = N_("That didn't come from this page. Please load the page again.")
 NOT_UNDERSTOOD = N_("I don't understand that address.")
 DISCORD_UNREACHABLE = N_(
-    "I can't ask Discord right now what you may see, so I don't show anything. I'll try again in "
-    "half a minute."
+    "I can't ask Discord right now what you may see, so I don't show anything."
 )
-STARTING = N_("I'm not connected to Discord yet. Please try again in a minute.")
 
 _STATUS = {
     errors.ONE_MOMENT: (429, "one_moment", 1),

@@ -27,7 +27,7 @@ export const episode: View<Answer> = {
   },
   title: ({ episode: { channel, began, until } }) => `#${channel.name}, ${span(began, until)}`,
   show: (answer, desk) => html`
-    <p><a href=${linkTo(desk, { view: "morning" })}>${t("Back to the morning")}</a></p>
+    <p><a href=${linkTo(desk, { view: "morning" })}>${t("Back to the overview")}</a></p>
     <section class="card">
       <h3>${answer.over.title}</h3>
       <p>${figures(answer.episode)}</p>

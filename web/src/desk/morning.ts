@@ -13,7 +13,7 @@ const DAY = 86_400;
 export const morning: View<Morning> = {
   filters: { period: "days back", channels: true },
   load: (desk, signal) => ask(desk, "morning", queryOf(desk), signal),
-  title: (answer) => answer.text.title || t("Morning"),
+  title: (answer) => answer.text.title || t("Overview"),
   show: (answer, desk) => html`
     <div class="card ${answer.unusual.length ? "" : "calm"}">
       ${textOf(withoutItems(answer.text))}
