@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 import discord
 from discord import app_commands
@@ -39,7 +39,7 @@ class Page(Protocol):
     @property
     def is_public(self) -> bool: ...
 
-    def link(self, viewer: discord.Member, language: str) -> str: ...
+    def link(self, viewer: discord.Member, command_id: int, language: str) -> str: ...
 
 
 class OpenCommand(commands.Cog):
@@ -60,9 +60,14 @@ class OpenCommand(commands.Cog):
             await replies.answer(interaction, note_embed(title, _(NOT_REACHABLE)))
             return
         words = _(READY) if page.is_public else f"{_(READY)}\n\n{_(ONLY_HERE)}"
-        url = page.link(viewer, str(interaction.locale))
+        url = page.link(viewer, _command_id(interaction), str(interaction.locale))
         button = discord.ui.Button[discord.ui.View](label=_("Open in a browser"), url=url)
         await replies.answer(interaction, note_embed(title, words), view=persistent.view(button))
+
+
+def _command_id(interaction: discord.Interaction) -> int:
+    data = cast("dict[str, Any]", interaction.data)
+    return int(data["id"])
 
 
 def is_operator(client: discord.Client, user_id: int) -> bool:

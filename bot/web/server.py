@@ -14,6 +14,7 @@ from aiohttp import web
 from bot.commands import errors
 from bot.commands.access import PAGE_RULES
 from bot.commands.errors import Refused
+from bot.gateway.command_overwrites import CommandOverwrites, command_overwrites
 from bot.gateway.connection import StartError
 from bot.logs import describe
 from bot.render.desk_answers import GONE
@@ -21,12 +22,12 @@ from bot.render.localizer import N_, Localizer, for_language
 from bot.settings import Address
 from bot.web import about
 from bot.web.address import Origins
-from bot.web.asking import Answering, BadRequestError, NoMemberError, Visit
+from bot.web.asking import Answering, BadRequestError, Visit
 from bot.web.entry import Entry, localizer_for
 from bot.web.guard import CSRF_HEADER, MOST_BYTES, Guard, failure, is_same
 from bot.web.links import Invited, Links
 from bot.web.listening import answering, bound
-from bot.web.membership import Membership, UnknownError
+from bot.web.membership import Asked, NoMemberError, Rights, UnknownError
 from bot.web.routes import ME, OF_GUILD, Question
 from bot.web.sessions import Session, Sessions
 from bot.web.static_files import StaticFiles
@@ -63,9 +64,10 @@ class DeskPage:
         self.origins = origins
         self._clock = clock
         self._links = Links(clock)
-        self._sessions = Sessions(clock, self._membership)
+        self._sessions = Sessions(clock, self._rights)
         self._entry = Entry(self._links, self._sessions, self.origins)
         self._answering: Answering | None = None
+        self._overwrites: dict[int, Asked[CommandOverwrites]] = {}
 
     @property
     def is_public(self) -> bool:
@@ -76,9 +78,9 @@ class DeskPage:
         """From now on this answers. A new client takes the place of one that was closed."""
         self._answering = answering
 
-    def link(self, viewer: discord.Member, language: str) -> str:
-        """An address that lets this member in, once."""
-        token = self._links.make(Invited(viewer.guild.id, viewer.id, language))
+    def link(self, viewer: discord.Member, command_id: int, language: str) -> str:
+        """An address that lets this member in, once, as long as they may use this command."""
+        token = self._links.make(Invited(viewer.guild.id, viewer.id, command_id, language))
         return f"{self.origins.main}/enter/{token}"
 
     def application(self) -> web.Application:
@@ -98,14 +100,14 @@ class DeskPage:
         app.router.add_get("/{name:[A-Za-z0-9._-]+}", static.file)
         return app
 
-    def _membership(self, invited: Invited) -> Membership:
-        async def fetch() -> discord.Member | None:
-            answering = self._answering
-            if answering is None:
-                raise UnknownError
-            guild = answering.client.get_guild(invited.guild_id)
+    def _rights(self, invited: Invited) -> Rights:
+        guild_id = invited.guild_id
+
+        async def member() -> discord.Member | None:
+            client = self._client()
+            guild = client.get_guild(guild_id)
             if guild is None:
-                if not answering.client.is_ready():
+                if not client.is_ready():
                     raise UnknownError
                 return None
             try:
@@ -113,7 +115,16 @@ class DeskPage:
             except discord.NotFound:
                 return None
 
-        return Membership(fetch, self._clock)
+        async def overwrites() -> CommandOverwrites:
+            return await command_overwrites(self._client(), guild_id)
+
+        of_guild = self._overwrites.setdefault(guild_id, Asked(overwrites, self._clock))
+        return Rights(Asked(member, self._clock), of_guild, invited.command_id)
+
+    def _client(self) -> discord.Client:
+        if self._answering is None:
+            raise UnknownError
+        return self._answering.client
 
     async def _words(self, request: web.Request) -> web.Response:
         session = self._entry.session(request)
@@ -162,17 +173,13 @@ class DeskPage:
         if shard is not None and shard.is_closed():
             # What is known of channels may be out of date, and no command would come in either.
             raise UnknownError
-        viewer = await session.membership.member()
-        if viewer is None:
-            raise NoMemberError
+        viewer = await session.rights.viewer()
         rule = PAGE_RULES[question.rule]
         if not question.heavy:
             visit = await Visit.of(request, answering, session, rule, viewer)
             return await question.answer(visit)
         async with answering.turns.in_line(viewer.id):
-            viewer = await session.membership.member()  # it may have waited for long
-            if viewer is None:
-                raise NoMemberError
+            viewer = await session.rights.viewer()  # it may have waited for long
             visit = await Visit.of(request, answering, session, rule, viewer)
             return await question.answer(visit)
 

@@ -87,8 +87,8 @@ SENTENCES = (
     N_("What is shown"),
     N_("What moderators noted"),
     N_(
-        "What you see here follows your roles in Discord. If you lose one, this page notices "
-        "within 30 seconds."
+        "What you see here follows your roles in Discord, and who may use /sentiment. If that "
+        "changes, this page notices within 30 seconds."
     ),
     N_("When"),
     N_("Which messages?"),

@@ -479,6 +479,28 @@ async def test_after_a_lost_role_nothing_of_it_stays_on_the_page(
             await room.discord.change_roles(guild, room.mira, moderators_of(room.sample))
 
 
+async def test_who_may_not_use_the_command_any_more_sees_nothing_but_that(
+    room: Room, browser: Browser
+) -> None:
+    guild, commands = room.sample.guild, room.discord.commands
+    (command,) = (each for each in commands.of_guild(None) if each["name"] == "sentiment")
+    closed = {"id": str(guild.id), "type": 1, "permission": False}
+    async with opened(browser, await link_for(room, room.mira)) as page:
+        await page.clock.install()
+        await page.get_by_role("button").click()
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+        commands.permit(guild.id, int(command["id"]), [closed])
+        try:
+            await half_a_minute_passes(page)
+            await expect(page.get_by_role("alert")).to_contain_text("limited who may use")
+            assert await page.get_by_role("navigation").count() == 0
+            assert "Lantern" not in await page.content()
+        finally:
+            commands.permit(guild.id, int(command["id"]), [])
+        await half_a_minute_passes(page)
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+
+
 async def test_while_discord_cannot_be_asked_nothing_is_shown(room: Room, browser: Browser) -> None:
     async with opened(browser, await link_for(room, room.mira)) as page:
         await page.clock.install()

@@ -128,6 +128,19 @@ class Desk:
     page: DeskPage
     seconds: Seconds
     browsers: list[aiohttp.ClientSession] = field(default_factory=list)
+    overwrites: list[dict[str, Any]] = field(default_factory=list)
+    """What Discord tells of who may use which command; `overwrites_asked` is when it was asked."""
+    overwrites_asked: list[float] = field(default_factory=list)
+
+    async def tell_overwrites(self, *_: object) -> list[dict[str, Any]]:
+        """As Discord does; the simulator doesn't."""
+        self.overwrites_asked.append(self.seconds.now)
+        return self.overwrites
+
+    def choose(self, chosen_for: int, *choices: tuple[int, int, bool]) -> None:
+        """What an administrator chose under *Integrations*: kinds, ids, and whether they may."""
+        told = [{"type": kind, "id": str(n), "permission": may} for kind, n, may in choices]
+        self.overwrites.append({"id": str(chosen_for), "permissions": told})
 
     @property
     def port(self) -> int:
@@ -167,8 +180,16 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(server: Server, desk_page: DeskPage, seconds: Seconds) -> AsyncIterator[Desk]:  # noqa: F811
+async def desk(
+    server: Server,  # noqa: F811
+    desk_page: DeskPage,
+    seconds: Seconds,
+) -> AsyncIterator[Desk]:
     made = Desk(server, desk_page, seconds)
+    patch = pytest.MonkeyPatch()  # of its own: a test may undo what it did itself
+    asking = "get_guild_application_command_permissions"
+    patch.setattr(discord.http.HTTPClient, asking, lambda _, *ids: made.tell_overwrites(*ids))
     yield made
+    patch.undo()
     for each in made.browsers:
         await each.close()

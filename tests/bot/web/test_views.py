@@ -278,7 +278,7 @@ async def test_the_page_has_its_words_in_german(desk: Desk) -> None:
 
 async def test_a_german_sees_german(talk: Desk) -> None:
     server = talk.server
-    link = talk.page.link(as_viewer(server), "de")
+    link = talk.page.link(as_viewer(server), 3, "de")
     browser = talk.browser()
     assert (await browser.press(link)).status == 303
     me = (await browser.get("/api/me")).json

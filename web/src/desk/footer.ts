@@ -8,7 +8,7 @@ export function footer(me: Me): TemplateResult {
   return html`<footer>
     <p>
       ${t(
-        "What you see here follows your roles in Discord. If you lose one, this page notices within 30 seconds.",
+        "What you see here follows your roles in Discord, and who may use /sentiment. If that changes, this page notices within 30 seconds.",
       )}
       ${tn(
         "You're signed in until {time}, for {number} more minute.",

@@ -84,6 +84,7 @@ export class DeskPage extends LitElement {
       this.later(Math.min(RIGHTS_MS, Math.max(0, me.expires * 1000 - Date.now()) + 500));
     } catch (error) {
       this.fail(error);
+      if (this.trouble?.kind === "refused") this.me = null;
     }
   }
 
