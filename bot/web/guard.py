@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from bot.logs import describe
-from bot.web.address import Origins
+from bot.web.origins import Origins
 
 log = logging.getLogger(__name__)
 

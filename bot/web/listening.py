@@ -12,8 +12,8 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from bot.address import Address
 from bot.gateway.connection import StartError
-from bot.settings import Address
 
 MOST_OPEN = 256
 """Connections at a time. The bot needs files of its own, and many systems let a process have 1,024.

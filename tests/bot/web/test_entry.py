@@ -8,8 +8,8 @@ from http.cookies import SimpleCookie
 import aiohttp
 import pytest
 
+from bot.address import Address
 from bot.gateway.command_overwrites import CommandOverwrites
-from bot.settings import Address
 from bot.web import sessions
 from bot.web.links import GOOD_FOR_SECONDS, Invited, Links
 from bot.web.membership import Asked, Rights

@@ -6,10 +6,10 @@ import aiohttp
 import discord
 import pytest
 
+from bot.address import Address
 from bot.commands.open import NOT_REACHABLE, OFF, ONLY_HERE, READY, is_operator
 from bot.gateway.connection import StartError
-from bot.settings import Address
-from bot.web.address import Origins
+from bot.web.origins import Origins
 from bot.web.server import DeskPage, serving
 from tests.bot.commands.conftest import Server
 from tests.bot.web.conftest import Desk, run_by
