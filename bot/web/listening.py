@@ -15,7 +15,7 @@ from aiohttp import web
 from bot.address import Address
 from bot.gateway.connection import StartError
 
-MOST_OPEN = 256
+MOST_OPEN = 512
 """Connections at a time. The bot needs files of its own, and many systems let a process have 1,024.
 A proxy has a few; a browser has six at most."""
 

@@ -119,7 +119,9 @@ class Place:
         reply = await self.server.command(person, self.channels[0], "/sentiment open")
         link = reply.message["components"][0]["components"][0]["url"]
         origin, _, token = str(link).partition("/enter/")
-        async with aiohttp.ClientSession(origin, cookie_jar=aiohttp.CookieJar(unsafe=True)) as http:
+        jar = aiohttp.CookieJar(unsafe=True)
+        connections = aiohttp.TCPConnector(limit=6)  # as many as a browser has
+        async with aiohttp.ClientSession(origin, cookie_jar=jar, connector=connections) as http:
             sent, headers = {"token": token}, {"Origin": origin}
             async with http.post("/enter/", data=sent, headers=headers) as answer:
                 answer.raise_for_status()
