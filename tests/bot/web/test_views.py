@@ -139,7 +139,8 @@ async def test_the_coverage_is_a_picture_and_tells_what_came_of_marked_labels(ta
     server = talk.server
     browser = await talk.enter(server.moderator)
     assert (await browser.of_guild("/coverage.png")).body.startswith(b"\x89PNG")
-    assert "Nobody has marked" in (await browser.of_guild("/coverage")).json["marks"]["lines"][0]
+    (nobody,) = (await browser.of_guild("/coverage")).json["marks"]["lines"]
+    assert nobody.startswith("Nobody has marked a message yet. In Discord, /sentiment now")
     marked = await server.storage.messages.scores(
         server.guild.id, [server.general.id], *talk.last_days(2)
     )
