@@ -26,6 +26,7 @@ from bot.gateway.identify_budget import IdentifyBudget
 from bot.gateway.identify_turns import OwnTurns, SharedTurns
 from bot.ingest.catch_up import CatchUp
 from bot.ingest.history import History
+from bot.ingest.history_requests import HistoryRequests
 from bot.ingest.pace import REQUEST_SECONDS, Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
@@ -159,8 +160,9 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         # Discord's limit is the bot's, however many processes it has.
         share = 1.0 if shards is None else len(shards.ids) / shards.count
         pace = Pace(pipeline.calm, REQUEST_SECONDS / share)
+        requests = HistoryRequests(pace, pipeline.counters)
         history = await stack.enter_async_context(
-            History(pipeline, store, pace, model=scorer.version, clock=clock.earliest)
+            History(pipeline, store, requests, model=scorer.version, clock=clock.earliest)
         )
         catch_up = await stack.enter_async_context(
             CatchUp(history, pipeline, store, clock=clock.earliest, rows_days=rows_days)
@@ -194,6 +196,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             charts=charts,
             storage=store,
             history=history,
+            source=requests,
             gaps=pipeline.gaps,
             retention=settings.retention,
             watching=watching,

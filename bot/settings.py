@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
-from typing import Literal, NamedTuple, Self
+from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
@@ -25,12 +24,11 @@ from pydantic_settings import (
 )
 
 from bot import shards as shard_choice
-from bot.web.address import is_loopback, origin_of
+from bot.address import Address, listening_at, origin_of
 from storage import InvalidInputError, database_file
 from storage.records import Retention, Shards
 
 DISCORD_API_URL = "https://discord.com/api/v10"
-
 
 RETENTION = Retention()
 """The periods unless they are set; longer ones cannot be set."""
@@ -39,26 +37,8 @@ LONGEST_MEMBER_DAYS_ONCE = 90
 """Could be set until version 2."""
 
 
-_HOST = re.compile(r"[0-9A-Za-z.:%_-]+")
-
-
 class SettingsError(Exception):
     """A setting is missing, unknown or wrong; the message names it and says how to fix it."""
-
-
-class Address(NamedTuple):
-    """Where something listens."""
-
-    host: str
-    port: int
-
-    @property
-    def is_of_this_machine(self) -> bool:
-        """Whether nobody else reaches it."""
-        return is_loopback(self.host)
-
-    def __str__(self) -> str:
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 class Settings(BaseSettings):
@@ -186,7 +166,7 @@ class Settings(BaseSettings):
     @classmethod
     def _is_an_address(cls, text: str | None, info: ValidationInfo) -> str | None:
         example = "127.0.0.1:9464" if info.field_name == "metrics" else "127.0.0.1:8643"
-        return None if text is None else str(_address(text, example))
+        return None if text is None else str(listening_at(text, example))
 
     @model_validator(mode="after")
     def _shards_make_sense(self) -> Self:
@@ -206,12 +186,12 @@ class Settings(BaseSettings):
     @property
     def web_address(self) -> Address | None:
         """`web`, taken apart."""
-        return None if self.web is None else _address(self.web)
+        return None if self.web is None else listening_at(self.web)
 
     @property
     def metrics_address(self) -> Address | None:
         """`metrics`, taken apart."""
-        return None if self.metrics is None else _address(self.metrics)
+        return None if self.metrics is None else listening_at(self.metrics)
 
     @property
     def retention(self) -> Retention:
@@ -263,21 +243,6 @@ def _is_secret(line: tuple[str, str | None]) -> bool:
     if name.upper() == "BAROMETER_DATABASE":
         return urlsplit(value or "").password is not None
     return name.upper() == "DISCORD_TOKEN" and bool(value)
-
-
-def _address(text: str, example: str = "127.0.0.1:9464") -> Address:
-    """A host and a port, or a port of this machine alone.
-
-    _address("9464") -> Address("127.0.0.1", 9464)
-    _address("[::]:9464") -> Address("::", 9464)
-    """
-    host, _, port = (
-        f"127.0.0.1:{text}".rpartition(":") if text.isdecimal() else text.rpartition(":")
-    )
-    host = host.removeprefix("[").removesuffix("]")
-    if not host or not port.isdecimal() or int(port) > 65_535 or not _HOST.fullmatch(host):
-        raise ValueError(f"give an address and a port, such as {example}")
-    return Address(host, int(port))
 
 
 def _within(days: int, least: int, most: int) -> int:

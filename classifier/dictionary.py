@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from classifier.bigram_table import BITS, MASK, BigramTable
 from classifier.chunk_cache import ChunkCache, packed
+from classifier.features import check
 from classifier.language import english_words, foreign_words, is_foreign
 from classifier.negation import (
     END_OF_TEXT,
@@ -29,8 +29,6 @@ from classifier.negation import (
 from classifier.onehot import OneHot
 from classifier.tokens import TOKENIZERS, Tokenizer, TokenizerName
 
-MAX_FEATURES: Final = 500_000
-MAX_FEATURE_LENGTH: Final = 100
 # 500,000 features of 33 letters; the memory of a hostile file is some 25 times this.
 MAX_JSON_BYTES: Final = 16 * 2**20
 
@@ -39,22 +37,6 @@ _END: Final = "\n"
 _END_NUMBER: Final = -1
 # Stands for the left word in the code of a feature like "NOT good"; no word has this number.
 _NOT: Final = MASK
-
-# Each way begins with a sign or a digit: so long texts without these are searched fast.
-_PERSONAL = re.compile(r"@|://|#(?<=\w#)\d{4}|\.(?<=\w\.)\w|\d(?:[^\d\n]?\d){4,}")
-
-
-def is_personal(feature: str) -> bool:
-    """Whether `feature` has the shape of an e-mail address, link, handle or phone number.
-
-    Such features stay out of every dictionary: "@sam", "sam#1234", "sam.example", "555-1234".
-    """
-    return _PERSONAL.search(feature) is not None
-
-
-def may_stand(feature: str) -> bool:
-    """Whether a dictionary may hold `feature`: it is neither personal nor over 100 letters long."""
-    return len(feature) <= MAX_FEATURE_LENGTH and not is_personal(feature)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +78,7 @@ class Dictionary:
         """
         self.features: tuple[str, ...] = ("", *features)
         self.tokenizer: Tokenizer = TOKENIZERS[tokenizer]
-        _check(self.features[1:])
+        check(self.features[1:])
         self._number_words()
         self._chunks = ChunkCache(self.tokenizer, self._numbers, self._number_of_foreign)
         self._chunks[_END] = packed(_END_NUMBER)
@@ -289,17 +271,3 @@ def _sums(
     if not len(starts):
         return starts
     return np.add.reduceat(values, starts, dtype=np.int64)
-
-
-def _check(features: Sequence[str]) -> None:
-    """Raise ValueError unless these can be the features of a dictionary."""
-    if len(features) > MAX_FEATURES:
-        raise ValueError(f"{len(features):,} features are more than {MAX_FEATURES:,}")
-    if len(set(features)) != len(features):
-        raise ValueError("the dictionary holds a feature twice")
-    if max(map(len, features), default=0) > MAX_FEATURE_LENGTH:
-        raise ValueError(f"the dictionary holds a feature of over {MAX_FEATURE_LENGTH} letters")
-    together = "\n".join(features)
-    together.encode()  # a lone surrogate raises UnicodeEncodeError, a ValueError
-    if is_personal(together):
-        raise ValueError("the dictionary holds an address, a handle, a link or a number")

@@ -1,11 +1,18 @@
-"""The bot as a process of its own, as an operator would start it."""
+"""The bot as a process of its own, as an operator would start it.
+
+Started with this module it also ends when whoever started it is gone, even where they were killed
+and could not stop it: a pipe from them, its standard input, then ends.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import runpy
 import signal
 import sys
+import threading
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +22,9 @@ from playground.errors import PlaygroundError
 
 SECONDS_TO_STOP = 2.0
 LAST_LINES = 12
+STDIN = 0
+BOT = "bot"
+"""The module that is run: `python -m bot`."""
 
 
 class BotProcess:
@@ -30,7 +40,7 @@ class BotProcess:
         token: str,
         database: Path,
         log: Path,
-        command: Sequence[str] = (sys.executable, "-m", "bot"),
+        command: Sequence[str] = (sys.executable, "-m", "playground.bot_process"),
     ) -> None:
         self._environment = os.environ | {
             "DISCORD_API_URL": api_url,
@@ -47,7 +57,7 @@ class BotProcess:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command,
                 env=self._environment,
-                stdin=asyncio.subprocess.DEVNULL,
+                stdin=asyncio.subprocess.PIPE,  # it ends with this process, however that ends
                 stdout=log,
                 stderr=log,
                 # Ctrl-C is for the playground, which then stops the bot in its own time.
@@ -80,3 +90,25 @@ class BotProcess:
         raise PlaygroundError(
             f"The bot stopped by itself (exit code {code}). Its last words in {self._log}:\n{last}"
         )
+
+
+def main() -> None:
+    """Be the bot, for as long as the standard input is open."""
+    threading.Thread(target=_end_with_the_input, daemon=True).start()
+    runpy.run_module(BOT, run_name="__main__", alter_sys=True)
+
+
+def _end_with_the_input() -> None:
+    """Wait until the pipe ends; then stop as by `kill`, and where that takes too long, at once."""
+    while os.read(STDIN, 1):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(SECONDS_TO_STOP)
+    if sys.platform != "win32":
+        with suppress(ProcessLookupError):
+            os.killpg(os.getpid(), signal.SIGKILL)  # it leads a group of its own
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

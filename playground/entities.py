@@ -32,12 +32,16 @@ class ChannelType(IntEnum):
 
 
 class MessageType(IntEnum):
-    """The kinds of message that the playground makes; a bot counts the first and the last."""
+    """The kinds of message that the playground makes; what people say is of the first two.
+
+    https://docs.discord.com/developers/resources/message#message-object-message-types
+    """
 
     DEFAULT = 0
+    REPLY = 19
     PIN = 6
     JOIN = 7
-    REPLY = 19
+    THREAD_STARTER = 21
 
 
 @dataclass(slots=True)
@@ -144,7 +148,8 @@ class Message:
     """A message. `embeds` and `components` are Discord's JSON, kept as they were sent.
 
     An ephemeral one is there `only_for` the user with this id. `reactions` are the ids of those who
-    reacted, by the emoji: itself, or `name:id` for one of the server's own.
+    reacted, by the emoji: itself, or `name:id` for one of the server's own. `reply_to` is the
+    message that a reply answers, and that a thread's starter shows from the channel above.
     """
 
     id: int

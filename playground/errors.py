@@ -98,6 +98,10 @@ def missing_permissions() -> RestError:
     return RestError(403, 50013, "Missing Permissions")
 
 
+def system_message() -> RestError:
+    return RestError(403, 50021, "Cannot execute action on a system message")
+
+
 def unknown(thing: str) -> RestError:
     """The error for an id that leads nowhere; `thing` is a key of Discord's list of codes."""
     codes = {"Channel": 10003, "Guild": 10004, "Member": 10007, "Message": 10008, "User": 10013}

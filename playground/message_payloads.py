@@ -14,6 +14,8 @@ from playground.world import Attachment, Channel, Json, Message, MessageType, Us
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 HAS_THREAD = 1 << 5
+REFERRING = (MessageType.REPLY, MessageType.THREAD_STARTER)
+"""What comes with the message that it refers to."""
 
 
 def message(
@@ -53,9 +55,12 @@ def message(
     if message.interaction is not None:
         payload["interaction_metadata"] = message.interaction
     if message.reply_to is not None:
-        payload["message_reference"] = _reference(message.reply_to, where)
-        if with_reference and message.type is MessageType.REPLY:
-            payload["referenced_message"] = _referenced(message.reply_to, where, world)
+        there = where
+        if message.type is MessageType.THREAD_STARTER:
+            there = world.channel(where.parent_id or 0)
+        payload["message_reference"] = _reference(message.reply_to, there)
+        if with_reference and message.type in REFERRING:
+            payload["referenced_message"] = _referenced(message.reply_to, there, world)
     return payload
 
 

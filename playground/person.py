@@ -14,6 +14,7 @@ from playground.errors import (
     invalid_form,
     missing_access,
     missing_permissions,
+    system_message,
     unknown,
 )
 from playground.forms import MOST_FILES, MessageForm
@@ -21,11 +22,14 @@ from playground.permissions import ALL, Permission
 from playground.places import Places
 from playground.posting import HISTORY_LIMIT
 from playground.talk import Talk
-from playground.world import Channel, ChannelType, Guild, Json, Message, User, World
+from playground.timeline import Timeline
+from playground.world import Channel, ChannelType, Guild, Json, Message, MessageType, User, World
 
 THREADED = (ChannelType.TEXT, ChannelType.NEWS)
 LONGEST_NAME = 100
 MOST_REACTIONS = 20
+SAID = (MessageType.DEFAULT, MessageType.REPLY)
+"""What people say themselves; the rest Discord says of them."""
 
 
 class Person:
@@ -68,25 +72,37 @@ class Person:
         return self._world.message(channel.id, message_id)
 
     def read(
-        self, channel: Channel, *, before: int | None = None, limit: int = 50
+        self,
+        channel: Channel,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        around: int | None = None,
+        limit: int = 50,
     ) -> list[Message]:
         """A page of a channel, newest first, with the ephemeral answers that are theirs.
 
-        `limit` is 1 to 100.
+        `limit` is 1 to 100. Of `around`, `before` and `after` (ids) the first that is there says
+        where the page is; else it is the newest.
         """
         if not 1 <= limit <= HISTORY_LIMIT:
             raise invalid_form(f"limit: int value should be between 1 and {HISTORY_LIMIT}.")
         if not self.granted(channel) & Permission.READ_MESSAGE_HISTORY:
             return []
-        public = self._world.history(channel, before=before, after=None, limit=limit)
         own = [
             each
             for each in self._answers.ephemeral.values()
-            if each.only_for == self.user.id
-            and each.channel_id == channel.id
-            and (before is None or each.id < before)
+            if each.only_for == self.user.id and each.channel_id == channel.id
         ]
-        return sorted(public + own, key=lambda each: each.id, reverse=True)[:limit]
+        seen = Timeline[Message]()
+        if around is not None:
+            for message in own + self._world.history_around(channel, around, limit):
+                seen.add(message)
+            return seen.around(around, limit)
+        after = after if before is None else None
+        for message in own + self._world.history(channel, before=before, after=after, limit=limit):
+            seen.add(message)
+        return seen.page(before=before, after=after, limit=limit)
 
     def form(self, message: Message) -> Json:
         """A message as Discord's JSON, with their own reactions marked as theirs."""
@@ -128,6 +144,8 @@ class Person:
         channel = self.channel(message.channel_id)
         if message.author is not self.user:
             raise RestError(403, 50005, "Cannot edit a message authored by another user")
+        if message.type not in SAID:
+            raise system_message()
         read = forms.read(MessageForm, {"content": text})
         posting.check(read, may_be_empty=bool(message.attachments))
         await self._talk.edit_message(message, text, allowed_mentions=self._pings(channel))
@@ -137,6 +155,8 @@ class Person:
         channel = self.channel(message.channel_id)
         if message.only_for is not None:
             raise unknown("Message")
+        if message.type is MessageType.THREAD_STARTER:
+            raise system_message()
         if message.author is not self.user:
             self._require(channel, Permission.MANAGE_MESSAGES)
         await self._talk.delete_message(message)

@@ -9,7 +9,16 @@ from datetime import UTC, datetime
 from playground.application import Application
 from playground.events import Events
 from playground.permissions import Permission
-from playground.world import Channel, Guild, Message, Overwrite, Role, User, World
+from playground.world import (
+    Channel,
+    Guild,
+    Message,
+    MessageType,
+    Overwrite,
+    Role,
+    User,
+    World,
+)
 
 
 class Places:
@@ -95,12 +104,19 @@ class Places:
         private: bool = False,
         from_message: Message | None = None,
     ) -> Channel:
-        """A thread under a text channel (from one of its messages), or a post in a forum."""
+        """A thread under a text channel (from one of its messages), or a post in a forum.
+
+        A thread from a message begins with one that shows it.
+        """
         thread = self.world.add_thread(
             parent, name, owner, private=private, id=from_message.id if from_message else None
         )
         await self._events.thread_created(thread)
         if from_message is not None:
+            first = Message(self.world.ids.make(), thread.id, owner, "", MessageType.THREAD_STARTER)
+            first.reply_to = from_message.id
+            self.world.add_message(first)
+            await self._events.message_created(first)
             await self._events.message_edited(from_message)
         return thread
 

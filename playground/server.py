@@ -86,7 +86,7 @@ class LoopbackDiscord(Talk, Places, Usage):
         such as `RateLimits()`, are how often it may ask (without them: as often as it likes).
         """
         self.world = world or World()
-        bot = self.world.add_user(bot_name.lower(), bot_name, bot=True)
+        bot = self.world.add_user(bot_name, bot=True)
         owner = self.world.add_user("developer")
         self.application = Application(bot.id, bot, owner, token, switches)
         self.token = token

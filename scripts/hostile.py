@@ -18,9 +18,9 @@ from bot.clock import Clock
 from bot.gateway.client import BarometerClient
 from bot.gateway.identify_budget import IdentifyBudget
 from bot.gateway.identify_turns import OwnTurns
+from bot.ingest.counters import Counters
 from bot.ingest.gaps import Gaps
 from bot.ingest.pace import Pace
-from bot.ingest.pipeline import Counters
 from bot.settings import Settings
 from playground import message_payloads, payloads
 from playground.interactions import Reply

@@ -1,4 +1,6 @@
-"""Who may see and change what, and `RULES` is the table. (`places`: what may be asked about.)
+"""Who may see and change what: `RULES` is the table.
+
+`rights` says what gives somebody which right, `places` what may be asked about.
 
 - A channel's mood is for people who may read that channel and its history. A thread is read with
   the channel above it; a private thread is never counted, so nobody can ask about it.
@@ -14,9 +16,6 @@
   turns it on. Without it no live figure comes from fewer than three writers.
 - Settings need Manage Server; those that say who sees what need Administrator.
 
-`GIVEN_BY` says which permissions give which right. They count as they are in the whole server: who
-may manage messages in one channel alone does not moderate the others.
-
 Discord can limit only a whole command, not one of its subcommands
 (https://discord.com/developers/docs/interactions/application-commands#permissions), so these
 rules are checked here, each time.
@@ -24,53 +23,18 @@ rules are checked here, each time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 import discord
 
-from bot.commands import errors
+from bot.commands import errors, rights
 from bot.commands.errors import Refused
 from bot.commands.places import readable_channel
-from bot.gateway.audience import always_reads, roles_that_show
-from bot.gateway.channels import Channel
+from bot.commands.rights import Right
 from bot.reports.writers import LEAST_WRITERS
 from storage.records import GuildSettings
-
-
-class Right(Enum):
-    """What somebody may do in a server beyond what every member may."""
-
-    LIVE_FIGURES = auto()  # today and quiet days, by the hour
-    MEMBER_LOOKUP = auto()  # another member's mood, once an administrator has turned that on
-    MANAGE = auto()  # say what is counted, and read the past
-    SAY_WHO_SEES_WHAT = auto()
-
-
-_MODERATORS = discord.Permissions(
-    moderate_members=True,
-    manage_messages=True,
-    kick_members=True,
-    ban_members=True,
-    view_guild_insights=True,
-    manage_guild=True,
-    administrator=True,
-)
-_ADMINISTRATORS = discord.Permissions(administrator=True)
-
-GIVEN_BY: Mapping[Right, discord.Permissions] = {
-    Right.LIVE_FIGURES: _MODERATORS,  # only `_ADMINISTRATORS` where that has been narrowed
-    Right.MEMBER_LOOKUP: discord.Permissions(
-        view_guild_insights=True, manage_guild=True, administrator=True
-    ),
-    Right.MANAGE: discord.Permissions(manage_guild=True, administrator=True),
-    Right.SAY_WHO_SEES_WHAT: _ADMINISTRATORS,
-}
-"""Any one of these permissions gives the right."""
-
-GIVEN_BY_CHOSEN_ROLES = frozenset({Right.LIVE_FIGURES, Right.MEMBER_LOOKUP})
-"""What the roles that an administrator chose give as well (`GuildSettings.moderator_role_ids`)."""
 
 
 class Where(Enum):
@@ -229,7 +193,7 @@ def require_permissions(viewer: discord.Member, rule: Rule) -> None:
     guild = viewer.guild
     if guild.unavailable or guild.default_role is None or guild.me is None:
         raise Refused(errors.SERVER_NOT_READY)
-    if rule.needs is not None and not _any_of(viewer.guild_permissions, GIVEN_BY[rule.needs]):
+    if rule.needs is not None and not rights.may(viewer, rule.needs):
         raise Refused(_REFUSALS[rule.needs])
 
 
@@ -243,67 +207,6 @@ def require(interaction: discord.Interaction, rule: Rule, arguments: Sequence[st
     viewer = viewer_of(interaction, rule)
     if rule.where is Where.READABLE:
         readable_channel(viewer, int(arguments[0]))
-
-
-def has(viewer: discord.Member, right: Right, settings: GuildSettings) -> bool:
-    """Whether the viewer has this right, as the guild's administrators have set it."""
-    role_ids = {role.id for role in viewer.roles}
-    return _gives(viewer.guild_permissions, role_ids, right, settings)
-
-
-def _gives(
-    permissions: discord.Permissions, role_ids: Set[int], right: Right, settings: GuildSettings
-) -> bool:
-    """Whether these permissions in the whole server, or one of these roles, give the right."""
-    if right is Right.MEMBER_LOOKUP and not settings.member_lookup:
-        return False
-    if right in GIVEN_BY_CHOSEN_ROLES and not settings.moderator_role_ids.isdisjoint(role_ids):
-        return True
-    narrowed = right is Right.LIVE_FIGURES and settings.live_for_role_only
-    return _any_of(permissions, _ADMINISTRATORS if narrowed else GIVEN_BY[right])
-
-
-def _any_of(permissions: discord.Permissions, wanted: discord.Permissions) -> bool:
-    return bool(permissions.value & wanted.value)
-
-
-def may_all_see_live(
-    target: Channel | discord.Thread, watched: Channel, settings: GuildSettings
-) -> bool:
-    """Whether all who can see the target may see the live figures of the watched channel.
-
-    Asked before each message that nobody asked for. The bot does not know the members: so it is
-    only if every role that shows the target gives that right and reads the watched channel, and
-    nobody was let in by name. A thread is seen by whoever sees the channel above it.
-    """
-    place = target.parent if isinstance(target, discord.Thread) else target
-    roles = roles_that_show(place) if isinstance(place, Channel) else None
-    if roles is None:
-        return False
-    everyone = watched.guild.default_role.permissions
-    return all(
-        _gives(role.permissions | everyone, {role.id}, Right.LIVE_FIGURES, settings)
-        and always_reads(role, watched)
-        for role in roles
-    )
-
-
-def may(viewer: discord.Member, right: Right) -> bool:
-    """Whether the viewer's permissions give this right, which no role that was chosen does."""
-    return _any_of(viewer.guild_permissions, GIVEN_BY[right])
-
-
-def may_backfill(viewer: discord.Member) -> bool:
-    """Whether the viewer may have the past of a channel read."""
-    return may(viewer, Right.MANAGE)
-
-
-def moderating_roles(guild: discord.Guild) -> list[discord.Role]:
-    """The roles of people who moderate, the highest first; those of bots are left out."""
-    wanted = GIVEN_BY[Right.LIVE_FIGURES]
-    roles = [role for role in guild.roles if _any_of(role.permissions, wanted)]
-    people = [role for role in roles if not role.is_default() and not role.is_bot_managed()]
-    return sorted(people, reverse=True)
 
 
 def require_sharing(interaction: discord.Interaction) -> None:
@@ -320,7 +223,7 @@ def shows_live(
     rule: Rule, viewer: discord.Member, settings: GuildSettings, *, shared: bool = False
 ) -> bool:
     """Whether the answer is by the hour and of all messages. A shared one never is."""
-    return rule.live and not shared and has(viewer, Right.LIVE_FIGURES, settings)
+    return rule.live and not shared and rights.has(viewer, Right.LIVE_FIGURES, settings)
 
 
 def require_moods(viewer: discord.Member, settings: GuildSettings, *, shared: bool = False) -> None:
@@ -329,7 +232,7 @@ def require_moods(viewer: discord.Member, settings: GuildSettings, *, shared: bo
         return
     if shared:
         raise Refused(errors.NOT_TO_BE_SHARED)
-    if not has(viewer, Right.LIVE_FIGURES, settings):
+    if not rights.has(viewer, Right.LIVE_FIGURES, settings):
         raise Refused(errors.MOODS_FOR_MODERATORS)
 
 
@@ -338,7 +241,7 @@ def least_writers(viewer: discord.Member, settings: GuildSettings) -> int:
 
     One of fewer would be some member's mood, for people who may not look members up.
     """
-    return 1 if has(viewer, Right.MEMBER_LOOKUP, settings) else LEAST_WRITERS
+    return 1 if rights.has(viewer, Right.MEMBER_LOOKUP, settings) else LEAST_WRITERS
 
 
 def require_live(rule: Rule, viewer: discord.Member, settings: GuildSettings) -> None:
@@ -351,5 +254,5 @@ def require_lookup(viewer: discord.Member, settings: GuildSettings) -> None:
     """Refused where the viewer may not ask for another member's mood."""
     if not settings.member_lookup:
         raise Refused(errors.MEMBER_LOOKUP_OFF)
-    if not has(viewer, Right.MEMBER_LOOKUP, settings):
+    if not rights.has(viewer, Right.MEMBER_LOOKUP, settings):
         raise Refused(errors.MEMBER_LOOKUP_NOT_YOURS)

@@ -8,9 +8,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands import access, replies
-from bot.commands.access import Right
+from bot.commands import access, replies, rights
 from bot.commands.errors import Refused
+from bot.commands.rights import Right
 from bot.commands.set_up import SetUp
 from bot.commands.views import persistent
 from bot.render.about import Offered, help_embed
@@ -45,12 +45,12 @@ class Help(commands.Cog):
             settings = await self._settings.get(guild_id)
         except StorageError:
             settings = GuildSettings(guild_id)  # help is wanted all the more
-        live = access.has(viewer, Right.LIVE_FIGURES, settings)
+        live = rights.has(viewer, Right.LIVE_FIGURES, settings)
         members = Offered.to_members(settings)
         return replace(
             members,
             moods=members.moods or live,
-            lookup=access.has(viewer, Right.MEMBER_LOOKUP, settings),
+            lookup=rights.has(viewer, Right.MEMBER_LOOKUP, settings),
             live=live,
-            manage=access.may(viewer, Right.MANAGE),
+            manage=rights.may(viewer, Right.MANAGE),
         )

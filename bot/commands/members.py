@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands import access, errors, replies
+from bot.commands import access, errors, replies, rights
 from bot.commands.circumstances import circumstances_of
 from bot.commands.errors import Refused
 from bot.commands.periods import PERIOD, OfferedLength
@@ -86,7 +86,7 @@ class MemberCommands(commands.Cog):
             report,
             self._circumstances(client, viewer, channels),
             opted_out=(await self._privacy.status(viewer.guild.id, viewer.id)).opted_out,
-            may_backfill=access.may_backfill(viewer),
+            may_backfill=rights.may_backfill(viewer),
         )
         return report, mood_embed(localizer, title, report, missing=missing)
 

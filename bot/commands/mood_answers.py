@@ -8,7 +8,7 @@ from typing import Any
 
 import discord
 
-from bot.commands import access, errors
+from bot.commands import access, errors, rights
 from bot.commands.circumstances import circumstances_of
 from bot.commands.errors import Refused
 from bot.commands.scopes import Scope
@@ -205,7 +205,7 @@ class MoodAnswers:
             thread_id=scope.thread_id,
             minimums=asking.settings.minimums,
         )
-        may_backfill = not asking.shared and access.may_backfill(asking.viewer)
+        may_backfill = not asking.shared and rights.may_backfill(asking.viewer)
         missing = why_missing(report, known, may_backfill=may_backfill)
         words = (
             blank_words(localizer, trend),

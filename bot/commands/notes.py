@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -150,13 +150,16 @@ class NoteCommands(commands.Cog):
         access.require_live(access.NOTES, viewer, settings)
         return settings, replies.localizer_of(interaction, zone_of(settings.time_zone))
 
-    async def of(self, viewer: discord.Member, settings: GuildSettings) -> list[Note]:
+    async def of(
+        self, viewer: discord.Member, settings: GuildSettings, places: Collection[int] = ()
+    ) -> list[Note]:
         """The notes in channels that the viewer can read, and of the whole server; latest first.
 
-        Also in channels that are left out by now: else nobody could erase them.
+        Only in these `places`, which the viewer can read, if there are any. Else also in channels
+        that are left out by now: nobody could erase them otherwise.
         """
         settings = replace(settings, ignored_channel_ids=frozenset())
-        ids = [channel.id for channel in readable_channels(viewer, settings)]
+        ids = list(places) or [channel.id for channel in readable_channels(viewer, settings)]
         now = self._clock()
         until = now + timedelta(minutes=1)  # those of now are among them
         found = await self._notes.between(viewer.guild.id, ids, now - self._kept, until)

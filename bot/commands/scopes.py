@@ -149,7 +149,7 @@ async def looked_up(guild: discord.Guild, ids: Collection[int]) -> list[Asked]:
     ]
 
 
-def known(viewer: discord.Member, ids: Collection[int]) -> list[Asked]:
+def cached(viewer: discord.Member, ids: Collection[int]) -> list[Asked]:
     """The same of ids that the viewer may have made up: nobody is asked about them, and what
     Discord does not show them is as if it were not there. Nor is an archived thread found."""
     found = [_checked(viewer.guild.get_channel_or_thread(each)) for each in ids]

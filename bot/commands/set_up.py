@@ -12,13 +12,13 @@ from typing import Any
 
 import discord
 
-from bot.commands import access, errors, replies, settings_choices
-from bot.commands.access import Right
+from bot.commands import access, errors, replies, rights, settings_choices
 from bot.commands.errors import Refused
 from bot.commands.mood_panel import SCOPE_TYPES
 from bot.commands.places import counted_channels, readable_channels
 from bot.commands.read_button import ReadButton
 from bot.commands.readings import Readings
+from bot.commands.rights import Right
 from bot.commands.scopes import looked_up
 from bot.commands.settings_choices import Change
 from bot.commands.views import persistent
@@ -102,9 +102,9 @@ class SetUp:
             message_content=interaction.client.intents.message_content,
             channels=len(readable_channels(viewer, settings)),
             closed=sum(bool(missing_permissions(channel)) for channel in counted),
-            moderators=[role.mention for role in access.moderating_roles(guild)],
+            moderators=[role.mention for role in rights.moderating_roles(guild)],
             days=self._readings.days(settings, now),
-            is_administrator=access.may(viewer, Right.SAY_WHO_SEES_WHAT),
+            is_administrator=rights.may(viewer, Right.SAY_WHO_SEES_WHAT),
         )
         embed = set_up_embed(localizer, guild.name, settings, known, now)
         items = self._items(localizer, viewer, settings, known, interaction.created_at)

@@ -15,10 +15,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.commands import access, errors, replies, settings_choices
-from bot.commands.access import Right
+from bot.commands import access, errors, replies, rights, settings_choices
 from bot.commands.errors import Refused
 from bot.commands.periods import MOST_CHOICES
+from bot.commands.rights import Right
 from bot.commands.settings_choices import Change
 from bot.commands.settings_controls import Controls
 from bot.commands.views import persistent
@@ -175,7 +175,7 @@ class SettingsCommands(commands.Cog):
             embed = changes_embed(localizer, changes)
         else:
             embed = settings_embed(localizer, settings, self._operators, now, page)
-        if page == "people" and not access.may(viewer, Right.SAY_WHO_SEES_WHAT):
+        if page == "people" and not rights.may(viewer, Right.SAY_WHO_SEES_WHAT):
             embed.set_footer(text=localizer.gettext("Only administrators can change this."))
         view = self._controls.view(localizer, viewer, settings, now, page)
         await replies.answer(interaction, embed, view=view)

@@ -9,8 +9,8 @@ from typing import Any
 
 import discord
 
-from bot.commands import access
-from bot.commands.access import Right
+from bot.commands import rights
+from bot.commands.rights import Right
 from bot.commands.settings_choices import (
     AS_ON_DISCORD,
     LEAST_CHANNEL_DAYS,
@@ -79,7 +79,7 @@ class Controls:
                 yield self.set, _leave_out(localizer), ("leave-out",)
                 if settings.ignored_channel_ids:
                     yield self.set, _count_again(localizer, viewer, settings), ("count-again",)
-            case "people" if access.may(viewer, Right.SAY_WHO_SEES_WHAT):
+            case "people" if rights.may(viewer, Right.SAY_WHO_SEES_WHAT):
                 yield self.who, _roles(localizer, viewer.guild, settings), ("roles",)
                 for what, select in _who_sees_what(localizer, settings).items():
                     yield self.who, select, (what,)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import discord
 from discord import app_commands
 
-from bot.commands import access
+from bot.commands import rights
 from bot.commands.places import counted_channels
 from bot.gateway.channels import Channel, is_hidden
 from storage.records import GuildSettings
@@ -59,6 +59,6 @@ def may_be_told(target: Target, channel_ids: Collection[int], settings: GuildSet
     """Whether all who see the target may see the live figures of each of these channels."""
     channels = [target.guild.get_channel(each) for each in channel_ids]
     return all(
-        isinstance(channel, Channel) and access.may_all_see_live(target, channel, settings)
+        isinstance(channel, Channel) and rights.may_all_see_live(target, channel, settings)
         for channel in channels
     )

@@ -21,6 +21,7 @@ from bot.commands.alerts.posting import AlertPosting
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
+from bot.commands.desk.live_text import Source
 from bot.commands.desk.parts import Desk
 from bot.commands.help import Help
 from bot.commands.members import MemberCommands
@@ -75,6 +76,7 @@ def install(
     charts: ChartPool,
     storage: Storage,
     history: History,
+    source: Source,
     gaps: Gaps,
     retention: Retention,
     watching: Watching,
@@ -109,7 +111,7 @@ def install(
         pool=pool,
         charts=charts,
         storage=storage,
-        history=history,
+        source=source,
         gaps=gaps,
         watching=watching,
         retention=retention,

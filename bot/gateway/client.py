@@ -1,4 +1,4 @@
-"""The Discord client: intents, command tree, event → pipeline; which channels are gone."""
+"""The Discord client: intents, command tree, event → pipeline."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ from bot.gateway.command_sync import sync_if_changed
 from bot.gateway.command_tree import CommandTree
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
 from bot.gateway.identify_turns import Turns
+from bot.gateway.missing_channels import KnownChannels, MissingChannels
 from bot.gateway.reading_rights import ReadingRights
 from bot.ingest.adapter import incoming
+from bot.ingest.counters import Counters
 from bot.ingest.events import Event, are_ids
 from bot.ingest.gaps import ARCHIVED_THREADS, Gaps
 from bot.ingest.pace import Pace
-from bot.ingest.pipeline import Counters
 from bot.logs import describe
 from bot.render.command_texts import CommandTranslator
 from bot.settings import DISCORD_API_URL
@@ -34,9 +35,6 @@ log = logging.getLogger(__name__)
 LONGEST_RATE_LIMIT = 30.0
 """Seconds that discord.py waits with a request that Discord says to wait with, before it gives up
 (discord.RateLimited): whoever asked can do other things meanwhile."""
-
-SECOND_LOOK_SECONDS = 180.0
-"""After so long a channel that was not there is asked for again."""
 
 
 def use_api(url: str) -> None:
@@ -62,12 +60,6 @@ class GapCloser(Protocol):
     def attend(self, client: discord.Client) -> None: ...
 
     def try_again(self, guild_id: int, channel_ids: Iterable[int]) -> None: ...
-
-
-class KnownChannels(Protocol):
-    """What the client needs of the stored channels."""
-
-    async def top_level(self, guild_id: int) -> frozenset[int]: ...
 
 
 class BarometerClient(discord.AutoShardedClient):
@@ -119,8 +111,7 @@ class BarometerClient(discord.AutoShardedClient):
         self._max_concurrency = 1
         self._pipeline = pipeline
         self._catch_up = catch_up
-        self._channels = channels
-        self._pace = pace
+        self._missing_channels = MissingChannels(self, channels, pace)
         self._counts_messages = message_content
         self._rights = ReadingRights()
         install(self.tree)
@@ -288,45 +279,7 @@ class BarometerClient(discord.AutoShardedClient):
         self._catch_up.try_again(guild.id, places)
 
     async def _delete_missing_channels(self, guild_id: int) -> None:
-        """Delete what is kept of channels that Discord no longer has: nobody told us that.
-
-        Threads go with the channel above them. Of the others nobody can say here whether they
-        were deleted or only archived. What would be erased does not come back, so Discord is asked
-        twice, with minutes between, and for all channels of the guild as well.
-        """
-        known = await self._channels.top_level(guild_id)
-        guild = self.get_guild(guild_id)
-        if guild is None or guild.unavailable:
-            return
-        missing = known.difference(channel.id for channel in guild.channels)
-        suspects = [each for each in missing if await self._is_gone(each)]
-        if not suspects:
-            return
-        await asyncio.sleep(SECOND_LOOK_SECONDS)
-        there = await self._listed(guild)
-        for channel_id in suspects:
-            if there is not None and channel_id not in there and await self._is_gone(channel_id):
-                log.info("Channel %d was deleted meanwhile", channel_id)
-                self._pipeline.offer(DeletedChannel(guild_id, channel_id))
-
-    async def _listed(self, guild: discord.Guild) -> frozenset[int] | None:
-        """The channels of the guild, by Discord's list of them; `None` where that is not given."""
-        if self.is_closed():
-            return None
-        await self._pace.turn()
-        try:
-            return frozenset(channel.id for channel in await guild.fetch_channels())
-        except discord.DiscordException as error:
-            log.warning("The channels of guild %d are not told: %s", guild.id, describe(error))
-            return None
-
-    async def _is_gone(self, channel_id: int) -> bool:
-        """Whether Discord says so when asked."""
-        await self._pace.turn()
-        try:
-            await self.fetch_channel(channel_id)
-        except discord.NotFound:
-            return True
-        except discord.DiscordException as error:
-            log.warning("Channel %d could not be asked for: %s", channel_id, describe(error))
-        return False
+        """Delete what is kept of channels that Discord no longer has: nobody told us that."""
+        async for channel_id in self._missing_channels.deleted(guild_id):
+            log.info("Channel %d was deleted meanwhile", channel_id)
+            self._pipeline.offer(DeletedChannel(guild_id, channel_id))

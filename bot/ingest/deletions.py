@@ -8,14 +8,14 @@ minutes later.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 import discord
 
-from bot.ingest.adapter import Found
+from bot.ingest.history_requests import PAGE, HistoryRequests
 from bot.ingest.message_channels import MessageChannel
 from storage.records import snowflake_time
 
@@ -42,21 +42,16 @@ class Suspects:
 
 
 class Deletions:
-    """Judges. `fetch` gives a page of history after an id, and `find` a message, or raises what
-    Discord answers; `page` is how many messages a full page has."""
+    """Judges. The history may be `lag_seconds` behind what was told live, by the `clock`."""
 
     def __init__(
         self,
-        fetch: Callable[[MessageChannel, int], Awaitable[Sequence[Found]]],
-        find: Callable[[MessageChannel, int], Awaitable[object]],
+        requests: HistoryRequests,
         *,
-        page: int,
         clock: Callable[[], datetime],
         lag_seconds: float,
     ) -> None:
-        self._fetch = fetch
-        self._find = find
-        self._page = page
+        self._requests = requests
         self._clock = clock
         self._lag_seconds = lag_seconds
 
@@ -93,16 +88,16 @@ class Deletions:
 
         What came in between was stored before the first look, so it is on it.
         """
-        again = await self._fetch(place, suspects.after)
+        again = await self._requests.page(place, suspects.after)
         missing: Collection[int] = suspects.ids
-        if len(again) == self._page:
+        if len(again) == PAGE:
             missing = [each for each in missing if each < again[-1].id]
         return frozenset(missing) - {message.id for message in again}
 
     async def _refute(self, place: MessageChannel, message_ids: Iterable[int]) -> None:
         for message_id in message_ids:
             try:
-                await self._find(place, message_id)
+                await self._requests.message(place, message_id)
             except discord.NotFound as error:
                 if error.code != UNKNOWN_MESSAGE:
                     raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import (
     AsyncGenerator,
     AsyncIterator,
@@ -18,32 +17,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from http import HTTPStatus
 from typing import Self, TypeVar
 
 import discord
 
 from bot.background import logged
-from bot.ingest.adapter import UNPARSABLE, Found, incoming, parsed
+from bot.ingest.adapter import Found, incoming
 from bot.ingest.deletions import FEW, Deletions, Suspects
 from bot.ingest.events import Event
+from bot.ingest.history_requests import PAGE, THREADS_PAGE, HistoryRequests
 from bot.ingest.message_channels import MessageChannel, ThreadParent, read_up_to
-from bot.ingest.pace import Pace
 from bot.ingest.pipeline import Pipeline
-from bot.logs import describe
 from storage import Storage
 from storage.records import DeletedMessages, ReadUpTo
 
-PAGE = 100
-"""Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages"""
-
-THREADS_PAGE = 100
-"""https://discord.com/developers/docs/resources/channel#list-public-archived-threads"""
-
 AT_ONCE = 32
 """Pages fetched and stored at the same time, of all guilds together: so many are in memory."""
-
-log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -70,10 +59,7 @@ class History:
     has no more are deleted (see `Deletions`); many of a page, only when a second look,
     `second_look_seconds` later, shows the same.
 
-    Requests start at the `pace` of all that can wait. A channel that Discord says to wait with
-    waits alone, and one that has not answered within `answer_seconds` fails. The limits of each
-    route discord.py keeps. Where this machine's address is refused altogether, nothing is asked for
-    `seconds_after_429`.
+    A channel that Discord says to wait with waits alone.
 
     `model` is the version of the net that scores.
 
@@ -87,27 +73,21 @@ class History:
         self,
         pipeline: Pipeline,
         storage: Storage,
-        pace: Pace,
+        requests: HistoryRequests,
         *,
         model: str,
         clock: Callable[[], datetime],
-        answer_seconds: float = 30.0,
-        seconds_after_429: float = 10.0,
         lag_seconds: float = 30.0,
         second_look_seconds: float = 180.0,
     ) -> None:
         self._pipeline = pipeline
+        self._requests = requests
         self._messages = storage.messages
         self._model_versions = storage.model_versions
         self._model = model
         self._clock = clock
-        self._answer_seconds = answer_seconds
-        self._seconds_after_429 = seconds_after_429
         self._second_look_seconds = second_look_seconds
-        self._deletions = Deletions(
-            self._fetch, self._find, page=PAGE, clock=clock, lag_seconds=lag_seconds
-        )
-        self._pace = pace
+        self._deletions = Deletions(requests, clock=clock, lag_seconds=lag_seconds)
         self._some = asyncio.Semaphore(AT_ONCE)
         self._some_lists = asyncio.Semaphore(AT_ONCE)
         self._readings: set[asyncio.Task[object]] = set()
@@ -195,31 +175,12 @@ class History:
         before: datetime | None = None
         while True:  # the last archived is first
             page = await self._patiently(
-                partial(self._threads_page, channel, before), self._some_lists
+                partial(self._requests.archived_threads, channel, before), self._some_lists
             )
             found += [thread for thread in page if thread.archive_timestamp >= since]
             if len(page) < THREADS_PAGE or page[-1].archive_timestamp < since:
                 return found
             before = page[-1].archive_timestamp
-
-    async def look(self, place: MessageChannel, after: int) -> Sequence[Found]:
-        """Up to a page of messages after this id, oldest first, for somebody who waits for them.
-
-        One request, and nothing of it is stored. Raises discord.HTTPException where Discord
-        refuses, discord.RateLimited, TimeoutError.
-        """
-        return await self._ask(partial(self._one_by_one, place, after))
-
-    async def find_thread(self, guild: discord.Guild, thread_id: int) -> discord.Thread | None:
-        """A thread of the guild that may be archived, by one request; `None`: there is none now.
-
-        Raises as `look` does.
-        """
-        try:
-            found = await self._ask(partial(guild.fetch_channel, thread_id))
-        except (discord.NotFound, discord.Forbidden):
-            return None
-        return found if isinstance(found, discord.Thread) else None
 
     @contextmanager
     def _reading(self, guild_id: int) -> Iterator[None]:
@@ -270,7 +231,7 @@ class History:
         read_again: bool,
     ) -> Page:
         """Store a page; if many messages are missing on it, they are added to the `doubtful`."""
-        messages = await self._fetch(place, after)
+        messages = await self._requests.page(place, after)
         last = max((message.id for message in messages), default=after)
         stored = await self._stored(place, after, messages)
         understood = (m for m in messages if not isinstance(m, discord.Object))
@@ -294,41 +255,6 @@ class History:
         up_to = page[-1].id if len(page) == PAGE else None
         return frozenset(await self._messages.ids(place.guild.id, place.id, after, up_to))
 
-    async def _find(self, place: MessageChannel, message_id: int) -> object:
-        return await self._ask(partial(place.fetch_message, message_id))
-
-    async def _fetch(self, place: MessageChannel, after: int) -> Sequence[Found]:
-        """Up to a page of messages after this id, oldest first."""
-
-        async def page() -> list[discord.Message]:
-            start = discord.Object(after)
-            return [m async for m in place.history(limit=PAGE, after=start, oldest_first=True)]
-
-        try:
-            return await self._ask(page)
-        except UNPARSABLE as error:
-            log.warning("A page of channel %d cannot be parsed: %s", place.id, describe(error))
-        return await self._ask(partial(self._one_by_one, place, after))
-
-    async def _one_by_one(self, place: MessageChannel, after: int) -> list[Found]:
-        """A page of which one message cannot be parsed: it is counted and passed over."""
-        # discord.py has no public way that leaves out one message.
-        http: discord.http.HTTPClient = place._state.http
-        page = await http.logs_from(place.id, PAGE, after=after)
-        found = [parsed(place, data) for data in sorted(page, key=lambda data: int(data["id"]))]
-        self._pipeline.counters.unparsed += sum(isinstance(m, discord.Object) for m in found)
-        return found
-
-    async def _threads_page(
-        self, channel: ThreadParent, before: datetime | None
-    ) -> list[discord.Thread]:
-        async def page() -> list[discord.Thread]:
-            threads = channel.archived_threads(limit=THREADS_PAGE, before=before)
-            return [thread async for thread in threads]
-
-        # In most channels there is none: what was said in the channels themselves comes first.
-        return await self._ask(page, patiently=True)
-
     async def _patiently(
         self, work: Callable[[], Awaitable[T]], some: asyncio.Semaphore | None = None
     ) -> T:
@@ -341,28 +267,7 @@ class History:
                     pause = limited.retry_after
             await asyncio.sleep(pause)
 
-    async def _ask(self, request: Callable[[], Awaitable[T]], *, patiently: bool = False) -> T:
-        """Make one request in its turn."""
-        await self._pace.turn(patiently=patiently)
-        try:
-            async with asyncio.timeout(self._answer_seconds):
-                return await request()
-        except discord.HTTPException as error:
-            if _is_of_no_route(error):
-                self._pace.pause(self._seconds_after_429)
-            raise
-
 
 def _deleted(place: MessageChannel, message_ids: Collection[int]) -> list[Event]:
     ids = tuple(sorted(message_ids))
     return [DeletedMessages(place.guild.id, place.id, ids)] if ids else []
-
-
-def _is_of_no_route(error: discord.HTTPException) -> bool:
-    """Whether not one route but this address is refused, which Discord does not sign with `Via`.
-
-    It bans addresses that make many such requests:
-    https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
-    """
-    refused = error.status == HTTPStatus.TOO_MANY_REQUESTS
-    return refused and "Via" not in error.response.headers

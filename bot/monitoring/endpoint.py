@@ -9,10 +9,10 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from bot.address import Address
 from bot.background import running
 from bot.gateway.connection import StartError
 from bot.monitoring.metrics import Metrics
-from bot.settings import Address
 from storage import StorageError
 
 LOOK_SECONDS = 0.5

@@ -12,8 +12,8 @@ import discord
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from bot.ingest.counters import Counters
 from bot.ingest.gaps import Gaps
-from bot.ingest.pipeline import Counters
 
 
 class Shard(Protocol):

@@ -34,6 +34,14 @@ class Coverage:
         return part / self.messages if self.messages else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class NamedCoverage:
+    """A coverage, and what it is of: "#gaming", or a server's name."""
+
+    name: str
+    coverage: Coverage
+
+
 def coverage(
     hours: Sequence[Rollup],
     days: Sequence[PublishedDay],

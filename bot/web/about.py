@@ -7,10 +7,11 @@ import time
 import discord
 from aiohttp import web
 
-from bot.commands import access
-from bot.commands.access import PAGE_RULES, Right
+from bot.commands import rights
+from bot.commands.access import PAGE_RULES
 from bot.commands.desk.now import DAYS
 from bot.commands.places import readable_channels
+from bot.commands.rights import Right
 from bot.commands.views.question import period_code
 from bot.gateway.channels import Channel
 from bot.render.desk_words import look_back_words
@@ -79,10 +80,10 @@ async def me(visit: Visit) -> web.Response:
 
 def _held(viewer: discord.Member, settings: GuildSettings) -> frozenset[str]:
     """What the viewer may, and the roles that say which channels they can read."""
-    live = access.has(viewer, Right.LIVE_FIGURES, settings)
-    rights = {"live": live, "moods": live or not settings.moods_for_moderators}
+    live = rights.has(viewer, Right.LIVE_FIGURES, settings)
+    may_see = {"live": live, "moods": live or not settings.moods_for_moderators}
     return frozenset([
-        *(name for name, held in rights.items() if held),
+        *(name for name, held in may_see.items() if held),
         *(str(role.id) for role in viewer.roles),
     ])  # fmt: skip
 

@@ -22,7 +22,7 @@ from bot.commands.members import MemberCommands
 from bot.commands.mood_answers import Asking, MoodAnswers, asking_of
 from bot.commands.notes import NoteCommands
 from bot.commands.periods import TypedPeriods
-from bot.commands.scopes import Scope, known, scope_of
+from bot.commands.scopes import Scope, cached, scope_of
 from bot.commands.turns import Allowance, Turns
 from bot.commands.views.question import PATTERN, MoodQuestion
 from bot.gateway.channels import Channel, may_read
@@ -138,7 +138,7 @@ class Visit:
         if typed and _IDS.fullmatch(typed) is None:
             raise BadRequestError
         ids = dict.fromkeys(int(each) for each in typed.split(",")) if typed else {}
-        return scope_of(self.viewer, self.settings, known(self.viewer, ids))
+        return scope_of(self.viewer, self.settings, cached(self.viewer, ids))
 
     def mood_question(self, view: View) -> Asking:
         """What is asked about moods. Refused as the command is."""
@@ -165,10 +165,10 @@ class Visit:
         if not possible:
             raise Refused(errors.NO_SUCH_PERIOD)
 
-    def number(self, name: str, known: tuple[int, ...]) -> int:
+    def number(self, name: str, offered: tuple[int, ...]) -> int:
         """One of these numbers, by default the first."""
-        typed = self.request.query.get(name, str(known[0]))
-        if typed not in map(str, known):
+        typed = self.request.query.get(name, str(offered[0]))
+        if typed not in map(str, offered):
             raise BadRequestError
         return int(typed)
 

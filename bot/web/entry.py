@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.render.localizer import N_, Localizer, for_language
-from bot.web.address import Origins
 from bot.web.guard import failure
 from bot.web.links import Links
+from bot.web.origins import Origins
 from bot.web.sessions import LASTING_SECONDS, Session, Sessions
 
 WELCOME = N_("The mood of your server")

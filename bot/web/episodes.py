@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import discord
 from aiohttp import web
 
 from bot.commands import errors
 from bot.commands.desk.episode_id import EpisodeId
+from bot.commands.desk.looks import FoundEpisode, Viewing
 from bot.commands.desk.pressing import require_text
 from bot.commands.errors import Refused
 from bot.commands.places import readable_channel
 from bot.commands.views.custom_id import packed, unpacked
 from bot.gateway.channels import Channel
+from bot.render.export import csv_of
 from bot.render.localizer import Localizer
+from bot.render.mood_table import course_rows
 from bot.render.talk import said_lines, talk_notes, talk_title
+from bot.reports.course import Course
 from bot.reports.morning import Fall
 from bot.web.asking import BadRequestError, Visit
 from bot.web.columns import (
@@ -25,6 +30,7 @@ from bot.web.columns import (
     stretches_of,
     text_of,
 )
+from bot.web.files import file_answer, png_answer
 from bot.web.guard import failure
 
 
@@ -35,14 +41,20 @@ def _asked_episode(visit: Visit) -> EpisodeId:
     return found
 
 
-async def episode(visit: Visit) -> web.Response:
-    """Is it over, and how many people wrote."""
+async def _course(visit: Visit) -> tuple[Viewing, FoundEpisode, Course, discord.Embed]:
+    """The episode, the channel's course from a day before it up to now, and whether it is over."""
     viewing, desk = await visit.viewing(), visit.answering.desk
     found = await desk.looks.episode(viewing, _asked_episode(visit))
-    now, localizer = desk.looks.clock(), viewing.localizer
+    now = desk.looks.clock()
     over, notes = await desk.answers.over(viewing, found, now)
-    people = await desk.answers.people(viewing, found)
-    course = await desk.pictures.course_after(viewing, found, notes, now)
+    return viewing, found, await desk.pictures.course_after(viewing, found, notes, now), over
+
+
+async def episode(visit: Visit) -> web.Response:
+    """Is it over, and how many people wrote."""
+    viewing, found, course, over = await _course(visit)
+    people = await visit.answering.desk.answers.people(viewing, found)
+    localizer = viewing.localizer
     number, channel = str(EpisodeId.of(found.episode)), named(found.channel)
     return web.json_response({
         "episode": episode_of(localizer, number, found.episode, channel),
@@ -54,6 +66,17 @@ async def episode(visit: Visit) -> web.Response:
             "moments": moments_of(localizer, course.moments),
         },
     })  # fmt: skip
+
+
+async def picture(visit: Visit) -> web.Response:
+    viewing, _, course, _ = await _course(visit)
+    png, excuse = await visit.answering.moods.draw(visit.viewer.id, viewing.localizer, course)
+    return png_answer(visit, "episode", png, excuse)
+
+
+async def table(visit: Visit) -> web.Response:
+    viewing, _, course, _ = await _course(visit)
+    return file_answer("barometer-episode.csv", csv_of(course_rows(viewing.localizer, course)))
 
 
 async def before(visit: Visit) -> web.Response:

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from bot.logs import describe
-from bot.web.address import Origins
+from bot.web.origins import Origins
 
 log = logging.getLogger(__name__)
 
@@ -111,6 +111,6 @@ def failure(status: int, code: str, words: str, *, wait: int | None = None) -> w
     return answer
 
 
-def is_same(told: str | None, known: str) -> bool:
+def is_same(told: str | None, secret: str) -> bool:
     """Whether somebody knows a secret; how long this takes says nothing of it."""
-    return told is not None and hmac.compare_digest(told.encode(errors="replace"), known.encode())
+    return told is not None and hmac.compare_digest(told.encode(errors="replace"), secret.encode())

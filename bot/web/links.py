@@ -58,7 +58,7 @@ class Links:
             return None
         nonce, invited = found
         now = self._clock()
-        self._used = {known: until for known, until in self._used.items() if until > now}
+        self._used = {nonce: until for nonce, until in self._used.items() if until > now}
         if len(self._used) >= MOST_USED:
             return None
         self._used[nonce] = now + GOOD_FOR_SECONDS + 1

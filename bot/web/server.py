@@ -14,6 +14,7 @@ from functools import partial
 import discord
 from aiohttp import web
 
+from bot.address import Address
 from bot.commands import errors
 from bot.commands.access import PAGE_RULES
 from bot.commands.errors import Refused
@@ -21,14 +22,13 @@ from bot.gateway.connection import StartError
 from bot.logs import describe
 from bot.render.desk_answers import GONE
 from bot.render.localizer import N_, Localizer, for_language
-from bot.settings import Address
 from bot.web import about
-from bot.web.address import Origins
 from bot.web.asking import Answering, BadRequestError, NoMemberError, Visit
 from bot.web.entry import Entry, localizer_for
 from bot.web.guard import CSRF_HEADER, MOST_BYTES, Guard, failure, is_same
 from bot.web.links import Invited, Links
 from bot.web.membership import Membership, UnknownError
+from bot.web.origins import Origins
 from bot.web.routes import ME, OF_GUILD, Question
 from bot.web.sessions import Session, Sessions
 from bot.web.static_files import StaticFiles
@@ -125,8 +125,8 @@ class DeskPage:
 
     async def _words(self, request: web.Request) -> web.Response:
         session = self._entry.session(request)
-        known = None if session is None else for_language(session.invited.language)
-        return about.words(request, known)
+        theirs = None if session is None else for_language(session.invited.language)
+        return about.words(request, theirs)
 
     async def _sign_out(self, request: web.Request) -> web.Response:
         session = self._entry.session(request)

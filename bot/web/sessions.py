@@ -45,7 +45,7 @@ class Sessions:
         """`clock` says seconds that never go back; `membership` begins to ask about a member."""
         self._clock = clock
         self._membership = membership
-        self._known: dict[bytes, Session] = {}
+        self._lasting: dict[bytes, Session] = {}
 
     def begin(self, invited: Invited) -> tuple[str, Session]:
         """A session for a member, and the id that its browser is to keep.
@@ -53,36 +53,36 @@ class Sessions:
         When it is over it is forgotten, also if nobody comes any more."""
         same = [
             key
-            for key, each in self._known.items()
+            for key, each in self._lasting.items()
             if (each.invited.guild_id, each.invited.user_id) == (invited.guild_id, invited.user_id)
         ]
         for key in same[: len(same) - A_PERSON + 1] if len(same) >= A_PERSON else ():
-            del self._known[key]
-        while len(self._known) >= IN_ALL:
-            del self._known[next(iter(self._known))]
+            del self._lasting[key]
+        while len(self._lasting) >= IN_ALL:
+            del self._lasting[next(iter(self._lasting))]
         number = secrets.token_urlsafe(32)
         expires = self._clock() + LASTING_SECONDS
         session = Session(invited, expires, self._clock, self._membership(invited))
         key = _hashed(number)
-        self._known[key] = session
+        self._lasting[key] = session
         asyncio.get_running_loop().call_later(LASTING_SECONDS, self._forget, key)
         return number, session
 
     def get(self, number: str) -> Session | None:
         """The session with this id; `None` if there is none any more."""
-        session = self._known.get(_hashed(number))
+        session = self._lasting.get(_hashed(number))
         if session is None or session.seconds_left <= 0:
             return None
         return session
 
     def end(self, ended: Session) -> None:
-        self._known = {key: each for key, each in self._known.items() if each is not ended}
+        self._lasting = {key: each for key, each in self._lasting.items() if each is not ended}
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._lasting)
 
     def _forget(self, key: bytes) -> None:
-        self._known.pop(key, None)
+        self._lasting.pop(key, None)
 
 
 def _hashed(number: str) -> bytes:

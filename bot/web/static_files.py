@@ -30,9 +30,9 @@ class StaticFile:
         return cls(content, kind or "application/octet-stream", digest)
 
     def answer(self, request: web.Request) -> web.Response:
-        known = request.if_none_match or ()
+        held = request.if_none_match or ()
         headers = {"Cache-Control": "no-cache"}
-        if any(each.value == self.etag for each in known):
+        if any(each.value == self.etag for each in held):
             answer = web.Response(status=304, headers=headers)
         else:
             charset = "utf-8" if self.content_type.startswith("text/") else None

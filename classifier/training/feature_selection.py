@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from classifier.data.parts import Part
 from classifier.data.sources import WRITTEN
-from classifier.dictionary import may_stand
+from classifier.features import may_stand
 from classifier.negation import NOT
 from classifier.onehot import OneHot
 

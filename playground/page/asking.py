@@ -64,10 +64,6 @@ class Asked:
         """An id of the path. Raises PageError for what is none."""
         return number(self.path[name], name)
 
-    def optional_id(self, name: str) -> int | None:
-        """An id of the query, if it is there. Raises PageError."""
-        return number(self.query[name], name) if name in self.query else None
-
     def text(self, name: str) -> str:
         """A text of the body. Raises PageError where it is missing."""
         value = self.body.get(name)
@@ -92,6 +88,7 @@ SENTENCES = {
     50005: "You can only edit your own messages.",
     50006: "There is nothing in that message.",
     50013: "You don't have the permission for that here.",
+    50021: "That can't be changed: Discord itself says it.",
     50024: "There can't be threads in this channel.",
     160004: "That message has a thread already.",
 }
@@ -179,10 +176,15 @@ def refusal(status: int, sentence: str) -> web.Response:
 
 
 def number(text: str, name: str) -> int:
-    """An id read from text. Raises PageError for what is none."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 20):
-        raise PageError(400, f'"{text[:40]}" is no id of a {name}.')
+    """The id of a thing called `name`, read from text. Raises PageError for what is none."""
+    if not is_number(text):
+        raise PageError(400, f'There is no {name} "{text[:40]}".')
     return int(text)
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number of at most twenty digits, as every id is."""
+    return text.isascii() and text.isdigit() and len(text) <= 20
 
 
 async def read_body(request: web.Request) -> tuple[Json, tuple[Upload, ...]]:

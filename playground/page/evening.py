@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
+from time import monotonic
 from typing import Literal
 
 from playground import conversation, sample
@@ -29,8 +30,8 @@ class Pace:
     """Seconds between messages, and between the quarrel and its end."""
 
     quarrel: float = 1.6
-    rest: float = 15.0
-    settling: float = 1.5
+    rest: float = 6.0
+    settling: float = 1.2
 
 
 class Evening:
@@ -51,6 +52,7 @@ class Evening:
         self._pace = pace or Pace()
         self._playing: asyncio.Task[None] | None = None
         self._said = self._of = 0
+        self._ends = 0.0  # by the monotonic clock, as things go now
         self.state: State = "calm"
         self.began_at: datetime | None = None
 
@@ -74,9 +76,16 @@ class Evening:
             await asyncio.gather(self._playing, return_exceptions=True)
 
     def form(self) -> Json:
-        """How far it is, for the page."""
+        """How far it is, for the page, and how many seconds it still takes."""
         began = None if self.began_at is None else self.began_at.isoformat()
-        return {"state": self.state, "said": self._said, "of": self._of, "began_at": began}
+        left = round(max(0.0, self._ends - monotonic()), 1)
+        return {
+            "state": self.state,
+            "said": self._said,
+            "of": self._of,
+            "began_at": began,
+            "seconds_left": left,
+        }
 
     def _refuse_too_early(self, now: datetime) -> None:
         if self.state in ("quarrel", "calming"):
@@ -109,17 +118,20 @@ class Evening:
         ]
 
     async def _play(self, quarrel: Sequence[Saying], settling: Sequence[Saying]) -> None:
-        await self._say(quarrel, self._pace.quarrel)
+        pace = self._pace
+        await self._say(quarrel, pace.quarrel, pace.rest + len(settling) * pace.settling)
         self.state = "calming"
         self._changed()
-        await asyncio.sleep(self._pace.rest)
-        await self._say(settling, self._pace.settling)
+        await asyncio.sleep(pace.rest)
+        await self._say(settling, pace.settling, 0.0)
         self.state = "over"
         self._changed()
 
-    async def _say(self, sayings: Sequence[Saying], seconds: float) -> None:
+    async def _say(self, sayings: Sequence[Saying], seconds: float, more: float) -> None:
+        """Say each thing, `seconds` apart; `more` seconds of the evening come after them."""
         sent: list[Message] = []
-        for saying in sayings:
+        for left, saying in zip(range(len(sayings), 0, -1), sayings, strict=True):
+            self._ends = monotonic() + left * seconds + more
             reply_to = None if saying.answers is None else sent[saying.answers]
             sent.append(await sample.say(self._discord, self._sample, saying, reply_to=reply_to))
             self._said += 1

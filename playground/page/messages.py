@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from playground import payloads
 from playground.api import Upload
 from playground.errors import PageError
-from playground.page.asking import Api, Asked, number
+from playground.page.asking import Api, Asked, is_number, number
+from playground.posting import HISTORY_LIMIT
 from playground.world import EPHEMERAL, Json, Message
 
 LONGEST_FILE_NAME = 100
@@ -29,9 +30,17 @@ def add_routes(api: Api) -> None:
 
 
 async def history(asked: Asked) -> list[Json]:
-    """A page of a channel's messages, newest first, with those that only this member sees."""
-    before, limit = asked.optional_id("before"), number(asked.query.get("limit", "50"), "page")
-    found = asked.person.read(asked.channel, before=before, limit=limit)
+    """A page of a channel's messages, newest first, with those that only this member sees.
+
+    It is before, after or around the message with an id, as with Discord, or the newest.
+    """
+    found = asked.person.read(
+        asked.channel,
+        before=_place(asked, "before"),
+        after=_place(asked, "after"),
+        around=_place(asked, "around"),
+        limit=_limit(asked),
+    )
     return [asked.person.form(each) for each in found]
 
 
@@ -84,6 +93,20 @@ def by_name(files: Sequence[Upload]) -> dict[str, bytes]:
         name = _NOT_IN_A_NAME.sub("_", file.filename)[-LONGEST_FILE_NAME:] or "file"
         found[name if name not in found else f"{index}-{name}"] = file.data
     return found
+
+
+def _place(asked: Asked, name: str) -> int | None:
+    """The id that the query gives as the place of a page, if it gives one. Raises PageError."""
+    text = asked.query.get(name)
+    return None if text is None else number(text, "message")
+
+
+def _limit(asked: Asked) -> int:
+    """How many messages a page may have. Raises PageError for what is no number."""
+    text = asked.query.get("limit", "50")
+    if not is_number(text):
+        raise PageError(400, f'"limit" must be a number from 1 to {HISTORY_LIMIT}.')
+    return int(text)
 
 
 def _named(asked: Asked, key: str) -> Message | None:

@@ -42,9 +42,15 @@ def with_locale(user: User) -> Json:
 
 
 def channel(guild: Guild, place: Channel, member: Member) -> Json:
-    """A channel with what the member may do there, as a command's channel comes with it."""
+    """A channel with what the member may do there, as a command's channel comes with it.
+
+    Who else sees it Discord's app works out from roles and overwrites; here it is told.
+    """
     granted = grants.in_channel(guild, place, member)
-    return payloads.channel(place) | {"permissions": payloads.bits(granted)}
+    viewers = [
+        str(each.user.id) for each in guild.members.values() if grants.may_view(guild, place, each)
+    ]
+    return payloads.channel(place) | {"permissions": payloads.bits(granted), "viewers": viewers}
 
 
 def usable(commands: Commands, guild: Guild, member: Member) -> Sequence[Json]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from storage.batch import check_ids
 from storage.interface import Alerts
-from storage.postgres.connection import Connection, Database, columns, lock_guilds, row_count
+from storage.postgres.arrays import columns
+from storage.postgres.connection import Connection, Database, lock_guilds, row_count
 from storage.records import MOST_ALERTS, Alert, AlertPost
 from storage.rows.alerts import alert_of, alert_row, post_of
 from storage.times import from_microseconds, to_microseconds

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from storage.batch import check_ids
 from storage.interface import Channels
-from storage.postgres.connection import Connection, Database, columns, lock_guilds
+from storage.postgres.arrays import columns
+from storage.postgres.connection import Connection, Database, lock_guilds
 
 # The channel that stands for all archived threads of a guild: no snowflake is 0.
 _ARCHIVED_THREADS: Final = 0

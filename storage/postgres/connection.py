@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine
 from contextlib import suppress
 from typing import Any, Final, TypeVar
 
@@ -25,7 +25,7 @@ from storage.postgres.sessions import (
     notice_loss,
 )
 
-__all__ = ["Connection", "Database", "columns", "literals", "lock_guilds", "row_count"]
+__all__ = ["Connection", "Database", "lock_guilds", "row_count"]
 
 log = logging.getLogger(__name__)
 
@@ -290,28 +290,6 @@ async def _roll_back(connection: Connection, transaction: Any, error: BaseExcept
     except FAILURES:
         # One that is lost has rolled back; any other must not go on within the old transaction.
         connection.terminate()
-
-
-def columns(rows: Sequence[Sequence[Any]], width: int) -> list[Sequence[Any]]:
-    """Rows as arrays of their columns, as `unnest` takes them.
-
-    columns([(1, 2), (3, 4)], 2) -> [(1, 3), (2, 4)]
-    """
-    return list(zip(*rows, strict=True)) if rows else [()] * width
-
-
-def literals(rows: Sequence[Sequence[int | None]]) -> list[str]:
-    """Rows of numbers as arrays of their columns, written as the server reads them.
-
-    For statements that every batch of messages runs: asyncpg looks at each number of an array in
-    Python, which took half of the time.
-
-    literals([(1, 2), (3, None)]) -> ["{1,3}", "{2,NULL}"]
-    """
-    return [
-        "{" + ",".join(map(str, column)).replace("None", "NULL") + "}"
-        for column in zip(*rows, strict=True)
-    ]
 
 
 def row_count(status: str) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from storage.batch import Row
-from storage.postgres.connection import Connection, literals
+from storage.postgres.arrays import literals
+from storage.postgres.connection import Connection
 from storage.times import HOURS_A_DAY, hour_of
 from storage.watermark import Watermark
 

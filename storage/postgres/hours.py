@@ -15,7 +15,8 @@ from storage.batch import (
     by_member_hour,
     recount,
 )
-from storage.postgres.connection import Connection, literals
+from storage.postgres.arrays import literals
+from storage.postgres.connection import Connection
 from storage.records import MOST_COUNTED
 from storage.times import first_snowflake_of
 

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from storage.errors import InvalidInputError
 from storage.interface import Jobs
-from storage.postgres.connection import Database, columns, row_count
+from storage.postgres.arrays import columns
+from storage.postgres.connection import Database, row_count
 from storage.records import DueJob, Shards
 from storage.rows.jobs import due_job, job_key, part
 from storage.times import from_microseconds, to_microseconds

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from storage.batch import MessageKey, Row
-from storage.postgres.connection import Connection, columns, literals
+from storage.postgres.arrays import columns, literals
+from storage.postgres.connection import Connection
 
 # The guild, and the key within it.
 _Wanted = Sequence[tuple[int, int, int]]

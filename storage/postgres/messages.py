@@ -10,8 +10,9 @@ from storage.batch import Row, Step, check_ids, fold, pack_score
 from storage.deleted_channels import DeletedChannels, LivingChange
 from storage.interface import Messages
 from storage.postgres import message_rows, retention_watermark
+from storage.postgres.arrays import columns
 from storage.postgres.channels import note_read_up_to
-from storage.postgres.connection import Connection, Database, columns, lock_guilds
+from storage.postgres.connection import Connection, Database, lock_guilds
 from storage.postgres.daily_authors import note_authors
 from storage.postgres.erasure import detach_channel
 from storage.postgres.exclusions import Member, excluded_up_to, load_exclusions

@@ -13,7 +13,8 @@ from typing import Final
 
 from storage.interface import Expiry
 from storage.postgres import retention_in_force, retention_watermark
-from storage.postgres.connection import Connection, Database, columns, lock_guilds, row_count
+from storage.postgres.arrays import columns
+from storage.postgres.connection import Connection, Database, lock_guilds, row_count
 from storage.postgres.leases import OLD_LEASES
 from storage.postgres.old_rows import (
     CLOSED_DAYS,

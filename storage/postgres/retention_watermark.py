@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from storage.postgres.connection import Connection, columns
+from storage.postgres.arrays import columns
+from storage.postgres.connection import Connection
 from storage.watermark import Watermark
 
 # Guild 0 stands for every guild that has no row of its own yet.

@@ -7,7 +7,8 @@ from typing import Any
 
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
-from storage.postgres.connection import Connection, columns
+from storage.postgres.arrays import columns
+from storage.postgres.connection import Connection
 from storage.pseudonyms import Pseudonyms
 
 # A channel of a guild, and the one above it if that is known.

@@ -6,7 +6,6 @@ They know SQL and nothing of what the tables mean.
 from __future__ import annotations
 
 import asyncio
-import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
@@ -16,8 +15,9 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
-from storage.errors import DamagedError, InvalidInputError, StorageError
+from storage.errors import DamagedError, StorageError
 from storage.owned_files import create_owned
+from storage.sqlite.failures import WORDS, in_words, is_damage, refuse_unwritable
 from storage.sqlite.log_scrubber import LogScrubber, empty_log
 from storage.sqlite.transaction import snapshot, transaction
 
@@ -33,16 +33,6 @@ PATIENT_READERS = 4
 # A stop does not wait for all the summaries that people have asked for: nobody gets them any more.
 _PATIENCE_AT_CLOSE = 1.0
 _SECONDS_BETWEEN_INTERRUPTS = 0.005
-
-_WORDS = {
-    sqlite3.SQLITE_NOTADB: "isn't a database. Move it aside, or use another file.",
-    sqlite3.SQLITE_CORRUPT: "is damaged. Start Barometer again: it restores a backup.",
-    sqlite3.SQLITE_BUSY: "is in use by another program. Is Barometer running twice? Stop one.",
-    sqlite3.SQLITE_READONLY: "can't be written to. Give Barometer's user the file and its folder.",
-    sqlite3.SQLITE_CANTOPEN: "can't be opened. Give Barometer's user the file and its folder.",
-    sqlite3.SQLITE_FULL: "no longer fits on the disk. Make room.",
-    sqlite3.SQLITE_IOERR: "can't be read or written: the disk reports an error. Check the disk.",
-}
 
 
 class Readers:
@@ -181,7 +171,7 @@ class Database:
                 raise DamagedError(str(error)) from error.__cause__
             raise
         except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
-            words = f"The database {self.path} {_WORDS[sqlite3.SQLITE_CORRUPT]}"
+            words = f"The database {self.path} {WORDS[sqlite3.SQLITE_CORRUPT]}"
             self.note_damage(words)
             raise DamagedError(words) from error
 
@@ -228,37 +218,6 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     """A connection that leaves file and log as they are, also when it is the last to close."""
     uri = f"{path.resolve().as_uri()}?mode=ro"
     return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-
-
-@contextmanager
-def in_words(path: Path, what: str = "database") -> Iterator[None]:
-    """Turn SQLite's exceptions into `StorageError`s that say what to do."""
-    try:
-        yield
-    except OverflowError as error:
-        raise InvalidInputError("A number is outside the signed 64-bit range.") from error
-    except sqlite3.Error as error:
-        words = _WORDS.get(_code(error), f"gave an error: {error}.")
-        raise StorageError(f"The {what} {path} {words}") from error
-
-
-def is_damage(error: BaseException | None) -> bool:
-    """Whether SQLite says with this that a file is damaged, or no database at all."""
-    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-def _code(error: BaseException | None) -> int:
-    # The low byte is the error, the rest its kind: https://www.sqlite.org/rescode.html
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
-
-
-def refuse_unwritable(path: Path) -> None:
-    """Raise `StorageError` where a database that exists cannot be opened to write."""
-    if path.is_dir():
-        raise StorageError(f"The database {path} is a folder. Name a file in it.")
-    # SQLite opens what it may only read, and would fail no sooner than at the first message.
-    if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise StorageError(f"The database {path} {_WORDS[sqlite3.SQLITE_READONLY]}")
 
 
 def _create(path: Path) -> None:

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from storage.errors import StorageError
 from storage.rows.tables import Table
-from storage.sqlite.connection import in_words, open_to_read
+from storage.sqlite.connection import open_to_read
+from storage.sqlite.failures import in_words
 from storage.sqlite.files.running_lock import running
 from storage.sqlite.opening import default_key_file, open_database
 from storage.sqlite.sweeper import Sweeper

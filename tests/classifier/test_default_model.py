@@ -10,10 +10,10 @@ import pytest
 import classifier
 from classifier import model_file
 from classifier.data.labelled_csv import read
-from classifier.dictionary import is_personal
 from classifier.evaluation.baselines import BASELINES
 from classifier.evaluation.fairness_audit import audit
 from classifier.evaluation.metrics import evaluate, evaluate_baseline
+from classifier.features import is_personal
 from classifier.identity_terms import OTHERS, names_somebody
 from classifier.scorer import Scorer
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from classifier import chunk_cache
-from classifier.dictionary import MAX_FEATURE_LENGTH, Dictionary, Encoded, is_personal
+from classifier.dictionary import Dictionary, Encoded
+from classifier.features import MAX_FEATURE_LENGTH
 from classifier.language import english_words, is_foreign
 
 CHAT = Dictionary(
@@ -182,19 +183,3 @@ def test_what_is_no_dictionary_is_refused(written: str, reason: str) -> None:
 def test_the_articles_dictionary_has_no_pairs() -> None:
     with pytest.raises(ValueError, match="article tokenizer"):
         Dictionary(["not good"], "article")
-
-
-@pytest.mark.parametrize(
-    "feature",
-    ["@sam", "s@example.org", "sam.example", "sam#1234", "http://x", "555-1234", "sam19871"],
-)
-def test_addresses_handles_and_phone_numbers_are_personal(feature: str) -> None:
-    assert is_personal(feature)
-
-
-@pytest.mark.parametrize(
-    "feature",
-    ["good", "don't", ":)", ":/", "0 0", "2nite", "24h7", "…", "?!", "o_o", ":pog:", "1⃣", "a b"],
-)
-def test_words_emoji_and_marks_are_not_personal(feature: str) -> None:
-    assert not is_personal(feature)

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import classifier
-from classifier.dictionary import Dictionary, is_personal
+from classifier.dictionary import Dictionary
 from classifier.errors import ModelFileError
+from classifier.features import is_personal
 from classifier.model_file import Layer, read, save
 from classifier.score import LABELS, Label, Score
 from classifier.scorer import Scorer, log_odds

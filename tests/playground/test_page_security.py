@@ -84,13 +84,22 @@ async def test_what_is_no_json_or_far_too_long_is_refused_in_a_sentence(
         (rb'{"content": "\ud83d"}', 400, "That is no Unicode."),
         (b'{"content": 7}', 400, '"content" must be a text.'),
         (b'{"content": "  "}', 400, "There is nothing in that message."),
-        (b'{"content": "x", "reply_to": "first"}', 400, '"first" is no id of a message.'),
+        (b'{"content": "x", "reply_to": "first"}', 400, 'There is no message "first".'),
         (b'{"content": "x", "reply_to": "7"}', 404, "That message is gone."),
     ):
         found, answer = await browser.ask("POST", messages(place), data=data, headers=as_json)
         assert (found, answer["error"]) == (status, words)
     status, answer = await browser.ask("GET", "/api/as/nobody/view")
-    assert (status, answer["error"]) == (400, '"nobody" is no id of a user.')
+    assert (status, answer["error"]) == (400, 'There is no user "nobody".')
+    for query, words in (
+        ("before=x", 'There is no message "x".'),
+        ("around=-1", 'There is no message "-1".'),
+        ("after=", 'There is no message "".'),
+        ("limit=many", '"limit" must be a number from 1 to 100.'),
+        ("limit=101", "limit: int value should be between 1 and 100."),
+    ):
+        status, answer = await browser.ask("GET", f"{messages(place)}?{query}")
+        assert (status, answer["error"]) == (400, words)
     status, answer = await browser.ask("GET", f"/api/as/{place.discord.application.bot.id}/view")
     assert (status, answer["error"]) == (404, "There is no such member.")
     status, answer = await browser.ask("GET", "/api/nothing")

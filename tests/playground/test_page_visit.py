@@ -257,6 +257,10 @@ async def test_nothing_of_the_bot_is_left_even_if_it_does_not_want_to_stop(
             await asyncio.sleep(0.02)
 
 
+def _children(pid: int) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
 def _runs(pid: int) -> bool:
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
@@ -271,6 +275,28 @@ async def test_a_bot_that_ends_is_reported_in_its_own_words(tmp_path: Path) -> N
     async with bot:
         with pytest.raises(PlaygroundError, match="the cat sat on the cable"):
             await bot.watch()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="What runs is read from /proc")
+async def test_a_playground_that_is_killed_leaves_no_bot_behind(tmp_path: Path) -> None:
+    playground = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "playground", "--no-browser", "--port", "0"),
+        *("--folder", str(tmp_path)),
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    try:
+        assert playground.stdout is not None
+        async with asyncio.timeout(SECONDS):
+            while "The bot is here" not in (await playground.stdout.readline()).decode():
+                pass
+        (bot,) = _children(playground.pid)
+    finally:
+        playground.kill()
+        await playground.wait()
+    async with asyncio.timeout(SECONDS):
+        while _runs(bot):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to stop it with")

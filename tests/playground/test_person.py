@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from discord import MessageType
 
 from playground.errors import RestError
 from playground.permissions import Permission
@@ -136,6 +137,26 @@ async def test_a_thread_opened_from_a_message_has_its_id_and_hangs_on_it(
         await ben.open_thread(thread, "deeper")
 
 
+async def test_a_thread_begins_with_the_message_that_it_was_opened_from(
+    place: Place, ben: Person, chi: Person, tiny_bot: TinyBot
+) -> None:
+    said = await ben.write(place.general, "shall we?")
+    thread = await chi.open_thread(place.general, "co-op night", from_message=said)
+    assert (await tiny_bot.next("message")).content == "shall we?"
+    heard = await tiny_bot.next("message")
+    assert (heard.type, heard.channel.id) == (MessageType.thread_starter_message, thread.id)
+    assert (heard.reference.channel_id, heard.reference.message_id) == (place.general.id, said.id)
+    (first,) = ben.read(thread)
+    shown = ben.form(first)
+    assert (shown["content"], shown["referenced_message"]["content"]) == ("", "shall we?")
+    with pytest.raises(RestError, match="system message"):
+        await chi.edit(first, "mine")
+    with pytest.raises(RestError, match="system message"):
+        await chi.delete(first)
+    await ben.delete(said)
+    assert ben.form(first)["referenced_message"] is None
+
+
 async def test_rights_to_threads_and_files_are_asked_for(place: Place, ben: Person) -> None:
     everyone = place.guild.roles[place.guild.id]
     everyone.permissions &= ~(Permission.CREATE_PUBLIC_THREADS | Permission.ATTACH_FILES)
@@ -170,6 +191,24 @@ async def test_ephemeral_answers_are_read_among_the_rest_by_their_owner_alone(
     assert asked.content == "Sure?"
     with pytest.raises(RestError, match="Unknown Message"):
         chi.message(place.general.id, own.id)
+
+
+async def test_a_page_is_read_before_after_or_around_a_message_with_ones_own_answers_in_it(
+    place: Place, ben: Person, chi: Person, tiny_bot: TinyBot
+) -> None:
+    early = [await ben.write(place.general, f"{n}") for n in range(4)]
+    await place.discord.command(place.ben, place.general, "/mood ask")
+    late = [await ben.write(place.general, f"{n}") for n in range(4, 8)]
+
+    def read(who: Person, **where: int) -> list[str]:
+        return [each.content for each in who.read(place.general, **where)]
+
+    assert read(ben, around=early[3].id, limit=4) == ["4", "Sure?", "3", "2", "1"]
+    assert read(chi, around=early[3].id, limit=4) == ["5", "4", "3", "2", "1"]
+    assert read(ben, after=early[2].id, limit=3) == ["4", "Sure?", "3"]
+    assert read(chi, after=late[2].id, limit=3) == ["7"]
+    assert read(ben, before=late[1].id, limit=3) == ["4", "Sure?", "3"]
+    assert read(ben, around=early[0].id, before=7, limit=2) == ["1", "0"], "as Discord has it"
 
 
 async def test_messages_that_discord_would_refuse_are_refused(place: Place, ben: Person) -> None:

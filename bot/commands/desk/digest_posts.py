@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import discord
 
-from bot.commands import access, replies
+from bot.commands import access, replies, rights
 from bot.commands.circumstances import circumstances_of
 from bot.commands.desk.now import NowCommands
 from bot.commands.desk.pictures import DeskPictures
@@ -61,7 +61,7 @@ class Watched:
 def watched_for(target: Target, settings: GuildSettings) -> Watched:
     watched = Watched([], [])
     for channel in watched_channels(target.guild, settings, None):
-        may = access.may_all_see_live(target, channel, settings)
+        may = rights.may_all_see_live(target, channel, settings)
         (watched.told if may else watched.hinted).append(channel)
     return watched
 

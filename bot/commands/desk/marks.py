@@ -137,16 +137,19 @@ class FeedbackCommands(commands.Cog):
         viewer = access.viewer_of(interaction, access.FEEDBACK)
         await replies.defer(interaction)
         access.require_live(access.FEEDBACK, viewer, await self._settings.get(viewer.guild.id))
-        marked, right = await self._marks.totals(viewer.guild.id)
         localizer = replies.localizer_of(interaction)
+        await replies.answer(interaction, await self.told(viewer.guild.id, localizer))
+
+    async def told(self, guild_id: int, localizer: Localizer) -> discord.Embed:
+        """What came of all marks in a guild, for people who see live figures."""
+        marked, right = await self._marks.totals(guild_id)
         _ = localizer.gettext
         if not marked:
-            await replies.answer(interaction, note_embed(_("Feedback"), _(NO_MARKS)))
-            return
+            return note_embed(_("Feedback"), _(NO_MARKS))
         words = localizer.ngettext(
             "Of {number} marked message {right} had the right label.",
             "Of {number} marked messages {right} had the right label.",
             marked,
             right=right,
         )
-        await replies.answer(interaction, note_embed(_("Feedback"), f"{words}\n\n{_(NO_SAMPLE)}"))
+        return note_embed(_("Feedback"), f"{words}\n\n{_(NO_SAMPLE)}")

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.commands.desk.answers import DeskAnswers
 from bot.commands.desk.digest_commands import DigestCommands
 from bot.commands.desk.digest_posts import DigestPosts
+from bot.commands.desk.live_text import Source
 from bot.commands.desk.looks import Looks
 from bot.commands.desk.marks import FeedbackCommands, Marking
 from bot.commands.desk.messages import EpisodeMessages
@@ -16,7 +17,6 @@ from bot.commands.desk.now import NowCommands
 from bot.commands.desk.pictures import DeskPictures
 from bot.commands.turns import Turns
 from bot.ingest.gaps import Gaps
-from bot.ingest.history import History
 from bot.outbox import Outbox
 from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
@@ -39,7 +39,7 @@ class Desk:
         pool: ScorerPool,
         charts: ChartPool,
         storage: Storage,
-        history: History,
+        source: Source,
         gaps: Gaps,
         watching: Watching,
         retention: Retention,
@@ -48,10 +48,10 @@ class Desk:
         digesting: Digesting,
         clock: Callable[[], datetime],
     ) -> None:
-        moved = WhatMoved(storage, history, pool, turns, clock)
+        moved = WhatMoved(storage, source, pool, turns, clock)
         marking = Marking(storage, turns, clock)
         self.messages = messages = EpisodeMessages(
-            storage, history, turns, clock, charts=charts, moved=moved, marking=marking
+            storage, source, turns, clock, charts=charts, moved=moved, marking=marking
         )
         self.looks = looks = Looks(storage, watching, retention, clock)
         self.pictures = pictures = DeskPictures(storage, charts)
@@ -59,7 +59,8 @@ class Desk:
         self.now = now = NowCommands(looks, pictures, answers, turns, gaps)
         self.digest_posts = DigestPosts(storage, watching, pictures, now, gaps, outbox)
         digests = DigestCommands(storage, digesting, clock)
-        self.cogs = (now, FeedbackCommands(storage), digests)
+        self.feedback = feedback = FeedbackCommands(storage)
+        self.cogs = (now, feedback, digests)
         self.buttons = (
             *(*now.buttons, *answers.buttons),
             *(*messages.buttons, *moved.buttons, *marking.buttons),

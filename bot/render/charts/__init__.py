@@ -15,18 +15,22 @@ from typing import TYPE_CHECKING
 from bot.render.charts.canvas import style
 from bot.render.charts.comparison import comparison_figure
 from bot.render.charts.course import course_figure
+from bot.render.charts.coverage import coverage_figure
 from bot.render.charts.day_squares import day_squares_figure
 from bot.render.charts.description import LIMIT, change_words, describe
 from bot.render.charts.dots import dots_figure
 from bot.render.charts.headline import Picture, headline
 from bot.render.charts.multiples import multiples_figure
+from bot.render.charts.noted import noted_figure
 from bot.render.charts.strips import strips_figure
 from bot.render.charts.week_map import week_map_figure
 from bot.render.localizer import Localizer
 from bot.reports.compare import Comparison
 from bot.reports.course import Course
+from bot.reports.coverage import NamedCoverage
 from bot.reports.day_squares import DaySquares
 from bot.reports.dots import Dots
+from bot.reports.noted import Noted
 from bot.reports.side_by_side import Multiples, Strips
 from bot.reports.week_map import WeekMap
 
@@ -73,3 +77,7 @@ def _figure(localizer: Localizer, picture: Picture) -> Figure:
             return week_map_figure(localizer, picture)
         case DaySquares():
             return day_squares_figure(localizer, picture)
+        case NamedCoverage():
+            return coverage_figure(localizer, picture)
+        case Noted():
+            return noted_figure(localizer, picture)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
+from bot.render.charts.coverage import coverage_lines
 from bot.render.charts.headline import (
     MOST_NAMED,
     Picture,
@@ -15,13 +16,16 @@ from bot.render.charts.headline import (
     span_words,
 )
 from bot.render.charts.moments import KINDS
+from bot.render.charts.noted import noted_lines
 from bot.render.charts.strips import state_words
 from bot.render.localizer import N_, Localizer
 from bot.render.words import hidden_steps, mood_words, period_words, sentence, time_before, when
 from bot.reports.compare import Comparison, Shares
 from bot.reports.course import Course, Moment, Step
+from bot.reports.coverage import NamedCoverage
 from bot.reports.day_squares import DaySquares
 from bot.reports.dots import Dots
+from bot.reports.noted import Noted
 from bot.reports.periods import DAY, HOUR
 from bot.reports.side_by_side import Multiples, Strips
 from bot.reports.trend import MINIMUM_PER_BUCKET
@@ -59,6 +63,10 @@ def describe(localizer: Localizer, picture: Picture) -> str:
             lines += _week(localizer, picture)
         case DaySquares():
             lines += _squares(localizer, picture)
+        case NamedCoverage():
+            lines += coverage_lines(localizer, picture)
+        case Noted():
+            lines += noted_lines(localizer, picture)
     said = " ".join(filter(None, lines))
     return said if len(said) <= LIMIT else f"{said[: LIMIT - 1].rstrip()}…"
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
+from bot.render.charts.coverage import coverage_headline
+from bot.render.charts.noted import noted_headline
 from bot.render.localizer import N_, Localizer
 from bot.render.words import mood_words, period_words, sentence, time_before
 from bot.reports.compare import Comparison
 from bot.reports.course import Course, Stretch
+from bot.reports.coverage import NamedCoverage
 from bot.reports.day_squares import DaySquares
 from bot.reports.dots import Dots
+from bot.reports.noted import Noted
 from bot.reports.periods import DAY, HOUR, Window
 from bot.reports.side_by_side import Multiples, Strips
 from bot.reports.week_map import WeekMap
 
-Picture = Course | Strips | Dots | WeekMap | Multiples | Comparison | DaySquares
+Picture = (
+    Course | Strips | Dots | WeekMap | Multiples | Comparison | DaySquares | NamedCoverage | Noted
+)
 """All that is drawn."""
 
 MOST_NAMED = 3
@@ -64,6 +70,10 @@ def headline(localizer: Localizer, picture: Picture) -> str:
             return _of_week(localizer, picture)
         case DaySquares():
             return _of_squares(localizer, picture)
+        case NamedCoverage():
+            return coverage_headline(localizer, picture)
+        case Noted():
+            return noted_headline(localizer, picture)
 
 
 def _of_course(localizer: Localizer, course: Course) -> str:

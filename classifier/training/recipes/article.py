@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from classifier import model_file
 from classifier.data.labelled_csv import DatasetError, read_tweets, split
-from classifier.dictionary import Dictionary, may_stand
+from classifier.dictionary import Dictionary
 from classifier.evaluation.calibration import threshold, wanted_accuracy
+from classifier.features import may_stand
 from classifier.model_file import Model
 from classifier.onehot import OneHot
 from classifier.score import Label

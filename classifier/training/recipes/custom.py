@@ -20,9 +20,10 @@ from classifier import model_file
 from classifier.data.custom_files import CsvFormat, CustomFile, load
 from classifier.data.labelled_csv import Rows
 from classifier.data.parts import Part
-from classifier.dictionary import Dictionary, may_stand
+from classifier.dictionary import Dictionary
 from classifier.evaluation.calibration import fit_temperature, threshold, wanted_accuracy
 from classifier.evaluation.intervals import Verdict, compare
+from classifier.features import may_stand
 from classifier.model_file import Layer, Model
 from classifier.onehot import OneHot, stack
 from classifier.score import LABELS

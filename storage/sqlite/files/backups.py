@@ -23,7 +23,8 @@ from typing import Final, NamedTuple
 
 from storage.errors import DamagedError, StorageError
 from storage.owned_files import create_owned, sync_folder
-from storage.sqlite.connection import in_words, is_damage, open_to_read
+from storage.sqlite.connection import open_to_read
+from storage.sqlite.failures import in_words, is_damage
 from storage.sqlite.schema import APPLICATION_ID
 
 HOURLY: Final = 24

@@ -13,7 +13,8 @@ from storage.errors import StorageError
 from storage.pseudonyms import Pseudonyms, load_key, refuse_unusable_key
 from storage.records import Retention, Shortening
 from storage.sqlite import retention_in_force
-from storage.sqlite.connection import in_words, open_to_read, refuse_unwritable
+from storage.sqlite.connection import open_to_read
+from storage.sqlite.failures import in_words, refuse_unwritable
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.backups import found
 from storage.sqlite.files.privacy_journal import journal_of

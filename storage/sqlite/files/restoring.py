@@ -21,7 +21,8 @@ from storage.errors import StorageError
 from storage.owned_files import create_owned
 from storage.pseudonyms import Pseudonyms, load_key
 from storage.sqlite.channels import read_again
-from storage.sqlite.connection import in_words, open_to_read
+from storage.sqlite.connection import open_to_read
+from storage.sqlite.failures import in_words
 from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.backups import (
     RESTORING,

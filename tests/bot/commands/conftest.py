@@ -21,7 +21,8 @@ from bot.commands.errors import Refused
 from bot.commands.welcome import WELCOME
 from bot.ingest.adapter import Found
 from bot.ingest.gaps import Gaps
-from bot.ingest.history import PAGE, Page
+from bot.ingest.history import Page
+from bot.ingest.history_requests import PAGE
 from bot.ingest.message_channels import MessageChannel
 from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
@@ -154,6 +155,7 @@ class Client(discord.AutoShardedClient):
             charts=charts,
             storage=storage,
             history=history,  # type: ignore[arg-type]
+            source=history,
             gaps=self.gaps,
             retention=retention,
             watching=watching,

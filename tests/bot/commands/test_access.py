@@ -19,11 +19,12 @@ from discord import app_commands
 from discord.types.user import User
 from simcord.backend import serializers
 
-from bot.commands import access, errors
-from bot.commands.access import BUTTON_RULES, LOOKUP, RULES, Right, Where
+from bot.commands import access, errors, rights
+from bot.commands.access import BUTTON_RULES, LOOKUP, RULES, Where
 from bot.commands.errors import Refused
 from bot.commands.places import place_asked_about
 from bot.commands.replies import NOBODY
+from bot.commands.rights import Right
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import packed
 from bot.commands.views.persistent import PersistentItem
@@ -233,7 +234,7 @@ def kinds(server: Server) -> dict[str, type[PersistentItem]]:
 def test_every_right_of_a_rule_can_be_refused_in_words() -> None:
     rules = (*RULES.values(), *BUTTON_RULES.values(), LOOKUP)
     assert {rule.needs for rule in rules} - {None} <= set(HAVE)
-    assert set(access.GIVEN_BY) == set(HAVE)
+    assert set(rights.GIVEN_BY) == set(HAVE)
 
 
 def test_every_persistent_button_has_a_rule_and_keeps_it(server: Server) -> None:

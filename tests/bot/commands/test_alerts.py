@@ -11,9 +11,9 @@ import discord
 import pytest
 import simcord
 
-from bot.commands import access, errors
-from bot.commands.access import Right
+from bot.commands import errors, rights
 from bot.commands.replies import NOBODY
+from bot.commands.rights import Right
 from bot.commands.views import persistent
 from bot.gateway.channels import Channel, may_read
 from bot.outbox import Outbox, Post
@@ -368,5 +368,5 @@ async def test_no_post_tells_somebody_what_they_may_not_ask(server: Server, seed
         for member in members:
             if place.permissions_for(member).view_channel:
                 assert may_read(member, about)
-                assert access.has(member, Right.LIVE_FIGURES, settings)
+                assert rights.has(member, Right.LIVE_FIGURES, settings)
     assert 0 < with_figures < len(handles) ** 2

@@ -99,6 +99,7 @@ async def test_a_period_that_reaches_past_what_is_kept_is_not_offered(server: Se
             charts=ChartPool(),
             storage=server.storage,
             history=server.history,  # type: ignore[arg-type]
+            source=server.history,
             gaps=server.bot.gaps,
             retention=retention,
             watching=(watching := Watching(server.storage, retention, Clock())),

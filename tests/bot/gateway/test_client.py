@@ -1,92 +1,19 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass
 
 import discord
 import pytest
 
 from bot.clock import Clock
-from bot.gateway import client as client_module
 from bot.gateway.channels import is_hidden, may_read
-from bot.gateway.client import BarometerClient, use_api
-from bot.gateway.identify_budget import IdentifyBudget, TooManyIdentifiesError
-from bot.gateway.identify_turns import OwnTurns
-from bot.ingest.gaps import Gaps
-from bot.ingest.pace import Pace
-from bot.ingest.pipeline import Counters
-from playground import payloads
-from playground.application import SESSIONS_A_DAY, Intent
-from playground.observed import RestExchange
+from bot.gateway.client import use_api
+from bot.gateway.identify_budget import TooManyIdentifiesError
+from playground.application import SESSIONS_A_DAY
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Overwrite
-from storage.records import DeletedChannel
-
-
-class FakePipeline:
-    def __init__(self) -> None:
-        self.gaps = Gaps()
-        self.counters = Counters()
-        self.offered: list[object] = []
-
-    def offer(self, event: object) -> bool:
-        self.offered.append(event)
-        return True
-
-
-@dataclass
-class FakeChannels:
-    known: frozenset[int] = frozenset()
-
-    async def top_level(self, guild_id: int) -> frozenset[int]:
-        return self.known
-
-
-class NoCatchUp:
-    def attend(self, client: discord.Client) -> None:
-        """Leave every gap open."""
-
-    def try_again(self, guild_id: int, channel_ids: Iterable[int]) -> None:
-        """Leave those open, too."""
-
-
-async def at_once() -> None: ...
-
-
-def client_of(
-    pipeline: FakePipeline, channels: FakeChannels, clock: Clock, seconds: float = 0.0
-) -> BarometerClient:
-    return BarometerClient(
-        pipeline,
-        NoCatchUp(),
-        channels,
-        Pace(at_once, seconds),
-        lambda _: None,
-        message_content=False,
-        identifies=IdentifyBudget(time.monotonic),
-        turns=OwnTurns(time.monotonic, seconds=0),
-        clock=clock,
-        trace=clock.trace(),
-    )
-
-
-@pytest.fixture
-async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[LoopbackDiscord]:
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
-    async with LoopbackDiscord() as server:
-        use_api(server.url)
-        yield server
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
-        while not condition():  # noqa: ASYNC110 (it has no event for it)
-            await asyncio.sleep(0.02)
+from tests.bot.gateway.conftest import FakeChannels, FakePipeline, client_of, until
 
 
 async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_connected(
@@ -124,115 +51,6 @@ async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_conn
         await asyncio.wait([running])
         assert await client.guild_ids() is None
     assert pipeline.offered == [], "nobody wrote anything"
-
-
-@pytest.fixture(autouse=True)
-def _the_second_look_comes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client_module, "SECOND_LOOK_SECONDS", 0.0)
-
-
-async def test_a_channel_is_not_deleted_on_one_piece_of_evidence(
-    server: LoopbackDiscord, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    world = server.world
-    guild = world.add_guild("The Harbour", world.add_user("ana"))
-    server.invite(guild)
-    general = world.add_channel(guild, "general")
-    pipeline = FakePipeline()
-    client = client_of(pipeline, FakeChannels(frozenset({general.id})), Clock())
-    async with client:
-        running = asyncio.create_task(client.start(server.token))
-        await client.wait_until_ready()
-        known = client.guilds[0]
-        known._remove_channel(known.channels[0])
-
-        async def gone(_: int) -> bool:
-            return True
-
-        with monkeypatch.context() as patched:
-            patched.setattr(client, "_is_gone", gone)
-            await client.on_guild_available(known)
-        assert pipeline.offered == [], "Discord's list of the channels has it"
-        del guild.channels[general.id]
-        await client.on_guild_available(known)
-        assert pipeline.offered == [], "the list lacks it, but it can be asked for"
-        del world.channels[general.id]
-        with server.storm(403):
-            await client.on_guild_available(known)
-        assert pipeline.offered == []
-        await client.on_guild_available(known)
-        assert pipeline.offered == [DeletedChannel(guild.id, general.id)]
-        await client.close()
-        await asyncio.wait([running])
-
-
-async def test_missing_channels_were_deleted_only_where_discord_says_so(
-    server: LoopbackDiscord,
-) -> None:
-    world = server.world
-    guild = world.add_guild("The Harbour", world.add_user("ana"))
-    server.invite(guild)
-    general = world.add_channel(guild, "general")
-    pipeline, channels = FakePipeline(), FakeChannels()
-    client = client_of(pipeline, channels, Clock())
-    async with client:
-        running = asyncio.create_task(client.start(server.token))
-        await client.wait_until_ready()
-        channels.known = frozenset({general.id, 5})
-        known = client.guilds[0]
-        known._remove_channel(known.channels[0])  # as if Discord had told of too few
-        known.unavailable = True
-        await client.on_guild_available(known)
-        assert pipeline.offered == []
-        known.unavailable = False
-        with server.storm(403):
-            await client.on_guild_available(known)
-        assert pipeline.offered == []
-        await client.on_guild_available(known)
-        assert pipeline.offered == [DeletedChannel(guild.id, 5)]
-        await client.close()
-        await asyncio.wait([running])
-
-
-async def test_channels_that_were_deleted_while_the_bot_was_thrown_out_go_when_it_is_back(
-    server: LoopbackDiscord,
-) -> None:
-    guild = server.world.add_guild("The Harbour", server.world.add_user("ana"))
-    pipeline = FakePipeline()
-    client = client_of(pipeline, FakeChannels(frozenset({5})), Clock())
-    async with client:
-        running = asyncio.create_task(client.start(server.token))
-        await client.wait_until_ready()
-        server.invite(guild)
-        form = payloads.guild_create(guild, server.application.bot, all_members=False)
-        del form["unavailable"]  # so Discord says that it is new
-        await server.gateway.dispatch("GUILD_CREATE", form, intent=Intent.GUILDS, guild_id=guild.id)
-        await until(lambda: pipeline.offered == [DeletedChannel(guild.id, 5)])
-        await client.close()
-        await asyncio.wait([running])
-
-
-async def test_many_missing_channels_are_asked_for_at_a_pace() -> None:
-    asked: list[float] = []
-
-    def observe(seen: object) -> None:
-        if isinstance(seen, RestExchange) and seen.route == "/channels/{channel_id}":
-            asked.append(time.monotonic())
-
-    async with LoopbackDiscord(observe=observe) as server:
-        use_api(server.url)
-        for name in ("The Harbour", "The Lighthouse"):
-            server.invite(server.world.add_guild(name, server.world.add_user("ana")))
-        pipeline = FakePipeline()
-        missing = FakeChannels(frozenset({5, 6, 7}))
-        client = client_of(pipeline, missing, Clock(), seconds=0.1)
-        async with client:
-            running = asyncio.create_task(client.start(server.token))
-            await until(lambda: len(pipeline.offered) == 6)
-            await client.close()
-            await asyncio.wait([running])
-    assert len(asked) == 12, "each twice"
-    assert asked[5] - asked[0] > 0.4, "also those of two guilds do not come at once"
 
 
 async def test_a_bot_that_was_started_too_often_today_does_not_identify(

@@ -1,4 +1,4 @@
-from bot.ingest.pipeline import Counters
+from bot.ingest.counters import Counters
 
 
 def test_the_end_is_told_in_words_and_only_of_what_there_was() -> None:

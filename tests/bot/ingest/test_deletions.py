@@ -12,8 +12,10 @@ from typing import Any
 import discord
 import pytest
 
+from bot.ingest.counters import Counters
 from bot.ingest.deletions import IncompleteHistoryError
 from bot.ingest.history import History, Page
+from bot.ingest.history_requests import HistoryRequests
 from bot.ingest.pace import Pace
 from scripts.chaos import virtual_time
 from storage.records import Applied, DeletedMessages, ReadUpTo
@@ -68,8 +70,9 @@ class Store:
 async def read(channel: Channel, store: Store, *, note: bool = True) -> list[Page]:
     storing: Any = store
     place: Any = channel
+    requests = HistoryRequests(Pace(store.calm, 0), Counters())
     async with History(
-        *(storing, SimpleNamespace(messages=store, model_versions=None), Pace(store.calm, 0)),
+        *(storing, SimpleNamespace(messages=store, model_versions=None), requests),
         model="one",
         clock=lambda: NOW,
     ) as history:

@@ -20,7 +20,9 @@ from bot import app
 from bot.clock import utc_now
 from bot.commands import reading_progress
 from bot.commands.readings import SIDE_BY_SIDE
+from bot.ingest.counters import Counters
 from bot.ingest.history import History
+from bot.ingest.history_requests import HistoryRequests
 from bot.ingest.pace import Pace
 from bot.settings import Settings
 from playground.errors import NoAnswerError
@@ -279,7 +281,8 @@ async def test_when_this_address_is_refused_nothing_more_is_asked_for_a_while() 
     calm: Any = Calm()
     storage: Any = SimpleNamespace(messages=None, model_versions=None)
     pace = Pace(calm.calm)
-    reading = History(calm, storage, pace, model="one", clock=utc_now, seconds_after_429=3600)
+    requests = HistoryRequests(pace, Counters(), seconds_after_429=3600)
+    reading = History(calm, storage, requests, model="one", clock=utc_now)
     channel = Refusing()
     with pytest.raises(discord.HTTPException):
         await anext(reading.pages(channel, 0, note=False))  # type: ignore[arg-type]
@@ -341,7 +344,8 @@ def test_a_young_message_is_taken_for_deleted_only_when_the_history_must_hold_it
 
         storing: Any = Storing()
         storage: Any = SimpleNamespace(messages=storing, model_versions=None)
-        reading = History(storing, storage, Pace(storing.calm), model="one", clock=clock)
+        requests = HistoryRequests(Pace(storing.calm), Counters())
+        reading = History(storing, storage, requests, model="one", clock=clock)
         channel: Any = Lagging(shown_from)
         [_ async for _ in reading.pages(channel, STORED - 1, note=False)]
         deleted = [DeletedMessages(1, 2, (STORED,))] if taken_for_deleted else []

@@ -8,8 +8,8 @@ from datetime import datetime
 
 import discord
 
+from bot.ingest.counters import Counters
 from bot.ingest.gaps import Gaps
-from bot.ingest.pipeline import Counters
 
 
 @dataclass

@@ -15,11 +15,12 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot import app
+from bot.address import Address
 from bot.gateway.connection import StartError
 from bot.monitoring import endpoint
 from bot.monitoring.endpoint import serving
 from bot.monitoring.metrics import Metrics
-from bot.settings import Address, Settings
+from bot.settings import Settings
 from playground.server import LoopbackDiscord
 from storage import StorageError
 

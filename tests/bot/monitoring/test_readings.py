@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from prometheus_client import CollectorRegistry
 
-from bot.ingest.pipeline import Counters
+from bot.ingest.counters import Counters
 from bot.monitoring.readings import Readings
 from tests.bot.monitoring.fakes import FakeBackups, FakeGateway, FakePast, FakeQueue, FakeShard
 

@@ -14,8 +14,8 @@ import discord
 import pytest
 import simcord
 
+from bot.address import Address
 from bot.commands.desk.episode_id import EpisodeId
-from bot.settings import Address
 from bot.web.server import DeskPage, serving
 from tests.bot.commands.conftest import (  # noqa: F401 (pytest finds fixtures by their names)
     NOW,

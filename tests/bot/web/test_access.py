@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.commands.access import BUTTON_RULES, PAGE_RULES, RULES, Right
+from bot.commands.access import BUTTON_RULES, PAGE_RULES, RULES
+from bot.commands.rights import Right
 from bot.web.routes import ME, OF_GUILD
 from tests.bot.commands.test_access import PEOPLE, UNSEEN, House, has, house  # noqa: F401
 from tests.bot.web.conftest import Desk

@@ -12,6 +12,7 @@ import discord
 import pytest
 import simcord
 
+from bot.commands import errors
 from bot.render.talk import FETCHED, NOT_SHOWN
 from bot.web.asking import READINGS
 from bot.web.membership import FRESH_SECONDS
@@ -140,6 +141,26 @@ async def test_the_morning_is_a_picture_and_a_table_as_well(evening: Desk) -> No
     assert "attachment" in table.headers["Content-Disposition"]
     (row,) = csv.DictReader(io.StringIO(table.body.decode("utf-8-sig")))
     assert (row["channel"], row["negative"], row["messages"]) == ("#general", "27", "31")
+
+
+async def test_an_episode_is_a_picture_and_a_table_of_its_curve(evening: Desk) -> None:
+    browser = await evening.enter(evening.server.moderator)
+    (found,) = (await browser.of_guild("/morning")).json["unusual"]
+    path = f"/episodes/{found['id']}"
+    png = await browser.of_guild(f"{path}/course.png")
+    assert png.body.startswith(b"\x89PNG")
+    shown = (await browser.of_guild(path)).json["course"]["columns"]
+    table = (await browser.of_guild(f"{path}/course.csv")).body.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [int(row["judged"] or 0) for row in rows] == shown["messages"]
+    assert [row["judged"] == "" for row in rows] == shown["hidden"]
+    moods = [None if row["mood"] == "" else float(row["mood"]) for row in rows]
+    assert moods == [None if mood is None else round(mood, 3) for mood in shown["mood"]]
+    assert {row["place"] for row in rows} == {"#general"}
+    assert all(float(row["usual_low"]) < float(row["usual_high"]) for row in rows)
+    member = await evening.enter(evening.server.ben)
+    for ending in ("png", "csv"):
+        assert (await member.of_guild(f"{path}/course.{ending}")).status == 403
 
 
 @pytest.fixture
@@ -277,9 +298,32 @@ async def test_notes_are_on_the_course_and_in_a_list(evening: Desk) -> None:
     assert moments[0]["label"] == "slow mode"
     table = (await browser.of_guild("/notes.csv")).body.decode("utf-8-sig")
     assert "'=1+1" in table
+    drawn = (await browser.of_guild("/notes.png")).body
+    assert drawn.startswith(b"\x89PNG")
     member = await evening.enter(server.ben)
-    assert (await member.of_guild("/notes")).status == 403
+    for path in ("/notes", "/notes.png"):
+        assert (await member.of_guild(path)).status == 403
     assert (await member.of_guild("/course")).json["moments"] == []
+
+
+async def test_notes_are_those_of_the_channels_that_are_chosen(evening: Desk) -> None:
+    server = evening.server
+    await note(server, "calm down, please", server.general)
+    await note(server, "of everybody", None)
+    browser = await evening.enter(server.moderator)
+    games = str(server.games.id)
+    told = (await browser.of_guild("/notes", channels=games)).json["notes"]
+    assert [each["text"] for each in told] == ["of everybody"]
+    table = (await browser.of_guild("/notes.csv", channels=games)).body.decode("utf-8-sig")
+    assert "calm down" not in table
+    admin = await evening.enter(server.admin)
+    assert (await admin.of_guild("/notes", channels="12345")).status == 403
+
+
+async def test_where_nothing_is_noted_there_is_no_picture_of_it(desk: Desk) -> None:
+    browser = await desk.enter(desk.server.moderator)
+    answer = await browser.of_guild("/notes.png")
+    assert answer.json["error"] == errors.NOTHING_TO_DRAW
 
 
 async def note(server: Server, text: str, channel: simcord.ChannelHandle | None) -> None:

@@ -8,7 +8,7 @@ from http.cookies import SimpleCookie
 import aiohttp
 import pytest
 
-from bot.settings import Address
+from bot.address import Address
 from bot.web import sessions
 from bot.web.links import GOOD_FOR_SECONDS, Invited, Links
 from bot.web.membership import Membership

@@ -5,10 +5,10 @@ from __future__ import annotations
 import aiohttp
 import pytest
 
+from bot.address import Address
 from bot.commands.open import OFF, ONLY_HERE, READY
 from bot.gateway.connection import StartError
-from bot.settings import Address
-from bot.web.address import Origins
+from bot.web.origins import Origins
 from bot.web.server import DeskPage, serving
 from tests.bot.commands.conftest import Server
 from tests.bot.web.conftest import Desk

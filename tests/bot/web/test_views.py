@@ -31,7 +31,7 @@ async def talk(desk: Desk) -> Desk:
     return desk
 
 
-def known(columns: dict[str, list[Any]]) -> list[tuple[float, int]]:
+def with_messages(columns: dict[str, list[Any]]) -> list[tuple[float, int]]:
     return [(m, n) for m, n in zip(columns["mood"], columns["messages"], strict=True) if n]
 
 
@@ -43,7 +43,7 @@ async def test_a_moderator_sees_the_course_of_all_channels_they_can_read(talk: D
         "Balanced in the last 7 days: 20 of 40 messages positive, 20 negative."
     )
     columns = told["columns"]
-    assert known(columns) == [(-0.8, 20), (0.8, 20)]
+    assert with_messages(columns) == [(-0.8, 20), (0.8, 20)]
     assert {len(column) for column in columns.values()} == {29}
     assert columns["start"] == sorted(columns["start"])
     assert columns["end"][:-1] == columns["start"][1:]
@@ -55,7 +55,7 @@ async def test_a_member_sees_days_that_are_over_and_busy(talk: Desk) -> None:
     browser = await talk.enter(talk.server.ben)
     told = (await browser.of_guild("/course")).json
     assert (told["live"], told["whole_days"], told["step"]) == (False, True, 24 * 3600)
-    assert known(told["columns"]) == [(-0.8, 20)]
+    assert with_messages(told["columns"]) == [(-0.8, 20)]
     assert "staff" not in json.dumps(told)
 
 
@@ -135,6 +135,25 @@ async def test_the_coverage_says_what_became_of_all_messages(talk: Desk) -> None
     assert told["text"]["title"] == "Coverage of #general"
 
 
+async def test_the_coverage_is_a_picture_and_tells_what_came_of_marked_labels(talk: Desk) -> None:
+    server = talk.server
+    browser = await talk.enter(server.moderator)
+    assert (await browser.of_guild("/coverage.png")).body.startswith(b"\x89PNG")
+    assert "Nobody has marked" in (await browser.of_guild("/coverage")).json["marks"]["lines"][0]
+    marked = await server.storage.messages.scores(
+        server.guild.id, [server.general.id], *talk.last_days(2)
+    )
+    for number, message_id in enumerate(list(marked.message_ids)[:3]):
+        await server.storage.marks.set(
+            server.guild.id, server.general.id, int(message_id), number > 0
+        )
+    told = (await browser.of_guild("/coverage")).json["marks"]
+    assert told["title"] == "Feedback"
+    assert told["lines"][0] == "Of 3 marked messages 2 had the right label."
+    command = await server.ask(server.moderator, "feedback")
+    assert command.description.startswith(told["lines"][0])
+
+
 async def test_of_too_few_people_nothing_is_told(desk: Desk) -> None:
     server = desk.server
     await server.say(server.general, [1, 2], [-0.8] * 20)
@@ -146,6 +165,8 @@ async def test_of_too_few_people_nothing_is_told(desk: Desk) -> None:
     coverage = (await browser.of_guild("/coverage")).json
     assert (coverage["hidden"], coverage["messages"], coverage["parts"]) == (True, 0, [])
     assert (await browser.of_guild("/coverage.csv")).body == b""
+    drawn = (await browser.of_guild("/coverage.png")).json
+    assert drawn["error"] == errors.NOTHING_TO_DRAW
     table = (await browser.of_guild("/course.csv")).body.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(table)))
     assert [row["too_few_people"] for row in rows].count("1") == 1
@@ -197,7 +218,7 @@ async def test_a_thread_and_a_category_are_asked_about_like_channels(talk: Desk)
     browser = await talk.enter(server.moderator)
     told = (await browser.of_guild("/course", channels=str(thread.id))).json
     assert told["name"] == "#cake"
-    assert known(told["columns"]) == [(0.4, 20)]
+    assert with_messages(told["columns"]) == [(0.4, 20)]
     private = server.thread("secret", private=True)
     answer = await browser.of_guild("/course", channels=str(private.id))
     assert answer.status == 403

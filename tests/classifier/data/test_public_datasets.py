@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from classifier.data.emotions import EMOTIONS
 from classifier.data.labelled_csv import DatasetError, read, read_tweets
-from classifier.data.public_datasets import EMOTIONS, convert, fold, write
+from classifier.data.public_datasets import convert, write
 
 TRAINING = "training.1600000.processed.noemoticon.csv"
 
@@ -162,14 +163,6 @@ def test_goemotions_raw_files_count_what_two_raters_saw(tmp_path: Path) -> None:
         ("hm", "positive"),
         ("bus", "neutral"),
     ]
-
-
-def test_folding_follows_goemotions_own_groups() -> None:
-    assert fold(["gratitude"]) == fold(["gratitude", "neutral"]) == "positive"
-    assert fold(["remorse", "confusion"]) == "negative"
-    assert fold(["neutral"]) == "neutral"
-    assert fold(["surprise"]) is fold(["surprise", "neutral"]) is fold(["joy", "grief"]) is None
-    assert (len(EMOTIONS), list(EMOTIONS)[27]) == (28, "neutral")
 
 
 @pytest.mark.parametrize("original", ["sentiment140", "semeval", "goemotions"])

@@ -46,19 +46,20 @@ export interface Me {
   look_backs: { days: number; label: string }[];
 }
 
-type Known = (number | null)[];
+/** One figure a step, or null for a gap. */
+type Figures = (number | null)[];
 
 /** One entry a step in each. */
 export interface Columns {
   start: Seconds[];
   end: Seconds[];
-  mood: Known;
-  low: Known;
-  high: Known;
-  usual: Known;
-  usual_low: Known;
-  usual_high: Known;
-  before: Known;
+  mood: Figures;
+  low: Figures;
+  high: Figures;
+  usual: Figures;
+  usual_low: Figures;
+  usual_high: Figures;
+  before: Figures;
   messages: number[];
   hidden: boolean[];
 }
@@ -130,7 +131,7 @@ export interface Week {
   text: Text;
   description: string;
   weekdays: string[];
-  mood: Known[] | null;
+  mood: Figures[] | null;
   messages: number[][];
 }
 
@@ -195,6 +196,8 @@ export interface Coverage {
   hidden: boolean;
   messages: number;
   parts: { part: string; messages: number; share: number; words: string }[];
+  /** What came of the labels that moderators marked, in the whole server. */
+  marks: Text;
 }
 
 export interface Note extends Moment {

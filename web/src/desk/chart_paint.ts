@@ -203,11 +203,11 @@ export class Painter {
   /** When the lowest and the highest step were. */
   private extremes(): void {
     const { columns, box, pixel } = this;
-    const known = [...columns.mood.keys()].filter((at) => columns.mood[at] != null);
-    if (known.length < 5) return;
-    known.sort((a, b) => (columns.mood[a] ?? 0) - (columns.mood[b] ?? 0));
+    const steps = [...columns.mood.keys()].filter((at) => columns.mood[at] != null);
+    if (steps.length < 5) return;
+    steps.sort((a, b) => (columns.mood[a] ?? 0) - (columns.mood[b] ?? 0));
     const hourly = columns.start.every((start, at) => (columns.end[at] ?? 0) - start <= HOUR);
-    for (const at of [known[0] ?? 0, known[known.length - 1] ?? 0]) {
+    for (const at of [steps[0] ?? 0, steps[steps.length - 1] ?? 0]) {
       const x = this.x(middle(columns, at));
       const right = x > box.left + box.width / 2;
       this.write(12, this.colours.text, right ? "right" : "left", "middle", true);
@@ -263,8 +263,8 @@ export class Painter {
 function runs(columns: Columns): number[][] {
   const found: number[][] = [[]];
   columns.mood.forEach((mood, at) => {
-    const known = mood !== null && columns.usual_low[at] != null;
-    if (known) found[found.length - 1]?.push(at);
+    const both = mood !== null && columns.usual_low[at] != null;
+    if (both) found[found.length - 1]?.push(at);
     else if (found[found.length - 1]?.length) found.push([]);
   });
   return found.filter((run) => run.length > 1);

@@ -24,8 +24,13 @@ export const coverage: View<Coverage> = {
             )}
           </ul>`
         : nothing}
-      ${textOf(rest(answer))} ${files(desk, "coverage", filterQuery(desk.address, false), false)}
+      ${textOf(rest(answer))}
+      ${answer.parts.length ? files(desk, "coverage", filterQuery(desk.address, false)) : nothing}
     </div>
+    <section class="card">
+      <h3>${answer.marks.title}</h3>
+      ${textOf(answer.marks)}
+    </section>
   `,
 };
 

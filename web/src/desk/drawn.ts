@@ -112,11 +112,11 @@ function figure(mood: number | null, places: number): string {
 }
 
 /** Links to what is seen as files; CSVs only for who may have them. */
-export function files(desk: Desk, view: string, query: Query, png = true): TemplateResult {
+export function files(desk: Desk, view: string, query: Query): TemplateResult {
   const path = (ending: string) => guildPath(desk.me, `${view}.${ending}`, query);
   const { live } = desk.me.rights;
   return html`<p class="line files">
     ${live ? html`<a class="button" download href=${path("csv")}>${t("Save as CSV")}</a>` : nothing}
-    ${png ? html`<a class="button" download href=${path("png")}>${t("Save as picture")}</a>` : nothing}
+    <a class="button" download href=${path("png")}>${t("Save as picture")}</a>
   </p>`;
 }

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { RequestFailed } from "../shared/http";
 import type { Before, EpisodeAnswer, Message, Messages } from "./answers";
-import { chart } from "./drawn";
+import { chart, files } from "./drawn";
 import { figures } from "./morning";
 import { type Desk, type View, ask, linkTo, textOf, withoutItems } from "./view";
 import { clock, dayAndClock, onTheClock, span, t } from "./words";
@@ -16,7 +16,7 @@ interface Answer extends EpisodeAnswer {
 export const episode: View<Answer> = {
   filters: { period: null, channels: false },
   load: async (desk, signal) => {
-    const path = `episodes/${encodeURIComponent(desk.address.episode)}`;
+    const path = pathOf(desk);
     const from = { from: desk.address.from };
     // The last one after the others: of heavy questions only two are answered at a time.
     const [told, talk] = await Promise.all([
@@ -32,6 +32,7 @@ export const episode: View<Answer> = {
       <h3>${answer.over.title}</h3>
       <p>${figures(answer.episode)}</p>
       ${textOf(answer.over)} ${curve(answer)}
+      ${files(desk, `${pathOf(desk)}/course`, {})}
     </section>
     ${talk(answer, desk)}
     <section class="card">
@@ -41,6 +42,10 @@ export const episode: View<Answer> = {
     ${before(answer.before, desk)}
   `,
 };
+
+function pathOf({ address }: Desk): string {
+  return `episodes/${encodeURIComponent(address.episode)}`;
+}
 
 /** The text of some channels is not shown here, but the rest may be told. */
 function whyNot(error: unknown): string {

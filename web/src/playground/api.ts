@@ -29,7 +29,7 @@ export interface TourState {
   member: Snowflake;
   reading: "waiting" | "reading" | "done" | "failed";
   alerts: boolean;
-  evening: { state: "calm" | "quarrel" | "calming" | "over"; said: number; of: number };
+  evening: { state: "calm" | "quarrel" | "calming" | "over"; seconds_left: number };
   alert: Snowflake | null;
   all_clear: Snowflake | null;
 }
@@ -73,6 +73,9 @@ export interface Score {
   words?: string[];
 }
 
+/** Where a page of a channel is: beside a message, or (with none) at the end. */
+export type Place = { before?: Snowflake; after?: Snowflake; around?: Snowflake };
+
 export type Values = Record<string, string | boolean | string[]>;
 
 export function start(): Promise<Start> {
@@ -102,8 +105,8 @@ export class Api {
   }
 
   /** Newest first. */
-  history(channel: Snowflake, before?: Snowflake): Promise<Message[]> {
-    const query = new URLSearchParams({ limit: "50", ...(before ? { before } : {}) });
+  history(channel: Snowflake, limit: number, place: Place): Promise<Message[]> {
+    const query = new URLSearchParams({ limit: String(limit), ...place });
     return request("GET", `${this.#messages(channel)}?${query}`);
   }
 

@@ -40,6 +40,8 @@ export interface Channel {
   permission_overwrites?: { id: Snowflake; deny: string }[];
   /** What whoever looks may do there. */
   permissions: string;
+  /** Who sees it, by their ids. */
+  viewers: Snowflake[];
 }
 
 export interface Attachment {
@@ -180,7 +182,14 @@ export const ChannelType = {
   PRIVATE_THREAD: 12,
   FORUM: 15,
 } as const;
-export const MessageType = { DEFAULT: 0, PIN: 6, JOIN: 7, THREAD_CREATED: 18, REPLY: 19 } as const;
+export const MessageType = {
+  DEFAULT: 0,
+  PIN: 6,
+  JOIN: 7,
+  THREAD_CREATED: 18,
+  REPLY: 19,
+  THREAD_STARTER: 21,
+} as const;
 export const ComponentType = {
   ACTION_ROW: 1,
   BUTTON: 2,
@@ -204,6 +213,9 @@ const ADMINISTRATOR = 1n << 3n;
 const VIEW_CHANNEL = 1n << 10n;
 const SEND_MESSAGES = 1n << 11n;
 const MANAGE_MESSAGES = 1n << 13n;
+const MENTION_EVERYONE = 1n << 17n;
+const CREATE_PUBLIC_THREADS = 1n << 35n;
+const SEND_MESSAGES_IN_THREADS = 1n << 38n;
 
 const LINK = /^https:\/\/(?:\w+\.)?discord(?:app)?\.com\/channels\/\d+\/(\d+)\/(\d+)$/;
 
@@ -227,9 +239,14 @@ export function nameOf(user: User, member?: Member): string {
   return member?.nick ?? user.global_name ?? user.username;
 }
 
+/** Whether people said it themselves: the rest Discord says of them. */
+export function isSaid(message: Message): boolean {
+  return message.type === MessageType.DEFAULT || message.type === MessageType.REPLY;
+}
+
 /** Whether whoever looks may delete there what others wrote. */
 export function managesMessages(channel: Channel): boolean {
-  return (BigInt(channel.permissions) & (ADMINISTRATOR | MANAGE_MESSAGES)) !== 0n;
+  return may(channel, MANAGE_MESSAGES);
 }
 
 /** Whether a channel is closed to those who have no role (`everyone` is the server's own id). */
@@ -239,7 +256,20 @@ export function isPrivate(channel: Channel, everyone: Snowflake | undefined): bo
 }
 
 export function maySend(channel: Channel): boolean {
-  return (BigInt(channel.permissions) & (ADMINISTRATOR | SEND_MESSAGES)) !== 0n;
+  return may(channel, isThread(channel) ? SEND_MESSAGES_IN_THREADS : SEND_MESSAGES);
+}
+
+/** Whether whoever looks may call on everybody, and on roles, by "@". */
+export function mayMentionEveryone(channel: Channel): boolean {
+  return may(channel, MENTION_EVERYONE);
+}
+
+export function mayOpenThread(channel: Channel): boolean {
+  return !isThread(channel) && may(channel, CREATE_PUBLIC_THREADS);
+}
+
+function may(channel: Channel, permission: bigint): boolean {
+  return (BigInt(channel.permissions) & (ADMINISTRATOR | permission)) !== 0n;
 }
 
 /** How something is called in a language. */

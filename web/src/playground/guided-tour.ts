@@ -7,6 +7,8 @@ import type { Session } from "./session";
 import { words } from "./words";
 
 const KEY = "tour-closed";
+const OVER = 3; // the step that asks whether it is over
+const SECOND = 1000; // milliseconds
 const said = words.tour;
 
 /** The bot's buttons by what their custom_id begins with: their labels may be in any language. */
@@ -18,6 +20,9 @@ export class GuidedTour extends LitElement {
   @property({ attribute: false }) version = 0;
   @state() private at = 0;
   @state() private isBusy = false;
+  /** Whether it was asked if the evening is over before it was. */
+  @state() private askedEarly = false;
+  #ticking: ReturnType<typeof setInterval> | undefined;
   @state() isOpen = !wasClosed();
 
   override createRenderRoot(): HTMLElement {
@@ -27,6 +32,7 @@ export class GuidedTour extends LitElement {
   async open(): Promise<void> {
     this.isOpen = true;
     this.at = 0;
+    this.askedEarly = false;
     await this.updateComplete;
     this.querySelector<HTMLElement>(".tour-act")?.focus();
   }
@@ -42,9 +48,9 @@ export class GuidedTour extends LitElement {
           (_, at) => html`<i class=${at === this.at ? "here" : at < this.at ? "done" : ""}></i>`,
         )}</span>
         <button type="button" class="icon" aria-label=${said.close} @click=${this.#close}><span aria-hidden="true">✕</span></button></div>
-      <p aria-live="polite">${step.text}</p>
+      <p aria-live="polite">${this.#againLater ? said.overEarly : step.text}</p>
       <div class="tour-foot">
-        <button type="button" class="button primary tour-act" ?disabled=${this.isBusy || wait !== null} @click=${this.#act}>${wait ?? step.act}</button>
+        <button type="button" class="button primary tour-act" aria-disabled=${this.isBusy || wait !== null} @click=${this.#act}>${wait ?? (this.#againLater ? said.askAgain : step.act)}</button>
         ${this.at ? html`<button type="button" class="button secondary" @click=${() => (this.at -= 1)}>${said.back}</button>` : nothing}
         ${
           last
@@ -60,15 +66,41 @@ export class GuidedTour extends LitElement {
     if (!host || host.bot.state === "starting") return said.starting;
     if (host.bot.state === "stopped") return said.stopped;
     if (this.at === 0 && ["waiting", "reading"].includes(host.tour.reading)) return said.reading;
+    if (this.#againLater && this.#isGoingOn) return said.makingUp(this.session.eveningLeft);
     const needsAlert = this.at > 0 && this.at < said.steps.length - 1;
     if (!needsAlert || host.tour.alert) return null;
     const { state } = host.tour.evening;
     return state === "calm" ? said.calm : state === "over" ? said.noAlert : said.waiting;
   }
 
+  /** Whether the step is to be taken once more: it was too early. */
+  get #againLater(): boolean {
+    return this.at === OVER && this.askedEarly;
+  }
+
+  get #isGoingOn(): boolean {
+    return ["quarrel", "calming"].includes(this.session.host?.tour.evening.state ?? "");
+  }
+
+  override updated(): void {
+    const ticks = this.isOpen && this.#againLater && this.#isGoingOn;
+    if (ticks) this.#ticking ??= setInterval(() => this.requestUpdate(), SECOND);
+    else this.#stopTicking();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopTicking();
+  }
+
+  #stopTicking(): void {
+    clearInterval(this.#ticking);
+    this.#ticking = undefined;
+  }
+
   async #act(): Promise<void> {
     const host = this.session.host;
-    if (!host) return;
+    if (!host || this.isBusy || this.#waitsFor() !== null) return;
     const { tour } = host;
     const { at } = this;
     this.isBusy = true;
@@ -106,7 +138,10 @@ export class GuidedTour extends LitElement {
 
   async #over(moderator: string, channel: string, alert: string | null): Promise<boolean> {
     const opened = await this.#opened(moderator, channel, alert);
-    return opened !== null && (await this.#press(opened, BUTTONS.over)) !== null;
+    const isEarly = this.#isGoingOn;
+    if (!opened || !(await this.#press(opened, BUTTONS.over))) return false;
+    this.askedEarly = isEarly;
+    return !isEarly;
   }
 
   /** The alert's own answer to *Open*: the one that is here already, or a new one. */

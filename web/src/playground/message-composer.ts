@@ -1,4 +1,4 @@
-/** Where one writes: messages with files, replies and edits, and "/" for the commands. */
+/** Where one writes: messages with files, replies and edits; "/" for the commands, "@" for names. */
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -6,12 +6,14 @@ import type { Choice } from "./choices";
 import "./command-form";
 import type { Use } from "./command-form";
 import { matching, named, usable, type Usable } from "./commands";
-import { maySend, type Emoji, type Message } from "./discord";
+import { isSaid, maySend, type Message } from "./discord";
+import { asSent, asTyped, begun, fittingNames, nameables, type Nameable } from "./mentions";
 import type { Session } from "./session";
 import { Suggestions } from "./suggestions";
 import { words } from "./words";
 
 const LONGEST = 2000; // characters of a message
+const OFFERED = 10; // names at once
 
 @customElement("message-composer")
 export class MessageComposer extends LitElement {
@@ -26,6 +28,8 @@ export class MessageComposer extends LitElement {
   #refused: Use["filled"] | null = null;
   #suggestions = new Suggestions(this, (choice) => this.#take(choice));
   #whose = "";
+  /** Where in the text one was when something was offered last. */
+  #offeredAt = "";
 
   override createRenderRoot(): HTMLElement {
     return this;
@@ -48,7 +52,7 @@ export class MessageComposer extends LitElement {
   async edit(message: Message): Promise<void> {
     this.#clear();
     this.editing = message;
-    this.text = message.content;
+    this.text = asTyped(message.content, this.#names);
     await this.#focus();
   }
 
@@ -67,7 +71,7 @@ export class MessageComposer extends LitElement {
         ? words.replyingTo(session.nameOf(this.replyTo.author))
         : "";
     return html`<form class="composer" @submit=${this.#submit} @paste=${this.#paste}>
-      ${this.#suggestions.render(words.commands)}
+      ${this.#suggestions.render(this.text.startsWith("/") ? words.commands : words.names)}
       ${about ? html`<p class="about">${about} <button type="button" class="plain link" @click=${this.#leave}>${words.stop}</button></p>` : nothing}
       ${this.files.length ? this.#attached() : nothing}
       <div class="write">
@@ -78,7 +82,7 @@ export class MessageComposer extends LitElement {
           aria-haspopup="listbox" aria-autocomplete="list"
           aria-controls=${this.#suggestions.isOpen ? this.#suggestions.id : nothing}
           aria-activedescendant=${this.#suggestions.activeId} .value=${this.text}
-          @input=${this.#typed} @keydown=${this.#key} @blur=${() => this.#suggestions.hide()}></textarea>
+          @input=${this.#typed} @keydown=${this.#key} @keyup=${this.#offer} @click=${this.#offer} @blur=${() => this.#suggestions.hide()}></textarea>
         <button type="submit" class="button primary">${this.editing ? words.save : words.send}</button>
       </div></form>`;
   }
@@ -95,9 +99,33 @@ export class MessageComposer extends LitElement {
     return usable(this.session.view?.commands ?? [], this.session.view?.user.locale);
   }
 
+  /** What can be named here. */
+  get #names(): Nameable[] {
+    const { view, channel } = this.session;
+    return view && channel ? nameables(view, channel) : [];
+  }
+
   #typed(event: Event): void {
     this.text = (event.target as HTMLTextAreaElement).value;
-    if (!this.text.startsWith("/") || this.editing) return this.#suggestions.hide();
+    this.#offer();
+  }
+
+  /** Offers what can be meant where one is in the text; once, so that what was refused stays away. */
+  #offer(): void {
+    const area = this.querySelector("textarea");
+    if (!area || area.selectionStart !== area.selectionEnd) return this.#suggestions.hide();
+    const at = `${area.selectionEnd} ${this.text}`;
+    if (at === this.#offeredAt) return;
+    this.#offeredAt = at;
+    if (this.text.startsWith("/") && !this.editing) return this.#offerCommands();
+    const typed = begun(this.text, area.selectionEnd);
+    const found = typed === null ? [] : fittingNames(this.#names, typed).slice(0, OFFERED);
+    this.#suggestions.show(
+      found.map((each) => ({ value: each.typed, label: each.typed, description: each.description })),
+    );
+  }
+
+  #offerCommands(): void {
     const begun = named(this.#commands, this.text);
     if (begun) return this.#begin(...begun);
     const found = matching(this.#commands, this.text);
@@ -111,8 +139,21 @@ export class MessageComposer extends LitElement {
   }
 
   #take(choice: Choice): void {
+    if (!this.text.startsWith("/") || this.editing) return this.#takeName(choice.value);
     const command = this.#commands.find((each) => each.name === choice.value);
     if (command) this.#begin(command, null);
+  }
+
+  /** The name takes the place of what was typed of it. */
+  #takeName(name: string): void {
+    const area = this.querySelector("textarea");
+    const typed = begun(this.text, area?.selectionEnd ?? 0);
+    if (!area || typed === null) return;
+    const end = area.selectionEnd;
+    area.setRangeText(`${name} `, end - typed.length, end, "end");
+    this.text = area.value;
+    this.#offeredAt = `${area.selectionEnd} ${this.text}`;
+    this.#suggestions.hide();
   }
 
   #begin(command: Usable, rest: string | null): void {
@@ -141,9 +182,12 @@ export class MessageComposer extends LitElement {
       event.preventDefault();
       void this.#submit(event);
     } else if (event.key === "Escape") {
-      this.#clear();
+      if (this.editing) this.#clear();
+      this.replyTo = null; // what one has written stays
     } else if (event.key === "ArrowUp" && this.text === "" && !this.editing) {
-      const mine = this.session.messages.findLast((each) => each.author.id === this.session.view?.user.id);
+      const mine = this.session.messages.findLast(
+        (each) => each.author.id === this.session.view?.user.id && isSaid(each),
+      );
       if (!mine) return;
       event.preventDefault();
       void this.edit(mine);
@@ -153,7 +197,7 @@ export class MessageComposer extends LitElement {
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
     const { text, files, replyTo, editing, session } = this;
-    const said = withMentions(withEmojis(text.trim(), session.view?.emojis ?? []), session);
+    const said = asSent(text.trim(), this.#names);
     if (editing) {
       if (said && (await session.edit(editing, said))) this.#clear();
     } else if (said || files.length) {
@@ -186,6 +230,7 @@ export class MessageComposer extends LitElement {
     this.replyTo = null;
     this.editing = null;
     this.command = null;
+    this.#offeredAt = "";
     this.#suggestions.hide();
   }
 
@@ -193,21 +238,4 @@ export class MessageComposer extends LitElement {
     await this.updateComplete;
     this.querySelector("textarea")?.focus();
   }
-}
-
-/** A text with members as Discord sends them: "@Kofi" is who is called so here. */
-function withMentions(text: string, session: Session): string {
-  const ids = new Map(session.view?.members.map(({ user }) => [session.nameOf(user).toLowerCase(), user.id]));
-  return text.replace(/(?<![\w<@`])@([\p{L}\p{N}_]+)/gu, (written, name: string) => {
-    const id = ids.get(name.toLowerCase());
-    return id ? `<@${id}>` : written;
-  });
-}
-
-/** A text with the server's own emoji, written `:name:`, as Discord sends them. */
-function withEmojis(text: string, emojis: readonly Emoji[]): string {
-  return text.replace(/(?<!<a?):(\w{2,32}):(?!\d)/g, (written, name: string) => {
-    const emoji = emojis.find((each) => each.name === name);
-    return emoji ? `<:${name}:${emoji.id}>` : written;
-  });
 }

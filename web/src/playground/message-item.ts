@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { avatarOf } from "./avatars";
 import { componentRows } from "./component-rows";
-import { EPHEMERAL, LOADING, MessageType, type Message } from "./discord";
+import { EPHEMERAL, isSaid, LOADING, MessageType, type Message } from "./discord";
 import { richText, spoken } from "./markdown-view";
 import { attachmentView, embedView, reactionsView } from "./message-parts";
 import "./score-strip";
@@ -20,7 +20,7 @@ export function follows(message: Message, before: Message | undefined): boolean 
     before !== undefined &&
     before.author.id === message.author.id &&
     message.type === MessageType.DEFAULT &&
-    before.type !== MessageType.JOIN &&
+    isSaid(before) &&
     (before.flags & EPHEMERAL) === (message.flags & EPHEMERAL) &&
     !message.author.bot &&
     Date.parse(message.timestamp) - Date.parse(before.timestamp) < TOGETHER
@@ -62,11 +62,19 @@ export class MessageItem extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { message, session } = this;
+    const { message } = this;
+    if (message.type !== MessageType.THREAD_STARTER) return this.#row(message);
+    // A thread begins with a message of the channel above.
+    const began = message.referenced_message;
+    return began ? this.#row(began) : html`<p class="system">${words.threadBeganGone}</p>`;
+  }
+
+  #row(message: Message): TemplateResult {
+    const { session } = this;
     const name = session.nameOf(message.author);
     const system = systemLine(message, name);
     return html`<div class="message-row ${message.flags & EPHEMERAL ? "ephemeral" : ""}">
-      ${system === null ? this.#message(name) : html`<div class="system">${system} <small>${words.when(new Date(message.timestamp))}</small></div>`}
+      ${system === null ? this.#message(message, name) : html`<div class="system">${system} <small>${words.when(new Date(message.timestamp))}</small></div>`}
       ${
         isScored(message)
           ? html`<score-strip .message=${message} .scores=${session.scores}></score-strip>`
@@ -77,19 +85,19 @@ export class MessageItem extends LitElement {
     </div>`;
   }
 
-  #message(name: string): TemplateResult {
-    const { message, session } = this;
+  #message(message: Message, name: string): TemplateResult {
+    const { session } = this;
     const isLoading = Boolean(message.flags & LOADING);
     return html`<discord-message author=${name} .avatar=${avatarOf(message.author)}
       ?bot=${message.author.bot ?? false} ?edited=${message.edited_timestamp !== null && message.content !== ""}
       .messageBodyOnly=${this.goesOn} .timestamp=${words.when(new Date(message.timestamp))}>
-      ${message.type === MessageType.REPLY ? this.#reply() : nothing}
+      ${message.type === MessageType.REPLY && this.message === message ? this.#reply() : nothing}
       ${isLoading ? html`<span class="thinking">${words.thinking(name)}</span>` : richText(message.content, session)}
       ${message.attachments.map(attachmentView)}
       ${message.embeds.map((embed) => embedView(embed, session))}
       ${componentRows(message, session)}
       ${reactionsView(message, session)}
-      ${this.#thread()}
+      ${this.#thread(message)}
       ${message.flags & EPHEMERAL ? this.#ephemeral() : nothing}
     </discord-message>`;
   }
@@ -105,8 +113,9 @@ export class MessageItem extends LitElement {
   }
 
   /** The way into the thread that was begun from it: such a thread has the message's own id. */
-  #thread(): TemplateResult | typeof nothing {
-    const { message, session } = this;
+  #thread(message: Message): TemplateResult | typeof nothing {
+    const { session } = this;
+    if (message.channel_id !== session.channelId) return nothing; // one is in it
     const thread = session.view?.channels.find((each) => each.id === message.id);
     if (!thread) return nothing;
     return html`<button type="button" slot="thread" class="plain link to-thread" tabindex=${this.active ? 0 : -1}

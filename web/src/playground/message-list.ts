@@ -10,7 +10,6 @@ import { words } from "./words";
 
 const NEAR = 80; // pixels from the end within which new messages are followed
 const LONG_PRESS = 500; // milliseconds
-const FARTHEST = 8; // pages that are looked through for a message that is linked to
 
 @customElement("message-list")
 export class MessageList extends LitElement {
@@ -84,8 +83,14 @@ export class MessageList extends LitElement {
           (each, at) => this.#item(each, messages[at - 1], each.id === active),
         )}
       </ol>
+      ${
+        session.hasNewer
+          ? html`<button type="button" class="button secondary newer" @click=${this.#newer}>${words.newer}</button>`
+          : nothing
+      }
       ${messages.length || !session.isLoaded ? nothing : html`<p class="nothing">${words.nothingYet(name)}</p>`}
-    </div>`;
+    </div>
+    ${session.hasNewer ? html`<p class="earlier">${words.earlier} <button type="button" class="plain link" @click=${this.#newest}>${words.toNewest}</button></p>` : nothing}`;
   }
 
   #item(message: Message, before: Message | undefined, active: boolean): TemplateResult {
@@ -115,7 +120,7 @@ export class MessageList extends LitElement {
   /** Shows the last message; the head of it, where it is an answer that is too long to be seen whole. */
   #followEnd(): void {
     this.#scrolled(); // who has just gone up is left there
-    if (!this.#atEnd) return;
+    if (!this.#atEnd || this.session.hasNewer) return;
     const scroller = this.#scroller;
     const last = this.querySelector<HTMLElement>("li.message:last-of-type");
     const isLong = last !== null && last.offsetHeight > scroller.clientHeight;
@@ -127,8 +132,32 @@ export class MessageList extends LitElement {
   async #older(): Promise<void> {
     const first = this.messages[0]?.id;
     await this.session.loadOlder();
-    await this.updateComplete;
+    await this.#drawn();
     if (first) this.#itemOf(first)?.scrollIntoView({ block: "start" });
+  }
+
+  /** One goes on reading where one was, now with what came after it. */
+  async #newer(): Promise<void> {
+    const last = this.messages.at(-1)?.id;
+    this.#atEnd = false;
+    await this.session.loadNewer();
+    await this.#drawn();
+    const next = this.messages[this.messages.findIndex((each) => each.id === last) + 1];
+    if (next) this.#itemOf(next.id)?.focus({ preventScroll: true });
+  }
+
+  async #newest(): Promise<void> {
+    await this.session.loadNewest();
+    this.#atEnd = true;
+    await this.#drawn();
+    this.#followEnd();
+    this.#itemOf(this.messages.at(-1)?.id ?? "")?.focus({ preventScroll: true });
+  }
+
+  /** Until the messages that were just taken in are drawn. */
+  async #drawn(): Promise<void> {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    await this.updateComplete;
   }
 
   #itemOf(id: Snowflake): HTMLElement | null {
@@ -193,19 +222,13 @@ export class MessageList extends LitElement {
     this.requestUpdate();
   };
 
-  /** Goes to a message, as far as it can be found. */
+  /** Goes to a message, if it can be seen. */
   #jump = async (event: Event): Promise<void> => {
     const { channel, message } = (event as CustomEvent<{ channel: Snowflake; message: Snowflake }>).detail;
-    await this.session.open(channel);
-    if (this.session.channelId !== channel) return;
-    for (let page = 0; page < FARTHEST && this.session.hasOlder; page += 1) {
-      if (this.session.messages.some((each) => each.id === message)) break;
-      await this.session.loadOlder();
-    }
-    await new Promise((drawn) => requestAnimationFrame(drawn));
-    await this.updateComplete;
+    if (!(await this.session.openAt(channel, message))) return;
+    await this.#drawn();
     const item = this.#itemOf(message);
-    if (!item) return this.session.complain(words.noSuchMessage);
+    if (!item) return;
     this.#atEnd = false;
     item.scrollIntoView({ block: "center" });
     item.focus({ preventScroll: true });

@@ -9,8 +9,11 @@ import { customElement, property, state } from "lit/decorators.js";
 import {
   CommandType,
   EPHEMERAL,
-  isThread,
+  isSaid,
   managesMessages,
+  mayOpenThread,
+  maySend,
+  MessageType,
   nameIn,
   type Emoji,
   type Message,
@@ -36,6 +39,7 @@ export class MessageMenu extends LitElement {
   }
 
   async open(message: Message, x: number, y: number): Promise<void> {
+    if (message.type === MessageType.THREAD_STARTER && !message.referenced_message) return;
     this.#returnTo = document.activeElement as HTMLElement | null;
     this.message = message;
     this.appsOpen = false;
@@ -52,16 +56,30 @@ export class MessageMenu extends LitElement {
     const own = message.author.id === session.view?.user.id;
     const there = !(message.flags & EPHEMERAL);
     const mayDelete = own || (channel !== undefined && managesMessages(channel));
-    return html`<div class="menu-scrim" @pointerdown=${() => this.#close()} @contextmenu=${(event: Event) => event.preventDefault()}></div>
-      <div class="menu" role="menu" aria-label=${words.actions} @keydown=${this.#key}>
-        ${there ? this.#reactions(message) : nothing}
-        ${there ? this.#act(words.reply, () => this.#tell("reply")) : nothing}
-        ${own && there ? this.#act(words.edit, () => this.#tell("edit")) : nothing}
-        ${there && channel && !isThread(channel) ? this.#act(words.openThread, () => this.#tell("thread")) : nothing}
-        ${message.content ? this.#act(words.copyText, () => void navigator.clipboard?.writeText(message.content)) : nothing}
+    const hasThread = session.view?.channels.some((each) => each.id === message.id);
+    if (message.type === MessageType.THREAD_STARTER) return this.#menu(this.#ofStarter(message));
+    return this.#menu(html`${there ? this.#reactions(message) : nothing}
+        ${there && channel && maySend(channel) ? this.#act(words.reply, () => this.#tell("reply")) : nothing}
+        ${own && there && isSaid(message) ? this.#act(words.edit, () => this.#tell("edit")) : nothing}
+        ${there && channel && mayOpenThread(channel) && !hasThread ? this.#act(words.openThread, () => this.#tell("thread")) : nothing}
+        ${message.content ? this.#act(words.copyText, () => copy(message.content)) : nothing}
         ${there ? this.#apps(message) : nothing}
-        ${!there || mayDelete ? this.#act(there ? words.delete : words.dismiss, () => void session.delete(message), "dangerous") : nothing}
-      </div>`;
+        ${!there || mayDelete ? this.#act(there ? words.delete : words.dismiss, () => void session.delete(message), "dangerous") : nothing}`);
+  }
+
+  #menu(items: unknown): TemplateResult {
+    return html`<div class="menu-scrim" @pointerdown=${() => this.#close()} @contextmenu=${(event: Event) => event.preventDefault()}></div>
+      <div class="menu" role="menu" aria-label=${words.actions} @keydown=${this.#key}>${items}</div>`;
+  }
+
+  /** A thread's beginning stands in the channel above: there it can be answered, edited, deleted. */
+  #ofStarter(message: Message): unknown {
+    const began = message.referenced_message;
+    if (!began) return nothing;
+    return [
+      this.#act(words.goToMessage, () => this.session.jumpToMessage(began.channel_id, began.id)),
+      began.content ? this.#act(words.copyText, () => copy(began.content)) : nothing,
+    ];
   }
 
   #reactions(message: Message): TemplateResult {
@@ -150,4 +168,8 @@ export class MessageMenu extends LitElement {
     menu.style.left = `${Math.max(8, Math.min(this.#at.x, innerWidth - width - 8))}px`;
     menu.style.top = `${Math.max(8, Math.min(this.#at.y, innerHeight - height - 8))}px`;
   }
+}
+
+function copy(text: string): void {
+  void navigator.clipboard?.writeText(text);
 }

@@ -2,14 +2,13 @@
 
 import { RequestFailed } from "../shared/http";
 import type { Api, Score } from "./api";
-import { EPHEMERAL, MessageType, type Message } from "./discord";
+import { EPHEMERAL, isSaid, type Message } from "./discord";
 
 const AT_ONCE = 3; // what the server takes at a time
 
 /** What has a score: a person's own words. */
 export function isScored(message: Message): boolean {
-  const said = message.type === MessageType.DEFAULT || message.type === MessageType.REPLY;
-  return said && !message.author.bot && message.content.trim() !== "" && !(message.flags & EPHEMERAL);
+  return isSaid(message) && !message.author.bot && message.content.trim() !== "" && !(message.flags & EPHEMERAL);
 }
 
 export class Scores {

@@ -2,13 +2,13 @@
 
 import { RequestFailed } from "../shared/http";
 import { isAnother, playEvening, start } from "./api";
-import type { Api, Host, Outcome, Start, Values, View } from "./api";
+import type { Api, Host, Outcome, Place, Start, Values, View } from "./api";
 import { Connection, type Told } from "./connection";
 import { EPHEMERAL, firstOf, linked, LOADING, nameOf } from "./discord";
 import type { Channel, Emoji, Message, Modal, Snowflake, User } from "./discord";
 import { Oneself, SomebodyElse } from "./oneself";
 import { Scores } from "./scores";
-import { Timelines, withMessage, withoutMessages, type Change } from "./timeline";
+import { Timelines, type Change } from "./timeline";
 import { words } from "./words";
 
 const PAGE = 50; // messages that the server gives at once
@@ -32,6 +32,12 @@ export class Session extends EventTarget {
   #becoming = 0;
   #connection: Connection | null = null;
   #timelines = new Timelines();
+  #eveningEnds = 0; // by performance.now(), for clocks may differ
+
+  /** Seconds until the evening that is being played is over. */
+  get eveningLeft(): number {
+    return Math.max(0, Math.ceil((this.#eveningEnds - performance.now()) / 1000));
+  }
 
   get api(): Api {
     return this.#oneself.api;
@@ -58,6 +64,11 @@ export class Session extends EventTarget {
     return this.#timelines.hasOlder(this.channelId);
   }
 
+  /** Whether one looks at what was said earlier: what is said now is not shown. */
+  get hasNewer(): boolean {
+    return this.#timelines.hasNewer(this.channelId);
+  }
+
   /** How somebody is called here. */
   nameOf(user: User): string {
     return nameOf(
@@ -69,7 +80,7 @@ export class Session extends EventTarget {
   async begin(): Promise<void> {
     await this.#try(async () => {
       this.start = await start();
-      this.host = { bot: this.start.bot, tour: this.start.tour };
+      this.#takeHost(this.start);
       await this.#become(this.start.you);
     });
   }
@@ -84,13 +95,21 @@ export class Session extends EventTarget {
   }
 
   async open(channelId: Snowflake): Promise<void> {
-    if (!this.view?.channels.some((each) => each.id === channelId)) {
-      return this.complain(words.noSuchChannel);
+    const isHere = channelId === this.channelId;
+    if (!this.#enter(channelId)) return;
+    if (!this.isLoaded || (this.hasNewer && !isHere)) await this.#try(() => this.#load(channelId));
+  }
+
+  /** Opens a channel at a message; false where the message is not to be seen. */
+  async openAt(channelId: Snowflake, messageId: Snowflake): Promise<boolean> {
+    if (!this.#enter(channelId)) return false;
+    if (!this.#timelines.find(channelId, messageId)) {
+      await this.#try(() => this.#loadAround(channelId, messageId));
     }
-    this.channelId = channelId;
-    this.unread.delete(channelId);
-    this.#changed();
+    const isFound = this.#timelines.find(channelId, messageId) !== undefined;
     if (!this.isLoaded) await this.#try(() => this.#load(channelId));
+    if (!isFound && this.channelId === channelId) this.complain(words.noSuchMessage);
+    return isFound && this.channelId === channelId;
   }
 
   /** Goes to the message that an address of Discord's names; false where it names none. */
@@ -105,15 +124,26 @@ export class Session extends EventTarget {
   }
 
   async loadOlder(): Promise<void> {
-    const oldest = this.messages[0];
-    if (oldest) await this.#try(() => this.#load(this.channelId, oldest.id));
+    const { channelId } = this;
+    const before = this.messages[0]?.id;
+    if (before) await this.#try(() => this.#extend("loadOlder", channelId, { before }));
+  }
+
+  async loadNewer(): Promise<void> {
+    const { channelId } = this;
+    const after = this.messages.at(-1)?.id;
+    if (after) await this.#try(() => this.#extend("loadNewer", channelId, { after }));
+  }
+
+  /** Back to what is said now. */
+  async loadNewest(): Promise<void> {
+    await this.#try(() => this.#load(this.channelId));
   }
 
   send(content: string, replyTo: Snowflake | null, files: File[]): Promise<boolean> {
     return this.#try(async () => {
       const channel = this.channelId;
-      this.#take(await this.#oneself.as((me) => me.send(channel, content, replyTo, files)));
-      this.dispatchEvent(new Event("answered"));
+      await this.#show(await this.#oneself.as((me) => me.send(channel, content, replyTo, files)));
     });
   }
 
@@ -124,7 +154,7 @@ export class Session extends EventTarget {
   delete(message: Message): Promise<boolean> {
     return this.#try(async () => {
       await this.#oneself.as((me) => me.delete(message));
-      this.#timelines.change(message.channel_id, (messages) => withoutMessages(messages, [message.id]));
+      this.#timelines.remove(message.channel_id, [message.id]);
       this.#changed();
     });
   }
@@ -224,10 +254,35 @@ export class Session extends EventTarget {
     if (this.channelId) await this.#load(this.channelId);
   }
 
-  async #load(channelId: Snowflake, before?: Snowflake): Promise<void> {
-    const found = await this.#oneself.as((me) => me.history(channelId, before));
-    this.#timelines.add(channelId, found, found.length < PAGE);
+  /** Whether one is there now: what one does not see cannot be entered. */
+  #enter(channelId: Snowflake): boolean {
+    if (!this.view?.channels.some((each) => each.id === channelId)) {
+      this.complain(words.noSuchChannel);
+      return false;
+    }
+    this.channelId = channelId;
+    this.unread.delete(channelId);
     this.#changed();
+    return true;
+  }
+
+  async #load(channelId: Snowflake): Promise<void> {
+    await this.#timelines.loadNewest(channelId, PAGE, () => this.#page(channelId));
+    this.#changed();
+  }
+
+  async #loadAround(channelId: Snowflake, around: Snowflake): Promise<void> {
+    await this.#timelines.loadAround(channelId, around, PAGE, () => this.#page(channelId, { around }));
+    this.#changed();
+  }
+
+  async #extend(by: "loadOlder" | "loadNewer", channelId: Snowflake, place: Place): Promise<void> {
+    await this.#timelines[by](channelId, PAGE, () => this.#page(channelId, place));
+    this.#changed();
+  }
+
+  #page(channelId: Snowflake, place: Place = {}): Promise<Message[]> {
+    return this.#oneself.as((me) => me.history(channelId, PAGE, place));
   }
 
   async #ask(ask: (me: Api) => Promise<Outcome>, answered?: () => void): Promise<Outcome | null> {
@@ -236,8 +291,7 @@ export class Session extends EventTarget {
       outcome = await this.#oneself.as(ask);
       answered?.();
       this.modal = outcome.modal ?? this.modal;
-      if (outcome.message) this.#take(outcome.message);
-      this.dispatchEvent(new Event("answered"));
+      if (outcome.message) await this.#show(outcome.message);
     });
     this.#changed();
     return outcome;
@@ -249,7 +303,7 @@ export class Session extends EventTarget {
     } else if (this.#timelines.hear(t, d as unknown as Change, this.view?.user.id)) {
       this.#changed();
     } else if (t === "HOST_CHANGED") {
-      this.host = d as unknown as Host;
+      this.#takeHost(d as unknown as Host);
       this.#changed();
     } else if (t !== "TYPING_START") {
       void this.#try(() => this.#look());
@@ -258,7 +312,7 @@ export class Session extends EventTarget {
 
   /** An answer of the bot's is new once it is no longer "thinking…". */
   #hearMessage(message: Message, isCreated: boolean): void {
-    const known = this.#timelines.of(message.channel_id).find((each) => each.id === message.id);
+    const known = this.#timelines.find(message.channel_id, message.id);
     if (!known && !isCreated) return; // a change of what is not on the page, and older than what is
     this.#take(message);
     const isElsewhere = message.channel_id !== this.channelId;
@@ -277,8 +331,16 @@ export class Session extends EventTarget {
   }
 
   #take(message: Message): void {
-    this.#timelines.change(message.channel_id, (messages) => withMessage(messages, message));
+    this.#timelines.take(message);
     this.#changed();
+  }
+
+  /** Takes in what oneself said, or was answered; where it is new one is led to it. */
+  async #show(message: Message): Promise<void> {
+    const { channel_id: channel, id } = message;
+    if (this.#timelines.hasNewer(channel) && !this.#timelines.find(channel, id)) await this.#load(channel);
+    this.#take(message);
+    this.dispatchEvent(new Event("answered"));
   }
 
   async #try(act: () => Promise<unknown>): Promise<boolean> {
@@ -291,6 +353,11 @@ export class Session extends EventTarget {
       this.complain(error.sentence ?? words.unreachable);
       return false;
     }
+  }
+
+  #takeHost({ bot, tour }: Host): void {
+    this.host = { bot, tour };
+    this.#eveningEnds = performance.now() + tour.evening.seconds_left * 1000;
   }
 
   #changed(): void {

@@ -128,21 +128,22 @@ export class MemberList extends LitElement {
       ${member.user.bot ? html`<span class="app">${words.app}</span>` : nothing}</li>`;
   }
 
-  /** By the highest role, as Discord groups them; the others are just members. */
+  /** Who sees the channel, by the highest role, as Discord groups them; the others are just members. */
   #groups(): [string, Member[]][] {
-    const view = this.session.view;
+    const { view, channel } = this.session;
     if (!view) return [];
+    const members = view.members.filter((each) => !channel || channel.viewers.includes(each.user.id));
     const roles = view.roles
       .filter((each) => each.name !== "@everyone")
       .toSorted((one, other) => other.position - one.position);
     const topOf = (member: Member): Role | undefined => roles.find((each) => member.roles.includes(each.id));
-    const bots = view.members.filter((each) => each.user.bot);
-    const people = view.members.filter((each) => !each.user.bot);
+    const bots = members.filter((each) => each.user.bot);
+    const people = members.filter((each) => !each.user.bot);
     const groups: [string, Member[]][] = roles.map((role) => [
       role.name,
       people.filter((each) => topOf(each) === role),
     ]);
     groups.push([words.members, people.filter((each) => !topOf(each))], [words.bots, bots]);
-    return groups.filter(([, members]) => members.length);
+    return groups.filter(([, there]) => there.length);
   }
 }

@@ -7,6 +7,12 @@ function compareIds(one: Snowflake, other: Snowflake): number {
   return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 }
 
+/** Messages as the server gives them. */
+type Fetch = () => Promise<Message[]>;
+
+/** A change that does no harm if it is made twice. */
+type Edit = (messages: readonly Message[]) => readonly Message[];
+
 /** What an event that is not a message itself says of messages. */
 export interface Change {
   channel_id: Snowflake;
@@ -21,7 +27,7 @@ export interface Change {
  * With a message that is new, or changed: what an event leaves out stays as it was, and what comes
  * late (an answer and an event go different ways) changes nothing.
  */
-export function withMessage(messages: readonly Message[], told: Message): Message[] {
+function withMessage(messages: readonly Message[], told: Message): Message[] {
   const at = messages.findIndex((each) => each.id === told.id);
   const known = messages[at];
   if (known) {
@@ -32,19 +38,28 @@ export function withMessage(messages: readonly Message[], told: Message): Messag
   return messages.toSpliced(after, 0, told);
 }
 
-function withMessages(messages: readonly Message[], told: readonly Message[]): Message[] {
-  return told.reduce<Message[]>(withMessage, [...messages]);
+function withMessages(messages: readonly Message[], told: readonly Message[]): readonly Message[] {
+  return told.reduce<readonly Message[]>(withMessage, messages);
 }
 
-export function withoutMessages(messages: readonly Message[], ids: readonly Snowflake[]): Message[] {
-  const gone = new Set(ids);
-  return messages
-    .filter((each) => !gone.has(each.id))
-    .map((each) =>
-      each.referenced_message && gone.has(each.referenced_message.id)
-        ? { ...each, referenced_message: null }
-        : each,
-    );
+function withoutMessages(messages: readonly Message[], ids: readonly Snowflake[]): Message[] {
+  return messages.filter((each) => !ids.includes(each.id));
+}
+
+/** With a message as it is now wherever another refers to it: a reply, or a thread's beginning. */
+function withAnswered(messages: readonly Message[], told: Message): readonly Message[] {
+  if (!messages.some((each) => each.referenced_message?.id === told.id)) return messages;
+  return messages.map((each) =>
+    each.referenced_message?.id === told.id
+      ? { ...each, referenced_message: { ...each.referenced_message, ...told } }
+      : each,
+  );
+}
+
+function withoutAnswered(messages: readonly Message[], ids: readonly Snowflake[]): readonly Message[] {
+  const isGone = (each: Message): boolean => ids.includes(each.referenced_message?.id ?? "");
+  if (!messages.some(isGone)) return messages;
+  return messages.map((each) => (isGone(each) ? { ...each, referenced_message: null } : each));
 }
 
 /** With one reaction more (`by` 1) or less (`by` -1); `me` where it is one's own. */
@@ -70,34 +85,94 @@ function withReaction(
   });
 }
 
-/** The messages of the channels that were looked at; of the others nothing is kept. */
+/** An unbroken stretch of a channel's messages, and whether there may be others beyond its ends. */
+interface Stretch {
+  messages: readonly Message[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+}
+
+/** A channel's messages being fetched, and what has happened there meanwhile. */
+interface Loading {
+  channelId: Snowflake;
+  changes: Edit[];
+}
+
+const NONE: Stretch = { messages: [], hasOlder: false, hasNewer: false };
+
+/** Of each channel that was looked at one stretch; of the others nothing is kept. */
 export class Timelines {
-  #messages = new Map<Snowflake, Message[]>();
-  #whole = new Set<Snowflake>();
+  #stretches = new Map<Snowflake, Stretch>();
+  #loading = new Set<Loading>();
 
   of(channelId: Snowflake): readonly Message[] {
-    return this.#messages.get(channelId) ?? [];
+    return this.#stretch(channelId).messages;
+  }
+
+  find(channelId: Snowflake, messageId: Snowflake): Message | undefined {
+    return this.of(channelId).find((each) => each.id === messageId);
   }
 
   has(channelId: Snowflake): boolean {
-    return this.#messages.has(channelId);
+    return this.#stretches.has(channelId);
   }
 
-  /** Whether there may be older messages than those that are here. */
   hasOlder(channelId: Snowflake): boolean {
-    return this.has(channelId) && !this.#whole.has(channelId);
+    return this.#stretch(channelId).hasOlder;
   }
 
-  /** Take in messages that were asked for; `isWhole` where no older ones are left. */
-  add(channelId: Snowflake, messages: readonly Message[], isWhole: boolean): void {
-    this.#messages.set(channelId, withMessages(this.of(channelId), messages));
-    if (isWhole) this.#whole.add(channelId);
+  hasNewer(channelId: Snowflake): boolean {
+    return this.#stretch(channelId).hasNewer;
   }
 
-  /** A channel that was not looked at yet is loaded whole when it is. */
-  change(channelId: Snowflake, change: (messages: readonly Message[]) => Message[]): void {
-    const known = this.#messages.get(channelId);
-    if (known) this.#messages.set(channelId, change(known));
+  /** Fetches a channel's newest messages, at most `limit`; they take the place of what was there. */
+  async loadNewest(channelId: Snowflake, limit: number, fetch: Fetch): Promise<void> {
+    const loading: Loading = { channelId, changes: [] };
+    this.#loading.add(loading);
+    try {
+      const found = await fetch();
+      const messages = loading.changes.reduce((known, edit) => edit(known), withMessages([], found));
+      this.#stretches.set(channelId, { messages, hasOlder: found.length === limit, hasNewer: false });
+    } finally {
+      this.#loading.delete(loading);
+    }
+  }
+
+  /** Fetches the messages around one; if it is there, they take the place of what was there. */
+  async loadAround(channelId: Snowflake, id: Snowflake, limit: number, fetch: Fetch): Promise<void> {
+    const messages = withMessages([], await fetch());
+    const at = messages.findIndex((each) => each.id === id);
+    if (at < 0) return;
+    const half = Math.floor(limit / 2);
+    const hasNewer = messages.length - 1 - at >= half;
+    this.#stretches.set(channelId, { messages, hasOlder: at >= half, hasNewer });
+  }
+
+  async loadOlder(channelId: Snowflake, limit: number, fetch: Fetch): Promise<void> {
+    const found = await fetch();
+    const known = this.#stretch(channelId);
+    const messages = withMessages(known.messages, found);
+    this.#stretches.set(channelId, { ...known, messages, hasOlder: found.length === limit });
+  }
+
+  async loadNewer(channelId: Snowflake, limit: number, fetch: Fetch): Promise<void> {
+    const found = await fetch();
+    const known = this.#stretch(channelId);
+    const messages = withMessages(known.messages, found);
+    this.#stretches.set(channelId, { ...known, messages, hasNewer: found.length === limit });
+  }
+
+  /** Takes in a message that is new, or changed; one beyond the stretch's end is not kept. */
+  take(message: Message): void {
+    const { messages, hasNewer } = this.#stretch(message.channel_id);
+    const isKnown = messages.some((each) => each.id === message.id);
+    if (isKnown || !hasNewer) this.#edit(message.channel_id, (known) => withMessage(known, message));
+    this.#editAll((known) => withAnswered(known, message));
+  }
+
+  remove(channelId: Snowflake, ids: readonly Snowflake[]): void {
+    this.#edit(channelId, (messages) => withoutMessages(messages, ids));
+    this.#editAll((messages) => withoutAnswered(messages, ids));
   }
 
   /** Whether an event was about messages; then what it says is done. */
@@ -105,14 +180,14 @@ export class Timelines {
     const by = name === "MESSAGE_REACTION_ADD" ? 1 : -1;
     switch (name) {
       case "MESSAGE_DELETE":
-        this.change(told.channel_id, (messages) => withoutMessages(messages, [told.id]));
+        this.remove(told.channel_id, [told.id]);
         return true;
       case "MESSAGE_DELETE_BULK":
-        this.change(told.channel_id, (messages) => withoutMessages(messages, told.ids));
+        this.remove(told.channel_id, told.ids);
         return true;
       case "MESSAGE_REACTION_ADD":
       case "MESSAGE_REACTION_REMOVE":
-        this.change(told.channel_id, (messages) =>
+        this.#change(told.channel_id, (messages) =>
           withReaction(messages, told.message_id, told.emoji, by, told.user_id === me),
         );
         return true;
@@ -122,7 +197,24 @@ export class Timelines {
   }
 
   clear(): void {
-    this.#messages.clear();
-    this.#whole.clear();
+    this.#stretches.clear();
+  }
+
+  #stretch(channelId: Snowflake): Stretch {
+    return this.#stretches.get(channelId) ?? NONE;
+  }
+
+  #edit(channelId: Snowflake, edit: Edit): void {
+    for (const each of this.#loading) if (each.channelId === channelId) each.changes.push(edit);
+    this.#change(channelId, edit);
+  }
+
+  #editAll(edit: Edit): void {
+    for (const channelId of this.#stretches.keys()) this.#change(channelId, edit);
+  }
+
+  #change(channelId: Snowflake, change: Edit): void {
+    const known = this.#stretches.get(channelId);
+    if (known) this.#stretches.set(channelId, { ...known, messages: change(known.messages) });
   }
 }

@@ -91,9 +91,12 @@ export const words = {
 
   // Messages
   noSuchChannel: "There is no such channel, or you can't see it.",
-  noSuchMessage: "That message is gone, or too far back to go to.",
+  noSuchMessage: "That message is gone.",
   messagesIn: (channel: string) => `Messages in #${channel}`,
   older: "Show older messages",
+  newer: "Show newer messages",
+  earlier: "You're looking at older messages.",
+  toNewest: "Jump to the newest",
   nothingYet: (channel: string) => `Nothing has been said in #${channel} yet.`,
   said: (author: string, text: string) => `${author}: ${text}`,
   when: (moment: Date) => {
@@ -111,6 +114,8 @@ export const words = {
   joined: (name: string) => `${name} joined the server.`,
   pinned: (name: string) => `${name} pinned a message.`,
   toThread: (name: string) => `Thread: ${name}`,
+  threadBeganGone: "The message that this thread was started from is gone.",
+  goToMessage: "Go to the message",
   startedThread: (name: string) => `${name} started a thread.`,
   spoiler: "Spoiler; press to show it",
   unknownUser: "unknown-user",
@@ -151,6 +156,10 @@ export const words = {
   send: "Send",
   save: "Save",
   commands: "Commands",
+  names: "Names",
+  everyone: "Notify everybody who sees this channel",
+  here: "Notify everybody who is online and sees this channel",
+  role: "Notify everybody who has this role",
   option: (name: string, required: boolean) => (required ? name : `${name} (optional)`),
   addOption: (name: string) => `Add ${name}`,
   optionMissing: (name: string) => `Fill in "${name}" first.`,
@@ -179,6 +188,10 @@ export const words = {
     noAlert: "No alert came this time",
     stopped: "The bot has stopped",
     calm: "First, let them quarrel (step 1)",
+    overEarly:
+      "That's how it stands now. Meanwhile they make up: watch them in #general, then ask again, and the answer has changed.",
+    makingUp: (seconds: number) => `They make up: ${seconds} s to go`,
+    askAgain: "Ask again",
     steps: [
       {
         title: "An evening goes wrong",
@@ -197,7 +210,7 @@ export const words = {
       },
       {
         title: "Is it over?",
-        text: "Has it calmed down? That takes them about two minutes. Ask now, and again a little later: the answer changes.",
+        text: "Has it calmed down? The bot judges by what was said since, and doesn't say yes before thirty messages were as usual.",
         act: "Ask if it's over",
       },
       {

@@ -11,7 +11,7 @@ import discord
 import pytest
 import simcord
 
-from bot.commands import access, errors
+from bot.commands import errors, rights
 from bot.commands.desk.pictures import DeskPictures
 from bot.gateway.channels import may_read
 from bot.schedule.worker import LEASE, Worker
@@ -353,6 +353,6 @@ async def test_no_pair_of_target_and_watched_channel_tells_somebody_what_they_ma
                 assert isinstance(here, discord.TextChannel)
                 assert isinstance(there, discord.TextChannel)
                 if here.permissions_for(member).view_channel:
-                    assert access.has(member, access.Right.LIVE_FIGURES, settings)
+                    assert rights.has(member, rights.Right.LIVE_FIGURES, settings)
                     assert may_read(member, there)
     assert told == 3, "the moderators' own channel is told of all"

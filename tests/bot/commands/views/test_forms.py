@@ -15,8 +15,9 @@ from discord import app_commands
 from yarl import URL
 
 from bot.commands import errors
-from bot.commands.access import Right, Rule, Where
+from bot.commands.access import Rule, Where
 from bot.commands.replies import NOBODY
+from bot.commands.rights import Right
 from bot.commands.views import forms, persistent
 from bot.commands.views.forms import Form, Submission
 from bot.commands.views.kind import Kind

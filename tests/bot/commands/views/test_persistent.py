@@ -10,7 +10,8 @@ import pytest
 import simcord
 
 from bot.commands import access, errors
-from bot.commands.access import Right, Rule, Where
+from bot.commands.access import Rule, Where
+from bot.commands.rights import Right
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from storage.errors import StorageError

@@ -15,7 +15,7 @@ import discord
 import pytest
 
 from bot import app
-from bot.gateway import client as client_module
+from bot.gateway import missing_channels
 from bot.gateway.identify_turns import OwnTurns
 from bot.ingest.history import History
 from bot.ingest.pipeline import Pipeline
@@ -111,7 +111,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 
     monkeypatch.setattr(app, "OwnTurns", partial(OwnTurns, seconds=0))
     monkeypatch.setattr(app, "History", partial(History, lag_seconds=0, second_look_seconds=0))
-    monkeypatch.setattr(client_module, "SECOND_LOOK_SECONDS", 0.0)
+    monkeypatch.setattr(missing_channels, "SECOND_LOOK_SECONDS", 0.0)
     monkeypatch.setattr(app, "Pipeline", partial(Pipeline, linger=0))
     async with LoopbackDiscord() as server:
         ana = server.world.add_user("ana")

@@ -22,7 +22,9 @@ from tests.bot.render.charts.made import (
     comparison,
     course,
     course_of_days,
+    covered,
     dots,
+    notes,
     pictures,
     squares,
     watched,
@@ -196,6 +198,25 @@ def test_squares_name_the_days() -> None:
     many = day_squares("#general", NOW - 30 * DAY, NOW, often, UTC)
     assert said(many).endswith("unusual on 4 days, the last of them Wed 20 May")
     assert "Unusual: 17 May, 18 May, 19 May and 20 May." in charts.describe(Localizer(), many)
+
+
+def test_the_coverage_says_how_much_was_judged_and_what_became_of_the_rest() -> None:
+    assert said(covered()) == "#general, last 7 days: 78% of 1,000 messages judged"
+    told = charts.describe(Localizer(), covered())
+    assert "90 (9%): could have meant one thing or the other, and so have no mood." in told
+    hidden = covered(hidden=True)
+    assert charts.describe(Localizer(), hidden) == "#general, last 7 days: too few people to tell."
+
+
+def test_notes_are_told_with_where_and_when() -> None:
+    told = notes("", "no spoilers, please")
+    assert charts.describe(Localizer(), told) == (
+        "The Lantern Room: 2 notes, the last Tue 19 May. 19 May, 14:20 · slow mode. "
+        "18 May, 14:20 · #general · slow mode: no spoilers, please."
+    )
+    assert said(notes()) == "The Lantern Room: nothing is noted yet"
+    many = charts.figure(Localizer(), notes(*["x" * 60] * 20))
+    assert "and 8 more" in [text.get_text() for text in many.texts]
 
 
 @pytest.mark.parametrize("kind", pictures())

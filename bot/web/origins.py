@@ -1,55 +1,15 @@
-"""The address by which browsers reach the page: what an operator sets, or this machine's own."""
+"""From where the requests of the page in a browser may come."""
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from bot.address import bracketed, is_loopback
 
 _OWN = {"0.0.0.0": "127.0.0.1", "::": "::1", "localhost": "127.0.0.1"}  # noqa: S104
 """How a machine reaches itself, instead of by what stands for all its addresses, and by a name
 without a dot, which Discord takes in no link."""
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine itself reaches it."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def bracketed(host: str) -> str:
-    """As it stands in an address: "::1" → "[::1]"."""
-    return f"[{host}]" if ":" in host else host
-
-
-def origin_of(url: str) -> str:
-    """An address for browsers → its origin. Raises ValueError with a sentence.
-
-    >>> origin_of("https://Mood.Example.org/")
-    'https://mood.example.org'
-    """
-    try:
-        parts = urlsplit(url.strip())
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        host, port = None, None
-    if host is None or parts.username is not None or not url.isascii():
-        raise ValueError("give a whole address, such as https://mood.example.org")
-    if parts.path not in ("", "/") or parts.query or parts.fragment:
-        raise ValueError(
-            "give the address alone, such as https://mood.example.org, with nothing behind the name"
-        )
-    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(host)):
-        raise ValueError(
-            "it must begin with https://, because session cookies go over it; only "
-            "http://localhost and http://127.0.0.1 need none"
-        )
-    usual = {"https": 443, "http": 80}[parts.scheme]
-    return f"{parts.scheme}://{bracketed(host)}" + ("" if port in (None, usual) else f":{port}")
 
 
 @dataclass(frozen=True, slots=True)
