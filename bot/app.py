@@ -75,8 +75,11 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
+        why = error.strerror
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            why = "something is there that isn't a folder"
         raise storage.StorageError(
-            f"Couldn't create the folder {folder}: {error.strerror}. "
+            f"Couldn't create the folder {folder}: {why}. "
             "Set BAROMETER_DATABASE to a file in a folder you can write to."
         ) from error
 

@@ -61,8 +61,8 @@ def refuse_newer(connection: sqlite3.Connection, known: int) -> None:
     if _version(connection) > known:
         raise StorageError(
             f"The database has schema {_version(connection)}, and this version of Barometer knows "
-            f"{known}: it was made by a newer version. Update Barometer, or use another database "
-            "file."
+            f"{known}: it was made by a newer version. Update Barometer, restore a backup from "
+            "before (`barometer restore --list`), or use another database file."
         )
 
 
