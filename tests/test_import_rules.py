@@ -41,7 +41,7 @@ def house(tmp_path: Path) -> Path:
         ("playground/session.py", "import storage.records"),
         ("bot/ingest/pipeline.py", "import discord"),
         ("bot/ingest/scoring.py", "import bot.ingest.adapter"),
-        ("bot/reports/queries.py", "import bot.gateway.channels"),
+        ("bot/reports/queries.py", "import bot.permissions.channels"),
         ("bot/schedule/worker.py", "import bot.commands.replies"),
         ("bot/ingest/adapter.py", "import classifier.training"),
         ("bot/ingest/adapter.py", "import classifier.evaluation.metrics"),

@@ -23,7 +23,7 @@ from bot.commands.scopes import looked_up
 from bot.commands.settings_choices import Change
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.gateway.channels import missing_permissions
+from bot.permissions.channels import missing_permissions
 from bot.render.about import Offered, help_embed, privacy_embed
 from bot.render.first_run import PREVIEW, Circumstances, set_up_embed, welcome_embed, zone_words
 from bot.render.localizer import Localizer

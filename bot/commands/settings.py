@@ -24,8 +24,8 @@ from bot.commands.settings_controls import Controls
 from bot.commands.views import persistent
 from bot.commands.views.forms import Form, Submission
 from bot.commands.views.persistent import Press
-from bot.gateway.channels import Channel, lies_in
 from bot.ingest.gaps import Gaps
+from bot.permissions.channels import Channel, lies_in
 from bot.render.localizer import N_
 from bot.render.settings import Page, settings_embed
 from bot.render.settings_changes import changes_embed

@@ -20,7 +20,7 @@ from bot.commands.settings_choices import (
 )
 from bot.commands.views.forms import Form
 from bot.commands.views.persistent import Component, PersistentItem, view
-from bot.gateway.channels import is_hidden
+from bot.permissions.channels import is_hidden
 from bot.render.localizer import Localizer, languages
 from bot.render.settings import PAGES, Page, language_name
 from storage.records import POSSIBLE_COMMAND_MARKS, GuildSettings, Minimums, Retention

@@ -19,13 +19,13 @@ from bot.gateway.command_tree import CommandTree
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
 from bot.gateway.identify_turns import Turns
 from bot.gateway.missing_channels import KnownChannels, MissingChannels
-from bot.gateway.reading_rights import ReadingRights
 from bot.ingest.adapter import incoming
 from bot.ingest.counters import Counters
 from bot.ingest.events import Event, are_ids
 from bot.ingest.gaps import ARCHIVED_THREADS, Gaps
 from bot.ingest.pace import Pace
 from bot.logs import describe
+from bot.permissions.reading_rights import ReadingRights
 from bot.render.command_texts import CommandTranslator
 from bot.settings import DISCORD_API_URL
 from storage.records import DeletedChannel, DeletedMessages, Shards

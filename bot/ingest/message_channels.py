@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import discord
 
-from bot.gateway.channels import may_read
+from bot.permissions.channels import may_read
 from storage.records import ReadUpTo
 
 MessageChannel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread

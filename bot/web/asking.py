@@ -25,7 +25,7 @@ from bot.commands.periods import TypedPeriods
 from bot.commands.scopes import Scope, cached, scope_of
 from bot.commands.turns import Allowance, Turns
 from bot.commands.views.question import PATTERN, MoodQuestion
-from bot.gateway.channels import Channel, may_read
+from bot.permissions.channels import Channel, may_read
 from bot.render.localizer import Localizer, for_language
 from bot.render.plain_text import PlainText, plain_text
 from bot.reports.periods import DAY, Last, Period

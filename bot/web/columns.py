@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render.charts.moments import KINDS
 from bot.render.desk_words import VERDICTS
 from bot.render.localizer import Localizer

@@ -9,7 +9,7 @@ from bot.commands.desk.episode_id import EpisodeId
 from bot.commands.desk.looks import Viewing
 from bot.commands.desk.now import DAYS, Seen
 from bot.commands.errors import Refused
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render.desk import morning_embed
 from bot.render.export import csv_of
 from bot.reports.periods import DAY

@@ -16,9 +16,9 @@ from bot.commands.desk.pictures import DeskPictures
 from bot.commands.targets import Target, target_of, watched_channels
 from bot.commands.views import persistent
 from bot.commands.views.persistent import Press
-from bot.gateway.channels import Channel, may_read
 from bot.ingest.gaps import Gaps
 from bot.outbox import Outbox, Post, UndeliverableError
+from bot.permissions.channels import Channel, may_read
 from bot.render.desk import LookedAt
 from bot.render.digest import Reach, Told, digest_embed
 from bot.render.localizer import N_, Localizer

@@ -16,12 +16,12 @@ import discord
 
 from bot.commands import errors
 from bot.commands.errors import Refused
-from bot.gateway.channels import Channel
 from bot.ingest.adapter import Found, incoming
 from bot.ingest.events import IncomingMessage
 from bot.ingest.history_requests import PAGE
 from bot.ingest.message_channels import MessageChannel
 from bot.ingest.scoring import counted_part
+from bot.permissions.channels import Channel
 from bot.render.talk import Said
 from bot.reports.talk import Row
 from storage.interface import Messages

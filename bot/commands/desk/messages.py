@@ -32,7 +32,7 @@ from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import PACKED, packed, unpacked
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.localizer import Localizer

@@ -23,7 +23,7 @@ from bot.commands.places import readable_channel
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render.localizer import Localizer
 from bot.render.moved import Read, moved_embed
 from bot.reports.moved import Periods, Tally, drawn, first_id_of, hour_of, moved

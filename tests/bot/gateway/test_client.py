@@ -6,9 +6,9 @@ import discord
 import pytest
 
 from bot.clock import Clock
-from bot.gateway.channels import is_hidden, may_read
 from bot.gateway.client import use_api
 from bot.gateway.identify_budget import TooManyIdentifiesError
+from bot.permissions.channels import is_hidden, may_read
 from playground.application import SESSIONS_A_DAY
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
