@@ -15,10 +15,9 @@ from pathlib import Path
 
 import classifier
 import storage
-from bot import logs
+from bot import interactions, logs
 from bot.background import running
 from bot.clock import Clock, utc_now
-from bot.commands import tree
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.connection import StartError, stay_connected
 from bot.gateway.identify_budget import IdentifyBudget
@@ -189,7 +188,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             await stack.enter_async_context(serving)
         charts = await stack.enter_async_context(ChartPool())
         install = partial(
-            tree.install,
+            interactions.install,
             pool=pool,
             charts=charts,
             storage=store,

@@ -16,7 +16,8 @@ import simcord
 from discord import app_commands
 
 import storage as storage_room
-from bot.commands import mood_answers, tree
+from bot import interactions
+from bot.commands import mood_answers
 from bot.commands.errors import Refused
 from bot.commands.welcome import WELCOME
 from bot.ingest.adapter import Found
@@ -149,7 +150,7 @@ class Client(discord.AutoShardedClient):
         watching = Watching(storage, retention, clock)
         self.alerting = Alerting(storage, watching, clock)
         self.tree = app_commands.CommandTree(self)
-        tree.install(
+        interactions.install(
             self.tree,
             pool=pool,  # type: ignore[arg-type]
             charts=charts,
