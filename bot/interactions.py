@@ -15,7 +15,7 @@ from bot.commands.alerts.posting import AlertPosting
 from bot.commands.backfill import BackfillCommands
 from bot.commands.check import Check
 from bot.commands.coverage import CoverageCommands
-from bot.commands.desk.live_text import Source
+from bot.commands.desk.live_text import MessageSource
 from bot.commands.desk.parts import Desk
 from bot.commands.help import Help
 from bot.commands.members import MemberCommands
@@ -59,7 +59,7 @@ def install(
     charts: ChartPool,
     storage: Storage,
     history: History,
-    source: Source,
+    source: MessageSource,
     gaps: Gaps,
     retention: Retention,
     watching: Watching,

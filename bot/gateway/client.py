@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.gateway.command_sync import sync_if_changed
 from bot.gateway.command_tree import CommandTree
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
-from bot.gateway.identify_turns import Turns
+from bot.gateway.identify_turns import IdentifyTurns
 from bot.gateway.missing_channels import KnownChannels, MissingChannels
 from bot.ingest.adapter import incoming
 from bot.ingest.counters import Counters
@@ -81,7 +81,7 @@ class BarometerClient(discord.AutoShardedClient):
         *,
         message_content: bool,
         identifies: IdentifyBudget,
-        turns: Turns,
+        turns: IdentifyTurns,
         shards: Shards | None = None,
         clock: Clock,
         trace: aiohttp.TraceConfig,

@@ -29,7 +29,7 @@ PATIENCE_SECONDS = 45.0
 socket."""
 
 
-class Turns(Protocol):
+class IdentifyTurns(Protocol):
     async def wait(self, shard_id: int, max_concurrency: int) -> None:
         """Return when this shard may identify, which it must do at once.
 

@@ -32,7 +32,7 @@ MOST_REQUESTS = 10
 PATIENCE_SECONDS = 20.0
 
 
-class Source(Protocol):
+class MessageSource(Protocol):
     """What is needed of the history: one request each, in its turn among all that can wait."""
 
     async def look(self, place: MessageChannel, after: int) -> Sequence[Found]: ...
@@ -48,7 +48,7 @@ class LiveText:
 
     def __init__(
         self,
-        source: Source,
+        source: MessageSource,
         messages: Messages,
         channel: Channel,
         *,

@@ -16,7 +16,7 @@ from bot.reports.unusual.series import (
     MS_AN_HOUR,
     Floats,
     Ints,
-    Messages,
+    MessageSeries,
     milliseconds,
     moment,
 )
@@ -93,7 +93,11 @@ class Episode:
 
 
 def find(
-    messages: Messages, baseline: Baseline, now: datetime, channel_id: int = 0, needed: float = 1.0
+    messages: MessageSeries,
+    baseline: Baseline,
+    now: datetime,
+    channel_id: int = 0,
+    needed: float = 1.0,
 ) -> tuple[Episode, ...]:
     """The episodes among a channel's messages, all levels of evidence, in the order of time.
 
@@ -128,7 +132,7 @@ class _Search:
     and as a logarithm, are filled up to `filled`, as far as was needed.
     """
 
-    messages: Messages
+    messages: MessageSeries
     baseline: Baseline
     now: int
     needed: float

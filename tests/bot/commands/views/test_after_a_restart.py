@@ -13,7 +13,7 @@ import pytest
 
 from bot import app
 from bot.commands.privacy import TIME_TO_CONFIRM
-from bot.ingest.history import Page
+from bot.ingest.history import PageRead
 from bot.settings import Settings
 from playground.errors import NoAnswerError
 from playground.interactions import Reply
@@ -125,10 +125,10 @@ class SlowHistory:
     def __init__(self) -> None:
         self.go_on = asyncio.Event()
 
-    async def past(self, *_: object) -> AsyncGenerator[Page, None]:
-        yield Page(100, 60, 7, final=False)
+    async def past(self, *_: object) -> AsyncGenerator[PageRead, None]:
+        yield PageRead(100, 60, 7, final=False)
         await self.go_on.wait()
-        yield Page(45, 5, 9, final=True)
+        yield PageRead(45, 5, 9, final=True)
 
 
 @pytest.fixture
