@@ -10,7 +10,7 @@ from typing import Any
 from storage.batch import check_ids
 from storage.interface import Alerts
 from storage.postgres.arrays import columns
-from storage.postgres.connection import Connection, Database, lock_guilds, row_count
+from storage.postgres.connection import Connection, Database, row_count
 from storage.records import MOST_ALERTS, Alert, AlertPost
 from storage.rows.alerts import alert_of, alert_row, post_of
 from storage.times import from_microseconds, to_microseconds
@@ -32,12 +32,11 @@ class PostgresAlerts(Alerts):
         row = (guild_id, *alert_row(alert))
 
         async def work(connection: Connection) -> Alert | None:
-            await lock_guilds(connection, [guild_id])
             if await connection.fetchval(self.COUNT, guild_id) >= MOST_ALERTS:
                 return None
             return replace(alert, id=await connection.fetchval(self.ADD, *row))
 
-        return await self._database.write(work)
+        return await self._database.write(work, [guild_id])
 
     REMOVE = "DELETE FROM alert WHERE guild = $1 AND id = $2"
 
@@ -75,7 +74,6 @@ class PostgresAlerts(Alerts):
         times = [(channel, to_microseconds(at)) for channel, at in called.items()]
 
         async def work(connection: Connection) -> int | None:
-            await lock_guilds(connection, [guild_id])
             number = await connection.fetchval(self.NOTE, guild_id, alert_id, noted_at)
             if number is None:
                 return None
@@ -83,7 +81,7 @@ class PostgresAlerts(Alerts):
             await connection.execute(self.NOTE_EPISODES, guild_id, number, *episodes)
             return int(number)
 
-        found = await self._database.write(work)
+        found = await self._database.write(work, [guild_id])
         return None if found is None else AlertPost(found, alert_id, now, dict(called))
 
     POSTED = "UPDATE alert_post SET posted_at = $3 WHERE guild = $1 AND id = $2"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 
@@ -14,15 +14,18 @@ def columns(rows: Sequence[Sequence[Any]], width: int) -> list[Sequence[Any]]:
     return list(zip(*rows, strict=True)) if rows else [()] * width
 
 
-def literals(rows: Sequence[Sequence[int | None]]) -> list[str]:
+def literals(rows: Iterable[Sequence[int | None]], width: int) -> list[str]:
     """Rows of numbers as arrays of their columns, written as the server reads them.
 
     For statements that every batch of messages runs: asyncpg looks at each number of an array in
     Python, which took half of the time.
 
-    literals([(1, 2), (3, None)]) -> ["{1,3}", "{2,NULL}"]
+    literals([(1, 2), (3, None)], 2) -> ["{1,3}", "{2,NULL}"]
+    literals([], 2) -> ["{}", "{}"]
     """
-    return [
-        "{" + ",".join(map(str, column)).replace("None", "NULL") + "}"
+    # As Python writes a list: several times as fast as number by number.
+    found = [
+        "{" + str(column)[1:-1].rstrip(",").replace("None", "NULL") + "}"
         for column in zip(*rows, strict=True)
     ]
+    return found or ["{}"] * width

@@ -40,6 +40,13 @@ _NEXT_ID: Final = """
     SELECT setval(pg_get_serial_sequence('{table}', 'id'), coalesce(max(id), 0) + 1, false)
     FROM {table}
 """
+# What follows from what has come; of days, what is published is added up as it comes.
+_ADD_UP_GUILDS: Final = """
+    INSERT INTO guild_hour
+    SELECT guild, hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
+        sum(mood_sum), sum(mood_sum_squares), sum(scored), max(writers)
+    FROM channel_hour GROUP BY guild, hour
+"""
 _NUMBERED: Final = (
     "channel",
     "member",
@@ -131,8 +138,10 @@ class PostgresTarget:
         return total
 
     async def finish(self) -> None:
-        """Number what comes new behind what has come, and let the bot in."""
+        """Add up what follows from what has come, number what comes new behind it, and let the bot
+        in."""
         async with self._connection.transaction():
+            await self._connection.execute(_ADD_UP_GUILDS)
             for table in _NUMBERED:
                 sql = _NEXT_ID.format(table=table)
                 await self._connection.execute(sql)

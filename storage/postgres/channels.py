@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from storage.batch import check_ids
 from storage.interface import Channels
 from storage.postgres.arrays import columns
-from storage.postgres.connection import Connection, Database, lock_guilds
+from storage.postgres.connection import Connection, Database
 
 # The channel that stands for all archived threads of a guild: no snowflake is 0.
 _ARCHIVED_THREADS: Final = 0
@@ -54,10 +54,9 @@ class PostgresChannels(Channels):
         check_ids(guild_id, snowflake)
 
         async def work(connection: Connection) -> None:
-            await lock_guilds(connection, [guild_id])
             await connection.execute(self.NOTE_ARCHIVED, guild_id, _ARCHIVED_THREADS, snowflake)
 
-        await self._database.write(work)
+        await self._database.write(work, [guild_id])
 
 
 class AskedChannel(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection, Coroutine
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from contextlib import suppress
 from typing import Any, Final, TypeVar
 
@@ -16,6 +16,7 @@ import asyncpg
 from storage.errors import StorageError
 from storage.postgres import address as addresses
 from storage.postgres.failures import FAILURES, in_words, passes
+from storage.postgres.in_doubt import Writer
 from storage.postgres.running_lock import RunningLock, TakenError
 from storage.postgres.sessions import (
     CONNECT_SECONDS,
@@ -25,7 +26,7 @@ from storage.postgres.sessions import (
     notice_loss,
 )
 
-__all__ = ["Connection", "Database", "lock_guilds", "row_count"]
+__all__ = ["Connection", "Database", "row_count"]
 
 log = logging.getLogger(__name__)
 
@@ -42,21 +43,6 @@ PATIENT_READERS: Final = 4
 CLOSE_SECONDS: Final = 5.0
 # A restart of the server takes a few seconds. Whoever hands in messages tries again after that.
 _PAUSES: Final = (0.05, 0.2, 0.5, 1.0, 2.0, 4.0)
-# Of processes that have ended so many are remembered.
-_WRITERS_KEPT: Final = 100_000
-
-_LOCK_GUILDS = "SELECT pg_advisory_xact_lock(guild) FROM unnest($1::bigint[]) AS guild"
-_REGISTER = "INSERT INTO writer (written) VALUES (0) RETURNING id"
-_FORGET_OLD = "DELETE FROM writer WHERE id < $1"
-_MARK = "UPDATE writer SET written = $2 WHERE id = $1"
-# Waits until the transaction that is in doubt has ended, also where the server still works on it.
-_WRITTEN = "SELECT written FROM writer WHERE id = $1 FOR UPDATE"
-
-
-async def lock_guilds(connection: Connection, guilds: Collection[int]) -> None:
-    """Let nobody else, in any process, change what is counted of these guilds until the end of the
-    transaction. All of them at once, before anything else, so that nobody waits for each other."""
-    await connection.execute(_LOCK_GUILDS, sorted(set(guilds)))
 
 
 class Database:
@@ -78,8 +64,7 @@ class Database:
         self._patient: Any = None
         self._is_away = False
         self._closed = False
-        self._number: int | None = None  # of this process, among those that write
-        self._begun = 0
+        self._writer = Writer()
         self._taken_over: asyncio.Future[str] = asyncio.get_running_loop().create_future()
 
     async def taken_over(self) -> str:
@@ -110,45 +95,40 @@ class Database:
 
         return await self._read(self._patient, ask)
 
-    async def write(self, work: Work[T]) -> T:
+    async def write(self, work: Work[T], guilds: Collection[int] = ()) -> T:
         """Run `work` as one transaction; return once it is committed.
 
-        Transactions of this process run one after the other, in the order of the calls; of others
-        see `lock_guilds`. Cancelling the caller does not stop a transaction: it is committed
-        wholly, or not at all when it fails. It is tried again when the connection is lost, but
-        never once it was committed, even if nobody got to hear of that.
+        Transactions of this process run one after the other, in the order of the calls. Nobody
+        else, in any process, changes meanwhile what is counted of these `guilds`.
+
+        Cancelling the caller does not stop a transaction: it is committed wholly, or not at all
+        when it fails. It is tried again when the connection is lost, but never once it was
+        committed, even if nobody got to hear of that.
         """
         self._refuse_when_closed()
-        return await _see_to(self._write(work), self._writing)
+        locked = sorted(set(guilds))
+        return await _see_to(self._write(work, locked), self._writing)
 
-    async def _write(self, work: Work[T]) -> T:
+    async def _write(self, work: Work[T], guilds: Sequence[int]) -> T:
         async with self._turn:
-            return await self._persist(lambda: self._transaction(work))
+            return await self._persist(lambda: self._transaction(work, guilds))
 
     async def register(self) -> None:
         """From now on find out, when a connection breaks, whether a transaction got through.
 
         To be called once the tables are there.
         """
+        self._writer.registered(await self.write(self._writer.register))
 
-        async def work(connection: Connection) -> int:
-            number = int(await connection.fetchval(_REGISTER))
-            await connection.execute(_FORGET_OLD, number - _WRITERS_KEPT)
-            return number
-
-        self._number = await self.write(work)
-
-    async def _transaction(self, work: Work[T]) -> T:
-        connection = await self._writer()
+    async def _transaction(self, work: Work[T], guilds: Sequence[int]) -> T:
+        connection = await self._connected()
         # Each statement sees what was committed before it, whatever the server's default: what is
         # read under a lock would else be as old as the wait for that.
         transaction = connection.transaction(isolation="read_committed")
         await transaction.start()
         try:
+            await self._writer.begin(connection, guilds)
             result = await work(connection)
-            if self._number is not None:
-                self._begun += 1
-                await connection.execute(_MARK, self._number, self._begun)
         except BaseException as error:
             await _roll_back(connection, transaction, error)
             raise
@@ -158,7 +138,7 @@ class Database:
             if not passes(error):
                 raise
             connection.terminate()
-            if self._number is None or not await self._was_committed():
+            if not self._writer.is_registered or not await self._was_committed():
                 raise
         return result
 
@@ -166,12 +146,11 @@ class Database:
         """Whether the last transaction got through before the connection was lost."""
 
         async def ask() -> bool:
-            connection = await self._writer()
-            return bool(await connection.fetchval(_WRITTEN, self._number) == self._begun)
+            return await self._writer.has_written(await self._connected())
 
         return await self._persist(ask)
 
-    async def _writer(self) -> Connection:
+    async def _connected(self) -> Connection:
         """The one connection that writes, made anew when it was lost; it has the running lock."""
         if self._connection is None or self._connection.is_closed():
             self._connection = None
@@ -241,7 +220,7 @@ class Database:
             )
             for size in (PROMPT_READERS, PATIENT_READERS)
         ]
-        await self._persist(self._writer)
+        await self._persist(self._connected)
 
     async def close(self) -> None:
         """Finish what was handed in to be written, if the server does so in some seconds, then

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from storage.batch import Row
+from storage.batch import MemberHour, Row
 from storage.postgres.arrays import literals
 from storage.postgres.connection import Connection
 from storage.times import HOURS_A_DAY, hour_of
 from storage.watermark import Watermark
 
-_ADD = """
-    INSERT INTO author_day
-    SELECT * FROM unnest(
-        $1::text::bigint[], $2::text::bigint[], $3::text::integer[], $4::text::bigint[])
-    ON CONFLICT DO NOTHING
-"""
+# The guild, and the key within it: channel, day and member.
+AuthorDay = tuple[int, int, int, int]
+
 # After the rollups: they say whether anything of the member's day is left.
 _DROP_IF_UNCOUNTED = """
     DELETE FROM author_day
@@ -31,28 +28,27 @@ _DROP_IF_UNCOUNTED = """
 """
 
 
-async def note_authors(
+async def drop_uncounted_days(
     connection: Connection,
     gone: Iterable[Row],
-    come: Iterable[Row],
     guild_of: Mapping[int, int],
     reached: Mapping[int, Watermark],
 ) -> None:
-    """Follow rows that went and came; a day that began to lose its hours is forgotten for good.
+    """Drop what no hour of a member tells any more, of rows that went.
 
-    `reached` has the watermark of each guild.
+    `reached` has the watermark of each guild. A day that began to lose its hours is forgotten for
+    good.
     """
-    if left := _open_days(gone, guild_of, reached):
-        await connection.execute(_DROP_IF_UNCOUNTED, *literals(left))
-    if written := _open_days(come, guild_of, reached):
-        await connection.execute(_ADD, *literals(written))
+    hours = [(row.member, hour_of(row.message), row.channel) for row in gone]
+    if left := open_days(hours, guild_of, reached):
+        await connection.execute(_DROP_IF_UNCOUNTED, *literals(left, 4))
 
 
-def _open_days(
-    rows: Iterable[Row], guild_of: Mapping[int, int], reached: Mapping[int, Watermark]
-) -> list[tuple[int, int, int, int]]:
+def open_days(
+    hours: Iterable[MemberHour], guild_of: Mapping[int, int], reached: Mapping[int, Watermark]
+) -> list[AuthorDay]:
+    """The days of these hours, in the order of the table, but for those that begin to go."""
     days = {
-        (guild_of[row.channel], row.channel, hour_of(row.message) // HOURS_A_DAY, row.member)
-        for row in rows
+        (guild_of[channel], channel, hour // HOURS_A_DAY, member) for member, hour, channel in hours
     }
     return sorted(day for day in days if day[2] >= reached[day[0]].first_open_day)

@@ -6,6 +6,8 @@ from typing import Final
 
 from storage.postgres.connection import Connection
 from storage.postgres.digests import remove_from
+from storage.postgres.guild_hours import subtract_channels, subtract_member
+from storage.postgres.published_days import subtract_published
 from storage.postgres.sweeper import sweep
 
 # The member's own rollup says exactly what to take from the channels'.
@@ -62,6 +64,7 @@ async def erase_member(connection: Connection, guild: int, member: int) -> int:
     counted: those with a row, and those of which only the hours were left."""
     key = (guild, member)
     counted = await connection.fetchval(_COUNTED, *key)
+    await subtract_member(connection, *key)
     await connection.execute(_SUBTRACT, *key)
     await connection.execute(_DROP_EMPTY, *key)
     await connection.execute(_DELETE_MESSAGES, *key)
@@ -73,6 +76,9 @@ async def erase_member(connection: Connection, guild: int, member: int) -> int:
 
 
 _ERASE_GUILD: Final = (
+    "DELETE FROM guild_day WHERE guild = $1",
+    "DELETE FROM guild_hour WHERE guild = $1",
+    "DELETE FROM guild_published_day WHERE guild = $1",
     "UPDATE channel SET detached = true, parent = NULL WHERE guild = $1",
     "DELETE FROM ignored_channel WHERE guild = $1",
     "DELETE FROM moderator_role WHERE guild = $1",
@@ -101,10 +107,13 @@ async def erase_guild(connection: Connection, guild: int) -> None:
     await sweep(connection, guild)
 
 
+_FIND_CHANNEL = """
+    SELECT id, snowflake FROM channel
+    WHERE guild = $1 AND NOT detached AND (snowflake = $2 OR parent = $2)
+"""
 _DETACH = """
     UPDATE channel SET detached = true, parent = NULL
-    WHERE guild = $1 AND NOT detached AND (snowflake = $2 OR parent = $2)
-    RETURNING snowflake
+    WHERE guild = $1 AND id = ANY($2::bigint[])
 """
 _COUNT_CHANNEL = "DELETE FROM ignored_channel WHERE guild = $1 AND channel = $2"
 _WATCH_NO_MORE = (
@@ -123,12 +132,16 @@ async def detach_channel(connection: Connection, guild: int, snowflake: int) -> 
 
     To erase what they hold is left to `sweep`.
     """
-    found = await connection.fetch(_DETACH, guild, snowflake)
+    found = await connection.fetch(_FIND_CHANNEL, guild, snowflake)
+    numbers = [number for number, _ in found]
+    await subtract_channels(connection, guild, numbers)
+    await subtract_published(connection, guild, numbers)
+    await connection.execute(_DETACH, guild, numbers)
     await connection.execute(_COUNT_CHANNEL, guild, snowflake)
     for sql in _WATCH_NO_MORE:
         await connection.execute(sql, guild, snowflake)
     await connection.execute(_DROP_EMPTY_POSTS, guild)
-    gone = {snowflake, *(each for (each,) in found)}
+    gone = {snowflake, *(each for _, each in found)}
     for each in gone:
         await remove_from(connection, guild, each)
     return gone

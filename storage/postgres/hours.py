@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import add
 
 from storage.batch import (
     NOBODY,
@@ -16,7 +18,9 @@ from storage.batch import (
     recount,
 )
 from storage.postgres.arrays import literals
-from storage.postgres.connection import Connection
+from storage.postgres.guild_hours import ChannelHour, GuildHour, SumsChange, of_guilds
+from storage.postgres.sessions import Connection
+from storage.postgres.stored import Stored, load
 from storage.records import MOST_COUNTED
 from storage.times import first_snowflake_of
 
@@ -24,24 +28,56 @@ from storage.times import first_snowflake_of
 Change = tuple[list[Voice], list[Voice]]
 
 
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """What changed hours come to; empty ones are to be dropped."""
+
+    of_members: Mapping[MemberHour, HourOfMember]
+    of_channels: Mapping[ChannelHour, Sequence[int]]
+    of_guilds: Mapping[GuildHour, Sequence[int | None]]
+    of_new_members: Sequence[MemberHour]
+    """In which nothing of theirs was counted before."""
+
+
 async def follow(
-    connection: Connection, gone: Sequence[Row], come: Sequence[Row], guild_of: Mapping[int, int]
-) -> None:
-    """Count anew what changed when these rows of messages went and came; drop what is empty."""
+    connection: Connection,
+    gone: Sequence[Row],
+    come: Sequence[Row],
+    stored: Stored,
+    guild_of: Mapping[int, int],
+) -> Hours:
+    """Count anew what changes when these rows of messages go and come; nothing is written yet.
+
+    `stored` has the hours of channels and guilds, and those of members of the rows that come.
+    """
     changes = by_member_hour(gone, come)
-    if not changes:
-        return
-    before = await _load_of_members(connection, changes, guild_of)
+    before = stored.of_members
+    if gone and (left := [key for key in changes if key not in before]):
+        # Who wrote what is deleted was not known before.
+        asked = [(guild_of[channel], member, hour, channel) for member, hour, channel in left]
+        before |= (await load(connection, (), asked, ())).of_members
     turning = {
         key: change for key, change in changes.items() if _may_turn(before.get(key, NOBODY), change)
     }
-    stored = await _load_scored(connection, turning, guild_of)
+    scored = await _load_scored(connection, turning, guild_of)
     after = {
-        key: recount(before.get(key, NOBODY), *change, stored.get(key, ()))
+        key: recount(before.get(key, NOBODY), *change, scored.get(key, ()))
         for key, change in changes.items()
     }
-    await _write_of_members(connection, after, guild_of)
-    await _change_of_channels(connection, by_channel_hour(before, after), guild_of)
+    of_channels: dict[ChannelHour, SumsChange] = {}
+    for key, its in by_channel_hour(before, after).items():
+        if any(its):
+            had = stored.of_channels.get(key, _NOTHING)
+            of_channels[key] = (had, list(map(add, had, its)))
+    return Hours(
+        after,
+        {key: has for key, (_, has) in of_channels.items()},
+        of_guilds(stored.of_guilds, of_channels, guild_of),
+        [key for key in after if key not in before],
+    )
+
+
+_NOTHING = (0,) * 9
 
 
 def _may_turn(hour: HourOfMember, change: Change) -> bool:
@@ -54,26 +90,6 @@ def _may_turn(hour: HourOfMember, change: Change) -> bool:
         return False
     is_full = hour.sums.scored >= MOST_COUNTED
     return not (is_full and min(message for message, _ in (*gone, *come)) > hour.last_counted)
-
-
-_LOAD_OF_MEMBERS = """
-    SELECT member, hour, channel, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares, scored, last_counted
-    FROM unnest($1::text::bigint[], $2::text::bigint[], $3::text::integer[], $4::text::bigint[])
-            AS asked(guild, member, hour, channel)
-        JOIN member_hour USING (guild, member, hour, channel)
-"""
-
-
-async def _load_of_members(
-    connection: Connection, keys: Iterable[MemberHour], guild_of: Mapping[int, int]
-) -> dict[MemberHour, HourOfMember]:
-    asked = [(guild_of[channel], member, hour, channel) for member, hour, channel in keys]
-    found = await connection.fetch(_LOAD_OF_MEMBERS, *literals(asked))
-    return {
-        (member, hour, channel): HourOfMember(Sums._make(sums), last_counted)
-        for member, hour, channel, *sums, last_counted in found
-    }
 
 
 # Of each hour no more than can matter: the ten that count, and as many as come.
@@ -97,7 +113,8 @@ _SCORED = """
 async def _load_scored(
     connection: Connection, changes: Mapping[MemberHour, Change], guild_of: Mapping[int, int]
 ) -> dict[MemberHour, list[Voice]]:
-    """The scored messages of these hours that are stored, from the first that went or came on."""
+    """The scored messages of these hours, from the first that goes or comes on, as they are once
+    the change is written."""
     if not changes:
         return {}
     asked = [
@@ -105,90 +122,43 @@ async def _load_scored(
             *(guild_of[channel], member, hour, channel),
             min(message for message, _ in (*gone, *come)),
             first_snowflake_of(hour + 1),
-            2 * MOST_COUNTED + len(come),
+            2 * MOST_COUNTED + len(gone) + len(come),
         )
         for (member, hour, channel), (gone, come) in changes.items()
     ]
-    stored: dict[MemberHour, list[Voice]] = {}
-    found = await connection.fetch(_SCORED, *literals(asked))
+    before: dict[MemberHour, list[Voice]] = {}
+    found = await connection.fetch(_SCORED, *literals(asked, 7))
     for member, hour, channel, message, score in found:
-        stored.setdefault((member, hour, channel), []).append((message, score))
-    return stored
+        before.setdefault((member, hour, channel), []).append((message, score))
+    return {
+        key: _changed(before.get(key, []), change, most)
+        for (key, change), (*_, most) in zip(changes.items(), asked, strict=True)
+    }
 
 
-_WRITE_OF_MEMBERS = """
-    INSERT INTO member_hour (
-        guild, member, hour, channel, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares, scored, last_counted)
-    SELECT * FROM unnest(
-        $1::text::bigint[], $2::text::bigint[], $3::text::integer[], $4::text::bigint[],
-        $5::text::integer[], $6::text::integer[], $7::text::integer[], $8::text::integer[],
-        $9::text::integer[],
-        $10::text::bigint[], $11::text::bigint[], $12::text::integer[], $13::text::bigint[])
-    ON CONFLICT (guild, member, hour, channel) DO UPDATE SET
-        negative = excluded.negative, neutral = excluded.neutral, positive = excluded.positive,
-        unsure = excluded.unsure, not_scored = excluded.not_scored,
-        mood_sum = excluded.mood_sum, mood_sum_squares = excluded.mood_sum_squares,
-        scored = excluded.scored, last_counted = excluded.last_counted
-"""
+def _changed(before: list[Voice], change: Change, most: int) -> list[Voice]:
+    """Scored messages after the change, in order; `before` has at most so many."""
+    gone, come = change
+    went = {message for message, _ in gone}
+    # Beyond the last one that was read there may be others, before what comes.
+    last = before[-1][0] if len(before) == most else None
+    after = [voice for voice in before if voice[0] not in went]
+    after += [voice for voice in come if not voice[1] >> 28 and (last is None or voice[0] <= last)]
+    return sorted(after)
+
+
+def is_empty(columns: Sequence[int | None]) -> bool:
+    """Whether nothing was written in this hour: the columns of `Sums`, and writers."""
+    *sums, _ = columns
+    return not Sums._make(sums).messages
+
+
 _DROP_OF_MEMBERS = """
     DELETE FROM member_hour
     USING unnest($1::text::bigint[], $2::text::bigint[], $3::text::integer[], $4::text::bigint[])
         AS gone(guild, member, hour, channel)
     WHERE member_hour.guild = gone.guild AND member_hour.member = gone.member
         AND member_hour.hour = gone.hour AND member_hour.channel = gone.channel
-"""
-
-
-async def _write_of_members(
-    connection: Connection, hours: Mapping[MemberHour, HourOfMember], guild_of: Mapping[int, int]
-) -> None:
-    full, empty = [], []
-    for (member, hour, channel), (sums, last) in hours.items():
-        key = (guild_of[channel], member, hour, channel)
-        if sums.messages:
-            full.append((*key, *sums, last))
-        else:
-            empty.append(key)
-    if full:
-        await connection.execute(_WRITE_OF_MEMBERS, *literals(full))
-    if empty:
-        await connection.execute(_DROP_OF_MEMBERS, *literals(empty))
-
-
-# What comes to hours that are there. The guilds are locked: nobody adds one meanwhile.
-_CHANGE_OF_CHANNELS = """
-    UPDATE channel_hour SET
-        negative = channel_hour.negative + change.negative,
-        neutral = channel_hour.neutral + change.neutral,
-        positive = channel_hour.positive + change.positive,
-        unsure = channel_hour.unsure + change.unsure,
-        not_scored = channel_hour.not_scored + change.not_scored,
-        mood_sum = channel_hour.mood_sum + change.mood_sum,
-        mood_sum_squares = channel_hour.mood_sum_squares + change.mood_sum_squares,
-        scored = channel_hour.scored + change.scored,
-        writers = channel_hour.writers + change.writers
-    FROM unnest(
-            $1::text::bigint[], $2::text::bigint[], $3::text::integer[],
-            $4::text::integer[], $5::text::integer[], $6::text::integer[], $7::text::integer[],
-            $8::text::integer[], $9::text::bigint[], $10::text::bigint[], $11::text::integer[],
-            $12::text::integer[])
-        AS change(guild, channel, hour, negative, neutral, positive, unsure, not_scored,
-            mood_sum, mood_sum_squares, scored, writers)
-    WHERE channel_hour.guild = change.guild AND channel_hour.channel = change.channel
-        AND channel_hour.hour = change.hour
-    RETURNING channel_hour.channel, channel_hour.hour,
-        channel_hour.scored + channel_hour.unsure + channel_hour.not_scored
-"""
-_ADD_OF_CHANNELS = """
-    INSERT INTO channel_hour (
-        guild, channel, hour, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares, scored, writers)
-    SELECT * FROM unnest(
-        $1::text::bigint[], $2::text::bigint[], $3::text::integer[],
-        $4::text::integer[], $5::text::integer[], $6::text::integer[], $7::text::integer[],
-        $8::text::integer[], $9::text::bigint[], $10::text::bigint[], $11::text::integer[],
-        $12::text::integer[])
 """
 _DROP_OF_CHANNELS = """
     DELETE FROM channel_hour
@@ -197,21 +167,28 @@ _DROP_OF_CHANNELS = """
     WHERE channel_hour.guild = gone.guild AND channel_hour.channel = gone.channel
         AND channel_hour.hour = gone.hour
 """
+_DROP_OF_GUILDS = """
+    DELETE FROM guild_hour
+    USING unnest($1::text::bigint[], $2::text::integer[]) AS gone(guild, hour)
+    WHERE guild_hour.guild = gone.guild AND guild_hour.hour = gone.hour
+"""
 
 
-async def _change_of_channels(
-    connection: Connection,
-    changes: Mapping[tuple[int, int], Sequence[int]],
-    guild_of: Mapping[int, int],
-) -> None:
-    rows = [(guild_of[key[0]], *key, *change) for key, change in changes.items() if any(change)]
-    if not rows:
+async def drop_empty(connection: Connection, hours: Hours, guild_of: Mapping[int, int]) -> None:
+    """Drop the hours in which nothing is left."""
+    of_members = [
+        (guild_of[channel], member, hour, channel)
+        for (member, hour, channel), its in hours.of_members.items()
+        if not its.sums.messages
+    ]
+    if not of_members:
         return
-    changed = await connection.fetch(_CHANGE_OF_CHANNELS, *literals(rows))
-    known = {(channel, hour) for channel, hour, _ in changed}
-    new = [row for row in rows if row[1:3] not in known]
-    if new:
-        await connection.execute(_ADD_OF_CHANNELS, *literals(new))
-    empty = [(guild_of[channel], channel, hour) for channel, hour, count in changed if not count]
-    if empty:
-        await connection.execute(_DROP_OF_CHANNELS, *literals(empty))
+    await connection.execute(_DROP_OF_MEMBERS, *literals(of_members, 4))
+    of_channels = [
+        (guild_of[channel], channel, hour)
+        for (channel, hour), its in hours.of_channels.items()
+        if is_empty(its)
+    ]
+    await connection.execute(_DROP_OF_CHANNELS, *literals(of_channels, 3))
+    of_guilds = [key for key, its in hours.of_guilds.items() if is_empty(its)]
+    await connection.execute(_DROP_OF_GUILDS, *literals(of_guilds, 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from storage.batch import check_ids
 from storage.interface import Marks
-from storage.postgres.connection import Connection, Database, lock_guilds, row_count
+from storage.postgres.connection import Connection, Database, row_count
 
 
 class PostgresMarks(Marks):
@@ -24,11 +24,10 @@ class PostgresMarks(Marks):
         check_ids(guild_id, channel_id, message_id)
 
         async def work(connection: Connection) -> int:
-            await lock_guilds(connection, [guild_id])
             row = (guild_id, channel_id, message_id, right)
             return row_count(await connection.execute(self.SET, *row))
 
-        return bool(await self._database.write(work))
+        return bool(await self._database.write(work, [guild_id]))
 
     TOTALS = """
         SELECT count(*), count(*) FILTER (WHERE is_right)

@@ -1,46 +1,12 @@
-"""The rows of messages that a batch is about: loaded before, and written after it."""
+"""Rows of messages that are there no more, and the marks of deletion."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
 from storage.batch import MessageKey, Row
-from storage.postgres.arrays import columns, literals
+from storage.postgres.arrays import columns
 from storage.postgres.connection import Connection
-
-# The guild, and the key within it.
-_Wanted = Sequence[tuple[int, int, int]]
-
-# What was deleted has no score.
-_LOAD = """
-    SELECT channel, message.message, member, reply_gap, edited, score, model
-    FROM unnest($1::text::bigint[], $2::text::bigint[], $3::text::bigint[])
-            AS wanted(guild, channel, message)
-        JOIN message USING (guild, channel, message)
-    UNION ALL
-    SELECT channel, deleted.message, NULL, NULL, NULL, NULL, NULL
-    FROM unnest($1::text::bigint[], $2::text::bigint[], $3::text::bigint[])
-            AS wanted(guild, channel, message)
-        JOIN deleted USING (guild, channel, message)
-"""
-
-
-async def load(
-    connection: Connection, wanted: _Wanted
-) -> tuple[dict[MessageKey, Row], set[MessageKey]]:
-    """The rows of these messages, and which of them were deleted."""
-    rows: dict[MessageKey, Row] = {}
-    deleted: set[MessageKey] = set()
-    if not wanted:
-        return rows, deleted
-    for found in await connection.fetch(_LOAD, *literals(wanted)):
-        row = Row._make(found)
-        if row.score is None:
-            deleted.add((row.channel, row.message))
-        else:
-            rows[row.channel, row.message] = row
-    return rows, deleted
-
 
 _DELETE = """
     DELETE FROM message
@@ -48,30 +14,21 @@ _DELETE = """
     WHERE message.guild = gone.guild AND message.channel = gone.channel
         AND message.message = gone.message
 """
-_INSERT = """
-    INSERT INTO message SELECT * FROM unnest(
-        $1::text::bigint[], $2::text::bigint[], $3::text::bigint[], $4::text::bigint[],
-        $5::text::bigint[], $6::text::bigint[], $7::text::integer[], $8::text::bigint[])
-"""
 _MARK_DELETED = """
     INSERT INTO deleted SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])
 """
 
 
-async def write(
+async def delete(
     connection: Connection,
     gone: Sequence[Row],
-    come: Sequence[Row],
     newly_deleted: Collection[MessageKey],
     guild_of: Mapping[int, int],
 ) -> None:
+    """Delete these rows, also those of which new versions come; and mark what was deleted."""
     if gone:
         keys = [(guild_of[row.channel], row.channel, row.message) for row in gone]
         await connection.execute(_DELETE, *columns(keys, 3))
-    if come:
-        # In the order of the key: neighbours share a page of the index.
-        rows = sorted((guild_of[row.channel], *row) for row in come)
-        await connection.execute(_INSERT, *literals(rows))
     if newly_deleted:
         keys = sorted((guild_of[channel], channel, message) for channel, message in newly_deleted)
         await connection.execute(_MARK_DELETED, *columns(keys, 3))

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from storage.batch import Row, Step, check_ids, fold, pack_score
+from storage.batch import Row, Step, check_ids, fold, pack_score, row_of, step_of
 from storage.deleted_channels import DeletedChannels, LivingChange
 from storage.interface import Messages
-from storage.postgres import message_rows, retention_watermark
+from storage.postgres import message_rows
 from storage.postgres.arrays import columns
 from storage.postgres.channels import note_read_up_to
-from storage.postgres.connection import Connection, Database, lock_guilds
-from storage.postgres.daily_authors import note_authors
+from storage.postgres.connection import Connection, Database
+from storage.postgres.daily_authors import drop_uncounted_days, open_days
 from storage.postgres.erasure import detach_channel
-from storage.postgres.exclusions import Member, excluded_up_to, load_exclusions
-from storage.postgres.hours import follow
+from storage.postgres.exclusions import Member, load_exclusions
+from storage.postgres.hours import Hours, drop_empty, follow, is_empty
 from storage.postgres.model_versions import note_models
+from storage.postgres.named import Named, find
 from storage.postgres.scores import load_scores
-from storage.postgres.surrogates import (
-    Models,
-    drop_uncounted,
-    number_channels,
-    number_members,
-)
+from storage.postgres.stored import Stored, load
+from storage.postgres.surrogates import Models, Place, drop_uncounted
 from storage.postgres.sweeper import Sweeper, sweep
+from storage.postgres.writing import write
 from storage.pseudonyms import Pseudonyms
 from storage.records import (
     Applied,
@@ -37,7 +34,7 @@ from storage.records import (
     ScoredMessage,
     Scores,
 )
-from storage.times import to_microseconds
+from storage.times import hour_of, to_microseconds
 from storage.watermark import Watermark
 
 
@@ -57,13 +54,12 @@ class PostgresMessages(Messages):
         check_ids(*guilds)
 
         async def work(connection: Connection) -> Applied:
-            await lock_guilds(connection, guilds)
             return await self._apply(connection, batch, guilds)
 
         if not any(isinstance(change, DeletedChannel) for change in batch):
-            return await self._database.write(work)
+            return await self._database.write(work, guilds)
         try:
-            return await self._database.write(work)
+            return await self._database.write(work, guilds)
         finally:
             # Also for a caller who was cancelled: the work goes on without them.
             self._sweeper.soon()
@@ -73,27 +69,34 @@ class PostgresMessages(Messages):
     ) -> Applied:
         """Load the rows concerned, play the changes on them in memory, and write the difference."""
         changes, late = await self._detach(connection, batch)
-        reached = await retention_watermark.load(connection, guilds)
-        members = {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)}
-        limits = _Limits(reached, await excluded_up_to(connection, members, self._pseudonyms))
-        numbers, steps, refused = await self._steps(connection, changes, limits)
-        guild_of = numbers.guild_of_channel
-        wanted = [(guild_of[channel], channel, m) for channel, m in {step.key for step in steps}]
-        rows, deleted = await message_rows.load(connection, wanted)
-        rows_before, deleted_before = dict(rows), set(deleted)
+        named = await find(
+            connection,
+            guilds,
+            [_place(change) for change in changes],
+            {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)},
+            self._pseudonyms,
+        )
+        steps, refused = await self._steps(connection, changes, named)
+        guild_of = {its.number: guild for (guild, _), its in named.channels.items()}
+        newest = {its.number: its.newest for its in named.channels.values()}
+        stored = await _load(connection, steps, newest, guild_of)
+        rows, deleted = dict(stored.rows), set(stored.deleted)
         applied = fold(rows, deleted, steps)
-
-        gone = [row for key, row in rows_before.items() if rows.get(key) is not row]
-        come = [row for key, row in rows.items() if rows_before.get(key) is not row]
-        await message_rows.write(connection, gone, come, deleted - deleted_before, guild_of)
-        await follow(connection, gone, come, guild_of)
-        await note_authors(connection, gone, come, guild_of, reached)
+        gone = [row for key, row in stored.rows.items() if rows.get(key) is not row]
+        come = [row for key, row in rows.items() if stored.rows.get(key) is not row]
+        hours = await follow(connection, gone, come, stored, guild_of)
+        await message_rows.delete(connection, gone, deleted - stored.deleted, guild_of)
+        await _write(connection, come, hours, named.reached, guild_of)
+        if gone:
+            await drop_empty(connection, hours, guild_of)
+            await drop_uncounted_days(connection, gone, guild_of, named.reached)
         read_again = {step.key for step in steps if step.read_again}
-        await note_models(connection, come, read_again, guild_of)
-        touched = {(guild_of[row.channel], row.member) for row in gone}
-        touched |= {(guild_of[s.row.channel], s.row.member) for s in steps if s.row}
-        staying = {(guild_of[row.channel], row.member) for row in come}
-        await drop_uncounted(connection, list(touched - staying))
+        await note_models(connection, come, read_again, guild_of, named.models)
+        if gone or len(come) < len(steps):
+            touched = {(guild_of[row.channel], row.member) for row in gone}
+            touched |= {(guild_of[s.row.channel], s.row.member) for s in steps if s.row}
+            staying = {(guild_of[row.channel], row.member) for row in come}
+            await drop_uncounted(connection, list(touched - staying))
         ignored = applied.ignored + refused + late
         return Applied(applied.inserted, applied.updated, applied.deleted, ignored)
 
@@ -112,32 +115,19 @@ class PostgresMessages(Messages):
         return self._deleted_channels.living(batch)
 
     async def _steps(
-        self, connection: Connection, changes: Sequence[LivingChange], limits: _Limits
-    ) -> tuple[_Numbers, list[Step], int]:
+        self, connection: Connection, changes: Sequence[LivingChange], named: Named
+    ) -> tuple[list[Step], int]:
         """The changes as steps on rows, and how many are refused: too old, or not wanted stored."""
-        wanted, refused = limits.sort_out(changes)
+        wanted, refused = _sort_out(changes, named)
         scored = [change for change in wanted if isinstance(change, ScoredMessage)]
-        numbers = _Numbers(
-            await number_channels(
-                connection,
-                [
-                    (
-                        c.guild_id,
-                        c.channel_id,
-                        None if isinstance(c, DeletedMessages) else c.parent_id,
-                    )
-                    for c in wanted
-                ],
-            ),
-            await number_members(
-                connection, {(m.guild_id, m.author_id) for m in scored}, self._pseudonyms
-            ),
-            await self._models.numbers(connection, {m.model for m in scored}),
-        )
+        places = {(change.guild_id, change.channel_id) for change in wanted}
+        authors = {(message.guild_id, message.author_id) for message in scored}
+        await named.add(connection, places, authors, self._pseudonyms)
+        models = await self._models.numbers(connection, {message.model for message in scored})
         steps: list[Step] = []
         positions = []
         for change in wanted:
-            channel = numbers.channels[change.guild_id, change.channel_id]
+            channel = named.channels[change.guild_id, change.channel_id].number
             match change:
                 case ReadUpTo():
                     check_ids(change.message_id)
@@ -145,10 +135,11 @@ class PostgresMessages(Messages):
                 case DeletedMessages():
                     steps += [Step((channel, message), None) for message in change.message_ids]
                 case ScoredMessage():
-                    row = numbers.row(change)
-                    steps.append(Step((channel, row.message), row, change.read_again))
+                    member = named.members[change.guild_id, change.author_id]
+                    row = _row(change, channel, member, models[change.model])
+                    steps.append(step_of(((channel, row.message), row, change.read_again)))
         await note_read_up_to(connection, positions)
-        return numbers, steps, refused
+        return steps, refused
 
     async def exclusions(self, members: Collection[Member]) -> Exclusions:
         return await load_exclusions(self._database, members, self._pseudonyms)
@@ -203,55 +194,92 @@ class PostgresMessages(Messages):
         return await self._database.read_together(lambda reader: load_scores(reader, *asked))
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """What is not taken in: messages below their guild's watermark, or excluded by their author."""
+def _place(change: LivingChange) -> Place:
+    parent = None if isinstance(change, DeletedMessages) else change.parent_id
+    return change.guild_id, change.channel_id, parent
 
-    reached: Mapping[int, Watermark]
-    excluded_up_to: Mapping[Member, int]
 
-    def sort_out(self, changes: Sequence[LivingChange]) -> tuple[list[LivingChange], int]:
-        """What is taken in, and how many messages are not."""
-        wanted: list[LivingChange] = []
-        refused = 0
-        for change in changes:
-            oldest = self.reached[change.guild_id].message
-            if isinstance(change, DeletedMessages):
-                check_ids(*change.message_ids)
-                recent = tuple(message for message in change.message_ids if message >= oldest)
-                refused += len(change.message_ids) - len(recent)
-                wanted.append(DeletedMessages(change.guild_id, change.channel_id, recent))
-            elif isinstance(change, ReadUpTo):
-                wanted.append(change)
+def _sort_out(changes: Sequence[LivingChange], named: Named) -> tuple[list[LivingChange], int]:
+    """What is taken in, and how many messages are not: those below their guild's watermark, or
+    excluded by their author."""
+    wanted: list[LivingChange] = []
+    refused = 0
+    for change in changes:
+        oldest = named.reached[change.guild_id].message
+        if isinstance(change, DeletedMessages):
+            check_ids(*change.message_ids)
+            recent = tuple(message for message in change.message_ids if message >= oldest)
+            refused += len(change.message_ids) - len(recent)
+            wanted.append(DeletedMessages(change.guild_id, change.channel_id, recent))
+        elif isinstance(change, ReadUpTo):
+            wanted.append(change)
+        else:
+            check_ids(change.message_id, change.reply_to)
+            up_to = named.excluded_up_to.get((change.guild_id, change.author_id), 0)
+            if change.message_id < oldest or change.message_id <= up_to:
+                refused += 1
             else:
-                check_ids(change.message_id, change.reply_to)
-                up_to = self.excluded_up_to.get((change.guild_id, change.author_id), 0)
-                if change.message_id < oldest or change.message_id <= up_to:
-                    refused += 1
-                else:
-                    wanted.append(change)
-        return wanted, refused
+                wanted.append(change)
+    return wanted, refused
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbers:
-    """The numbers of what a batch names."""
-
-    channels: Mapping[tuple[int, int], int]
-    members: Mapping[Member, int]
-    models: Mapping[str, int]
-
-    @property
-    def guild_of_channel(self) -> dict[int, int]:
-        return {number: guild for (guild, _), number in self.channels.items()}
-
-    def row(self, message: ScoredMessage) -> Row:
-        return Row(
-            self.channels[message.guild_id, message.channel_id],
+def _row(message: ScoredMessage, channel: int, member: int, model: int) -> Row:
+    return row_of(
+        (
+            channel,
             message.message_id,
-            self.members[message.guild_id, message.author_id],
+            member,
             None if message.reply_to is None else message.message_id - message.reply_to,
             0 if message.edited_at is None else to_microseconds(message.edited_at),
             pack_score(message),
-            self.models[message.model],
+            model,
         )
+    )
+
+
+async def _load(
+    connection: Connection,
+    steps: Sequence[Step],
+    newest: Mapping[int, int],
+    guild_of: Mapping[int, int],
+) -> Stored:
+    """What is stored of what these steps are about. Of a message that is newer than the newest of
+    its channel nothing is: most are."""
+    messages = {
+        (guild_of[channel], channel, message)
+        for (channel, message), _, _ in steps
+        if message <= newest[channel]
+    }
+    member_hours, channel_hours = set(), set()
+    for (channel, message), row, _ in steps:
+        guild, hour = guild_of[channel], hour_of(message)
+        channel_hours.add((guild, channel, hour))
+        if row is not None:
+            member_hours.add((guild, row.member, hour, channel))
+    return await load(connection, messages, member_hours, channel_hours)
+
+
+async def _write(
+    connection: Connection,
+    come: Sequence[Row],
+    hours: Hours,
+    reached: Mapping[int, Watermark],
+    guild_of: Mapping[int, int],
+) -> None:
+    """Write rows and sums, each in the order of its table's key: neighbours share a page."""
+    await write(
+        connection,
+        sorted((guild_of[row.channel], *row) for row in come),
+        sorted(
+            (guild_of[channel], member, hour, channel, *sums, last)
+            for (member, hour, channel), (sums, last) in hours.of_members.items()
+            if sums.messages
+        ),
+        [
+            (guild_of[channel], channel, hour, *its)
+            for (channel, hour), its in hours.of_channels.items()
+            if not is_empty(its)
+        ],
+        [(*key, *its) for key, its in hours.of_guilds.items() if not is_empty(its)],
+        open_days(hours.of_new_members, guild_of, reached),
+    )

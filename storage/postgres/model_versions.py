@@ -8,7 +8,7 @@ from datetime import datetime
 from storage.batch import MessageKey, Row, check_ids
 from storage.interface import ModelVersions
 from storage.postgres import retention_watermark
-from storage.postgres.connection import Connection, Database, lock_guilds
+from storage.postgres.connection import Connection, Database
 from storage.records import ModelChange, snowflake_time
 from storage.times import first_hour_from, from_microseconds, start_of_hour, to_microseconds
 
@@ -66,7 +66,6 @@ class PostgresModelVersions(ModelVersions):
         moment = to_microseconds(now)
 
         async def note(connection: Connection) -> None:
-            await lock_guilds(connection, [guild_id])
             # What lost its row meanwhile was perhaps not scored again before.
             reached = (await retention_watermark.load(connection, [guild_id]))[guild_id]
             hour = max(first_hour, first_hour_from(snowflake_time(reached.message)))
@@ -78,7 +77,7 @@ class PostgresModelVersions(ModelVersions):
                 await connection.execute(_COVERED, guild_id, channel, first)
                 await connection.execute(_NOTE, guild_id, channel, first, change)
 
-        await self._database.write(note)
+        await self._database.write(note, [guild_id])
 
 
 _CHANNEL = "SELECT id FROM channel WHERE guild = $1 AND snowflake = $2 AND NOT detached"
@@ -103,10 +102,6 @@ async def _current_change(connection: Connection, guild: int, model: int, moment
 
 _CURRENT = "SELECT id, model FROM model_change WHERE guild = $1 ORDER BY id DESC LIMIT 1"
 _CHANGE = "INSERT INTO model_change (guild, model, since) VALUES ($1, $2, $3) RETURNING id"
-_CURRENT_OF_GUILDS = """
-    SELECT DISTINCT ON (guild) guild, model FROM model_change WHERE guild = ANY($1::bigint[])
-    ORDER BY guild, id DESC
-"""
 
 
 async def note_models(
@@ -114,19 +109,18 @@ async def note_models(
     stored: Sequence[Row],
     read_again: Collection[MessageKey],
     guild_of: Mapping[int, int],
+    current: Mapping[int, int],
 ) -> None:
     """Remember each change of the model among rows that are being stored, in their order.
 
-    What is `read_again` is from long before the change, and says nothing about when it was.
+    `current` has the model that scored last in each guild. What is `read_again` is from long before
+    the change, and says nothing about when it was.
     """
-    guilds = sorted({guild_of[row.channel] for row in stored})
-    if not guilds:
-        return
-    current = dict(await connection.fetch(_CURRENT_OF_GUILDS, guilds))
+    last = dict(current)
     for row in stored:
         guild = guild_of[row.channel]
-        is_new = guild not in current or (row.channel, row.message) not in read_again
-        if row.model != current.get(guild) and is_new:
-            current[guild] = row.model
+        is_new = guild not in last or (row.channel, row.message) not in read_again
+        if row.model != last.get(guild) and is_new:
+            last[guild] = row.model
             since = row.edited or to_microseconds(snowflake_time(row.message))
             await connection.execute(_CHANGE, guild, row.model, since)

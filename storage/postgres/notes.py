@@ -7,8 +7,8 @@ from datetime import datetime
 
 from storage.batch import check_ids
 from storage.interface import Notes
-from storage.postgres.connection import Connection, Database, lock_guilds, row_count
-from storage.postgres.surrogates import number_channels
+from storage.postgres.connection import Connection, Database, row_count
+from storage.postgres.named import find
 from storage.pseudonyms import Pseudonyms
 from storage.records import Note, NoteKind
 from storage.rows.notes import check_text, kind_number, note_of
@@ -43,15 +43,18 @@ class PostgresNotes(Notes):
         author, number = self._pseudonyms.of(guild_id, author_id), kind_number(kind)
 
         async def work(connection: Connection) -> int:
-            await lock_guilds(connection, [guild_id])
             channel = None
             if channel_id is not None:
-                place = (guild_id, channel_id, parent_id)
-                channel = (await number_channels(connection, [place]))[guild_id, channel_id]
+                place = (guild_id, channel_id)
+                named = await find(
+                    connection, [guild_id], [(*place, parent_id)], [], self._pseudonyms
+                )
+                await named.add(connection, [place], [], self._pseudonyms)
+                channel = named.channels[place].number
             row = (guild_id, channel, about, number, text, author, set_at)
             return int(await connection.fetchval(self.ADD, *row))
 
-        note = await self._database.write(work)
+        note = await self._database.write(work, [guild_id])
         moments = from_microseconds(about), from_microseconds(set_at)
         return Note(note, channel_id, *moments, kind, text)
 

@@ -102,6 +102,34 @@ OLD_HOURS = """
             SELECT channel_hour FROM retention_watermark WHERE guild = $1)
         LIMIT $2))
 """
+HAS_OLD_GUILD_HOURS = """
+    SELECT reached.guild FROM retention_watermark AS reached
+    WHERE EXISTS (
+        SELECT 1 FROM guild_hour
+        WHERE guild_hour.guild = reached.guild AND guild_hour.hour < reached.channel_hour)
+"""
+OLD_GUILD_HOURS = """
+    DELETE FROM guild_hour WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT guild_hour.ctid FROM guild_hour
+        WHERE guild = $1 AND hour < (
+            SELECT channel_hour FROM retention_watermark WHERE guild = $1)
+        LIMIT $2))
+"""
+# Who wrote most is not told of hours whose members' hours are gone.
+HAS_OLD_MOST = """
+    SELECT reached.guild FROM retention_watermark AS reached
+    WHERE EXISTS (
+        SELECT 1 FROM guild_hour
+        WHERE guild_hour.guild = reached.guild AND guild_hour.hour < reached.member_hour
+            AND most IS NOT NULL)
+"""
+OLD_MOST = """
+    UPDATE guild_hour SET most = NULL WHERE guild = $1 AND ctid = ANY(ARRAY(
+        SELECT guild_hour.ctid FROM guild_hour
+        WHERE guild = $1 AND most IS NOT NULL AND hour < (
+            SELECT member_hour FROM retention_watermark WHERE guild = $1)
+        LIMIT $2))
+"""
 HAS_OLD_PUBLISHED = """
     SELECT reached.guild FROM retention_watermark AS reached
     WHERE EXISTS (
@@ -221,6 +249,8 @@ EMPTY_CHANNELS = """
         LIMIT $2))
 """
 THE_REST: Final = (
+    (HAS_OLD_GUILD_HOURS, OLD_GUILD_HOURS),
+    (HAS_OLD_MOST, OLD_MOST),
     (HAS_OLD_PUBLISHED, OLD_PUBLISHED),
     (HAS_OLD_NOTES, OLD_NOTES),
     (HAS_OLD_ALERT_POSTS, OLD_ALERT_POSTS),

@@ -8,7 +8,7 @@ time (docs/postgresql.md says how to lose none).
 from __future__ import annotations
 
 from storage.batch import check_ids
-from storage.postgres.connection import Connection, Database, lock_guilds, row_count
+from storage.postgres.connection import Connection, Database, row_count
 from storage.postgres.erasure import erase_guild, erase_member
 from storage.postgres.notes import erase_notes
 from storage.postgres.settings_changes import forget_author
@@ -54,7 +54,6 @@ class PrivacyRequests:
         pseudonym = self._pseudonyms.of(guild, user)
 
         async def work(connection: Connection) -> int:
-            await lock_guilds(connection, [guild])
             erased, up_to = 0, moment
             member = await connection.fetchval(_FIND_MEMBER, guild, pseudonym)
             if member is not None:
@@ -67,7 +66,7 @@ class PrivacyRequests:
             await connection.execute(_REMEMBER, pseudonym, opt_out, up_to)
             return erased
 
-        return await self._database.write(work)
+        return await self._database.write(work, [guild])
 
     async def opt_in(self, guild: int, user: int, moment: int) -> bool:
         """Whether there was an opt-out to take back: who never opted out leaves no trace."""
@@ -75,10 +74,9 @@ class PrivacyRequests:
         pseudonym = self._pseudonyms.of(guild, user)
 
         async def work(connection: Connection) -> int:
-            await lock_guilds(connection, [guild])
             return row_count(await connection.execute(_OPT_IN, pseudonym, moment))
 
-        return bool(await self._database.write(work))
+        return bool(await self._database.write(work, [guild]))
 
     async def erase_guild(self, guild: int, moment: int) -> None:
         """Erase the whole guild at this snowflake."""
@@ -86,8 +84,7 @@ class PrivacyRequests:
         pseudonym = self._pseudonyms.of(guild, WHOLE_GUILD)
 
         async def work(connection: Connection) -> None:
-            await lock_guilds(connection, [guild])
             await erase_guild(connection, guild)
             await connection.execute(_REMEMBER, pseudonym, False, moment)
 
-        await self._database.write(work)
+        await self._database.write(work, [guild])

@@ -10,7 +10,7 @@ from typing import Final
 from storage.batch import check_ids
 from storage.disclosure import DayOfPerson, published
 from storage.interface import PublishedDays
-from storage.postgres.connection import Connection, Database, lock_guilds, row_count
+from storage.postgres.connection import Connection, Database, row_count
 from storage.postgres.settings import load
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
 from storage.records import Minimums, PublishedDay
@@ -81,7 +81,7 @@ class PostgresPublishedDays(PublishedDays):
         for first in range(0, len(due), _DAYS_A_BATCH):
             days = [(channel, day) for channel, day in due[first : first + _DAYS_A_BATCH]]
             work = partial(_publish, guild=guild_id, days=days, minimums=chosen, whole_guild=erased)
-            count += await self._database.write(work)
+            count += await self._database.write(work, [guild_id])
         return count
 
     OF_CHANNELS = """
@@ -102,6 +102,31 @@ class PostgresPublishedDays(PublishedDays):
         asked = (guild_id, list(channel_ids), first_day_from(since), day_at(until))
         found = await self._database.read_long(self.OF_CHANNELS, *asked)
         return [published_day_of(*row) for row in found]
+
+
+_SUBTRACT = """
+    UPDATE guild_published_day AS known SET shown = known.shown - its.shown,
+        hidden = known.hidden - its.hidden, counted = known.counted - its.counted,
+        volume = known.volume - its.volume, moods = known.moods - its.moods,
+        negatives = known.negatives - its.negatives, positives = known.positives - its.positives
+    FROM (
+        SELECT day, count(mood) AS shown, count(*) - count(mood) AS hidden,
+            coalesce(sum(counted), 0) AS counted, coalesce(sum(volume), 0) AS volume,
+            coalesce(sum(mood * counted), 0) AS moods,
+            coalesce(sum(negative * counted), 0) AS negatives,
+            coalesce(sum(positive * counted), 0) AS positives
+        FROM published_day WHERE guild = $1 AND channel = ANY($2::bigint[])
+        GROUP BY day
+    ) AS its
+    WHERE known.guild = $1 AND known.day = its.day
+"""
+_DROP_EMPTY = "DELETE FROM guild_published_day WHERE guild = $1 AND shown + hidden = 0"
+
+
+async def subtract_published(connection: Connection, guild: int, channels: Sequence[int]) -> None:
+    """Take these channels, by their numbers, out of the guild's days before they are detached."""
+    await connection.execute(_SUBTRACT, guild, channels)
+    await connection.execute(_DROP_EMPTY, guild)
 
 
 # What a guild had published was erased with it. Whoever remembers that must not see it differ when
@@ -139,8 +164,7 @@ async def _publish(
     minimums: Minimums,
     whole_guild: bytes,
 ) -> int:
-    """`whole_guild` is the pseudonym by which the guild is known when it was erased."""
-    await lock_guilds(connection, [guild])
+    """The guild is locked. When it is erased, it is known by the pseudonym `whole_guild`."""
     up_to = await connection.fetchval(_ERASED_UP_TO, whole_guild)
     erased = -1 if up_to is None else hour_of(up_to) // HOURS_A_DAY
     count = 0

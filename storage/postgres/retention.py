@@ -14,7 +14,7 @@ from typing import Final
 from storage.interface import Expiry
 from storage.postgres import retention_in_force, retention_watermark
 from storage.postgres.arrays import columns
-from storage.postgres.connection import Connection, Database, lock_guilds, row_count
+from storage.postgres.connection import Connection, Database, row_count
 from storage.postgres.leases import OLD_LEASES
 from storage.postgres.old_rows import (
     CLOSED_DAYS,
@@ -46,8 +46,8 @@ _POSTS_KEPT: Final = timedelta(days=30)
 _SETTINGS_CHANGES_KEPT: Final = timedelta(days=30)
 _LEASES_KEPT: Final = timedelta(days=1)
 
-# Deletes a batch in one guild, and says how many rows.
-Deletes = Callable[[Connection, int], Awaitable[int]]
+# Deletes a batch in one guild, which is locked, and says how many rows.
+Deletes = Callable[..., Awaitable[int]]
 
 
 class PostgresExpiry(Expiry):
@@ -90,14 +90,10 @@ class PostgresExpiry(Expiry):
         """Delete in each guild that has something old, until it has no more; return how much."""
         total = 0
         for (guild,) in await self._database.read_long(has_old):
-            while done := await self._database.write(partial(_step, guild=guild, delete=delete)):
+            step = partial(delete, guild=guild)
+            while done := await self._database.write(step, [guild]):
                 total += done
         return total
-
-
-async def _step(connection: Connection, guild: int, delete: Deletes) -> int:
-    await lock_guilds(connection, [guild])
-    return await delete(connection, guild)
 
 
 async def _delete(connection: Connection, guild: int, sql: str) -> int:

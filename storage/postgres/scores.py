@@ -50,7 +50,7 @@ NOT_COUNTED = """
                 JOIN member_hour AS hours ON hours.guild = $1 AND hours.channel = asked.channel
             WHERE hours.hour >= (($3::bigint >> 22) + 1420070400000) / 3600000
                 AND hours.hour <= (($4::bigint >> 22) + 1420070400000) / 3600000
-                AND hours.scored > 10
+                AND hours.beyond_ten
         ) AS busy
         JOIN message ON message.guild = $1 AND message.channel = busy.channel
             AND message.message >= (busy.hour * 3600000::bigint - 1420070400000) << 22

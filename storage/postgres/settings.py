@@ -8,7 +8,7 @@ from collections.abc import Callable
 from storage.batch import check_ids
 from storage.chosen_json import retention_from_json
 from storage.interface import Settings
-from storage.postgres.connection import Connection, Database, lock_guilds
+from storage.postgres.connection import Connection, Database
 from storage.postgres.settings_changes import OF_GUILD, note_changes
 from storage.pseudonyms import Pseudonyms
 from storage.records import ChangedBy, ChosenRetention, GuildSettings, SettingsChange
@@ -40,7 +40,6 @@ class PostgresSettings(Settings):
         check_ids(guild_id, None if by is None else by.user_id)
 
         async def work(connection: Connection) -> GuildSettings:
-            await lock_guilds(connection, [guild_id])
             before = await load(connection, guild_id)
             after = change(before)
             if after.guild_id != guild_id:
@@ -51,7 +50,7 @@ class PostgresSettings(Settings):
                     await note_changes(connection, before, after, by, self._pseudonyms)
             return after
 
-        return await self._database.write(work)
+        return await self._database.write(work, [guild_id])
 
     async def changes(self, guild_id: int, limit: int) -> list[SettingsChange]:
         rows = await self._database.read(OF_GUILD, guild_id, limit)

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from storage.batch import check_ids
 from storage.errors import InvalidInputError
 from storage.postgres.arrays import columns
 from storage.postgres.connection import Connection
-from storage.pseudonyms import Pseudonyms
 
 # A channel of a guild, and the one above it if that is known.
 Place = tuple[int, int, int | None]
-Member = tuple[int, int]
 
-_FIND_CHANNELS = """
-    SELECT guild, snowflake, id, parent
-    FROM unnest($1::bigint[], $2::bigint[]) AS asked(guild, snowflake)
-        JOIN channel USING (guild, snowflake)
-    WHERE NOT detached
-"""
 _ADD_CHANNELS = """
     INSERT INTO channel (guild, snowflake, parent)
     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])
@@ -33,61 +24,33 @@ _SET_PARENTS = """
 """
 
 
-async def number_channels(
-    connection: Connection, places: Iterable[Place]
+async def add_channels(
+    connection: Connection, places: Sequence[Place]
 ) -> dict[tuple[int, int], int]:
-    """The number of each channel, by (guild, snowflake); made where it has none.
-
-    A parent is kept once known: deletions come without it. The guilds are locked.
-    """
-    parents: dict[tuple[int, int], int | None] = {}
-    for guild, snowflake, parent in places:
-        check_ids(guild, snowflake, parent)
-        known = parents.get((guild, snowflake))
-        parents[guild, snowflake] = known if parent is None else parent
-    if not parents:
-        return {}
-    found = await connection.fetch(_FIND_CHANNELS, *columns(list(parents), 2))
-    numbers = {(guild, snowflake): number for guild, snowflake, number, _ in found}
-    moved = [
-        (guild, number, parents[guild, snowflake])
-        for guild, snowflake, number, parent in found
-        if parents[guild, snowflake] not in (None, parent)
-    ]
-    if moved:
-        await connection.execute(_SET_PARENTS, *columns(moved, 3))
-    missing = [(*key, parent) for key, parent in parents.items() if key not in numbers]
-    if missing:
-        for guild, snowflake, number in await connection.fetch(_ADD_CHANNELS, *columns(missing, 3)):
-            numbers[guild, snowflake] = number
-    return numbers
+    """Their numbers by (guild, snowflake). The guilds are locked."""
+    added = await connection.fetch(_ADD_CHANNELS, *columns(places, 3))
+    return {(guild, snowflake): number for guild, snowflake, number in added}
 
 
-_FIND_MEMBERS = """
-    SELECT guild, identity, id
-    FROM unnest($1::bigint[], $2::bytea[]) AS asked(guild, identity)
-        JOIN member USING (guild, identity)
-"""
+async def set_parents(connection: Connection, places: Sequence[tuple[int, int, int]]) -> None:
+    """`places` are channels, as (guild, number), and the ones above them now."""
+    if places:
+        await connection.execute(_SET_PARENTS, *columns(places, 3))
+
+
 _ADD_MEMBERS = """
     INSERT INTO member (guild, identity) SELECT * FROM unnest($1::bigint[], $2::bytea[])
     RETURNING guild, identity, id
 """
 
 
-async def number_members(
-    connection: Connection, members: Collection[Member], pseudonyms: Pseudonyms
-) -> dict[Member, int]:
-    """The number of each member; their snowflakes are not kept. The guilds are locked."""
-    keys = {(guild, pseudonyms.of(guild, user)): (guild, user) for guild, user in set(members)}
-    if not keys:
-        return {}
-    found = await connection.fetch(_FIND_MEMBERS, *columns(list(keys), 2))
-    numbers = {keys[guild, identity]: number for guild, identity, number in found}
-    missing = [key for key, member in keys.items() if member not in numbers]
-    if missing:
-        for guild, identity, number in await connection.fetch(_ADD_MEMBERS, *columns(missing, 2)):
-            numbers[keys[guild, identity]] = number
-    return numbers
+async def add_members(
+    connection: Connection, members: Sequence[tuple[int, bytes]]
+) -> dict[tuple[int, bytes], int]:
+    """The numbers of members, as (guild, pseudonym); their snowflakes are not kept. The guilds are
+    locked."""
+    added = await connection.fetch(_ADD_MEMBERS, *columns(members, 2))
+    return {(guild, identity): number for guild, identity, number in added}
 
 
 _FIND_MODELS = "SELECT version, id FROM model WHERE version = ANY($1::text[])"

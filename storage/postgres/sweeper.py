@@ -12,7 +12,7 @@ import logging
 from typing import Final, Self
 
 from storage.errors import StorageError
-from storage.postgres.connection import Connection, Database, lock_guilds, row_count
+from storage.postgres.connection import Connection, Database, row_count
 from storage.postgres.surrogates import drop_uncounted
 
 log = logging.getLogger(__name__)
@@ -123,10 +123,9 @@ class Sweeper:
 
     async def _step(self, guild: int) -> None:
         async def work(connection: Connection) -> None:
-            await lock_guilds(connection, [guild])
             await sweep(connection, guild)
 
-        await self._database.write(work)
+        await self._database.write(work, [guild])
 
     async def _run(self) -> None:
         while True:
