@@ -17,8 +17,9 @@ import numpy as np
 from bot.reports.periods import DAY, HOUR, floor
 from bot.reports.unusual import series
 from bot.reports.unusual.baseline import LEARNT_DAYS, Baseline, days_of, is_enough
-from bot.reports.unusual.episodes import LEAST_PEOPLE, Episode, find
+from bot.reports.unusual.episodes import LEAST_PEOPLE, Episode
 from bot.reports.unusual.learning import learn_without_episodes
+from bot.reports.unusual.search import find
 from bot.reports.unusual.series import Hours, MessageSeries, milliseconds
 from storage import Storage
 from storage.records import ChannelHours, Retention, Rollup, Scores

@@ -11,8 +11,9 @@ from zlib import crc32
 import numpy as np
 
 from bot.reports.unusual.baseline import Baseline
-from bot.reports.unusual.episodes import Episode, find
+from bot.reports.unusual.episodes import Episode
 from bot.reports.unusual.learning import learn_without_episodes
+from bot.reports.unusual.search import find
 from bot.reports.unusual.series import MS_A_DAY, MessageSeries, moment
 from scripts.simulate.channels import WATCHED, Channel, Maker, Setting, by_hour
 from scripts.simulate.pools import FILES, Pool, load

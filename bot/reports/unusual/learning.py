@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from bot.reports.unusual.baseline import Baseline, is_enough, learn
-from bot.reports.unusual.episodes import find
+from bot.reports.unusual.search import find
 from bot.reports.unusual.series import (
     MS_AN_HOUR,
     Bools,

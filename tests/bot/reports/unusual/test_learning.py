@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from bot.reports.unusual.baseline import learn
-from bot.reports.unusual.episodes import find
 from bot.reports.unusual.learning import learn_without_episodes
+from bot.reports.unusual.search import find
 from bot.reports.unusual.series import MessageSeries
 from tests.bot.reports.unusual.conftest import MONDAY, USUAL, Talk, by_hour, joined
 

@@ -9,9 +9,10 @@ from math import exp, log, sqrt
 import numpy as np
 import pytest
 
-from bot.reports.unusual import episodes
+from bot.reports.unusual import search
 from bot.reports.unusual.baseline import Baseline
-from bot.reports.unusual.episodes import Episode, find
+from bot.reports.unusual.episodes import Episode
+from bot.reports.unusual.search import find
 from bot.reports.unusual.series import Floats, MessageSeries
 from bot.reports.unusual.watch import WEIGHTS, WatchName, waits, watches
 from tests.bot.reports.unusual.conftest import MONDAY, USUAL, Talk, joined
@@ -195,7 +196,7 @@ def test_blocks_leave_no_trace(
 ) -> None:
     said = joined(talk(900, 9), *(quarrel(talk, start) for start in (1.3, 4.6, 7.9)))
     whole = find(said, baseline, NOW)
-    monkeypatch.setattr(episodes, "_BLOCKS", (3, 7))
+    monkeypatch.setattr(search, "_BLOCKS", (3, 7))
     small = find(said, baseline, NOW)
     assert [each.began_id for each in small] == [each.began_id for each in whole]
     assert [each.evidence for each in small] == pytest.approx([each.evidence for each in whole])
