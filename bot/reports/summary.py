@@ -76,8 +76,8 @@ class Summary:
 def summarise(rollups: Iterable[Rollup]) -> Summary:
     """Add up hours, or days."""
     rows = list(map(_columns, rollups))
-    if not rows:
-        return Summary()
+    if len(rows) < 2:  # most steps of a trend are one
+        return Summary(*rows[0]) if rows else Summary()
     *sums, writers = zip(*rows, strict=True)
     added: list[Any] = [*map(sum, sums), max(writers)]
     return Summary(*added)

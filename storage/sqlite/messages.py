@@ -160,11 +160,12 @@ def _limits(
 ) -> _Limits:
     guilds = {change.guild_id for change in changes}
     check_ids(*guilds)
-    authors = {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)}
+    messages = [change for change in changes if isinstance(change, ScoredMessage)]
     reached = retention_watermark.load(connection, guilds)
-    if not authors:
+    if not messages:
         return _Limits(reached, {})
-    members = list(authors)
+    surrogates.expect_channels({(m.guild_id, m.channel_id, m.parent_id) for m in messages})
+    members = list({(m.guild_id, m.author_id) for m in messages})
     asked = in_parameters(members, pseudonyms)
     surrogates.expect_members(members, asked[1])
     return _Limits(reached, excluded_up_to(connection, asked))
