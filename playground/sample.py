@@ -41,6 +41,8 @@ def build(discord: LoopbackDiscord, script: Script) -> Sample:
     people = {name: world.add_user(name) for name in script.members}
     for name, user in people.items():
         world.add_member(guild, user, *([moderators] if name == MODERATOR else []))
+    # Whoever tries it runs the bot, whomever they are just now.
+    discord.application.team = [you, *people.values()]
     places = {
         name: world.add_channel(guild, name, topic=topic) for name, topic in script.channels.items()
     }
