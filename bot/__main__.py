@@ -14,7 +14,7 @@ import logging
 import os
 import sys
 
-from bot import app, logs, preflight
+from bot import app, logs, preflight, settings_files
 from bot import settings as settings_module
 from bot.gateway.connection import StartError
 from classifier.errors import ClassifierError
@@ -55,7 +55,7 @@ def main() -> None:
     try:
         settings = settings_module.load()
         logs.configure(settings.log_level, settings.log_format)
-        if (warning := settings_module.exposed()) is not None:
+        for warning in settings_files.warnings(settings_module.names()):
             log.warning(warning)
         asyncio.run(preflight.run(settings) if arguments.check else run(settings))
     except KeyboardInterrupt:  # the bot itself ends by it in its own time; this was a check

@@ -20,6 +20,7 @@ from bot.background import running
 from bot.clock import Clock, utc_now
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.connection import StartError, stay_connected
+from bot.gateway.heartbeat import use_heartbeat
 from bot.gateway.identify_budget import IdentifyBudget
 from bot.gateway.identify_turns import OwnTurns, SharedTurns
 from bot.ingest.catch_up import CatchUp
@@ -71,8 +72,11 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
+        why = error.strerror
+        if isinstance(error, FileExistsError | NotADirectoryError):
+            why = "something is there that isn't a folder"
         raise storage.StorageError(
-            f"Couldn't create the folder {folder}: {error.strerror}. "
+            f"Couldn't create the folder {folder}: {why}. "
             "Set BAROMETER_DATABASE to a file in a folder you can write to."
         ) from error
 
@@ -125,6 +129,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         raise StartError("DISCORD_TOKEN is not set. Put your bot's token into .env.")
     asyncio.get_running_loop().set_exception_handler(logs.on_loop_error)
     use_api(settings.api_url)
+    use_heartbeat()
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(opened(settings))
         page = None

@@ -68,7 +68,8 @@ def _shards(settings: Settings) -> str:
         return "all, as many as Discord recommends: BAROMETER_SHARDS isn't set"
     if shards.are_all:
         return f"all {shards.count}"
-    return f"{shards.first} to {shards.last} of {shards.count}; other processes serve the others"
+    own = f"{shards.first}" if len(shards.ids) == 1 else f"{shards.first} to {shards.last}"
+    return f"{own} of {shards.count}, numbered from 0 on; other processes serve the others"
 
 
 def _page(settings: Settings) -> str:

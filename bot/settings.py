@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
 from pydantic import (
     Field,
     SecretStr,
@@ -23,8 +21,10 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot import settings_files
 from bot import shards as shard_choice
 from bot.address import Address, listening_at, origin_of
+from bot.settings_files import SettingsError as SettingsError
 from storage import InvalidInputError, database_file
 from storage.records import Retention, Shards
 
@@ -37,15 +37,11 @@ LONGEST_MEMBER_DAYS_ONCE = 90
 """Could be set until version 2."""
 
 
-class SettingsError(Exception):
-    """A setting is missing, unknown or wrong; the message names it and says how to fix it."""
-
-
 class Settings(BaseSettings):
     """The operator's settings.
 
     An environment variable wins over the same line in `.env`, and that over a file of the same name
-    (in small letters) in a folder of secrets: see `secret_folders`.
+    (in small letters) in a folder of secrets: see `settings_files.secret_folders`.
     """
 
     model_config = SettingsConfigDict(
@@ -67,7 +63,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        secrets = SecretsSettingsSource(settings_cls, secrets_dir=secret_folders())
+        secrets = SecretsSettingsSource(settings_cls, secrets_dir=settings_files.secret_folders())
         return init_settings, env_settings, dotenv_settings, secrets
 
     token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
@@ -103,6 +99,11 @@ class Settings(BaseSettings):
     metrics: str | None = Field(default=None, validation_alias="BAROMETER_METRICS")
     """Where /metrics, /livez, /healthz and /readyz are served; nowhere by default."""
     api_url: str = Field(default=DISCORD_API_URL, validation_alias="DISCORD_API_URL")
+
+    @field_validator("log_level", "log_format", mode="before")
+    @classmethod
+    def _in_either_case(cls, text: str, info: ValidationInfo) -> str:
+        return text.upper() if info.field_name == "log_level" else text.lower()
 
     @field_validator("token")
     @classmethod
@@ -169,6 +170,15 @@ class Settings(BaseSettings):
         return None if text is None else str(listening_at(text, example))
 
     @model_validator(mode="after")
+    def _addresses_differ(self) -> Self:
+        if self.web_address is not None and self.web_address == self.metrics_address:
+            raise ValueError(
+                f"BAROMETER_WEB and BAROMETER_METRICS are both {self.web}. Give each a port of "
+                "its own"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _shards_make_sense(self) -> Self:
         shards = self.shards
         if shards is not None and not shards.are_all and database_file(self.database) is not None:
@@ -201,48 +211,16 @@ class Settings(BaseSettings):
 
 def load() -> Settings:
     """Read the settings; SettingsError says in words what is wrong, and never shows a value."""
+    settings_files.refuse_unreadable(names())
     try:
         return Settings()
     except ValidationError as error:
         raise SettingsError("\n".join(map(_in_words, error.errors()))) from None
-    except UnicodeDecodeError:
-        raise SettingsError(".env isn't UTF-8 text. Save it as UTF-8 and start again.") from None
-    except OSError as error:
-        raise SettingsError(f"Couldn't read {error.filename}: {error.strerror}.") from None
 
 
-def secret_folders() -> list[Path]:
-    """Where secrets may lie as files (`discord_token`): systemd's credentials, and the folder in
-    which Docker, Podman and Kubernetes put theirs. The later wins."""
-    of_systemd = os.environ.get("CREDENTIALS_DIRECTORY")
-    folders = [Path("/run/secrets"), *([Path(of_systemd)] if of_systemd else [])]
-    return [folder for folder in folders if folder.is_dir()]
-
-
-def exposed() -> str | None:
-    """What to do where other users of this machine may change `.env`, or read a secret in it;
-    `None` where they may not."""
-    try:
-        mode = Path(".env").stat().st_mode
-    except OSError:
-        return None
-    if os.name == "nt":  # has no such modes
-        return None
-    if mode & 0o022:
-        return "Other users of this computer can change .env. Fix it with: chmod 600 .env"
-    if mode & 0o044 and any(map(_is_secret, dotenv_values(".env").items())):
-        return (
-            ".env holds a secret, such as your bot's token, and other users of this computer can "
-            "read it. Fix it with: chmod 600 .env"
-        )
-    return None
-
-
-def _is_secret(line: tuple[str, str | None]) -> bool:
-    name, value = line
-    if name.upper() == "BAROMETER_DATABASE":
-        return urlsplit(value or "").password is not None
-    return name.upper() == "DISCORD_TOKEN" and bool(value)
+def names() -> list[str]:
+    """What the settings are called in `.env` and in the environment."""
+    return [str(field.validation_alias) for field in Settings.model_fields.values()]
 
 
 def _within(days: int, least: int, most: int) -> int:
@@ -263,6 +241,9 @@ def _in_words(error: object) -> str:
         return f"{words}."
     name = str(error["loc"][0]).upper()
     if error["type"] == "extra_forbidden":
-        known = ", ".join(str(field.validation_alias) for field in Settings.model_fields.values())
-        return f"{name} in .env isn't a Barometer setting. The settings are: {known}."
+        return f"{name} in .env isn't a Barometer setting. The settings are: {', '.join(names())}."
+    if error["type"] == "int_parsing":
+        words = "give a whole number"
+    if error["type"] == "literal_error":
+        words = f"choose {error['ctx']['expected']}"
     return f"{name}: {words}."

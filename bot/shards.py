@@ -22,7 +22,7 @@ def chosen(shards: str | None, group: str | None, groups: str | None) -> Shards 
     >>> str(chosen("0-15/64", None, None)), str(chosen("64", "barometer-1", "4"))
     ('0-15/64', '16-31/64')
     >>> str(chosen(None, "1", "4")), chosen(None, None, None)
-    ('1-1/4', None)
+    ('1/4', None)
     """
     given = None if shards is None else _shards(shards)
     if group is None and groups is None:

@@ -147,7 +147,8 @@ def read(folder: Path) -> Model:
     """The model in `folder`. Raises ModelFileError, saying what is wrong, if it is not sound."""
     try:
         if not folder.is_dir():
-            raise ModelFileError("there is no such folder")
+            there = "it is a file, not a folder" if folder.exists() else "there is no such folder"
+            raise ModelFileError(there)
         return _model({file: _content(folder / file) for file in (*VOUCHED, CARD)})
     except OSError as error:
         raise ModelFileError(

@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename or options.file}: {error.strerror or error}", file=sys.stderr)
+        print(f"{error.filename or options.out}: {error.strerror or error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(f"\nStopped. {options.out} is as it was.", file=sys.stderr)
@@ -118,12 +118,7 @@ def _scored(
         return
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a process is one job, not one a core
     waiting: deque[tuple[list[Row], Future[list[Cells]]]] = deque()
-    with ProcessPoolExecutor(
-        options.jobs,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_begin,
-        initargs=(options.model,),
-    ) as pool:
+    with _pool(options) as pool:
         try:
             for chunk in chunks:
                 waiting.append((chunk, pool.submit(_score_there, _texts(chunk))))
@@ -134,6 +129,20 @@ def _scored(
                 yield chunk, scores.result()
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pool(options: argparse.Namespace) -> ProcessPoolExecutor:
+    try:
+        return ProcessPoolExecutor(
+            options.jobs,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_begin,
+            initargs=(options.model,),
+        )
+    except (OSError, ImportError) as error:  # they talk to each other through /dev/shm
+        raise TableError(
+            f"This system doesn't let several processes work together ({error}). Use --jobs 1."
+        ) from None
 
 
 def _begin(model: Path | None) -> None:

@@ -1,15 +1,20 @@
-"""A CSV or Parquet file of any size, written a batch of rows at a time, whole or not at all."""
+"""A CSV or Parquet file of any size, written a batch of rows at a time, whole or not at all.
+
+Only its owner may read it, as everything that the bot keeps of people.
+"""
 
 from __future__ import annotations
 
 import csv
 import gzip
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, BinaryIO, Final, Literal
 
 from scripts.table_reading import NEEDS_PYARROW, TableError
+from storage.owned_files import replacing_owned
 
 Kind = Literal["text", "number", "count", "time"]
 Write = Callable[[Sequence[Sequence[Any]]], None]
@@ -29,27 +34,30 @@ def writing(path: Path, columns: Mapping[str, Kind]) -> Iterator[Write]:
     """
     if not path.parent.is_dir():
         raise TableError(f"There is no folder {path.parent}. Make it, or choose another --out.")
+    if path.is_dir():
+        raise TableError(f"{path} is a folder. Add the name of a file to --out.")
     unfinished = path.with_name(path.name + UNFINISHED)
     write_to = _parquet if path.suffix.lower() == ".parquet" else _csv
-    try:
-        with write_to(unfinished, columns, path.suffix.lower()) as write:
-            yield write
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with (
+        replacing_owned(path, unfinished) as file,
+        write_to(file, columns, path.suffix.lower()) as write,
+    ):
+        yield write
 
 
 @contextmanager
-def _csv(path: Path, columns: Mapping[str, Kind], suffix: str) -> Iterator[Write]:
-    open_ = gzip.open if suffix == ".gz" else open
-    with open_(path, "wt", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
+def _csv(file: BinaryIO, columns: Mapping[str, Kind], suffix: str) -> Iterator[Write]:
+    with ExitStack() as stack:
+        binary = stack.enter_context(gzip.open(file, "wb")) if suffix == ".gz" else file
+        text = TextIOWrapper(binary, encoding="utf-8", newline="")
+        stack.callback(text.detach)  # which flushes it, and leaves the file open
+        writer = csv.writer(text)
         writer.writerow(columns)
         yield writer.writerows
 
 
 @contextmanager
-def _parquet(path: Path, columns: Mapping[str, Kind], _: str) -> Iterator[Write]:
+def _parquet(file: BinaryIO, columns: Mapping[str, Kind], _: str) -> Iterator[Write]:
     try:
         import pyarrow as pa
         from pyarrow import parquet
@@ -63,7 +71,7 @@ def _parquet(path: Path, columns: Mapping[str, Kind], _: str) -> Iterator[Write]
     }
     schema = pa.schema([(name, types[kind]) for name, kind in columns.items()])
     waiting: list[Any] = []
-    with parquet.ParquetWriter(path, schema) as writer:
+    with parquet.ParquetWriter(file, schema) as writer:
 
         def write_group() -> None:
             if waiting:

@@ -10,6 +10,7 @@ Whatever stands after `sqlite:///` is the path as it is: nothing in it is decode
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -55,6 +56,8 @@ def database_file(address: str | Path) -> Path | None:
             raise InvalidInputError(f"An address of SQLite begins with sqlite:///. {_HOW}")
     if path in ("", ":memory:"):
         raise InvalidInputError(f"The address of the database names no file. {_HOW}")
+    if path.endswith(("/", os.sep)) or Path(path).name in ("", ".."):
+        raise InvalidInputError(f"The address of the database names a folder. {_HOW}")
     return Path(path)
 
 

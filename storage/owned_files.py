@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -21,16 +22,28 @@ def append_to_owned(path: Path) -> BinaryIO:
     return open(path, "a+b", opener=_owner_only)
 
 
+@contextmanager
+def replacing_owned(path: Path, unfinished: Path) -> Iterator[BinaryIO]:
+    """Write the file anew with mode 0600, in `unfinished` (beside it) until the block has ended.
+
+    A crash leaves the old file or the new one, whole; a failure removes what is unfinished.
+    """
+    unfinished.unlink(missing_ok=True)
+    try:
+        with create_owned(unfinished) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
 def replace_owned(path: Path, content: bytes) -> None:
     """Give the file this content and mode 0600; a crash leaves the old file or the new one."""
-    unfinished = path.with_name(path.name + ".new")
-    unfinished.unlink(missing_ok=True)
-    with create_owned(unfinished) as file:
+    with replacing_owned(path, path.with_name(path.name + ".new")) as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
-    sync_folder(path.parent)
 
 
 def take_from_others(path: Path) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import discord
 import pytest
 
 from bot.settings import Settings
@@ -64,6 +65,25 @@ def test_every_warning_of_the_code_is_explained() -> None:
     assert len(found) > 30
     missing = [f"{where}: {part}" for where, part in found if part not in CODE]
     assert missing == [], "give each a line in docs/operating.md, 'Every warning in the log'"
+
+
+ROOMS_OF_DISCORD_PY = (
+    *("app_commands/tree", "client", "gateway", "http", "shard", "state"),
+    *("ui/modal", "ui/view", "webhook/async_"),
+)
+
+NOT_OURS = ("voice", "High socket latency", "chunks", "SOUNDBOARD", "Guilds intent")
+"""What only bots that speak, or with other intents, can see."""
+
+
+def test_every_warning_that_discord_py_may_give_is_explained() -> None:
+    folder = Path(discord.__file__).parent
+    code = "".join((folder / f"{room}.py").read_text("utf-8") for room in ROOMS_OF_DISCORD_PY)
+    calls = r"""(?:_log\.(?:warning|error|exception)\(|_msg: str =)\s*(['"])(.+?)\1"""
+    messages = {each for _, each in re.findall(calls, code)}
+    expected = [each for each in messages if not any(other in each for other in NOT_OURS)]
+    assert len(expected) > 15
+    assert [each for each in expected if " ".join(each.split()[:2]) not in CODE] == []
 
 
 @pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"train"}))

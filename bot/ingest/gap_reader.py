@@ -56,7 +56,8 @@ class GapReader:
     ) -> None:
         """Close the gap; `known` is the id up to which the place was handed in without one.
 
-        `newest` tells the id of the newest message, as far as it is known without asking Discord.
+        `newest` tells the id of the newest message, as far as it is known without asking Discord;
+        0 where there never was one.
         Raises discord.HTTPException, TimeoutError, StorageError; the gap is open then.
         """
         if await self._is_left_out(place) and await self._skip(place, known or 0):
@@ -109,7 +110,9 @@ class GapReader:
         return True
 
     def _is_quiet(self, known: int | None, newest: int | None) -> bool:
-        """Whether nothing was said after `known`, nor for long before now."""
+        """Whether nothing was said after `known`, nor for long before now; or nothing ever."""
+        if newest == 0:
+            return True
         if known is None or newest is None or newest > known:
             return False
         return snowflake_time(known) < self._clock() - QUIET

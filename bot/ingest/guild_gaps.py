@@ -168,10 +168,15 @@ class GuildGaps:
             self._passed_over.discard(place.id)
 
     def _newest(self, place_id: int) -> int | None:
-        """The newest message by the client's own memory, which lives through outages."""
+        """The newest message by the client's own memory, which lives through outages.
+
+        0: there never was one. Discord may know none of a thread that holds what it began with.
+        """
         guild = self._client.get_guild(self._id)
         current = guild and guild.get_channel_or_thread(place_id)
-        return current.last_message_id if isinstance(current, MessageChannel) else None
+        if not isinstance(current, MessageChannel):
+            return None
+        return current.last_message_id or (None if isinstance(current, discord.Thread) else 0)
 
     async def _try_to_close_archived(self, guild: discord.Guild, known: dict[int, int]) -> None:
         try:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import Protocol, Self, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, Self
 
 from bot.ingest.counters import Counters
 from bot.ingest.events import Event, IncomingMessage, until_now
 from bot.ingest.gaps import Gaps
 from bot.ingest.scoring import Scored, Scoring
+from bot.ingest.storage_retries import StorageRetries
 from bot.logs import describe
-from storage import DamagedError, InvalidInputError, StorageError
+from bot.outage import Outage, length_in_words
 from storage.records import Applied, Change, DeletedChannel, DeletedMessages, ReadUpTo
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 SCORING_TRIES = 3
 """How often a message of the history is tried, with `retry_seconds` between."""
@@ -70,6 +69,8 @@ class Pipeline:
         self._batch_size = batch_size
         self._linger = linger
         self._retry_seconds = retry_seconds
+        self._retries = StorageRetries(retry_seconds, self._not_dealt_with)
+        self._overload = Outage()
         self._stop_seconds = stop_seconds
         self._queue: deque[Event] = deque()
         self._first_came = 0.0  # when, by the loop's clock, the oldest in the queue was accepted
@@ -95,7 +96,7 @@ class Pipeline:
         if running:
             self._worker.cancel()
             await asyncio.wait(running)
-        self.counters.lost = self.counters.accepted - self.counters.stored - self.counters.ignored
+        self.counters.lost += self._not_dealt_with()
         if self.counters.lost:
             log.error("Stopped with %d events not stored", self.counters.lost)
 
@@ -106,11 +107,7 @@ class Pipeline:
         """
         full = len(self._queue) >= self._capacity and isinstance(event, IncomingMessage)
         if self._closing or full:
-            if self.counters.refused % 1000 == 0:
-                why = "closing" if self._closing else "full"
-                log.warning("The queue is %s: %d events refused", why, self.counters.refused + 1)
-            self.counters.refused += 1
-            self._open_gaps([event])
+            self._refuse(event)
             return False
         self.counters.accepted += 1
         if not self._queue:
@@ -124,6 +121,13 @@ class Pipeline:
                 self._short.clear()
         return True
 
+    def _refuse(self, event: Event) -> None:
+        self.counters.refused += 1
+        self._open_gaps([event])
+        if self._overload.failed() is not None:
+            why = "closing" if self._closing else "full"
+            log.warning("The queue is %s: %d events refused", why, self.counters.refused)
+
     @property
     def waiting(self) -> int:
         """How many accepted events wait for their batch, at most about `capacity`."""
@@ -133,6 +137,11 @@ class Pipeline:
     def capacity(self) -> int:
         """With so many waiting, no message is accepted."""
         return self._capacity
+
+    def _not_dealt_with(self) -> int:
+        """The accepted events that are neither stored nor passed over nor lost."""
+        counted = self.counters
+        return counted.accepted - counted.stored - counted.ignored - counted.lost
 
     async def drained(self) -> None:
         """Wait until every accepted event has been dealt with."""
@@ -159,7 +168,7 @@ class Pipeline:
                 await asyncio.sleep(self._retry_seconds)
                 scored = await self._scored(failed)
                 changes, failed = changes + scored.changes, scored.failed
-        applied = await self._insist(lambda: self._messages.apply([*changes, *read]))
+        applied = await self._retries.ask(lambda: self._messages.apply([*changes, *read]))
         self.counters.backfilled += applied.inserted
         if failed:
             self.counters.backfill_lost += len(failed)
@@ -205,6 +214,9 @@ class Pipeline:
             self._short.set()
         if len(self._queue) < self._batch_size and not self._closing:
             self._complete.clear()
+        if len(self._queue) <= self._capacity // 2 and (full := self._overload.over()) is not None:
+            length, refused = length_in_words(full), self.counters.refused
+            log.info("The queue has room again after %s: %d events refused", length, refused)
         return batch
 
     def _until_now(self, events: Iterable[Event]) -> list[Event]:
@@ -219,14 +231,14 @@ class Pipeline:
             if isinstance(event, DeletedChannel):
                 self.gaps.forget(event.guild_id, event.channel_id)
         read = self._read_up_to(batch)
-        await self._insist(lambda: self._messages.apply([*scored.changes, *read]))
+        await self._retries.ask(lambda: self._messages.apply([*scored.changes, *read]))
         self._on_stored(scored.changes)
         self.counters.stored += len(scored.changes)
         self.counters.ignored += scored.ignored + len(taken) - len(batch)
         self.counters.lost += len(scored.failed)
 
     async def _scored(self, events: Sequence[Event], *, live: bool = False) -> Scored:
-        return await self._insist(lambda: self._scoring.score(events, live=live))
+        return await self._retries.ask(lambda: self._scoring.score(events, live=live))
 
     def _open_gaps(self, missed: Iterable[Event]) -> None:
         for event in missed:
@@ -250,16 +262,3 @@ class Pipeline:
             for channel_id, message in newest.items()
             if not self.gaps.is_open(message.guild_id, channel_id)
         ]
-
-    async def _insist(self, ask: Callable[[], Awaitable[T]]) -> T:
-        """Ask the storage until it answers: a full disk or a locked file must lose nothing."""
-        pause = 0.1
-        while True:
-            try:
-                return await ask()
-            except (InvalidInputError, DamagedError):
-                raise  # it would be refused again; or only the next start mends it
-            except StorageError as error:
-                log.warning("The storage failed, trying again in %.1f s: %s", pause, error)
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, self._retry_seconds)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.logs import describe
+from bot.outage import Outage, length_in_words
 from storage.interface import Jobs
 from storage.records import DueJob, Shards
 
@@ -77,6 +78,7 @@ class Worker:
     async def run(self) -> None:
         """Work until cancelled: what is being done then breaks off between two transactions."""
         pause = self._first_pause
+        outage = Outage()
         while True:
             await asyncio.sleep(pause)
             pause = self._longest_pause
@@ -84,7 +86,11 @@ class Worker:
                 await self.do_due()
                 pause = await self._seconds_to_next()
             except Exception as error:
-                log.error("The schedule cannot be kept: %s", describe(error))
+                if outage.failed() is not None:
+                    log.error("The schedule cannot be kept: %s", describe(error))
+            else:
+                if (seconds := outage.over()) is not None:
+                    log.info("The schedule is kept again after %s", length_in_words(seconds))
 
     async def do_due(self) -> bool:
         """Do, once, what is due; whether nothing failed. Raises StorageError."""

@@ -38,7 +38,7 @@ def in_words(error: BaseException, server: str) -> StorageError:
     if isinstance(error, asyncpg.exceptions.ClientConfigurationError):
         return InvalidInputError(
             f"The address of the database {server} isn't understood. Check its options, behind "
-            "the question mark."
+            "the question mark: sslmode=verify-full and verify-ca need sslrootcert=FILE as well."
         )
     # Of its errors about arguments, asyncpg makes a ValueError; the server's own are none.
     if isinstance(error, asyncpg.InterfaceError) and isinstance(error, ValueError):

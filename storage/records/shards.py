@@ -14,6 +14,8 @@ class Shards:
     >>> some, others = Shards(0, 15, 64), Shards(32, 47, 64)
     >>> str(some), some.serve(41 << 22), others.serve(41 << 22)
     ('0-15/64', False, True)
+    >>> str(Shards(3, 3, 64))
+    '3/64'
     """
 
     first: int
@@ -32,4 +34,7 @@ class Shards:
         return self.first <= (guild_id >> 22) % self.count <= self.last
 
     def __str__(self) -> str:
+        """As in BAROMETER_SHARDS."""
+        if self.first == self.last:
+            return f"{self.first}/{self.count}"
         return f"{self.first}-{self.last}/{self.count}"

@@ -31,16 +31,23 @@ class LogScrubber:
 
     async def run(self) -> None:
         """Scrub for ever; for a task of its own."""
+        told = False
         while True:
             await self._wanted.wait()
             # Before the try: what is erased during it needs another one.
             self._wanted.clear()
             try:
-                if await self._attempt():
+                scrubbed = await self._attempt()
+                told = False
+                if scrubbed:
                     continue
                 pause = _PAUSE_SECONDS
             except StorageError as error:
-                log.warning("What was erased is still in the database's write-ahead log: %s", error)
+                if not told:
+                    log.warning(
+                        "What was erased is still in the database's write-ahead log: %s", error
+                    )
+                told = True
                 pause = _PAUSE_AFTER_ERROR_SECONDS
             self._wanted.set()
             await asyncio.sleep(pause)

@@ -11,12 +11,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from pathlib import Path
 
 from storage.errors import StorageError
 from storage.pseudonyms import Pseudonyms
 from storage.sqlite.transaction import transaction
 
 APPLICATION_ID = 0x4261726F  # "Baro", https://www.sqlite.org/pragma.html#pragma_application_id
+
+# Where a file has its `user_version`: https://www.sqlite.org/fileformat.html#the_database_header
+_USER_VERSION = slice(60, 64)
+
+
+def version_of(database: Path) -> int:
+    """The schema of a file, without opening it as a database; 0 for one that is none."""
+    with database.open("rb") as file:
+        return int.from_bytes(file.read(_USER_VERSION.stop)[_USER_VERSION])
 
 
 def scripts() -> list[str]:
@@ -51,8 +61,8 @@ def refuse_newer(connection: sqlite3.Connection, known: int) -> None:
     if _version(connection) > known:
         raise StorageError(
             f"The database has schema {_version(connection)}, and this version of Barometer knows "
-            f"{known}: it was made by a newer version. Update Barometer, or use another database "
-            "file."
+            f"{known}: it was made by a newer version. Update Barometer, restore a backup from "
+            "before (`barometer restore --list`), or use another database file."
         )
 
 

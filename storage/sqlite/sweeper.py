@@ -121,12 +121,16 @@ class Sweeper:
             self._database.scrub_soon()  # once: other writes wait for that, too
 
     async def _run(self) -> None:
+        told = False
         while True:
             await self._wanted.wait()
             self._wanted.clear()
             try:
                 await self.finish()
+                told = False
             except StorageError as error:
-                log.warning("What was deleted with its channel is not erased yet: %s", error)
+                if not told:
+                    log.warning("What was deleted with its channel is not erased yet: %s", error)
+                told = True
                 self._wanted.set()
                 await asyncio.sleep(_PAUSE_AFTER_ERROR_SECONDS)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from dotenv import dotenv_values
 
-from bot import settings
+from bot import settings, settings_files
 from bot.settings import Settings, SettingsError
 from storage.records import Retention
 
@@ -117,11 +117,11 @@ def test_a_file_with_a_secret_that_others_may_read_is_warned_of_with_the_mend(
     file = Path(".env")
     file.write_text(line)
     file.chmod(mode)
-    warning = settings.exposed()
+    warning = settings_files.exposed()
     assert warning is not None
     assert "chmod 600 .env" in warning
     file.chmod(0o600)
-    assert settings.exposed() is None
+    assert settings_files.exposed() is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
@@ -129,9 +129,9 @@ def test_a_file_without_a_secret_may_be_read_but_not_changed_by_others() -> None
     file = Path(".env")
     file.write_text("DISCORD_TOKEN=\nBAROMETER_LOG_LEVEL=INFO\n")
     file.chmod(0o644)
-    assert settings.exposed() is None
+    assert settings_files.exposed() is None
     file.chmod(0o664)
-    assert "can change .env" in str(settings.exposed())
+    assert "can change .env" in str(settings_files.exposed())
 
 
 def test_a_secret_may_lie_in_a_file_of_the_service_manager(
@@ -239,4 +239,98 @@ def test_an_address_for_browsers_needs_a_page_to_lead_to(monkeypatch: pytest.Mon
 
 
 def test_without_a_file_there_is_nothing_to_warn_of() -> None:
-    assert settings.exposed() is None
+    assert settings_files.exposed() is None
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("just words\n", 1),
+        ("DISCORD_TOKEN=canary\n\n=canary\n", 3),
+        ("# a note\nDISCORD_TOKEN='canary\n", 2),
+    ],
+)
+def test_a_line_that_is_no_setting_is_told_by_its_number_alone(content: str, line: int) -> None:
+    Path(".env").write_text(content)
+    with pytest.raises(SettingsError, match=rf"Line {line} of \.env can't be read\.") as caught:
+        settings.load()
+    assert "canary" not in str(caught.value)
+
+
+def test_a_folder_in_the_place_of_the_file_is_no_empty_file() -> None:
+    Path(".env").mkdir()
+    with pytest.raises(SettingsError, match=r"\.env is a folder, where Barometer looks for a file"):
+        settings.load()
+
+
+def test_a_secret_that_cannot_be_read_is_named_and_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    secret = tmp_path / "discord_token"
+    secret.write_bytes(b"canary\xff\xfe")
+    with pytest.raises(SettingsError, match="discord_token isn't UTF-8 text") as caught:
+        settings.load()
+    assert "canary" not in str(caught.value)
+    secret.unlink()
+    secret.mkdir()
+    with pytest.raises(SettingsError, match="discord_token is a folder, where"):
+        settings.load()
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() == 0,
+    reason="root may read whatever there is, as Windows' users",
+)
+def test_a_secret_of_another_user_is_told_with_the_mend(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    (tmp_path / "discord_token").write_text("canary")
+    (tmp_path / "discord_token").chmod(0)
+    with pytest.raises(SettingsError, match=r"Couldn't read .*discord_token: Permission denied"):
+        settings.load()
+
+
+def test_a_slip_in_the_environment_is_warned_of_and_what_is_of_others_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("BAROMETER_DATABSE", "BAROMETER_PORT_9464_TCP_ADDR", "DISCORD_WEBHOOK", "SHARD"):
+        monkeypatch.setenv(name, "canary")
+    assert settings_files.warnings(settings.names()) == [
+        "BAROMETER_DATABSE is in the environment, and isn't a Barometer setting. Did you mean "
+        "BAROMETER_DATABASE?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("BAROMETER_KEEP_ROWS_DAYS", "thirty", "give a whole number"),
+        ("BAROMETER_LOG_LEVEL", "LOUD", "choose 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
+        ("BAROMETER_LOG_FORMAT", "xml", "choose 'text' or 'json'"),
+        ("BAROMETER_DATABASE", "data/", "The address of the database names a folder"),
+        ("BAROMETER_DATABASE", ".", "The address of the database names a folder"),
+    ],
+)
+def test_a_wrong_value_gets_words_that_say_what_a_right_one_is(
+    name: str, value: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=f"^{name}: {words}"):
+        settings.load()
+
+
+def test_levels_and_forms_of_the_log_are_taken_in_either_case(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BAROMETER_LOG_LEVEL", "debug")
+    monkeypatch.setenv("BAROMETER_LOG_FORMAT", "JSON")
+    assert (settings.load().log_level, settings.load().log_format) == ("DEBUG", "json")
+
+
+def test_page_and_figures_need_ports_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BAROMETER_WEB", "9464")
+    monkeypatch.setenv("BAROMETER_METRICS", "127.0.0.1:9464")
+    with pytest.raises(SettingsError, match=r"BAROMETER_WEB and BAROMETER_METRICS are both 127"):
+        settings.load()

@@ -15,6 +15,7 @@ import pytest
 
 import classifier
 from scripts import score
+from storage import owned_files
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = (
@@ -63,6 +64,30 @@ def test_every_row_has_the_score_that_the_bot_gives_in_the_order_of_the_file(
     one = tmp_path / "one.csv"
     assert score.main([str(source), "--out", str(one), "--id", "id"]) == 0
     assert one.read_bytes() == out.read_bytes()
+
+
+def test_a_system_without_shared_memory_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")  # as where nobody may write to /dev/shm
+
+    source = table(tmp_path / "in.csv", [("text",), ("I love this",)])
+    monkeypatch.setattr(score, "ProcessPoolExecutor", refuse)
+    arguments = [str(source), "--out", str(tmp_path / "out.csv"), "--jobs", "2"]
+    assert score.main(arguments) == 1
+    assert "Use --jobs 1." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [source]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_full_disk_is_told_of_the_output_and_not_of_the_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = table(tmp_path / "in.csv", [("text",), *[("I love this",)] * 5000])
+    monkeypatch.setattr(owned_files, "create_owned", lambda _: Path("/dev/full").open("wb"))  # noqa: SIM115
+    assert score.main([str(source), "--out", str(tmp_path / "out.csv")]) == 1
+    assert capsys.readouterr().err == f"{tmp_path / 'out.csv'}: No space left on device\n"
 
 
 def test_nothing_but_the_labels_comes_out(tmp_path: Path) -> None:

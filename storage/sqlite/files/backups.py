@@ -25,7 +25,7 @@ from storage.errors import DamagedError, StorageError
 from storage.owned_files import create_owned, sync_folder
 from storage.sqlite.connection import open_to_read
 from storage.sqlite.failures import in_words, is_damage
-from storage.sqlite.schema import APPLICATION_ID
+from storage.sqlite.schema import APPLICATION_ID, version_of
 
 HOURLY: Final = 24
 DAILY: Final = 7
@@ -210,7 +210,8 @@ def room(database: Path, folder: Path) -> tuple[int, int]:
 
 
 def rotate(database: Path, folder: Path, now: datetime) -> None:
-    """Keep the newest backup of each of the last 24 hours and 7 days that have one.
+    """Keep the newest backup of each of the last 24 hours and 7 days that have one, and the newest
+    of each schema: an older version of the program opens no newer one.
 
     All others go, and whatever is 7 days old, databases that were moved aside too, and what an
     interrupted restore left: what members had erased is in no copy after 7 days. A database that
@@ -225,6 +226,7 @@ def rotate(database: Path, folder: Path, now: datetime) -> None:
     aside = dated(database.parent, database.name + ASIDE, "")
     outdated = [old for old in aside if now - old.made_at >= OLDEST]
     try:
+        kept.update({version_of(backup.path): backup for backup in young}.values())
         for early in [copy for copy in aside if copy.made_at > now]:
             move(early.path, aside_path(database, unused_time(database, now)))
         for backup in [*(set(backups) - kept), *outdated]:

@@ -32,19 +32,25 @@ def inspect(database: Path, folder: Path, key_file: Path | None) -> str | None:
     Reads all of it and changes nothing. Raises `StorageError` where the start would fail, or would
     have to put a backup (in `folder`) in the place of the database.
     """
+    if not database.exists():
+        _refuse_unmakable(database)
     privacy_journal.read(journal_of(database))
     if unfinished(database) is not None:
         return "A restore was interrupted; the next start finishes it."
     if key_file is not None or database.exists():  # else it is made in the folder of the database
         refuse_unusable_key(key_file or default_key_file(database))
     if not database.exists():
-        _refuse_unmakable(database)
         if found(database, folder):
             return (
                 "It is gone, but there are backups: python -m scripts.restore puts the newest "
                 "in its place, or else the next start creates a new one."
             )
         return "There is none yet; it is created at the first start."
+    if database.is_dir():
+        raise StorageError(
+            f"{database} is a folder. Set BAROMETER_DATABASE to a file, such as "
+            f"{database / 'barometer.sqlite3'}."
+        )
     refuse_unwritable(database)
     with _without_a_trace(database):
         fault = fault_of_ours(database, folder)
@@ -67,6 +73,8 @@ def coming(database: Path, now: datetime, chosen: Retention) -> Shortening | Non
         in_words(database),
         closing(open_to_read(database)) as connection,
     ):
+        if not connection.execute("PRAGMA user_version").fetchone()[0]:
+            return None  # an empty file
         return retention_in_force.look(connection, now, chosen)
 
 
@@ -103,7 +111,8 @@ def _look_at(connection: sqlite3.Connection, database: Path, key_file: Path) -> 
 
 def _refuse_unmakable(database: Path) -> None:
     """Raise `StorageError` where the start cannot make the database and its folder."""
-    there = next(folder for folder in database.absolute().parents if folder.exists())
+    folders = database.absolute().parents
+    there = next(folder for folder in folders if folder.exists() or folder.is_symlink())
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
         raise StorageError(
             f"Couldn't create the database {database}: {there} isn't a folder that you can write "

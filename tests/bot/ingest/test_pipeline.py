@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -181,6 +182,21 @@ async def test_a_full_queue_refuses_and_counts_what_it_refused() -> None:
         assert pipeline.counters.refused == 3
         assert pipeline.counters.stored == 6
         assert pipeline.offer(message(9)), "there is room again"
+
+
+async def test_that_the_queue_is_full_is_told_once_and_that_it_has_room_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO, "bot")
+    store = FakeStorage()
+    async with running(store, capacity=5) as pipeline:
+        for number in range(1, 5001):
+            pipeline.offer(message(number))
+        await pipeline.drained()
+    assert [each.getMessage() for each in caplog.records] == [
+        "The queue is full: 1 events refused",
+        "The queue has room again after less than a minute: 4995 events refused",
+    ]
 
 
 async def test_a_storage_that_fails_for_a_while_loses_nothing() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -165,7 +166,7 @@ async def test_nothing_is_done_before_discord_has_told_the_time(jobs: Jobs) -> N
 async def test_it_goes_on_when_the_storage_fails(
     jobs: Jobs, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def fail(*_: object) -> None:
+    async def fail(*_: object, **__: object) -> None:
         raise StorageError(SECRET)
 
     diary = Diary()
@@ -178,6 +179,31 @@ async def test_it_goes_on_when_the_storage_fails(
             patch.undo()
             await diary.written.wait()
     assert SECRET not in caplog.text
+
+
+async def test_a_storage_that_fails_for_long_is_told_once_and_so_is_its_return(
+    jobs: Jobs, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    tries = 0
+
+    async def fail(*_: object, **__: object) -> None:
+        nonlocal tries
+        tries += 1
+        raise StorageError(SECRET)
+
+    caplog.set_level(logging.INFO, "bot")
+    diary = Diary()
+    await jobs.schedule("digest", 900, NOW)
+    with monkeypatch.context() as patch:
+        patch.setattr(jobs, "due", fail)
+        async with running(worker(jobs, diary).run(), "schedule"), asyncio.timeout(30):
+            while tries < 3:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+            patch.undo()
+            while "kept again" not in caplog.text:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+    assert caplog.text.count("The schedule cannot be kept") == 1
+    assert "The schedule is kept again after less than a minute" in caplog.text
 
 
 async def test_a_stop_does_not_wait_for_the_next_job(jobs: Jobs) -> None:

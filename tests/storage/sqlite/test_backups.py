@@ -115,6 +115,20 @@ async def test_24_hourly_and_7_daily_ones_are_kept_and_none_is_7_days_old(
     assert times[24:] == [datetime(2026, 2, day, 23, tzinfo=UTC) for day in (27, 26, 25, 24, 23)]
 
 
+async def test_the_last_one_from_before_an_upgrade_is_kept_for_as_long_as_any(
+    path: Path, folder: Path, store: Storage
+) -> None:
+    copied = await files_of(store).backup(NOON)
+    with closing(sqlite3.connect(copied)) as connection:
+        connection.execute("PRAGMA user_version = 7")
+    minute, before = timedelta(minutes=1), copied
+    for minutes in (1, 2, 60, 25 * 60, 6 * 24 * 60):
+        await files_of(store).backup(NOON + minutes * minute)
+        assert before.exists()
+    await files_of(store).backup(NOON + timedelta(days=7))
+    assert not before.exists()
+
+
 async def test_over_weeks_of_hours_no_backup_is_ever_7_days_old(path: Path, folder: Path) -> None:
     folder.mkdir()
     for hour in range(24 * 20):

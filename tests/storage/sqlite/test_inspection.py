@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import storage
-from storage.errors import StorageError
+from storage.errors import InvalidInputError, StorageError
+from storage.records import Retention
 from storage.sqlite.schema import scripts
 from tests.storage.fixture_types import MakeMessage, files_of
 
@@ -202,3 +203,26 @@ async def test_an_old_version_is_looked_at_and_not_migrated(path: Path, backup: 
     before = files(path)
     assert await storage.preflight(path) is None
     assert files(path) == before
+
+
+async def test_an_empty_file_is_a_database_to_be(path: Path) -> None:
+    path.touch()
+    assert await storage.preflight(path) is None
+    assert await storage.coming_retention(path, NOON, Retention(7, 7, 30)) is None
+    assert path.read_bytes() == b""
+
+
+async def test_a_folder_where_the_database_is_to_be_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match=r"is a folder\. Set BAROMETER_DATABASE to a file"):
+        await storage.preflight(tmp_path)
+    for address in (f"{tmp_path}/", ".", "..", "sqlite:///data/"):
+        with pytest.raises(InvalidInputError, match="names a folder"):
+            await storage.preflight(address)
+
+
+async def test_what_is_no_folder_holds_no_database(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere" / "at all")
+    for name in ("file", "link"):
+        with pytest.raises(StorageError, match=f"{name} isn't a folder that you can write to"):
+            await storage.preflight(tmp_path / name / "barometer.sqlite3")

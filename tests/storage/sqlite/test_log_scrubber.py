@@ -9,8 +9,12 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 import storage
+from storage import StorageError
 from storage.records import ScoredMessage
+from storage.sqlite import log_scrubber
 from storage.sqlite.opening import open_database
 from tests.storage.fixture_types import MakeMessage
 
@@ -122,3 +126,28 @@ async def test_what_a_crash_left_in_the_log_goes_at_the_next_start(
     async with open_database(crashed) as (opened, _):
         assert crashed.with_name("barometer.db-wal").read_bytes() == b""
         assert await opened.read("SELECT count(*) FROM message") == [(1,)]
+
+
+async def test_what_stands_in_the_way_for_long_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(log_scrubber, "_PAUSE_AFTER_ERROR_SECONDS", 0.0)
+    tries, done = 0, asyncio.Event()
+
+    async def attempt() -> bool:
+        nonlocal tries
+        tries += 1
+        if tries < 10:
+            raise StorageError("the disk is full")
+        done.set()
+        return True
+
+    scrubber = log_scrubber.LogScrubber(attempt)
+    scrubber.soon()
+    running = asyncio.create_task(scrubber.run())
+    await done.wait()
+    running.cancel()
+    await asyncio.wait([running])
+    assert [each.getMessage() for each in caplog.records] == [
+        "What was erased is still in the database's write-ahead log: the disk is full"
+    ]

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import storage
-from storage import Storage
+from storage import Storage, StorageError
 from storage.records import Applied, DeletedChannel, ReadUpTo
 from storage.sqlite import sweeper
 from storage.sqlite.connection import Database
@@ -199,3 +199,33 @@ async def test_what_a_deleted_channel_holds_is_found_without_reading_the_rest(
         plan = [detail for *_, detail in rows(f"EXPLAIN QUERY PLAN {sql}", parameters)]
         assert plan
         assert not [step for step in plan if step.startswith("SCAN")]
+
+
+async def test_a_full_disk_is_told_once_however_often_it_is_tried(
+    opened: tuple[Database, SQLiteStorage],
+    message: MakeMessage,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    database, store = opened
+    await fill(store, message)
+    await store.messages.apply([DeletedChannel(GUILD, CHANNEL)])
+    tries = 0
+
+    async def fail(*_: object) -> None:
+        nonlocal tries
+        tries += 1
+        raise StorageError("the disk is full")
+
+    monkeypatch.setattr(sweeper, "_PAUSE_AFTER_ERROR_SECONDS", 0.0)
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "write", fail)
+        async with sweeper.Sweeper(database), asyncio.timeout(30):
+            while tries < 3:  # noqa: ASYNC110
+                await asyncio.sleep(0)
+            patch.undo()
+            while await database.read(sweeper.DETACHED):  # noqa: ASYNC110
+                await asyncio.sleep(0)
+    assert [each.getMessage() for each in caplog.records] == [
+        "What was deleted with its channel is not erased yet: the disk is full"
+    ]

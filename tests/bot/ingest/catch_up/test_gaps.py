@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import partial
 from typing import Any
 
+import discord
 import pytest
 
 from bot import clock
@@ -180,3 +183,32 @@ async def test_the_longer_the_bot_was_away_the_further_back_it_looks_for_deletio
 def test_the_overlap_is_as_long_as_the_gap_within_bounds(away: float, expected: float) -> None:
     now = datetime(2026, 5, 1, tzinfo=UTC)
     assert overlap(now - timedelta(hours=away), now) == timedelta(hours=expected)
+
+
+async def test_a_channel_that_never_had_a_message_is_not_asked_for_any(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world, asked = place.server.world, list[int]()
+    history = discord.TextChannel.history
+
+    def noted(self_: discord.TextChannel, **options: Any) -> AsyncIterator[discord.Message]:
+        asked.append(self_.id)
+        return history(self_, **options)
+
+    monkeypatch.setattr(discord.TextChannel, "history", noted)
+    rules = world.add_channel(place.guild, "rules")
+    async with place.bot():
+        await place.started(rules)
+    made_meanwhile = world.add_channel(place.guild, "made meanwhile")
+    for _ in range(2):
+        missed = await place.say()
+        async with place.bot():
+            await place.until(partial(place.has_read, place.general, missed))
+            first = await place.say("the first", rules)
+            await place.until(partial(place.has_read, rules, first))
+        assert made_meanwhile.id not in asked
+    assert asked.count(rules.id) == 1, "when it had a message"
+    late = await place.say("after all", made_meanwhile)
+    async with place.bot():
+        await place.until(lambda: place.has_read(made_meanwhile, late))
+    assert late.id in place.stored()
