@@ -25,6 +25,7 @@ SETTINGS: Final = {
     # are, as after a big backfill, it must not go through whole tables for each message.
     "enable_seqscan": "off",
     "jit": "off",
+    "plan_cache_mode": "force_generic_plan",
     # Whoever is cut off from the network holds no lock for longer than a minute.
     "tcp_keepalives_idle": "30",
     "tcp_keepalives_interval": "10",
