@@ -44,7 +44,7 @@ from bot.reports.queries import Moods
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
-from bot.web.figures import Figures
+from bot.web.figures import FigureCache
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
@@ -77,7 +77,7 @@ def install(
     """
     check = Check(pool)
     turns = Turns()
-    figures = Figures()
+    figures = FigureCache()
     privacy = PrivacyCommands(storage, retention, clock, turns, figures.forget)
     moods = Moods(storage, retention, clock)
     periods = TypedPeriods(storage.settings, retention, clock)

@@ -60,6 +60,7 @@ def hour_of(moment: datetime) -> int:
 
 
 def hour_start(hour: int) -> datetime:
+    """When this hour, counted from 1970, begins (aware, UTC)."""
     return UNIX_EPOCH + hour * _HOUR
 
 

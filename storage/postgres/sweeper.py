@@ -93,4 +93,5 @@ async def sweep_all(database: Database) -> None:
 
 
 def sweeper_of(database: Database) -> Sweeper:
+    """What goes on with it in the background, for this server."""
     return Sweeper(partial(sweep_all, database))

@@ -92,4 +92,5 @@ async def sweep_all(database: Database) -> None:
 
 
 def sweeper_of(database: Database) -> Sweeper:
+    """What goes on with it in the background, for this file."""
     return Sweeper(partial(sweep_all, database))

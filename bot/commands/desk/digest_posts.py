@@ -59,6 +59,7 @@ class Watched:
 
 
 def watched_for(target: Target, settings: GuildSettings) -> Watched:
+    """The guild's channels, by whether all who see the target may see their live figures."""
     watched = Watched([], [])
     for channel in watched_channels(target.guild, settings, None):
         may = rights.may_all_see_live(target, channel, settings)
