@@ -27,7 +27,9 @@ export const episode: View<Answer> = {
   },
   title: ({ episode: { channel, began, until } }) => `#${channel.name}, ${span(began, until)}`,
   show: (answer, desk) => html`
-    <p><a href=${linkTo(desk, { view: "morning" })}>${t("Back to the overview")}</a></p>
+    <p>
+      <a class="button" href=${linkTo(desk, { view: "morning" })}>${t("Back to the overview")}</a>
+    </p>
     <section class="card">
       <h3>${answer.over.title}</h3>
       ${textOf(answer.over)}
@@ -124,7 +126,7 @@ function before({ text, falls }: Before, desk: Desk): TemplateResult {
   return html`<section class="card">
     <h3>${text.title}</h3>
     ${falls.length
-      ? html`<ul>
+      ? html`<ul class="falls">
           ${falls.map(
             (fall) => html`<li>
               <a href=${linkTo(desk, { view: "episode", episode: fall.id })}
