@@ -231,7 +231,7 @@ class Dictionary:
             else:
                 codes.append(numbered[left] << BITS | numbered[right])
         # New strings: the old ones lie among those of the pairs, whose memory could not be freed.
-        self._words = tuple([word[:1] + word[1:] for word in numbered])
+        self._words = tuple([word.encode().decode() for word in numbered])
         numbers = {word: number for number, word in enumerate(self._words, 1)}
         self._known = len(numbers)
         self._foreign_of_number = self._number_languages(numbers)

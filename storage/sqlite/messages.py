@@ -28,7 +28,12 @@ from storage.sqlite.channels import note_read_up_to
 from storage.sqlite.connection import Database
 from storage.sqlite.daily_authors import note_authors
 from storage.sqlite.deleted_channels import detach
-from storage.sqlite.exclusions import Member, excluded_up_to, in_parameters, load_exclusions
+from storage.sqlite.exclusions import (
+    Member,
+    excluded_up_to,
+    joined_pseudonyms,
+    load_exclusions,
+)
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.hours import follow
 from storage.sqlite.model_versions import note_models
@@ -167,9 +172,9 @@ def _limits(
         return _Limits(reached, {})
     surrogates.expect_channels({(m.guild_id, m.channel_id, m.parent_id) for m in messages})
     members = list({(m.guild_id, m.author_id) for m in messages})
-    asked = in_parameters(members, pseudonyms)
-    surrogates.expect_members(members, asked[1])
-    return _Limits(reached, excluded_up_to(connection, asked))
+    joined = joined_pseudonyms(members, pseudonyms)
+    surrogates.expect_members(members, joined)
+    return _Limits(reached, excluded_up_to(connection, members, joined))
 
 
 def _steps(

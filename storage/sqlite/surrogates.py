@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
 from storage.pseudonyms import Pseudonyms
+from storage.sqlite.exclusions import places
 
 # Its pseudonym goes with it, which is all that tells who a member is.
 DROP_MEMBER = """
@@ -82,8 +83,8 @@ class Surrogates:
 
     def expect_members(self, members: Sequence[tuple[int, int]], pseudonyms: bytes) -> None:
         """Ask for the numbers of all these members at once, where they are known."""
-        places = f"[{','.join('0' * len(members))}]"
-        for key, number in self._connection.execute(self.FIND_MEMBERS, (places, pseudonyms)):
+        asked = (places(len(members)), pseudonyms)
+        for key, number in self._connection.execute(self.FIND_MEMBERS, asked):
             self._members[members[key]] = number
 
     FIND_MEMBER = "SELECT id FROM member WHERE identity = ?"
