@@ -29,9 +29,9 @@ HOUR = timedelta(hours=1)
 class Pace:
     """Seconds between messages, and between the quarrel and its end."""
 
-    quarrel: float = 1.6
-    rest: float = 6.0
-    settling: float = 1.2
+    quarrel: float = 1.4
+    rest: float = 5.0
+    settling: float = 1.0
 
 
 class Evening:

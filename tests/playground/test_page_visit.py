@@ -131,6 +131,8 @@ async def test_a_newcomer_sees_figures_of_thirty_days_and_takes_the_five_steps_o
         own = await newcomer.ask("GET", f"/api/as/{kofi}/channels/{room}/messages")
         assert own == {"error": "There is no such channel."}
 
+        start = await newcomer.host(lambda start: start["tour"]["evening"]["state"] == "over")
+        assert start["tour"]["evening"]["seconds_left"] == 0
         start = await newcomer.host(lambda start: start["tour"]["all_clear"])
         print(f"It was over after {monotonic() - began:.1f} s,", start["tour"]["evening"])
         (all_clear, *_) = await newcomer.ask("GET", f"/api/as/{mira}{seen}")
@@ -283,6 +285,7 @@ async def test_a_playground_that_is_killed_leaves_no_bot_behind(tmp_path: Path) 
         *(sys.executable, "-m", "playground", "--no-browser", "--port", "0"),
         *("--folder", str(tmp_path)),
         cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(tmp_path)},  # nobody else tidies up
         stdout=asyncio.subprocess.PIPE,
     )
     try:
