@@ -66,7 +66,7 @@ def _text_of(file: Path) -> str | None:
     except OSError as error:
         raise SettingsError(
             f"Couldn't read {file}: {error.strerror}. Give the user that Barometer runs as the "
-            "right to."
+            "right to, or start it in another folder."
         ) from None
 
 
