@@ -15,10 +15,9 @@ from pathlib import Path
 
 import classifier
 import storage
-from bot import logs
+from bot import interactions, logs
 from bot.background import running
 from bot.clock import Clock, utc_now
-from bot.commands import tree
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.connection import StartError, stay_connected
 from bot.gateway.heartbeat import use_heartbeat
@@ -30,8 +29,8 @@ from bot.ingest.history_requests import HistoryRequests
 from bot.ingest.pace import REQUEST_SECONDS, Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
+from bot.monitoring.collector import PartsCollector
 from bot.monitoring.metrics import Metrics
-from bot.monitoring.readings import Readings
 from bot.render.chart_pool import ChartPool
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
@@ -182,8 +181,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         kinds += [*alerting.kinds, *digesting.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt, shards=shards)
         await stack.enter_async_context(running(worker.run(), "schedule"))
-        readings = Readings(pipeline, history, upkeep)
-        metrics.registry.register(readings)
+        collector = PartsCollector(pipeline, history, upkeep)
+        metrics.registry.register(collector)
         if settings.metrics_address is not None:
             from bot.monitoring import endpoint  # a server of its own, too
 
@@ -191,12 +190,12 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 settings.metrics_address,
                 metrics,
                 storage=store.jobs.next_due,
-                why_not_ready=readings.why_not_ready,
+                why_not_ready=collector.why_not_ready,
             )
             await stack.enter_async_context(serving)
         charts = await stack.enter_async_context(ChartPool())
         install = partial(
-            tree.install,
+            interactions.install,
             pool=pool,
             charts=charts,
             storage=store,
@@ -229,7 +228,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 trace=metrics.listen(clock.trace()),
             )
             upkeep.follow(client.guild_ids)
-            readings.follow(client)
+            collector.follow(client)
             return client
 
         # What is there now stays: a full collection that looks through it again and again would

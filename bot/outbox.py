@@ -79,7 +79,7 @@ class Post:
         return hashlib.blake2b(whole, digest_size=12).hexdigest()
 
 
-class Marks(Protocol):
+class PostMarks(Protocol):
     """Remembers, over restarts, what was begun and what was sent."""
 
     async def begin(self, guild_id: int, key: str, now: datetime) -> PostMark:
@@ -94,7 +94,7 @@ class Outbox:
 
     def __init__(
         self,
-        marks: Marks,
+        marks: PostMarks,
         clock: Callable[[], datetime],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:

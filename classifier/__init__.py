@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from classifier.errors import ClassifierError, ModelFileError
+from classifier.errors import ClassifierError
 from classifier.model_file import read
-from classifier.score import LABELS, Contribution, Explanation, Label, Score, Status
-from classifier.scorer import Scorer, log_odds
+from classifier.scorer import Scorer
 
 DEFAULT_MODEL = Path(__file__).parent / "models" / "default"
 
-__all__ = [
-    "DEFAULT_MODEL",
-    "LABELS",
-    "ClassifierError",
-    "Contribution",
-    "Explanation",
-    "Label",
-    "ModelFileError",
-    "Score",
-    "Scorer",
-    "Status",
-    "load",
-    "log_odds",
-]
+__all__ = ["DEFAULT_MODEL", "ClassifierError", "Scorer", "load"]
 
 
 def load(path: Path | None = None) -> Scorer:

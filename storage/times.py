@@ -57,10 +57,12 @@ def day_at(time: datetime) -> int:
 
 
 def start_of_day(day: int) -> datetime:
+    """When this UTC day, counted from 1970, begins (aware, UTC)."""
     return UNIX_EPOCH + day * _DAY
 
 
 def start_of_hour(hour: int) -> datetime:
+    """When this hour, counted from 1970, begins (aware, UTC)."""
     return UNIX_EPOCH + hour * _HOUR
 
 
@@ -115,6 +117,7 @@ def to_microseconds(time: datetime) -> int:
 
 
 def from_microseconds(microseconds: int) -> datetime:
+    """The time (aware, UTC) so many microseconds after 1970 began."""
     return UNIX_EPOCH + microseconds * _MICROSECOND
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from storage.records import Retention
 from storage.times import HOURS_A_DAY, first_snowflake, hour_at
+
+POSTS_KEPT: Final = timedelta(days=30)
+SETTINGS_CHANGES_KEPT: Final = timedelta(days=30)
+LEASES_KEPT: Final = timedelta(days=1)
+"""What is the same in every guild, and on every engine."""
 
 
 class Watermark(NamedTuple):
@@ -27,6 +32,7 @@ class Watermark(NamedTuple):
 
 
 def watermark_at(now: datetime, retention: Retention) -> Watermark:
+    """The oldest that is kept at this time (aware), by these periods."""
     return Watermark(
         first_snowflake(now - timedelta(days=retention.rows_days)),
         hour_at(now - timedelta(days=retention.member_days)),

@@ -1,8 +1,10 @@
-"""What all tests share: one thread for each of their processes, and the folder of shared data."""
+"""What all tests share: one thread for each of their processes, the folder of shared data, a server
+of PostgreSQL, and that none leaves discord.py with another one's server."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +29,17 @@ def shared() -> Path:
             f"{folder} is absent: set BAROMETER_SHARED to the folder with data/ and discord/"
         )
     return folder
+
+
+@pytest.fixture(autouse=True)
+def discord_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever a test points discord.py, by `use_api` and by connecting, the next finds it back."""
+    if "discord" in sys.modules:
+        import discord
+
+        monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+        websocket = discord.gateway.DiscordWebSocket
+        monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from bot.render.alerts import UNUSUAL, USUAL_AGAIN
 from playground.permissions import Permission
 from playground.world import Channel, Message, Overwrite
-from tests.test_desk_end_to_end import QUARREL, Room, room, running, said_by, talk
+from tests.running_bot import running
+from tests.test_desk_end_to_end import QUARREL, Room, room, said_by, talk
 
 __all__ = ["room"]  # a fixture
 

@@ -9,18 +9,14 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import process_time
 
-import discord
 import pytest
 
-from bot import app
 from bot.commands import errors
-from bot.settings import Settings
 from playground import conversation, sample
 from playground.conversation import Saying
 from playground.errors import CommandLineError, NoAnswerError
@@ -29,6 +25,7 @@ from playground.permissions import Permission
 from playground.sample import Sample
 from playground.server import LoopbackDiscord
 from playground.world import Message, User
+from tests.running_bot import running
 
 SECONDS = 1.0
 A_FEW = 8
@@ -83,37 +80,15 @@ async def quickly(ask: Callable[[], Awaitable[Reply]]) -> Reply:
     raise AssertionError(f"answers took {taken} s")
 
 
-@asynccontextmanager
-async def running(server: LoopbackDiscord) -> AsyncIterator[None]:
-    """The bot, from its start until it has stopped."""
-    stop = asyncio.Event()
-    bot = asyncio.create_task(app.run(Settings(_env_file=None), stop))  # type: ignore[call-arg]
-    try:
-        ready = asyncio.create_task(server.wait_until_ready())
-        await asyncio.wait([bot, ready], return_when=asyncio.FIRST_COMPLETED)
-        if bot.done():
-            ready.cancel()
-            bot.result()  # says why it could not start
-        yield
-    finally:
-        stop.set()
-        await bot
-
-
 @pytest.fixture
 async def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Room]:
     """Before the bot is there."""
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+    monkeypatch.chdir(tmp_path)
     server = LoopbackDiscord()
     place = sample.build(server, conversation.read())
     (moderators,) = (role for role in place.guild.roles.values() if role.name == "Moderators")
     moderators.permissions = Permission.MODERATE_MEMBERS
     async with server:
-        monkeypatch.setenv("DISCORD_TOKEN", server.token)
-        monkeypatch.setenv("DISCORD_API_URL", server.url)
-        monkeypatch.setenv("BAROMETER_DATABASE", str(tmp_path / "moods.sqlite3"))
         morning = datetime.now(UTC).replace(hour=8, minute=35, second=0, microsecond=0)
         until = morning if morning < datetime.now(UTC) else morning - DAY
         yield Room(server, place, [], place.people["mira"], until)

@@ -24,8 +24,9 @@ from playground import conversation, sample
 from playground.errors import NoAnswerError
 from playground.permissions import Permission
 from playground.world import Channel, Message, Overwrite
+from tests.running_bot import running
 from tests.test_alerts_end_to_end import posts, staff_room
-from tests.test_desk_end_to_end import Room, room, running, said_by, times_in
+from tests.test_desk_end_to_end import Room, room, said_by, times_in
 
 __all__ = ["room"]  # a fixture
 
@@ -60,7 +61,9 @@ async def time(room: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> T
     monkeypatch.setattr(app, "Clock", lambda: Clock(machine=time.now))
     hasty = partial(Worker, first_pause=0.1, shortest_pause=0.1, longest_pause=0.1)
     monkeypatch.setattr(app, "Worker", hasty)
-    async with storage.open(tmp_path / "moods.sqlite3", now=utc_now()) as store:
+    database = tmp_path / "data" / "barometer.sqlite3"
+    database.parent.mkdir()
+    async with storage.open(database, now=utc_now()) as store:
         await store.settings.change(
             room.sample.guild.id, lambda s: replace(s, time_zone="Europe/Berlin")
         )

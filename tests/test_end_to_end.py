@@ -18,18 +18,16 @@ from math import floor, sqrt
 from pathlib import Path
 from statistics import variance
 
-import discord
 import pytest
 
 import classifier
-from bot import app
-from bot.settings import Settings
 from classifier.score import Score
 from playground.interactions import Reply
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, MessageType, Overwrite, User, World
 from tests.noon import noon
+from tests.running_bot import running
 
 __all__ = ["noon"]  # a fixture
 
@@ -101,27 +99,12 @@ async def place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noon: Callable[[], datetime]
 ) -> AsyncIterator[Place]:
     """A guild whose thousand messages the running bot has been sent."""
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+    monkeypatch.chdir(tmp_path)
     async with LoopbackDiscord(World(noon)) as server:
         built = build(server)
-        monkeypatch.setenv("DISCORD_TOKEN", server.token)
-        monkeypatch.setenv("DISCORD_API_URL", server.url)
-        monkeypatch.setenv("BAROMETER_DATABASE", str(tmp_path / "moods.sqlite3"))
-        stop = asyncio.Event()
-        bot = asyncio.create_task(app.run(Settings(_env_file=None), stop))  # type: ignore[call-arg]
-        try:
-            ready = asyncio.create_task(server.wait_until_ready())
-            await asyncio.wait([bot, ready], return_when=asyncio.FIRST_COMPLETED)
-            if bot.done():
-                ready.cancel()
-                bot.result()  # says why it could not start
+        async with running(server):
             await chat(built, random.Random(7))
             yield built
-        finally:
-            stop.set()
-            await bot
 
 
 async def chat(place: Place, rng: random.Random) -> None:

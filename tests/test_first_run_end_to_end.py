@@ -7,24 +7,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
-import discord
 import pytest
 
-from bot import app
 from bot.commands import errors
-from bot.settings import Settings
 from playground import conversation, sample
 from playground.interactions import Reply
 from playground.permissions import Permission
 from playground.sample import Sample
 from playground.server import LoopbackDiscord
 from playground.world import Message, Overwrite, User
+from tests.running_bot import running
 
 SECONDS = 60.0
 """So long it may take on a busy machine. What is waited for is the reading; Discord's own answers
@@ -87,9 +84,7 @@ class Room:
 
 @pytest.fixture
 async def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Room]:
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+    monkeypatch.chdir(tmp_path)
     script = conversation.read()
     server = LoopbackDiscord()
     place = sample.build(server, script)
@@ -99,29 +94,9 @@ async def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
     (moderators,) = (role for role in guild.roles.values() if role.name == "Moderators")
     moderators.permissions = Permission.MODERATE_MEMBERS
     async with server:
-        monkeypatch.setenv("DISCORD_TOKEN", server.token)
-        monkeypatch.setenv("DISCORD_API_URL", server.url)
-        monkeypatch.setenv("BAROMETER_DATABASE", str(tmp_path / "moods.sqlite3"))
         until = datetime.now(UTC) - timedelta(minutes=10)
         await sample.play(server, place, conversation.schedule(script, until))
         yield Room(server, place)
-
-
-@asynccontextmanager
-async def running(server: LoopbackDiscord) -> AsyncIterator[None]:
-    """The bot, from its start until it has stopped."""
-    stop = asyncio.Event()
-    bot = asyncio.create_task(app.run(Settings(_env_file=None), stop))  # type: ignore[call-arg]
-    try:
-        ready = asyncio.create_task(server.wait_until_ready())
-        await asyncio.wait([bot, ready], return_when=asyncio.FIRST_COMPLETED)
-        if bot.done():
-            ready.cancel()
-            bot.result()  # says why it could not start
-        yield
-    finally:
-        stop.set()
-        await bot
 
 
 async def test_from_the_invitation_to_the_first_trend(room: Room) -> None:

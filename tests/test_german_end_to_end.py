@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
-import discord
 import pytest
 
 from playground.commands import CommandType
@@ -16,19 +15,14 @@ from playground.interactions import Reply
 from playground.languages import shown
 from playground.server import LoopbackDiscord
 from playground.world import Channel, User
-from tests.test_desk_end_to_end import running
+from tests.running_bot import running
 
 
 @pytest.fixture
 async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[LoopbackDiscord]:
     """Before the bot is there."""
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+    monkeypatch.chdir(tmp_path)
     async with LoopbackDiscord() as server:
-        monkeypatch.setenv("DISCORD_TOKEN", server.token)
-        monkeypatch.setenv("DISCORD_API_URL", server.url)
-        monkeypatch.setenv("BAROMETER_DATABASE", str(tmp_path / "moods.sqlite3"))
         yield server
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import discord
 
-from bot.gateway.channels import Channel, missing_permissions
 from bot.ingest.gaps import Gaps
 from bot.ingest.message_channels import MessageChannel
+from bot.permissions.channels import Channel, missing_permissions
 from bot.reports.missing import Circumstances
 from storage.records import USUAL_MINIMUMS, Minimums
 

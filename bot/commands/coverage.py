@@ -14,8 +14,8 @@ from bot.commands.periods import PERIOD, OfferedLength
 from bot.commands.places import AskedPlace, counted_channels, place_asked_about
 from bot.commands.scopes import Scope, scope_of
 from bot.commands.turns import Turns
-from bot.gateway.channels import Channel, missing_permissions
 from bot.ingest.gaps import Gaps
+from bot.permissions.channels import Channel, missing_permissions
 from bot.render.coverage import coverage_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import plain_title

@@ -15,8 +15,8 @@ from bot.commands.errors import Refused
 from bot.commands.periods import PERIOD, OfferedLength
 from bot.commands.places import counted_channels, readable_channels
 from bot.commands.turns import Turns
-from bot.gateway.channels import Channel
 from bot.ingest.gaps import Gaps
+from bot.permissions.channels import Channel
 from bot.render.embeds import mood_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.words import plain

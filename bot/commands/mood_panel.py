@@ -28,7 +28,7 @@ from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
 from bot.commands.views.question import PATTERN, MoodQuestion, period_code
-from bot.gateway.channels import Channel, read_by_everybody_in
+from bot.permissions.channels import Channel, read_by_everybody_in
 from bot.render.embeds import table_embed
 from bot.render.localizer import N_
 from bot.render.words import plain

@@ -33,7 +33,7 @@ NOT_REACHABLE = N_(
 )
 
 
-class Page(Protocol):
+class PageLinks(Protocol):
     """What is needed of the page: links, and whether other machines reach it."""
 
     @property
@@ -43,7 +43,7 @@ class Page(Protocol):
 
 
 class OpenCommand(commands.Cog):
-    def __init__(self, page: Page | None) -> None:
+    def __init__(self, page: PageLinks | None) -> None:
         """`page` is `None` where it is switched off."""
         self._page = page
 

@@ -13,7 +13,7 @@ from discord import app_commands
 
 from bot.commands import errors
 from bot.commands.errors import Refused
-from bot.gateway.channels import Channel, is_hidden, lies_in, may_read
+from bot.permissions.channels import Channel, is_hidden, lies_in, may_read
 from storage.records import GuildSettings
 
 AskedPlace = Channel | app_commands.AppCommandThread

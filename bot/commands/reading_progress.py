@@ -12,10 +12,10 @@ from bot.commands import replies
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import CustomId
 from bot.commands.views.persistent import PersistentItem
-from bot.ingest.history import Page
+from bot.ingest.history import PageRead
 from bot.render.embeds import note_embed
 from bot.render.localizer import Localizer
-from bot.render.readings import GOING_ON, NO_MORE_NEWS, Tally, tally_words
+from bot.render.readings import GOING_ON, NO_MORE_NEWS, ReadSoFar, tally_words
 
 SECONDS_BETWEEN_EDITS = 3.0
 
@@ -58,7 +58,7 @@ class Progress:
     ) -> None:
         self.asked = CustomId.parse(stop.custom_id)
         self.stopped = False
-        self.tally = Tally(channels)
+        self.tally = ReadSoFar(channels)
         self._stop = stop
         self._what = what
         self._localizer = localizer
@@ -68,7 +68,7 @@ class Progress:
         self._next_edit = self._clock()
         self._silent = False
 
-    def add(self, page: Page) -> None:
+    def add(self, page: PageRead) -> None:
         self.tally.messages += page.messages
         self.tally.new += page.new
         self.tally.judged_again += page.judged_again

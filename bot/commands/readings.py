@@ -19,11 +19,11 @@ from bot.commands.scopes import Asked, Scope, scope_of
 from bot.commands.trend_button import TrendButton
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.gateway.channels import missing_permissions
 from bot.ingest.deletions import IncompleteHistoryError
 from bot.ingest.history import History
 from bot.ingest.message_channels import MessageChannel, readable
 from bot.logs import describe
+from bot.permissions.channels import missing_permissions
 from bot.render import readings as words
 from bot.render.embeds import note_embed
 from bot.render.localizer import Localizer

@@ -11,8 +11,8 @@ from enum import Enum, auto
 
 import discord
 
-from bot.gateway.audience import always_reads, roles_that_show
-from bot.gateway.channels import Channel
+from bot.permissions.audience import always_reads, roles_that_show
+from bot.permissions.channels import Channel
 from storage.records import GuildSettings
 
 

@@ -19,7 +19,7 @@ from bot.commands.places import (
     readable_place,
     require_counted,
 )
-from bot.gateway.channels import Channel, may_read
+from bot.permissions.channels import Channel, may_read
 from bot.render.localizer import Localizer
 from bot.render.words import at_most
 from storage.records import GuildSettings

@@ -20,12 +20,12 @@ from bot.commands.read_button import ReadButton
 from bot.commands.readings import Readings
 from bot.commands.rights import Right
 from bot.commands.scopes import looked_up
-from bot.commands.settings_choices import Change
+from bot.commands.settings_choices import SettingsUpdate
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.gateway.channels import missing_permissions
+from bot.permissions.channels import missing_permissions
 from bot.render.about import Offered, help_embed, privacy_embed
-from bot.render.first_run import PREVIEW, Circumstances, set_up_embed, welcome_embed, zone_words
+from bot.render.first_run import PREVIEW, ServerFacts, set_up_embed, welcome_embed, zone_words
 from bot.render.localizer import Localizer
 from bot.reports.time_zones import COMMON_ZONES, zone_names, zone_of
 from storage import Storage
@@ -98,7 +98,7 @@ class SetUp:
         localizer = replies.localizer_of(interaction, zone_of(settings.time_zone))
         guild, now = viewer.guild, self._clock()
         counted = counted_channels(guild, settings)
-        known = Circumstances(
+        known = ServerFacts(
             message_content=interaction.client.intents.message_content,
             channels=len(readable_channels(viewer, settings)),
             closed=sum(bool(missing_permissions(channel)) for channel in counted),
@@ -115,7 +115,7 @@ class SetUp:
         localizer: Localizer,
         viewer: discord.Member,
         settings: GuildSettings,
-        known: Circumstances,
+        known: ServerFacts,
         at: datetime,
     ) -> Iterator[PersistentItem]:
         def under(kind: type[PersistentItem], component: persistent.Component) -> PersistentItem:
@@ -159,7 +159,7 @@ class SetUp:
             raise Refused(errors.OUTDATED)
         await self._change(press, viewer, settings_choices.time_zone(press.chosen[0]))
 
-    async def _change(self, press: Press, viewer: discord.Member, change: Change) -> None:
+    async def _change(self, press: Press, viewer: discord.Member, change: SettingsUpdate) -> None:
         """Change the settings, and show in place how they are now."""
         interaction = press.interaction
         await interaction.response.defer()

@@ -19,15 +19,15 @@ from bot.commands import access, errors, replies, rights, settings_choices
 from bot.commands.errors import Refused
 from bot.commands.periods import MOST_CHOICES
 from bot.commands.rights import Right
-from bot.commands.settings_choices import Change
+from bot.commands.settings_choices import SettingsUpdate
 from bot.commands.settings_controls import Controls
 from bot.commands.views import persistent
 from bot.commands.views.forms import Form, Submission
 from bot.commands.views.persistent import Press
-from bot.gateway.channels import Channel, lies_in
 from bot.ingest.gaps import Gaps
+from bot.permissions.channels import Channel, lies_in
 from bot.render.localizer import N_
-from bot.render.settings import Page, settings_embed
+from bot.render.settings import SettingsPage, settings_embed
 from bot.render.settings_changes import changes_embed
 from bot.reports.time_zones import zones_like
 from storage import Storage
@@ -36,7 +36,7 @@ from storage.records import ChangedBy, GuildSettings, Retention
 MOST_CHANGES = 50
 """So many of the last changes are shown, if there is room for them."""
 
-_PAGE_OF: dict[str, Page] = {
+_PAGE_OF: dict[str, SettingsPage] = {
     "leave-out": "left-out",
     "count-again": "left-out",
     "roles": "people",
@@ -120,7 +120,7 @@ class SettingsCommands(commands.Cog):
 
     async def _turn_page(self, press: Press) -> None:
         viewer = access.viewer_of(press.interaction, access.SETTINGS)
-        page = next((page for page in get_args(Page) if (page,) == press.chosen), None)
+        page = next((page for page in get_args(SettingsPage) if (page,) == press.chosen), None)
         if page is None:
             raise Refused(errors.OUTDATED)
         await press.interaction.response.defer()
@@ -153,7 +153,11 @@ class SettingsCommands(commands.Cog):
         await self._change(submission.interaction, viewer, what, change)
 
     async def _change(
-        self, interaction: discord.Interaction, viewer: discord.Member, what: str, change: Change
+        self,
+        interaction: discord.Interaction,
+        viewer: discord.Member,
+        what: str,
+        change: SettingsUpdate,
     ) -> None:
         """Change the settings, note who did, and show how they are now."""
         by = ChangedBy(viewer.id, self._clock())
@@ -164,7 +168,7 @@ class SettingsCommands(commands.Cog):
         self,
         interaction: discord.Interaction,
         viewer: discord.Member,
-        page: Page,
+        page: SettingsPage,
         settings: GuildSettings | None = None,
     ) -> None:
         localizer, now = replies.localizer_of(interaction), self._clock()

@@ -23,7 +23,7 @@ from storage.records import (
     Retention,
 )
 
-Change = Callable[[GuildSettings], GuildSettings]
+SettingsUpdate = Callable[[GuildSettings], GuildSettings]
 
 LEAST_MEMBER_DAYS, LEAST_CHANNEL_DAYS = 7, 8
 """A week is what the commands show unless they are asked otherwise; of channels a whole one, which
@@ -34,7 +34,7 @@ AS_ON_DISCORD = "discord"
 """Stands for the language that the server has on Discord."""
 
 
-def chosen(what: str, press: Press) -> Change:
+def chosen(what: str, press: Press) -> SettingsUpdate:
     """What comes of a choice from a select."""
     values = press.chosen
     match what, values:
@@ -79,7 +79,9 @@ def _roles(press: Press) -> frozenset[int]:
     return frozenset(role.id for role in select.values)
 
 
-def written(what: str, submission: Submission, operators: Retention, now: datetime) -> Change:
+def written(
+    what: str, submission: Submission, operators: Retention, now: datetime
+) -> SettingsUpdate:
     """What comes of a form."""
     match what:
         case "kept":
@@ -91,7 +93,7 @@ def written(what: str, submission: Submission, operators: Retention, now: dateti
     raise Refused(errors.OUTDATED_FORM)
 
 
-def _retention(submission: Submission, operators: Retention, now: datetime) -> Change:
+def _retention(submission: Submission, operators: Retention, now: datetime) -> SettingsUpdate:
     days = [_number(submission.text(field)) for field in ("rows", "members", "channels")]
     least = (1, max(LEAST_MEMBER_DAYS, days[0]), max(LEAST_CHANNEL_DAYS, days[1]))
     bounds = zip(least, days, astuple(operators), strict=True)
@@ -112,7 +114,7 @@ def _retention(submission: Submission, operators: Retention, now: datetime) -> C
     return change
 
 
-def _minimums(submission: Submission) -> Change:
+def _minimums(submission: Submission) -> SettingsUpdate:
     people, messages = (_number(submission.text(field)) for field in ("people", "messages"))
     usual = Minimums()
     if not usual.people <= people <= MOST_PEOPLE or not (
@@ -128,7 +130,7 @@ def _number(text: str) -> int:
     return int(digits) if digits.isdecimal() and len(digits) <= 4 else -1
 
 
-def time_zone(typed: str) -> Change:
+def time_zone(typed: str) -> SettingsUpdate:
     """The zone of that name, or the only one in which it occurs."""
     name = zone_name(typed)
     if name is None:

@@ -20,9 +20,9 @@ from bot.commands.settings_choices import (
 )
 from bot.commands.views.forms import Form
 from bot.commands.views.persistent import Component, PersistentItem, view
-from bot.gateway.channels import is_hidden
+from bot.permissions.channels import is_hidden
 from bot.render.localizer import Localizer, languages
-from bot.render.settings import PAGES, Page, language_name
+from bot.render.settings import PAGES, SettingsPage, language_name
 from storage.records import POSSIBLE_COMMAND_MARKS, GuildSettings, Minimums, Retention
 
 MOST_OPTIONS = 25
@@ -56,7 +56,7 @@ class Controls:
         viewer: discord.Member,
         settings: GuildSettings,
         now: datetime,
-        page: Page,
+        page: SettingsPage,
     ) -> discord.ui.View:
         """The select of pages, and what the viewer can change on this one."""
         pages = {name: localizer.gettext(title) for name, title in PAGES.items()}
@@ -71,7 +71,11 @@ class Controls:
         )
 
     def _of_page(
-        self, localizer: Localizer, viewer: discord.Member, settings: GuildSettings, page: Page
+        self,
+        localizer: Localizer,
+        viewer: discord.Member,
+        settings: GuildSettings,
+        page: SettingsPage,
     ) -> Iterator[Item]:
         _ = localizer.gettext
         match page:

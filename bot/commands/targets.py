@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.commands import rights
 from bot.commands.places import counted_channels
-from bot.gateway.channels import Channel, is_hidden
+from bot.permissions.channels import Channel, is_hidden
 from storage.records import GuildSettings
 
 Target = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread

@@ -19,14 +19,14 @@ RULE = access.SERVER_MOOD
 """Whether the viewer can read what it is about is asked when it is looked up."""
 
 
-Answer = Callable[[discord.Interaction, Rule, Sequence[Asked], Period], Awaitable[None]]
+AnswerMoods = Callable[[discord.Interaction, Rule, Sequence[Asked], Period], Awaitable[None]]
 """Answers with the mood of what is asked about, in a period."""
 
 
 class TrendButton:
     """Register its `kind` at the start."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: AnswerMoods) -> None:
         self._answer = answer
         self.kind = persistent.kind(
             "trend",

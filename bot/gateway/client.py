@@ -17,15 +17,15 @@ from bot.clock import Clock
 from bot.gateway.command_sync import sync_if_changed
 from bot.gateway.command_tree import CommandTree
 from bot.gateway.identify_budget import IdentifyBudget, require_some_left
-from bot.gateway.identify_turns import Turns
+from bot.gateway.identify_turns import IdentifyTurns
 from bot.gateway.missing_channels import KnownChannels, MissingChannels
-from bot.gateway.reading_rights import ReadingRights
 from bot.ingest.adapter import incoming
 from bot.ingest.counters import Counters
 from bot.ingest.events import Event, are_ids
 from bot.ingest.gaps import ARCHIVED_THREADS, Gaps
 from bot.ingest.pace import Pace
 from bot.logs import describe
+from bot.permissions.reading_rights import ReadingRights
 from bot.render.command_texts import CommandTranslator
 from bot.settings import DISCORD_API_URL
 from storage.records import DeletedChannel, DeletedMessages, Shards
@@ -81,7 +81,7 @@ class BarometerClient(discord.AutoShardedClient):
         *,
         message_content: bool,
         identifies: IdentifyBudget,
-        turns: Turns,
+        turns: IdentifyTurns,
         shards: Shards | None = None,
         clock: Clock,
         trace: aiohttp.TraceConfig,

@@ -13,7 +13,7 @@ from typing import Any
 
 import discord
 
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 
 
 class _Kind(IntEnum):

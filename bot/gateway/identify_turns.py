@@ -29,7 +29,9 @@ PATIENCE_SECONDS = 45.0
 socket."""
 
 
-class Turns(Protocol):
+class IdentifyTurns(Protocol):
+    """When a shard may identify: Discord lets few do so at the same time."""
+
     async def wait(self, shard_id: int, max_concurrency: int) -> None:
         """Return when this shard may identify, which it must do at once.
 

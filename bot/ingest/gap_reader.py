@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 import discord
 
-from bot.gateway.channels import lies_in
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import History
 from bot.ingest.message_channels import MessageChannel, read_up_to, up_to_now
 from bot.ingest.pipeline import Pipeline
+from bot.permissions.channels import lies_in
 from storage import Storage
 from storage.records import snowflake_time
 

@@ -38,7 +38,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageRead:
     """What came of a page: `messages` on it count, `new` of them were not stored before, and
     `judged_again` were, edited since or scored by another model.
 
@@ -113,7 +113,7 @@ class History:
 
     async def past(
         self, channel: MessageChannel | discord.ForumChannel, since: datetime
-    ) -> AsyncGenerator[Page, None]:
+    ) -> AsyncGenerator[PageRead, None]:
         """Read a channel, its public threads included, from this time (aware) on.
 
         What another model scored is scored again, and of each channel or thread that was read to
@@ -137,7 +137,7 @@ class History:
         note: bool,
         known: int = 0,
         read_again: bool = False,
-    ) -> AsyncIterator[Page]:
+    ) -> AsyncIterator[PageRead]:
         """Store the messages after this id, page by page; `note` with each how far that was.
 
         Those up to `known` were handed in before. Of them only what changed is taken: one that was
@@ -229,7 +229,7 @@ class History:
         note: bool,
         known: int,
         read_again: bool,
-    ) -> Page:
+    ) -> PageRead:
         """Store a page; if many messages are missing on it, they are added to the `doubtful`."""
         messages = await self._requests.page(place, after)
         last = max((message.id for message in messages), default=after)
@@ -246,7 +246,7 @@ class History:
         noted = [read_up_to(place, last)] if note and not doubtful else []
         applied = await self._pipeline.store(events, noted)
         final = len(messages) < PAGE
-        return Page(len(counted), applied.inserted, last, final, applied.updated)
+        return PageRead(len(counted), applied.inserted, last, final, applied.updated)
 
     async def _stored(
         self, place: MessageChannel, after: int, page: Sequence[Found]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import discord
 
-from bot.gateway.channels import may_read
+from bot.permissions.channels import may_read
 from storage.records import ReadUpTo
 
 MessageChannel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
@@ -41,4 +41,5 @@ def read_up_to(place: MessageChannel, message_id: int) -> ReadUpTo:
 
 
 def up_to_now(place: MessageChannel) -> ReadUpTo:
+    """That everything in this place up to its newest message has been handed in."""
     return read_up_to(place, place.last_message_id or place.id)

@@ -13,7 +13,7 @@ from bot.render.desk import waiting_words
 from bot.render.desk_words import VERDICTS, channel, clock, end, negative_words
 from bot.render.localizer import N_, Localizer
 from bot.render.words import at_most, fitting, plain
-from bot.reports.alerts import MOST_RAISED, Tally
+from bot.reports.alerts import MOST_RAISED, AlertTally
 from bot.reports.morning import counted
 from bot.reports.unusual.episodes import Episode
 from bot.reports.watching import NotYet
@@ -127,7 +127,7 @@ def alert_embed(localizer: Localizer, title: str, states: Sequence[AlertState]) 
     )
 
 
-def tally_words(localizer: Localizer, tally: Tally) -> str:
+def tally_words(localizer: Localizer, tally: AlertTally) -> str:
     """What this server's alerts really were: "3 alerts, 1 marked not useful"."""
     words = localizer.ngettext("{number} alert so far", "{number} alerts so far", tally.told)
     if tally.not_useful:

@@ -27,7 +27,7 @@ _DAILY, _WEEKLY = N_("Daily digest"), N_("Weekly digest")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DigestContent:
     """What there is to tell: in channels whose live figures all its readers may see (`None`: there
     is no such channel), and whether anything was unusual `elsewhere`.
 
@@ -44,7 +44,7 @@ class Told:
 
 
 def digest_embed(
-    localizer: Localizer, digest: Digest, told: Told, asked: LookedAt
+    localizer: Localizer, digest: Digest, told: DigestContent, asked: LookedAt
 ) -> discord.Embed:
     """What was unusual since `asked.length`; of what not all may see, only that something was."""
     if told.morning is None:
@@ -69,7 +69,7 @@ def digest_embed(
     return embed.set_author(name=localizer.gettext(label))
 
 
-def _in_short(localizer: Localizer, told: Told, asked: LookedAt) -> str:
+def _in_short(localizer: Localizer, told: DigestContent, asked: LookedAt) -> str:
     """For readers of whom some may see no figures at all."""
     assert isinstance(asked.length, datetime)  # noqa: S101 (a digest tells since when)
     since = date_and_clock(asked.length)

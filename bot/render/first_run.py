@@ -30,7 +30,7 @@ PREVIEW = N_(
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
+class ServerFacts:
     """What is known of a server beside its settings.
 
     `message_content`: Discord gives the bot what is written. `channels` both the bot and the reader
@@ -71,7 +71,7 @@ def welcome_embed(localizer: Localizer, server: str, *, message_content: bool) -
 
 
 def set_up_embed(
-    localizer: Localizer, server: str, settings: GuildSettings, known: Circumstances, now: datetime
+    localizer: Localizer, server: str, settings: GuildSettings, known: ServerFacts, now: datetime
 ) -> discord.Embed:
     """What whoever manages the server can choose, with how it is now."""
     embed = _hello(localizer, server, localizer.gettext(ONLY_ENGLISH))
@@ -90,7 +90,7 @@ def _hello(localizer: Localizer, server: str, words: str) -> discord.Embed:
     return discord.Embed(title=title, description=words, colour=palette.POSITIVE)
 
 
-def _past(localizer: Localizer, known: Circumstances) -> str:
+def _past(localizer: Localizer, known: ServerFacts) -> str:
     if not known.message_content:
         return localizer.gettext(NO_TEXT_YET)
     can_read = localizer.ngettext(
@@ -104,7 +104,7 @@ def _past(localizer: Localizer, known: Circumstances) -> str:
     return "\n".join((can_read, *left_unread_words(localizer, known.closed, ())))
 
 
-def _moderators(localizer: Localizer, settings: GuildSettings, known: Circumstances) -> str:
+def _moderators(localizer: Localizer, settings: GuildSettings, known: ServerFacts) -> str:
     _ = localizer.gettext
     by_permission = [] if settings.live_for_role_only else known.moderators
     chosen = [f"<@&{role}>" for role in sorted(settings.moderator_role_ids)]

@@ -25,7 +25,7 @@ OVER = N_(
 
 
 @dataclass(slots=True)
-class Tally:
+class ReadSoFar:
     """What has been read so far: `done` of so many `channels`, and the messages in them.
 
     `new` of the messages were not stored before; `judged_again` were, edited since or scored by
@@ -53,7 +53,7 @@ def what_words(localizer: Localizer, mentions: Sequence[str], days: int) -> str:
     )
 
 
-def tally_words(localizer: Localizer, what: str, tally: Tally) -> str:
+def tally_words(localizer: Localizer, what: str, tally: ReadSoFar) -> str:
     """How far it is."""
     read = localizer.ngettext(
         "{number} message read, {new} of them new to me.",

@@ -16,9 +16,9 @@ from bot.render.localizer import N_, Localizer
 from bot.render.words import at_most
 from storage.records import GuildSettings, Retention
 
-Page = Literal["all", "left-out", "people", "keeping", "time", "commands", "changes"]
+SettingsPage = Literal["all", "left-out", "people", "keeping", "time", "commands", "changes"]
 
-PAGES: Mapping[Page, str] = {
+PAGES: Mapping[SettingsPage, str] = {
     "all": N_("Everything"),
     "left-out": N_("What I leave out"),
     "people": N_("Moderators, and who sees what"),
@@ -28,7 +28,7 @@ PAGES: Mapping[Page, str] = {
     "changes": N_("Who changed what"),
 }
 
-_FIELDS: Mapping[Page, Sequence[str]] = {
+_FIELDS: Mapping[SettingsPage, Sequence[str]] = {
     "left-out": ("ignored_channel_ids",),
     "people": (
         "moderator_role_ids",
@@ -62,7 +62,7 @@ def settings_embed(
     settings: GuildSettings,
     operators: Retention,
     now: datetime,
-    page: Page = "all",
+    page: SettingsPage = "all",
 ) -> discord.Embed:
     """A page of what the server's administrators chose, with what it means.
 

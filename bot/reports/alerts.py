@@ -125,7 +125,7 @@ def over(post: AlertPost, episodes: Sequence[Episode], now: datetime) -> Over | 
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class AlertTally:
     """What a server's alerts really were: how many were told, how many of them were marked as not
     useful, and how many were over before they could be told."""
 
@@ -134,12 +134,12 @@ class Tally:
     held_back: int
 
 
-def tally(posts: Iterable[AlertPost], channel_ids: Collection[int]) -> Tally:
+def tally(posts: Iterable[AlertPost], channel_ids: Collection[int]) -> AlertTally:
     """Of those that were called for one of these channels."""
     seen = [post for post in posts if not post.called.keys().isdisjoint(channel_ids)]
     told = [post for post in seen if post.posted_at is not None]
     held_back = [post for post in seen if post.posted_at is None and post.over_at is not None]
-    return Tally(len(told), sum(post.not_useful for post in told), len(held_back))
+    return AlertTally(len(told), sum(post.not_useful for post in told), len(held_back))
 
 
 _HOURS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*(?:-|–|to)\s*(\d{1,2})(?:[:.](\d\d))?", re.ASCII)

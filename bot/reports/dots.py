@@ -12,6 +12,8 @@ Sounds = Literal["negative", "neutral", "positive", "unsure"]
 
 @dataclass(frozen=True, slots=True)
 class Dot:
+    """One message: when it was sent (aware), and how it sounds."""
+
     at: datetime
     sounds: Sounds
 

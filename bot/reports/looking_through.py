@@ -8,7 +8,8 @@ from datetime import datetime
 
 from bot.reports.unusual import series
 from bot.reports.unusual.baseline import Baseline
-from bot.reports.unusual.episodes import Episode, find_for_each
+from bot.reports.unusual.episodes import Episode
+from bot.reports.unusual.search import find_for_each
 from bot.reports.unusual.series import milliseconds
 from storage.records import Scores
 
@@ -51,7 +52,7 @@ def found_for_each(scores: Scores, asked: Sequence[Asked], until: datetime) -> l
 
 
 def _found_since(
-    messages: Mapping[int, series.Messages], asked: Sequence[Asked], until: datetime
+    messages: Mapping[int, series.MessageSeries], asked: Sequence[Asked], until: datetime
 ) -> list[Found]:
     """The same for those with one `begin`, of the messages from then on."""
     episodes: dict[tuple[int, float], tuple[Episode, ...]] = {}
@@ -69,7 +70,7 @@ def _found_since(
     return [_of_one(each, counted[each.since], episodes) for each in asked]
 
 
-def _counted(messages: Mapping[int, series.Messages], since: datetime) -> dict[int, int]:
+def _counted(messages: Mapping[int, series.MessageSeries], since: datetime) -> dict[int, int]:
     first = milliseconds(since)
     counted = {channel: int((its.times >= first).sum()) for channel, its in messages.items()}
     return {channel: number for channel, number in counted.items() if number}

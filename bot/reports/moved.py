@@ -60,6 +60,7 @@ def hour_of(moment: datetime) -> int:
 
 
 def hour_start(hour: int) -> datetime:
+    """When this hour, counted from 1970, begins (aware, UTC)."""
     return UNIX_EPOCH + hour * _HOUR
 
 
@@ -79,7 +80,7 @@ def drawn(rows: Sequence[Row]) -> list[Sequence[Row]]:
     return [rows[start : min(start + size, end)] for start, end in pairwise(bounds)]
 
 
-class Tally:
+class WordTally:
     """What each word added to the messages of a period, and how many people used it."""
 
     def __init__(self, texts: Iterable[tuple[int, Sequence[Contribution]]]) -> None:
@@ -120,7 +121,7 @@ class Moved:
         return self.now - self.before
 
 
-def moved(now: Tally, before: Tally) -> list[Moved]:
+def moved(now: WordTally, before: WordTally) -> list[Moved]:
     """The words whose part changed most, the most first.
 
     Only those that at least three people used in the period in which they had the larger part.

@@ -21,7 +21,7 @@ from bot.reports.unusual import series
 from bot.reports.unusual.baseline import LEARNT_DAYS, Baseline, days_of, is_enough
 from bot.reports.unusual.episodes import LEAST_PEOPLE, Episode
 from bot.reports.unusual.learning import learn_without_episodes
-from bot.reports.unusual.series import Hours, Messages, milliseconds
+from bot.reports.unusual.series import Hours, MessageSeries, milliseconds
 from storage import Storage
 from storage.records import ChannelHours, Retention, Rollup, Scores
 
@@ -270,7 +270,7 @@ def _learnt(
     for channel, own in hours.items():
         changed = new_model.get(channel)
         since = _first_ms(changed)
-        messages = rows.get(channel, Messages.none())
+        messages = rows.get(channel, MessageSeries.none())
         messages = messages.where(messages.times >= since)
         if max(int(own.writers.max()), len(np.unique(messages.people))) < LEAST_PEOPLE:
             of_few[channel] = NotYet(days_of(own), int(own.counted.sum()), changed)

@@ -20,7 +20,7 @@ from bot.reports.periods import DAY, HOUR
 from bot.reports.time_zones import zone_of
 from bot.reports.unusual.episodes import Episode
 from bot.reports.watching import MOST_LOOKED_THROUGH, Look, Watching
-from bot.schedule.worker import Kind
+from bot.schedule.worker import JobKind
 from storage import Storage
 from storage.records import Alert, AlertPost, Change, GuildSettings, ScoredMessage
 
@@ -104,8 +104,8 @@ class Alerting:
         self._all_until: datetime | None = None
 
     @property
-    def kinds(self) -> list[Kind]:
-        return [Kind("check-alerts", self._check_unfinished, each_process=True)]
+    def kinds(self) -> list[JobKind]:
+        return [JobKind("check-alerts", self._check_unfinished, each_process=True)]
 
     async def __aenter__(self) -> Self:
         self._watched = await self._storage.watched_guilds()

@@ -9,7 +9,7 @@ from typing import Literal
 from bot.reports.periods import HOUR, Span, floor
 from bot.reports.rhythm import Rhythm
 from bot.reports.time_zones import zone_of
-from bot.schedule.worker import LEASE, Kind
+from bot.schedule.worker import LEASE, JobKind
 from storage.interface import Storage
 from storage.records import Digest
 
@@ -39,8 +39,8 @@ class Digesting:
         self._first_tries: dict[int, datetime] = {}
 
     @property
-    def kinds(self) -> list[Kind]:
-        return [Kind("plan-digests", self._plan, whole_bot=True), Kind(JOB, self._run)]
+    def kinds(self) -> list[JobKind]:
+        return [JobKind("plan-digests", self._plan, whole_bot=True), JobKind(JOB, self._run)]
 
     def follow(self, tell: Tell) -> None:
         """Let this post the digests from now on."""

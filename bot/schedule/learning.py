@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.reports.periods import DAY, floor
 from bot.reports.watching import Watching
-from bot.schedule.worker import Kind
+from bot.schedule.worker import JobKind
 
 log = logging.getLogger(__name__)
 
@@ -21,8 +21,8 @@ class Learning:
         self._watching = watching
 
     @property
-    def kinds(self) -> list[Kind]:
-        return [Kind("learn-baselines", self._learn, whole_bot=True)]
+    def kinds(self) -> list[JobKind]:
+        return [JobKind("learn-baselines", self._learn, whole_bot=True)]
 
     async def _learn(self, _: int, now: datetime) -> datetime:
         guilds = await self._watching.learn_ahead()

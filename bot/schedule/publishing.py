@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.schedule.worker import LEASE, Kind
+from bot.schedule.worker import LEASE, JobKind
 from storage.interface import Storage
 
 log = logging.getLogger(__name__)
@@ -35,10 +35,10 @@ class Publishing:
         self._first_run: datetime | None = None
 
     @property
-    def kinds(self) -> list[Kind]:
+    def kinds(self) -> list[JobKind]:
         return [
-            Kind("plan-publishing", self._plan, whole_bot=True),
-            Kind("publish-days", self._publish),
+            JobKind("plan-publishing", self._plan, whole_bot=True),
+            JobKind("publish-days", self._publish),
         ]
 
     async def _plan(self, _: int, now: datetime) -> datetime:

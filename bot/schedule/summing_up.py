@@ -6,7 +6,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.reports.time_zones import zone_of
-from bot.schedule.worker import Kind
+from bot.schedule.worker import JobKind
 from storage.interface import Storage
 
 log = logging.getLogger(__name__)
@@ -21,10 +21,10 @@ class SummingUp:
         self._storage = storage
 
     @property
-    def kinds(self) -> list[Kind]:
+    def kinds(self) -> list[JobKind]:
         return [
-            Kind("plan-summing-up", self._plan, whole_bot=True),
-            Kind("sum-up-days", self._sum_up),
+            JobKind("plan-summing-up", self._plan, whole_bot=True),
+            JobKind("sum-up-days", self._sum_up),
         ]
 
     async def _plan(self, _: int, now: datetime) -> datetime:

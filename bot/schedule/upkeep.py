@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime, timedelta
 
-from bot.schedule.worker import LEASE, Kind
+from bot.schedule.worker import LEASE, JobKind
 from storage.interface import Storage
 from storage.records import Expired, Retention
 
@@ -46,13 +46,13 @@ class Upkeep:
         self._guild_ids: GuildIds | None = None
 
     @property
-    def kinds(self) -> list[Kind]:
+    def kinds(self) -> list[JobKind]:
         kinds = [
-            Kind("expire", self._expire, whole_bot=True),
-            Kind("part-with-guilds", self._part_with_guilds, whole_bot=True),
+            JobKind("expire", self._expire, whole_bot=True),
+            JobKind("part-with-guilds", self._part_with_guilds, whole_bot=True),
         ]
         if self.makes_backups:
-            kinds.append(Kind("back-up", self._back_up, whole_bot=True))
+            kinds.append(JobKind("back-up", self._back_up, whole_bot=True))
         return kinds
 
     @property

@@ -25,7 +25,7 @@ SECONDS_BETWEEN_DOUBTS = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class JobKind:
     """Jobs of one name. `run` does one for a guild, now, and says when it is due next (or never).
 
     What was due several times in an absence is done once: `run` counts from now. What it raises
@@ -52,7 +52,7 @@ class Worker:
     def __init__(
         self,
         jobs: Jobs,
-        kinds: Iterable[Kind],
+        kinds: Iterable[JobKind],
         *,
         clock: Callable[[], datetime | None],
         doubt: Callable[[], str | None] = lambda: None,
@@ -64,7 +64,7 @@ class Worker:
         self._jobs = jobs
         offered = list(kinds)
         self._kinds = {kind.name: kind for kind in offered if not kind.each_process}
-        self._own: dict[Kind, datetime | None] = {
+        self._own: dict[JobKind, datetime | None] = {
             kind: None for kind in offered if kind.each_process
         }
         self._shards = shards
@@ -115,7 +115,7 @@ class Worker:
             self._next_doubt = seconds + SECONDS_BETWEEN_DOUBTS
             log.warning(words)
 
-    async def _do(self, kind: Kind, job: DueJob, now: datetime) -> bool:
+    async def _do(self, kind: JobKind, job: DueJob, now: datetime) -> bool:
         claimed = await self._jobs.claim(job, now, now + LEASE)
         if claimed is None:
             return True  # somebody else does it
@@ -127,7 +127,7 @@ class Worker:
         await self._jobs.done(claimed, now, next_due)
         return True
 
-    async def _do_own(self, kind: Kind, now: datetime) -> bool:
+    async def _do_own(self, kind: JobKind, now: datetime) -> bool:
         due = self._own[kind]
         if due is not None and due > now:
             return True

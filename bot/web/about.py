@@ -13,7 +13,7 @@ from bot.commands.desk.now import DAYS
 from bot.commands.places import readable_channels
 from bot.commands.rights import Right
 from bot.commands.views.question import period_code
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render.desk_words import look_back_words
 from bot.render.localizer import N_, Localizer, for_language, languages
 from bot.web.asking import DEFAULT_PERIOD, Visit

@@ -25,13 +25,13 @@ from bot.commands.periods import TypedPeriods
 from bot.commands.scopes import Scope, cached, scope_of
 from bot.commands.turns import Allowance, Turns
 from bot.commands.views.question import PATTERN, MoodQuestion
-from bot.gateway.channels import Channel, may_read
+from bot.permissions.channels import Channel, may_read
 from bot.render.localizer import Localizer, for_language
 from bot.render.plain_text import PlainText, plain_text
 from bot.reports.periods import DAY, Last, Period
 from bot.reports.pictures import View
 from bot.reports.time_zones import zone_of
-from bot.web.figures import Figures
+from bot.web.figures import FigureCache
 from bot.web.sessions import Session
 from storage import Storage
 from storage.records import GuildSettings, Retention
@@ -53,7 +53,7 @@ class Answering:
     """What answers the commands, and so the page."""
 
     client: discord.AutoShardedClient
-    figures: Figures
+    figures: FigureCache
     readings: Allowance
     """Of pages of messages: each takes Discord up to ten requests."""
     storage: Storage

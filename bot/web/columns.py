@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render.charts.moments import KINDS
 from bot.render.desk_words import VERDICTS
 from bot.render.localizer import Localizer
@@ -22,6 +22,7 @@ Json = dict[str, Any]
 
 
 def seconds(moment: datetime) -> int:
+    """Whole seconds from 1970 to this time (aware)."""
     return int(moment.timestamp())
 
 
@@ -31,6 +32,7 @@ def rounded(figure: float | None) -> float | None:
 
 
 def text_of(text: PlainText) -> Json:
+    """Words as a title, lines and a footer, each of them plain text."""
     return {"title": text.title, "lines": list(text.lines), "footer": text.footer}
 
 
@@ -62,6 +64,7 @@ def _edge(step: Step, side: int) -> float | None:
 
 
 def stretches_of(stretches: Iterable[Stretch]) -> list[Json]:
+    """The unusual parts of a course; `over` is `None` where one is not over."""
     return [
         {
             "began": seconds(each.began),
@@ -86,10 +89,12 @@ def moments_of(localizer: Localizer, moments: Iterable[Moment]) -> list[Json]:
 
 
 def named(channel: Channel) -> Json:
+    """A channel's id and name."""
     return {"id": str(channel.id), "name": channel.name}
 
 
 def channel_of(channel_id: int, names: Mapping[int, str]) -> Json:
+    """The same of a channel by its id; `names` may have a # before them."""
     return {"id": str(channel_id), "name": names[channel_id].removeprefix("#")}
 
 

@@ -12,7 +12,7 @@ from bot.commands.desk.pressing import require_text
 from bot.commands.errors import Refused
 from bot.commands.places import readable_channel
 from bot.commands.views.custom_id import packed, unpacked
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render.desk_words import chance_words
 from bot.render.export import csv_of
 from bot.render.localizer import Localizer

@@ -25,11 +25,11 @@ class _Made:
     until: float
 
 
-class Figures:
+class FigureCache:
     """Remembers them for five seconds; an erasure is to `forget` them all.
 
     >>> async def asked() -> list[int]:
-    ...     figures, made = Figures(), []
+    ...     figures, made = FigureCache(), []
     ...     async def make() -> int:
     ...         made.append(1)
     ...         return len(made)

@@ -108,7 +108,7 @@ def _notes(count: int) -> list[Note]:
 
 
 def _covered(window: Window, hours: Iterable[Rollup]) -> NamedCoverage:
-    odd = [replace(each, unsure=3, not_scored=2) for each in hours]
+    odd = [each._replace(unsure=3, not_scored=2) for each in hours]
     figures = summarise(odd)
     return NamedCoverage(SERVER, Coverage(window, figures, shown_days=5, hidden_days=2))
 

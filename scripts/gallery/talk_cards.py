@@ -9,7 +9,7 @@ import discord
 from bot.render.localizer import Localizer
 from bot.render.moved import Read, moved_embed
 from bot.render.talk import Said, lines_of, talk_embeds
-from bot.reports.moved import Periods, Tally, drawn, first_id_of, moved
+from bot.reports.moved import Periods, WordTally, drawn, first_id_of, moved
 from bot.reports.talk import Row, Talk, rows_of, span, talk
 from bot.reports.unusual.episodes import Episode
 from classifier.score import Contribution
@@ -66,9 +66,9 @@ def _said(row: Row, texts: Texts) -> Said:
     return Said(row.message_id, author, text, {}, is_edited=False, link=link)
 
 
-def _tally(scorer: Scorer, rows: Sequence[Row], texts: Texts) -> Tally:
+def _tally(scorer: Scorer, rows: Sequence[Row], texts: Texts) -> WordTally:
     def explained() -> Iterator[tuple[int, Sequence[Contribution]]]:
         for row in (row for block in drawn(rows) for row in block):
             yield row.person, scorer.explain(texts[row.message_id][1]).contributions
 
-    return Tally(explained())
+    return WordTally(explained())

@@ -11,9 +11,10 @@ from zlib import crc32
 import numpy as np
 
 from bot.reports.unusual.baseline import Baseline
-from bot.reports.unusual.episodes import Episode, find
+from bot.reports.unusual.episodes import Episode
 from bot.reports.unusual.learning import learn_without_episodes
-from bot.reports.unusual.series import MS_A_DAY, Messages, moment
+from bot.reports.unusual.search import find
+from bot.reports.unusual.series import MS_A_DAY, MessageSeries, moment
 from scripts.simulate.channels import WATCHED, Channel, Maker, Setting, by_hour
 from scripts.simulate.pools import FILES, Pool, load
 
@@ -206,7 +207,7 @@ def _learnt(
     return channel, learn_without_episodes(by_hour(channel.learnt), channel.learnt.where(kept))
 
 
-def _called(messages: Messages, baseline: Baseline) -> list[Episode]:
+def _called(messages: MessageSeries, baseline: Baseline) -> list[Episode]:
     """What one default watch is told of."""
     now = moment(messages.times[-1])
     return [episode for episode in find(messages, baseline, now) if episode.evidence >= 1]
@@ -214,7 +215,7 @@ def _called(messages: Messages, baseline: Baseline) -> list[Episode]:
 
 def _falls(
     maker: Maker,
-    messages: Messages,
+    messages: MessageSeries,
     baseline: Baseline,
     tally: Tally,
     random: np.random.Generator,
@@ -232,7 +233,7 @@ def _falls(
     tally.alone += len(_called(flood.where(flood.people == -1), baseline))
 
 
-def _delay(before: Messages, after: Messages, baseline: Baseline) -> Iterator[float]:
+def _delay(before: MessageSeries, after: MessageSeries, baseline: Baseline) -> Iterator[float]:
     """How many messages after its start a change is called; of one in a false alarm, nothing."""
     first = int(after.ids[0])
     episodes = _called(_joined(before, after), baseline)
@@ -243,8 +244,8 @@ def _delay(before: Messages, after: Messages, baseline: Baseline) -> Iterator[fl
     yield float(np.searchsorted(after.ids, called[0]) + 1) if called else float("inf")
 
 
-def _joined(before: Messages, after: Messages) -> Messages:
-    return Messages(
+def _joined(before: MessageSeries, after: MessageSeries) -> MessageSeries:
+    return MessageSeries(
         *(
             np.concatenate([getattr(before, name), getattr(after, name)])
             for name in ("ids", "people", "negative", "mood")

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.polynomial.hermite_e import hermegauss, hermeval
 from numpy.typing import NDArray
 
-from bot.reports.unusual.series import MS_AN_HOUR, Floats, Hours, Ints, Messages
+from bot.reports.unusual.series import MS_AN_HOUR, Floats, Hours, Ints, MessageSeries
 from scripts.simulate.pools import Pool
 from storage.records import DISCORD_EPOCH_MS
 
@@ -47,8 +47,8 @@ class Setting:
 class Channel:
     """What the baseline is learnt from, and what is watched after it."""
 
-    learnt: Messages
-    watched: Messages
+    learnt: MessageSeries
+    watched: MessageSeries
 
 
 class Maker:
@@ -75,17 +75,19 @@ class Maker:
         numbers = self._numbers(latent)
         people = random.integers(0, MEMBERS, len(times))
         ids = (times + START_MS - DISCORD_EPOCH_MS) << 22
-        messages = Messages(ids, people, self._pool.negative[numbers], self._pool.mood[numbers])
+        messages = MessageSeries(
+            ids, people, self._pool.negative[numbers], self._pool.mood[numbers]
+        )
         split = int(np.searchsorted(times, LEARNT * 24 * MS_AN_HOUR))
         return Channel(messages.where(slice(None, split)), messages.where(slice(split, None)))
 
     def fall(
         self,
-        messages: Messages,
+        messages: MessageSeries,
         by: float,
         random: np.random.Generator,
         author: int | None = None,
-    ) -> Messages:
+    ) -> MessageSeries:
         """The same, but some replaced by bad ones, so that the mean mood is lower by so much.
 
         All of these are by the `author`, if one is given, else by whoever wrote there.
@@ -94,19 +96,19 @@ class Maker:
         worse = pool.mood.mean() - pool.mood[pool.bad].mean()
         replaced = random.random(len(messages)) < by / worse
         numbers = random.choice(pool.bad, len(messages))
-        return Messages(
+        return MessageSeries(
             messages.ids,
             messages.people if author is None else np.where(replaced, author, messages.people),
             np.where(replaced, pool.negative[numbers], messages.negative),
             np.where(replaced, pool.mood[numbers], messages.mood),
         )
 
-    def slide(self, messages: Messages, by: float) -> Messages:
+    def slide(self, messages: MessageSeries, by: float) -> MessageSeries:
         """The same, but every mood lower by so much; negative is what is as low as that was."""
         pool = self._pool
         highest = np.quantile(pool.mood, pool.negative.mean())
         mood = np.maximum(messages.mood - by, -1.0)
-        return Messages(messages.ids, messages.people, mood <= highest, mood)
+        return MessageSeries(messages.ids, messages.people, mood <= highest, mood)
 
     def _numbers(self, latent: Floats) -> NDArray[np.int32]:
         """The pool's scores that stand for values of a standard normal distribution."""
@@ -125,7 +127,7 @@ class Maker:
         return shifts
 
 
-def by_hour(messages: Messages) -> Hours:
+def by_hour(messages: MessageSeries) -> Hours:
     """Sums as the storage keeps them."""
     hours, hour_of = np.unique(messages.times // MS_AN_HOUR, return_inverse=True)
     count = len(hours)

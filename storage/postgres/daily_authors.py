@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from storage.batch import MemberHour, Row
+from storage.batch import Row
+from storage.member_hours import MemberHour
 from storage.postgres.arrays import literals
 from storage.postgres.connection import Connection
 from storage.times import HOURS_A_DAY, hour_of

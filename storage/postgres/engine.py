@@ -32,9 +32,10 @@ from storage.postgres.rollups import PostgresRollups
 from storage.postgres.running_lock import RunningLock, is_running
 from storage.postgres.sessions import connected
 from storage.postgres.settings import PostgresSettings
-from storage.postgres.sweeper import Sweeper
+from storage.postgres.sweeper import sweeper_of
 from storage.pseudonyms import Pseudonyms
 from storage.records import Retention, Shards, Shortening
+from storage.sweeper import Sweeper
 
 
 class PostgresStorage:
@@ -84,7 +85,7 @@ async def open_storage(
 
         pseudonyms = await database.write(prepare)
         await database.register()
-        async with Sweeper(database) as sweeper:
+        async with sweeper_of(database) as sweeper:
             yield PostgresStorage(database, pseudonyms, sweeper)
     finally:
         await database.close()

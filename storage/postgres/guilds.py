@@ -9,8 +9,8 @@ from storage.batch import check_ids
 from storage.interface import Guilds
 from storage.postgres.connection import Database
 from storage.postgres.privacy_requests import PrivacyRequests
-from storage.postgres.sweeper import Sweeper
 from storage.pseudonyms import Pseudonyms
+from storage.sweeper import Sweeper
 from storage.times import last_snowflake, to_microseconds
 
 

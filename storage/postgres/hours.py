@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 
-from storage.batch import (
+from storage.batch import Row
+from storage.member_hours import (
     NOBODY,
     HourOfMember,
     MemberHour,
-    Row,
     Sums,
     Voice,
     by_channel_hour,

@@ -20,7 +20,7 @@ from storage.postgres.model_versions import note_models
 from storage.postgres.named import Named, Naming, find
 from storage.postgres.scores import load_scores
 from storage.postgres.surrogates import Models, drop_uncounted
-from storage.postgres.sweeper import Sweeper, sweep
+from storage.postgres.sweeper import sweep
 from storage.postgres.writing import write
 from storage.pseudonyms import Pseudonyms
 from storage.records import (
@@ -33,6 +33,7 @@ from storage.records import (
     ScoredMessage,
     Scores,
 )
+from storage.sweeper import Sweeper
 from storage.times import to_microseconds
 from storage.watermark import Watermark
 

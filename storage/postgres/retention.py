@@ -7,7 +7,7 @@ delete, and deletes it there, guild by guild, in small transactions.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -36,15 +36,11 @@ from storage.postgres.old_rows import (
 from storage.postgres.surrogates import drop_uncounted
 from storage.records import Expired, Retention, Shortening
 from storage.times import hour_of, to_microseconds
-from storage.watermark import watermark_at
+from storage.watermark import LEASES_KEPT, POSTS_KEPT, SETTINGS_CHANGES_KEPT, watermark_at
 
 # Rows a transaction: other writes of this process wait some 10 ms for it.
 _BATCH: Final = 1000
 _DAYS_A_BATCH: Final = 50
-
-_POSTS_KEPT: Final = timedelta(days=30)
-_SETTINGS_CHANGES_KEPT: Final = timedelta(days=30)
-_LEASES_KEPT: Final = timedelta(days=1)
 
 # Deletes a batch in one guild, which is locked, and says how many rows.
 Deletes = Callable[..., Awaitable[int]]
@@ -77,9 +73,9 @@ class PostgresExpiry(Expiry):
         for has_old, sql in THE_REST:
             await self._everywhere(has_old, partial(_delete, sql=sql))
         for sql, kept in (
-            (OLD_POSTS, _POSTS_KEPT),
-            (OLD_CHANGES, _SETTINGS_CHANGES_KEPT),
-            (OLD_LEASES, _LEASES_KEPT),
+            (OLD_POSTS, POSTS_KEPT),
+            (OLD_CHANGES, SETTINGS_CHANGES_KEPT),
+            (OLD_LEASES, LEASES_KEPT),
         ):
             await self._database.write(
                 partial(_delete_before, sql=sql, moment=to_microseconds(now - kept))

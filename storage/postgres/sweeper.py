@@ -7,19 +7,15 @@ detached channels, with which the next start goes on, or another process.
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from typing import Final, Self
+from functools import partial
+from typing import Final
 
-from storage.errors import StorageError
 from storage.postgres.connection import Connection, Database, row_count
 from storage.postgres.surrogates import drop_uncounted
-
-log = logging.getLogger(__name__)
+from storage.sweeper import Sweeper
 
 # Rows a transaction: other writes of this process wait some 10 ms for it.
 _BATCH: Final = 1000
-_PAUSE_AFTER_ERROR_SECONDS: Final = 5.0
 
 # Of whichever guild: a sweep.
 SOMEWHERE = "SELECT guild FROM channel WHERE detached LIMIT 1"
@@ -89,55 +85,13 @@ async def _empty(connection: Connection, guild: int, channel: int, most: int) ->
     return most - left + row_count(await connection.execute(_CHANNEL_HOURS, guild, channel, left))
 
 
-class Sweeper:
-    """Goes on with what was begun, in the background; as an async context manager.
+async def sweep_all(database: Database) -> None:
+    """Return once nothing is left of detached channels. Raises `StorageError`."""
+    while found := await database.read(SOMEWHERE):
+        ((guild,),) = found
+        await database.write(partial(sweep, guild=guild), [guild])
 
-    At the start it looks whether a kill has left anything. Leaving the block ends it between two
-    steps.
-    """
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._wanted = asyncio.Event()
-        self._wanted.set()
-        self._running: asyncio.Task[None] | None = None
-
-    async def __aenter__(self) -> Self:
-        self._running = asyncio.create_task(self._run(), name="sweep")
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        assert self._running is not None  # noqa: S101 (tells the type checker what __aenter__ did)
-        self._running.cancel()
-        await asyncio.wait([self._running])
-
-    def soon(self) -> None:
-        """Channels were detached."""
-        self._wanted.set()
-
-    async def finish(self) -> None:
-        """Return once nothing is left of any of them. Raises `StorageError`."""
-        while found := await self._database.read(SOMEWHERE):
-            ((guild,),) = found
-            await self._step(guild)
-
-    async def _step(self, guild: int) -> None:
-        async def work(connection: Connection) -> None:
-            await sweep(connection, guild)
-
-        await self._database.write(work, [guild])
-
-    async def _run(self) -> None:
-        told = False
-        while True:
-            await self._wanted.wait()
-            self._wanted.clear()
-            try:
-                await self.finish()
-                told = False
-            except StorageError as error:
-                if not told:
-                    log.warning("What was deleted with its channel is not erased yet: %s", error)
-                told = True
-                self._wanted.set()
-                await asyncio.sleep(_PAUSE_AFTER_ERROR_SECONDS)
+def sweeper_of(database: Database) -> Sweeper:
+    """What goes on with it in the background, for this server."""
+    return Sweeper(partial(sweep_all, database))

@@ -23,6 +23,7 @@ def digest_row(digest: Digest) -> tuple[int, int, int | None, int, bool, int]:
 
 
 def digest_of(row: Sequence[Any]) -> Digest:
+    """A digest of the columns that `digest_row` gives."""
     guild, target, weekday, hour, only_unusual, told_until = row
     told = from_microseconds(told_until)
     return Digest(guild, target, weekday, hour, bool(only_unusual), told)

@@ -17,6 +17,7 @@ _JOB: Final = re.compile(r"[a-z0-9-]{1,40}")
 
 
 def job_key(job: str, guild_id: int) -> tuple[int, str]:
+    """The key of table `scheduled_job`. Raises `InvalidInputError` for what is no name or id."""
     if not _JOB.fullmatch(job):
         raise InvalidInputError(f'A job is 1 to 40 of a-z, 0-9 and "-", not {job!r}.')
     if guild_id != _NO_GUILD:

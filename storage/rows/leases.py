@@ -32,4 +32,5 @@ def check_holder(holder: str) -> str:
 
 
 def lease_of(name: str, holder: str, until: int) -> Lease:
+    """A lease of its columns; `until` is in microseconds since 1970."""
     return Lease(name, holder, from_microseconds(until))

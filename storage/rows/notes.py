@@ -17,12 +17,14 @@ _TURNS_DIRECTION: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 
 def note_of(row: tuple[Any, ...]) -> Note:
+    """A note of its id, channel, two times in microseconds, number of its kind, and text."""
     number, channel, at, set_at, kind, text = row
     moments = from_microseconds(at), from_microseconds(set_at)
     return Note(number, channel, *moments, NOTE_KINDS[kind], text)
 
 
 def kind_number(kind: NoteKind) -> int:
+    """As the column has it, from 0 on. Raises `InvalidInputError` for another kind."""
     try:
         return NOTE_KINDS.index(kind)
     except ValueError:
@@ -31,6 +33,7 @@ def kind_number(kind: NoteKind) -> int:
 
 
 def check_text(text: str) -> None:
+    """Raise `InvalidInputError` unless it is one line of up to `LONGEST_NOTE` letters."""
     if len(text) > LONGEST_NOTE:
         raise InvalidInputError(f"A note has up to {LONGEST_NOTE} letters, not {len(text)}.")
     if any(

@@ -23,6 +23,7 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z-]{2,10}")
 
 
 def settings_row(settings: GuildSettings) -> tuple[Any, ...]:
+    """The columns of table `guild_settings`. Raises `InvalidInputError` for what they refuse."""
     language, retention = settings.language, settings.retention
     if not _TIME_ZONE.fullmatch(settings.time_zone):
         raise InvalidInputError("A time zone is a name such as Europe/Berlin, or UTC.")

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from operator import add
 
-from storage.batch import sums_of
+from storage.member_hours import sums_of
 from storage.sqlite.guild_hours import Change, add_to_guilds
 
 # The key of table channel_hour: channel, hour.

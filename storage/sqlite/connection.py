@@ -18,7 +18,7 @@ import aiosqlite
 from storage.errors import DamagedError, StorageError
 from storage.owned_files import create_owned
 from storage.sqlite.failures import WORDS, in_words, is_damage, refuse_unwritable
-from storage.sqlite.log_scrubber import LogScrubber, empty_log
+from storage.sqlite.log_scrubber import empty_log, log_scrubber
 from storage.sqlite.transaction import snapshot, transaction
 
 T = TypeVar("T")
@@ -84,7 +84,7 @@ class Database:
         self._patient = patient
         self._closed = False
         self._damage: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        self._scrubber = LogScrubber(self._empty_log)
+        self._scrubber = log_scrubber(self._empty_log)
         self._scrubbing = asyncio.create_task(self._scrubber.run(), name="scrub")
 
     async def read(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:

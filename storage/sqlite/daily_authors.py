@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from storage.batch import MemberHour, Row
+from storage.batch import Row
+from storage.member_hours import MemberHour
 from storage.times import HOURS_A_DAY, hour_of
 from storage.watermark import Watermark
 

@@ -36,7 +36,8 @@ from storage.sqlite.published_days import SQLitePublishedDays
 from storage.sqlite.retention import SQLiteExpiry
 from storage.sqlite.rollups import SQLiteRollups
 from storage.sqlite.settings import SQLiteSettings
-from storage.sqlite.sweeper import Sweeper
+from storage.sqlite.sweeper import sweeper_of
+from storage.sweeper import Sweeper
 
 
 class DatabaseFiles:
@@ -157,7 +158,7 @@ async def open_storage(
         notice = await asyncio.to_thread(mend, path, folder, key_file, now)
         async with (
             open_database(path, key_file) as (database, pseudonyms),
-            Sweeper(database) as sweeper,
+            sweeper_of(database) as sweeper,
         ):
             files = DatabaseFiles(database, folder, notice)
             yield SQLiteStorage(database, pseudonyms, sweeper, files)

@@ -11,7 +11,7 @@ from storage.interface import Guilds
 from storage.pseudonyms import Pseudonyms
 from storage.sqlite.connection import Database
 from storage.sqlite.privacy_requests import PrivacyRequests
-from storage.sqlite.sweeper import Sweeper
+from storage.sweeper import Sweeper
 from storage.times import last_snowflake, to_microseconds
 
 

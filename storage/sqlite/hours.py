@@ -6,11 +6,11 @@ import json
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from storage.batch import (
+from storage.batch import Row
+from storage.member_hours import (
     NOBODY,
     HourOfMember,
     MemberHour,
-    Row,
     Voice,
     by_channel_hour,
     by_member_hour,

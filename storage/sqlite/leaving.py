@@ -15,7 +15,7 @@ from storage.sqlite.connection import open_to_read
 from storage.sqlite.failures import in_words
 from storage.sqlite.files.running_lock import running
 from storage.sqlite.opening import default_key_file, open_database
-from storage.sqlite.sweeper import Sweeper
+from storage.sqlite.sweeper import sweeper_of
 from storage.sqlite.transaction import snapshot
 
 _OF_CHANNEL: Final = """
@@ -102,7 +102,7 @@ async def source(path: Path, key_file: Path | None) -> AsyncIterator[SQLiteSourc
     with running(path):
         async with (
             open_database(path, key_file) as (database, pseudonyms),
-            Sweeper(database) as sweeper,
+            sweeper_of(database) as sweeper,
         ):
             await sweeper.finish()
         with in_words(path), closing(open_to_read(path)) as connection, snapshot(connection):

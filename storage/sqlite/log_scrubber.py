@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from storage.chores import Chore
 from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
@@ -15,42 +16,20 @@ log = logging.getLogger(__name__)
 # Other writes wait for a try, and go on between tries.
 _BUSY_MILLISECONDS: Final = 100
 _PAUSE_SECONDS: Final = 0.25
-_PAUSE_AFTER_ERROR_SECONDS: Final = 5.0
 
 
-class LogScrubber:
-    """Empties the log once after each `soon()`, trying until no reader is in the way."""
+def log_scrubber(attempt: Callable[[], Awaitable[bool]]) -> Chore:
+    """Empties the log after each `soon()`, trying until no reader is in the way."""
 
-    def __init__(self, attempt: Callable[[], Awaitable[bool]]) -> None:
-        self._attempt = attempt
-        self._wanted = asyncio.Event()
+    async def scrub() -> None:
+        while not await attempt():  # noqa: ASYNC110 (SQLite has no event for it)
+            await asyncio.sleep(_PAUSE_SECONDS)
 
-    def soon(self) -> None:
-        """Something was erased."""
-        self._wanted.set()
+    return Chore(scrub, _tell)
 
-    async def run(self) -> None:
-        """Scrub for ever; for a task of its own."""
-        told = False
-        while True:
-            await self._wanted.wait()
-            # Before the try: what is erased during it needs another one.
-            self._wanted.clear()
-            try:
-                scrubbed = await self._attempt()
-                told = False
-                if scrubbed:
-                    continue
-                pause = _PAUSE_SECONDS
-            except StorageError as error:
-                if not told:
-                    log.warning(
-                        "What was erased is still in the database's write-ahead log: %s", error
-                    )
-                told = True
-                pause = _PAUSE_AFTER_ERROR_SECONDS
-            self._wanted.set()
-            await asyncio.sleep(pause)
+
+def _tell(error: StorageError) -> None:
+    log.warning("What was erased is still in the database's write-ahead log: %s", error)
 
 
 def empty_log(connection: sqlite3.Connection) -> bool:

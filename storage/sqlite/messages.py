@@ -40,7 +40,8 @@ from storage.sqlite.model_versions import note_models
 from storage.sqlite.scores import load_scores
 from storage.sqlite.settings import note_chosen
 from storage.sqlite.surrogates import Surrogates
-from storage.sqlite.sweeper import Sweeper, sweep
+from storage.sqlite.sweeper import sweep
+from storage.sweeper import Sweeper
 from storage.times import to_microseconds
 from storage.watermark import Watermark
 

@@ -58,6 +58,7 @@ def prepare(
 
 
 def default_key_file(database: Path) -> Path:
+    """Where the key lies unless somebody says otherwise: beside the database."""
     return database.with_name(database.name + ".key")
 
 

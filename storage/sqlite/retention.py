@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -17,15 +17,11 @@ from storage.sqlite.leases import OLD_LEASES
 from storage.sqlite.settings_changes import OLD_CHANGES
 from storage.sqlite.surrogates import DROP_MEMBER
 from storage.times import hour_of, to_microseconds
-from storage.watermark import watermark_at
+from storage.watermark import LEASES_KEPT, POSTS_KEPT, SETTINGS_CHANGES_KEPT, watermark_at
 
 # Rows a transaction: other writes wait some 10 ms for it.
 _BATCH: Final = 1000
 _DAYS_A_BATCH: Final = 50
-
-_POSTS_KEPT: Final = timedelta(days=30)
-_SETTINGS_CHANGES_KEPT: Final = timedelta(days=30)
-_LEASES_KEPT: Final = timedelta(days=1)
 
 
 class SQLiteExpiry(Expiry):
@@ -60,11 +56,11 @@ class SQLiteExpiry(Expiry):
         await self._repeat(partial(_delete, sql=_OLD_READINGS))
         await self._repeat(partial(_delete, sql=_OLD_POSITIONS))
         await self._repeat(partial(_delete, sql=_EMPTY_CHANNELS))
-        oldest_post = to_microseconds(now - _POSTS_KEPT)
+        oldest_post = to_microseconds(now - POSTS_KEPT)
         await self._database.write(lambda c: c.execute(_OLD_POSTS, (oldest_post,)))
-        oldest_change = to_microseconds(now - _SETTINGS_CHANGES_KEPT)
+        oldest_change = to_microseconds(now - SETTINGS_CHANGES_KEPT)
         await self._repeat(lambda c: c.execute(OLD_CHANGES, (oldest_change, _BATCH)).rowcount)
-        oldest_lease = to_microseconds(now - _LEASES_KEPT)
+        oldest_lease = to_microseconds(now - LEASES_KEPT)
         await self._database.write(lambda c: c.execute(OLD_LEASES, (oldest_lease,)))
         return Expired(rows, member_hours, channel_hours, marks)
 

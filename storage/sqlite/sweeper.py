@@ -8,20 +8,16 @@ between leaves channels of guild 0, with which the next start goes on.
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import sqlite3
-from typing import Final, Self
+from functools import partial
+from typing import Final
 
-from storage.errors import StorageError
 from storage.sqlite.connection import Database
 from storage.sqlite.surrogates import DROP_MEMBER
-
-log = logging.getLogger(__name__)
+from storage.sweeper import Sweeper
 
 # Rows a transaction: other writes wait some 10 ms for it.
 _BATCH: Final = 1000
-_PAUSE_AFTER_ERROR_SECONDS: Final = 5.0
 
 DETACH_GUILD = "UPDATE channel SET guild = 0, snowflake = id, parent = NULL WHERE guild = ?"
 DETACH = "UPDATE channel SET guild = 0, snowflake = id, parent = NULL WHERE id = ?"
@@ -84,53 +80,17 @@ def _empty(connection: sqlite3.Connection, channel: int, most: int) -> int:
     return most - left + connection.execute(_CHANNEL_HOURS, (channel, left)).rowcount
 
 
-class Sweeper:
-    """Goes on with what was begun, in the background; as an async context manager.
+async def sweep_all(database: Database) -> None:
+    """Return once nothing is left of channels without a guild. Raises `StorageError`."""
+    if not await database.read(DETACHED):
+        return
+    try:
+        while await database.read(DETACHED):
+            await database.write(sweep)
+    finally:
+        database.scrub_soon()  # once: other writes wait for that, too
 
-    At the start it looks whether a kill has left anything. Leaving the block ends it between two
-    steps.
-    """
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._wanted = asyncio.Event()
-        self._wanted.set()
-        self._running: asyncio.Task[None] | None = None
-
-    async def __aenter__(self) -> Self:
-        self._running = asyncio.create_task(self._run(), name="sweep")
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        assert self._running is not None  # noqa: S101 (tells the type checker what __aenter__ did)
-        self._running.cancel()
-        await asyncio.wait([self._running])
-
-    def soon(self) -> None:
-        """Channels were taken out of their guild."""
-        self._wanted.set()
-
-    async def finish(self) -> None:
-        """Return once nothing is left of any of them. Raises `StorageError`."""
-        if not await self._database.read(DETACHED):
-            return
-        try:
-            while await self._database.read(DETACHED):
-                await self._database.write(sweep)
-        finally:
-            self._database.scrub_soon()  # once: other writes wait for that, too
-
-    async def _run(self) -> None:
-        told = False
-        while True:
-            await self._wanted.wait()
-            self._wanted.clear()
-            try:
-                await self.finish()
-                told = False
-            except StorageError as error:
-                if not told:
-                    log.warning("What was deleted with its channel is not erased yet: %s", error)
-                told = True
-                self._wanted.set()
-                await asyncio.sleep(_PAUSE_AFTER_ERROR_SECONDS)
+def sweeper_of(database: Database) -> Sweeper:
+    """What goes on with it in the background, for this file."""
+    return Sweeper(partial(sweep_all, database))

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Self
 
 import aiohttp
-import discord
 import pytest
 
 import storage
@@ -38,9 +37,6 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(autouse=True)
 def _discord_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
 
 
 def settings(server: LoopbackDiscord, **changes: str) -> Settings:

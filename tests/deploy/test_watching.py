@@ -14,8 +14,8 @@ import pytest
 import yaml
 from prometheus_client import CollectorRegistry
 
+from bot.monitoring.collector import PartsCollector
 from bot.monitoring.metrics import Metrics
-from bot.monitoring.readings import Readings
 from tests.bot.monitoring.fakes import FakeBackups, FakePast, FakeQueue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +34,7 @@ def given() -> dict[str, set[str]]:
     """Every sample's name, and its labels."""
     metrics = Metrics(version="1", model="net")
     registry = CollectorRegistry()
-    registry.register(Readings(FakeQueue(), FakePast(), FakeBackups()))
+    registry.register(PartsCollector(FakeQueue(), FakePast(), FakeBackups()))
     return OF_PROMETHEUS | {
         name: {*labels, *ADDED_LABELS}
         for each in (metrics.registry, registry)

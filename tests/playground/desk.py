@@ -13,7 +13,7 @@ NOBODY = discord.AllowedMentions.none()
 
 
 class NoteForm(discord.ui.Modal, title="Add a note"):
-    """A text to write, one of two kinds to choose, and channels."""
+    """A text to write, one of two kinds to choose, channels, and a box to tick."""
 
     text: discord.ui.Label[Any] = discord.ui.Label(
         text="Text",
@@ -36,15 +36,19 @@ class NoteForm(discord.ui.Modal, title="Add a note"):
             custom_id="where", required=False, min_values=0, max_values=2
         ),
     )
+    loud: discord.ui.Label[Any] = discord.ui.Label(
+        text="Loud", component=discord.ui.Checkbox(custom_id="loud")
+    )
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
-        parts = [part.component for part in (self.text, self.kind, self.where)]
-        text, kind, where = parts
+        parts = [part.component for part in (self.text, self.kind, self.where, self.loud)]
+        text, kind, where, loud = parts
         assert isinstance(text, discord.ui.TextInput)
         assert isinstance(kind, discord.ui.Select)
         assert isinstance(where, discord.ui.ChannelSelect)
+        assert isinstance(loud, discord.ui.Checkbox)
         names = [channel.name for channel in where.values]
-        told = f"{text.value} ({kind.values[0]}) in {names}"
+        told = f"{text.value} ({kind.values[0]}) in {names}{'!' if loud.value else ''}"
         if interaction.message is None:
             await interaction.response.send_message(told, ephemeral=True)
         else:

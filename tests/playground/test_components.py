@@ -109,7 +109,7 @@ async def test_a_form_from_a_button_changes_its_message(place: Place, card: Repl
     opened = await place.discord.press(card, "Note")
     assert opened.modal is not None
     assert opened.modal.title == "Add a note"
-    assert [each.label for each in opened.modal.fields] == ["Text", "Kind", "Where"]
+    assert [each.label for each in opened.modal.fields] == ["Text", "Kind", "Where", "Loud"]
     changed = await place.discord.submit(opened, {"Text": "a raid", "where": ["#general"]})
     assert changed.content == "a raid (slow) in ['general']"
     assert place.discord.look_again(card).content == changed.content
@@ -117,8 +117,9 @@ async def test_a_form_from_a_button_changes_its_message(place: Place, card: Repl
 
 async def test_a_form_from_a_command_is_answered_with_a_message(place: Place) -> None:
     opened = await place.discord.command(place.ben, place.general, "/desk note")
-    answer = await place.discord.submit(opened, {"text": "we play", "Kind": "Event"})
-    assert (answer.content, answer.ephemeral) == ("we play (event) in []", True)
+    filled_in = {"text": "we play", "Kind": "Event", "Loud": True}
+    answer = await place.discord.submit(opened, filled_in)
+    assert (answer.content, answer.ephemeral) == ("we play (event) in []!", True)
     with pytest.raises(NoAnswerError, match="is a form"):
         await place.discord.press(opened, "Note")
 
@@ -130,7 +131,7 @@ async def test_a_form_from_a_command_is_answered_with_a_message(place: Place) ->
         ({"Text": "x" * 61}, "Text: Write 0 to 60"),
         ({"Text": "x", "Kind": "Party"}, "Kind: There is no"),
         ({"Text": "x", "Where": ["#general", "#general"]}, "Where: Choose 0 to 2"),
-        ({"Text": "x", "Colour": "red"}, "has no Colour. It has: Text, Kind, Where"),
+        ({"Text": "x", "Colour": "red"}, "has no Colour. It has: Text, Kind, Where, Loud"),
     ],
 )
 async def test_a_form_is_not_sent_before_it_is_filled_in_well(

@@ -449,6 +449,7 @@ async def test_a_form_is_filled_in_and_a_refused_one_stays_open(
         "text",
         "kind",
         "where",
+        "loud",
     ]
     path = f"/modals/{modal['id']}"
     status, answer = await browser.ask("POST", path, {"values": {"text": ""}}, as_=place.ben)

@@ -231,7 +231,7 @@ async def test_a_form_is_filled_in_line_by_line(
     visit: Visit, capsys: pytest.CaptureFixture[str]
 ) -> None:
     server, place, guide, said = visit
-    typed = ("/desk note", "", "a raid", "Party", "Event", "#general, #gaming")
+    typed = ("/desk note", "", "a raid", "Party", "Event", "#general, #gaming", "maybe", "yes")
     await Prompt(server, place, guide).run(lines(*typed))
     assert said[0] == "Barometer opens a form for you: Add a note"
     printed = capsys.readouterr().out
@@ -240,7 +240,9 @@ async def test_a_form_is_filled_in_line_by_line(
     assert "Where (any #channel; may stay empty): " in printed
     assert "This must be filled in." in printed
     assert 'There is no "Party" to choose' in printed
-    assert "a raid (event) in ['general', 'gaming']" in said[1]
+    assert "Loud (yes or no; may stay empty): " in printed
+    assert "Type yes or no." in printed
+    assert "a raid (event) in ['general', 'gaming']!" in said[1]
 
 
 async def test_a_form_can_be_closed_without_being_sent(

@@ -28,7 +28,8 @@ from playground import conversation, sample
 from playground.entities import Role, User
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
-from tests.test_desk_end_to_end import DAY, QUARREL, Room, plainly, running, talk
+from tests.running_bot import running
+from tests.test_desk_end_to_end import DAY, QUARREL, Room, plainly, talk
 from tests.web import browsers
 from tests.web.browsers import PHONE, Scheme, Watched
 

@@ -14,7 +14,7 @@ from bot.commands.errors import Refused
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render.alerts import call_embed, not_useful_embed, snoozed_embed
 from bot.render.desk_answers import GONE
 from bot.render.localizer import N_, Localizer

@@ -24,8 +24,8 @@ from bot.commands.targets import (
     target_of,
     watched_channels,
 )
-from bot.gateway.channels import Channel, may_read
 from bot.outbox import Outbox, Post, UndeliverableError
+from bot.permissions.channels import Channel, may_read
 from bot.render.alerts import AlertState, alert_embed, option_words, tally_words
 from bot.render.localizer import N_
 from bot.reports.alerts import quiet_hours, tally

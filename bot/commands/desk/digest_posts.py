@@ -16,11 +16,11 @@ from bot.commands.desk.pictures import DeskPictures
 from bot.commands.targets import Target, target_of, watched_channels
 from bot.commands.views import persistent
 from bot.commands.views.persistent import Press
-from bot.gateway.channels import Channel, may_read
 from bot.ingest.gaps import Gaps
 from bot.outbox import Outbox, Post, UndeliverableError
+from bot.permissions.channels import Channel, may_read
 from bot.render.desk import LookedAt
-from bot.render.digest import Reach, Told, digest_embed
+from bot.render.digest import DigestContent, Reach, digest_embed
 from bot.render.localizer import N_, Localizer
 from bot.reports.morning import Morning
 from bot.reports.periods import Span
@@ -42,7 +42,7 @@ _IN_THREADS = "send_messages_in_threads", N_("Send Messages in Threads")
 
 
 @dataclass(frozen=True, slots=True)
-class Readers:
+class Audience:
     """All who see the target."""
 
     guild: discord.Guild
@@ -59,6 +59,7 @@ class Watched:
 
 
 def watched_for(target: Target, settings: GuildSettings) -> Watched:
+    """The guild's channels, by whether all who see the target may see their live figures."""
     watched = Watched([], [])
     for channel in watched_channels(target.guild, settings, None):
         may = rights.may_all_see_live(target, channel, settings)
@@ -153,7 +154,7 @@ class DigestPosts:
         """`None` where there is nothing to be told, and that was not asked for."""
         since, until = span
         guild = target.guild
-        readers = Readers(guild, replies.public_localizer(guild, settings))
+        readers = Audience(guild, replies.public_localizer(guild, settings))
         look, told = await self._look(guild, watched, span)
         if digest.only_unusual and not told.is_unusual:
             return None
@@ -181,7 +182,9 @@ class DigestPosts:
             view=persistent.view(button),
         )
 
-    async def _look(self, guild: discord.Guild, watched: Watched, span: Span) -> tuple[Look, Told]:
+    async def _look(
+        self, guild: discord.Guild, watched: Watched, span: Span
+    ) -> tuple[Look, DigestContent]:
         """At the channels that are told of, and whether anything was unusual in the others.
 
         All of them are looked at, so all count when it is asked what chance makes.
@@ -196,7 +199,7 @@ class DigestPosts:
             figures = (len(told), look.messages, look.unusual(), waiting, look.heard)
             morning = Morning(look.since, *figures)
         elsewhere, known = bool(others.unusual()), bool(look.baselines)
-        return look, Told(morning, elsewhere, knows_usual=known)
+        return look, DigestContent(morning, elsewhere, knows_usual=known)
 
     async def _press_open(self, press: Press) -> None:
         since = datetime.fromtimestamp(int(press.asked.arguments[0]), UTC)

@@ -16,12 +16,12 @@ import discord
 
 from bot.commands import errors
 from bot.commands.errors import Refused
-from bot.gateway.channels import Channel
 from bot.ingest.adapter import Found, incoming
 from bot.ingest.events import IncomingMessage
 from bot.ingest.history_requests import PAGE
 from bot.ingest.message_channels import MessageChannel
 from bot.ingest.scoring import counted_part
+from bot.permissions.channels import Channel
 from bot.render.talk import Said
 from bot.reports.talk import Row
 from storage.interface import Messages
@@ -32,7 +32,7 @@ MOST_REQUESTS = 10
 PATIENCE_SECONDS = 20.0
 
 
-class Source(Protocol):
+class MessageSource(Protocol):
     """What is needed of the history: one request each, in its turn among all that can wait."""
 
     async def look(self, place: MessageChannel, after: int) -> Sequence[Found]: ...
@@ -48,7 +48,7 @@ class LiveText:
 
     def __init__(
         self,
-        source: Source,
+        source: MessageSource,
         messages: Messages,
         channel: Channel,
         *,

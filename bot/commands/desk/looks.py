@@ -15,7 +15,7 @@ from bot.commands.access import Rule
 from bot.commands.desk.episode_id import EpisodeId
 from bot.commands.errors import Refused
 from bot.commands.places import is_counted, readable_channel, readable_channels
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render.desk_answers import GONE
 from bot.render.localizer import Localizer
 from bot.reports.periods import DAY

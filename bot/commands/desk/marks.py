@@ -18,7 +18,7 @@ from bot.commands.errors import Refused
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render.embeds import note_embed
 from bot.render.localizer import N_, Localizer
 from bot.render.talk import chosen_of

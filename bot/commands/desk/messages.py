@@ -22,7 +22,7 @@ from datetime import datetime
 import discord
 
 from bot.commands import access, errors, replies
-from bot.commands.desk.live_text import LiveText, Source
+from bot.commands.desk.live_text import LiveText, MessageSource
 from bot.commands.desk.marks import Marking
 from bot.commands.desk.moved import WhatMoved
 from bot.commands.desk.pressing import defer, require_open, viewer_and_channel
@@ -32,7 +32,7 @@ from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.custom_id import PACKED, packed, unpacked
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.localizer import Localizer
@@ -80,7 +80,7 @@ class EpisodeMessages:
     def __init__(
         self,
         storage: Storage,
-        source: Source,
+        source: MessageSource,
         turns: Turns,
         clock: Callable[[], datetime],
         *,

@@ -16,17 +16,17 @@ from typing import Protocol
 import discord
 
 from bot.commands import access, errors, replies
-from bot.commands.desk.live_text import MOST_REQUESTS, LiveText, Source
+from bot.commands.desk.live_text import MOST_REQUESTS, LiveText, MessageSource
 from bot.commands.desk.pressing import defer, require_open, viewer_and_channel
 from bot.commands.errors import Refused
 from bot.commands.places import readable_channel
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render.localizer import Localizer
 from bot.render.moved import Read, moved_embed
-from bot.reports.moved import Periods, Tally, drawn, first_id_of, hour_of, moved
+from bot.reports.moved import Periods, WordTally, drawn, first_id_of, hour_of, moved
 from bot.reports.talk import Row, rows_of
 from bot.reports.writers import LEAST_WRITERS
 from classifier.score import Contribution, Explanation
@@ -46,7 +46,7 @@ class WhatMoved:
     def __init__(
         self,
         storage: Storage,
-        source: Source,
+        source: MessageSource,
         pool: Explainer,
         turns: Turns,
         clock: Callable[[], datetime],
@@ -117,7 +117,7 @@ class WhatMoved:
             Read(tally_before.messages, len(earlier)),
         )
 
-    async def _tally(self, channel: Channel, rows: Sequence[Row]) -> Tally:
+    async def _tally(self, channel: Channel, rows: Sequence[Row]) -> WordTally:
         """Of messages drawn evenly, by half of the requests that one answer may take."""
         text = LiveText(self._source, self._messages, channel, requests=MOST_REQUESTS // 2)
         said = await text.of_blocks(drawn(rows))
@@ -126,7 +126,7 @@ class WhatMoved:
         for each in said.values():
             explanation = await self._pool.explain(each.text)
             texts.append((person_of[each.message_id], explanation.contributions))
-        return Tally(texts)
+        return WordTally(texts)
 
 
 def _counted(scores: Scores, periods: Periods) -> tuple[list[Row], list[Row]]:

@@ -23,8 +23,8 @@ from bot.commands.places import is_left_out, readable_channel
 from bot.commands.turns import Turns
 from bot.commands.views import persistent
 from bot.commands.views.persistent import PersistentItem, Press
-from bot.gateway.channels import Channel
 from bot.ingest.gaps import Gaps
+from bot.permissions.channels import Channel
 from bot.render.command_texts import said_as
 from bot.render.desk import LookedAt, morning_embed
 from bot.render.desk_words import episode_option, look_back_words

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.commands.desk.answers import DeskAnswers
 from bot.commands.desk.digest_commands import DigestCommands
 from bot.commands.desk.digest_posts import DigestPosts
-from bot.commands.desk.live_text import Source
+from bot.commands.desk.live_text import MessageSource
 from bot.commands.desk.looks import Looks
 from bot.commands.desk.marks import FeedbackCommands, Marking
 from bot.commands.desk.messages import EpisodeMessages
@@ -39,7 +39,7 @@ class Desk:
         pool: ScorerPool,
         charts: ChartPool,
         storage: Storage,
-        source: Source,
+        source: MessageSource,
         gaps: Gaps,
         watching: Watching,
         retention: Retention,

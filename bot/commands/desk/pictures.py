@@ -12,7 +12,7 @@ from typing import Protocol
 import discord
 
 from bot.commands.desk.looks import FoundEpisode, Viewing
-from bot.gateway.channels import Channel
+from bot.permissions.channels import Channel
 from bot.render import charts
 from bot.render.chart_pool import ChartPool, ChartsBusyError
 from bot.render.charts import Picture

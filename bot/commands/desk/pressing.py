@@ -10,7 +10,7 @@ from bot.commands import access, errors, replies
 from bot.commands.errors import Refused
 from bot.commands.places import Place, readable_channel, require_counted
 from bot.commands.views.persistent import Press
-from bot.gateway.channels import Channel, missing_permissions
+from bot.permissions.channels import Channel, missing_permissions
 from storage.interface import Settings
 from storage.records import GuildSettings
 

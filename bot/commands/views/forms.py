@@ -60,9 +60,6 @@ class Submission:
         """
         return tuple(str(each) for each in self._value(field, list))
 
-    def is_checked(self, field: str) -> bool:
-        return self._value(field, bool)
-
     def _value(self, field: str, kind: type[Value]) -> Value:
         value = self.values.get(field)
         if not isinstance(value, kind):

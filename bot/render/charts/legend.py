@@ -20,6 +20,8 @@ _SWATCH, _GAP = 0.24, 0.16
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """A line of a legend: what a colour, a line or a sign stands for."""
+
     label: str
     colour: int
     kind: Literal["area", "line", "margin", "dot"] = "area"

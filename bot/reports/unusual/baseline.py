@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from bot.reports.unusual.series import MS_AN_HOUR, Floats, Hours, Ints, Messages, milliseconds
+from bot.reports.unusual.series import MS_AN_HOUR, Floats, Hours, Ints, MessageSeries, milliseconds
 
 LEARNT_DAYS: Final = 56
 """So many days before now make what is usual."""
@@ -114,7 +114,7 @@ def days_of(hours: Hours) -> int:
     return len(np.unique(hours.hours[hours.counted > 0] // 24))
 
 
-def learn(hours: Hours, messages: Messages, since: int = 0) -> Baseline:
+def learn(hours: Hours, messages: MessageSeries, since: int = 0) -> Baseline:
     """The baseline from hours that are enough (see `is_enough`).
 
     `messages` are as many as are kept, for the correlation of neighbours; there may be none.
@@ -150,7 +150,9 @@ class _Sums:
         return cls(hours.hours, hours.counted, those.astype(float), float(share * (1 - share)))
 
 
-def _learn(sums: _Sums, messages: Messages, values: Floats | None, common: float) -> WeekCourse:
+def _learn(
+    sums: _Sums, messages: MessageSeries, values: Floats | None, common: float
+) -> WeekCourse:
     """The course with the persistence that the messages show beside it."""
     course = _fit(sums, common)
     if values is None or len(values) < 2:

@@ -7,12 +7,12 @@ from typing import Final
 import numpy as np
 
 from bot.reports.unusual.baseline import Baseline, is_enough, learn
-from bot.reports.unusual.episodes import find
+from bot.reports.unusual.search import find
 from bot.reports.unusual.series import (
     MS_AN_HOUR,
     Bools,
     Hours,
-    Messages,
+    MessageSeries,
     milliseconds,
     moment,
 )
@@ -28,7 +28,7 @@ _MEDIAN_OF_NORMAL: Final = 0.6745  # of the absolute values of a standard normal
 _LEAST_VARIANCE: Final = 0.25  # of a count of negative messages: what never happened may happen
 
 
-def learn_without_episodes(hours: Hours, messages: Messages, since: int = 0) -> Baseline:
+def learn_without_episodes(hours: Hours, messages: MessageSeries, since: int = 0) -> Baseline:
     """As `learn`, but without the days that stand out, and without the hours of episodes.
 
     To find these it takes a baseline that they have not spoilt; so days are looked at first. As far
@@ -42,7 +42,9 @@ def learn_without_episodes(hours: Hours, messages: Messages, since: int = 0) -> 
     return _learn_from(kept & ~_in_episodes(hours, messages, baseline), hours, messages, baseline)
 
 
-def _learn_from(kept: Bools, hours: Hours, messages: Messages, otherwise: Baseline) -> Baseline:
+def _learn_from(
+    kept: Bools, hours: Hours, messages: MessageSeries, otherwise: Baseline
+) -> Baseline:
     """The baseline of some of the hours and the messages in them, if they are enough."""
     chosen = hours.where(kept)
     left = chosen.counted.sum() / hours.counted.sum()
@@ -67,7 +69,7 @@ def _stand_out(hours: Hours, baseline: Baseline) -> Bools:
     return (deviations > _STANDS_OUT * scale)[day_of]
 
 
-def _in_episodes(hours: Hours, messages: Messages, baseline: Baseline) -> Bools:
+def _in_episodes(hours: Hours, messages: MessageSeries, baseline: Baseline) -> Bools:
     """Which of the hours lie in an episode that one default watch is told of."""
     found = np.zeros(len(hours), bool)
     last = moment(messages.times[-1]) if len(messages) else UNIX_EPOCH

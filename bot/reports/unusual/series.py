@@ -24,7 +24,7 @@ SCORE_PARTS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Messages:
+class MessageSeries:
     """The messages of a channel that count in its mood, in the order of time, column by column.
 
     `ids` are snowflakes, `people` numbers of those who wrote (any, the same for the same person),
@@ -37,7 +37,7 @@ class Messages:
     mood: Floats
 
     @classmethod
-    def none(cls) -> Messages:
+    def none(cls) -> MessageSeries:
         ints = np.empty(0, np.int64)
         return cls(ints, ints, np.empty(0, np.bool_), np.empty(0))
 
@@ -49,13 +49,13 @@ class Messages:
         """When each was sent, in milliseconds since 1970 UTC."""
         return (self.ids >> 22) + DISCORD_EPOCH_MS
 
-    def since(self, ms: int) -> Messages:
+    def since(self, ms: int) -> MessageSeries:
         """Those sent at or after this time, in milliseconds since 1970 UTC."""
         return self.where(slice(int(np.searchsorted(self.times, ms)), None))
 
-    def where(self, chosen: Bools | Ints | slice) -> Messages:
+    def where(self, chosen: Bools | Ints | slice) -> MessageSeries:
         """Some of them."""
-        return Messages(*(getattr(self, column.name)[chosen] for column in fields(self)))
+        return MessageSeries(*(getattr(self, column.name)[chosen] for column in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,13 @@ def milliseconds(at: datetime) -> int:
     return (at.astimezone(UTC) - UNIX_EPOCH) // timedelta(milliseconds=1)
 
 
-def by_place(scores: Scores) -> dict[int, Messages]:
+def by_place(scores: Scores) -> dict[int, MessageSeries]:
     """The messages that count, by the channel that was asked about."""
     places = np.frombuffer(scores.places, np.int64)
     negative = np.frombuffer(scores.negative, np.uint16).astype(np.int64)
     positive = np.frombuffer(scores.positive, np.uint16).astype(np.int64)
     neutral = SCORE_PARTS - negative - positive
-    messages = Messages(
+    messages = MessageSeries(
         np.frombuffer(scores.message_ids, np.int64),
         np.frombuffer(scores.people, np.int64),
         (negative > neutral) & (negative > positive),

@@ -18,7 +18,7 @@ from typing import Final, Literal
 import numpy as np
 
 from bot.reports.unusual.baseline import Baseline
-from bot.reports.unusual.series import MS_A_MONTH, MS_AN_HOUR, Bools, Floats, Messages
+from bot.reports.unusual.series import MS_A_MONTH, MS_AN_HOUR, Bools, Floats, MessageSeries
 
 WatchName = Literal["share", "slide"]
 
@@ -54,12 +54,12 @@ class Watch:
         return mean
 
 
-def watches(messages: Messages, baseline: Baseline) -> tuple[Watch, Watch]:
+def watches(messages: MessageSeries, baseline: Baseline) -> tuple[Watch, Watch]:
     """The share of negative messages, quick to see a change; and the mood, for an even slide."""
     return _share(messages, baseline), _slide(messages, baseline)
 
 
-def waits(messages: Messages) -> Floats:
+def waits(messages: MessageSeries) -> Floats:
     """The months between each message and the one before; 0 for the first."""
     times = messages.times
     return np.diff(times, prepend=times[:1]) / MS_A_MONTH
@@ -77,7 +77,7 @@ def follow(log_m: Floats, log_factors: Floats, months: Floats) -> Floats:
     return sums + np.logaddexp.accumulate(np.column_stack([log_m, starts]), axis=1)[:, 1:]
 
 
-def _share(messages: Messages, baseline: Baseline) -> Watch:
+def _share(messages: MessageSeries, baseline: Baseline) -> Watch:
     course = baseline.of_negative
     usual = course.at(messages.times // MS_AN_HOUR)
     beside = messages.negative - usual.value
@@ -89,7 +89,7 @@ def _share(messages: Messages, baseline: Baseline) -> Watch:
     return Watch("share", np.where(messages.negative, np.log(rises / most), calm), beside)
 
 
-def _slide(messages: Messages, baseline: Baseline) -> Watch:
+def _slide(messages: MessageSeries, baseline: Baseline) -> Watch:
     course = baseline.of_mood
     usual = course.at(messages.times // MS_AN_HOUR)
     beside = messages.mood - usual.value

@@ -44,6 +44,8 @@ _INSTRUCTIONS_BETWEEN_LOOKS: Final = 100_000
 
 
 class Backup(NamedTuple):
+    """A copy of the database, and when it was made (aware, by its name)."""
+
     made_at: datetime
     path: Path
 
@@ -53,6 +55,7 @@ class DamagedFileError(StorageError):
 
 
 def default_folder(database: Path) -> Path:
+    """Where backups lie unless somebody says otherwise: beside the database."""
     return database.parent / "backups"
 
 

@@ -16,12 +16,13 @@ import simcord
 from discord import app_commands
 
 import storage as storage_room
-from bot.commands import mood_answers, tree
+from bot import interactions
+from bot.commands import mood_answers
 from bot.commands.errors import Refused
 from bot.commands.welcome import WELCOME
 from bot.ingest.adapter import Found
 from bot.ingest.gaps import Gaps
-from bot.ingest.history import Page
+from bot.ingest.history import PageRead
 from bot.ingest.history_requests import PAGE
 from bot.ingest.message_channels import MessageChannel
 from bot.render.chart_pool import ChartPool
@@ -87,15 +88,15 @@ class FakeHistory:
     What somebody waits for it asks the simulator; `looks` are the places that were looked at.
     """
 
-    pages: list[Page | Exception] = field(default_factory=list)
-    of_channels: dict[int, list[Page | Exception]] = field(default_factory=dict)
+    pages: list[PageRead | Exception] = field(default_factory=list)
+    of_channels: dict[int, list[PageRead | Exception]] = field(default_factory=dict)
     asked: list[tuple[int, datetime]] = field(default_factory=list)
     looks: list[int] = field(default_factory=list)
     on_look: Callable[[], Awaitable[None]] | None = None
 
     async def past(
         self, channel: discord.abc.Snowflake, since: datetime
-    ) -> AsyncGenerator[Page, None]:
+    ) -> AsyncGenerator[PageRead, None]:
         self.asked.append((channel.id, since))
         for page in self.of_channels.get(channel.id, self.pages):
             if isinstance(page, Exception):
@@ -149,7 +150,7 @@ class Client(discord.AutoShardedClient):
         watching = Watching(storage, retention, clock)
         self.alerting = Alerting(storage, watching, clock)
         self.tree = app_commands.CommandTree(self)
-        tree.install(
+        interactions.install(
             self.tree,
             pool=pool,  # type: ignore[arg-type]
             charts=charts,

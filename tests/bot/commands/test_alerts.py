@@ -15,8 +15,8 @@ from bot.commands import errors, rights
 from bot.commands.replies import NOBODY
 from bot.commands.rights import Right
 from bot.commands.views import persistent
-from bot.gateway.channels import Channel, may_read
 from bot.outbox import Outbox, Post
+from bot.permissions.channels import Channel, may_read
 from bot.render.alerts import UNUSUAL, USUAL_AGAIN
 from bot.render.desk_answers import GONE
 from bot.render.localizer import for_language

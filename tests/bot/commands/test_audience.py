@@ -12,7 +12,7 @@ import pytest
 import simcord
 
 from bot.commands.rights import Right, has, may_all_see_live
-from bot.gateway.channels import Channel, may_read
+from bot.permissions.channels import Channel, may_read
 from storage.records import GuildSettings
 from tests.bot.commands.conftest import Server
 

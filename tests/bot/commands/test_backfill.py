@@ -7,14 +7,14 @@ import pytest
 import simcord
 
 from bot.ingest.deletions import IncompleteHistoryError
-from bot.ingest.history import Page
+from bot.ingest.history import PageRead
 from storage.errors import StorageError
 from storage.records import ChosenRetention, GuildSettings, ReadUpTo, Retention
 from tests.bot.commands.conftest import Server
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
 DAY = timedelta(days=1)
-PAGES = [Page(100, 60, 7, final=False), Page(45, 5, 9, final=True)]
+PAGES = [PageRead(100, 60, 7, final=False), PageRead(45, 5, 9, final=True)]
 
 
 def labels(message: simcord.ResponseMessage) -> list[str]:
@@ -36,7 +36,7 @@ async def test_managers_have_the_past_of_a_channel_read(server: Server) -> None:
 
 
 async def test_what_another_model_had_judged_is_told(server: Server) -> None:
-    server.history.pages += [Page(100, 60, 7, False, 12), Page(45, 5, 9, True, 1)]
+    server.history.pages += [PageRead(100, 60, 7, False, 12), PageRead(45, 5, 9, True, 1)]
     reply = await server.ask(server.moderator, "backfill", channel=server.games, days=7)
     assert "13 I already had were judged again." in reply.description
 
@@ -224,7 +224,7 @@ async def test_figures_that_are_for_a_moderators_role_alone_are_not_told(server:
 
 
 async def test_what_the_server_keeps_no_more_is_not_read(server: Server) -> None:
-    server.history.pages += [Page(0, 0, 0, final=True)]
+    server.history.pages += [PageRead(0, 0, 0, final=True)]
     shorter = ChosenRetention(Retention(7, 7, 90), Retention(), NOW - 365 * DAY)
     await server.choose(retention=shorter)
     reply = await server.ask(server.moderator, "backfill", channel=server.games, days=30)

@@ -7,7 +7,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.commands.tree import install
+from bot.interactions import install
 from bot.render.chart_pool import ChartPool
 from bot.reports.periods import HOUR, PERIODS
 from bot.reports.watching import Watching

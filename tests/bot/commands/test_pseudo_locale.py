@@ -12,7 +12,7 @@ import simcord
 
 from bot.commands import errors, replies
 from bot.commands.errors import Refused
-from bot.ingest.history import Page
+from bot.ingest.history import PageRead
 from bot.render import localizer
 from bot.render.first_run import welcome_embed, zone_words
 from bot.render.settings import PAGES
@@ -155,7 +155,7 @@ async def test_what_the_buttons_say_and_do(
 
 
 async def test_what_a_reading_tells(server: Server, pseudo: PseudoLocale) -> None:
-    server.history.pages += [Page(1400, 1200, 7, final=True)]
+    server.history.pages += [PageRead(1400, 1200, 7, final=True)]
     reply = await server.ask(server.moderator, "backfill", channel=server.games, days=7)
     assert_translated(reply.message, pseudo)
     server.history.pages[:] = [StorageError("the disk is full")]

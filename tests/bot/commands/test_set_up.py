@@ -11,7 +11,7 @@ import simcord
 
 from bot.commands import errors
 from bot.commands.welcome import SETTLED
-from bot.ingest.history import Page
+from bot.ingest.history import PageRead
 from storage.errors import StorageError
 from storage.records import ChosenRetention, GuildSettings, Minimums, Retention
 from tests.bot.commands.conftest import Reply, Server
@@ -72,7 +72,7 @@ async def test_roles_that_may_moderate_are_named_without_being_asked_for(
 
 
 async def test_one_button_reads_all_channels(server: Server) -> None:
-    server.history.pages += [Page(100, 60, 7, final=False), Page(45, 5, 9, final=True)]
+    server.history.pages += [PageRead(100, 60, 7, final=False), PageRead(45, 5, 9, final=True)]
     panel = await opened(server, server.admin)
     result = await server.admin.click(panel, label="Read the last 30 days")
     assert result.response is not None

@@ -10,7 +10,7 @@ import discord
 import pytest
 import simcord
 
-from bot.gateway.channels import Channel, may_read, read_by_everybody_in
+from bot.permissions.channels import Channel, may_read, read_by_everybody_in
 from tests.bot.commands.conftest import Server
 
 ALLOWED, DENIED, UNSAID = True, False, None

@@ -68,10 +68,7 @@ def client_of(
 
 
 @pytest.fixture
-async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[LoopbackDiscord]:
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+async def server() -> AsyncIterator[LoopbackDiscord]:
     async with LoopbackDiscord() as server:
         use_api(server.url)
         yield server

@@ -6,9 +6,9 @@ import discord
 import pytest
 
 from bot.clock import Clock
-from bot.gateway.channels import is_hidden, may_read
 from bot.gateway.client import use_api
 from bot.gateway.identify_budget import TooManyIdentifiesError
+from bot.permissions.channels import is_hidden, may_read
 from playground.application import SESSIONS_A_DAY
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
@@ -17,7 +17,7 @@ from tests.bot.gateway.conftest import FakeChannels, FakePipeline, client_of, un
 
 
 async def test_the_client_knows_its_guilds_through_an_outage_and_only_while_connected(
-    server: LoopbackDiscord, monkeypatch: pytest.MonkeyPatch
+    server: LoopbackDiscord,
 ) -> None:
     owner = server.world.add_user("ana")
     guilds = [server.world.add_guild(name, owner) for name in "abcd"]
@@ -65,10 +65,7 @@ async def test_a_bot_that_was_started_too_often_today_does_not_identify(
     assert server.gateway.identifies == 0
 
 
-async def test_a_big_bot_may_identify_more_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
+async def test_a_big_bot_may_identify_more_often() -> None:
     async with LoopbackDiscord(shards=2) as server:
         use_api(server.url)
         server.application.sessions_left = SESSIONS_A_DAY - 199

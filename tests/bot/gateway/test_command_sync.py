@@ -57,8 +57,7 @@ def in_german(catalogue: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[LoopbackDiscord]:
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
+async def server() -> AsyncIterator[LoopbackDiscord]:
     async with LoopbackDiscord() as server:
         use_api(server.url)
         yield server

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import storage
-from bot.gateway.identify_turns import SHARED, OwnTurns, SharedTurns, Turns
+from bot.gateway.identify_turns import SHARED, IdentifyTurns, OwnTurns, SharedTurns
 from scripts.chaos import virtual_time
 from storage import StorageError
 from storage.interface import Leases
@@ -49,7 +49,10 @@ def clock(off_by: float = 0.0) -> datetime:
 
 
 async def identify(
-    turns: Turns, shards: Sequence[int], max_concurrency: int, found: list[tuple[int, float]]
+    turns: IdentifyTurns,
+    shards: Sequence[int],
+    max_concurrency: int,
+    found: list[tuple[int, float]],
 ) -> None:
     for shard in shards:
         await turns.wait(shard, max_concurrency)
@@ -107,7 +110,7 @@ def test_processes_agree_by_leases_also_when_their_clocks_are_a_second_apart(
         return found
 
     async def patiently(
-        turns: Turns, shards: Sequence[int], most: int, found: list[tuple[int, float]]
+        turns: IdentifyTurns, shards: Sequence[int], most: int, found: list[tuple[int, float]]
     ) -> None:
         for shard in shards:
             while True:

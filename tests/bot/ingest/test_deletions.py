@@ -14,7 +14,7 @@ import pytest
 
 from bot.ingest.counters import Counters
 from bot.ingest.deletions import IncompleteHistoryError
-from bot.ingest.history import History, Page
+from bot.ingest.history import History, PageRead
 from bot.ingest.history_requests import HistoryRequests
 from bot.ingest.pace import Pace
 from scripts.chaos import virtual_time
@@ -67,7 +67,7 @@ class Store:
         return sorted(e for e in kept if after < e <= (up_to or max(self.known)))
 
 
-async def read(channel: Channel, store: Store, *, note: bool = True) -> list[Page]:
+async def read(channel: Channel, store: Store, *, note: bool = True) -> list[PageRead]:
     storing: Any = store
     place: Any = channel
     requests = HistoryRequests(Pace(store.calm, 0), Counters())

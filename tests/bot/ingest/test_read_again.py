@@ -6,18 +6,15 @@ import asyncio
 import sqlite3
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import discord
 import numpy as np
 import pytest
 
-from bot import app
 from bot.commands import reading_progress
-from bot.settings import Settings
 from classifier import model_file
 from classifier.dictionary import Dictionary
 from classifier.model_file import Layer
@@ -26,6 +23,7 @@ from playground.interactions import Reply
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, User, World
 from tests.noon import noon
+from tests.running_bot import running
 
 __all__ = ["noon"]  # a fixture
 
@@ -65,23 +63,10 @@ class Place:
             await send(person, channel, "tea", at=at) for person in self.people for _ in range(4)
         ]
 
-    @asynccontextmanager
-    async def judged_by(self, model: Path) -> AsyncIterator[None]:
-        stop = asyncio.Event()
-        chosen = {
-            "DISCORD_TOKEN": self.server.token,
-            "DISCORD_API_URL": self.server.url,
-            "BAROMETER_DATABASE": str(self.database),
-            "BAROMETER_MODEL": str(model),
-        }
-        bot = asyncio.create_task(app.run(Settings.model_validate(chosen), stop))
-        try:
-            await self.server.wait_until_ready()
-            yield
-        finally:
-            stop.set()
-            async with asyncio.timeout(10):
-                await bot
+    def judged_by(self, model: Path) -> AbstractAsyncContextManager[None]:
+        """The bot with this net, until it has stopped."""
+        database = str(self.database)
+        return running(self.server, BAROMETER_DATABASE=database, BAROMETER_MODEL=str(model))
 
     async def read_the_past(self, channel: Channel, days: int = 10) -> str:
         """What is told when it was read."""
@@ -138,9 +123,6 @@ async def place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noon: Callable[[], datetime]
 ) -> AsyncIterator[Place]:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
     monkeypatch.setattr(reading_progress, "SECONDS_BETWEEN_EDITS", 0.0)
     async with LoopbackDiscord(World(noon)) as server:
         people = [server.world.add_user(f"guest-{number}") for number in range(5)]

@@ -1,4 +1,4 @@
-"""What the readings ask, without a bot behind it."""
+"""What the collector asks, without a bot behind it."""
 
 from __future__ import annotations
 

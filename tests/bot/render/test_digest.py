@@ -8,8 +8,8 @@ import pytest
 from bot.render.desk import LookedAt
 from bot.render.digest import (
     MOST_LINKS,
+    DigestContent,
     Reach,
-    Told,
     digest_embed,
     digest_set_embed,
     no_digest_embed,
@@ -34,7 +34,7 @@ def lines(embed: discord.Embed) -> list[str]:
 
 
 def test_a_bad_day_is_told_as_in_the_morning_with_links_and_its_period() -> None:
-    embed = digest_embed(ENGLISH, DIGEST, Told(BAD, elsewhere=False), ASKED)
+    embed = digest_embed(ENGLISH, DIGEST, DigestContent(BAD, elsewhere=False), ASKED)
     assert embed.author.name == "Daily digest"
     assert embed.title == "Yesterday evening: unusually negative in #general"
     *_, where, period = lines(embed)
@@ -45,7 +45,7 @@ def test_a_bad_day_is_told_as_in_the_morning_with_links_and_its_period() -> None
 
 def test_there_are_a_few_links_at_most() -> None:
     many = tuple(episode(1 + n % 3, SUNDAY - n * DAY) for n in range(12))
-    told = Told(Morning(MONDAY - 20 * DAY, 4, 900, many), elsewhere=False)
+    told = DigestContent(Morning(MONDAY - 20 * DAY, 4, 900, many), elsewhere=False)
     embed = digest_embed(ENGLISH, DIGEST, told, ASKED)
     assert len(embed.description or "") < 4096
     assert (embed.description or "").count("https://") == MOST_LINKS
@@ -55,30 +55,30 @@ def test_there_are_a_few_links_at_most() -> None:
     ("told", "expected"),
     [
         (
-            Told(QUIET, elsewhere=False),
+            DigestContent(QUIET, elsewhere=False),
             f"Nothing unusual in 4 channels and their threads since {at(MONDAY - DAY, 'f')} "
             "(92 messages).",
         ),
         (
-            Told(None, elsewhere=False, knows_usual=False),
+            DigestContent(None, elsewhere=False, knows_usual=False),
             "I don't know yet what's usual in this server.",
         ),
-        (Told(None, elsewhere=False), f"Nothing unusual since {at(MONDAY - DAY, 'f')}."),
+        (DigestContent(None, elsewhere=False), f"Nothing unusual since {at(MONDAY - DAY, 'f')}."),
         (
-            Told(None, elsewhere=True),
+            DigestContent(None, elsewhere=True),
             f"Something unusual has happened since {at(MONDAY - DAY, 'f')}. Moderators can press "
             "*Open* for details.",
         ),
     ],
 )
-def test_what_else_there_is_to_tell_is_a_line(told: Told, expected: str) -> None:
+def test_what_else_there_is_to_tell_is_a_line(told: DigestContent, expected: str) -> None:
     embed = digest_embed(ENGLISH, DIGEST, told, ASKED)
     assert lines(embed) == [expected]
     assert embed.title is None
 
 
 def test_what_is_unusual_elsewhere_is_not_said_to_be_nothing() -> None:
-    _, elsewhere = lines(digest_embed(ENGLISH, DIGEST, Told(QUIET, elsewhere=True), ASKED))
+    _, elsewhere = lines(digest_embed(ENGLISH, DIGEST, DigestContent(QUIET, elsewhere=True), ASKED))
     assert elsewhere.startswith("Something unusual has happened in a channel whose figures not ")
 
 
@@ -125,8 +125,8 @@ def test_every_word_of_it_can_be_translated(
     )
     due = datetime(2026, 5, 20, tzinfo=UTC)
     for embed in (
-        digest_embed(pseudo.localizer, digest, Told(morning, elsewhere), ASKED),
-        digest_embed(pseudo.localizer, digest, Told(morning, elsewhere, elsewhere), ASKED),
+        digest_embed(pseudo.localizer, digest, DigestContent(morning, elsewhere), ASKED),
+        digest_embed(pseudo.localizer, digest, DigestContent(morning, elsewhere, elsewhere), ASKED),
         digest_set_embed(pseudo.localizer, digest, due, "UTC", reach),
         no_digest_embed(pseudo.localizer, removed=elsewhere),
     ):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.render.first_run import Circumstances, set_up_embed
+from bot.render.first_run import ServerFacts, set_up_embed
 from bot.render.localizer import Localizer
 from storage.records import GuildSettings
 
 
 def test_where_live_figures_are_for_chosen_roles_it_does_not_say_that_nobody_may_moderate() -> None:
-    known = Circumstances(
+    known = ServerFacts(
         message_content=True,
         channels=3,
         closed=0,

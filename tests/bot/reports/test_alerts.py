@@ -12,8 +12,8 @@ import pytest
 
 from bot.reports.alerts import (
     FRESH,
+    AlertTally,
     Over,
-    Tally,
     episodes_of,
     factors,
     has_room,
@@ -162,9 +162,9 @@ def test_what_alerts_really_were_is_counted_in_the_channels_that_somebody_may_re
     told = replace(POST, posted_at=NOW, over_at=NOW)
     marked = replace(told, not_useful=True, called={70: NOW, 71: NOW})
     held = replace(POST, over_at=NOW)
-    assert tally([told, marked, held, POST], [70]) == Tally(told=2, not_useful=1, held_back=1)
-    assert tally([told, marked, held], [71]) == Tally(1, 1, 0)
-    assert tally([told], []) == Tally(0, 0, 0)
+    assert tally([told, marked, held, POST], [70]) == AlertTally(told=2, not_useful=1, held_back=1)
+    assert tally([told, marked, held], [71]) == AlertTally(1, 1, 0)
+    assert tally([told], []) == AlertTally(0, 0, 0)
 
 
 @pytest.mark.parametrize(

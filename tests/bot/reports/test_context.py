@@ -24,7 +24,7 @@ from bot.reports.side_by_side import Multiples
 from bot.reports.summary import Report, Summary
 from bot.reports.trend import Bucket, Trend
 from bot.reports.unusual.baseline import Baseline, learn
-from bot.reports.unusual.series import Hours, Messages, milliseconds
+from bot.reports.unusual.series import Hours, MessageSeries, milliseconds
 from bot.reports.watching import MOST_LOOKED_THROUGH, Look, NotYet
 from storage.records import UNIX_EPOCH, ChannelHours, Note
 
@@ -78,7 +78,7 @@ def hours(negative: int, positive: int, *, counted: int = 10, days: int = 28) ->
 
 
 def baseline(of: Hours) -> Baseline:
-    return learn(of, Messages.none())
+    return learn(of, MessageSeries.none())
 
 
 def test_usual_shares_are_weighted_by_what_is_said_where() -> None:
@@ -126,7 +126,7 @@ def test_where_much_is_said_in_channels_not_known_yet_nothing_is_usual() -> None
 
 def test_what_another_net_judged_is_compared_with_nothing() -> None:
     known = hours(2, 4)
-    late = learn(known, Messages.none(), milliseconds(NOW - 3 * DAY))
+    late = learn(known, MessageSeries.none(), milliseconds(NOW - 3 * DAY))
     assert not UsualHours({1: known}, {1: late}).suffices(WEEK)
     assert UsualHours({1: known}, {1: late}).suffices(up_to_now(DAY, NOW))
 

@@ -10,7 +10,7 @@ from bot.reports.moved import (
     MOST_MESSAGES,
     MOST_WORDS,
     Periods,
-    Tally,
+    WordTally,
     drawn,
     first_id_of,
     hour_of,
@@ -26,13 +26,13 @@ def rows(number: int) -> list[Row]:
     return [Row(n, 1, n % 7, "neutral", 0) for n in range(1, number + 1)]
 
 
-def said(*words: tuple[str, float], people: Iterable[int] = (0, 1, 2)) -> Tally:
+def said(*words: tuple[str, float], people: Iterable[int] = (0, 1, 2)) -> WordTally:
     """Each of these people wrote all of these words."""
     contributions = [Contribution(word, push) for word, push in words]
-    return Tally((person, contributions) for person in people)
+    return WordTally((person, contributions) for person in people)
 
 
-def names(now: Tally, before: Tally) -> list[str]:
+def names(now: WordTally, before: WordTally) -> list[str]:
     return [each.word[0] for each in moved(now, before)]
 
 
@@ -65,7 +65,7 @@ def test_a_part_is_that_in_the_average_message() -> None:
 
 
 def test_a_word_of_two_people_is_never_told() -> None:
-    nobody = Tally([])
+    nobody = WordTally([])
     assert names(said(("awful", -2.0), people=[0, 1] * 20), nobody) == []
     assert names(said(("awful", -2.0), people=[0, 1, 2]), nobody) == ["awful"]
 
@@ -76,25 +76,25 @@ def test_nor_one_of_two_people_now_that_others_had_used_before() -> None:
 
 
 def test_a_word_that_went_is_told_if_three_people_had_used_it() -> None:
-    assert names(Tally([]), said(("lovely", 2.0))) == ["lovely"]
-    assert names(Tally([]), said(("lovely", 2.0), people=[0, 1])) == []
+    assert names(WordTally([]), said(("lovely", 2.0))) == ["lovely"]
+    assert names(WordTally([]), said(("lovely", 2.0), people=[0, 1])) == []
 
 
 def test_what_explains_nothing_to_people_is_not_among_them() -> None:
     push = Contribution("the", -3.0, content=False)
-    assert moved(Tally((person, [push]) for person in range(5)), Tally([])) == []
+    assert moved(WordTally((person, [push]) for person in range(5)), WordTally([])) == []
 
 
 def test_a_negated_word_is_another_word() -> None:
     plain, negated = Contribution("happy", 2.0), Contribution("happy", -1.0, negated=True)
-    now = Tally((person, [negated]) for person in range(3))
-    before = Tally((person, [plain]) for person in range(3))
+    now = WordTally((person, [negated]) for person in range(3))
+    before = WordTally((person, [plain]) for person in range(3))
     assert [each.word for each in moved(now, before)] == [("happy", False), ("happy", True)]
 
 
 def test_there_are_few_words() -> None:
     many = said(*((f"word{n}", -1.0 - n) for n in range(50)))
-    assert len(moved(many, Tally([]))) == MOST_WORDS
+    assert len(moved(many, WordTally([]))) == MOST_WORDS
 
 
 def test_an_episode_is_compared_with_the_week_before_it() -> None:

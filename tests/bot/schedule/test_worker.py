@@ -11,7 +11,7 @@ import pytest
 
 import storage
 from bot.background import running
-from bot.schedule.worker import LEASE, WHOLE_BOT, Kind, Worker
+from bot.schedule.worker import LEASE, WHOLE_BOT, JobKind, Worker
 from storage import StorageError
 from storage.interface import Jobs
 from storage.records import Shards
@@ -49,7 +49,7 @@ class Diary:
 
 
 def worker(jobs: Jobs, diary: Diary, *, whole_bot: bool = False) -> Worker:
-    kind = Kind("digest", diary.write, whole_bot=whole_bot)
+    kind = JobKind("digest", diary.write, whole_bot=whole_bot)
     return Worker(
         jobs, [kind], clock=diary.clock, first_pause=0, shortest_pause=0.01, longest_pause=0.05
     )
@@ -147,7 +147,7 @@ async def test_a_job_that_takes_long_leaves_the_next_one_its_whole_time(jobs: Jo
     for guild in (900, 901):
         await jobs.schedule("digest", guild, NOW)
     _, second = await jobs.due(NOW)
-    assert await Worker(jobs, [Kind("digest", slow)], clock=diary.clock).do_due()
+    assert await Worker(jobs, [JobKind("digest", slow)], clock=diary.clock).do_due()
     assert diary.entries == [(900, NOW), (901, NOW + 2 * LEASE)]
 
 
@@ -227,7 +227,10 @@ async def test_while_the_time_is_not_certain_nothing_is_done_and_that_is_said_on
 ) -> None:
     diary = Diary(now=None)
     waiting = Worker(
-        jobs, [Kind("digest", diary.write, whole_bot=True)], clock=diary.clock, doubt=lambda: "why"
+        jobs,
+        [JobKind("digest", diary.write, whole_bot=True)],
+        clock=diary.clock,
+        doubt=lambda: "why",
     )
     for _ in range(3):
         assert not await waiting.do_due()
@@ -240,7 +243,7 @@ async def test_of_several_processes_each_does_the_jobs_of_its_guilds(jobs: Jobs)
     await jobs.schedule_missing("digest", guilds, NOW)
     diaries = [Diary(), Diary()]
     for diary, shards in zip(diaries, (Shards(0, 2, 4), Shards(3, 3, 4)), strict=True):
-        kind = Kind("digest", diary.write)
+        kind = JobKind("digest", diary.write)
         assert await Worker(jobs, [kind], clock=diary.clock, shards=shards).do_due()
         done = [guild for guild, _ in diary.entries]
         assert done == [guild for guild in guilds if shards.serve(guild)], "and all at once"
@@ -252,7 +255,7 @@ async def test_a_job_of_each_process_is_done_by_all_of_them_from_their_start_on(
 ) -> None:
     diaries = [Diary(every=HOUR), Diary(every=HOUR)]
     workers = [
-        Worker(jobs, [Kind("check", diary.write, each_process=True)], clock=diary.clock)
+        Worker(jobs, [JobKind("check", diary.write, each_process=True)], clock=diary.clock)
         for diary in diaries
     ]
     for minutes in (0, 59, 60):

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.web.figures import LASTING_SECONDS, MOST, Figures
+from bot.web.figures import LASTING_SECONDS, MOST, FigureCache
 from tests.bot.web.conftest import Desk, Seconds
 
 
@@ -28,7 +28,7 @@ class Work:
 
 
 async def test_who_asks_at_the_same_time_waits_for_the_same() -> None:
-    figures, work = Figures(), Work()
+    figures, work = FigureCache(), Work()
     waiting = [asyncio.create_task(figures.of("key", work)) for _ in range(50)]
     await asyncio.sleep(0)
     work.let.set()
@@ -37,7 +37,7 @@ async def test_who_asks_at_the_same_time_waits_for_the_same() -> None:
 
 async def test_figures_are_worked_out_anew_after_seconds_and_for_another_question() -> None:
     clock, work = Seconds(), Work()
-    figures = Figures(clock)
+    figures = FigureCache(clock)
     work.let.set()
     assert [await figures.of(key, work) for key in ("a", "b", "a")] == [1, 2, 1]
     clock.now += LASTING_SECONDS
@@ -45,7 +45,7 @@ async def test_figures_are_worked_out_anew_after_seconds_and_for_another_questio
 
 
 async def test_a_failure_is_told_to_all_who_wait_and_not_remembered() -> None:
-    figures, work = Figures(), Work()
+    figures, work = FigureCache(), Work()
     work.error = ValueError("no")
     waiting = [asyncio.create_task(figures.of("key", work)) for _ in range(3)]
     await asyncio.sleep(0)
@@ -57,7 +57,7 @@ async def test_a_failure_is_told_to_all_who_wait_and_not_remembered() -> None:
 
 
 async def test_whoever_gives_up_leaves_the_figures_to_the_others() -> None:
-    figures, work = Figures(), Work()
+    figures, work = FigureCache(), Work()
     first, second = (asyncio.create_task(figures.of("key", work)) for _ in range(2))
     await asyncio.sleep(0)
     first.cancel()
@@ -67,7 +67,7 @@ async def test_whoever_gives_up_leaves_the_figures_to_the_others() -> None:
 
 
 async def test_only_so_many_are_remembered() -> None:
-    figures, work = Figures(), Work()
+    figures, work = FigureCache(), Work()
     work.let.set()
     for key in range(MOST + 1):
         await figures.of(key, work)

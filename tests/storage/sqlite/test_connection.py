@@ -17,7 +17,7 @@ from storage.errors import DamagedError, StorageError
 from storage.sqlite import connection as connection_module
 from storage.sqlite.engine import DatabaseFiles, SQLiteStorage
 from storage.sqlite.opening import open_database
-from storage.sqlite.sweeper import Sweeper
+from storage.sqlite.sweeper import sweeper_of
 from tests.storage.fixture_types import MakeMessage, files_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -148,7 +148,7 @@ async def test_an_error_in_the_middle_of_a_transaction_leaves_nothing(path: Path
 KILLED_IN_A_TRANSACTION = """
 import asyncio, os, pathlib, signal, sys
 from storage.sqlite.opening import open_database
-from storage.sqlite.sweeper import Sweeper
+from storage.sqlite.sweeper import sweeper_of
 
 def work(connection):
     connection.execute("PRAGMA cache_size = 1")  # unfinished work reaches the disk
@@ -289,7 +289,10 @@ async def test_a_full_disk_fails_in_words_and_keeps_what_was_stored(
 ) -> None:
     async with open_database(path) as (database, pseudonyms):
         store = SQLiteStorage(
-            database, pseudonyms, Sweeper(database), DatabaseFiles(database, path.parent, None)
+            database,
+            pseudonyms,
+            sweeper_of(database),
+            DatabaseFiles(database, path.parent, None),
         )
         await store.messages.apply([message()])
         await database.write(lambda c: c.execute("PRAGMA max_page_count = 24").close())

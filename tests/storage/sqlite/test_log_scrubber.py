@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import storage
-from storage import StorageError
+from storage import StorageError, chores
 from storage.records import ScoredMessage
 from storage.sqlite import log_scrubber
 from storage.sqlite.opening import open_database
@@ -131,7 +131,7 @@ async def test_what_a_crash_left_in_the_log_goes_at_the_next_start(
 async def test_what_stands_in_the_way_for_long_is_told_once(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(log_scrubber, "_PAUSE_AFTER_ERROR_SECONDS", 0.0)
+    monkeypatch.setattr(chores, "_PAUSE_AFTER_ERROR_SECONDS", 0.0)
     tries, done = 0, asyncio.Event()
 
     async def attempt() -> bool:
@@ -142,7 +142,7 @@ async def test_what_stands_in_the_way_for_long_is_told_once(
         done.set()
         return True
 
-    scrubber = log_scrubber.LogScrubber(attempt)
+    scrubber = log_scrubber.log_scrubber(attempt)
     scrubber.soon()
     running = asyncio.create_task(scrubber.run())
     await done.wait()

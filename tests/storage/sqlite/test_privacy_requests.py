@@ -21,7 +21,7 @@ from storage.sqlite.files import privacy_journal
 from storage.sqlite.files.privacy_journal import PrivacyRequest
 from storage.sqlite.opening import open_database
 from storage.sqlite.privacy_requests import last_word
-from storage.sqlite.sweeper import Sweeper
+from storage.sqlite.sweeper import sweeper_of
 from tests.storage.fixture_types import MakeMessage
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -170,7 +170,10 @@ async def test_a_wish_that_the_disk_had_no_room_for_is_told_and_can_be_repeated(
 ) -> None:
     async with open_database(path) as (database, pseudonyms):
         store = SQLiteStorage(
-            database, pseudonyms, Sweeper(database), DatabaseFiles(database, path.parent, None)
+            database,
+            pseudonyms,
+            sweeper_of(database),
+            DatabaseFiles(database, path.parent, None),
         )
         await store.messages.apply([message(n / 9) for n in range(2000)])
         await database.write(lambda c: c.execute("PRAGMA max_page_count = 1").close())

@@ -17,7 +17,7 @@ from storage.records import ScoredMessage
 from storage.sqlite.connection import PATIENT_READERS, PROMPT_READERS, Database
 from storage.sqlite.engine import DatabaseFiles, SQLiteStorage
 from storage.sqlite.opening import open_database
-from storage.sqlite.sweeper import Sweeper
+from storage.sqlite.sweeper import sweeper_of
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ALWAYS = (NOON - timedelta(days=9), NOON + timedelta(days=9))
@@ -34,7 +34,10 @@ async def opened(path: Path) -> AsyncIterator[tuple[Database, SQLiteStorage]]:
         yield (
             database,
             SQLiteStorage(
-                database, pseudonyms, Sweeper(database), DatabaseFiles(database, path.parent, None)
+                database,
+                pseudonyms,
+                sweeper_of(database),
+                DatabaseFiles(database, path.parent, None),
             ),
         )
 

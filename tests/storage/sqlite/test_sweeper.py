@@ -13,12 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import storage
-from storage import Storage, StorageError
+from storage import Storage, StorageError, chores
 from storage.records import Applied, DeletedChannel, ReadUpTo
-from storage.sqlite import sweeper
+from storage.sqlite import engine, sweeper
 from storage.sqlite.connection import Database
 from storage.sqlite.engine import DatabaseFiles, SQLiteStorage
 from storage.sqlite.opening import open_database
+from storage.sweeper import Sweeper
 from tests.storage.contract.test_recount import compare
 from tests.storage.fixture_types import Ask, MakeMessage
 from tests.storage.recount import Event, Expiry, histories, live
@@ -42,7 +43,7 @@ async def opened(path: Path) -> AsyncIterator[tuple[Database, SQLiteStorage]]:
     """A storage that goes on with an erasure only when it is told to."""
     async with open_database(path) as (database, pseudonyms):
         files = DatabaseFiles(database, path.parent, None)
-        yield database, SQLiteStorage(database, pseudonyms, sweeper.Sweeper(database), files)
+        yield database, SQLiteStorage(database, pseudonyms, sweeper.sweeper_of(database), files)
 
 
 def counts(rows: Ask) -> dict[str, int]:
@@ -178,13 +179,13 @@ async def test_live_messages_of_others_are_stored_between_the_steps(
 def test_all_that_is_told_equals_a_recount_while_an_erasure_is_never_done(
     history: list[Event],
 ) -> None:
-    async def never(_: sweeper.Sweeper) -> None:
+    async def never() -> None:
         return
 
     # Its figures are for the log: they may count what is left of an erasure.
     told: list[Event] = [event for event in history if not isinstance(event, Expiry)]
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sweeper.Sweeper, "finish", never)
+        patch.setattr(engine, "sweeper_of", lambda _: Sweeper(never))
         asyncio.run(live(str(Path(folder) / "barometer.db"), told, compare))
 
 
@@ -217,10 +218,10 @@ async def test_a_full_disk_is_told_once_however_often_it_is_tried(
         tries += 1
         raise StorageError("the disk is full")
 
-    monkeypatch.setattr(sweeper, "_PAUSE_AFTER_ERROR_SECONDS", 0.0)
+    monkeypatch.setattr(chores, "_PAUSE_AFTER_ERROR_SECONDS", 0.0)
     with monkeypatch.context() as patch:
         patch.setattr(database, "write", fail)
-        async with sweeper.Sweeper(database), asyncio.timeout(30):
+        async with sweeper.sweeper_of(database), asyncio.timeout(30):
             while tries < 3:  # noqa: ASYNC110
                 await asyncio.sleep(0)
             patch.undo()

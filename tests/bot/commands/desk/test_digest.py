@@ -13,7 +13,7 @@ import simcord
 
 from bot.commands import errors, rights
 from bot.commands.desk.pictures import DeskPictures
-from bot.gateway.channels import may_read
+from bot.permissions.channels import may_read
 from bot.schedule.worker import LEASE, Worker
 from storage.records import DISCORD_EPOCH_MS
 from tests.bot.commands.conftest import NOW, Reply, Server

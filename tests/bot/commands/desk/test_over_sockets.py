@@ -5,24 +5,21 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import discord
 import pytest
 
-from bot import app
 from bot.commands import errors
 from bot.commands.views.custom_id import CustomId, packed
 from bot.ingest.pace import Pace
-from bot.settings import Settings
 from playground import components
 from playground.interactions import Reply
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, Overwrite, Role, User
+from tests.running_bot import running
 
 TEXTS = (
     "who deleted my message? this is ridiculous",
@@ -45,18 +42,6 @@ class Place:
     general: Channel
     mods: Channel
     said: list[Message] = field(default_factory=list)
-
-    @asynccontextmanager
-    async def bot(self) -> AsyncIterator[None]:
-        given = {"DISCORD_TOKEN": self.server.token, "DISCORD_API_URL": self.server.url}
-        stop = asyncio.Event()
-        running = asyncio.create_task(app.run(Settings.model_validate(given), stop))
-        try:
-            await self.server.wait_until_ready()
-            yield
-        finally:
-            stop.set()
-            await running
 
     async def say(self, who: int, text: str, channel: Channel | None = None) -> Message:
         """A minute after what was said before."""
@@ -112,9 +97,6 @@ def read(reply: Reply) -> str:
 @pytest.fixture
 async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Place]:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
     async with LoopbackDiscord() as server:
         world = server.world
         mira, *people = (world.add_user(name) for name in ("mira", "diego", "amara", "priya"))
@@ -129,7 +111,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 
 
 async def test_a_moderator_reads_the_quarrel_before_and_after_a_restart(place: Place) -> None:
-    async with place.bot():
+    async with running(place.server):
         await place.quarrel()
         card = place.card()
         told = read(await place.press(card))
@@ -138,7 +120,7 @@ async def test_a_moderator_reads_the_quarrel_before_and_after_a_restart(place: P
         ]
         assert told.count("· negative ·") >= 3
         assert "**Diego**" in told
-    async with place.bot():
+    async with running(place.server):
         again = await place.press(card)
         assert "you ruined it for me" in read(again)
         assert again.seconds < 5
@@ -159,7 +141,7 @@ async def test_each_request_waits_for_its_turn_among_all_that_can_wait(
         turns.append(pace)
         await turn(pace, patiently=patiently)
 
-    async with place.bot():
+    async with running(place.server):
         await place.quarrel()
         monkeypatch.setattr(Pace, "turn", counted)
         for number in range(1, 3):
@@ -168,7 +150,7 @@ async def test_each_request_waits_for_its_turn_among_all_that_can_wait(
 
 
 async def test_deleted_edited_archived_and_who_opted_out_over_sockets(place: Place) -> None:
-    async with place.bot():
+    async with running(place.server):
         thread = await place.server.create_thread(place.general, "co-op night", place.people[0])
         await place.quarrel()
         await place.say(1, "I hate it here, too", thread)
@@ -197,7 +179,7 @@ async def test_members_and_strangers_to_the_channel_get_nothing(
     place: Place, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG, "bot"):
-        async with place.bot():
+        async with running(place.server):
             await place.quarrel()
             member = place.people[1]
             told = read(await place.press(place.card(asker=member), member))

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import discord
 import pytest
 
-from bot import app
 from bot.commands.privacy import TIME_TO_CONFIRM
-from bot.ingest.history import Page
-from bot.settings import Settings
+from bot.ingest.history import PageRead
 from playground.errors import NoAnswerError
 from playground.interactions import Reply
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, User
+from tests.running_bot import running
 
 
 @pytest.fixture
 async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[LoopbackDiscord]:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
     async with LoopbackDiscord() as server:
         yield server
 
@@ -42,20 +37,6 @@ def general(server: LoopbackDiscord, ana: User) -> Channel:
     guild = server.world.add_guild("The Harbour", ana)
     server.invite(guild)
     return server.world.add_channel(guild, "general")
-
-
-@asynccontextmanager
-async def bot(server: LoopbackDiscord) -> AsyncIterator[None]:
-    """The bot, from its start to its end; its database stays."""
-    given = {"DISCORD_TOKEN": server.token, "DISCORD_API_URL": server.url}
-    stop = asyncio.Event()
-    running = asyncio.create_task(app.run(Settings.model_validate(given), stop))
-    try:
-        await server.wait_until_ready()
-        yield
-    finally:
-        stop.set()
-        await running
 
 
 async def kept(server: LoopbackDiscord, who: User, channel: Channel) -> str:
@@ -77,10 +58,10 @@ async def say(server: LoopbackDiscord, who: User, channel: Channel, number: int)
 async def test_yes_erases_also_after_a_restart(
     server: LoopbackDiscord, ana: User, general: Channel, command: str
 ) -> None:
-    async with bot(server):
+    async with running(server):
         await say(server, ana, general, 3)
         question = await server.command(ana, general, f"/sentiment privacy {command}")
-    async with bot(server):
+    async with running(server):
         done = await server.press(question, "Yes, erase")
         assert done.ephemeral
         assert done.embeds[0]["description"].startswith(
@@ -94,10 +75,10 @@ async def test_yes_erases_also_after_a_restart(
 async def test_no_keeps_also_after_a_restart(
     server: LoopbackDiscord, ana: User, general: Channel
 ) -> None:
-    async with bot(server):
+    async with running(server):
         await say(server, ana, general, 3)
         question = await server.command(ana, general, "/sentiment privacy forget")
-    async with bot(server):
+    async with running(server):
         answer = await server.press(question, "No, keep it")
         assert answer.embeds[0]["title"] == "Nothing changed"
         assert answer.message["components"] == []
@@ -107,12 +88,12 @@ async def test_no_keeps_also_after_a_restart(
 async def test_a_minute_is_a_minute_also_over_a_restart(
     server: LoopbackDiscord, ana: User, general: Channel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with bot(server):
+    async with running(server):
         await say(server, ana, general, 3)
         question = await server.command(ana, general, "/sentiment privacy forget")
     later = datetime.now(UTC) + TIME_TO_CONFIRM + timedelta(seconds=2)
     monkeypatch.setattr("bot.clock.Clock.now", lambda _: later)
-    async with bot(server):
+    async with running(server):
         late = await server.press(question, "Yes, erase")
         assert late.embeds[0]["title"] == "Nothing changed"
         assert "`/sentiment privacy forget`" in late.embeds[0]["description"]
@@ -125,10 +106,10 @@ class SlowHistory:
     def __init__(self) -> None:
         self.go_on = asyncio.Event()
 
-    async def past(self, *_: object) -> AsyncGenerator[Page, None]:
-        yield Page(100, 60, 7, final=False)
+    async def past(self, *_: object) -> AsyncGenerator[PageRead, None]:
+        yield PageRead(100, 60, 7, final=False)
         await self.go_on.wait()
-        yield Page(45, 5, 9, final=True)
+        yield PageRead(45, 5, 9, final=True)
 
 
 @pytest.fixture
@@ -152,9 +133,9 @@ async def begin_to_read(server: LoopbackDiscord, ana: User, general: Channel) ->
 async def test_stop_says_after_a_restart_that_the_reading_is_over_and_how_far_it_came(
     server: LoopbackDiscord, ana: User, general: Channel, history: SlowHistory
 ) -> None:
-    async with bot(server):
+    async with running(server):
         reading = await begin_to_read(server, ana, general)
-    async with bot(server):
+    async with running(server):
         told = await server.press(reading, "Stop")
         assert told.embeds[0]["title"] == "It has ended"
         assert "100 messages read, 60 of them new" in told.embeds[0]["description"]
@@ -170,7 +151,7 @@ async def test_stop_stops_while_it_reads(
     history: SlowHistory,
     stop_heard: asyncio.Event,
 ) -> None:
-    async with bot(server):
+    async with running(server):
         reading = await begin_to_read(server, ana, general)
         pressed = asyncio.create_task(server.press(reading, "Stop"))
         await stop_heard.wait()
@@ -191,7 +172,7 @@ async def test_who_may_not_read_the_past_any_more_may_not_stop_it_either(
     ben = server.world.add_user("ben")
     managers = server.world.add_role(guild, "Managers", Permission.MANAGE_GUILD)
     server.world.add_member(guild, ben, managers)
-    async with bot(server):
+    async with running(server):
         reading = await begin_to_read(server, ben, general)
         guild.members[ben.id].role_ids.clear()
         refused = await server.press(reading, "Stop")
@@ -226,10 +207,10 @@ async def test_an_answer_about_moods_is_changed_and_shared_also_after_a_restart(
     server: LoopbackDiscord, ana: User, general: Channel
 ) -> None:
     games = server.world.add_channel(server.world.guild_of(general), "games")
-    async with bot(server):
+    async with running(server):
         await talk(server, general, games)
         asked = await counted(server, ana, general, 48)
-    async with bot(server):
+    async with running(server):
         week = await server.choose(asked, "mood-period", ["7 days"])
         assert "in the last 7 days: 48 of 48 messages" in week.embeds[0]["description"]
         assert week.alt_texts["trend.png"].startswith(week.embeds[0]["title"])
@@ -250,17 +231,17 @@ async def test_an_answer_about_moods_is_changed_and_shared_also_after_a_restart(
 async def test_the_settings_are_changed_in_place_by_a_panel_of_before(
     server: LoopbackDiscord, ana: User, general: Channel
 ) -> None:
-    async with bot(server):
+    async with running(server):
         panel = await server.command(ana, general, "/sentiment settings")
         assert panel.ephemeral
         await server.choose(panel, "Page", ["left-out"])
-    async with bot(server):
+    async with running(server):
         await server.choose(panel, "Leave out", [general])
         panel = server.look_again(panel)
         assert f"<#{general.id}>" in str(panel.embeds[0])
         await server.choose(panel, "Page", ["keeping"])
         form = await server.press(panel, "How many people and messages")
-    async with bot(server):
+    async with running(server):
         await server.submit(form, {"people": "7"})
         panel = server.look_again(panel)
         refusals = [each.content for each in panel.follow_ups if each.content]

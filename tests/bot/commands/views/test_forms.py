@@ -74,13 +74,11 @@ class Notes(discord.AutoShardedClient):
             custom_id="kind",
             options=[discord.SelectOption(label=each) for each in ("raid", "event")],
         )
-        loud = discord.ui.Checkbox[Any](custom_id="loud")
         modal = self.note.of(
             "Add a note",
             discord.ui.TextDisplay("Everybody who may read the channel sees it."),
             discord.ui.Label(text="Text", component=text),
             discord.ui.Label(text="Kind", component=kind),
-            discord.ui.Label(text="Loud", component=loud),
             asker_id=press.interaction.user.id,
             at=AT,
             arguments=(press.chosen[0],),
@@ -91,7 +89,7 @@ class Notes(discord.AutoShardedClient):
         if self.error is not None:
             raise self.error
         (channel_id,) = sent.asked.arguments
-        told = f"{channel_id}: {sent.text('text')} {sent.chosen('kind')} {sent.is_checked('loud')}"
+        told = f"{channel_id}: {sent.text('text')} {sent.chosen('kind')}"
         await sent.interaction.response.edit_message(
             content=told, view=None, allowed_mentions=NOBODY
         )
@@ -147,9 +145,9 @@ async def test_a_form_is_sent_at_once(town: Town) -> None:
     async with town.bot() as bot:
         opened = await town.opened(town.ben)
         assert opened.modal is not None
-        assert [each.label for each in opened.modal.fields] == ["Text", "Kind", "Loud"]
-        done = await town.server.submit(opened, {"Text": "here", "Kind": "raid", "Loud": True})
-        assert done.content == f"{town.general.id}: here ('raid',) True"
+        assert [each.label for each in opened.modal.fields] == ["Text", "Kind"]
+        done = await town.server.submit(opened, {"Text": "here", "Kind": "raid"})
+        assert done.content == f"{town.general.id}: here ('raid',)"
         assert done.buttons == []
         assert discord.InteractionType.modal_submit in bot.heard  # which the client hears as before
 
@@ -159,7 +157,7 @@ async def test_a_form_that_was_opened_before_a_restart_is_sent_after_it(town: To
         opened = await town.opened(town.ben)
     async with town.bot():
         done = await town.server.submit(opened, {"Text": "here", "Kind": "event"})
-        assert done.content == f"{town.general.id}: here ('event',) False"
+        assert done.content == f"{town.general.id}: here ('event',)"
 
 
 async def test_selects_of_things_go_on_working_after_a_restart(town: Town) -> None:

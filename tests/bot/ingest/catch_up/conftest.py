@@ -11,7 +11,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-import discord
 import pytest
 
 from bot import app
@@ -105,9 +104,6 @@ class Place:
 @pytest.fixture
 async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Place]:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
-    websocket = discord.gateway.DiscordWebSocket
-    monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
 
     monkeypatch.setattr(app, "OwnTurns", partial(OwnTurns, seconds=0))
     monkeypatch.setattr(app, "History", partial(History, lag_seconds=0, second_look_seconds=0))

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from bot.reports.unusual.baseline import Baseline, learn
-from bot.reports.unusual.series import MS_A_DAY, MS_AN_HOUR, Hours, Messages, milliseconds
+from bot.reports.unusual.series import MS_A_DAY, MS_AN_HOUR, Hours, MessageSeries, milliseconds
 from storage.records import DISCORD_EPOCH_MS
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 USUAL = 0.1
 
-Talk = Callable[..., Messages]
+Talk = Callable[..., MessageSeries]
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def talk() -> Talk:
         people: int = 12,
         seed: int = 1,
         **columns: Any,
-    ) -> Messages:
+    ) -> MessageSeries:
         random = np.random.default_rng(seed)
         first = milliseconds(MONDAY) + start * MS_A_DAY
         times = (first + (np.arange(count) + 0.5) * days * MS_A_DAY / count).astype(np.int64)
@@ -40,20 +40,20 @@ def talk() -> Talk:
         mood = np.where(negative, -0.7, random.choice([0.0, 0.8], count))
         wrote = random.integers(0, people, count)
         made = {"people": wrote, "negative": negative, "mood": mood} | columns
-        return Messages((times - DISCORD_EPOCH_MS) << 22, **made)
+        return MessageSeries((times - DISCORD_EPOCH_MS) << 22, **made)
 
     return make
 
 
-def joined(*parts: Messages) -> Messages:
+def joined(*parts: MessageSeries) -> MessageSeries:
     """Messages of several makings, in the order of time."""
     columns = ("ids", "people", "negative", "mood")
     all_of = [np.concatenate([getattr(part, name) for part in parts]) for name in columns]
     order = np.argsort(all_of[0], kind="stable")
-    return Messages(*(column[order] for column in all_of))
+    return MessageSeries(*(column[order] for column in all_of))
 
 
-def by_hour(messages: Messages) -> Hours:
+def by_hour(messages: MessageSeries) -> Hours:
     """The sums of messages, as the storage keeps them."""
     hours, of = np.unique(messages.times // MS_AN_HOUR, return_inverse=True)
     count = len(hours)

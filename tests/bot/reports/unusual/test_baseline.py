@@ -11,7 +11,7 @@ from sklearn.linear_model import Ridge
 
 from bot.reports.unusual import baseline as baselines
 from bot.reports.unusual.baseline import Baseline, is_enough, learn
-from bot.reports.unusual.series import Hours, Messages
+from bot.reports.unusual.series import Hours, MessageSeries
 from tests.bot.reports.unusual.conftest import USUAL, Talk, by_hour
 
 
@@ -34,7 +34,7 @@ def test_it_is_the_ridge_regression_of_scikit_learn() -> None:
     nothing = np.zeros(len(hours))
     learnt = learn(
         Hours(hours, counted, negative, negative, nothing, nothing + counted, counted),
-        Messages.none(),
+        MessageSeries.none(),
     ).of_negative
 
     # Scaled by what a coefficient may be expected to be, all are penalised alike.
@@ -49,7 +49,7 @@ def test_it_is_the_ridge_regression_of_scikit_learn() -> None:
 
 
 def test_the_course_of_a_day_is_learnt() -> None:
-    learnt = learn(week_of(0.2, amplitude=0.1), Messages.none())
+    learnt = learn(week_of(0.2, amplitude=0.1), MessageSeries.none())
     noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
     usual = learnt.negative([noon, noon + timedelta(hours=12)])
     assert usual.value == pytest.approx([0.3, 0.1], abs=0.01)
@@ -63,7 +63,7 @@ def test_a_usual_share_is_never_below_nothing_nor_above_all() -> None:
     zeros = np.zeros(len(hours))
     learnt = learn(
         Hours(hours, counted, negative, counted - negative, zeros, zeros + counted, counted),
-        Messages.none(),
+        MessageSeries.none(),
     )
     assert learnt.of_negative.value.min() < 0
     assert learnt.negative(hours).value.min() == 0.0
@@ -99,8 +99,10 @@ def test_it_tells_how_much_whole_days_differ() -> None:
     effect = np.repeat(random.normal(0, 0.05, 56), 24)
     bad_days = replace(hours, negative=random.binomial(hours.counted, 0.3 + effect))
     same_days = replace(hours, negative=random.binomial(hours.counted, 0.3))
-    assert learn(bad_days, Messages.none()).of_negative.day_spread == pytest.approx(0.05, abs=0.01)
-    assert learn(same_days, Messages.none()).of_negative.day_spread < 0.01
+    assert learn(bad_days, MessageSeries.none()).of_negative.day_spread == pytest.approx(
+        0.05, abs=0.01
+    )
+    assert learn(same_days, MessageSeries.none()).of_negative.day_spread < 0.01
 
 
 def test_few_messages_say_little_of_how_neighbours_hang_together(talk: Talk) -> None:
@@ -108,13 +110,13 @@ def test_few_messages_say_little_of_how_neighbours_hang_together(talk: Talk) -> 
     in_pairs = np.repeat(np.random.default_rng(1).random(3_000) < USUAL, 2)
     many = talk(6_000, 30, negative=in_pairs)
     few = many.where(slice(None, 20))
-    assert learn(hours, Messages.none()).of_negative.persistence == 0.15
+    assert learn(hours, MessageSeries.none()).of_negative.persistence == 0.15
     assert learn(hours, few).of_negative.persistence == pytest.approx(0.15, abs=0.05)
     assert learn(hours, many).of_negative.persistence == pytest.approx(0.5, abs=0.07)
 
 
 def test_what_never_happened_is_not_impossible(talk: Talk) -> None:
-    learnt = learn(by_hour(talk(560, 56, share=0.0)), Messages.none())
+    learnt = learn(by_hour(talk(560, 56, share=0.0)), MessageSeries.none())
     usual = learnt.negative(np.arange(168))
     assert np.all(usual.spread > 0)
     assert np.all(np.isfinite(usual.value))

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from bot.reports.unusual.baseline import learn
-from bot.reports.unusual.episodes import find
 from bot.reports.unusual.learning import learn_without_episodes
-from bot.reports.unusual.series import Messages
+from bot.reports.unusual.search import find
+from bot.reports.unusual.series import MessageSeries
 from tests.bot.reports.unusual.conftest import MONDAY, USUAL, Talk, by_hour, joined
 
 
@@ -52,8 +52,8 @@ def test_what_stays_is_learnt_within_four_weeks(talk: Talk) -> None:
 def test_without_rows_the_days_that_stand_out_are_left_out_all_the_same(talk: Talk) -> None:
     calm = talk(1_500, 56, start=-56)
     said = joined(calm, talk(40, 0.1, start=-40.3, share=0.9))
-    learnt = learn_without_episodes(by_hour(said), Messages.none())
-    assert learnt.days == learn(by_hour(calm), Messages.none()).days - 1
+    learnt = learn_without_episodes(by_hour(said), MessageSeries.none())
+    assert learnt.days == learn(by_hour(calm), MessageSeries.none()).days - 1
 
 
 def test_little_is_learnt_from_whole(talk: Talk) -> None:

@@ -8,17 +8,17 @@ from datetime import UTC, datetime
 from prometheus_client import CollectorRegistry
 
 from bot.ingest.counters import Counters
-from bot.monitoring.readings import Readings
+from bot.monitoring.collector import PartsCollector
 from tests.bot.monitoring.fakes import FakeBackups, FakeGateway, FakePast, FakeQueue, FakeShard
 
 
 def observed(
     queue: FakeQueue | None = None, backups: FakeBackups | None = None
-) -> tuple[Readings, CollectorRegistry]:
-    readings = Readings(queue or FakeQueue(), FakePast(3), backups or FakeBackups())
+) -> tuple[PartsCollector, CollectorRegistry]:
+    collector = PartsCollector(queue or FakeQueue(), FakePast(3), backups or FakeBackups())
     registry = CollectorRegistry()
-    registry.register(readings)
-    return readings, registry
+    registry.register(collector)
+    return collector, registry
 
 
 def test_counters_stand_by_their_outcome() -> None:
@@ -53,16 +53,16 @@ def test_a_gap_is_open_until_its_channel_was_read() -> None:
 
 
 def test_the_gateway_is_ready_once_every_shard_is_connected() -> None:
-    readings, registry = observed()
+    collector, registry = observed()
     assert registry.get_sample_value("barometer_gateway_ready") == 0
     assert registry.get_sample_value("barometer_guilds") == 0
-    assert readings.why_not_ready() == "not connected to Discord"
+    assert collector.why_not_ready() == "not connected to Discord"
     second = FakeShard(closed=True)
-    readings.follow(FakeGateway({0: FakeShard(), 1: second}))
-    assert readings.why_not_ready() == "a shard is not connected"
+    collector.follow(FakeGateway({0: FakeShard(), 1: second}))
+    assert collector.why_not_ready() == "a shard is not connected"
     assert registry.get_sample_value("barometer_shards", {"state": "closed"}) == 1
     second.closed = False
-    assert readings.why_not_ready() is None
+    assert collector.why_not_ready() is None
     assert registry.get_sample_value("barometer_gateway_ready") == 1
     assert registry.get_sample_value("barometer_shards", {"state": "open"}) == 2
     assert registry.get_sample_value("barometer_message_content") == 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import discord
 
-from bot.gateway.channels import READING, Channel, may_read
+from bot.permissions.channels import READING, Channel, may_read
 
 
 class ReadingRights:

@@ -9,10 +9,11 @@ from math import exp, log, sqrt
 import numpy as np
 import pytest
 
-from bot.reports.unusual import episodes
+from bot.reports.unusual import search
 from bot.reports.unusual.baseline import Baseline
-from bot.reports.unusual.episodes import Episode, find
-from bot.reports.unusual.series import Floats, Messages
+from bot.reports.unusual.episodes import Episode
+from bot.reports.unusual.search import find
+from bot.reports.unusual.series import Floats, MessageSeries
 from bot.reports.unusual.watch import WEIGHTS, WatchName, waits, watches
 from tests.bot.reports.unusual.conftest import MONDAY, USUAL, Talk, joined
 
@@ -20,11 +21,13 @@ NOW = MONDAY + timedelta(days=30)
 HOUR = timedelta(hours=1)
 
 
-def serious(messages: Messages, baseline: Baseline, now: datetime = NOW) -> list[Episode]:
+def serious(messages: MessageSeries, baseline: Baseline, now: datetime = NOW) -> list[Episode]:
     return [each for each in find(messages, baseline, now, 7) if each.evidence >= 1]
 
 
-def quarrel(talk: Talk, start: float, count: int = 40, share: float = 0.8, **more: int) -> Messages:
+def quarrel(
+    talk: Talk, start: float, count: int = 40, share: float = 0.8, **more: int
+) -> MessageSeries:
     """So many messages within two hours, as bad as that, from so many days after `MONDAY` on."""
     return talk(count, 1 / 12, start=start, share=share, seed=2, **more)
 
@@ -185,7 +188,7 @@ def test_what_another_net_scored_is_not_looked_at(talk: Talk, baseline: Baseline
 
 
 def test_no_messages_are_no_episodes(baseline: Baseline) -> None:
-    assert find(Messages.none(), baseline, NOW) == ()
+    assert find(MessageSeries.none(), baseline, NOW) == ()
 
 
 def test_blocks_leave_no_trace(
@@ -193,7 +196,7 @@ def test_blocks_leave_no_trace(
 ) -> None:
     said = joined(talk(900, 9), *(quarrel(talk, start) for start in (1.3, 4.6, 7.9)))
     whole = find(said, baseline, NOW)
-    monkeypatch.setattr(episodes, "_BLOCKS", (3, 7))
+    monkeypatch.setattr(search, "_BLOCKS", (3, 7))
     small = find(said, baseline, NOW)
     assert [each.began_id for each in small] == [each.began_id for each in whole]
     assert [each.evidence for each in small] == pytest.approx([each.evidence for each in whole])

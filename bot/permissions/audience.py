@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 
-from bot.gateway.channels import Channel, is_hidden, needed_to_read
+from bot.permissions.channels import Channel, is_hidden, needed_to_read
 
 
 def roles_that_show(channel: Channel) -> list[discord.Role] | None:

@@ -65,7 +65,7 @@ class Backups(Protocol):
     def backed_up_at(self) -> datetime | None: ...
 
 
-class Readings(Collector):
+class PartsCollector(Collector):
     """Figures of the pipeline, the history, the upkeep and the client; a registry's collector."""
 
     def __init__(self, queue: Queue, past: Past, backups: Backups) -> None:
