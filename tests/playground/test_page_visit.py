@@ -125,7 +125,8 @@ async def test_a_newcomer_sees_figures_of_thirty_days_and_takes_the_five_steps_o
 
         opened = await newcomer.press(mira, alert, "Open")
         messages = await newcomer.press(mira, opened, "Which messages?")
-        assert "So co-op night is on Friday now" in str(messages["embeds"])
+        # Not the very first: where it turned goes by the thirty days, which differ a little.
+        assert "i missed it too" in str(messages["embeds"])
         over = await newcomer.press(mira, opened, "Is it over?")
         assert over["embeds"], over
         own = await newcomer.ask("GET", f"/api/as/{kofi}/channels/{room}/messages")
