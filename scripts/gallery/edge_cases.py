@@ -67,7 +67,7 @@ def _little() -> dict[str, Picture]:
     return {
         "one-message-course": _course("#general", day, [one]),
         "one-message-dots": Dots("#general", (Dot(NOW - 5 * HOUR, "negative"),), NOW - 5 * HOUR),
-        "one-step-course": _course("#general", day, [replace(one, positive=30)]),
+        "one-step-course": _course("#general", day, [one._replace(positive=30)]),
         "quiet-24-hours": _watched("#general", day, quiet=0.6, seed=5),
     }
 

@@ -521,7 +521,7 @@ async def test_a_page_that_sleeps_keeps_neither_the_others_nor_the_end_waiting(
             for _ in range(300):
                 await his.next("MESSAGE_CREATE")
         began = monotonic()
-    assert monotonic() - began < 2
+    assert monotonic() - began < 8  # of its own accord aiohttp would wait for ten
     writer.close()
 
 

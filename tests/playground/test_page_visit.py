@@ -125,8 +125,7 @@ async def test_a_newcomer_sees_figures_of_thirty_days_and_takes_the_five_steps_o
 
         opened = await newcomer.press(mira, alert, "Open")
         messages = await newcomer.press(mira, opened, "Which messages?")
-        # Not the very first: where it turned goes by the thirty days, which differ a little.
-        assert "i missed it too" in str(messages["embeds"])
+        assert "co-op night is on Friday now" in str(messages["embeds"]), "however it was typed"
         over = await newcomer.press(mira, opened, "Is it over?")
         assert over["embeds"], over
         own = await newcomer.ask("GET", f"/api/as/{kofi}/channels/{room}/messages")
@@ -254,7 +253,7 @@ async def test_nothing_of_the_bot_is_left_even_if_it_does_not_want_to_stop(
                 await asyncio.sleep(0.02)
         child = int(log.read_text())
         began = monotonic()
-    assert monotonic() - began < 2
+    assert monotonic() - began < 20  # it would want to stay for a minute
     async with asyncio.timeout(5):
         while _runs(child):  # noqa: ASYNC110
             await asyncio.sleep(0.02)

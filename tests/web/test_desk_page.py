@@ -46,9 +46,6 @@ MEMBERS_VIEWS = ("Over time", "Compare", "Channels", "My data")
 RIGHTS_SECONDS = 0.2  # instead of 30
 ZONE = ZoneInfo("Europe/Berlin")  # the server's
 
-expect.set_options(timeout=browsers.MILLISECONDS)
-
-
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.async_api import Browser, Route, WebSocketRoute, expect
@@ -12,6 +14,7 @@ from tests.web.visitors import Visitor
 
 TYPED_TOGETHER = 900  # milliseconds after which a space chooses, and is no more of a name
 MOMENT = 500  # milliseconds
+BERLIN = ZoneInfo("Europe/Berlin")
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all of them
 
@@ -497,6 +500,32 @@ async def test_discord_s_markdown_is_drawn_and_what_only_looks_like_it_is_not(
         await expect(drawn.get_by_text("the end")).to_be_hidden()
         await drawn.get_by_role("button", name="Spoiler").click()
         await expect(drawn.get_by_text("the end")).to_be_visible()
+
+
+async def test_yesterday_is_a_day_of_the_calendar_also_when_the_clocks_change(
+    browser: Browser, playground: str
+) -> None:
+    monday_noon = datetime(2027, 3, 29, 12, tzinfo=BERLIN)  # on Sunday the clocks went forward
+    said = {
+        datetime(2027, 3, 27, 23, 30, tzinfo=BERLIN): "27 Mar 2027 23:30",
+        datetime(2027, 3, 28, 0, 30, tzinfo=BERLIN): "Yesterday at 00:30",
+        datetime(2027, 3, 28, 23, 30, tzinfo=BERLIN): "Yesterday at 23:30",
+        datetime(2027, 3, 29, 0, 30, tzinfo=BERLIN): "Today at 00:30",
+    }
+
+    async def at_these_times(route: Route) -> None:
+        newest_first = (await (await route.fetch()).json())[: len(said)]
+        for message, moment in zip(newest_first, reversed(said), strict=True):
+            message["timestamp"] = moment.isoformat()
+        await route.fulfill(json=newest_first)
+
+    async with watched(browser, playground, timezone_id=str(BERLIN)) as opened:
+        page = opened.page
+        await page.clock.set_fixed_time(monday_noon)
+        await page.route("**/messages?*", at_these_times)
+        await page.reload()
+        for shown in said.values():
+            await expect(page.get_by_text(shown, exact=True)).to_be_visible()
 
 
 async def test_a_message_s_menu_is_used_by_keyboard(browser: Browser, playground: str) -> None:

@@ -25,9 +25,11 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** Which day, in the reader's own time: "Today", "Yesterday" or a date. */
 function dayOf(moment: Date): string {
-  const midnight = new Date().setHours(0, 0, 0, 0);
-  if (moment.getTime() >= midnight) return "Today";
-  return moment.getTime() >= midnight - 86_400_000 ? "Yesterday" : DAY.format(moment);
+  const midnight = new Date();
+  midnight.setHours(0, 0, 0, 0);
+  if (moment >= midnight) return "Today";
+  midnight.setDate(midnight.getDate() - 1); // not 24 hours: some days have 23 or 25
+  return moment >= midnight ? "Yesterday" : DAY.format(moment);
 }
 
 /** How long until then, or since: "2 hours ago". */
