@@ -30,7 +30,6 @@ from bot.ingest.history_requests import HistoryRequests
 from bot.ingest.pace import REQUEST_SECONDS, Pace
 from bot.ingest.pipeline import Pipeline
 from bot.ingest.scoring import Scoring
-from bot.monitoring import endpoint
 from bot.monitoring.metrics import Metrics
 from bot.monitoring.readings import Readings
 from bot.render.chart_pool import ChartPool
@@ -44,7 +43,6 @@ from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
 from bot.version import version
-from bot.web import server as web
 from classifier.pool import ScorerPool
 
 log = logging.getLogger(__name__)
@@ -137,6 +135,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         store = await stack.enter_async_context(opened(settings))
         page = None
         if settings.web_address is not None:
+            from bot.web import server as web  # takes memory that only who serves pages needs
+
             serving_page = web.serving(settings.web_address, settings.web_url)
             page = await stack.enter_async_context(serving_page)
         lost = await stack.enter_async_context(stop_when_lost(store, stop))
@@ -185,6 +185,8 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         readings = Readings(pipeline, history, upkeep)
         metrics.registry.register(readings)
         if settings.metrics_address is not None:
+            from bot.monitoring import endpoint  # a server of its own, too
+
             serving = endpoint.serving(
                 settings.metrics_address,
                 metrics,

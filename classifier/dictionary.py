@@ -66,8 +66,11 @@ class EncodedText(NamedTuple):
 class Dictionary:
     """Features and their columns; column 0 belongs to no feature, as in Keras's `Tokenizer`.
 
-    `features[column]` is a feature's spelling (`features[0]` is empty), and `len()` counts the
+    `feature(column)` is a feature's spelling (that of column 0 is empty), and `len()` counts the
     columns, 0 included. Encoding is safe from several threads at once.
+
+    What is kept of a feature is its code, since most are pairs of words that stand in others, too:
+    as strings they would take most of the memory.
     """
 
     def __init__(self, features: Iterable[str], tokenizer: TokenizerName = "chat") -> None:
@@ -76,15 +79,30 @@ class Dictionary:
         Raises ValueError if a feature is empty, doubled, personal, too long or of more words than
         `tokenizer` puts together, or if there are too many.
         """
-        self.features: tuple[str, ...] = ("", *features)
         self.tokenizer: Tokenizer = TOKENIZERS[tokenizer]
-        check(self.features[1:])
-        self._number_words()
+        given = list(features)
+        check(given)
+        self._number_words(given)
         self._chunks = ChunkCache(self.tokenizer, self._numbers, self._number_of_foreign)
         self._chunks[_END] = packed(_END_NUMBER)
 
     def __len__(self) -> int:
-        return len(self.features)
+        return len(self._codes) + 1
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """All features by their columns, spelt anew each time."""
+        return ("", *map(self._spelt, self._codes.tolist()))
+
+    def feature(self, column: int) -> str:
+        """The feature of a column, "" of column 0."""
+        return self._spelt(int(self._codes[column - 1])) if column else ""
+
+    def _spelt(self, code: int) -> str:
+        left, right = code >> BITS, self._words[(code & MASK) - 1]
+        if not left:
+            return right
+        return f"{NOT if left == _NOT else self._words[left - 1]} {right}"
 
     def columns(self, text: str) -> list[int]:
         """The columns of one text, ascending: the plain way, which the fast ones must equal."""
@@ -187,7 +205,7 @@ class Dictionary:
             raise ValueError("the dictionary does not leave column 0 empty")
         return cls(features[1:], tokenizer)
 
-    def _number_words(self) -> None:
+    def _number_words(self, features: Iterable[str]) -> None:
         """Number pauses, marks, all words that mean something, and those that tell the language.
 
         The last number stands for every other word that is foreign, 0 for all that are left.
@@ -199,7 +217,7 @@ class Dictionary:
         for word in (*own, *(ROLES if chat else ())):
             _ = numbered[word]
         codes: list[int] = []
-        for feature in self.features[1:]:
+        for feature in features:
             left, blank, right = feature.partition(" ")
             if left and not blank:  # most are one word
                 codes.append(numbered[left])
@@ -212,7 +230,9 @@ class Dictionary:
                 codes.append(_NOT << BITS | numbered[right])
             else:
                 codes.append(numbered[left] << BITS | numbered[right])
-        numbers = dict(numbered)
+        # New strings: the old ones lie among those of the pairs, whose memory could not be freed.
+        self._words = tuple([word.encode().decode() for word in numbered])
+        numbers = {word: number for number, word in enumerate(self._words, 1)}
         self._known = len(numbers)
         self._foreign_of_number = self._number_languages(numbers)
         self._numbers = numbers
@@ -222,7 +242,8 @@ class Dictionary:
         ]
         self._roles[_END_NUMBER] = END_OF_TEXT
         self._negators = {numbers[word] for word in NEGATORS if word in numbers}
-        self._tabulate(np.array(codes, np.int64))
+        self._codes = np.array(codes, np.int64)
+        self._tabulate(self._codes)
 
     def _number_languages(self, numbers: dict[str, int]) -> NDArray[np.int8]:
         """Number the words that tell the language; 1 for each foreign number, -1 for English."""

@@ -103,7 +103,7 @@ class Scorer:
         encoded = self._dictionary.encode([text])
         (sums,) = self._first_sums(encoded)
         parts = self._first_rows(encoded) @ (self._path_gradient(sums) * self._scale)
-        features = (self._dictionary.features[column] for column in encoded.texts.columns)
+        features = map(self._dictionary.feature, encoded.texts.columns.tolist())
         tokenizer = self._dictionary.tokenizer
         contributions = by_word(
             placed(tokenizer, text),

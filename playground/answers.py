@@ -5,7 +5,6 @@ https://discord.com/developers/docs/interactions/receiving-and-responding
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from time import perf_counter
 
 from playground import components, forms, message_payloads, posting
@@ -142,7 +141,7 @@ class Answers:
         message, body = self._answer(call), call.form(MessageForm)
         posting.check(body, may_be_empty=True, flags=message.flags)
         if not message.flags & LOADING:
-            message.edited_at = datetime.now(UTC)
+            message.edited_at = self._world.now()
         await self._fill(self._of_webhook(call), message, call, body)
         return message_payloads.message(message, self._world)
 

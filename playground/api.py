@@ -99,13 +99,19 @@ class Api:
     """Adds endpoints to the web application: authorization, bodies, errors, observation."""
 
     def __init__(
-        self, app: web.Application, token: str, observe: Observer, limits: RateLimits | None
+        self,
+        app: web.Application,
+        token: str,
+        observe: Observer,
+        limits: RateLimits | None,
+        now: Callable[[], datetime],
     ) -> None:
-        """With `limits` who asks too often is refused; without, nobody is."""
+        """Answers are dated `now`. With `limits` who asks too often is refused; else nobody is."""
         self._app = app
         self._token = token
         self._observe = observe
         self._limits = limits
+        self._now = now
         self._methods: dict[str, list[str]] = {}
         self.storm: int | None = None  # every answer has this status, as in an outage
         self.ahead = timedelta()  # by so much the `Date` of each answer is wrong
@@ -133,9 +139,8 @@ class Api:
             shown = request.path.removeprefix(PREFIX) if route == EVERYTHING_ELSE else route
             self._note(request, shown, asked, status, answer)
             response = _respond(status, answer, asked.headers)
-            if self.ahead:
-                date = format_datetime(datetime.now(UTC) + self.ahead, usegmt=True)
-                response.headers["Date"] = date
+            date = format_datetime(self._now() + self.ahead, usegmt=True)
+            response.headers["Date"] = date
             return response
 
         self._app.router.add_route(method, PREFIX + route, serve)

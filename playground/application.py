@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntFlag
 
@@ -42,7 +43,8 @@ SESSIONS_A_DAY = 1000
 class Application:
     """`switches` are the privileged intents that are turned on in the portal.
 
-    `sessions_left` is how often the bot may still identify today.
+    `sessions_left` is how often the bot may still identify today. It belongs to the `team`, if
+    there is one, else to its owner.
     """
 
     id: int
@@ -51,6 +53,7 @@ class Application:
     token: str
     switches: Intent = Intent.MESSAGE_CONTENT
     sessions_left: int = SESSIONS_A_DAY
+    team: Collection[User] = ()
 
     @property
     def flags(self) -> int:
@@ -79,6 +82,27 @@ class Application:
             "approximate_user_install_count": 0,
             "approximate_user_authorization_count": 0,
             "explicit_content_filter": 0,
-            "team": None,
+            "team": self._team() if self.team else None,
             "eligible_oauth2_scopes": [],
+        }
+
+    def _team(self) -> Json:
+        """https://discord.com/developers/docs/topics/teams#data-models"""
+        members = [
+            {
+                "user": payloads.user(each),
+                "team_id": str(self.id),
+                "membership_state": 2,  # accepted
+                "role": "admin",
+                "permissions": ["*"],
+            }
+            for each in self.team
+        ]
+        owner = next(iter(self.team))
+        return {
+            "id": str(self.id),
+            "name": self.bot.display_name,
+            "icon": None,
+            "owner_user_id": str(owner.id),
+            "members": members,
         }

@@ -45,6 +45,7 @@ class Commands:
         self._ids = ids
         self._changed = changed
         self._registered: dict[int | None, list[Json]] = {}
+        self._permissions: dict[int, dict[int, list[Json]]] = {}
         self._any = asyncio.Event()
 
     def add_routes(self, api: Api) -> None:
@@ -54,6 +55,8 @@ class Commands:
         ):
             api.add("GET", route, self.get_all)
             api.add("PUT", route, self.replace_all)
+        permissions = "/applications/{application_id}/guilds/{guild_id}/commands/permissions"
+        api.add("GET", permissions, self.get_permissions)
 
     async def get_all(self, call: Call) -> list[Json]:
         held = self._registered.get(_scope(call), [])
@@ -72,6 +75,25 @@ class Commands:
             self._any.set()
         await self._changed(scope)
         return self._registered[scope]
+
+    async def get_permissions(self, call: Call) -> list[Json]:
+        """What administrators of a guild chose of its commands."""
+        application_id, guild_id = call.id("application_id"), call.id("guild_id")
+        return [
+            {
+                "id": str(chosen_for),
+                "application_id": str(application_id),
+                "guild_id": str(guild_id),
+                "permissions": permissions,
+            }
+            for chosen_for, permissions in self._permissions.get(guild_id, {}).items()
+        ]
+
+    def permit(self, guild_id: int, command_id: int, permissions: list[Json]) -> None:
+        """What an administrator chooses under *Integrations*, of a command or, by the application's
+        id, of all of them: each with `id`, `type` and `permission`. The bot is only told of it:
+        nobody is kept from using a command here."""
+        self._permissions.setdefault(guild_id, {})[command_id] = permissions
 
     async def wait_until_registered(self) -> None:
         """Return once the bot has registered something."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from playground.permissions import EVERYONE
 from playground.server import LoopbackDiscord
@@ -18,7 +18,7 @@ def add_many_guilds(discord: LoopbackDiscord, count: int) -> list[Guild]:
     The bot is in all of them. To be called before it connects.
     """
     world = discord.world
-    first = datetime.now(UTC) - timedelta(days=400)
+    first = world.now() - timedelta(days=400)
     joined_at = first + timedelta(days=1)
     guilds = []
     for number in range(count):

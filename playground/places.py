@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 
 from playground.application import Application
 from playground.events import Events
@@ -30,7 +30,7 @@ class Places:
 
     def invite(self, guild: Guild, *roles: Role, at: datetime | None = None) -> None:
         """Make the bot a member of a guild, before it connects; it joins now, or `at` this time."""
-        joined_at = at or datetime.now(UTC)
+        joined_at = at or self.world.now()
         self.world.add_member(guild, self.application.bot, *roles, joined_at=joined_at)
 
     async def remove_bot(self, guild: Guild) -> None:
@@ -45,7 +45,7 @@ class Places:
 
     async def join(self, guild: Guild, user: User, *roles: Role) -> None:
         """Somebody joins a guild, with these roles."""
-        member = self.world.add_member(guild, user, *roles, joined_at=datetime.now(UTC))
+        member = self.world.add_member(guild, user, *roles, joined_at=self.world.now())
         await self._events.member_joined(guild, member)
 
     async def leave(self, guild: Guild, user: User) -> None:
@@ -143,5 +143,5 @@ class Places:
 
     async def archive_thread(self, thread: Channel, *, at: datetime | None = None) -> None:
         """Hide a thread from the list of active ones, until somebody writes in it."""
-        thread.archived_at = at or datetime.now(UTC)
+        thread.archived_at = at or self.world.now()
         await self._events.thread_updated(thread)

@@ -5,7 +5,6 @@ https://discord.com/developers/docs/reference
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from time import monotonic, time
 
 from playground import grants, message_payloads, payloads, posting
@@ -205,7 +204,7 @@ class Rest:
         posting.check(body, may_be_empty=True, flags=message.flags)
         posting.write(message, body, self._world)
         posting.attach(message, body, call.files, self._world, self._base_url)
-        message.edited_at = datetime.now(UTC)
+        message.edited_at = self._world.now()
         await self._events.message_edited(message)
         return message_payloads.message(message, self._world)
 

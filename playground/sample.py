@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from playground import conversation
 from playground.conversation import Saying, Script
@@ -41,11 +41,13 @@ def build(discord: LoopbackDiscord, script: Script) -> Sample:
     people = {name: world.add_user(name) for name in script.members}
     for name, user in people.items():
         world.add_member(guild, user, *([moderators] if name == MODERATOR else []))
+    # Whoever tries it runs the bot, whomever they are just now.
+    discord.application.team = [you, *people.values()]
     places = {
         name: world.add_channel(guild, name, topic=topic) for name, topic in script.channels.items()
     }
     for name, parent in script.threads.items():
-        opened = datetime.now(UTC) - timedelta(days=conversation.DAYS + 10)
+        opened = world.now() - timedelta(days=conversation.DAYS + 10)
         places[name] = world.add_thread(places[parent], name, people[MODERATOR], at=opened)
     discord.invite(guild)
     return Sample(guild, you, people, places)

@@ -21,6 +21,7 @@ What goes wrong with the real one can be made to go wrong here:
     await discord.gateway.ask_to_reconnect()    op 7; also invalidate(resumable=…), op 9
     discord.gateway.reachable = False           nobody is let in
     LoopbackDiscord(limits=RateLimits())        who asks too often is refused
+    LoopbackDiscord(World(now))                 it is another time there
 
 `url` ends with `/api/v10`, as `https://discord.com/api/v10` does; the gateway's address is what
 `GET /gateway/bot` answers.
@@ -121,7 +122,7 @@ class LoopbackDiscord(Talk, Places, Usage):
             max_concurrency=self._turns.max_concurrency,
         )
         app = web.Application(client_max_size=UPLOAD_LIMIT)
-        self._api = api = Api(app, self.token, self._observe, self._limits)
+        self._api = api = Api(app, self.token, self._observe, self._limits, world.now)
         rest.add_routes(api)
         self.commands.add_routes(api)
         answers.add_routes(api)
@@ -154,7 +155,7 @@ class LoopbackDiscord(Talk, Places, Usage):
             self._api.storm = None
 
     def set_clock(self, *, ahead: timedelta) -> None:
-        """Date every answer from now on so far ahead of the real time, or behind it."""
+        """Date every answer from now on so far ahead of the world's time, or behind it."""
         self._api.ahead = ahead
 
     def lose_answers(self, number: int) -> None:

@@ -5,6 +5,7 @@ https://discord.com/developers/docs/reference#snowflakes
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -17,10 +18,16 @@ def snowflake_time(snowflake: int) -> datetime:
     return EPOCH + timedelta(milliseconds=snowflake >> COUNTER_BITS)
 
 
-class Snowflakes:
-    """Makes ids, each of them once, for now or for a moment in the past."""
+def utc_now() -> datetime:
+    """The time of this machine's clock, aware (UTC)."""
+    return datetime.now(UTC)
 
-    def __init__(self) -> None:
+
+class Snowflakes:
+    """Makes ids, each of them once, for `now` or for a moment in the past."""
+
+    def __init__(self, now: Callable[[], datetime] = utc_now) -> None:
+        self._now = now
         self._counter = count()
 
     def make(self, at: datetime | None = None) -> int:
@@ -28,6 +35,6 @@ class Snowflakes:
 
         Ids made for the same moment rise in the order in which they are made.
         """
-        elapsed = (at or datetime.now(UTC)) - EPOCH
+        elapsed = (at or self._now()) - EPOCH
         milliseconds = elapsed // timedelta(milliseconds=1)
         return milliseconds << COUNTER_BITS | next(self._counter) % (1 << COUNTER_BITS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from playground import posting
 from playground.api import Upload
@@ -60,7 +60,7 @@ class Talk:
         allowed_mentions: Json | None = None,
     ) -> None:
         message.content = text
-        message.edited_at = at or datetime.now(UTC)
+        message.edited_at = at or self.world.now()
         posting.set_mentions(message, self.world, allowed_mentions)
         await self._events.message_edited(message)
 

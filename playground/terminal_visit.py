@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 
@@ -46,7 +46,7 @@ async def _visit(
     await guide.show(tour.AT_ONCE[:1])
     _say(f"\n(First answer {perf_counter() - began:.1f} s after the start.)")
     await guide.show(tour.AT_ONCE[1:])
-    sayings = conversation.schedule(script, datetime.now(UTC) - LAST_WORDS_BEFORE)
+    sayings = conversation.schedule(script, discord.world.now() - LAST_WORDS_BEFORE)
     _say(f"\n{len(sayings):,} messages of thirty days are being said in {place.guild.name} …")
     sent = await sample.play(discord, place, sayings)
     await guide.wait_until_counted()

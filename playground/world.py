@@ -6,8 +6,8 @@ Nothing here speaks to anybody: `payloads` gives the JSON forms, `server` tells 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from playground import errors
@@ -29,7 +29,7 @@ from playground.entities import (
     User,
 )
 from playground.permissions import EVERYONE, Permission
-from playground.snowflakes import Snowflakes
+from playground.snowflakes import Snowflakes, utc_now
 from playground.timeline import Timeline
 
 __all__ = [
@@ -55,10 +55,14 @@ Thing = TypeVar("Thing")
 
 
 class World:
-    """Everything that exists, found by id; raises `RestError` where Discord answers 404."""
+    """Everything that exists, found by id; raises `RestError` where Discord answers 404.
 
-    def __init__(self) -> None:
-        self.ids = Snowflakes()
+    What time it is there `now` (aware) says: ids and all that happens are dated by it.
+    """
+
+    def __init__(self, now: Callable[[], datetime] = utc_now) -> None:
+        self.now = now
+        self.ids = Snowflakes(now)
         self.users: dict[int, User] = {}
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
@@ -93,7 +97,7 @@ class World:
     def add_member(
         self, guild: Guild, user: User, *roles: Role, joined_at: datetime | None = None
     ) -> Member:
-        joined_at = joined_at or datetime.now(UTC) - timedelta(days=200)
+        joined_at = joined_at or self.now() - timedelta(days=200)
         member = Member(user, joined_at, [role.id for role in roles])
         guild.members[user.id] = member
         return member
@@ -218,7 +222,7 @@ class World:
 
     def _old_id(self) -> int:
         """An id from before anybody spoke: people and places are older than the messages."""
-        return self.ids.make(datetime.now(UTC) - timedelta(days=400))
+        return self.ids.make(self.now() - timedelta(days=400))
 
 
 def _found(things: dict[int, Thing], key: int, name: str) -> Thing:

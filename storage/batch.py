@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from operator import sub
+from operator import add, sub
 from typing import Final, NamedTuple
 
 from storage.errors import InvalidInputError
-from storage.records import MOST_COUNTED, Applied, ScoredMessage, Status
-from storage.times import hour_of
+from storage.records import DISCORD_EPOCH_MS, MOST_COUNTED, Applied, ScoredMessage, Status
+from storage.times import MS_AN_HOUR
 
 PROBABILITY_UNITS: Final = 10_000
 STATUS_NUMBERS: Final[dict[Status, int]] = {"scored": 0, "unsure": 1, "not_scored": 2}
-_SCORED = STATUS_NUMBERS["scored"]
+_SCORED: Final = STATUS_NUMBERS["scored"]
+_UNSURE: Final = STATUS_NUMBERS["unsure"]
 
 # A row's primary key: the channel's small number and the message's snowflake.
 MessageKey = tuple[int, int]
@@ -160,9 +161,13 @@ class HourOfMember(NamedTuple):
 NOBODY: Final = HourOfMember()
 
 
+_SCORED_SUM: Final = Sums._fields.index("scored")
+
 # As `row_of`: these are made for every hour of a member that changes.
-_sums_of: Final[Callable[[list[int]], Sums]] = partial(tuple.__new__, Sums)
-_hour_of: Final[Callable[[tuple[Sums, int]], HourOfMember]] = partial(tuple.__new__, HourOfMember)
+sums_of: Final[Callable[[Iterable[int]], Sums]] = partial(tuple.__new__, Sums)
+hour_of_member: Final[Callable[[tuple[Sums, int]], HourOfMember]] = partial(
+    tuple.__new__, HourOfMember
+)
 
 
 def by_member_hour(
@@ -172,7 +177,8 @@ def by_member_hour(
     changes: dict[MemberHour, tuple[list[Voice], list[Voice]]] = {}
     for side, rows in enumerate((gone, come)):
         for channel, message, member, _, _, score, _ in rows:
-            key = (member, hour_of(message), channel)
+            # As `hour_of`, without a call for every message.
+            key = (member, ((message >> 22) + DISCORD_EPOCH_MS) // MS_AN_HOUR, channel)
             change = changes.get(key)
             if change is None:
                 change = changes[key] = ([], [])
@@ -184,16 +190,19 @@ def by_channel_hour(
     before: Mapping[MemberHour, HourOfMember], after: Mapping[MemberHour, HourOfMember]
 ) -> dict[tuple[int, int], list[int]]:
     """What comes to each hour of a channel, (channel, hour): the columns of `Sums`, and writers."""
-    changes: dict[tuple[int, int], list[list[int]]] = {}
+    changes: dict[tuple[int, int], list[int]] = {}
     for key, (has, _) in after.items():
         _, hour, channel = key
-        if key in before:
-            had = before[key].sums
-            sums = [*map(sub, has, had), (has.scored > 0) - (had.scored > 0)]
+        known = before.get(key)
+        if known is None:
+            sums = [*has, int(has[_SCORED_SUM] > 0)]
         else:
-            sums = [*has, has.scored > 0]
-        changes.setdefault((channel, hour), []).append(sums)
-    return {key: list(map(sum, zip(*its, strict=True))) for key, its in sorted(changes.items())}
+            had = known[0]
+            sums = [*map(sub, has, had), (has[_SCORED_SUM] > 0) - (had[_SCORED_SUM] > 0)]
+        place = (channel, hour)
+        others = changes.get(place)
+        changes[place] = sums if others is None else list(map(add, others, sums))
+    return dict(sorted(changes.items()))
 
 
 def recount(
@@ -208,10 +217,9 @@ def recount(
     that went or came. It is read only when others begin or cease to count, and only as far as that
     reaches: what an insert costs does not grow with the hour.
     """
-    sums = list(hour.sums)
     if not gone and hour.sums.scored + len(come) < MOST_COUNTED:  # then every message counts
-        _add(sums, come)
-        return _hour_of((_sums_of(sums), 0))
+        return hour_of_member((_with(hour.sums, come), 0))
+    sums = list(hour.sums)
     scored: tuple[list[Voice], list[Voice]] = ([], [])
     for sign, voices, its in ((-1, gone, scored[0]), (1, come, scored[1])):
         for voice in voices:
@@ -232,18 +240,28 @@ def recount(
     return HourOfMember(Sums._make(sums), last_counted)
 
 
-def _add(sums: list[int], come: Iterable[Voice]) -> None:
-    """Add messages, all of which count, to the columns of `Sums`."""
+def _with(sums: Sums, come: Iterable[Voice]) -> Sums:
+    """The sums with these messages, all of which count."""
+    negative, neutral, positive, unsure, not_scored, mood_sum, squares, scored = sums
     for _, score in come:
         if status := score >> 28:
-            sums[2 + status] += 1
+            unsure += status == _UNSURE
+            not_scored += status != _UNSURE
             continue
-        negative, positive = score >> 14 & 0x3FFF, score & 0x3FFF
-        mood = positive - negative
-        sums[_label(negative, positive)] += 1
-        sums[5] += mood
-        sums[6] += mood * mood
-        sums[7] += 1
+        bad, good = score >> 14 & 0x3FFF, score & 0x3FFF
+        mood = good - bad
+        mood_sum += mood
+        squares += mood * mood
+        scored += 1
+        # As `_label`, without a call for every message.
+        rest = PROBABILITY_UNITS - bad - good
+        if rest >= bad and rest >= good:
+            neutral += 1
+        elif good >= bad:
+            positive += 1
+        else:
+            negative += 1
+    return sums_of((negative, neutral, positive, unsure, not_scored, mood_sum, squares, scored))
 
 
 def _turns(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
@@ -13,23 +14,36 @@ _MICROSECOND: Final = timedelta(microseconds=1)
 _HOUR: Final = timedelta(hours=1)
 _DAY: Final = timedelta(days=1)
 HOURS_A_DAY: Final = 24
+MS_AN_HOUR: Final = 3_600_000
 # What Discord's ids have below their milliseconds: which of its machines made them.
 _WITHIN_MILLISECOND: Final = (1 << 22) - 1
 
 
 def hour_of(snowflake: int) -> int:
     """The hour, counted from 1970, in which Discord made this id."""
-    return ((snowflake >> 22) + DISCORD_EPOCH_MS) // 3_600_000
+    return ((snowflake >> 22) + DISCORD_EPOCH_MS) // MS_AN_HOUR
 
 
 def first_snowflake_of(hour: int) -> int:
     """The lowest id that Discord can make in this hour, counted from 1970."""
-    return max(0, hour * 3_600_000 - DISCORD_EPOCH_MS) << 22
+    return max(0, hour * MS_AN_HOUR - DISCORD_EPOCH_MS) << 22
 
 
 def first_hour_from(time: datetime) -> int:
     """The first hour, counted from 1970, that starts at this time or later."""
     return -((UNIX_EPOCH - _aware(time)) // _HOUR)
+
+
+def hours_of_spans(spans: Iterable[tuple[datetime, datetime]]) -> list[tuple[int, int]]:
+    """The hours, counted from 1970, that start in each span: first ≤ hour < end."""
+    hours = []
+    last: datetime | None = None
+    end = 0
+    for since, until in spans:
+        first = end if since is last else first_hour_from(since)  # mostly they follow each other
+        end, last = first_hour_from(until), until
+        hours.append((first, end))
+    return hours
 
 
 def first_day_from(time: datetime) -> int:

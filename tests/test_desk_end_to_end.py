@@ -124,12 +124,13 @@ async def talk(room: Room) -> None:
     sayings = conversation.schedule(conversation.read(), room.until)
     sent = await sample.play(room.discord, room.sample, sayings)
     room.said = list(zip(sayings, sent, strict=True))
-    since = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + HOUR - 7 * DAY
-    last = sum(message.created_at >= since for message in sent)
-    reply = None
     async with asyncio.timeout(60):
-        while reply is None or f"I know of {last:,} messages" not in said_by(reply):
+        while True:
+            since = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + HOUR - 7 * DAY
+            last = sum(message.created_at >= since for message in sent)
             reply = await room.ask(room.mira, "/sentiment coverage period:7 days")
+            if f"I know of {last:,} messages" in said_by(reply):
+                return
 
 
 def said_by(reply: Reply) -> str:

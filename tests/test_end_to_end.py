@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from math import floor, sqrt
 from pathlib import Path
@@ -28,7 +28,10 @@ from classifier.score import Score
 from playground.interactions import Reply
 from playground.permissions import Permission
 from playground.server import LoopbackDiscord
-from playground.world import Channel, Guild, Message, MessageType, Overwrite, User
+from playground.world import Channel, Guild, Message, MessageType, Overwrite, User, World
+from tests.noon import noon
+
+__all__ = ["noon"]  # a fixture
 
 SAYINGS = (
     "I love this so much!! 😍",
@@ -94,12 +97,14 @@ def build(server: LoopbackDiscord) -> Place:
 
 
 @pytest.fixture
-async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Place]:
+async def place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noon: Callable[[], datetime]
+) -> AsyncIterator[Place]:
     """A guild whose thousand messages the running bot has been sent."""
     monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
     websocket = discord.gateway.DiscordWebSocket
     monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
-    async with LoopbackDiscord() as server:
+    async with LoopbackDiscord(World(noon)) as server:
         built = build(server)
         monkeypatch.setenv("DISCORD_TOKEN", server.token)
         monkeypatch.setenv("DISCORD_API_URL", server.url)
@@ -121,7 +126,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 
 async def chat(place: Place, rng: random.Random) -> None:
     """A thousand messages over four weeks, with everything that Discord does to messages."""
-    server, now = place.server, datetime.now(UTC)
+    server, now = place.server, place.server.world.now()
     people = [place.olga, place.mo, *place.members]
     times = sorted(now - timedelta(days=rng.choice((6, 28))) * rng.random() for _ in range(1000))
     for number, at in enumerate(times):
@@ -208,7 +213,7 @@ def truth(messages: Iterable[Message]) -> Truth:
 
 def within(place: Place, period: str, before: int = 0) -> Callable[[Message], bool]:
     """Whether a message lies in the period, or as many such periods before it as `before`."""
-    until = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    until = place.server.world.now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
     until -= before * timedelta(days=PERIODS[period])
     since = until - timedelta(days=PERIODS[period])
     return lambda message: since <= message.created_at < until
@@ -236,7 +241,7 @@ def published(
     place: Place, period: str, channels: Iterable[Channel], before: int = 0
 ) -> PublishedTruth:
     """The days up to yesterday, of each channel those of enough people and messages, rounded."""
-    until = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    until = place.server.world.now().replace(hour=0, minute=0, second=0, microsecond=0)
     until -= before * timedelta(days=PERIODS[period])
     since = until - timedelta(days=PERIODS[period])
     ids = {channel.id for channel in channels}

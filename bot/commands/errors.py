@@ -77,6 +77,10 @@ CHANNEL_NOT_COUNTED = N_("That channel isn't counted: this server's settings lea
 NO_TEXT = N_("There's no text in that message, only a picture, a file, a sticker or the like.")
 NOTHING_TO_DRAW = N_("There's nothing to draw of that period.")
 TIMED_OUT = N_("You're timed out in this server, so I can't show you anything until that's over.")
+COMMAND_CLOSED = N_(
+    "An administrator of this server has limited who may use `/sentiment`, and you may not any "
+    "more. So I can't show you anything."
+)
 MEMBER_LOOKUP_OFF = N_(
     "Member lookup is off in this server, so nobody sees another member's mood. `/sentiment me` "
     "shows yours."

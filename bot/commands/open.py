@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 import discord
 from discord import app_commands
@@ -22,8 +22,14 @@ READY = N_(
     "nothing more. The link works once, within ten minutes, so please don't pass it on."
 )
 ONLY_HERE = N_(
-    "It only works in a browser on the machine that I run on. For other devices, whoever runs me "
-    "needs to set `BAROMETER_WEB_URL` to an https address."
+    "It only works in a browser on the machine I run on, and only the people who run me are given "
+    "one. To open the page to everybody, and to phones, set `BAROMETER_WEB_URL` to an https "
+    "address."
+)
+NOT_REACHABLE = N_(
+    "You can't reach the page in a browser yet: it only works on the machine I run on. Whoever "
+    "runs me can open it to everybody by setting `BAROMETER_WEB_URL`. Until then, the other "
+    "commands tell you the same."
 )
 
 
@@ -33,7 +39,7 @@ class Page(Protocol):
     @property
     def is_public(self) -> bool: ...
 
-    def link(self, viewer: discord.Member, language: str) -> str: ...
+    def link(self, viewer: discord.Member, command_id: int, language: str) -> str: ...
 
 
 class OpenCommand(commands.Cog):
@@ -46,11 +52,34 @@ class OpenCommand(commands.Cog):
         viewer = access.viewer_of(interaction, access.OWN_MOOD)
         await replies.defer(interaction)
         _ = replies.localizer_of(interaction).gettext
-        title = _("In a browser")
-        if self._page is None:
+        title, page = _("In a browser"), self._page
+        if page is None:
             await replies.answer(interaction, note_embed(title, _(OFF)))
             return
-        words = _(READY) if self._page.is_public else f"{_(READY)}\n\n{_(ONLY_HERE)}"
-        url = self._page.link(viewer, str(interaction.locale))
+        if not page.is_public and not is_operator(interaction.client, viewer.id):
+            await replies.answer(interaction, note_embed(title, _(NOT_REACHABLE)))
+            return
+        words = _(READY) if page.is_public else f"{_(READY)}\n\n{_(ONLY_HERE)}"
+        url = page.link(viewer, _command_id(interaction), str(interaction.locale))
         button = discord.ui.Button[discord.ui.View](label=_("Open in a browser"), url=url)
         await replies.answer(interaction, note_embed(title, words), view=persistent.view(button))
+
+
+def _command_id(interaction: discord.Interaction) -> int:
+    data = cast("dict[str, Any]", interaction.data)
+    return int(data["id"])
+
+
+def is_operator(client: discord.Client, user_id: int) -> bool:
+    """Whether somebody runs the bot, as far as Discord knows: they own its application, or are in
+    the team that does. As it was when the bot started."""
+    application = client.application
+    if application is None:
+        return False
+    if application.team is None:
+        return application.owner.id == user_id
+    accepted = discord.TeamMembershipState.accepted
+    return any(
+        each.id == user_id and each.membership_state is accepted
+        for each in application.team.members
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -53,12 +53,13 @@ from bot.reports.queries import Moods
 from bot.reports.watching import Watching
 from bot.schedule.alerting import Alerting
 from bot.schedule.digesting import Digesting
-from bot.web.asking import READINGS, SECONDS, Answering
 from bot.web.figures import Figures
-from bot.web.server import DeskPage
 from classifier.pool import ScorerPool
 from storage import Storage
 from storage.records import Retention
+
+if TYPE_CHECKING:
+    from bot.web.server import DeskPage
 
 _FOLLOWS_MEMBER = ("me", "member")
 _FOLLOWS_CHANNELS = ("coverage",)
@@ -127,6 +128,8 @@ def install(
     notes = NoteCommands(storage, periods, retention, clock)
     coverage = CoverageCommands(moods, storage, turns, gaps)
     if page is not None:
+        from bot.web.asking import READINGS, SECONDS, Answering
+
         page.attend(
             Answering(
                 client=tree.client,

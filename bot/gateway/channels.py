@@ -22,11 +22,16 @@ def is_hidden(channel: discord.abc.GuildChannel) -> bool:
     Then its name and its overwrites are not the channel's own: it cannot be named, nor can anybody
     say by it who may read what. (discord.py 2.7.1 drops the flag that tells so.)
     """
-    everyone = discord.PermissionOverwrite(view_channel=False)
-    made_up = channel.name == HIDDEN_NAME and channel.overwrites == {
-        channel.guild.default_role: everyone
+    return _is_hidden(channel, channel.permissions_for(channel.guild.me))
+
+
+def _is_hidden(channel: discord.abc.GuildChannel, of_bot: discord.Permissions) -> bool:
+    """The same where the bot's permissions there are known: to work them out takes a while."""
+    if not of_bot.view_channel:
+        return True
+    return channel.name == HIDDEN_NAME and channel.overwrites == {
+        channel.guild.default_role: discord.PermissionOverwrite(view_channel=False)
     }
-    return made_up or not channel.permissions_for(channel.guild.me).view_channel
 
 
 def may_read(viewer: discord.Member, channel: Channel) -> bool:
@@ -74,9 +79,9 @@ def needed_to_read(channel: Channel) -> discord.Permissions:
 
 def missing_permissions(channel: Channel) -> tuple[str, ...]:
     """What the bot lacks to read the channel, by Discord's own names; () where it may."""
-    if is_hidden(channel):
-        return ("View Channel", "Read Message History")
     permissions = channel.permissions_for(channel.guild.me)
+    if _is_hidden(channel, permissions):
+        return ("View Channel", "Read Message History")
     lacking = [] if permissions.read_message_history else ["Read Message History"]
     if isinstance(channel, discord.VoiceChannel | discord.StageChannel) and not permissions.connect:
         lacking.append("Connect")

@@ -116,7 +116,7 @@ def _in_short(
 ) -> list[str]:
     """All that was unusual in one sentence, how likely it is by chance, and what came after."""
     if len(found) > 1:
-        return [chance_words(localizer, morning)]
+        return [chance_words(localizer, morning.months)]
     (fall,) = found
     stretch = localizer.gettext(
         "From {since} to {until}:",
@@ -125,7 +125,7 @@ def _in_short(
     )
     return [
         f"{stretch} {negative_words(localizer, counted(fall.episodes))}",
-        chance_words(localizer, morning),
+        chance_words(localizer, morning.months),
         _after(localizer, morning, asked),
     ]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.render.localizer import N_, Localizer
-from bot.reports.morning import Counted, Morning
+from bot.reports.morning import Counted
 from bot.reports.periods import DAY
 from bot.reports.unusual.episodes import Episode, Since
 
@@ -144,9 +144,8 @@ def negative_words(localizer: Localizer, figures: Counted) -> str:
     )
 
 
-def chance_words(localizer: Localizer, morning: Morning) -> str:
-    """How often chance alone would have made something as unusual."""
-    months = morning.months
+def chance_words(localizer: Localizer, months: float) -> str:
+    """How often chance alone would have made something as unusual: once in so many months."""
     if months >= LONG:
         return localizer.gettext("That is far more than chance.")
     return localizer.ngettext(

@@ -10,7 +10,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -76,7 +76,7 @@ class Localizer:
 
     def number(self, number: int) -> str:
         """A whole number: 1234 → "1,234"."""
-        return format_decimal(number, locale=self.locale)
+        return _whole(number, self.locale)
 
     def percent(self, share: float) -> str:
         """A share (0..1), rounded: 0.256 → "26%"."""
@@ -123,6 +123,12 @@ class Localizer:
     def in_utc(self) -> Localizer:
         """The same language, with times in UTC."""
         return replace(self, time_zone=UTC)
+
+
+@lru_cache(maxsize=4096)
+def _whole(number: int, locale: Locale) -> str:
+    """Babel works out anew each time how a language writes numbers."""
+    return format_decimal(number, locale=locale)
 
 
 def for_language(wanted: str, time_zone: tzinfo = UTC) -> Localizer:

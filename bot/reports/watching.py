@@ -14,10 +14,12 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from bot.reports.periods import DAY, HOUR, floor
+from bot.reports.looking_through import Asked, Found, found_for_each
+from bot.reports.periods import DAY, HOUR, Window, floor, steps
+from bot.reports.together import Together
 from bot.reports.unusual import series
 from bot.reports.unusual.baseline import LEARNT_DAYS, Baseline, days_of, is_enough
-from bot.reports.unusual.episodes import LEAST_PEOPLE, Episode, find
+from bot.reports.unusual.episodes import LEAST_PEOPLE, Episode
 from bot.reports.unusual.learning import learn_without_episodes
 from bot.reports.unusual.series import Hours, Messages, milliseconds
 from storage import Storage
@@ -28,6 +30,9 @@ PATIENCE = timedelta(minutes=10)
 
 WARM_UP = 3 * DAY
 """The detector begins so long before what is asked about: what was still going on then is known."""
+
+TOGETHER = 6 * HOUR
+"""Looks that begin within so much time are made together: none of them reads much more for it."""
 
 MOST_LOOKED_THROUGH = 45_000
 """More messages than these take longer to look through than anybody should wait."""
@@ -106,6 +111,7 @@ class Watching:
         self._retention = retention
         self._clock = clock
         self._learnt: dict[int, _OfGuild] = {}
+        self._together = Together(self._look_through)
 
     async def look(
         self,
@@ -131,22 +137,36 @@ class Watching:
         settings = await self._storage.settings.get(guild_id)
         rows_kept = timedelta(days=settings.kept(now, self._retention).rows_days)
         since = max(since, now - rows_kept)
-        begin = since - WARM_UP
+        begin = floor(since - WARM_UP, HOUR)  # so that more who ask at once ask about the same
         looked_at = channel_ids if among is None else set(channel_ids).intersection(among)
         if most is not None:
-            asked = (guild_id, looked_at, begin, until)
-            begin = _reach(await self._storage.rollups.of_channels(*asked), begin, most)
+            hours = steps(Window(begin, floor(until, HOUR) + HOUR), HOUR)
+            asked = (guild_id, looked_at, hours)
+            begin = _reach(await self._storage.rollups.of_spans(*asked, enough=0), begin, most)
         patience = timedelta(0) if among is None else PATIENCE
         baselines, waiting = await self._baselines(guild_id, channel_ids, now, patience)
         self._learnt[guild_id].is_asked = True
-        scores = await self._storage.messages.scores(guild_id, looked_at, begin, until)
         cut_short, since = begin > since, max(begin, since)
         of_one = factors or {}
         needed = {each: len(baselines) * of_one.get(each, 1.0) for each in baselines}
-        counted, episodes = await asyncio.to_thread(_found, scores, baselines, since, until, needed)
-        messages = sum(counted[channel] for channel in counted if channel in baselines)
-        told = (messages, baselines, waiting, cut_short, needed, frozenset(counted))
-        return Look(since, until, episodes, *told)
+        asked_for = Asked(guild_id, frozenset(looked_at), begin, since, until, baselines, needed)
+        line = (guild_id, floor(begin, TOGETHER), until if until < now else None)
+        found = await self._together.ask(line, asked_for)
+        messages = sum(found.counted[channel] for channel in found.counted if channel in baselines)
+        told = (messages, baselines, waiting, cut_short, needed, frozenset(found.counted))
+        return Look(since, until, found.episodes, *told)
+
+    async def _look_through(self, asked: Sequence[Asked]) -> list[Found]:
+        """Read the messages that any of them is about once, and go through each channel once.
+
+        Who asks gets of this what is about the channels they asked about, as if they had been
+        alone: of no other channel does anything of theirs depend on.
+        """
+        guild_id, begin = asked[0].guild_id, min(each.begin for each in asked)
+        channels = frozenset[int]().union(*(each.channel_ids for each in asked))
+        until = max(each.until for each in asked)
+        scores = await self._storage.messages.scores(guild_id, channels, begin, until)
+        return await asyncio.to_thread(found_for_each, scores, asked, until)
 
     async def learn_ahead(self) -> int:
         """Learn the baselines of a new day before anybody looks, of the guilds that somebody looked
@@ -273,26 +293,3 @@ def _reach(hours: Sequence[Rollup], begin: datetime, most: int) -> datetime:
         if written > most:
             return max(begin, min(hour.hour + HOUR, hours[-1].hour))
     return begin
-
-
-def _found(
-    scores: Scores,
-    baselines: Mapping[int, Baseline],
-    since: datetime,
-    until: datetime,
-    needed: Mapping[int, float],
-) -> tuple[dict[int, int], tuple[Episode, ...]]:
-    """How many messages counted in [since, until) in each channel that has any, and the episodes
-    that reach into that."""
-    messages = series.by_place(scores)
-    first = milliseconds(since)
-    found = [
-        episode
-        for channel, baseline in baselines.items()
-        if channel in messages
-        for episode in find(messages[channel], baseline, until, channel, needed[channel])
-        if episode.until >= since
-    ]
-    counted = {channel: int((its.times >= first).sum()) for channel, its in messages.items()}
-    told = {channel: number for channel, number in counted.items() if number}
-    return told, tuple(sorted(found, key=lambda episode: episode.began_id))

@@ -24,6 +24,8 @@ def to_count(rollups: Sequence[Rollup], spans: Collection[Span], least: int) -> 
     The rollups are hours, or steps, in the order of time. In the other spans there are at least so
     many, or there is no mood; in these it takes counting who wrote.
     """
+    if all(rollup.writers >= least or not rollup.scored for rollup in rollups):
+        return []  # as mostly, where many write
     found = []
     hours = [rollup.hour for rollup in rollups]
     writers = [rollup.writers if rollup.scored else 0 for rollup in rollups]

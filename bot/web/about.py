@@ -54,7 +54,7 @@ async def me(visit: Visit) -> web.Response:
         "csrf": session.csrf,
         "language": visit.localizer.language,
         "expires": int(time.time() + session.seconds_left),
-        "checked": int(time.time() - session.membership.age),
+        "checked": int(time.time() - session.rights.member.age),
         "guild": {
             "id": str(visit.guild.id),
             "name": visit.guild.name,

@@ -48,10 +48,6 @@ class BadRequestError(Exception):
     """A request that no page of ours sends."""
 
 
-class NoMemberError(Exception):
-    """Who is in is no member any more, or the bot is none."""
-
-
 @dataclass(frozen=True, slots=True)
 class Answering:
     """What answers the commands, and so the page."""
@@ -106,9 +102,7 @@ class Visit:
 
     async def again(self) -> discord.Member:
         """The viewer as they are now, after an answer that took long. Raises as `of`."""
-        viewer = await self.session.membership.member()
-        if viewer is None:
-            raise NoMemberError
+        viewer = await self.session.rights.viewer()
         access.require_permissions(viewer, self.rule)
         if viewer.is_timed_out():
             raise Refused(errors.TIMED_OUT)

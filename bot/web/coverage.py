@@ -9,6 +9,7 @@ import discord
 from aiohttp import web
 
 from bot.commands import errors
+from bot.commands.desk.marks import HOW_IN_DISCORD
 from bot.commands.errors import Refused
 from bot.render.coverage import parts_of
 from bot.render.export import csv_of
@@ -32,7 +33,9 @@ async def coverage(visit: Visit) -> web.Response:
     """Beside it, what came of the labels that moderators marked: of the whole server."""
     covered, words = await _covered(visit)
     found = covered.coverage
-    marks = await visit.answering.desk.feedback.told(visit.guild.id, visit.localizer)
+    marks = await visit.answering.desk.feedback.told(
+        visit.guild.id, visit.localizer, HOW_IN_DISCORD
+    )
     return web.json_response({
         "view": "coverage",
         "since": seconds(found.window.since),

@@ -13,6 +13,7 @@ from bot.commands.errors import Refused
 from bot.commands.places import readable_channel
 from bot.commands.views.custom_id import packed, unpacked
 from bot.gateway.channels import Channel
+from bot.render.desk_words import chance_words
 from bot.render.export import csv_of
 from bot.render.localizer import Localizer
 from bot.render.mood_table import course_rows
@@ -54,11 +55,13 @@ async def episode(visit: Visit) -> web.Response:
     """Is it over, and how many people wrote."""
     viewing, found, course, over = await _course(visit)
     people = await visit.answering.desk.answers.people(viewing, found)
-    localizer = viewing.localizer
+    localizer, channels = viewing.localizer, viewing.channels()
+    months = found.episode.evidence / max(1, len(channels))  # as in the morning of all of them
     number, channel = str(EpisodeId.of(found.episode)), named(found.channel)
     return web.json_response({
         "episode": episode_of(localizer, number, found.episode, channel),
         "over": text_of(visit.plain(over)),
+        "chance": chance_words(localizer, months),
         "people": text_of(visit.plain(people)),
         "course": {
             "columns": columns_of(course),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from itsdangerous import BadData, TimestampSigner, URLSafeTimedSerializer
 
@@ -15,10 +15,12 @@ MOST_USED = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """Whom a link lets in: the member of a guild who asked for it, and in which language."""
+    """Whom a link lets in: the member of a guild who asked for it, by which command of Discord's
+    (its id), and in which language."""
 
     guild_id: int
     user_id: int
+    command_id: int
     language: str
 
 
@@ -41,8 +43,7 @@ class Links:
 
     def make(self, invited: Invited) -> str:
         """A token; only letters, digits and `-_.`."""
-        told = [secrets.token_urlsafe(16), invited.guild_id, invited.user_id, invited.language]
-        token = self._serializer.dumps(told)
+        token = self._serializer.dumps([secrets.token_urlsafe(16), *astuple(invited)])
         assert isinstance(token, str)  # noqa: S101 (bytes only of a serializer that makes bytes)
         return token
 
@@ -66,11 +67,9 @@ class Links:
 
     def _read(self, token: str) -> tuple[str, Invited] | None:
         try:
-            nonce, guild_id, user_id, language = self._serializer.loads(
-                token, max_age=GOOD_FOR_SECONDS
-            )
+            nonce, *told = self._serializer.loads(token, max_age=GOOD_FOR_SECONDS)
         except BadData:
             return None
         if nonce in self._used:
             return None
-        return nonce, Invited(guild_id, user_id, language)
+        return nonce, Invited(*told)

@@ -1,4 +1,5 @@
-"""What Discord says of a member: asked at most once in 30 seconds a session, by one request."""
+"""What Discord says of a member and of what they may: asked at most once in 30 seconds each, by one
+request."""
 
 from __future__ import annotations
 
@@ -6,26 +7,32 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import aiohttp
 import discord
 
+from bot.commands import errors
+from bot.commands.errors import Refused
+from bot.gateway.command_overwrites import CommandOverwrites
 from bot.logs import describe
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 FRESH_SECONDS = 30.0
 """So long an answer counts, whatever it was: a role that was lost counts by then."""
 
 PATIENCE_SECONDS = 10.0
 
-Fetch = Callable[[], Awaitable[discord.Member | None]]
-"""Asks Discord for the member; `None`: there is no such member. Raises UnknownError while the bot
-is not connected."""
-
 
 class UnknownError(Exception):
     """Discord cannot be asked what the member may do now."""
+
+
+class NoMemberError(Exception):
+    """Who is in is no member any more, or the bot is none."""
 
 
 _NO_ANSWER = (
@@ -33,23 +40,15 @@ _NO_ANSWER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """`member` is `None` where there is none; `error` where Discord could not be asked."""
+class Asked(Generic[T]):
+    """Something that only Discord knows."""
 
-    member: discord.Member | None
-    error: Exception | None = None
-
-
-class Membership:
-    """One member's, for one session. Their roles, and whether they are timed out, are Discord's
-    answer; the permissions of roles and channels are what the gateway keeps up to date."""
-
-    def __init__(self, fetch: Fetch, clock: Callable[[], float]) -> None:
-        """`clock` says seconds that never go back."""
+    def __init__(self, fetch: Callable[[], Awaitable[T]], clock: Callable[[], float]) -> None:
+        """`fetch` asks Discord, and raises UnknownError while the bot is not connected; `clock`
+        says seconds that never go back."""
         self._fetch = fetch
         self._clock = clock
-        self._asking: asyncio.Task[Answer] | None = None
+        self._asking: asyncio.Task[T] | None = None
         self._asked_at = float("-inf")
 
     @property
@@ -57,24 +56,47 @@ class Membership:
         """For how many seconds the answer has counted."""
         return self._clock() - self._asked_at
 
-    async def member(self) -> discord.Member | None:
-        """The member as they are now; `None` where they are none any more.
+    async def answer(self) -> T:
+        """As it is now.
 
         Whoever asks while a request is on its way waits for that one. Raises UnknownError where
         Discord does not answer; for as long as an answer would count nobody asks it again.
         """
-        if self._asking is None or (self._asking.done() and self.age >= FRESH_SECONDS):
+        asking = self._asking
+        if asking is None or (asking.done() and self.age >= FRESH_SECONDS):
             self._asked_at = self._clock()
-            self._asking = asyncio.create_task(self._ask(), name="member")
-        answer = await asyncio.shield(self._asking)
-        if answer.error is not None:
-            raise UnknownError from answer.error
-        return answer.member
+            asking = self._asking = asyncio.create_task(self._ask(), name="rights")
+            # Nobody may be waiting any more when it fails.
+            asking.add_done_callback(lambda done: done.cancelled() or done.exception())
+        if asking.done():
+            return asking.result()
+        return await asyncio.shield(asking)
 
-    async def _ask(self) -> Answer:
+    async def _ask(self) -> T:
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                return Answer(await self._fetch())
+                return await self._fetch()
         except _NO_ANSWER as error:
-            log.warning("A member could not be asked for: %s", describe(error))
-            return Answer(None, error)
+            log.warning("Discord could not be asked what a member may: %s", describe(error))
+            raise UnknownError from error
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What one member may, for one session. Their roles, and whether they are timed out, are
+    Discord's answer, and so is who may use the command that let them in; the permissions of roles
+    and channels are what the gateway keeps up to date."""
+
+    member: Asked[discord.Member | None]
+    overwrites: Asked[CommandOverwrites]
+    command_id: int
+
+    async def viewer(self) -> discord.Member:
+        """The member as they are now. Raises NoMemberError, UnknownError, and Refused where an
+        administrator has closed the command to them."""
+        member = await self.member.answer()
+        if member is None:
+            raise NoMemberError
+        if not (await self.overwrites.answer()).allow(member, self.command_id):
+            raise Refused(errors.COMMAND_CLOSED)
+        return member

@@ -38,15 +38,32 @@ _MONDAY = datetime(2024, 1, 1, tzinfo=UTC)
 async def mood(view: View, visit: Visit) -> web.Response:
     """The figures, in words and in columns."""
     asking = visit.mood_question(view)
-    told = await _told(visit, asking)
-    picture = told.picture
+    told, figures = await _told(visit, asking)
+    return web.json_response(figures | {"text": _words(visit, asking, told)})
+
+
+async def _told(visit: Visit, asking: Asking) -> tuple[Told, Json]:
+    """The figures, by all that they are made of; and as JSON, which takes longer than most."""
+    subject, localizer = asking.subject, asking.localizer
+    made_of = (subject.guild_id, subject.name, tuple(subject.names.items()), subject.least_writers)
+    told_in = (localizer.language, str(localizer.time_zone))
+
+    async def make() -> tuple[Told, Json]:
+        told = await visit.answering.moods.told(asking)
+        return told, _figures(asking, told)
+
+    key = ("moods", *made_of, asking.live, asking.question, *told_in)
+    return await visit.answering.figures.of(key, make)
+
+
+def _figures(asking: Asking, told: Told) -> Json:
+    picture, view = told.picture, asking.question.view
     answer: Json = {
         "view": view,
         "live": asking.live,
         "name": asking.subject.name,
         "scope": [channel_of(place, asking.subject.names) for place in asking.subject.names],
         **_window(told.trend.report.window),
-        "text": _words(visit, asking, told),
         "description": None if picture is None else charts.describe(asking.localizer, picture),
         **_EMPTY[view],
     }
@@ -59,15 +76,7 @@ async def mood(view: View, visit: Visit) -> web.Response:
             answer |= _multiples(asking, picture)
         case WeekMap():
             answer |= _week(asking, picture)
-    return web.json_response(answer)
-
-
-async def _told(visit: Visit, asking: Asking) -> Told:
-    """The figures, by all that they are made of."""
-    subject, zone = asking.subject, str(asking.localizer.time_zone)
-    made_of = (subject.guild_id, subject.name, tuple(subject.names.items()), subject.least_writers)
-    key = ("moods", *made_of, asking.live, asking.question, zone)
-    return await visit.answering.figures.of(key, lambda: visit.answering.moods.told(asking))
+    return answer
 
 
 _NO_COURSE: Json = {
@@ -157,7 +166,7 @@ def _week(asking: Asking, week: WeekMap) -> Json:
 async def picture(view: View, visit: Visit) -> web.Response:
     """The same as a picture."""
     asking = visit.mood_question(view)
-    told = await _told(visit, asking)
+    told, _ = await _told(visit, asking)
     if told.picture is None:
         raise Refused(errors.NOTHING_TO_DRAW)
     png, excuse = await visit.answering.moods.drawn(asking, told.picture)
@@ -169,7 +178,8 @@ async def table(view: View, visit: Visit) -> web.Response:
     visit.require_live()
     asking = visit.mood_question(view)
     if view == "week":
-        content = csv_of(_week_rows((await _told(visit, asking)).picture))
+        told, _ = await _told(visit, asking)
+        content = csv_of(_week_rows(told.picture))
     else:
         content = await visit.answering.moods.table(asking)
     return file_answer(f"barometer-{view}.csv", content)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import logging
-import os
-import socket
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -18,26 +15,24 @@ from bot.address import Address
 from bot.commands import errors
 from bot.commands.access import PAGE_RULES
 from bot.commands.errors import Refused
+from bot.gateway.command_overwrites import CommandOverwrites, command_overwrites
 from bot.gateway.connection import StartError
 from bot.logs import describe
 from bot.render.desk_answers import GONE
 from bot.render.localizer import N_, Localizer, for_language
 from bot.web import about
-from bot.web.asking import Answering, BadRequestError, NoMemberError, Visit
+from bot.web.asking import Answering, BadRequestError, Visit
 from bot.web.entry import Entry, localizer_for
 from bot.web.guard import CSRF_HEADER, MOST_BYTES, Guard, failure, is_same
 from bot.web.links import Invited, Links
-from bot.web.membership import Membership, UnknownError
+from bot.web.listening import answering, bound
+from bot.web.membership import Asked, NoMemberError, Rights, UnknownError
 from bot.web.origins import Origins
 from bot.web.routes import ME, OF_GUILD, Question
 from bot.web.sessions import Session, Sessions
 from bot.web.static_files import StaticFiles
 
 log = logging.getLogger(__name__)
-
-_protocol_log = logging.getLogger(f"{__name__}.protocol")
-"""aiohttp's, of what is no HTTP: with the address it came from, and as often as anybody likes."""
-_protocol_log.setLevel(logging.CRITICAL)
 
 NO_SESSION = N_("To see this, use /sentiment open in Discord and follow the link it gives you.")
 OTHER_SERVER = N_(
@@ -47,10 +42,8 @@ OTHER_SERVER = N_(
 CROSS_SITE = N_("That didn't come from this page. Please load the page again.")
 NOT_UNDERSTOOD = N_("I don't understand that address.")
 DISCORD_UNREACHABLE = N_(
-    "I can't ask Discord right now what you may see, so I don't show anything. I'll try again in "
-    "half a minute."
+    "I can't ask Discord right now what you may see, so I don't show anything."
 )
-STARTING = N_("I'm not connected to Discord yet. Please try again in a minute.")
 
 _STATUS = {
     errors.ONE_MOMENT: (429, "one_moment", 1),
@@ -71,9 +64,10 @@ class DeskPage:
         self.origins = origins
         self._clock = clock
         self._links = Links(clock)
-        self._sessions = Sessions(clock, self._membership)
+        self._sessions = Sessions(clock, self._rights)
         self._entry = Entry(self._links, self._sessions, self.origins)
         self._answering: Answering | None = None
+        self._overwrites: dict[int, Asked[CommandOverwrites]] = {}
 
     @property
     def is_public(self) -> bool:
@@ -84,9 +78,9 @@ class DeskPage:
         """From now on this answers. A new client takes the place of one that was closed."""
         self._answering = answering
 
-    def link(self, viewer: discord.Member, language: str) -> str:
-        """An address that lets this member in, once."""
-        token = self._links.make(Invited(viewer.guild.id, viewer.id, language))
+    def link(self, viewer: discord.Member, command_id: int, language: str) -> str:
+        """An address that lets this member in, once, as long as they may use this command."""
+        token = self._links.make(Invited(viewer.guild.id, viewer.id, command_id, language))
         return f"{self.origins.main}/enter/{token}"
 
     def application(self) -> web.Application:
@@ -106,14 +100,14 @@ class DeskPage:
         app.router.add_get("/{name:[A-Za-z0-9._-]+}", static.file)
         return app
 
-    def _membership(self, invited: Invited) -> Membership:
-        async def fetch() -> discord.Member | None:
-            answering = self._answering
-            if answering is None:
-                raise UnknownError
-            guild = answering.client.get_guild(invited.guild_id)
+    def _rights(self, invited: Invited) -> Rights:
+        guild_id = invited.guild_id
+
+        async def member() -> discord.Member | None:
+            client = self._client()
+            guild = client.get_guild(guild_id)
             if guild is None:
-                if not answering.client.is_ready():
+                if not client.is_ready():
                     raise UnknownError
                 return None
             try:
@@ -121,7 +115,16 @@ class DeskPage:
             except discord.NotFound:
                 return None
 
-        return Membership(fetch, self._clock)
+        async def overwrites() -> CommandOverwrites:
+            return await command_overwrites(self._client(), guild_id)
+
+        of_guild = self._overwrites.setdefault(guild_id, Asked(overwrites, self._clock))
+        return Rights(Asked(member, self._clock), of_guild, invited.command_id)
+
+    def _client(self) -> discord.Client:
+        if self._answering is None:
+            raise UnknownError
+        return self._answering.client
 
     async def _words(self, request: web.Request) -> web.Response:
         session = self._entry.session(request)
@@ -170,17 +173,13 @@ class DeskPage:
         if shard is not None and shard.is_closed():
             # What is known of channels may be out of date, and no command would come in either.
             raise UnknownError
-        viewer = await session.membership.member()
-        if viewer is None:
-            raise NoMemberError
+        viewer = await session.rights.viewer()
         rule = PAGE_RULES[question.rule]
         if not question.heavy:
             visit = await Visit.of(request, answering, session, rule, viewer)
             return await question.answer(visit)
         async with answering.turns.in_line(viewer.id):
-            viewer = await session.membership.member()  # it may have waited for long
-            if viewer is None:
-                raise NoMemberError
+            viewer = await session.rights.viewer()  # it may have waited for long
             visit = await Visit.of(request, answering, session, rule, viewer)
             return await question.answer(visit)
 
@@ -220,38 +219,6 @@ def _unmarked(localizer: Localizer, words: str) -> str:
     return localizer.gettext(words).replace("`", "").replace("*", "")
 
 
-def _listening(address: Address) -> socket.socket:
-    """Raises StartError where the address is not to be had."""
-    host = "127.0.0.1" if address.host == "localhost" else address.host
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    opened = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        if os.name == "posix":  # elsewhere it would let two programs have one port
-            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.bind((host, address.port))
-        opened.listen(128)
-    except OSError as error:
-        opened.close()
-        raise StartError(
-            _NOT_TO_BE_HAD.get(error.errno or 0, _CANNOT_LISTEN).format(
-                address=address, why=error.strerror
-            )
-        ) from None
-    return opened
-
-
-_CANNOT_LISTEN = (
-    "The page can't be served at {address}: {why}. Set BAROMETER_WEB to another address."
-)
-_NOT_TO_BE_HAD = {
-    errno.EADDRINUSE: "BAROMETER_WEB: {address} is taken by another program, or another Barometer. "
-    "Choose another port, or stop that one.",
-    errno.EADDRNOTAVAIL: "BAROMETER_WEB: this machine has no address as in {address}. Use "
-    "127.0.0.1, or one that it has.",
-    errno.EACCES: "BAROMETER_WEB: you may not use the port of {address}. Choose one above 1023.",
-}
-
-
 @asynccontextmanager
 async def serving(
     address: Address, url: str | None, clock: Callable[[], float] = time.monotonic
@@ -260,20 +227,13 @@ async def serving(
 
     Raises StartError where the address is not to be had.
     """
-    with _listening(address) as opened:
+    with bound(address) as opened:
         port = opened.getsockname()[1]
         try:
             origins = Origins.of(address.host, port, url)
         except ValueError as error:
             raise StartError(f"BAROMETER_WEB: {address}: {error}.") from None
         page = DeskPage(origins, port, clock)
-        runner = web.AppRunner(
-            page.application(), access_log=None, logger=_protocol_log, shutdown_timeout=2.0
-        )
-        await runner.setup()
-        try:
-            await web.SockSite(runner, opened).start()
+        async with answering(page.application(), opened):
             log.info("The page in a browser is served at %s", page.origins.main)
             yield page
-        finally:
-            await runner.cleanup()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.web.links import Invited
-from bot.web.membership import Membership
+from bot.web.membership import Rights
 
 LASTING_SECONDS = 3600
 A_PERSON = 4
@@ -27,7 +27,7 @@ class Session:
     invited: Invited
     expires: float
     clock: Callable[[], float] = field(repr=False)
-    membership: Membership
+    rights: Rights
     csrf: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
     began_with: frozenset[str] | None = None
 
@@ -39,12 +39,10 @@ class Session:
 class Sessions:
     """Those that last, the oldest first. Nothing is written down: a restart ends them all."""
 
-    def __init__(
-        self, clock: Callable[[], float], membership: Callable[[Invited], Membership]
-    ) -> None:
-        """`clock` says seconds that never go back; `membership` begins to ask about a member."""
+    def __init__(self, clock: Callable[[], float], rights: Callable[[Invited], Rights]) -> None:
+        """`clock` says seconds that never go back; `rights` begins to ask about a member."""
         self._clock = clock
-        self._membership = membership
+        self._rights = rights
         self._lasting: dict[bytes, Session] = {}
 
     def begin(self, invited: Invited) -> tuple[str, Session]:
@@ -62,7 +60,7 @@ class Sessions:
             del self._lasting[next(iter(self._lasting))]
         number = secrets.token_urlsafe(32)
         expires = self._clock() + LASTING_SECONDS
-        session = Session(invited, expires, self._clock, self._membership(invited))
+        session = Session(invited, expires, self._clock, self._rights(invited))
         key = _hashed(number)
         self._lasting[key] = session
         asyncio.get_running_loop().call_later(LASTING_SECONDS, self._forget, key)

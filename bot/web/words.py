@@ -19,7 +19,7 @@ SENTENCES = (
     N_("All times are those of {zone}. Settings stay in Discord."),
     N_("As a table"),
     N_("As of {time}"),
-    N_("Back to the morning"),
+    N_("Back to the overview"),
     N_("Channels"),
     N_("Channels: {channels}"),
     N_("Compare"),
@@ -41,7 +41,6 @@ SENTENCES = (
     N_("Mood"),
     N_("Moods go from −1, all negative, to +1, all positive."),
     N_("Moods go from −1, all negative, to +1, all positive; behind them, the messages."),
-    N_("Morning"),
     N_("My data"),
     N_("Next page"),
     N_("Notes"),
@@ -49,6 +48,7 @@ SENTENCES = (
     N_("Nothing is noted yet."),
     N_("Open in Discord"),
     N_("Over time"),
+    N_("Overview"),
     N_("Page {page} of {pages}"),
     N_("Period"),
     N_("Point at an hour, or walk through them with the arrow keys."),
@@ -73,6 +73,7 @@ SENTENCES = (
     N_("The mood from a day before until now"),
     N_("The period before"),
     N_("This link is about another server. Ask /sentiment open there."),
+    N_("This page keeps trying by itself."),
     N_("This period"),
     N_("To"),
     N_("To see this, use /sentiment open in Discord and follow the link it gives you."),
@@ -86,8 +87,8 @@ SENTENCES = (
     N_("What is shown"),
     N_("What moderators noted"),
     N_(
-        "What you see here follows your roles in Discord. If you lose one, this page notices "
-        "within 30 seconds."
+        "What you see here follows your roles in Discord, and who may use /sentiment. If that "
+        "changes, this page notices within 30 seconds."
     ),
     N_("When"),
     N_("Which messages?"),

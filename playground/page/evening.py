@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 from time import monotonic
 from typing import Literal
@@ -29,9 +29,9 @@ HOUR = timedelta(hours=1)
 class Pace:
     """Seconds between messages, and between the quarrel and its end."""
 
-    quarrel: float = 1.6
-    rest: float = 6.0
-    settling: float = 1.2
+    quarrel: float = 1.4
+    rest: float = 5.0
+    settling: float = 1.0
 
 
 class Evening:
@@ -61,7 +61,7 @@ class Evening:
 
         Raises PageError while one is going on, and after it until the next hour.
         """
-        now = datetime.now(UTC)
+        now = self._discord.world.now()
         self._refuse_too_early(now)
         random = Random()  # noqa: S311 (small talk, not a secret)
         quarrel, settling = self._sayings("outbreak", random), self._sayings("settling", random)
@@ -104,7 +104,7 @@ class Evening:
     def _sayings(self, mood: Mood, random: Random) -> list[Saying]:
         """The lines of one part; each answer knows the index of what it answers."""
         (stretch,) = (each for each in self._script.stretches if each.mood == mood)
-        now = datetime.now(UTC)
+        now = self._discord.world.now()
         return [
             Saying(
                 now,

@@ -7,7 +7,7 @@ import socket
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 from typing import Literal
@@ -136,7 +136,7 @@ async def run(plan: Plan) -> None:
         sample.add_rooms(discord, place)
         place.you.locale = plan.locale
         await stack.enter_async_context(discord)
-        sayings = conversation.schedule(script, datetime.now(UTC) - LAST_WORDS_BEFORE)
+        sayings = conversation.schedule(script, discord.world.now() - LAST_WORDS_BEFORE)
         await sample.play(discord, place, sayings)
         visit = Visit(discord, place, script, plan.pace)
         page = await stack.enter_async_context(Page(discord, place, visit, plan.listening))

@@ -6,15 +6,16 @@ holds sums only: those are drawn, and written past the storage.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 import storage
@@ -57,16 +58,29 @@ class BigServer:
         return [weight / sum(by_rank) for weight in by_rank]
 
     async def build(self, path: Path) -> None:
-        """Make the database; millions of messages take minutes."""
+        """Make the file of SQLite; millions of messages take minutes."""
+
+        def write_past(past: Iterator[Past]) -> None:
+            with closing(sqlite3.connect(path)) as connection, connection:
+                _write_past(connection, past)
+
+        await self.fill(path, None, write_past)
+
+    async def fill(
+        self,
+        address: Path | str,
+        key_file: Path | None,
+        write_past: Callable[[Iterator[Past]], None],
+    ) -> None:
+        """Fill an empty database at this address; `write_past` writes past the storage."""
         rows_days = min(self.days, Retention().rows_days)
-        async with storage.open(path, now=NOW) as store:
+        async with storage.open(address, now=NOW, key_file=key_file) as store:
             talk = self.talk(rows_days)
             while batch := list(islice(talk, _BATCH)):
                 await store.messages.apply(batch)
             await store.retention.expire(NOW, Retention())
-        with closing(sqlite3.connect(path)) as connection, connection:
-            self._write_past(connection, rows_days)
-        async with storage.open(path, now=NOW) as store:
+        await asyncio.to_thread(write_past, self._past(rows_days))
+        async with storage.open(address, now=NOW, key_file=key_file) as store:
             await store.published_days.publish(GUILD, NOW)
             await store.rollups.sum_up(GUILD, ZONE, NOW)
 
@@ -94,24 +108,41 @@ class BigServer:
                 sent += random.randrange(3_000, 60_000)
         return sorted(said)
 
-    def _write_past(self, connection: sqlite3.Connection, rows_days: int) -> None:
-        """The hours and the published days before those of which there are rows."""
+    def _past(self, rows_days: int) -> Iterator[Past]:
+        """Of each channel the hours and the published days before those of which there are rows."""
         random = Random(self.seed + 1)
         now = (NOW - UNIX_EPOCH) // timedelta(hours=1)
         days = range(now // 24 - self.days + 1, now // 24 - rows_days + 1)
-        known = dict(connection.execute("SELECT snowflake, id FROM channel"))
         for snowflake, weight in zip(self.channel_ids, self.weights, strict=True):
             a_day = self.messages / self.days * weight
-            channel = known[snowflake]
             hours = [
-                (channel, day * 24 + hour, *_hour_of(random, a_day * part / sum(_BY_HOUR)))
+                (day * 24 + hour, *_hour_of(random, a_day * part / sum(_BY_HOUR)))
                 for day in days
                 for hour, part in enumerate(_BY_HOUR)
             ]
-            connection.executemany(_ADD_HOUR, [hour for hour in hours if sum(hour[2:7])])
             tens = max(round(a_day * 0.8, -1), 10)
-            connection.executemany(_ADD_DAY, [(channel, day, tens, tens) for day in days])
-        connection.execute(_ADD_GUILD_HOURS)
+            yield Past(
+                snowflake,
+                [hour for hour in hours if sum(hour[1:6])],
+                [(day, 1, int(tens), int(tens), 5, 8) for day in days],
+            )
+
+
+class Past(NamedTuple):
+    """Of a channel: rows of `channel_hour` and of `published_day`, without the channel."""
+
+    channel: int
+    hours: list[tuple[int, ...]]
+    published: list[tuple[int, ...]]
+
+
+def _write_past(connection: sqlite3.Connection, past: Iterator[Past]) -> None:
+    known = dict(connection.execute("SELECT snowflake, id FROM channel"))
+    for snowflake, hours, published in past:
+        channel = known[snowflake]
+        connection.executemany(_ADD_HOUR, [(channel, *hour) for hour in hours])
+        connection.executemany(_ADD_DAY, [(channel, *day) for day in published])
+    connection.execute(_ADD_GUILD_HOURS)
 
 
 def _message(random: Random, message: int, channel: int, author: int) -> ScoredMessage:
@@ -150,7 +181,7 @@ _ADD_HOUR = """
         mood_sum, mood_sum_squares, scored, writers)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
-_ADD_DAY = "INSERT OR IGNORE INTO published_day VALUES (?, ?, 1, ?, ?, 5, 8)"
+_ADD_DAY = "INSERT OR IGNORE INTO published_day VALUES (?, ?, ?, ?, ?, ?, ?)"
 _ADD_GUILD_HOURS = """
     INSERT OR REPLACE INTO guild_hour (
         guild, hour, negative, neutral, positive, unsure, not_scored, mood_sum, mood_sum_squares,

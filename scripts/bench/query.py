@@ -2,7 +2,8 @@
 
 Each is asked by one person at a time, and by many at once; each of them may read all channels but
 a few, and not the same. No picture is drawn, and Discord is not asked. Beside the times stands how
-much of the processor one question took, which says more on a machine that has other things to do.
+much of the processor one question took, which says more on a machine that has other things to do;
+with `--engine postgresql` all processes of the server are counted, too.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from __future__ import annotations
 import argparse
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import quantiles
@@ -20,26 +21,26 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import storage
-from bot.reports.periods import Last
-from bot.reports.queries import Moods
-from bot.reports.watching import MOST_LOOKED_THROUGH, Watching
-from bot.reports.writers import LEAST_WRITERS
-from scripts.bench.big_server import FIRST_MEMBER, GUILD, NOW, ZONE, BigServer
-from storage import Storage
+from bot.reports.watching import Watching
+from scripts.bench import postgres_query, postgres_store
+from scripts.bench.big_server import GUILD, NOW, BigServer
+from scripts.bench.questions import DAY, Question, looks, of_storage, summaries_and_trends
+from scripts.chaos.postgres_server import PostgresServer
 from storage.records import Retention
 
-DAY: Final = timedelta(days=1)
 _LOOKS_EVERY: Final = 0.005  # seconds between two looks at how late the event loop is
 
-Question = Callable[[list[int]], Awaitable[object]]
-"""Asks about these channels."""
+Clock = Callable[[], float]
+"""How many seconds of a processor have been used."""
 
 
 def bench_query(options: argparse.Namespace) -> dict[str, Any]:
     """Make a server's database of each size, or take the one that is there, and ask everything."""
-    sizes = [_of_size(messages, options) for messages in options.messages]
+    of_size = _of_size_on_server if options.engine == "postgresql" else _of_size
+    sizes = [of_size(messages, options) for messages in options.messages]
     figures: dict[str, Any] = {
         "bench": "query",
+        "engine": options.engine,
         "people_at_once": options.people,
         "rounds": options.rounds,
         "sizes": sizes,
@@ -59,22 +60,41 @@ def _of_size(messages: int, options: argparse.Namespace) -> dict[str, Any]:
         if not path.exists():
             asyncio.run(server.build(path))
         built = round(time.perf_counter() - started, 1)
-        figures = asyncio.run(_bench(server, path, options))
-        return {"build_seconds": built, "mib": path.stat().st_size >> 20, **figures}
+        asked = _bench(server, path, None, time.process_time, options)
+        return {"build_seconds": built, "mib": path.stat().st_size >> 20, **asyncio.run(asked)}
 
 
-async def _bench(server: BigServer, path: Path, options: argparse.Namespace) -> dict[str, Any]:
+def _of_size_on_server(messages: int, options: argparse.Namespace) -> dict[str, Any]:
+    server = BigServer(messages, options.channels, options.days, options.seed)
+    with TemporaryDirectory() as folder, PostgresServer.started() as postgres:
+        address, key_file = postgres.new_database(), Path(folder) / "key"
+        started = time.perf_counter()
+        asyncio.run(postgres_query.build(server, address, key_file))
+        built = round(time.perf_counter() - started, 1)
+        mib = asyncio.run(postgres_query.mebibytes(address))
+        clock = partial(postgres_store.processor_seconds, postgres)
+        asked = _bench(server, address, key_file, clock, options)
+        return {"build_seconds": built, "mib": mib, **asyncio.run(asked)}
+
+
+async def _bench(
+    server: BigServer,
+    address: Path | str,
+    key_file: Path | None,
+    clock: Clock,
+    options: argparse.Namespace,
+) -> dict[str, Any]:
     channels = server.channel_ids
-    async with storage.open(path, now=NOW) as store:
+    async with storage.open(address, now=NOW, key_file=key_file) as store:
         watching = Watching(store, Retention(), lambda: NOW)
         started = time.perf_counter()
         await watching.look(GUILD, channels, NOW - DAY)
         first_look = _milliseconds(time.perf_counter() - started)
-        summaries = _summaries_and_trends(store)
-        questions = {**summaries, **_looks(watching), **_of_storage(store)}
+        summaries = summaries_and_trends(store)
+        questions = {**summaries, **looks(watching), **of_storage(store)}
         times = {
             name: {
-                "alone": await _alone(ask, channels, options),
+                "alone": await _alone(ask, channels, clock, options),
                 "at_once": await _at_once(ask, channels, options),
             }
             for name, ask in questions.items()
@@ -98,87 +118,8 @@ async def _bench(server: BigServer, path: Path, options: argparse.Namespace) -> 
     return figures
 
 
-def _of_storage(store: Storage) -> dict[str, Question]:
-    """The storage's questions, each as the reports ask it."""
-    rollups, messages = store.rollups, store.messages
-    back = {days: NOW - days * DAY for days in (1, 4, 30, 56, 90, 180, 400)}
-    return {
-        "sums of 180 days": lambda c: rollups.of_channels(GUILD, c, back[180], NOW),
-        "sums of 400 days": lambda c: rollups.of_channels(GUILD, c, back[400], NOW),
-        "sums of 180 days, a tenth of the channels": lambda c: rollups.of_channels(
-            GUILD, c[::10], back[180], NOW
-        ),
-        "sums of 180 days, half of the channels": lambda c: rollups.of_channels(
-            GUILD, c[::2], back[180], NOW
-        ),
-        "each of 40 channels, 56 days": lambda c: rollups.of_each_channel(
-            GUILD, c[::5], back[56], NOW
-        ),
-        "who wrote most in 30 days": lambda c: rollups.anybody_wrote_more(
-            GUILD, c, 10**9, back[30], NOW
-        ),
-        "a member's 30 days": lambda c: rollups.of_member(
-            GUILD, FIRST_MEMBER + 7, c, back[30], NOW
-        ),
-        "scores of 4 days": lambda c: messages.scores(GUILD, c, back[4], NOW),
-        "scores of the busiest channel, 30 days": lambda c: messages.scores(
-            GUILD, c[:1], back[30], NOW
-        ),
-        "published days of 180 days": lambda c: store.published_days.of_channels(
-            GUILD, c, back[180], NOW
-        ),
-        "changes of the net": lambda c: store.model_versions.changes(GUILD, c, back[90], NOW),
-        "notes": lambda c: store.notes.between(GUILD, c, back[90], NOW),
-        "marks": lambda _: store.marks.totals(GUILD),
-    }
-
-
-def _summaries_and_trends(store: Storage) -> dict[str, Question]:
-    """What the commands ask for, by their own class."""
-    moods = Moods(store, Retention(), lambda: NOW)
-
-    def trend(days: int, least_writers: int | None, share: float = 1.0) -> Question:
-        live = least_writers is not None
-        window = moods.window(Last(days * DAY), live=live, zone=ZONE)
-        assert window is not None
-        return lambda c: moods.trend(
-            GUILD, c[: round(len(c) * share)], window, least_writers=least_writers
-        )
-
-    def week_map(days: int) -> Question:
-        window = moods.window(Last(days * DAY), live=True, zone=ZONE)
-        assert window is not None
-        return lambda c: moods.week_map("", GUILD, c, window, least_writers=LEAST_WRITERS)
-
-    return {
-        **{f"trend, {days} days": trend(days, LEAST_WRITERS) for days in (1, 7, 30, 90, 400)},
-        "trend of a tenth of the channels, 90 days": trend(90, LEAST_WRITERS, 0.1),
-        "trend of published days, 90 days": trend(90, None),
-        "hour × weekday, 90 days": week_map(90),
-        "coverage, 30 days": lambda c: moods.coverage(
-            GUILD, c, 30 * DAY, least_writers=LEAST_WRITERS
-        ),
-        "a member, 30 days": lambda c: moods.of_member(GUILD, FIRST_MEMBER + 7, c, 30 * DAY),
-    }
-
-
-def _looks(watching: Watching) -> dict[str, Question]:
-    """Looks at many messages, for what is unusual."""
-    return {
-        "what is unusual since yesterday": lambda c: watching.look(
-            GUILD, c, NOW - DAY, most=MOST_LOOKED_THROUGH
-        ),
-        "what is unusual in 30 days": lambda c: watching.look(
-            GUILD, c, NOW - 30 * DAY, most=MOST_LOOKED_THROUGH
-        ),
-        "seen before in one channel, 30 days": lambda c: watching.look(
-            GUILD, c[:1], NOW - 30 * DAY
-        ),
-    }
-
-
 async def _alone(
-    ask: Question, channels: Sequence[int], options: argparse.Namespace
+    ask: Question, channels: Sequence[int], clock: Clock, options: argparse.Namespace
 ) -> dict[str, float]:
     """The times of so many questions, one after the other."""
     random = Random(options.seed)
@@ -188,9 +129,9 @@ async def _alone(
         lags: list[float] = []
         looking = group.create_task(_lags(lags))
         for asked in [_readable(random, channels) for _ in range(options.rounds)]:
-            before = time.process_time()
+            before = clock()
             taken.append(await _time(ask, asked))
-            used.append(time.process_time() - before)
+            used.append(clock() - before)
         looking.cancel()
     return {**_figures(taken, lags), "cpu_p50_ms": _percentile(used, 50)}
 

@@ -68,6 +68,7 @@ class Place:
         people = [world.add_user(f"person{number}") for number in range(options.people)]
         for number, person in enumerate(people):
             world.add_member(guild, person, *([role] if number < options.moderators else []))
+        server.application.team = people  # so that a page on this machine is for all of them
         channels = [world.add_channel(guild, f"room-{n}") for n in range(options.channels)]
         closed = [
             Overwrite(guild.id, deny=Permission.VIEW_CHANNEL),
@@ -118,7 +119,9 @@ class Place:
         reply = await self.server.command(person, self.channels[0], "/sentiment open")
         link = reply.message["components"][0]["components"][0]["url"]
         origin, _, token = str(link).partition("/enter/")
-        async with aiohttp.ClientSession(origin, cookie_jar=aiohttp.CookieJar(unsafe=True)) as http:
+        jar = aiohttp.CookieJar(unsafe=True)
+        connections = aiohttp.TCPConnector(limit=6)  # as many as a browser has
+        async with aiohttp.ClientSession(origin, cookie_jar=jar, connector=connections) as http:
             sent, headers = {"token": token}, {"Origin": origin}
             async with http.post("/enter/", data=sent, headers=headers) as answer:
                 answer.raise_for_status()

@@ -97,6 +97,7 @@ async def _bench(options: argparse.Namespace) -> dict[str, Any]:
         "loop_lag_p50_ms": lags["p50_ms"],
         "loop_lag_p99_ms": lags["p99_ms"],
         "bot_cpu_share": lags["cpu_share"],
+        "bot_cpu_ms_a_question": 1e3 * lags["cpu_seconds"] / max(1, len(seen.seconds)),
         "most_member_requests_in_a_minute": most,
         "answers_that_told_too_much": seen.leaks,
         "load_of_the_machine": os.getloadavg()[0],
@@ -182,7 +183,8 @@ def report_web(figures: dict[str, Any]) -> str:
         "most requests for one member in a minute: "
         f"{figures['most_member_requests_in_a_minute']} (at most two)",
         f"answers that told too much: {figures['answers_that_told_too_much']}",
-        f"the bot took {figures['bot_cpu_share']:.0%} of a processor; the machine's load was "
+        f"the bot took {figures['bot_cpu_share']:.0%} of a processor, "
+        f"{figures['bot_cpu_ms_a_question']:.1f} ms a question; the machine's load was "
         f"{figures['load_of_the_machine']:.1f}",
     ]
     return "\n".join(lines)
@@ -204,8 +206,9 @@ async def _be_the_bot() -> None:
 def _tell(lags: list[float]) -> None:
     used, at = time.process_time(), time.monotonic()
     for _ in sys.stdin:
-        share = (time.process_time() - used) / max(1e-9, time.monotonic() - at)
-        told = {f"p{p}_ms": _percentile(lags, p) for p in (50, 99)} | {"cpu_share": share}
+        taken = time.process_time() - used
+        cpu = {"cpu_seconds": taken, "cpu_share": taken / max(1e-9, time.monotonic() - at)}
+        told = {f"p{p}_ms": _percentile(lags, p) for p in (50, 99)} | cpu
         print(json.dumps(told), flush=True)
         lags.clear()
         used, at = time.process_time(), time.monotonic()

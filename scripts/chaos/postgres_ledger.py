@@ -59,6 +59,51 @@ _TABLES = {
         "last_counted",
     ),
 }
+# What follows from the sums of channels: those of guilds, of days that are summed up, and of days
+# that are published. Each with its recount.
+_OF_COLUMNS = ", ".join(f"sum({column})" for column in _SUMS.split(", "))
+_FOLLOWING = {
+    "guild_hour": (
+        f"""
+        SELECT channel_hour.guild, hour, {_OF_COLUMNS} FROM channel_hour JOIN channel
+            ON channel.guild = channel_hour.guild AND channel.id = channel_hour.channel
+        WHERE NOT detached GROUP BY channel_hour.guild, hour
+        """,
+        f"SELECT guild, hour, {_SUMS} FROM guild_hour",
+    ),
+    "guild_day": (
+        f"""
+        SELECT day.guild, day.first_hour, {", ".join(f"sum(its.{c})" for c in _SUMS.split(", "))}
+        FROM guild_day AS day JOIN guild_hour AS its ON its.guild = day.guild
+            AND its.hour >= day.first_hour AND its.hour < day.end_hour
+        GROUP BY day.guild, day.first_hour
+        """,
+        f"SELECT guild, first_hour, {_SUMS} FROM guild_day",
+    ),
+    "channel_day": (
+        f"""
+        SELECT day.guild, its.channel, day.first_hour,
+            {", ".join(f"sum(its.{c})" for c in _SUMS.split(", "))}, max(its.writers)
+        FROM guild_day AS day
+            JOIN channel_hour AS its ON its.guild = day.guild
+                AND its.hour >= day.first_hour AND its.hour < day.end_hour
+            JOIN channel ON channel.guild = its.guild AND channel.id = its.channel
+        WHERE NOT detached GROUP BY day.guild, its.channel, day.first_hour
+        """,
+        f"SELECT guild, channel, first_hour, {_SUMS}, writers FROM channel_day",
+    ),
+    "guild_published_day": (
+        """
+        SELECT its.guild, day, count(mood), count(*) - count(mood), coalesce(sum(counted), 0),
+            coalesce(sum(volume), 0), coalesce(sum(mood * counted), 0),
+            coalesce(sum(negative * counted), 0), coalesce(sum(positive * counted), 0)
+        FROM published_day AS its JOIN channel
+            ON channel.guild = its.guild AND channel.id = its.channel
+        WHERE NOT detached GROUP BY its.guild, day
+        """,
+        "SELECT * FROM guild_published_day",
+    ),
+}
 
 
 def stored(address: str) -> dict[ChannelMessage, Known]:
@@ -95,12 +140,22 @@ def is_made(address: str) -> bool:
 
 def faults(address: str) -> list[str]:
     """What is wrong in the database, in words: rollups that no recount of rows gives."""
+    recounts = {
+        table: (_COUNTED.format(key=key, more=more), f"SELECT {key}, {_SUMS}, {last} FROM {table}")
+        for table, (key, more, last) in _TABLES.items()
+    }
+    return _differences(address, recounts) + faults_of_sums(address)
 
+
+def faults_of_sums(address: str) -> list[str]:
+    """The same of sums of guilds and of days, which are recounts of channels' sums."""
+    return _differences(address, _FOLLOWING)
+
+
+def _differences(address: str, recounts: dict[str, tuple[str, str]]) -> list[str]:
     async def ask(connection: Any) -> list[str]:
         found = []
-        for table, (key, more, last) in _TABLES.items():
-            counted = _COUNTED.format(key=key, more=more)
-            kept = f"SELECT {key}, {_SUMS}, {last} FROM {table}"
+        for table, (counted, kept) in recounts.items():
             for greater, less in ((counted, kept), (kept, counted)):
                 wrong = await connection.fetchval(
                     f"SELECT count(*) FROM (({greater}) EXCEPT ({less})) AS wrong"

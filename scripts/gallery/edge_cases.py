@@ -11,13 +11,16 @@ from random import Random
 from bot.render.charts import Picture
 from bot.reports.compare import Comparison, Shares
 from bot.reports.course import Course, Moment, Stretch, Usual, of_trend
+from bot.reports.coverage import Coverage, NamedCoverage
 from bot.reports.day_squares import day_squares
 from bot.reports.dots import Dot, Dots, Sounds
+from bot.reports.noted import noted
 from bot.reports.periods import DAY, HOUR, Window, steps, up_to_now
 from bot.reports.side_by_side import multiples, strips
+from bot.reports.summary import summarise
 from bot.reports.trend import trend
 from bot.reports.week_map import week_map
-from storage.records import ModelChange, Rollup
+from storage.records import ModelChange, Note, Rollup
 
 NOW = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 SERVER = "The Lantern Room"
@@ -57,6 +60,8 @@ def _nothing(week: Window) -> dict[str, Picture]:
         "nothing-dots": Dots("#general", ()),
         "nothing-week": week_map("#general", week, {}, least_writers=1),
         "nothing-days": day_squares("#general", NOW - 30 * DAY, NOW, [], UTC, untold=days),
+        "nothing-coverage": _covered(week, []),
+        "nothing-noted": noted(SERVER, [], {}, NOW, UTC),
         "nothing-compare": Comparison(_course("#general", week, []), Shares(0, 0, 0), None),
     }
 
@@ -67,7 +72,7 @@ def _little() -> dict[str, Picture]:
     return {
         "one-message-course": _course("#general", day, [one]),
         "one-message-dots": Dots("#general", (Dot(NOW - 5 * HOUR, "negative"),), NOW - 5 * HOUR),
-        "one-step-course": _course("#general", day, [replace(one, positive=30)]),
+        "one-step-course": _course("#general", day, [one._replace(positive=30)]),
         "quiet-24-hours": _watched("#general", day, quiet=0.6, seed=5),
     }
 
@@ -89,7 +94,23 @@ def _many(week: Window) -> dict[str, Picture]:
         "forty-channels-4": multiples(SERVER, week, courses, 4),
         "twelve-channels": multiples(SERVER, week, courses[:12]),
         "burst-of-dots": Dots("#general", dots, dots[300].at),
+        "forty-notes": noted(SERVER, _notes(40), {1: "#general"}, NOW, UTC),
+        "coverage": _covered(week, _hours(week, seed=1)),
     }
+
+
+def _notes(count: int) -> list[Note]:
+    """Latest first, each of another length, in one channel and in the whole server."""
+    return [
+        Note(n, n % 2 or None, NOW - n * 5 * HOUR, NOW, "rule", "no spoilers, please " * (n % 4))
+        for n in range(count)
+    ]
+
+
+def _covered(window: Window, hours: Iterable[Rollup]) -> NamedCoverage:
+    odd = [replace(each, unsure=3, not_scored=2) for each in hours]
+    figures = summarise(odd)
+    return NamedCoverage(SERVER, Coverage(window, figures, shown_days=5, hidden_days=2))
 
 
 def _long() -> dict[str, Picture]:

@@ -15,16 +15,11 @@ import asyncpg
 
 from storage.errors import StorageError
 from storage.postgres import address as addresses
+from storage.postgres import sessions
 from storage.postgres.failures import FAILURES, in_words, passes
 from storage.postgres.in_doubt import Writer
 from storage.postgres.running_lock import RunningLock, TakenError
-from storage.postgres.sessions import (
-    CONNECT_SECONDS,
-    SETTINGS,
-    Connection,
-    connect,
-    notice_loss,
-)
+from storage.postgres.sessions import Connection, connect
 
 __all__ = ["Connection", "Database", "row_count"]
 
@@ -210,15 +205,7 @@ class Database:
 
     async def open(self) -> None:
         self._prompt, self._patient = [
-            await asyncpg.create_pool(
-                self._address,
-                min_size=0,
-                max_size=size,
-                timeout=CONNECT_SECONDS,
-                server_settings=SETTINGS,
-                init=notice_loss,
-            )
-            for size in (PROMPT_READERS, PATIENT_READERS)
+            await sessions.pool(self._address, size) for size in (PROMPT_READERS, PATIENT_READERS)
         ]
         await self._persist(self._connected)
 

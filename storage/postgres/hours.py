@@ -19,8 +19,8 @@ from storage.batch import (
 )
 from storage.postgres.arrays import literals
 from storage.postgres.guild_hours import ChannelHour, GuildHour, SumsChange, of_guilds
+from storage.postgres.named import Named
 from storage.postgres.sessions import Connection
-from storage.postgres.stored import Stored, load
 from storage.records import MOST_COUNTED
 from storage.times import first_snowflake_of
 
@@ -43,19 +43,16 @@ async def follow(
     connection: Connection,
     gone: Sequence[Row],
     come: Sequence[Row],
-    stored: Stored,
+    named: Named,
     guild_of: Mapping[int, int],
 ) -> Hours:
-    """Count anew what changes when these rows of messages go and come; nothing is written yet.
-
-    `stored` has the hours of channels and guilds, and those of members of the rows that come.
-    """
+    """Count anew what changes when these rows of messages go and come; nothing is written yet."""
     changes = by_member_hour(gone, come)
-    before = stored.of_members
-    if gone and (left := [key for key in changes if key not in before]):
+    before = named.of_members
+    if gone:
         # Who wrote what is deleted was not known before.
-        asked = [(guild_of[channel], member, hour, channel) for member, hour, channel in left]
-        before |= (await load(connection, (), asked, ())).of_members
+        left = [key for key in changes if key not in before]
+        before |= await _load_of_members(connection, left, guild_of)
     turning = {
         key: change for key, change in changes.items() if _may_turn(before.get(key, NOBODY), change)
     }
@@ -67,12 +64,12 @@ async def follow(
     of_channels: dict[ChannelHour, SumsChange] = {}
     for key, its in by_channel_hour(before, after).items():
         if any(its):
-            had = stored.of_channels.get(key, _NOTHING)
+            had = named.of_channels.get(key, _NOTHING)
             of_channels[key] = (had, list(map(add, had, its)))
     return Hours(
         after,
         {key: has for key, (_, has) in of_channels.items()},
-        of_guilds(stored.of_guilds, of_channels, guild_of),
+        of_guilds(named.of_guilds, of_channels, guild_of),
         [key for key in after if key not in before],
     )
 
@@ -90,6 +87,26 @@ def _may_turn(hour: HourOfMember, change: Change) -> bool:
         return False
     is_full = hour.sums.scored >= MOST_COUNTED
     return not (is_full and min(message for message, _ in (*gone, *come)) > hour.last_counted)
+
+
+_LOAD_OF_MEMBERS = """
+    SELECT member, hour, channel, negative, neutral, positive, unsure, not_scored,
+        mood_sum, mood_sum_squares, scored, last_counted
+    FROM unnest($1::text::bigint[], $2::text::bigint[], $3::text::integer[], $4::text::bigint[])
+            AS asked(guild, member, hour, channel)
+        JOIN member_hour USING (guild, member, hour, channel)
+"""
+
+
+async def _load_of_members(
+    connection: Connection, keys: Sequence[MemberHour], guild_of: Mapping[int, int]
+) -> dict[MemberHour, HourOfMember]:
+    asked = [(guild_of[channel], member, hour, channel) for member, hour, channel in keys]
+    found = await connection.fetch(_LOAD_OF_MEMBERS, *literals(asked, 4)) if asked else []
+    return {
+        (member, hour, channel): HourOfMember(Sums._make(sums), last_counted)
+        for member, hour, channel, *sums, last_counted in found
+    }
 
 
 # Of each hour no more than can matter: the ten that count, and as many as come.

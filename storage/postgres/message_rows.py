@@ -1,12 +1,43 @@
-"""Rows of messages that are there no more, and the marks of deletion."""
+"""The rows of messages that a batch is about, and marks of deletion."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
 from storage.batch import MessageKey, Row
-from storage.postgres.arrays import columns
+from storage.postgres.arrays import columns, literals
 from storage.postgres.connection import Connection
+
+# What was deleted has no score.
+_LOAD = """
+    SELECT channel, message.message, member, reply_gap, edited, score, model
+    FROM unnest($1::text::bigint[], $2::text::bigint[], $3::text::bigint[])
+            AS wanted(guild, channel, message)
+        JOIN message USING (guild, channel, message)
+    UNION ALL
+    SELECT channel, deleted.message, NULL, NULL, NULL, NULL, NULL
+    FROM unnest($1::text::bigint[], $2::text::bigint[], $3::text::bigint[])
+            AS wanted(guild, channel, message)
+        JOIN deleted USING (guild, channel, message)
+"""
+
+
+async def load(
+    connection: Connection, wanted: Collection[tuple[int, int, int]]
+) -> tuple[dict[MessageKey, Row], set[MessageKey]]:
+    """The rows of these messages, by guild, channel and id, and which of them were deleted."""
+    rows: dict[MessageKey, Row] = {}
+    deleted: set[MessageKey] = set()
+    if not wanted:
+        return rows, deleted
+    for found in await connection.fetch(_LOAD, *literals(wanted, 3)):
+        row = Row._make(found)
+        if row.score is None:
+            deleted.add((row.channel, row.message))
+        else:
+            rows[row.channel, row.message] = row
+    return rows, deleted
+
 
 _DELETE = """
     DELETE FROM message

@@ -17,10 +17,9 @@ from storage.postgres.erasure import detach_channel
 from storage.postgres.exclusions import Member, load_exclusions
 from storage.postgres.hours import Hours, drop_empty, follow, is_empty
 from storage.postgres.model_versions import note_models
-from storage.postgres.named import Named, find
+from storage.postgres.named import Named, Naming, find
 from storage.postgres.scores import load_scores
-from storage.postgres.stored import Stored, load
-from storage.postgres.surrogates import Models, Place, drop_uncounted
+from storage.postgres.surrogates import Models, drop_uncounted
 from storage.postgres.sweeper import Sweeper, sweep
 from storage.postgres.writing import write
 from storage.pseudonyms import Pseudonyms
@@ -34,7 +33,7 @@ from storage.records import (
     ScoredMessage,
     Scores,
 )
-from storage.times import hour_of, to_microseconds
+from storage.times import to_microseconds
 from storage.watermark import Watermark
 
 
@@ -69,31 +68,32 @@ class PostgresMessages(Messages):
     ) -> Applied:
         """Load the rows concerned, play the changes on them in memory, and write the difference."""
         changes, late = await self._detach(connection, batch)
-        named = await find(
-            connection,
-            guilds,
-            [_place(change) for change in changes],
-            {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)},
-            self._pseudonyms,
-        )
-        steps, refused = await self._steps(connection, changes, named)
+        naming = Naming.of(changes)
+        named = await find(connection, naming, guilds, self._pseudonyms)
+        steps, refused = await self._steps(connection, changes, naming, named)
         guild_of = {its.number: guild for (guild, _), its in named.channels.items()}
         newest = {its.number: its.newest for its in named.channels.values()}
-        stored = await _load(connection, steps, newest, guild_of)
-        rows, deleted = dict(stored.rows), set(stored.deleted)
+        # Of a message that is newer than the newest of its channel nothing is stored: most are.
+        known = {key for key, _, _ in steps if key[1] <= newest[key[0]]}
+        wanted = [(guild_of[channel], channel, message) for channel, message in known]
+        rows_before, deleted_before = await message_rows.load(connection, wanted)
+        rows, deleted = dict(rows_before), set(deleted_before)
         applied = fold(rows, deleted, steps)
-        gone = [row for key, row in stored.rows.items() if rows.get(key) is not row]
-        come = [row for key, row in rows.items() if stored.rows.get(key) is not row]
-        hours = await follow(connection, gone, come, stored, guild_of)
-        await message_rows.delete(connection, gone, deleted - stored.deleted, guild_of)
+        gone = [row for key, row in rows_before.items() if rows.get(key) is not row]
+        come = list(rows.values())
+        if rows_before:
+            come = [row for key, row in rows.items() if rows_before.get(key) is not row]
+        hours = await follow(connection, gone, come, named, guild_of)
+        await message_rows.delete(connection, gone, deleted - deleted_before, guild_of)
         await _write(connection, come, hours, named.reached, guild_of)
         if gone:
             await drop_empty(connection, hours, guild_of)
             await drop_uncounted_days(connection, gone, guild_of, named.reached)
         read_again = {step.key for step in steps if step.read_again}
         await note_models(connection, come, read_again, guild_of, named.models)
-        if gone or len(come) < len(steps):
+        if gone or len(come) < len(changes):
             touched = {(guild_of[row.channel], row.member) for row in gone}
+            touched |= {(member[0], named.members[member]) for member in named.new_members}
             touched |= {(guild_of[s.row.channel], s.row.member) for s in steps if s.row}
             staying = {(guild_of[row.channel], row.member) for row in come}
             await drop_uncounted(connection, list(touched - staying))
@@ -115,29 +115,30 @@ class PostgresMessages(Messages):
         return self._deleted_channels.living(batch)
 
     async def _steps(
-        self, connection: Connection, changes: Sequence[LivingChange], named: Named
+        self,
+        connection: Connection,
+        changes: Sequence[LivingChange],
+        naming: Naming,
+        named: Named,
     ) -> tuple[list[Step], int]:
         """The changes as steps on rows, and how many are refused: too old, or not wanted stored."""
         wanted, refused = _sort_out(changes, named)
-        scored = [change for change in wanted if isinstance(change, ScoredMessage)]
-        places = {(change.guild_id, change.channel_id) for change in wanted}
-        authors = {(message.guild_id, message.author_id) for message in scored}
-        await named.add(connection, places, authors, self._pseudonyms)
-        models = await self._models.numbers(connection, {message.model for message in scored})
+        await named.number(connection, naming, wanted, self._pseudonyms)
+        versions = {change.model for change in wanted if isinstance(change, ScoredMessage)}
+        models = await self._models.numbers(connection, versions)
+        channels, members = named.channels, named.members
         steps: list[Step] = []
         positions = []
         for change in wanted:
-            channel = named.channels[change.guild_id, change.channel_id].number
-            match change:
-                case ReadUpTo():
-                    check_ids(change.message_id)
-                    positions.append((change.guild_id, channel, change.message_id))
-                case DeletedMessages():
-                    steps += [Step((channel, message), None) for message in change.message_ids]
-                case ScoredMessage():
-                    member = named.members[change.guild_id, change.author_id]
-                    row = _row(change, channel, member, models[change.model])
-                    steps.append(step_of(((channel, row.message), row, change.read_again)))
+            guild = change.guild_id
+            channel = channels[guild, change.channel_id].number
+            if isinstance(change, ScoredMessage):
+                row = _row(change, channel, members[guild, change.author_id], models[change.model])
+                steps.append(step_of(((channel, row.message), row, change.read_again)))
+            elif isinstance(change, DeletedMessages):
+                steps += [Step((channel, message), None) for message in change.message_ids]
+            else:
+                positions.append((guild, channel, change.message_id))
         await note_read_up_to(connection, positions)
         return steps, refused
 
@@ -194,11 +195,6 @@ class PostgresMessages(Messages):
         return await self._database.read_together(lambda reader: load_scores(reader, *asked))
 
 
-def _place(change: LivingChange) -> Place:
-    parent = None if isinstance(change, DeletedMessages) else change.parent_id
-    return change.guild_id, change.channel_id, parent
-
-
 def _sort_out(changes: Sequence[LivingChange], named: Named) -> tuple[list[LivingChange], int]:
     """What is taken in, and how many messages are not: those below their guild's watermark, or
     excluded by their author."""
@@ -207,14 +203,12 @@ def _sort_out(changes: Sequence[LivingChange], named: Named) -> tuple[list[Livin
     for change in changes:
         oldest = named.reached[change.guild_id].message
         if isinstance(change, DeletedMessages):
-            check_ids(*change.message_ids)
             recent = tuple(message for message in change.message_ids if message >= oldest)
             refused += len(change.message_ids) - len(recent)
             wanted.append(DeletedMessages(change.guild_id, change.channel_id, recent))
         elif isinstance(change, ReadUpTo):
             wanted.append(change)
         else:
-            check_ids(change.message_id, change.reply_to)
             up_to = named.excluded_up_to.get((change.guild_id, change.author_id), 0)
             if change.message_id < oldest or change.message_id <= up_to:
                 refused += 1
@@ -224,39 +218,10 @@ def _sort_out(changes: Sequence[LivingChange], named: Named) -> tuple[list[Livin
 
 
 def _row(message: ScoredMessage, channel: int, member: int, model: int) -> Row:
-    return row_of(
-        (
-            channel,
-            message.message_id,
-            member,
-            None if message.reply_to is None else message.message_id - message.reply_to,
-            0 if message.edited_at is None else to_microseconds(message.edited_at),
-            pack_score(message),
-            model,
-        )
-    )
-
-
-async def _load(
-    connection: Connection,
-    steps: Sequence[Step],
-    newest: Mapping[int, int],
-    guild_of: Mapping[int, int],
-) -> Stored:
-    """What is stored of what these steps are about. Of a message that is newer than the newest of
-    its channel nothing is: most are."""
-    messages = {
-        (guild_of[channel], channel, message)
-        for (channel, message), _, _ in steps
-        if message <= newest[channel]
-    }
-    member_hours, channel_hours = set(), set()
-    for (channel, message), row, _ in steps:
-        guild, hour = guild_of[channel], hour_of(message)
-        channel_hours.add((guild, channel, hour))
-        if row is not None:
-            member_hours.add((guild, row.member, hour, channel))
-    return await load(connection, messages, member_hours, channel_hours)
+    number, reply_to, edited_at = message.message_id, message.reply_to, message.edited_at
+    gap = None if reply_to is None else number - reply_to
+    edited = 0 if edited_at is None else to_microseconds(edited_at)
+    return row_of((channel, number, member, gap, edited, pack_score(message), model))
 
 
 async def _write(
@@ -269,7 +234,7 @@ async def _write(
     """Write rows and sums, each in the order of its table's key: neighbours share a page."""
     await write(
         connection,
-        sorted((guild_of[row.channel], *row) for row in come),
+        sorted(come),
         sorted(
             (guild_of[channel], member, hour, channel, *sums, last)
             for (member, hour, channel), (sums, last) in hours.of_members.items()
@@ -282,4 +247,5 @@ async def _write(
         ],
         [(*key, *its) for key, its in hours.of_guilds.items() if not is_empty(its)],
         open_days(hours.of_new_members, guild_of, reached),
+        guild_of,
     )

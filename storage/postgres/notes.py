@@ -8,7 +8,7 @@ from datetime import datetime
 from storage.batch import check_ids
 from storage.interface import Notes
 from storage.postgres.connection import Connection, Database, row_count
-from storage.postgres.named import find
+from storage.postgres.named import Naming, find
 from storage.pseudonyms import Pseudonyms
 from storage.records import Note, NoteKind
 from storage.rows.notes import check_text, kind_number, note_of
@@ -45,12 +45,11 @@ class PostgresNotes(Notes):
         async def work(connection: Connection) -> int:
             channel = None
             if channel_id is not None:
-                place = (guild_id, channel_id)
-                named = await find(
-                    connection, [guild_id], [(*place, parent_id)], [], self._pseudonyms
-                )
-                await named.add(connection, [place], [], self._pseudonyms)
-                channel = named.channels[place].number
+                naming = Naming()
+                naming.add_channel(guild_id, channel_id, parent_id)
+                named = await find(connection, naming, [guild_id], self._pseudonyms)
+                await named.number_channels(connection, naming, naming.channels)
+                channel = named.channels[guild_id, channel_id].number
             row = (guild_id, channel, about, number, text, author, set_at)
             return int(await connection.fetchval(self.ADD, *row))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from operator import sub
 from typing import Final
 
 from storage.batch import check_ids
@@ -12,6 +13,7 @@ from storage.disclosure import DayOfPerson, published
 from storage.interface import PublishedDays
 from storage.postgres.connection import Connection, Database, row_count
 from storage.postgres.settings import load
+from storage.postgres.sums import asked_of
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
 from storage.records import Minimums, PublishedDay
 from storage.rows.published_days import published_day_of
@@ -84,25 +86,45 @@ class PostgresPublishedDays(PublishedDays):
             count += await self._database.write(work, [guild_id])
         return count
 
-    OF_CHANNELS = """
-        SELECT day, count(mood), count(*) - count(mood),
-            coalesce(sum(counted), 0), coalesce(sum(volume), 0), coalesce(sum(mood * counted), 0),
-            coalesce(sum(negative * counted), 0), coalesce(sum(positive * counted), 0)
-        FROM published_day
-        WHERE guild = $1 AND day >= $3 AND day < $4 AND channel = ANY(ARRAY(
-            SELECT id FROM channel
-            WHERE guild = $1 AND NOT detached
-                AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))))
-        GROUP BY day ORDER BY day
-    """
-
     async def of_channels(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
     ) -> list[PublishedDay]:
-        asked = (guild_id, list(channel_ids), first_day_from(since), day_at(until))
-        found = await self._database.read_long(self.OF_CHANNELS, *asked)
-        return [published_day_of(*row) for row in found]
+        asked = (guild_id, channel_ids, first_day_from(since), day_at(until))
+        return await self._database.read_together(lambda reader: _of_channels(reader, *asked))
 
+
+OF_CHANNELS = """
+    SELECT day, count(mood), count(*) - count(mood),
+        coalesce(sum(counted), 0), coalesce(sum(volume), 0), coalesce(sum(mood * counted), 0),
+        coalesce(sum(negative * counted), 0), coalesce(sum(positive * counted), 0)
+    FROM published_day
+    WHERE guild = $1 AND day >= $3 AND day < $4 AND channel = ANY($2::bigint[])
+    GROUP BY day ORDER BY day
+"""
+OF_GUILD = """
+    SELECT day, shown, hidden, counted, volume, moods, negatives, positives
+    FROM guild_published_day WHERE guild = $1 AND day >= $2 AND day < $3 ORDER BY day
+"""
+
+
+async def _of_channels(
+    connection: Connection, guild: int, channel_ids: Collection[int], first: int, end: int
+) -> list[PublishedDay]:
+    asked = await asked_of(connection, guild, channel_ids)
+    mine = asked.others if asked.is_about_most else asked.asked
+    of_channels = await connection.fetch(OF_CHANNELS, guild, mine, first, end)
+    if not asked.is_about_most:
+        return [published_day_of(*row) for row in of_channels]
+    others = {day: sums for day, *sums in of_channels}
+    days = []
+    for day, *sums in await connection.fetch(OF_GUILD, guild, first, end):
+        shown, hidden, *figures = map(sub, sums, others.get(day, _NOTHING))
+        if shown + hidden:
+            days.append(published_day_of(day, shown, hidden, *figures))
+    return days
+
+
+_NOTHING: Final = (0,) * 7
 
 _SUBTRACT = """
     UPDATE guild_published_day AS known SET shown = known.shown - its.shown,

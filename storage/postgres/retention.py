@@ -67,7 +67,7 @@ class PostgresExpiry(Expiry):
     ) -> Expired:
         general = watermark_at(now, retention)
         own = {guild: watermark_at(now, its) for guild, its in (of_guilds or {}).items()}
-        await self._database.write(lambda c: retention_watermark.advance(c, general, own))
+        await retention_watermark.advance(self._database, general, own)
         rows = await self._everywhere(HAS_OLD_ROWS, _delete_rows)
         marks = await self._everywhere(HAS_OLD_MARKS, partial(_delete, sql=OLD_MARKS))
         # Before the hours go: forgetting finds a member's days by them.

@@ -10,11 +10,17 @@ from typing import Any, Final
 
 from storage.interface import Rollups
 from storage.postgres.connection import Connection, Database
+from storage.postgres.days import (
+    rollups_of_spans,
+    rollups_of_week,
+    sum_up,
+    sums_of_kept_hours,
+)
 from storage.postgres.packed import column
 from storage.pseudonyms import Pseudonyms
 from storage.records import ChannelHours, Rollup
 from storage.rows.rollups import rollup_of
-from storage.times import clock_periods, first_hour_from, start_of_hour
+from storage.times import first_hour_from, start_of_hour
 
 # Of so many channels the hours are in memory as bytes at once.
 _PLACES_AT_ONCE: Final = 20
@@ -25,35 +31,13 @@ class PostgresRollups(Rollups):
         self._database = database
         self._pseudonyms = pseudonyms
 
-    OF_CHANNELS = """
-        SELECT hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
-            sum(mood_sum)::bigint, sum(mood_sum_squares)::bigint, sum(scored), max(writers)
-        FROM channel_hour
-        WHERE guild = $1 AND hour >= $3 AND hour < $4 AND channel = ANY(ARRAY(
-            SELECT id FROM channel
-            WHERE guild = $1 AND NOT detached
-                AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))))
-        GROUP BY hour ORDER BY hour
-    """
-
     async def of_channels(
         self, guild_id: int, channel_ids: Collection[int], since: datetime, until: datetime
     ) -> list[Rollup]:
-        asked = (guild_id, list(channel_ids), first_hour_from(since), first_hour_from(until))
-        return await _rollups(await self._database.read_long(self.OF_CHANNELS, *asked))
-
-    # Spans follow each other: the last one that begins by then is the hour's.
-    OF_SPANS = """
-        SELECT width_bucket(hour, $3::integer[]) - 1 AS span,
-            sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
-            sum(mood_sum)::bigint, sum(mood_sum_squares)::bigint, sum(scored), max(writers)
-        FROM channel_hour
-        WHERE guild = $1 AND hour >= ($3::integer[])[1] AND hour < $4 AND channel = ANY(ARRAY(
-            SELECT id FROM channel
-            WHERE guild = $1 AND NOT detached
-                AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))))
-        GROUP BY span ORDER BY span
-    """
+        asked = (guild_id, channel_ids, (first_hour_from(since), first_hour_from(until)))
+        return await _rollups(
+            await self._database.read_together(lambda reader: sums_of_kept_hours(reader, *asked))
+        )
 
     async def of_spans(
         self,
@@ -63,27 +47,9 @@ class PostgresRollups(Rollups):
         *,
         enough: int | None = None,
     ) -> list[Rollup]:
-        if not spans:
-            return []
-        starts = [first_hour_from(since) for since, _ in spans]
-        asked = (guild_id, list(channel_ids), starts, first_hour_from(spans[-1][1]))
-        found = await self._database.read_long(self.OF_SPANS, *asked)
-        return [rollup_of((starts[span], *sums)) for span, *sums in found]
-
-    # Of each period the clock is ahead of UTC by so many hours; the first hour of 1970 was the
-    # 72nd of its week.
-    OF_WEEK = """
-        SELECT (hour + ($4::integer[])[width_bucket(hour, $3::integer[])] + 72) % 168
-                AS hour_of_week,
-            sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
-            sum(mood_sum)::bigint, sum(mood_sum_squares)::bigint, sum(scored), max(writers)
-        FROM channel_hour
-        WHERE guild = $1 AND hour >= ($3::integer[])[1] AND hour < $5 AND channel = ANY(ARRAY(
-            SELECT id FROM channel
-            WHERE guild = $1 AND NOT detached
-                AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))))
-        GROUP BY hour_of_week
-    """
+        hours = [(first_hour_from(since), first_hour_from(until)) for since, until in spans]
+        asked = (guild_id, channel_ids, hours, enough)
+        return await self._database.read_together(lambda reader: rollups_of_spans(reader, *asked))
 
     async def of_week(
         self,
@@ -95,14 +61,9 @@ class PostgresRollups(Rollups):
         *,
         enough: int | None = None,
     ) -> dict[int, Rollup]:
-        first, end = first_hour_from(since), first_hour_from(until)
-        periods = clock_periods(first, end, zone)
-        if not periods:
-            return {}
-        clock = ([start for start, _, _ in periods], [ahead for _, _, ahead in periods])
-        asked = (guild_id, list(channel_ids), *clock, end)
-        found = await self._database.read_long(self.OF_WEEK, *asked)
-        return {hour: rollup_of((first, *sums)) for hour, *sums in found}
+        period = (first_hour_from(since), first_hour_from(until))
+        asked = (guild_id, channel_ids, period, zone, enough)
+        return await self._database.read_together(lambda reader: rollups_of_week(reader, *asked))
 
     OF_EACH_CHANNEL = """
         SELECT place, string_agg(
@@ -197,6 +158,14 @@ class PostgresRollups(Rollups):
         asked = (guild_id, pseudonym, channels, *period)
         return await _rollups(await self._database.read_long(self.OF_MEMBER, *asked))
 
+    # Of hours that are not looked up yet: no more than everybody. Of those whose members' hours are
+    # gone, nobody's are counted.
+    MOST_AT_MOST = """
+        SELECT coalesce(sum(coalesce(most, scored)), 0) FROM guild_hour
+        WHERE guild = $1 AND hour < $3 AND hour >= greatest($2, (
+            SELECT member_hour FROM retention_watermark
+            WHERE guild IN ($1, 0) ORDER BY guild DESC LIMIT 1))
+    """
     WROTE_MORE = """
         SELECT coalesce((
             SELECT sum(scored) FROM member_hour
@@ -216,13 +185,15 @@ class PostgresRollups(Rollups):
         until: datetime,
     ) -> bool:
         period = (first_hour_from(since), first_hour_from(until))
+        ((at_most,),) = await self._database.read_long(self.MOST_AT_MOST, guild_id, *period)
+        if at_most <= count:
+            return False
         asked = (guild_id, list(channel_ids), *period, count)
         ((any_did,),) = await self._database.read_long(self.WROTE_MORE, *asked)
         return bool(any_did)
 
     async def sum_up(self, guild_id: int, zone: tzinfo, now: datetime) -> int:
-        """Nothing: the server adds up hours for each question."""
-        return 0
+        return await sum_up(self._database, guild_id, zone, now)
 
     # Of the whole database.
     ONE_VOICE_SINCE = "SELECT since FROM one_voice"

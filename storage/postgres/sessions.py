@@ -17,19 +17,22 @@ Connection = Any
 
 CONNECT_SECONDS: Final = 10.0
 
-SETTINGS: Final = {
-    "application_name": "barometer",
-    # A member who was told that their data is erased must not find it back after a power cut.
-    "synchronous_commit": "on",
-    # Every statement finds its rows by a key. Where the server guesses wrongly at how many there
-    # are, as after a big backfill, it must not go through whole tables for each message.
-    "enable_seqscan": "off",
-    "jit": "off",
-    # Whoever is cut off from the network holds no lock for longer than a minute.
-    "tcp_keepalives_idle": "30",
-    "tcp_keepalives_interval": "10",
-    "tcp_keepalives_count": "3",
-}
+# All that is told when a connection is made: a pooler (PgBouncer) refuses what it does not know.
+_NAME: Final = {"application_name": "barometer"}
+_SET: Final = """
+    -- A member who was told that their data is erased must not find it back after a power cut.
+    SET synchronous_commit = on;
+    -- Every statement finds its rows by a key. Where the server guesses wrongly at how many there
+    -- are, as after a big backfill, it must not go through whole tables for each message.
+    SET enable_seqscan = off;
+    SET jit = off;
+    -- Whoever is cut off from the network holds no lock for longer than a minute.
+    SET tcp_keepalives_idle = 30;
+    SET tcp_keepalives_interval = 10;
+    SET tcp_keepalives_count = 3;
+"""
+# The same few statements write every batch, and to plan one took longer than to run it.
+_SET_TO_WRITE: Final = "SET plan_cache_mode = force_generic_plan"
 
 # And who is cut off notices: else the answer of a server that lost its power, or of a firewall that
 # forgot the connection, is waited for for hours. Not every system knows all of them.
@@ -43,17 +46,41 @@ _NOTICE_LOSS: Final = (
 
 
 async def connect(address: str) -> Connection:
-    """One connection. Raises what asyncpg does: see `failures`."""
-    connection = await asyncpg.connect(address, timeout=CONNECT_SECONDS, server_settings=SETTINGS)
-    await notice_loss(connection)
+    """One connection, to write. Raises what asyncpg does: see `failures`."""
+    connection = await asyncpg.connect(address, timeout=CONNECT_SECONDS, server_settings=_NAME)
+    try:
+        await _prepare(connection)
+        await connection.execute(_SET_TO_WRITE)
+    except BaseException:
+        connection.terminate()
+        raise
     return connection
 
 
-async def notice_loss(connection: Connection) -> None:
-    """Let the connection break within a minute of when nobody is at its other end any more.
+async def pool(address: str, size: int) -> Any:
+    """At most so many connections, to read; none is made before it is asked for."""
+    return await asyncpg.create_pool(
+        address,
+        min_size=0,
+        max_size=size,
+        timeout=CONNECT_SECONDS,
+        server_settings=_NAME,
+        init=_prepare,
+        reset=_keep,
+    )
 
-    A coroutine, as a pool's `init` is to be one.
-    """
+
+async def _prepare(connection: Connection) -> None:
+    notice_loss(connection)
+    await connection.execute(_SET)
+
+
+async def _keep(_: Connection) -> None:
+    """What is set for it stays when it goes back to the pool: nobody sets anything else."""
+
+
+def notice_loss(connection: Connection) -> None:
+    """Let the connection break within a minute of when nobody is at its other end any more."""
     # asyncpg has no public way to the socket.
     its = connection._transport.get_extra_info("socket")
     if its is None or its.family not in (socket.AF_INET, socket.AF_INET6):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rollup:
+class Rollup(NamedTuple):
     """One hour of messages, or one day of them.
 
     `hour` is its start (UTC). What counts are a person's first `MOST_COUNTED` messages with status

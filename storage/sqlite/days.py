@@ -27,10 +27,32 @@ from storage.times import clock_periods, hour_at, local_day
 _DAYS_A_BATCH: Final = 2
 _HOURS_A_BATCH: Final = 4
 
+DAYS_WITHOUT = """
+    WITH others AS MATERIALIZED (
+        SELECT first_hour, sum(negative) AS negative, sum(neutral) AS neutral,
+            sum(positive) AS positive, sum(unsure) AS unsure, sum(not_scored) AS not_scored,
+            sum(mood_sum) AS mood_sum, sum(mood_sum_squares) AS mood_sum_squares,
+            sum(scored) AS scored, max(writers) AS writers
+        FROM json_each(?4) AS other CROSS JOIN channel_day
+            ON channel = other.value AND first_hour >= ?2 AND first_hour < ?3
+        GROUP BY first_hour
+    )
+    SELECT guild_day.first_hour, end_hour,
+        guild_day.negative - ifnull(others.negative, 0),
+        guild_day.neutral - ifnull(others.neutral, 0),
+        guild_day.positive - ifnull(others.positive, 0),
+        guild_day.unsure - ifnull(others.unsure, 0),
+        guild_day.not_scored - ifnull(others.not_scored, 0),
+        guild_day.mood_sum - ifnull(others.mood_sum, 0),
+        guild_day.mood_sum_squares - ifnull(others.mood_sum_squares, 0),
+        guild_day.scored - ifnull(others.scored, 0), guild_day.writers,
+        guild_day.writers > 0 AND guild_day.writers = ifnull(others.writers, -1)
+    FROM guild_day LEFT JOIN others ON others.first_hour = guild_day.first_hour
+    WHERE guild = ?1 AND guild_day.first_hour >= ?2 AND guild_day.first_hour < ?3
+"""
 DAYS_OF_GUILD = """
-    SELECT first_hour, end_hour, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares, scored, writers
-    FROM guild_day WHERE guild = ? AND first_hour >= ? AND first_hour < ?
+    SELECT first_hour, end_hour FROM guild_day
+    WHERE guild = ? AND first_hour >= ? AND first_hour < ?
 """
 DAYS_OF_CHANNELS = """
     SELECT first_hour, sum(negative), sum(neutral), sum(positive), sum(unsure), sum(not_scored),
@@ -39,6 +61,7 @@ DAYS_OF_CHANNELS = """
         ON channel = asked.value AND first_hour >= ?2 AND first_hour < ?3
     GROUP BY first_hour
 """
+_NOTHING: Final = (0,) * 9
 MOST_WRITERS_OF_DAY = """
     SELECT day.value, (
         SELECT writers FROM channel_day
@@ -105,29 +128,22 @@ def _of_days(
         return {}
     period = (spans[0][0], spans[-1][1])
     wanted = set(spans)
-    days = connection.execute(DAYS_OF_GUILD, (asked.guild, *period)).fetchall()
-    whole = {(first, end): sums for first, end, *sums in days if (first, end) in wanted}
-    if not whole:
-        return {}
-    mine = asked.others if asked.is_about_most else asked.asked
-    found = connection.execute(DAYS_OF_CHANNELS, (json.dumps(mine), *period))
-    of_channels = {first: sums for first, *sums in found}
-    nothing = [0] * 9
     if not asked.is_about_most:
-        return {span: of_channels.get(span[0], nothing) for span in whole}
-    unknown = []
-    for (first, _), sums in whole.items():
-        *theirs, writers = of_channels.get(first, nothing)
-        for column, its in enumerate(theirs):
-            sums[column] -= its
-        if writers == sums[-1] > 0:
-            unknown.append(first)
-    if unknown:
-        others = (asked.guild, json.dumps(asked.others), json.dumps(unknown))
-        most = dict(connection.execute(MOST_WRITERS_OF_DAY, others))
-        for (first, _), sums in whole.items():
-            sums[-1] = most.get(first, sums[-1]) or 0
-    return whole
+        days = connection.execute(DAYS_OF_GUILD, (asked.guild, *period))
+        if whole := wanted.intersection(days):
+            found = connection.execute(DAYS_OF_CHANNELS, (json.dumps(asked.asked), *period))
+            of_channels = {row[0]: row[1:] for row in found}
+            return {span: of_channels.get(span[0], _NOTHING) for span in whole}
+        return {}
+    others = json.dumps(asked.others)
+    rows = connection.execute(DAYS_WITHOUT, (asked.guild, *period, others)).fetchall()
+    sums = {row[:2]: row[2:-1] for row in rows if row[:2] in wanted}
+    # It is another channel that has most writers.
+    if unknown := {row[:2] for row in rows if row[-1]}.intersection(sums):
+        numbers = json.dumps([first for first, _ in unknown])
+        most = dict(connection.execute(MOST_WRITERS_OF_DAY, (asked.guild, others, numbers)))
+        sums |= {span: (*sums[span][:-1], most[span[0]] or 0) for span in unknown}
+    return sums
 
 
 OPEN_HOURS = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from storage.batch import check_ids
 from storage.pseudonyms import Pseudonyms
@@ -36,10 +36,28 @@ EXCLUSIONS = f"""
 """  # noqa: S608 (put together of what is written down here)
 
 
-def excluded_up_to(connection: sqlite3.Connection, asked: tuple[str, bytes]) -> dict[Member, int]:
-    """Of these members those with a request: the highest message id that must not be stored."""
-    found = connection.execute(_MEMBERS, asked)
-    return {(guild, user): up_to for guild, _, user, up_to in found}
+# As `_MEMBERS`; but of members that are not even named, only counted.
+EXCLUDED_UP_TO = """
+    SELECT asked.key, iif(opted_out, 0x7fffffffffffffff, erased_up_to)
+    FROM (SELECT 1 FROM wish LIMIT 1) CROSS JOIN json_each(?1) AS asked
+        CROSS JOIN wish ON wish.member = substr(?2, 16 * asked.key + 1, 16)
+"""
+
+
+def excluded_up_to(
+    connection: sqlite3.Connection, members: Sequence[Member], joined: bytes
+) -> dict[Member, int]:
+    """Of these members those with a request: the highest message id that must not be stored.
+
+    `joined` are their pseudonyms, one after the other.
+    """
+    found = connection.execute(EXCLUDED_UP_TO, (places(len(members)), joined))
+    return {members[key]: up_to for key, up_to in found}
+
+
+def places(count: int) -> str:
+    """So many places, as JSON: their keys count."""
+    return f"[{','.join('0' * count)}]"
 
 
 async def load_exclusions(
@@ -63,6 +81,11 @@ def in_parameters(members: Collection[Member], pseudonyms: Pseudonyms) -> tuple[
 
     JSON holds no bytes, and an SQL statement that is written down has no list of parameters.
     """
+    return json.dumps(list(members)), joined_pseudonyms(members, pseudonyms)
+
+
+def joined_pseudonyms(members: Collection[Member], pseudonyms: Pseudonyms) -> bytes:
+    """The pseudonyms of these members, one after the other."""
     for member in members:
         check_ids(*member)
-    return json.dumps(list(members)), b"".join(pseudonyms.of(*member) for member in members)
+    return b"".join([pseudonyms.of(*member) for member in members])

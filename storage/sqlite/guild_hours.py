@@ -2,72 +2,48 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from operator import add, sub
 
-from storage.batch import Sums
-
-# The keys of tables channel_hour (channel, hour) and guild_hour (guild, hour).
-ChannelHour = tuple[int, int]
+# The key of table guild_hour: guild, hour.
 GuildHour = tuple[int, int]
 
-# The columns of `Sums`, and writers; what an hour had, and what it has.
-Change = tuple[Sequence[int], Sequence[int]]
+# What came to the hour of a channel, the columns of `Sums` and writers; and its writers now.
+Change = tuple[Sequence[int], int]
 
-_LOAD = """
-    SELECT guild, hour, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares, scored, writers
-    FROM json_each(?) AS asked CROSS JOIN guild_hour
-        ON guild = asked.value ->> 0 AND hour = asked.value ->> 1
+# Who has most writers now may be one of those that changed; or it was one, and has fewer now: then
+# it has to be looked up. What is to be looked up (null) stays so.
+_ADD = """
+    UPDATE guild_hour SET negative = negative + ?3, neutral = neutral + ?4,
+        positive = positive + ?5, unsure = unsure + ?6, not_scored = not_scored + ?7,
+        mood_sum = mood_sum + ?8, mood_sum_squares = mood_sum_squares + ?9,
+        scored = scored + ?10,
+        writers = iif(?11 >= writers, ?11, iif(?12 >= writers, NULL, writers)), most = NULL
+    WHERE guild = ?1 AND hour = ?2
+    RETURNING scored + unsure + not_scored
 """
-_WRITE = """
+_INSERT = """
     INSERT INTO guild_hour (
         guild, hour, negative, neutral, positive, unsure, not_scored,
         mood_sum, mood_sum_squares, scored, writers)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET negative = excluded.negative, neutral = excluded.neutral,
-        positive = excluded.positive, unsure = excluded.unsure, not_scored = excluded.not_scored,
-        mood_sum = excluded.mood_sum, mood_sum_squares = excluded.mood_sum_squares,
-        scored = excluded.scored, writers = excluded.writers, most = NULL
 """
 _DROP = "DELETE FROM guild_hour WHERE guild = ? AND hour = ?"
 
 
-def follow_channels(
-    connection: sqlite3.Connection,
-    changes: Mapping[ChannelHour, Change],
-    guild_of_channel: Mapping[int, int],
+def add_to_guilds(
+    connection: sqlite3.Connection, changes: Mapping[GuildHour, Sequence[Change]]
 ) -> None:
-    """Change the guilds' hours by exactly what hours of their channels changed by."""
-    by_hour: dict[GuildHour, list[Change]] = {}
-    for (channel, hour), change in changes.items():
-        by_hour.setdefault((guild_of_channel[channel], hour), []).append(change)
-    found = connection.execute(_LOAD, (json.dumps(list(by_hour)),))
-    known = {(guild, hour): columns for guild, hour, *columns in found}
-    full, empty = [], []
-    for key, its in by_hour.items():
-        *sums, writers = known.get(key, [0] * (len(Sums._fields) + 1))
-        for (*had, _), (*has, _) in its:
-            sums = list(map(add, sums, map(sub, has, had)))
-        if Sums._make(sums).messages:
-            full.append((*key, *sums, _most_writers(writers, its)))
-        else:
-            empty.append(key)
-    connection.executemany(_WRITE, full)
-    connection.executemany(_DROP, empty)
-
-
-def _most_writers(before: int | None, changes: Sequence[Change]) -> int | None:
-    """How many writers the channel has that has most; `None` if that has to be looked up."""
-    if before is None:
-        return None
-    most = max(has[-1] for _, has in changes)
-    if most >= before:
-        return most
-    had_most = any(had[-1] == before for had, _ in changes)
-    return None if had_most else before
+    """Add to the guilds' hours exactly what came to hours of their channels; drop what is empty."""
+    for key, its in changes.items():
+        *sums, _ = map(sum, zip(*(change for change, _ in its), strict=True))
+        has = max(writers for _, writers in its)
+        had = max(writers - change[-1] for change, writers in its)
+        found = connection.execute(_ADD, (*key, *sums, has, had)).fetchone()
+        if found is None:
+            connection.execute(_INSERT, (*key, *sums, has))
+        elif not found[0]:
+            connection.execute(_DROP, key)
 
 
 # What a member wrote is theirs in the hours of channels, too: the same is subtracted there.

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import add
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from storage.batch import (
     NOBODY,
     HourOfMember,
     MemberHour,
     Row,
-    Sums,
     Voice,
     by_channel_hour,
     by_member_hour,
+    hour_of_member,
     recount,
+    sums_of,
 )
 from storage.records import MOST_COUNTED
-from storage.sqlite.guild_hours import Change, ChannelHour, follow_channels
+from storage.sqlite.channel_hours import ChannelHour, change_channels
 from storage.times import first_snowflake_of
 
 
@@ -35,39 +35,44 @@ def follow(
     """
     changes = by_member_hour(gone, come)
     before = _load_of_members(connection, changes)
-    at_the_limit = {
-        key: change
-        for key, change in changes.items()
-        if (before[key].sums.scored if key in before else 0) + len(change[1]) >= MOST_COUNTED
-    }
-    scored = _scored_of_channels(connection, at_the_limit)
     after = {}
-    for key, (its_gone, its_come) in changes.items():
+    at_the_limit = {}
+    for key, change in changes.items():
+        had = before.get(key, NOBODY)
+        if had.sums.scored + len(change[1]) < MOST_COUNTED:
+            # Every message counts: nobody asks for others.
+            after[key] = recount(had, *change, ())
+        else:
+            after[key] = had  # in its place among the keys
+            at_the_limit[key] = change
+    scored = _scored_of_channels(connection, at_the_limit)
+    for key, change in at_the_limit.items():
         member, hour, channel = key
-        # Below the limit every message counts: nobody asks for others.
-        stored = scored[channel, hour].of_member(member) if key in at_the_limit else ()
-        after[key] = recount(before.get(key, NOBODY), its_gone, its_come, stored)
-    _write_of_members(connection, after)
-    of_channels = _change_of_channels(connection, by_channel_hour(before, after))
-    follow_channels(connection, of_channels, guild_of_channel)
+        after[key] = recount(after[key], *change, scored[channel, hour].of_member(member))
+    _write_of_members(connection, before, after)
+    change_channels(connection, by_channel_hour(before, after), guild_of_channel)
     return [key for key in after if key not in before]
 
 
+# Member and channel in one number, since a number costs SQLite a fraction of what a list does.
 _LOAD_OF_MEMBERS = """
     SELECT member, hour, channel, negative, neutral, positive, unsure, not_scored,
         mood_sum, mood_sum_squares, scored, last_counted
-    FROM json_each(?) AS asked CROSS JOIN member_hour
-        ON member = asked.value ->> 0 AND hour = asked.value ->> 1 AND channel = asked.value ->> 2
+    FROM json_each(?1) AS asked CROSS JOIN member_hour
+        ON member = asked.value >> 32 AND hour = ?2 AND channel = asked.value & 0xffffffff
 """
 
 
 def _load_of_members(
     connection: sqlite3.Connection, keys: Iterable[MemberHour]
 ) -> dict[MemberHour, HourOfMember]:
-    found = connection.execute(_LOAD_OF_MEMBERS, (json.dumps(list(keys)),))
+    by_hour: dict[int, list[int]] = {}  # mostly it is one hour
+    for member, hour, channel in keys:
+        by_hour.setdefault(hour, []).append(member << 32 | channel)
     return {
-        (member, hour, channel): HourOfMember(Sums._make(sums), last_counted)
-        for member, hour, channel, *sums, last_counted in found
+        row[:3]: hour_of_member((sums_of(row[3:-1]), row[-1]))
+        for hour, asked in by_hour.items()
+        for row in connection.execute(_LOAD_OF_MEMBERS, (json.dumps(asked), hour))
     }
 
 
@@ -130,65 +135,35 @@ def _scored_of_channels(
     return found
 
 
-# Not a replacement, which would write the index of hours by channel anew, too.
-_WRITE_OF_MEMBER = """
+# Not one statement for both, which takes longer; nor a replacement, which would write the index of
+# hours by channel anew, too.
+_CHANGE_OF_MEMBER = """
+    UPDATE member_hour SET negative = ?, neutral = ?, positive = ?, unsure = ?, not_scored = ?,
+        mood_sum = ?, mood_sum_squares = ?, scored = ?, last_counted = ?
+    WHERE member = ? AND hour = ? AND channel = ?
+"""
+_INSERT_OF_MEMBER = """
     INSERT INTO member_hour (
         member, hour, channel, negative, neutral, positive, unsure, not_scored,
         mood_sum, mood_sum_squares, scored, last_counted)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET negative = excluded.negative, neutral = excluded.neutral,
-        positive = excluded.positive, unsure = excluded.unsure, not_scored = excluded.not_scored,
-        mood_sum = excluded.mood_sum, mood_sum_squares = excluded.mood_sum_squares,
-        scored = excluded.scored, last_counted = excluded.last_counted
 """
 _DROP_OF_MEMBER = "DELETE FROM member_hour WHERE member = ? AND hour = ? AND channel = ?"
 
 
 def _write_of_members(
-    connection: sqlite3.Connection, hours: Mapping[MemberHour, HourOfMember]
+    connection: sqlite3.Connection,
+    before: Container[MemberHour],
+    after: Mapping[MemberHour, HourOfMember],
 ) -> None:
-    full = [(*key, *sums, last) for key, (sums, last) in hours.items() if sums.messages]
-    connection.executemany(_WRITE_OF_MEMBER, full)
-    empty = [key for key, (sums, _) in hours.items() if not sums.messages]
-    connection.executemany(_DROP_OF_MEMBER, empty)
-
-
-_LOAD_OF_CHANNELS = """
-    SELECT channel, hour, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares, scored, writers
-    FROM json_each(?) AS asked CROSS JOIN channel_hour
-        ON channel = asked.value ->> 0 AND hour = asked.value ->> 1
-"""
-_WRITE_OF_CHANNEL = """
-    INSERT INTO channel_hour (
-        channel, hour, negative, neutral, positive, unsure, not_scored,
-        mood_sum, mood_sum_squares, scored, writers)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET negative = excluded.negative, neutral = excluded.neutral,
-        positive = excluded.positive, unsure = excluded.unsure, not_scored = excluded.not_scored,
-        mood_sum = excluded.mood_sum, mood_sum_squares = excluded.mood_sum_squares,
-        scored = excluded.scored, writers = excluded.writers
-"""
-_DROP_OF_CHANNEL = "DELETE FROM channel_hour WHERE channel = ? AND hour = ?"
-
-
-def _change_of_channels(
-    connection: sqlite3.Connection, changes: Mapping[ChannelHour, Sequence[int]]
-) -> dict[ChannelHour, Change]:
-    """Returns what each of these hours had, and what it has now."""
-    found = connection.execute(_LOAD_OF_CHANNELS, (json.dumps(list(changes)),))
-    before = {(channel, hour): columns for channel, hour, *columns in found}
-    changed: dict[ChannelHour, Change] = {}
-    full, empty = [], []
-    for key, change in changes.items():
-        had = before.get(key, [0] * len(change))
-        has = list(map(add, had, change))
-        changed[key] = (had, has)
-        *sums, _ = has
-        if Sums._make(sums).messages:
-            full.append((*key, *has))
-        else:
+    changed, new, empty = [], [], []
+    for key, (sums, last) in after.items():
+        if not sums.messages:
             empty.append(key)
-    connection.executemany(_WRITE_OF_CHANNEL, full)
-    connection.executemany(_DROP_OF_CHANNEL, empty)
-    return changed
+        elif key in before:
+            changed.append((*sums, last, *key))
+        else:
+            new.append((*key, *sums, last))
+    connection.executemany(_CHANGE_OF_MEMBER, changed)
+    connection.executemany(_INSERT_OF_MEMBER, new)
+    connection.executemany(_DROP_OF_MEMBER, empty)

@@ -28,7 +28,12 @@ from storage.sqlite.channels import note_read_up_to
 from storage.sqlite.connection import Database
 from storage.sqlite.daily_authors import note_authors
 from storage.sqlite.deleted_channels import detach
-from storage.sqlite.exclusions import Member, excluded_up_to, in_parameters, load_exclusions
+from storage.sqlite.exclusions import (
+    Member,
+    excluded_up_to,
+    joined_pseudonyms,
+    load_exclusions,
+)
 from storage.sqlite.files.privacy_journal import journal_of
 from storage.sqlite.hours import follow
 from storage.sqlite.model_versions import note_models
@@ -160,14 +165,15 @@ def _limits(
 ) -> _Limits:
     guilds = {change.guild_id for change in changes}
     check_ids(*guilds)
-    authors = {(c.guild_id, c.author_id) for c in changes if isinstance(c, ScoredMessage)}
+    messages = [change for change in changes if isinstance(change, ScoredMessage)]
     reached = retention_watermark.load(connection, guilds)
-    if not authors:
+    if not messages:
         return _Limits(reached, {})
-    members = list(authors)
-    asked = in_parameters(members, pseudonyms)
-    surrogates.expect_members(members, asked[1])
-    return _Limits(reached, excluded_up_to(connection, asked))
+    surrogates.expect_channels({(m.guild_id, m.channel_id, m.parent_id) for m in messages})
+    members = list({(m.guild_id, m.author_id) for m in messages})
+    joined = joined_pseudonyms(members, pseudonyms)
+    surrogates.expect_members(members, joined)
+    return _Limits(reached, excluded_up_to(connection, members, joined))
 
 
 def _steps(

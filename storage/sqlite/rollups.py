@@ -13,7 +13,7 @@ from storage.rows.rollups import rollup_of
 from storage.sqlite.connection import Database
 from storage.sqlite.days import rollups_of_hours, rollups_of_spans, rollups_of_week, sum_up
 from storage.sqlite.sums import hours_of_each_channel
-from storage.times import first_hour_from, start_of_hour
+from storage.times import first_hour_from, hours_of_spans, start_of_hour
 
 
 class SQLiteRollups(Rollups):
@@ -35,8 +35,7 @@ class SQLiteRollups(Rollups):
         *,
         enough: int | None = None,
     ) -> list[Rollup]:
-        hours = [(first_hour_from(since), first_hour_from(until)) for since, until in spans]
-        asked = (guild_id, channel_ids, hours, enough)
+        asked = (guild_id, channel_ids, hours_of_spans(spans), enough)
         return await self._database.read_together(lambda reader: rollups_of_spans(reader, *asked))
 
     async def of_week(
@@ -80,8 +79,8 @@ class SQLiteRollups(Rollups):
         channel_ids: Collection[int],
         spans: Sequence[tuple[datetime, datetime]],
     ) -> list[int]:
-        hours = [(first_hour_from(since), first_hour_from(until)) for since, until in spans]
-        asked = (guild_id, json.dumps(list(channel_ids)), json.dumps(hours))
+        hours = json.dumps(hours_of_spans(spans))
+        asked = (guild_id, json.dumps(list(channel_ids)), hours)
         return [count for (count,) in await self._database.read_long(self.WRITERS, asked)]
 
     OF_MEMBER = """

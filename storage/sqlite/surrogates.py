@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from storage.batch import check_ids
 from storage.errors import InvalidInputError
 from storage.pseudonyms import Pseudonyms
+from storage.sqlite.exclusions import places
 
 # Its pseudonym goes with it, which is all that tells who a member is.
 DROP_MEMBER = """
@@ -31,6 +33,25 @@ class Surrogates:
     def guild_of_channel(self) -> Mapping[int, int]:
         """The guild of every channel that was asked for, by the channel's number."""
         return self._guilds
+
+    FIND_CHANNELS = """
+        SELECT channel.id, snowflake, channel.parent
+        FROM json_each(?2) AS asked CROSS JOIN channel ON guild = ?1 AND snowflake = asked.value
+    """
+
+    def expect_channels(self, asked: Iterable[tuple[int, int, int | None]]) -> None:
+        """Ask for the numbers of all these channels at once, where they are known and nothing new
+        is told of them: each by guild, snowflake and parent."""
+        of_guilds: dict[int, dict[int, int | None]] = {}
+        for guild, snowflake, parent in asked:
+            of_guilds.setdefault(guild, {})[snowflake] = parent
+        for guild, parents in of_guilds.items():
+            found = self._connection.execute(self.FIND_CHANNELS, (guild, json.dumps(list(parents))))
+            for number, snowflake, known_parent in found:
+                parent = parents[snowflake]
+                if parent in (None, known_parent):
+                    self._channels[guild, snowflake, parent] = number
+                    self._guilds[number] = guild
 
     FIND_CHANNEL = "SELECT id, parent FROM channel WHERE guild = ? AND snowflake = ?"
     ADD_CHANNEL = "INSERT INTO channel (guild, snowflake, parent) VALUES (?, ?, ?) RETURNING id"
@@ -62,8 +83,8 @@ class Surrogates:
 
     def expect_members(self, members: Sequence[tuple[int, int]], pseudonyms: bytes) -> None:
         """Ask for the numbers of all these members at once, where they are known."""
-        places = f"[{','.join('0' * len(members))}]"
-        for key, number in self._connection.execute(self.FIND_MEMBERS, (places, pseudonyms)):
+        asked = (places(len(members)), pseudonyms)
+        for key, number in self._connection.execute(self.FIND_MEMBERS, asked):
             self._members[members[key]] = number
 
     FIND_MEMBER = "SELECT id FROM member WHERE identity = ?"

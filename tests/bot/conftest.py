@@ -1,19 +1,23 @@
-"""A language in which every word that went through a catalogue is marked, and all else is not."""
+"""A language in which every word that went through a catalogue is marked, and all else is not; and
+when the bot has heard that a reading is to stop."""
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Formatter
 
+import discord
 import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from bot.commands.reading_progress import Progress
 from bot.render import localizer
 from bot.render.localizer import Localizer
 
@@ -82,3 +86,16 @@ def pseudo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PseudoLocale:
         write_po(file, catalogue)
     monkeypatch.setattr(localizer, "LOCALES", folder)
     return PseudoLocale(localizer.for_language("de"))
+
+
+@pytest.fixture
+def stop_heard(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Set once the bot has taken in that somebody pressed the *Stop* of a reading."""
+    heard, stop = asyncio.Event(), Progress.stop
+
+    async def hear(progress: Progress, interaction: discord.Interaction) -> None:
+        heard.set()  # and who waits for it goes on when `stop` has noted it, or later
+        await stop(progress, interaction)
+
+    monkeypatch.setattr(Progress, "stop", hear)
+    return heard

@@ -193,6 +193,7 @@ async def test_the_page_is_served_as_long_as_the_bot_runs() -> None:
         port = free.getsockname()[1]
     async with LoopbackDiscord() as server:
         ana, general = inhabit(server)
+        server.application.team = [ana]
         async with running(settings(server, BAROMETER_WEB=str(port))):
             await server.wait_until_ready()
             reply = await server.command(ana, general, "/sentiment open")

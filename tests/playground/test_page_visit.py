@@ -125,12 +125,14 @@ async def test_a_newcomer_sees_figures_of_thirty_days_and_takes_the_five_steps_o
 
         opened = await newcomer.press(mira, alert, "Open")
         messages = await newcomer.press(mira, opened, "Which messages?")
-        assert "So co-op night is on Friday now" in str(messages["embeds"])
+        assert "co-op night is on Friday now" in str(messages["embeds"]), "however it was typed"
         over = await newcomer.press(mira, opened, "Is it over?")
         assert over["embeds"], over
         own = await newcomer.ask("GET", f"/api/as/{kofi}/channels/{room}/messages")
         assert own == {"error": "There is no such channel."}
 
+        start = await newcomer.host(lambda start: start["tour"]["evening"]["state"] == "over")
+        assert start["tour"]["evening"]["seconds_left"] == 0
         start = await newcomer.host(lambda start: start["tour"]["all_clear"])
         print(f"It was over after {monotonic() - began:.1f} s,", start["tour"]["evening"])
         (all_clear, *_) = await newcomer.ask("GET", f"/api/as/{mira}{seen}")
@@ -251,7 +253,7 @@ async def test_nothing_of_the_bot_is_left_even_if_it_does_not_want_to_stop(
                 await asyncio.sleep(0.02)
         child = int(log.read_text())
         began = monotonic()
-    assert monotonic() - began < 2
+    assert monotonic() - began < 20  # it would want to stay for a minute
     async with asyncio.timeout(5):
         while _runs(child):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
@@ -283,6 +285,7 @@ async def test_a_playground_that_is_killed_leaves_no_bot_behind(tmp_path: Path) 
         *(sys.executable, "-m", "playground", "--no-browser", "--port", "0"),
         *("--folder", str(tmp_path)),
         cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(tmp_path)},  # nobody else tidies up
         stdout=asyncio.subprocess.PIPE,
     )
     try:

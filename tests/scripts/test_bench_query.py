@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
 import pytest
 
 import storage
+from scripts.bench import postgres_query
 from scripts.bench.__main__ import main
 from scripts.bench.big_server import GUILD, NOW, BigServer
-from scripts.bench.query import DAY, report_query
-from scripts.chaos import ledger
+from scripts.bench.query import report_query
+from scripts.bench.questions import DAY
+from scripts.chaos import ledger, postgres_ledger
+from scripts.chaos.postgres_server import PostgresServer, programs
 
 FEW = BigServer(messages=4000, channels=5, days=40)
 
@@ -67,3 +71,35 @@ def test_some_questions_can_be_asked_alone(
     assert main(["query", *size, *few, "--json"]) == 0
     (only,) = json.loads(capsys.readouterr().out)["sizes"]
     assert list(only["questions"]) == ["trend, 90 days"]
+
+
+@pytest.mark.skipif(programs() is None, reason="PostgreSQL isn't installed")
+def test_the_same_is_asked_of_postgresql(capsys: pytest.CaptureFixture[str]) -> None:
+    size = ["--messages", "4000", "2000", "--channels", "5", "--days", "40"]
+    few = ["--rounds", "2", "--people", "3", "--only", "90 days"]
+    assert main(["query", "--engine", "postgresql", *size, *few, "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["engine"] == "postgresql"
+    for each in figures["sizes"]:
+        assert each["mib"] > 0
+        assert {"trend, 90 days", "hour × weekday, 90 days"} <= each["questions"].keys()
+        for times in each["questions"].values():
+            assert 0 < times["alone"]["p50_ms"] <= times["alone"]["p99_ms"]
+            assert times["alone"]["cpu_p50_ms"] > 0
+
+
+@pytest.mark.skipif(programs() is None, reason="PostgreSQL isn't installed")
+async def test_a_big_server_is_the_same_in_postgresql(
+    postgres_server: PostgresServer, tmp_path: Path
+) -> None:
+    path, address = tmp_path / "big.sqlite3", postgres_server.new_database()
+    await FEW.build(path)
+    await postgres_query.build(FEW, address, tmp_path / "key")
+    told = []
+    for each, key in ((path, None), (address, tmp_path / "key")):
+        async with storage.open(each, now=NOW, key_file=key) as store:
+            asked = (GUILD, FEW.channel_ids, NOW - 41 * DAY, NOW)
+            hours = await store.rollups.of_channels(*asked)
+            told.append((hours, await store.published_days.of_channels(*asked)))
+    assert told[0] == told[1]
+    assert await asyncio.to_thread(postgres_ledger.faults_of_sums, address) == []

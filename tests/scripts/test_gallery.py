@@ -41,7 +41,16 @@ def test_the_gallery_shows_pictures_and_cards_on_one_page(
 
 def test_pictures_of_what_is_rare_can_be_drawn_and_told() -> None:
     pictures = edge_cases.pictures()
-    for case in ("nothing", "one-message", "forty", "all-that-is-kept", "gaps", "extremes"):
+    for case in (
+        "nothing",
+        "one-message",
+        "coverage",
+        "forty-notes",
+        "forty",
+        "all-that-is-kept",
+        "gaps",
+        "extremes",
+    ):
         assert any(name.startswith(case) for name in pictures), case
     for picture in pictures.values():
         assert len(charts.describe(Localizer(), picture)) <= charts.LIMIT

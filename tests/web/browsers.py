@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, Request, async_playwright
+from playwright.async_api import Browser, Page, Request, async_playwright, expect
 
 from scripts.test import NO_BROWSER as NONE
 from scripts.test import browser as program
@@ -16,9 +16,11 @@ from scripts.test import browser as program
 __all__ = ["NONE", "program"]
 
 WIDE, PHONE = (1280, 800), (360, 740)
-MILLISECONDS = 15_000  # for whatever is waited for: other tests run beside
+MILLISECONDS = 30_000  # for whatever is waited for: other tests run beside
 
 Scheme = Literal["light", "dark"]
+
+expect.set_options(timeout=MILLISECONDS)
 
 
 @asynccontextmanager

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 import discord
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, Route, expect
 
 import storage
 from bot.web import membership, sessions
@@ -33,7 +33,7 @@ from tests.web import browsers
 from tests.web.browsers import PHONE, Scheme, Watched
 
 MODERATORS_VIEWS = (
-    "Morning",
+    "Overview",
     "Over time",
     "Compare",
     "Channels",
@@ -45,9 +45,6 @@ MODERATORS_VIEWS = (
 MEMBERS_VIEWS = ("Over time", "Compare", "Channels", "My data")
 RIGHTS_SECONDS = 0.2  # instead of 30
 ZONE = ZoneInfo("Europe/Berlin")  # the server's
-
-expect.set_options(timeout=browsers.MILLISECONDS)
-
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -479,6 +476,28 @@ async def test_after_a_lost_role_nothing_of_it_stays_on_the_page(
             await room.discord.change_roles(guild, room.mira, moderators_of(room.sample))
 
 
+async def test_who_may_not_use_the_command_any_more_sees_nothing_but_that(
+    room: Room, browser: Browser
+) -> None:
+    guild, commands = room.sample.guild, room.discord.commands
+    (command,) = (each for each in commands.of_guild(None) if each["name"] == "sentiment")
+    closed = {"id": str(guild.id), "type": 1, "permission": False}
+    async with opened(browser, await link_for(room, room.mira)) as page:
+        await page.clock.install()
+        await page.get_by_role("button").click()
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+        commands.permit(guild.id, int(command["id"]), [closed])
+        try:
+            await half_a_minute_passes(page)
+            await expect(page.get_by_role("alert")).to_contain_text("limited who may use")
+            assert await page.get_by_role("navigation").count() == 0
+            assert "Lantern" not in await page.content()
+        finally:
+            commands.permit(guild.id, int(command["id"]), [])
+        await half_a_minute_passes(page)
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+
+
 async def test_while_discord_cannot_be_asked_nothing_is_shown(room: Room, browser: Browser) -> None:
     async with opened(browser, await link_for(room, room.mira)) as page:
         await page.clock.install()
@@ -490,6 +509,35 @@ async def test_while_discord_cannot_be_asked_nothing_is_shown(room: Room, browse
             assert "Nothing unusual in" not in await page.content()
             assert await page.get_by_role("navigation").count() == 0
         await half_a_minute_passes(page)
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+
+
+@pytest.mark.parametrize("path", ["**/api/me", "**/morning?*"])
+async def test_what_went_wrong_for_a_while_is_shown_again_by_itself(
+    room: Room, browser: Browser, path: str
+) -> None:
+    async with opened(browser, await link_for(room, room.mira)) as page:
+        await page.clock.install()
+        await page.get_by_role("button").click()
+        await expect(page.locator("main")).to_contain_text("Nothing unusual in")
+        failing = {"error": "Something went wrong on my side.", "code": "failed"}
+        asked: list[str] = []
+
+        async def fail(route: Route) -> None:
+            asked.append(route.request.url)
+            await route.fulfill(status=500, json=failing)
+
+        await page.route(path, fail)
+        await page.get_by_role("button", name="Refresh").click()
+        for times in range(1, 4):  # after half a minute, and then more and more seldom
+            await half_a_minute_passes(page)
+            await expect(page.get_by_role("alert")).to_contain_text("went wrong on my side")
+            assert len(asked) <= times + 1
+        await expect(page.locator("main")).to_contain_text("keeps trying by itself")
+        assert "Nothing unusual in" not in await page.content()
+        await page.unroute(path)
+        for _ in range(6):
+            await half_a_minute_passes(page)
         await expect(page.locator("main")).to_contain_text("Nothing unusual in")
 
 
@@ -514,7 +562,7 @@ async def test_every_view_is_free_of_barriers_and_fits(
         await expect(page.get_by_role("dialog")).to_be_visible()
         assert await browsers.barriers(page) == []
         await page.keyboard.press("Escape")
-        await go(page, "Morning")
+        await go(page, "Overview")
         await page.locator(".episode").get_by_role("link", name="Which messages?").first.click()
         await expect(page.locator("blockquote").first).to_be_visible()
         assert await browsers.barriers(page) == []

@@ -29,8 +29,10 @@ from storage.records import snowflake_time
 MOST_OPTIONS = 25
 """https://discord.com/developers/docs/components/reference#string-select"""
 
-NO_MARKS = N_(
-    "Nobody has marked a message yet. Under *Which messages?* you can say of a message whether its "
+NO_MARKS = N_("Nobody has marked a message yet.")
+HOW = N_("Under *Which messages?* you can say of a message whether its label is right.")
+HOW_IN_DISCORD = N_(
+    "In Discord, /sentiment now and then “Which messages?” lets you say of a message whether its "
     "label is right."
 )
 NOT_THERE = N_("I don't have it any more, or have judged it anew since. So nothing is marked.")
@@ -140,12 +142,13 @@ class FeedbackCommands(commands.Cog):
         localizer = replies.localizer_of(interaction)
         await replies.answer(interaction, await self.told(viewer.guild.id, localizer))
 
-    async def told(self, guild_id: int, localizer: Localizer) -> discord.Embed:
-        """What came of all marks in a guild, for people who see live figures."""
+    async def told(self, guild_id: int, localizer: Localizer, how: str = HOW) -> discord.Embed:
+        """What came of all marks in a guild, for people who see live figures; and `how` to mark
+        something, where nobody has done it yet."""
         marked, right = await self._marks.totals(guild_id)
         _ = localizer.gettext
         if not marked:
-            return note_embed(_("Feedback"), _(NO_MARKS))
+            return note_embed(_("Feedback"), f"{_(NO_MARKS)} {_(how)}")
         words = localizer.ngettext(
             "Of {number} marked message {right} had the right label.",
             "Of {number} marked messages {right} had the right label.",

@@ -16,7 +16,6 @@ from bot.reports.noted import Noted
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-MOST_DRAWN = 12
 _TIME, _MORE, _ROW = 0.34, 0.28, 0.46
 _DOT = 0.3
 """How far up in its row a dot is."""
@@ -24,7 +23,7 @@ _DOT = 0.3
 
 def noted_figure(localizer: Localizer, noted: Noted) -> Figure:
     """The latest notes on top, over the axis of time."""
-    shown = noted.notes[:MOST_DRAWN]
+    shown = noted.shown
     more = len(noted.notes) - len(shown)
     bottom = _TIME + (_MORE if more else 0.0)
     height = _ROW * len(shown)
@@ -62,5 +61,4 @@ def noted_headline(localizer: Localizer, noted: Noted) -> str:
 
 def noted_lines(localizer: Localizer, noted: Noted) -> list[str]:
     """Those that are drawn, in words."""
-    shown = noted.notes[:MOST_DRAWN]
-    return [f"{note_line(localizer, note, noted.place_of(note))}." for note in shown]
+    return [f"{note_line(localizer, note, noted.place_of(note))}." for note in noted.shown]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal
@@ -99,13 +99,26 @@ def find(
 
     One is `called` when it has the `needed` evidence, of enough people; one that never is has less.
     """
+    return find_for_each(messages, baseline, now, channel_id, (needed,))[needed]
+
+
+def find_for_each(
+    messages: Messages,
+    baseline: Baseline,
+    now: datetime,
+    channel_id: int,
+    needs: Collection[float],
+) -> dict[float, tuple[Episode, ...]]:
+    """As `find`, for each of these needed evidences, in little more time than for one."""
     messages = messages.where(messages.times >= baseline.since)
     if not len(messages):
-        return ()
-    search = _Search(messages, baseline, milliseconds(now), needed)
+        return dict.fromkeys(needs, ())
+    search = _Search(messages, baseline, milliseconds(now), tuple(needs))
     found = list(search.episodes())
-    ends = (*(each.began for each in found[1:]), len(messages))
-    return tuple(search.describe(*each, channel_id) for each in zip(found, ends, strict=False))
+    return {
+        needed: search.describe_all([each[number] for each in found], channel_id)
+        for number, needed in enumerate(needs)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +144,7 @@ class _Search:
     messages: Messages
     baseline: Baseline
     now: int
-    needed: float
+    needs: tuple[float, ...]
     watches: tuple[Watch, ...] = field(init=False)
     times: Ints = field(init=False)
     months: Floats = field(init=False)
@@ -146,11 +159,18 @@ class _Search:
         self.log_m = np.empty((len(self.watches), *self.watches[0].log_factors.shape))
         self.evidence = np.empty(len(self.messages))
 
-    def episodes(self) -> Iterator[_Found]:
+    def episodes(self) -> Iterator[list[_Found]]:
+        """Each by what is needed: that only tells when one is called, and thus what it is."""
         start = 0
         while (alarm := self._alarm(start)) is not None:
-            found, start = self._episode(start, alarm)
-            yield found
+            end, over = self._all_clear(start, alarm)
+            self.filled = end
+            yield [self._episode(start, alarm, over, needed) for needed in self.needs]
+            start = end
+
+    def describe_all(self, found: Sequence[_Found], channel_id: int) -> tuple[Episode, ...]:
+        ends = (*(each.began for each in found[1:]), len(self.messages))
+        return tuple(self.describe(*each, channel_id) for each in zip(found, ends, strict=False))
 
     def _fill(self, start: int, end: int) -> None:
         """Follow the statistics up to the message `end`, from nothing at `start`."""
@@ -212,19 +232,17 @@ class _Search:
         others = self.messages.people[began : at + 1] != wrote[np.argmax(times)]
         return float(watch.log_factors[best, began : at + 1] @ others) >= _WITHOUT_ONE
 
-    def _episode(self, start: int, alarm: int) -> tuple[_Found, int]:
-        """The episode of an alarm, and with which message the search goes on."""
-        end, over = self._all_clear(start, alarm)
-        self.filled = end
-        called = self._called(start, alarm, self.needed)
-        until = alarm + int(np.argmax(self.evidence[alarm:end]))
+    def _episode(self, start: int, alarm: int, over: int | None, needed: float) -> _Found:
+        """The episode of an alarm, which goes as far as is filled."""
+        called = self._called(start, alarm, needed)
+        until = alarm + int(np.argmax(self.evidence[alarm : self.filled]))
         highest = float(np.exp(min(self.evidence[until], 700.0)))
         if called is None:
-            called, highest = alarm, min(highest, _NOT_OF_MANY * self.needed)
+            called, highest = alarm, min(highest, _NOT_OF_MANY * needed)
         watch = self._watch(called)
         best = int(np.argmax(self.log_m[watch, :, until]))
         began = self._began(watch, best, start, called)
-        return _Found(began, called, until, over, highest, watch), end
+        return _Found(began, called, until, over, highest, watch)
 
     def _began(self, watch: int, best: int, start: int, called: int) -> int:
         """The likeliest start: the message from which on this alternative explains most.

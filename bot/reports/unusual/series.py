@@ -49,6 +49,10 @@ class Messages:
         """When each was sent, in milliseconds since 1970 UTC."""
         return (self.ids >> 22) + DISCORD_EPOCH_MS
 
+    def since(self, ms: int) -> Messages:
+        """Those sent at or after this time, in milliseconds since 1970 UTC."""
+        return self.where(slice(int(np.searchsorted(self.times, ms)), None))
+
     def where(self, chosen: Bools | Ints | slice) -> Messages:
         """Some of them."""
         return Messages(*(getattr(self, column.name)[chosen] for column in fields(self)))

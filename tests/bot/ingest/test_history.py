@@ -67,6 +67,12 @@ class Place:
                 await asyncio.sleep(0.02)
         return self.shown(reply)[1]
 
+    async def until_asked(self, requests: int) -> None:
+        """Wait until so many readings of a channel have begun, and wait before the gate."""
+        async with asyncio.timeout(20):
+            while self.requests < requests:  # noqa: ASYNC110 (the gate has no event)
+                await asyncio.sleep(0.02)
+
     def stored(self) -> list[int]:
         with closing(sqlite3.connect(self.database)) as rows:
             found = rows.execute("SELECT message FROM message ORDER BY 1").fetchall()
@@ -142,17 +148,21 @@ async def test_the_past_of_a_channel_and_its_threads_is_read_on_request(place: P
     assert ", 0 of them new" in words, "none is counted twice"
 
 
-async def test_progress_is_shown_to_who_asked_and_nobody_else_can_stop_it(place: Place) -> None:
+async def test_progress_is_shown_to_who_asked_and_nobody_else_can_stop_it(
+    place: Place, stop_heard: asyncio.Event
+) -> None:
     past = [await place.say(days=9) for _ in range(250)]
     await place.server.wait_until_ready()
+    before = place.requests
     reply = await place.ask()
     assert place.shown(reply)[0] == "Reading older messages"
+    await place.until_asked(before + 1)
     with pytest.raises(NoAnswerError, match="Only the one who asked"):
         await place.server.press(reply, "Stop", by=place.mo)
     again = await place.ask(by=place.mo)
     assert "already" in again.content
     stopped = asyncio.create_task(place.server.press(reply, "Stop"))
-    await asyncio.sleep(0.1)
+    await stop_heard.wait()
     place.gate.set()
     assert (await stopped).embeds[0]["title"] == "Stopped"
     assert "100 messages read" in place.shown(reply)[1]
@@ -232,21 +242,23 @@ async def test_all_channels_are_read_side_by_side_with_one_progress(place: Place
     before = place.requests
     reply = await place.server.command(place.ana, place.general, "/sentiment backfill")
     assert "6 channels, the last 30 days" in place.shown(reply)[1]
-    async with asyncio.timeout(20):
-        while place.requests < before + SIDE_BY_SIDE:  # noqa: ASYNC110 (the gate has no event)
-            await asyncio.sleep(0.02)
+    await place.until_asked(before + SIDE_BY_SIDE)
     place.gate.set()
     words = await place.until_shown(reply, "Done")
     assert "606 messages read, 606 of them new" in words
     assert len(place.stored()) == len(channels) * 101
 
 
-async def test_one_button_stops_the_reading_of_all_channels(place: Place) -> None:
+async def test_one_button_stops_the_reading_of_all_channels(
+    place: Place, stop_heard: asyncio.Event
+) -> None:
     await several_channels(place)
     await place.server.wait_until_ready()
+    before = place.requests
     reply = await place.server.command(place.ana, place.general, "/sentiment backfill")
+    await place.until_asked(before + SIDE_BY_SIDE)
     stopped = asyncio.create_task(place.server.press(reply, "Stop"))
-    await asyncio.sleep(0.3)
+    await stop_heard.wait()
     place.gate.set()
     assert (await stopped).embeds[0]["title"] == "Stopped"
     assert len(place.stored()) == SIDE_BY_SIDE * 100, "a page of each that was being read"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import discord
@@ -24,7 +24,10 @@ from classifier.model_file import Layer
 from classifier.score import LABELS
 from playground.interactions import Reply
 from playground.server import LoopbackDiscord
-from playground.world import Channel, Guild, Message, User
+from playground.world import Channel, Guild, Message, User, World
+from tests.noon import noon
+
+__all__ = ["noon"]  # a fixture
 
 DAY = timedelta(days=1)
 
@@ -131,13 +134,15 @@ class Place:
 
 
 @pytest.fixture
-async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Place]:
+async def place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, noon: Callable[[], datetime]
+) -> AsyncIterator[Place]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(discord.http.Route, "BASE", discord.http.Route.BASE)
     websocket = discord.gateway.DiscordWebSocket
     monkeypatch.setattr(websocket, "DEFAULT_GATEWAY", websocket.DEFAULT_GATEWAY)
     monkeypatch.setattr(reading_progress, "SECONDS_BETWEEN_EDITS", 0.0)
-    async with LoopbackDiscord() as server:
+    async with LoopbackDiscord(World(noon)) as server:
         people = [server.world.add_user(f"guest-{number}") for number in range(5)]
         guild = server.world.add_guild("The Tea House", people[0])
         for person in people[1:]:
@@ -150,7 +155,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 async def test_a_new_net_judges_the_past_when_somebody_asks_for_it(
     place: Place, tmp_path: Path
 ) -> None:
-    past = datetime.now(UTC) - 3 * DAY
+    past = place.server.world.now() - 3 * DAY
     for channel in (place.general, place.garden):
         await place.say(channel, at=past)
     async with place.judged_by(net(tmp_path, "one", likes=2)):
@@ -190,7 +195,7 @@ async def test_a_new_net_judges_the_past_when_somebody_asks_for_it(
 async def test_where_only_some_days_are_read_again_the_mark_lies_before_them(
     place: Place, tmp_path: Path
 ) -> None:
-    now = datetime.now(UTC)
+    now = place.server.world.now()
     for days in (5, 2):
         await place.say(place.general, at=now - days * DAY)
     async with place.judged_by(net(tmp_path, "one", likes=2)):

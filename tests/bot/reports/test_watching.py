@@ -293,6 +293,97 @@ async def test_what_is_deleted_or_edited_is_gone_from_it_at_once(
     assert not (await week(watching)).unusual()
 
 
+async def test_who_look_at_once_see_what_each_would_see_alone(
+    store: Storage, watching: Watching
+) -> None:
+    for channel in (GENERAL, GAMING):
+        await store.messages.apply([*talk(channel_id=channel), *quarrel(channel_id=channel)])
+    since = NOW - 7 * DAY
+    asked: list[tuple[list[int], datetime, dict[int, float] | None]] = [
+        ([GENERAL], since, None),
+        ([GENERAL, GAMING], since, None),
+        ([GAMING], since, None),
+        ([GAMING], since + 2 * HOUR, None),
+        ([GENERAL, GAMING], since + timedelta(minutes=5), {GENERAL: 40.0}),
+        ([GENERAL], QUARREL + DAY, None),
+    ]
+
+    def look(channels: list[int], since: datetime, factors: dict[int, float] | None) -> Any:
+        return watching.look(GUILD, channels, since, factors=factors)
+
+    alone = [await look(*each) for each in asked]
+    for _ in range(3):
+        assert await asyncio.gather(*(look(*each) for each in asked)) == alone
+    assert alone[0].unusual()
+    assert not alone[-1].episodes
+    for (channels, _, _), found in zip(asked, alone, strict=True):
+        assert {episode.channel_id for episode in found.episodes} <= set(channels)
+        assert found.heard <= set(channels)
+
+
+async def test_of_twenty_who_look_at_once_the_messages_are_read_twice(
+    store: Storage, watching: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For the first, and for all who came meanwhile."""
+    await store.messages.apply([*talk(), *quarrel()])
+    await week(watching)
+    scores, changes = store.messages.scores, store.model_versions.changes
+    read: list[Any] = []
+    asked: list[Any] = []
+    all_asked = asyncio.Event()
+
+    async def counted(*args: Any) -> Any:
+        read.append(args)
+        await all_asked.wait()
+        return await scores(*args)
+
+    async def last_before(*args: Any) -> Any:
+        found = await changes(*args)
+        asked.append(args)
+        if len(asked) == 20:
+            all_asked.set()
+        return found
+
+    monkeypatch.setattr(store.messages, "scores", counted)
+    monkeypatch.setattr(store.model_versions, "changes", last_before)
+    looks = await asyncio.gather(*(week(watching) for _ in range(20)))
+    assert all(look.unusual() for look in looks)
+    assert len(read) <= 2
+
+
+async def test_an_opt_out_while_others_look_holds_for_whoever_looks_after_it(
+    store: Storage, watching: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody gets what was read before they asked."""
+    await store.messages.apply([*talk(), *quarrel()])
+    await week(watching)
+    scores, changes = store.messages.scores, store.model_versions.changes
+    is_read, is_asked, go_on = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def slow(*args: Any) -> Any:
+        found = await scores(*args)
+        is_read.set()
+        await go_on.wait()
+        return found
+
+    async def last_before(*args: Any) -> Any:
+        found = await changes(*args)
+        is_asked.set()  # whoever waits for this goes on later than who asked
+        return found
+
+    monkeypatch.setattr(store.messages, "scores", slow)
+    before = asyncio.create_task(week(watching))
+    await is_read.wait()
+    await store.privacy.opt_out(GUILD, 1, NOW)
+    monkeypatch.setattr(store.model_versions, "changes", last_before)
+    after = asyncio.create_task(week(watching))
+    await is_asked.wait()
+    go_on.set()
+    (with_them,), (without,) = (await before).unusual(), (await after).unusual()
+    assert without.negative == with_them.negative - 7
+    assert without.people == with_them.people - 1
+
+
 async def test_what_is_read_late_is_called_at_its_own_time(
     store: Storage, watching: Watching
 ) -> None:

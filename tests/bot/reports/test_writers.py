@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.reports.periods import DAY, HOUR, steps, up_to_now
@@ -16,8 +15,7 @@ WINDOW = up_to_now(DAY, NOW)
 def hour(number: int, writers: int, messages: int = 30) -> Rollup:
     """The hour that began so many hours after the window."""
     empty = Rollup(WINDOW.since + number * HOUR, 0, 0, 0, 0, 0, 0.0, 0.0, 0, 0)
-    return replace(
-        empty,
+    return empty._replace(
         positive=messages,
         mood_sum=messages / 2,
         mood_sum_squares=messages / 4,
@@ -44,7 +42,7 @@ def test_writers_of_several_hours_may_be_the_same_and_so_are_counted() -> None:
 
 def test_messages_without_a_mood_need_no_counting() -> None:
     """So it can be said that all were in another language."""
-    silent = replace(hour(0, 0, messages=0), unsure=3)
+    silent = hour(0, 0, messages=0)._replace(unsure=3)
     assert to_count([silent], (WINDOW.span, WINDOW.previous), 3) == []
 
 

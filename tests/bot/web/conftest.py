@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import discord
@@ -59,6 +59,15 @@ async def desk_page(seconds: Seconds, url: str | None) -> AsyncIterator[DeskPage
 def as_viewer(server: Server) -> Any:  # noqa: F811
     """The moderator, as far as a link needs to know them."""
     return SimpleNamespace(id=server.moderator.id, guild=server.bots_guild)
+
+
+def run_by(server: Server, *people: simcord.MemberActor) -> None:  # noqa: F811
+    """From now on the bot belongs to a team of these people."""
+    application = server.bot.application
+    assert application is not None
+    accepted = discord.TeamMembershipState.accepted
+    members = [SimpleNamespace(id=each.id, membership_state=accepted) for each in people]
+    application.team = cast("discord.Team", SimpleNamespace(members=members))
 
 
 @dataclass
@@ -119,6 +128,19 @@ class Desk:
     page: DeskPage
     seconds: Seconds
     browsers: list[aiohttp.ClientSession] = field(default_factory=list)
+    overwrites: list[dict[str, Any]] = field(default_factory=list)
+    """What Discord tells of who may use which command; `overwrites_asked` is when it was asked."""
+    overwrites_asked: list[float] = field(default_factory=list)
+
+    async def tell_overwrites(self, *_: object) -> list[dict[str, Any]]:
+        """As Discord does; the simulator doesn't."""
+        self.overwrites_asked.append(self.seconds.now)
+        return self.overwrites
+
+    def choose(self, chosen_for: int, *choices: tuple[int, int, bool]) -> None:
+        """What an administrator chose under *Integrations*: kinds, ids, and whether they may."""
+        told = [{"type": kind, "id": str(n), "permission": may} for kind, n, may in choices]
+        self.overwrites.append({"id": str(chosen_for), "permissions": told})
 
     @property
     def port(self) -> int:
@@ -139,7 +161,8 @@ class Desk:
         return Browser(self.page.origins.main, http, guild=str(self.server.guild.id))
 
     async def link(self, who: simcord.MemberActor) -> str:
-        """What `/sentiment open` gives this member."""
+        """What `/sentiment open` gives this member, who runs the bot."""
+        run_by(self.server, who)
         reply = await self.server.ask(who, "open")
         (button,) = [item for row in reply.message.components for item in row["components"]]
         assert reply.ephemeral
@@ -157,8 +180,16 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(server: Server, desk_page: DeskPage, seconds: Seconds) -> AsyncIterator[Desk]:  # noqa: F811
+async def desk(
+    server: Server,  # noqa: F811
+    desk_page: DeskPage,
+    seconds: Seconds,
+) -> AsyncIterator[Desk]:
     made = Desk(server, desk_page, seconds)
+    patch = pytest.MonkeyPatch()  # of its own: a test may undo what it did itself
+    asking = "get_guild_application_command_permissions"
+    patch.setattr(discord.http.HTTPClient, asking, lambda _, *ids: made.tell_overwrites(*ids))
     yield made
+    patch.undo()
     for each in made.browsers:
         await each.close()

@@ -98,6 +98,7 @@ async def test_an_episode_is_told_of_with_what_came_after_and_how_many_were_ther
     told = (await browser.of_guild(f"/episodes/{found['id']}")).json
     assert told["episode"] == found
     assert told["over"]["title"] == "Yes, it seems over"
+    assert told["chance"] == "That is far more than chance."
     assert told["people"]["title"] == "5 people wrote in #general"
     assert len(told["course"]["columns"]["mood"]) > 24
     assert [each["began"] for each in told["course"]["unusual"]] == [seconds(EVENING)]

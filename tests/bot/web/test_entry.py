@@ -9,12 +9,13 @@ import aiohttp
 import pytest
 
 from bot.address import Address
+from bot.gateway.command_overwrites import CommandOverwrites
 from bot.web import sessions
 from bot.web.links import GOOD_FOR_SECONDS, Invited, Links
-from bot.web.membership import Membership
+from bot.web.membership import Asked, Rights
 from bot.web.server import serving
 from bot.web.sessions import A_PERSON, LASTING_SECONDS, Sessions
-from tests.bot.web.conftest import Desk, as_viewer
+from tests.bot.web.conftest import Desk, Seconds, as_viewer
 
 PUBLIC = "https://mood.example.org"
 
@@ -76,7 +77,7 @@ async def test_a_link_that_somebody_made_up_or_changed_lets_nobody_in(desk: Desk
     guild, admin = desk.server.guild.id, desk.server.admin.id
     head, token = link.rsplit("/", 1)
     payload, stamp, signature = token.rsplit(".", 2)
-    other_process = Links(desk.seconds).make(Invited(guild, admin, "en-GB"))
+    other_process = Links(desk.seconds).make(Invited(guild, admin, 3, "en-GB"))
     for forged in (
         f"{payload[:-2]}AA.{stamp}.{signature}",
         f"{payload}.{stamp}.{signature[:-2]}AA",
@@ -113,15 +114,25 @@ async def test_a_session_that_is_over_is_kept_nowhere(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sessions, "LASTING_SECONDS", 0.05)
-    known = Sessions(desk.seconds, lambda _: Membership(nobody, desk.seconds))
-    known.begin(Invited(1, 2, "en-GB"))
-    assert len(known) == 1
-    await asyncio.sleep(0.2)
-    assert len(known) == 0
+    kept = Sessions(desk.seconds, nobodys)
+    kept.begin(Invited(1, 2, 3, "en-GB"))
+    assert len(kept) == 1
+    async with asyncio.timeout(30):
+        while len(kept):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
 
 
-async def nobody() -> None:
-    """Discord knows no such member."""
+def nobodys(_: Invited) -> Rights:
+    """Of somebody who is no member."""
+
+    async def nobody() -> None:
+        return None
+
+    async def nothing() -> CommandOverwrites:
+        return CommandOverwrites(1, {})
+
+    clock = Seconds()
+    return Rights(Asked(nobody, clock), Asked(nothing, clock), 3)
 
 
 async def test_signing_out_ends_the_session_for_good(desk: Desk) -> None:
@@ -176,7 +187,7 @@ async def test_on_https_the_cookie_is_for_that_host_alone(desk: Desk, url: str) 
 
 @pytest.mark.parametrize("url", [f"{PUBLIC}:8444"])
 async def test_two_pages_of_one_host_keep_their_own_cookies(desk: Desk, url: str) -> None:
-    token = desk.page.link(as_viewer(desk.server), "de").rpartition("/")[2]
+    token = desk.page.link(as_viewer(desk.server), 3, "de").rpartition("/")[2]
     browser = desk.browser()
     browser.origin = f"http://127.0.0.1:{desk.port}"
     headers = {"Host": "mood.example.org:8444", "Origin": url}
@@ -213,7 +224,7 @@ async def test_no_two_processes_take_each_others_links_or_sessions(desk: Desk) -
 
 
 async def test_the_page_of_a_link_is_in_the_language_of_who_asked_for_it(desk: Desk) -> None:
-    link = desk.page.link(as_viewer(desk.server), "de").removeprefix(desk.page.origins.main)
+    link = desk.page.link(as_viewer(desk.server), 3, "de").removeprefix(desk.page.origins.main)
     german = await desk.browser().get(link, headers={"Accept-Language": "en"})
     assert '<html lang="de">' in german.body.decode()
     assert "Die Stimmung auf eurem Server" in german.body.decode()

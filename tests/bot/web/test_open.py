@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import aiohttp
+import discord
 import pytest
 
 from bot.address import Address
-from bot.commands.open import OFF, ONLY_HERE, READY
+from bot.commands.open import NOT_REACHABLE, OFF, ONLY_HERE, READY, is_operator
 from bot.gateway.connection import StartError
 from bot.web.origins import Origins
 from bot.web.server import DeskPage, serving
 from tests.bot.commands.conftest import Server
-from tests.bot.web.conftest import Desk
+from tests.bot.web.conftest import Desk, run_by
 
 
 class TestOff:
@@ -28,7 +29,33 @@ class TestOff:
         assert reply.message.components == []
 
 
+async def test_a_page_on_the_bots_own_machine_is_for_those_alone_who_run_it(desk: Desk) -> None:
+    server = desk.server
+    run_by(server, server.moderator)
+    reply = await server.ask(server.ben, "open")
+    assert reply.ephemeral
+    assert reply.description == NOT_REACHABLE
+    assert reply.message.components == []
+    assert desk.page.origins.main not in str(reply.message.embeds[0].to_dict())
+    assert (await desk.link(server.moderator)).startswith(desk.page.origins.main)
+
+
+async def test_of_a_team_those_count_who_said_yes_and_without_one_the_owner(desk: Desk) -> None:
+    server, client = desk.server, desk.server.bot
+    run_by(server, server.ann, server.ben)
+    assert client.application is not None
+    assert client.application.team is not None
+    invited = client.application.team.members[0]
+    invited.membership_state = discord.TeamMembershipState.invited
+    assert not is_operator(client, server.ann.id)
+    assert is_operator(client, server.ben.id)
+    client.application.team = None
+    assert is_operator(client, client.application.owner.id)
+    assert not is_operator(client, server.ben.id)
+
+
 async def test_without_an_address_for_browsers_it_says_where_the_link_works(desk: Desk) -> None:
+    run_by(desk.server, desk.server.ben)
     reply = await desk.server.ask(desk.server.ben, "open")
     assert reply.ephemeral
     assert reply.description == f"{READY}\n\n{ONLY_HERE}"
@@ -76,6 +103,8 @@ async def test_an_address_that_is_not_to_be_had_is_refused_in_words(host: str, s
 async def test_with_an_address_for_browsers_the_link_is_for_all_of_them(
     desk: Desk, url: str
 ) -> None:
+    run_by(desk.server)
     reply = await desk.server.ask(desk.server.ben, "open")
     assert reply.description == READY
-    assert (await desk.link(desk.server.ben)).startswith(f"{url}/enter/")
+    ((button,),) = (row["components"] for row in reply.message.components)
+    assert button["url"].startswith(f"{url}/enter/")

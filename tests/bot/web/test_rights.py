@@ -11,7 +11,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.web.membership import FRESH_SECONDS, PATIENCE_SECONDS, Membership, UnknownError
+from bot.web.membership import FRESH_SECONDS, PATIENCE_SECONDS, Asked, UnknownError
 from tests.bot.commands.conftest import Server
 from tests.bot.web.conftest import Browser, Desk, Seconds
 
@@ -48,8 +48,8 @@ def counted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 async def test_who_asks_while_a_request_is_on_its_way_waits_for_that_one() -> None:
     fake = FakeDiscord()
-    membership = Membership(fake, fake.clock)
-    waiting = [asyncio.create_task(membership.member()) for _ in range(100)]
+    membership = Asked(fake, fake.clock)
+    waiting = [asyncio.create_task(membership.answer()) for _ in range(100)]
     await asyncio.sleep(0)
     fake.let.set()
     assert await asyncio.gather(*waiting) == ["a member"] * 100
@@ -59,21 +59,21 @@ async def test_who_asks_while_a_request_is_on_its_way_waits_for_that_one() -> No
 async def test_an_answer_counts_for_half_a_minute_from_when_it_was_asked_for() -> None:
     fake = FakeDiscord()
     fake.let.set()
-    membership = Membership(fake, fake.clock)
-    await membership.member()
+    membership = Asked(fake, fake.clock)
+    await membership.answer()
     fake.clock.now += FRESH_SECONDS - 0.01
     fake.answer = None
-    assert await membership.member() == "a member"
+    assert await membership.answer() == "a member"
     fake.clock.now += 0.01
-    assert await membership.member() is None
+    assert await membership.answer() is None
 
 
 async def test_a_hundred_requests_a_second_ask_discord_twice_a_minute() -> None:
     fake = FakeDiscord()
     fake.let.set()
-    membership = Membership(fake, fake.clock)
+    membership = Asked(fake, fake.clock)
     for _ in range(100 * 180):
-        await membership.member()
+        await membership.answer()
         fake.clock.now += 0.01
     asked = fake.asked
     assert max(sum(at <= each < at + 60 for each in asked) for at in asked) == 2
@@ -96,14 +96,14 @@ async def test_when_discord_cannot_be_asked_nothing_is_known_and_it_is_not_press
 ) -> None:
     fake = FakeDiscord(answer=error)
     fake.let.set()
-    membership = Membership(fake, fake.clock)
+    membership = Asked(fake, fake.clock)
     for _ in range(5):
         with pytest.raises(UnknownError):
-            await membership.member()
+            await membership.answer()
         fake.clock.now += FRESH_SECONDS / 5
     assert len(fake.asked) == 1
     fake.answer = "a member"
-    assert await membership.member() == "a member"
+    assert await membership.answer() == "a member"
 
 
 async def test_a_discord_that_says_nothing_is_not_waited_for(
@@ -113,13 +113,13 @@ async def test_a_discord_that_says_nothing_is_not_waited_for(
     monkeypatch.setattr("bot.web.membership.PATIENCE_SECONDS", 0.01)
     fake = FakeDiscord()
     with pytest.raises(UnknownError):
-        await Membership(fake, fake.clock).member()
+        await Asked(fake, fake.clock).answer()
 
 
 async def test_whoever_gives_up_waiting_leaves_the_request_to_the_others() -> None:
     fake = FakeDiscord()
-    membership = Membership(fake, fake.clock)
-    first, second = (asyncio.create_task(membership.member()) for _ in range(2))
+    membership = Asked(fake, fake.clock)
+    first, second = (asyncio.create_task(membership.answer()) for _ in range(2))
     await asyncio.sleep(0)
     first.cancel()
     await asyncio.sleep(0)

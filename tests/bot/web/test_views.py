@@ -139,7 +139,8 @@ async def test_the_coverage_is_a_picture_and_tells_what_came_of_marked_labels(ta
     server = talk.server
     browser = await talk.enter(server.moderator)
     assert (await browser.of_guild("/coverage.png")).body.startswith(b"\x89PNG")
-    assert "Nobody has marked" in (await browser.of_guild("/coverage")).json["marks"]["lines"][0]
+    (nobody,) = (await browser.of_guild("/coverage")).json["marks"]["lines"]
+    assert nobody.startswith("Nobody has marked a message yet. In Discord, /sentiment now")
     marked = await server.storage.messages.scores(
         server.guild.id, [server.general.id], *talk.last_days(2)
     )
@@ -278,7 +279,7 @@ async def test_the_page_has_its_words_in_german(desk: Desk) -> None:
 
 async def test_a_german_sees_german(talk: Desk) -> None:
     server = talk.server
-    link = talk.page.link(as_viewer(server), "de")
+    link = talk.page.link(as_viewer(server), 3, "de")
     browser = talk.browser()
     assert (await browser.press(link)).status == 303
     me = (await browser.get("/api/me")).json

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -77,7 +76,7 @@ def lines(message: MakeMessage) -> Lines:
 async def counted(store: storage.Storage) -> list[tuple[int, int, int]]:
     """Of each hour: how many count as negative and as positive, and how many were scored."""
     hours = await store.rollups.of_channels(900, [70], *ALWAYS)
-    assert [replace(hour, writers=1) for hour in hours] == (
+    assert [hour._replace(writers=1) for hour in hours] == (
         await store.rollups.of_member(900, ANA, None, *ALWAYS)
     )
     for hour in hours:

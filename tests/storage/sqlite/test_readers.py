@@ -103,7 +103,7 @@ async def test_a_close_breaks_off_the_summaries_that_wait(path: Path) -> None:
     async with open_database(path) as (database, _):
         slow = await begun(*(database.read_long(SLOW) for _ in range(60)))
         began = time.monotonic()
-    assert time.monotonic() - began < 5, "each of them takes about a second"
+    assert time.monotonic() - began < 15, "each of them takes about a second of a processor"
     results = await asyncio.gather(*slow, return_exceptions=True)
     assert any(isinstance(result, StorageError) for result in results)
     assert await storage.preflight(path) is None

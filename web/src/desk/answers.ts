@@ -157,6 +157,8 @@ export interface Morning {
 export interface EpisodeAnswer {
   episode: Episode;
   over: Text;
+  /** How often chance alone makes something like it. */
+  chance: string;
   people: Text;
   course: { columns: Columns | null; unusual: Stretch[]; moments: Moment[] };
 }

@@ -5,7 +5,7 @@ import type { Channels, Columns, Multiple } from "./answers";
 import { type Range, moodRange } from "./chart";
 import { files } from "./drawn";
 import { moodAndFigure } from "./moods";
-import { type Desk, type View, ask, filterQuery, linkTo, textOf } from "./view";
+import { type Desk, type View, ask, filterQuery, firstLine, linkTo, otherLines } from "./view";
 import { t, tn } from "./words";
 
 export const channels: View<Channels> = {
@@ -18,7 +18,7 @@ export const channels: View<Channels> = {
     const range = moodRange(shown.map(({ columns }) => columns).filter((each) => each !== null));
     return html`
       <div class="card">
-        ${textOf(answer.text)}
+        ${firstLine(answer.text)}
         ${desk.address.channels.length
           ? html`<p>
               <a class="button" href=${linkTo(desk, { channels: [] })}>${t("Show all channels")}</a>
@@ -27,7 +27,7 @@ export const channels: View<Channels> = {
         <ul class="multiples">
           ${shown.map((multiple) => html`<li>${one(multiple, range, !answer.live, desk)}</li>`)}
         </ul>
-        ${pages(answer, desk)}
+        ${pages(answer, desk)} ${otherLines(answer.text)}
         ${shown.length ? files(desk, "channels", queryOf(desk)) : nothing}
       </div>
     `;

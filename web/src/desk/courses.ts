@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing, svg } from "lit";
 import type { Comparison, Course, Drawn, Shares } from "./answers";
 import { chart, files } from "./drawn";
-import { type Desk, type Filters, type View, ask, filterQuery, textOf } from "./view";
+import { type Desk, type Filters, type View, ask, filterQuery, firstLine, otherLines } from "./view";
 import { number, percent, t, tn } from "./words";
 
 const FILTERS: Filters = { period: "hours back or dates", channels: true };
@@ -13,8 +13,8 @@ export const course: View<Course> = {
   title: (answer) => answer.text.title,
   show: (answer, desk) => html`
     <div class="card">
-      ${textOf(answer.text)}
-      ${curve(answer)} ${answer.columns ? files(desk, "course", filterQuery(desk.address)) : nothing}
+      ${firstLine(answer.text)} ${curve(answer)} ${otherLines(answer.text)}
+      ${answer.columns ? files(desk, "course", filterQuery(desk.address)) : nothing}
     </div>
   `,
 };
@@ -25,7 +25,8 @@ export const compare: View<Comparison> = {
   title: (answer) => answer.text.title,
   show: (answer, desk) => html`
     <div class="card">
-      ${textOf(answer.text)} ${beside(answer, desk)} ${curve(answer)}
+      ${firstLine(answer.text)} ${beside(answer, desk)} ${curve(answer)}
+      ${otherLines(answer.text)}
       ${answer.columns ? files(desk, "compare", filterQuery(desk.address)) : nothing}
     </div>
   `,

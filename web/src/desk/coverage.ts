@@ -1,8 +1,8 @@
 // How much of what was written the moods are made of.
 import { html, nothing, svg } from "lit";
-import type { Coverage, Text } from "./answers";
+import type { Coverage } from "./answers";
 import { files } from "./drawn";
-import { type View, ask, filterQuery, textOf, withoutItems } from "./view";
+import { type View, ask, filterQuery, firstLine, otherLines, textOf, withoutItems } from "./view";
 import { number, percent } from "./words";
 
 export const coverage: View<Coverage> = {
@@ -11,7 +11,7 @@ export const coverage: View<Coverage> = {
   title: (answer) => answer.text.title,
   show: (answer, desk) => html`
     <div class="card">
-      <p>${first(answer)}</p>
+      ${firstLine(answer.text)}
       ${answer.parts.length
         ? html`<ul class="parts">
             ${answer.parts.map(
@@ -24,7 +24,7 @@ export const coverage: View<Coverage> = {
             )}
           </ul>`
         : nothing}
-      ${textOf(rest(answer))}
+      ${otherLines(withoutItems(answer.text))}
       ${answer.parts.length ? files(desk, "coverage", filterQuery(desk.address, false)) : nothing}
     </div>
     <section class="card">
@@ -34,11 +34,3 @@ export const coverage: View<Coverage> = {
   `,
 };
 
-/** Of how many messages it is told; the bars say what became of them. */
-function first({ text }: Coverage): string {
-  return text.lines[0] ?? "";
-}
-
-function rest({ text }: Coverage): Text {
-  return withoutItems({ ...text, lines: text.lines.slice(1) });
-}

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { RequestFailed } from "../shared/http";
 import type { Before, EpisodeAnswer, Message, Messages } from "./answers";
 import { chart, files } from "./drawn";
-import { figures } from "./morning";
+import { slideWords } from "./morning";
 import { type Desk, type View, ask, linkTo, textOf, withoutItems } from "./view";
 import { clock, dayAndClock, onTheClock, span, t } from "./words";
 
@@ -27,11 +27,14 @@ export const episode: View<Answer> = {
   },
   title: ({ episode: { channel, began, until } }) => `#${channel.name}, ${span(began, until)}`,
   show: (answer, desk) => html`
-    <p><a href=${linkTo(desk, { view: "morning" })}>${t("Back to the morning")}</a></p>
+    <p>
+      <a class="button" href=${linkTo(desk, { view: "morning" })}>${t("Back to the overview")}</a>
+    </p>
     <section class="card">
       <h3>${answer.over.title}</h3>
-      <p>${figures(answer.episode)}</p>
-      ${textOf(answer.over)} ${curve(answer)}
+      ${textOf(answer.over)}
+      <p>${answer.chance} ${answer.episode.slide ? slideWords() : nothing}</p>
+      ${curve(answer)}
       ${files(desk, `${pathOf(desk)}/course`, {})}
     </section>
     ${talk(answer, desk)}
@@ -123,7 +126,7 @@ function before({ text, falls }: Before, desk: Desk): TemplateResult {
   return html`<section class="card">
     <h3>${text.title}</h3>
     ${falls.length
-      ? html`<ul>
+      ? html`<ul class="falls">
           ${falls.map(
             (fall) => html`<li>
               <a href=${linkTo(desk, { view: "episode", episode: fall.id })}

@@ -13,7 +13,7 @@ const DAY = 86_400;
 export const morning: View<Morning> = {
   filters: { period: "days back", channels: true },
   load: (desk, signal) => ask(desk, "morning", queryOf(desk), signal),
-  title: (answer) => answer.text.title || t("Morning"),
+  title: (answer) => answer.text.title || t("Overview"),
   show: (answer, desk) => html`
     <div class="card ${answer.unusual.length ? "" : "calm"}">
       ${textOf(withoutItems(answer.text))}
@@ -60,14 +60,19 @@ function curveOf({ channel, began }: Episode): Partial<Address> {
 }
 
 /** "30 of 37 messages negative; usually 8%" */
-export function figures({ negative, messages, usual, slide }: Episode): string {
+function figures({ negative, messages, usual, slide }: Episode): string {
   const said = tn(
     "{negative} of {number} message negative; usually {usual}",
     "{negative} of {number} messages negative; usually {usual}",
     messages,
     { negative, usual: percent(usual) },
   );
-  return slide ? `${said}. ${t("A bit darker than usual, message after message.")}` : said;
+  return slide ? `${said}. ${slideWords()}` : said;
+}
+
+/** How an episode went that had no moment at which it turned. */
+export function slideWords(): string {
+  return t("A bit darker than usual, message after message.");
 }
 
 /** A thin chart a channel, those that were unusual first. */

@@ -4,10 +4,11 @@ import { RequestFailed, request } from "../shared/http";
 import { type Address, changed, read, remember, remembered, write } from "./address";
 import type { Me } from "./answers";
 import "./filters";
+import { footer } from "./footer";
 import { type Desk, linkTo } from "./view";
 import { type Trouble, alone, otherServer, told, troubleOf } from "./trouble";
 import { viewOf, viewTitle } from "./views";
-import { clock, speak, spokenLanguage, t, tellTimeIn, tn } from "./words";
+import { clock, speak, spokenLanguage, t, tellTimeIn } from "./words";
 
 const RIGHTS_MS = 30_000;
 
@@ -51,9 +52,8 @@ export class DeskPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", () => void this.go(read(location.hash)));
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) void this.checkRights();
-    });
+    addEventListener("online", this.lookAgain);
+    document.addEventListener("visibilitychange", this.lookAgain);
     void this.begin();
   }
 
@@ -72,7 +72,7 @@ export class DeskPage extends LitElement {
   }
 
   /** Who looks, and what they may see now. Whoever may see less is shown less at once. */
-  private async checkRights(again = this.trouble?.kind === "unreachable"): Promise<void> {
+  private async checkRights(again = this.trouble?.passes): Promise<void> {
     clearTimeout(this.timer);
     try {
       const me = await request<Me>("GET", "/api/me");
@@ -84,16 +84,20 @@ export class DeskPage extends LitElement {
       this.later(Math.min(RIGHTS_MS, Math.max(0, me.expires * 1000 - Date.now()) + 500));
     } catch (error) {
       this.fail(error);
+      if (this.trouble?.kind === "refused") this.me = null;
     }
   }
 
   private readonly tryAgain = () => void this.checkRights(true);
 
+  /** A page that nobody sees asks nothing. */
+  private readonly lookAgain = () => {
+    if (!document.hidden) void this.checkRights();
+  };
+
   private later(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      if (!document.hidden) void this.checkRights();
-    }, ms);
+    this.timer = setTimeout(this.lookAgain, ms);
   }
 
   /** Show what the address says, or where somebody was before they had to enter. */
@@ -136,10 +140,11 @@ export class DeskPage extends LitElement {
     this.asking.abort();
     const { signal } = (this.asking = new AbortController());
     this.loading = true;
-    this.trouble = null;
+    if (!this.trouble?.passes) this.trouble = null;
     try {
       const answer = await view.load(desk, signal);
       if (signal.aborted) return;
+      this.trouble = null;
       this.shown = { address, answer, at: Date.now() / 1000 };
       document.title = `${view.title(answer)} · Barometer`;
       this.loading = false;
@@ -155,7 +160,7 @@ export class DeskPage extends LitElement {
     this.shown = null;
     this.loading = false;
     document.title = "Barometer";
-    this.trouble = troubleOf(error);
+    this.trouble = troubleOf(error, this.trouble);
     if (this.trouble.kind === "out") {
       remember(this.me ? this.address : read(location.hash));
       this.me = null;
@@ -212,7 +217,7 @@ export class DeskPage extends LitElement {
         ${me.lost ? html`<p class="card" role="alert">${me.lost}</p>` : nothing}
         ${this.filters(me)}
         <main id="view" tabindex="-1" aria-busy=${this.loading}>${this.view()}</main>
-        ${this.footer(me)}
+        ${footer(me)}
       </div>
     `;
   }
@@ -269,24 +274,6 @@ export class DeskPage extends LitElement {
       <h2 tabindex="-1">${view.title(shown.answer)}</h2>
       ${view.show(shown.answer, desk)}
     `;
-  }
-
-  private footer(me: Me): TemplateResult {
-    const minutes = Math.max(0, Math.ceil((me.expires * 1000 - Date.now()) / 60_000));
-    return html`<footer>
-      <p>
-        ${t(
-          "What you see here follows your roles in Discord. If you lose one, this page notices within 30 seconds.",
-        )}
-        ${tn(
-          "You're signed in until {time}, for {number} more minute.",
-          "You're signed in until {time}, for {number} more minutes.",
-          minutes,
-          { time: clock(me.expires) },
-        )}
-        ${t("All times are those of {zone}. Settings stay in Discord.", { zone: me.guild.time_zone })}
-      </p>
-    </footer>`;
   }
 }
 

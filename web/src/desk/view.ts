@@ -62,6 +62,15 @@ export function textOf(text: Text): TemplateResult {
   `;
 }
 
+/** What comes first: how it was. A picture may stand between that and the rest. */
+export function firstLine({ lines: [first] }: Text): TemplateResult | typeof nothing {
+  return first ? html`<p>${first}</p>` : nothing;
+}
+
+export function otherLines(text: Text): TemplateResult {
+  return textOf({ ...text, lines: text.lines.slice(1) });
+}
+
 /** The same without its lines about single things, where these stand beside it with more. */
 export function withoutItems(text: Text): Text {
   return { ...text, lines: text.lines.filter((line) => !/^[•🔻]/u.test(line)) };

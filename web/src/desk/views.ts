@@ -25,7 +25,7 @@ const views = {
 
 export function viewTitle(name: ViewName): string {
   return {
-    morning: t("Morning"),
+    morning: t("Overview"),
     course: t("Over time"),
     compare: t("Compare"),
     channels: t("Channels"),
@@ -33,7 +33,7 @@ export function viewTitle(name: ViewName): string {
     coverage: t("Coverage"),
     notes: t("Notes"),
     "my-data": t("My data"),
-    episode: t("Morning"),
+    episode: t("Overview"),
   }[name];
 }
 

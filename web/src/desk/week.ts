@@ -4,7 +4,7 @@ import "./week_map";
 import type { Week } from "./answers";
 import { files } from "./drawn";
 import { LEVELS, levelWords } from "./moods";
-import { type View, ask, filterQuery, textOf } from "./view";
+import { type View, ask, filterQuery, firstLine, otherLines } from "./view";
 import { signed, t, weekdays } from "./words";
 
 export const week: View<Week> = {
@@ -13,16 +13,18 @@ export const week: View<Week> = {
   title: (answer) => answer.text.title,
   show: (answer, desk) => html`
     <div class="card">
-      ${textOf(answer.text)}
+      ${firstLine(answer.text)}
       ${answer.mood
         ? html`
             <week-grid .week=${answer} .label=${answer.description}></week-grid>
             <ul class="keys" aria-hidden="true">
               ${LEVELS.map((each) => html`<li class="mood-${each}">${levelWords(each)}</li>`)}
             </ul>
-            ${table(answer)} ${files(desk, "week", filterQuery(desk.address))}
+            ${table(answer)}
           `
         : nothing}
+      ${otherLines(answer.text)}
+      ${answer.mood ? files(desk, "week", filterQuery(desk.address)) : nothing}
     </div>
   `,
 };

@@ -106,7 +106,8 @@ export class Api {
 
   /** Newest first. */
   history(channel: Snowflake, limit: number, place: Place): Promise<Message[]> {
-    const query = new URLSearchParams({ limit: String(limit), ...place });
+    const query = new URLSearchParams({ limit: String(limit) });
+    for (const [name, id] of Object.entries(place)) if (id) query.set(name, id);
     return request("GET", `${this.#messages(channel)}?${query}`);
   }
 

@@ -1,6 +1,6 @@
 /** Things that one can choose from: options of a select, choices of a command's option. */
 
-import { ChannelType, ComponentType, isThread, OptionType, type Component, type Emoji } from "./discord";
+import { accountOf, ChannelType, ComponentType, isThread, OptionType, type Component, type Emoji } from "./discord";
 import type { Session } from "./session";
 import { words } from "./words";
 
@@ -61,10 +61,10 @@ function entities(kind: Kind, session: Session, channelTypes?: number[]): Choice
   const found: Choice[] = [];
   if (kind === "user" || kind === "mentionable") {
     found.push(
-      ...view.members.map((each) => ({
-        value: each.user.id,
-        label: `@${session.nameOf(each.user)}`,
-        description: each.user.username,
+      ...view.members.map(({ user }) => ({
+        value: user.id,
+        label: `@${session.nameOf(user)}`,
+        description: accountOf(user, session.nameOf(user)),
       })),
     );
   }

@@ -239,6 +239,11 @@ export function nameOf(user: User, member?: Member): string {
   return member?.nick ?? user.global_name ?? user.username;
 }
 
+/** The name of somebody's account, where they are not called so anyway. */
+export function accountOf(user: User, name: string): string | undefined {
+  return name.toLowerCase() === user.username.toLowerCase() ? undefined : user.username;
+}
+
 /** Whether people said it themselves: the rest Discord says of them. */
 export function isSaid(message: Message): boolean {
   return message.type === MessageType.DEFAULT || message.type === MessageType.REPLY;

@@ -22,6 +22,8 @@ export class GuidedTour extends LitElement {
   @state() private isBusy = false;
   /** Whether it was asked if the evening is over before it was. */
   @state() private askedEarly = false;
+  /** Whether the last step has been taken. */
+  @state() private isDone = false;
   #ticking: ReturnType<typeof setInterval> | undefined;
   @state() isOpen = !wasClosed();
 
@@ -32,7 +34,7 @@ export class GuidedTour extends LitElement {
   async open(): Promise<void> {
     this.isOpen = true;
     this.at = 0;
-    this.askedEarly = false;
+    this.askedEarly = this.isDone = false;
     await this.updateComplete;
     this.querySelector<HTMLElement>(".tour-act")?.focus();
   }
@@ -42,19 +44,24 @@ export class GuidedTour extends LitElement {
     if (!this.isOpen || !step) return nothing;
     const last = this.at === said.steps.length - 1;
     const wait = this.#waitsFor();
+    const atEnd = last && this.isDone;
     return html`<section class="tour" aria-label=${said.title}>
       <div class="tour-head"><h2>${step.title}</h2>
         <span class="tour-step" role="img" aria-label=${said.step(this.at + 1, said.steps.length)}>${said.steps.map(
           (_, at) => html`<i class=${at === this.at ? "here" : at < this.at ? "done" : ""}></i>`,
         )}</span>
         <button type="button" class="icon" aria-label=${said.close} @click=${this.#close}><span aria-hidden="true">✕</span></button></div>
-      <p aria-live="polite">${this.#againLater ? said.overEarly : step.text}</p>
+      <p aria-live="polite">${atEnd ? said.end : this.#againLater ? said.overEarly : step.text}</p>
       <div class="tour-foot">
-        <button type="button" class="button primary tour-act" aria-disabled=${this.isBusy || wait !== null} @click=${this.#act}>${wait ?? (this.#againLater ? said.askAgain : step.act)}</button>
+        ${
+          atEnd
+            ? nothing
+            : html`<button type="button" class="button primary tour-act" aria-disabled=${this.isBusy || wait !== null} @click=${this.#act}>${wait ?? (this.#againLater ? said.askAgain : step.act)}</button>`
+        }
         ${this.at ? html`<button type="button" class="button secondary" @click=${() => (this.at -= 1)}>${said.back}</button>` : nothing}
         ${
           last
-            ? html`<button type="button" class="button secondary" @click=${this.#finish}>${said.finish}</button>`
+            ? html`<button type="button" class="button ${atEnd ? "primary tour-act" : "secondary"}" @click=${this.#finish}>${said.finish}</button>`
             : html`<button type="button" class="button secondary" @click=${() => (this.at += 1)}>${said.next}</button>`
         }
       </div></section>`;
@@ -66,7 +73,7 @@ export class GuidedTour extends LitElement {
     if (!host || host.bot.state === "starting") return said.starting;
     if (host.bot.state === "stopped") return said.stopped;
     if (this.at === 0 && ["waiting", "reading"].includes(host.tour.reading)) return said.reading;
-    if (this.#againLater && this.#isGoingOn) return said.makingUp(this.session.eveningLeft);
+    if (this.#againLater && this.#isGoingOn) return said.askAgainIn(this.session.eveningLeft);
     const needsAlert = this.at > 0 && this.at < said.steps.length - 1;
     if (!needsAlert || host.tour.alert) return null;
     const { state } = host.tour.evening;
@@ -114,7 +121,10 @@ export class GuidedTour extends LitElement {
     const done = await steps[at]?.();
     this.isBusy = false;
     // Whoever has gone to another step meanwhile stays there.
-    if (done && this.at === at && at < steps.length - 1) this.at = at + 1;
+    if (done && this.at === at) {
+      if (at < steps.length - 1) this.at = at + 1;
+      else this.isDone = true;
+    }
     await this.updateComplete;
     this.querySelector<HTMLElement>(".tour-act")?.focus();
   }

@@ -4,7 +4,7 @@
  */
 
 import type { View } from "./api";
-import { ChannelType, isThread, mayMentionEveryone, nameOf, type Channel } from "./discord";
+import { accountOf, ChannelType, isThread, mayMentionEveryone, nameOf, type Channel } from "./discord";
 import { words } from "./words";
 
 const CODE = /(```[\s\S]*?```|`[^`\n]*`)/;
@@ -20,11 +20,14 @@ export interface Nameable {
 export function nameables(view: View, channel: Channel): Nameable[] {
   const people = view.members
     .filter(({ user }) => channel.viewers.includes(user.id))
-    .map((member) => ({
-      typed: `@${nameOf(member.user, member)}`,
-      sent: `<@${member.user.id}>`,
-      description: member.user.username,
-    }));
+    .map((member) => {
+      const name = nameOf(member.user, member);
+      return {
+        typed: `@${name}`,
+        sent: `<@${member.user.id}>`,
+        description: accountOf(member.user, name),
+      };
+    });
   const places = view.channels
     .filter((each) => each.type !== ChannelType.CATEGORY)
     .map((each) => ({
@@ -91,5 +94,5 @@ function byName(all: readonly Nameable[]): Map<string, Nameable> {
 }
 
 function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  return name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }

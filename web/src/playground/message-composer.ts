@@ -14,6 +14,14 @@ import { words } from "./words";
 
 const LONGEST = 2000; // characters of a message
 const OFFERED = 10; // names at once
+const SMALL = matchMedia("(max-width: 480px)"); // there the hint would not be seen whole
+
+/** What somebody has begun to write in one channel. */
+interface Draft {
+  text: string;
+  files: File[];
+  replyTo: Message | null;
+}
 
 @customElement("message-composer")
 export class MessageComposer extends LitElement {
@@ -28,6 +36,7 @@ export class MessageComposer extends LitElement {
   #refused: Use["filled"] | null = null;
   #suggestions = new Suggestions(this, (choice) => this.#take(choice));
   #whose = "";
+  #drafts = new Map<string, Draft>();
   /** Where in the text one was when something was offered last. */
   #offeredAt = "";
 
@@ -35,12 +44,19 @@ export class MessageComposer extends LitElement {
     return this;
   }
 
-  /** What is begun belongs to one member in one channel. */
+  /** What is begun belongs to one member in one channel, and waits for them there. */
   override willUpdate(_changed: PropertyValues): void {
     const whose = `${this.session.view?.user.id} ${this.session.channelId}`;
     if (whose === this.#whose) return;
+    const { text, files, replyTo } = this;
+    if (!this.editing) this.#drafts.set(this.#whose, { text, files, replyTo });
     this.#whose = whose;
     this.#clear();
+    Object.assign(this, this.#drafts.get(whose));
+  }
+
+  focusText(): void {
+    this.querySelector("textarea")?.focus();
   }
 
   async reply(message: Message): Promise<void> {
@@ -78,7 +94,7 @@ export class MessageComposer extends LitElement {
         <label class="icon attach" title=${words.attach}><span aria-hidden="true">+</span><span class="unseen">${words.attach}</span>
           <input type="file" class="unseen" multiple ?disabled=${this.editing !== null} @change=${this.#attach} /></label>
         <textarea rows=${Math.min(8, this.text.split("\n").length)} maxlength=${LONGEST}
-          placeholder="${words.write(channel.name)} · ${words.writeHint}" aria-label=${words.write(channel.name)}
+          placeholder=${SMALL.matches ? words.write(channel.name) : `${words.write(channel.name)} · ${words.writeHint}`} aria-label=${words.write(channel.name)}
           aria-haspopup="listbox" aria-autocomplete="list"
           aria-controls=${this.#suggestions.isOpen ? this.#suggestions.id : nothing}
           aria-activedescendant=${this.#suggestions.activeId} .value=${this.text}
@@ -202,8 +218,11 @@ export class MessageComposer extends LitElement {
       if (said && (await session.edit(editing, said))) this.#clear();
     } else if (said || files.length) {
       this.#clear();
+      const whose = this.#whose;
       if (await session.send(said, replyTo?.id ?? null, files)) return;
-      Object.assign(this, { text, files, replyTo }); // nothing that somebody wrote is lost
+      const draft: Draft = { text, files, replyTo }; // nothing that somebody wrote is lost
+      if (whose === this.#whose) Object.assign(this, draft);
+      else this.#drafts.set(whose, draft);
     }
   }
 
@@ -236,6 +255,6 @@ export class MessageComposer extends LitElement {
 
   async #focus(): Promise<void> {
     await this.updateComplete;
-    this.querySelector("textarea")?.focus();
+    this.focusText();
   }
 }

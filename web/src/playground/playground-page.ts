@@ -2,7 +2,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import type { Message } from "./discord";
+import { isThread, type Message } from "./discord";
 import "./guided-tour";
 import type { GuidedTour } from "./guided-tour";
 import { spoken } from "./markdown-view";
@@ -81,7 +81,7 @@ export class PlaygroundPage extends LitElement {
         <main id="messages" tabindex="-1" ?inert=${isCovered}>
           ${this.#head()}
           ${this.#notices()}
-          <guided-tour .session=${session} .version=${this.version} @closed=${() => this.composer.querySelector("textarea")?.focus()}></guided-tour>
+          <guided-tour .session=${session} .version=${this.version} @closed=${() => this.composer.focusText()}></guided-tour>
           <message-list .session=${session} .messages=${session.messages} .view=${session.view} .channelId=${session.channelId}></message-list>
           <message-composer .session=${session} .version=${this.version}></message-composer>
         </main>
@@ -90,7 +90,7 @@ export class PlaygroundPage extends LitElement {
       </div>
       <div class="unseen" role="log" aria-live="polite">${this.announced}</div>
       <message-menu .session=${session} @act=${this.#act}></message-menu>
-      <thread-dialog .session=${session}></thread-dialog>
+      <thread-dialog .session=${session} @opened=${() => this.composer.focusText()}></thread-dialog>
       ${session.modal ? html`<modal-form .modal=${session.modal} .session=${session} .complaint=${session.complaint}></modal-form>` : nothing}`;
   }
 
@@ -111,7 +111,7 @@ export class PlaygroundPage extends LitElement {
     return html`<header class="head">
       <button type="button" class="icon narrow" aria-label=${words.showChannels} aria-expanded=${this.drawer === "channels"}
         @click=${() => this.#openDrawer("channels")}><span aria-hidden="true">☰</span></button>
-      <h1>${session.channel?.name ?? ""}</h1>
+      <h1 class=${session.channel && isThread(session.channel) ? "of-thread" : ""}>${session.channel?.name ?? ""}</h1>
       <p class="topic">${session.channel?.topic ?? ""}</p>
       <button type="button" class="button secondary" ?disabled=${isPlaying} @click=${() => session.playEvening()}>
         ${isPlaying ? words.eveningPlays : words.playEvening}</button>

@@ -38,8 +38,14 @@ export class ThreadDialog extends LitElement {
   #submit(event: Event): void {
     event.preventDefault();
     const name = new FormData(event.target as HTMLFormElement).get("name");
-    if (this.message) void this.session.openThread(this.message, String(name));
+    const { message } = this;
     this.#close();
+    if (message) void this.#openThread(message, String(name));
+  }
+
+  /** In a new thread one writes first. */
+  async #openThread(message: Message, name: string): Promise<void> {
+    if (await this.session.openThread(message, name)) this.dispatchEvent(new CustomEvent("opened"));
   }
 
   #close(): void {

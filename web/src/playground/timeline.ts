@@ -1,5 +1,6 @@
 /** A channel's messages, oldest first, and what events do to them. Lists in, lists out. */
 
+import type { Place } from "./api";
 import { emojiKey, type Emoji, type Message, type Snowflake } from "./discord";
 
 /** Snowflakes grow with time, and so do their decimal numbers. */
@@ -7,8 +8,8 @@ function compareIds(one: Snowflake, other: Snowflake): number {
   return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 }
 
-/** Messages as the server gives them. */
-type Fetch = () => Promise<Message[]>;
+/** Asks for a page of a channel, newest first. */
+type Fetch = (channelId: Snowflake, limit: number, place: Place) => Promise<Message[]>;
 
 /** A change that does no harm if it is made twice. */
 type Edit = (messages: readonly Message[]) => readonly Message[];
@@ -95,15 +96,24 @@ interface Stretch {
 /** A channel's messages being fetched, and what has happened there meanwhile. */
 interface Loading {
   channelId: Snowflake;
-  changes: Edit[];
+  edits: Edit[];
+}
+
+interface Page {
+  found: Message[];
+  catchUp: Edit;
 }
 
 const NONE: Stretch = { messages: [], hasOlder: false, hasNewer: false };
+
+const PAGE = 50; // messages at once
 
 /** Of each channel that was looked at one stretch; of the others nothing is kept. */
 export class Timelines {
   #stretches = new Map<Snowflake, Stretch>();
   #loading = new Set<Loading>();
+
+  constructor(private readonly fetch: Fetch) {}
 
   of(channelId: Snowflake): readonly Message[] {
     return this.#stretch(channelId).messages;
@@ -125,48 +135,49 @@ export class Timelines {
     return this.#stretch(channelId).hasNewer;
   }
 
-  /** Fetches a channel's newest messages, at most `limit`; they take the place of what was there. */
-  async loadNewest(channelId: Snowflake, limit: number, fetch: Fetch): Promise<void> {
-    const loading: Loading = { channelId, changes: [] };
-    this.#loading.add(loading);
-    try {
-      const found = await fetch();
-      const messages = loading.changes.reduce((known, edit) => edit(known), withMessages([], found));
-      this.#stretches.set(channelId, { messages, hasOlder: found.length === limit, hasNewer: false });
-    } finally {
-      this.#loading.delete(loading);
-    }
+  /** Fetches a channel's newest messages; they take the place of what was there. */
+  async loadNewest(channelId: Snowflake): Promise<void> {
+    const { found, catchUp } = await this.#load(channelId, {});
+    const messages = catchUp(withMessages([], found));
+    this.#stretches.set(channelId, { messages, hasOlder: found.length === PAGE, hasNewer: false });
   }
 
   /** Fetches the messages around one; if it is there, they take the place of what was there. */
-  async loadAround(channelId: Snowflake, id: Snowflake, limit: number, fetch: Fetch): Promise<void> {
-    const messages = withMessages([], await fetch());
+  async loadAround(channelId: Snowflake, id: Snowflake): Promise<void> {
+    const { found, catchUp } = await this.#load(channelId, { around: id });
+    const messages = withMessages([], found);
     const at = messages.findIndex((each) => each.id === id);
     if (at < 0) return;
-    const half = Math.floor(limit / 2);
-    const hasNewer = messages.length - 1 - at >= half;
-    this.#stretches.set(channelId, { messages, hasOlder: at >= half, hasNewer });
+    const half = Math.floor(PAGE / 2);
+    const [hasOlder, hasNewer] = [at >= half, messages.length - 1 - at >= half];
+    this.#stretches.set(channelId, { messages: hasNewer ? messages : catchUp(messages), hasOlder, hasNewer });
   }
 
-  async loadOlder(channelId: Snowflake, limit: number, fetch: Fetch): Promise<void> {
-    const found = await fetch();
+  async loadOlder(channelId: Snowflake): Promise<void> {
+    const { found } = await this.#load(channelId, { before: this.of(channelId)[0]?.id });
     const known = this.#stretch(channelId);
     const messages = withMessages(known.messages, found);
-    this.#stretches.set(channelId, { ...known, messages, hasOlder: found.length === limit });
+    this.#stretches.set(channelId, { ...known, messages, hasOlder: found.length === PAGE });
   }
 
-  async loadNewer(channelId: Snowflake, limit: number, fetch: Fetch): Promise<void> {
-    const found = await fetch();
+  async loadNewer(channelId: Snowflake): Promise<void> {
+    const { found, catchUp } = await this.#load(channelId, { after: this.of(channelId).at(-1)?.id });
     const known = this.#stretch(channelId);
     const messages = withMessages(known.messages, found);
-    this.#stretches.set(channelId, { ...known, messages, hasNewer: found.length === limit });
+    const hasNewer = found.length === PAGE;
+    this.#stretches.set(channelId, { ...known, messages: hasNewer ? messages : catchUp(messages), hasNewer });
   }
 
   /** Takes in a message that is new, or changed; one beyond the stretch's end is not kept. */
   take(message: Message): void {
-    const { messages, hasNewer } = this.#stretch(message.channel_id);
-    const isKnown = messages.some((each) => each.id === message.id);
-    if (isKnown || !hasNewer) this.#edit(message.channel_id, (known) => withMessage(known, message));
+    const channelId = message.channel_id;
+    const isBeyond = this.hasNewer(channelId) && !this.find(channelId, message.id);
+    this.#edit(channelId, (known) => withMessage(known, message), !isBeyond);
+    this.takeAnswered(message);
+  }
+
+  /** Shows a message as it is now where others refer to it. */
+  takeAnswered(message: Message): void {
     this.#editAll((known) => withAnswered(known, message));
   }
 
@@ -204,9 +215,23 @@ export class Timelines {
     return this.#stretches.get(channelId) ?? NONE;
   }
 
-  #edit(channelId: Snowflake, edit: Edit): void {
-    for (const each of this.#loading) if (each.channelId === channelId) each.changes.push(edit);
-    this.#change(channelId, edit);
+  /** Asks for a page; `catchUp` adds to messages what has happened in the channel meanwhile. */
+  async #load(channelId: Snowflake, place: Place): Promise<Page> {
+    const loading: Loading = { channelId, edits: [] };
+    this.#loading.add(loading);
+    try {
+      const found = await this.fetch(channelId, PAGE, place);
+      const catchUp: Edit = (messages) => loading.edits.reduce((known, edit) => edit(known), messages);
+      return { found, catchUp };
+    } finally {
+      this.#loading.delete(loading);
+    }
+  }
+
+  /** A change that is also one of what is being fetched; `isHere` where it is one of the stretch. */
+  #edit(channelId: Snowflake, edit: Edit, isHere = true): void {
+    for (const each of this.#loading) if (each.channelId === channelId) each.edits.push(edit);
+    if (isHere) this.#change(channelId, edit);
   }
 
   #editAll(edit: Edit): void {

@@ -25,9 +25,11 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** Which day, in the reader's own time: "Today", "Yesterday" or a date. */
 function dayOf(moment: Date): string {
-  const midnight = new Date().setHours(0, 0, 0, 0);
-  if (moment.getTime() >= midnight) return "Today";
-  return moment.getTime() >= midnight - 86_400_000 ? "Yesterday" : DAY.format(moment);
+  const midnight = new Date();
+  midnight.setHours(0, 0, 0, 0);
+  if (moment >= midnight) return "Today";
+  midnight.setDate(midnight.getDate() - 1); // not 24 hours: some days have 23 or 25
+  return moment >= midnight ? "Yesterday" : DAY.format(moment);
 }
 
 /** How long until then, or since: "2 hours ago". */
@@ -182,6 +184,7 @@ export const words = {
     next: "Next",
     close: "Close the tour",
     finish: "Look around yourself",
+    end: "That was the tour. Be whoever you like (below the list of channels), and type / to see what the bot can do.",
     starting: "The bot is starting…",
     reading: "The bot is reading the last thirty days…",
     waiting: "Waiting for the alert…",
@@ -189,8 +192,8 @@ export const words = {
     stopped: "The bot has stopped",
     calm: "First, let them quarrel (step 1)",
     overEarly:
-      "That's how it stands now. Meanwhile they make up: watch them in #general, then ask again, and the answer has changed.",
-    makingUp: (seconds: number) => `They make up: ${seconds} s to go`,
+      "That's how it stands now. Watch #general meanwhile: they make up in the end. Then ask again, and the answer has changed.",
+    askAgainIn: (seconds: number) => `Ask again in ${seconds} s`,
     askAgain: "Ask again",
     steps: [
       {

@@ -8,7 +8,7 @@ import pytest
 import simcord
 
 from bot.commands import errors
-from bot.commands.desk.marks import NO_MARKS, NOT_THERE
+from bot.commands.desk.marks import HOW, NO_MARKS, NOT_THERE
 from tests.bot.commands.conftest import Server
 from tests.bot.commands.desk.conftest import Quarrel, labels, read
 
@@ -56,7 +56,7 @@ async def test_the_last_word_on_a_message_holds(three_lines: Quarrel) -> None:
 
 
 async def test_without_marks_it_is_told_where_to_make_them(server: Server) -> None:
-    assert (await server.ask(server.moderator, "feedback")).description == NO_MARKS
+    assert (await server.ask(server.moderator, "feedback")).description == (f"{NO_MARKS} {HOW}")
 
 
 async def test_feedback_is_for_moderators(three_lines: Quarrel) -> None:

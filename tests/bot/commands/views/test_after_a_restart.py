@@ -164,12 +164,16 @@ async def test_stop_says_after_a_restart_that_the_reading_is_over_and_how_far_it
 
 
 async def test_stop_stops_while_it_reads(
-    server: LoopbackDiscord, ana: User, general: Channel, history: SlowHistory
+    server: LoopbackDiscord,
+    ana: User,
+    general: Channel,
+    history: SlowHistory,
+    stop_heard: asyncio.Event,
 ) -> None:
     async with bot(server):
         reading = await begin_to_read(server, ana, general)
         pressed = asyncio.create_task(server.press(reading, "Stop"))
-        await asyncio.sleep(0.2)
+        await stop_heard.wait()
         history.go_on.set()
         with suppress(NoAnswerError):
             await pressed

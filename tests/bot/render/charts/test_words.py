@@ -217,6 +217,7 @@ def test_notes_are_told_with_where_and_when() -> None:
     assert said(notes()) == "The Lantern Room: nothing is noted yet"
     many = charts.figure(Localizer(), notes(*["x" * 60] * 20))
     assert "and 8 more" in [text.get_text() for text in many.texts]
+    assert notes(*["x"] * 20).window.length < timedelta(days=13)  # as far back as is shown
 
 
 @pytest.mark.parametrize("kind", pictures())
