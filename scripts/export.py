@@ -89,6 +89,11 @@ async def _export(settings: Settings, options: argparse.Namespace, now: datetime
             await store.channels.top_level(options.guild) - chosen.ignored_channel_ids
         )
         days = options.days * DAY
+        if options.published and chosen.moods_for_moderators:
+            raise StorageError(
+                "This server shows moods of channels to its moderators alone, so there is nothing "
+                "that every member may see. Leave --published out, and keep the table among them."
+            )
         if options.published:
             columns, rows = PUBLISHED, _published(store, options.guild, channels, days, now)
         else:

@@ -37,12 +37,24 @@ class Found:
 
 
 def found_for_each(scores: Scores, asked: Sequence[Asked], until: datetime) -> list[Found]:
-    """What each of them finds among the messages, which are from `begin` on, the same for all.
+    """What each of them finds among the messages, which are from the first `begin` on.
 
     It is what they would find alone: of a channel nothing depends on others, and what is found in
     it goes to those alone who asked about it. Only what is needed is theirs, and costs little.
     """
     messages = series.by_place(scores)
+    found: dict[int, Found] = {}
+    for begin in {each.begin for each in asked}:
+        some = {number: each for number, each in enumerate(asked) if each.begin == begin}
+        since = {place: its.since(milliseconds(begin)) for place, its in messages.items()}
+        found |= zip(some, _found_since(since, list(some.values()), until), strict=True)
+    return [found[number] for number in range(len(asked))]
+
+
+def _found_since(
+    messages: Mapping[int, series.MessageSeries], asked: Sequence[Asked], until: datetime
+) -> list[Found]:
+    """The same for those with one `begin`, of the messages from then on."""
     episodes: dict[tuple[int, float], tuple[Episode, ...]] = {}
     for channel, its in messages.items():
         baselines = {

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from math import sqrt
-from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from bot.reports.periods import Span, Window
 from storage.records import Rollup
@@ -38,8 +37,7 @@ class Figures(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The messages of some channels or of one member over some hours.
 
     As in `Rollup`: `negative`, `neutral` and `positive` count what counts, by label; `mood_sum` and
@@ -75,16 +73,12 @@ class Summary:
 
 def summarise(rollups: Iterable[Rollup]) -> Summary:
     """Add up hours, or days."""
-    rows = list(map(_columns, rollups))
+    rows = [rollup[1:] for rollup in rollups]  # all but the hour: the same columns
     if len(rows) < 2:  # most steps of a trend are one
         return Summary(*rows[0]) if rows else Summary()
     *sums, writers = zip(*rows, strict=True)
     added: list[Any] = [*map(sum, sums), max(writers)]
     return Summary(*added)
-
-
-# Of a `Rollup`, in the order of `Summary`.
-_columns = attrgetter(*(field.name for field in fields(Summary)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,9 @@ PATIENCE = timedelta(minutes=10)
 WARM_UP = 3 * DAY
 """The detector begins so long before what is asked about: what was still going on then is known."""
 
+TOGETHER = 6 * HOUR
+"""Looks that begin within so much time are made together: none of them reads much more for it."""
+
 MOST_LOOKED_THROUGH = 45_000
 """More messages than these take longer to look through than anybody should wait."""
 
@@ -147,7 +150,7 @@ class Watching:
         of_one = factors or {}
         needed = {each: len(baselines) * of_one.get(each, 1.0) for each in baselines}
         asked_for = Asked(guild_id, frozenset(looked_at), begin, since, until, baselines, needed)
-        line = (guild_id, begin, until if until < now else None)
+        line = (guild_id, floor(begin, TOGETHER), until if until < now else None)
         found = await self._together.ask(line, asked_for)
         messages = sum(found.counted[channel] for channel in found.counted if channel in baselines)
         told = (messages, baselines, waiting, cut_short, needed, frozenset(found.counted))
@@ -159,7 +162,7 @@ class Watching:
         Who asks gets of this what is about the channels they asked about, as if they had been
         alone: of no other channel does anything of theirs depend on.
         """
-        guild_id, begin = asked[0].guild_id, asked[0].begin
+        guild_id, begin = asked[0].guild_id, min(each.begin for each in asked)
         channels = frozenset[int]().union(*(each.channel_ids for each in asked))
         until = max(each.until for each in asked)
         scores = await self._storage.messages.scores(guild_id, channels, begin, until)

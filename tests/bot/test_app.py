@@ -175,6 +175,14 @@ async def test_a_port_that_is_taken_is_told_in_words_and_nothing_is_started() ->
                 await app.run(wrong, asyncio.Event())
 
 
+@pytest.mark.parametrize("database", ["file/moods.sqlite3", "file/below/moods.sqlite3"])
+async def test_what_is_no_folder_is_told_as_that(database: str) -> None:
+    await asyncio.to_thread(Path("file").touch)
+    async with LoopbackDiscord() as server:
+        with pytest.raises(storage.StorageError, match="something is there that isn't a folder"):
+            await app.run(settings(server, BAROMETER_DATABASE=database), asyncio.Event())
+
+
 async def test_the_page_is_served_as_long_as_the_bot_runs() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

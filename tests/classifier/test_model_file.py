@@ -110,6 +110,12 @@ def test_a_missing_folder_says_how_to_get_one(tmp_path: Path) -> None:
         read(tmp_path / "nowhere")
 
 
+def test_a_file_in_the_place_of_the_folder_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "net").touch()
+    with pytest.raises(ModelFileError, match="it is a file, not a folder"):
+        read(tmp_path / "net")
+
+
 @pytest.mark.parametrize("name", ["weights.npz", "dictionary.json", "card.json"])
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     saved(tmp_path)

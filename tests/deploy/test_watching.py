@@ -23,7 +23,7 @@ DEPLOY = ROOT / "deploy"
 
 FUNCTIONS = {
     *("avg", "count", "max", "min", "sum", "rate", "increase", "changes", "time"),
-    *("histogram_quantile", "and", "or"),
+    *("histogram_quantile", "and", "or", "absent"),
 }
 OF_PROMETHEUS = {"up": {"job", "instance"}}
 ADDED_LABELS = {"job", "instance", "le"}

@@ -149,6 +149,17 @@ async def test_published_days_are_what_every_member_may_see(
     ]
 
 
+async def test_where_moods_are_for_moderators_there_is_no_table_for_every_member(
+    store: storage.Storage, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await store.published_days.publish(GUILD, NOW)
+    await store.settings.change(GUILD, lambda was: replace(was, moods_for_moderators=True))
+    assert await run("--published", "--out", str(tmp_path / "days.csv")) == 1
+    assert "to its moderators alone" in capsys.readouterr().err
+    assert not (tmp_path / "days.csv").exists()
+    assert await run("--out", str(tmp_path / "days.csv")) == 0
+
+
 async def test_parquet_holds_numbers_and_gaps(store: storage.Storage, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     out = tmp_path / "days.parquet"

@@ -49,6 +49,10 @@ class MessageSeries:
         """When each was sent, in milliseconds since 1970 UTC."""
         return (self.ids >> 22) + DISCORD_EPOCH_MS
 
+    def since(self, ms: int) -> MessageSeries:
+        """Those sent at or after this time, in milliseconds since 1970 UTC."""
+        return self.where(slice(int(np.searchsorted(self.times, ms)), None))
+
     def where(self, chosen: Bools | Ints | slice) -> MessageSeries:
         """Some of them."""
         return MessageSeries(*(getattr(self, column.name)[chosen] for column in fields(self)))

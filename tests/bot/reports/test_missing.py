@@ -38,7 +38,7 @@ def reason(
 
 
 def test_a_mood_that_is_there_needs_no_reason() -> None:
-    assert reason(replace(FEW, positive=20, scored=20)) is None
+    assert reason(FEW._replace(positive=20, scored=20)) is None
     published = PublishedSummary(20, 20, 4.0, 0.0, 4.0, 400)
     assert reason(published, window=FINISHED_WEEK, hidden_days=3) is None
 

@@ -91,3 +91,7 @@ def test_a_change_is_clear_beyond_twice_its_standard_error(change: float, clear:
     told = report(rollups, window)
     assert told.now.squared_error() == pytest.approx(0.81 / 49)
     assert told.change_is_clear is clear
+
+
+def test_a_summary_has_the_columns_of_an_hour() -> None:
+    assert Summary._fields == Rollup._fields[1:]
