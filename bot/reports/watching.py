@@ -137,10 +137,10 @@ class Watching:
         settings = await self._storage.settings.get(guild_id)
         rows_kept = timedelta(days=settings.kept(now, self._retention).rows_days)
         since = max(since, now - rows_kept)
-        begin = floor(since - WARM_UP, HOUR)  # so that more who ask at once ask about the same
+        begin = since - WARM_UP
         looked_at = channel_ids if among is None else set(channel_ids).intersection(among)
         if most is not None:
-            hours = steps(Window(begin, floor(until, HOUR) + HOUR), HOUR)
+            hours = steps(Window(floor(begin, HOUR), floor(until, HOUR) + HOUR), HOUR)
             asked = (guild_id, looked_at, hours)
             begin = _reach(await self._storage.rollups.of_spans(*asked, enough=0), begin, most)
         patience = timedelta(0) if among is None else PATIENCE
