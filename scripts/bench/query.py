@@ -13,7 +13,6 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -70,7 +69,7 @@ def _of_size_on_server(messages: int, options: argparse.Namespace) -> dict[str, 
         asyncio.run(postgres_query.build(server, address, key_file))
         built = round(time.perf_counter() - started, 1)
         mib = asyncio.run(postgres_query.mebibytes(address))
-        clock = partial(postgres_store.processor_seconds, postgres)
+        clock = postgres_store.ProcessorClock(postgres)
         asked = _bench(server, address, key_file, clock, options)
         return {"build_seconds": built, "mib": mib, **asyncio.run(asked)}
 
