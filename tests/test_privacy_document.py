@@ -55,12 +55,11 @@ async def test_the_table_of_what_is_stored_is_the_schema(tmp_path: Path) -> None
     assert len(named) == len(set(named)), "a column is named twice"
 
 
-# Of a message it is packed in its score, or follows from its id; the rest are sums of sums.
+# Of a message it is packed in its score, or follows from its id.
 NOT_IN_POSTGRESQL = {
     *("message.status", "message.negative", "message.positive", "message.reply_to"),
     "settings_journal.begun",
 }
-SUMS_OF_SUMS = ("guild_hour.", "guild_day.", "channel_day.", "guild_published_day.")
 
 
 def test_the_tables_of_postgresql_are_the_same_but_for_what_is_said(
@@ -79,8 +78,7 @@ def test_the_tables_of_postgresql_are_the_same_but_for_what_is_said(
         postgres_server.ask(f"{asked} WHERE table_schema = 'public'", address.rpartition("/")[2])
     )
     named, only_there = documented()
-    expected = {column for column in named if not column.startswith(SUMS_OF_SUMS)}
-    expected = expected - NOT_IN_POSTGRESQL | set(only_there)
+    expected = set(named) - NOT_IN_POSTGRESQL | set(only_there)
     assert {column for column in there if not column.endswith(".guild")} == {
         column for column in expected if not column.endswith(".guild")
     }

@@ -13,22 +13,19 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from functools import partial
 from pathlib import Path
 from random import Random
-from statistics import quantiles
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any
 
 import storage
 from bot.reports.watching import Watching
 from scripts.bench import postgres_query, postgres_store
 from scripts.bench.big_server import GUILD, NOW, BigServer
+from scripts.bench.latency import milliseconds, note_lags, percentile
 from scripts.bench.questions import DAY, Question, looks, of_storage, summaries_and_trends
 from scripts.chaos.postgres_server import PostgresServer
 from storage.records import Retention
-
-_LOOKS_EVERY: Final = 0.005  # seconds between two looks at how late the event loop is
 
 Clock = Callable[[], float]
 """How many seconds of a processor have been used."""
@@ -72,7 +69,7 @@ def _of_size_on_server(messages: int, options: argparse.Namespace) -> dict[str, 
         asyncio.run(postgres_query.build(server, address, key_file))
         built = round(time.perf_counter() - started, 1)
         mib = asyncio.run(postgres_query.mebibytes(address))
-        clock = partial(postgres_store.processor_seconds, postgres)
+        clock = postgres_store.ProcessorClock(postgres)
         asked = _bench(server, address, key_file, clock, options)
         return {"build_seconds": built, "mib": mib, **asyncio.run(asked)}
 
@@ -89,7 +86,7 @@ async def _bench(
         watching = Watching(store, Retention(), lambda: NOW)
         started = time.perf_counter()
         await watching.look(GUILD, channels, NOW - DAY)
-        first_look = _milliseconds(time.perf_counter() - started)
+        first_look = milliseconds(time.perf_counter() - started)
         summaries = summaries_and_trends(store)
         questions = {**summaries, **looks(watching), **of_storage(store)}
         times = {
@@ -127,13 +124,13 @@ async def _alone(
     used: list[float] = []
     async with asyncio.TaskGroup() as group:
         lags: list[float] = []
-        looking = group.create_task(_lags(lags))
+        looking = group.create_task(note_lags(lags))
         for asked in [_readable(random, channels) for _ in range(options.rounds)]:
             before = clock()
             taken.append(await _time(ask, asked))
             used.append(clock() - before)
         looking.cancel()
-    return {**_figures(taken, lags), "cpu_p50_ms": _percentile(used, 50)}
+    return {**_figures(taken, lags), "cpu_p50_ms": percentile(used, 50)}
 
 
 async def _at_once(
@@ -144,7 +141,7 @@ async def _at_once(
     taken: list[float] = []
     async with asyncio.TaskGroup() as group:
         lags: list[float] = []
-        looking = group.create_task(_lags(lags))
+        looking = group.create_task(note_lags(lags))
         for _ in range(max(1, options.rounds // options.people)):
             asked = [_readable(random, channels) for _ in range(options.people)]
             taken += await asyncio.gather(*(_time(ask, each) for each in asked))
@@ -164,31 +161,12 @@ async def _time(ask: Question, channels: list[int]) -> float:
     return time.perf_counter() - started
 
 
-async def _lags(lags: list[float]) -> None:
-    """Note how late the event loop is, again and again."""
-    while True:
-        wanted = time.perf_counter() + _LOOKS_EVERY
-        await asyncio.sleep(_LOOKS_EVERY)
-        lags.append(time.perf_counter() - wanted)
-
-
 def _figures(taken: Sequence[float], lags: Sequence[float]) -> dict[str, float]:
     return {
-        "p50_ms": _percentile(taken, 50),
-        "p99_ms": _percentile(taken, 99),
-        "lag_p99_ms": _percentile(lags, 99),
+        "p50_ms": percentile(taken, 50),
+        "p99_ms": percentile(taken, 99),
+        "lag_p99_ms": percentile(lags, 99),
     }
-
-
-def _percentile(seconds: Sequence[float], percent: int) -> float:
-    """In milliseconds."""
-    if len(seconds) < 2:
-        return _milliseconds(max(seconds, default=0.0))
-    return _milliseconds(quantiles(seconds, n=100, method="inclusive")[percent - 1])
-
-
-def _milliseconds(seconds: float) -> float:
-    return round(seconds * 1000, 3)
 
 
 def report_query(figures: dict[str, Any]) -> str:

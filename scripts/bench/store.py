@@ -20,7 +20,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -35,7 +34,7 @@ from scripts.bench.big_server import NOW, BigServer
 from scripts.chaos.postgres_server import PostgresServer
 from storage.records import ScoredMessage
 
-BATCHES_A_TURN: Final = 5  # what the server has used is read in 100ths of a second
+BATCHES_A_TURN: Final = 5  # where the server's time is told in 100ths of a second, less is none
 PLAIN, OURS = "plain insert", "with all sums"
 Store = Callable[[Sequence[ScoredMessage]], Awaitable[object]]
 
@@ -103,7 +102,7 @@ async def _run_on_server(batch: int, options: argparse.Namespace) -> dict[str, A
             storage.open(server.new_database(), now=NOW, key_file=Path(folder) / "key") as ours,
         ):
             stores = {PLAIN: plain, OURS: ours.messages.apply}
-            clock = partial(postgres_store.processor_seconds, server)
+            clock = postgres_store.ProcessorClock(server)
             used = await _rounds(batch, stores, options, clock)
     return _figures(batch, used, options)
 

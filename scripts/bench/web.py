@@ -26,7 +26,7 @@ from typing import Any, Final
 
 from playground.observed import GatewayFrame, RestExchange
 from playground.server import LoopbackDiscord
-from scripts.bench.query import _lags, _percentile
+from scripts.bench.latency import note_lags, percentile
 from scripts.bench.visited_server import Place, Visitor
 from scripts.chaos import town
 
@@ -79,7 +79,7 @@ async def _bench(options: argparse.Namespace) -> dict[str, Any]:
     most = max(
         (sum(at <= each < at + 60 for each in times) for times in inside for at in times), default=0
     )
-    slowest = max(seen.by_path, key=lambda path: _percentile(seen.by_path[path], 50))
+    slowest = max(seen.by_path, key=lambda path: percentile(seen.by_path[path], 50))
     return {
         "bench": "web",
         "rate": options.rate,
@@ -87,11 +87,11 @@ async def _bench(options: argparse.Namespace) -> dict[str, Any]:
         "messages": options.messages,
         "channels": options.channels,
         "answers": dict(sorted(seen.statuses.items())),
-        "p50_ms": _percentile(seen.seconds, 50),
-        "p99_ms": _percentile(seen.seconds, 99),
+        "p50_ms": percentile(seen.seconds, 50),
+        "p99_ms": percentile(seen.seconds, 99),
         "slowest": slowest,
         "of_each_p50_p99_ms": {
-            path: [_percentile(times, 50), _percentile(times, 99)]
+            path: [percentile(times, 50), percentile(times, 99)]
             for path, times in sorted(seen.by_path.items())
         },
         "loop_lag_p50_ms": lags["p50_ms"],
@@ -196,7 +196,7 @@ async def _be_the_bot() -> None:
 
     lags: list[float] = []
     threading.Thread(target=_tell, args=(lags,), daemon=True).start()
-    looking = asyncio.create_task(_lags(lags))
+    looking = asyncio.create_task(note_lags(lags))
     try:
         await app.run(settings_module.load(), app.stop_on_signals())
     finally:
@@ -208,7 +208,7 @@ def _tell(lags: list[float]) -> None:
     for _ in sys.stdin:
         taken = time.process_time() - used
         cpu = {"cpu_seconds": taken, "cpu_share": taken / max(1e-9, time.monotonic() - at)}
-        told = {f"p{p}_ms": _percentile(lags, p) for p in (50, 99)} | cpu
+        told = {f"p{p}_ms": percentile(lags, p) for p in (50, 99)} | cpu
         print(json.dumps(told), flush=True)
         lags.clear()
         used, at = time.process_time(), time.monotonic()
