@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.address import bracketed, is_loopback
+from bot.address import bracketed, is_loopback, origin_of
 
 _OWN = {"0.0.0.0": "127.0.0.1", "::": "::1", "localhost": "127.0.0.1"}  # noqa: S104
 """How a machine reaches itself, instead of by what stands for all its addresses, and by a name
@@ -38,8 +38,8 @@ class Origins:
                 "https: set BAROMETER_WEB_URL as well, or use 127.0.0.1"
             )
         main = _OWN.get(host, host)
-        found = [f"http://{bracketed(name)}:{port}" for name in ("127.0.0.1", "localhost", "::1")]
-        return cls(f"http://{bracketed(main)}:{port}", frozenset(found), public=False)
+        found = [_origin(name, port) for name in ("127.0.0.1", "localhost", "::1")]
+        return cls(_origin(main, port), frozenset(found), public=False)
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -49,3 +49,8 @@ class Origins:
     @property
     def is_https(self) -> bool:
         return self.main.startswith("https://")
+
+
+def _origin(host: str, port: int) -> str:
+    """Browsers leave the usual port out: https://url.spec.whatwg.org/#port-state."""
+    return origin_of(f"http://{bracketed(host)}:{port}")

@@ -433,6 +433,64 @@ async def test_what_is_written_outlives_escape(browser: Browser, playground: str
         await expect(visitor.box).to_have_value("I was about to say")
 
 
+async def test_what_is_written_outlives_a_reply_an_edit_and_another_channel(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.be("Amara")
+        await visitor.go_to("support")
+        await visitor.say("The kettle hums")
+        said, written = visitor.message("The kettle hums"), "I was about to say"
+        await visitor.box.fill(written)
+        await visitor.menu(said, "Reply")
+        await expect(page.get_by_text("Replying to Amara")).to_be_visible()
+        await expect(visitor.box).to_have_value(written)
+        await page.get_by_role("button", name="Cancel").click()
+        await expect(page.get_by_text("Replying to")).to_have_count(0)
+        await expect(visitor.box).to_have_value(written)
+
+        await visitor.menu(said, "Edit")
+        await expect(visitor.box).to_have_value("The kettle hums")
+        await visitor.box.press("Escape")
+        await expect(visitor.box).to_have_value(written)
+        await visitor.menu(said, "Edit")
+        await visitor.box.fill("The kettle sings")
+        await visitor.box.press("Enter")
+        await expect(visitor.message("The kettle sings")).to_contain_text("(edited)")
+        await expect(visitor.box).to_have_value(written)
+
+        await visitor.go_to("gaming")
+        await visitor.go_to("support")
+        await visitor.box.press("Enter")
+        await expect(visitor.message(written)).to_be_visible()
+        await visitor.menu(visitor.message("The kettle sings"), "Edit")
+        await visitor.go_to("gaming")
+        await visitor.go_to("support")
+        await expect(visitor.box).to_have_value("")
+
+
+async def test_what_was_not_sent_comes_back_before_what_was_begun_since(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        refuse = asyncio.Event()
+
+        async def refused(route: Route) -> None:
+            if route.request.method != "POST":
+                await route.fallback()
+                return
+            await refuse.wait()
+            await route.abort()
+
+        await page.route("**/messages*", refused)
+        await visitor.say("This is not sent")
+        await visitor.box.fill("and I write on")
+        refuse.set()
+        await expect(visitor.box).to_have_value("This is not sent\nand I write on")
+
+
 async def test_what_is_begun_waits_in_its_channel_for_who_began_it(
     browser: Browser, playground: str
 ) -> None:

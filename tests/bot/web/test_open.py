@@ -84,6 +84,13 @@ def test_an_address_that_no_browser_reaches_is_refused_in_words() -> None:
     assert Origins.of("192.0.2.7", 8643, "https://mood.example.org").public
 
 
+def test_the_usual_port_is_left_out_as_browsers_do() -> None:
+    origins = Origins.of("127.0.0.1", 80, None)
+    assert origins.main == "http://127.0.0.1"
+    assert origins.all == {"http://127.0.0.1", "http://localhost", "http://[::1]"}
+    assert origins.hosts == {"127.0.0.1", "localhost", "[::1]"}
+
+
 @pytest.mark.parametrize("url", ["http://localhost:8080", "http://[::1]:8080", "http://127.0.0.1"])
 def test_an_address_of_this_machine_is_for_no_other_one(url: str) -> None:
     assert not Origins.of("127.0.0.1", 8643, url).public

@@ -48,11 +48,9 @@ export class MessageComposer extends LitElement {
   override willUpdate(_changed: PropertyValues): void {
     const whose = `${this.session.view?.user.id} ${this.session.channelId}`;
     if (whose === this.#whose) return;
-    const { text, files, replyTo } = this;
-    if (!this.editing) this.#drafts.set(this.#whose, { text, files, replyTo });
+    this.#putAside();
     this.#whose = whose;
-    this.#clear();
-    Object.assign(this, this.#drafts.get(whose));
+    this.#takeUp();
   }
 
   focusText(): void {
@@ -60,13 +58,13 @@ export class MessageComposer extends LitElement {
   }
 
   async reply(message: Message): Promise<void> {
-    this.#clear();
+    if (this.#isAside) this.#takeUp();
     this.replyTo = message;
     await this.#focus();
   }
 
   async edit(message: Message): Promise<void> {
-    this.#clear();
+    this.#putAside();
     this.editing = message;
     this.text = asTyped(message.content, this.#names);
     await this.#focus();
@@ -88,7 +86,7 @@ export class MessageComposer extends LitElement {
         : "";
     return html`<form class="composer" @submit=${this.#submit} @paste=${this.#paste}>
       ${this.#suggestions.render(this.text.startsWith("/") ? words.commands : words.names)}
-      ${about ? html`<p class="about">${about} <button type="button" class="plain link" @click=${this.#leave}>${words.stop}</button></p>` : nothing}
+      ${about ? html`<p class="about">${about} <button type="button" class="plain link" @click=${this.#stop}>${words.stop}</button></p>` : nothing}
       ${this.files.length ? this.#attached() : nothing}
       <div class="write">
         <label class="icon attach" title=${words.attach}><span aria-hidden="true">+</span><span class="unseen">${words.attach}</span>
@@ -173,7 +171,7 @@ export class MessageComposer extends LitElement {
   }
 
   #begin(command: Usable, rest: string | null): void {
-    this.#clear();
+    this.#putAside("");
     this.#rest = rest;
     this.#refused = null;
     this.command = command;
@@ -198,8 +196,7 @@ export class MessageComposer extends LitElement {
       event.preventDefault();
       void this.#submit(event);
     } else if (event.key === "Escape") {
-      if (this.editing) this.#clear();
-      this.replyTo = null; // what one has written stays
+      void this.#stop();
     } else if (event.key === "ArrowUp" && this.text === "" && !this.editing) {
       const mine = this.session.messages.findLast(
         (each) => each.author.id === this.session.view?.user.id && isSaid(each),
@@ -215,14 +212,12 @@ export class MessageComposer extends LitElement {
     const { text, files, replyTo, editing, session } = this;
     const said = asSent(text.trim(), this.#names);
     if (editing) {
-      if (said && (await session.edit(editing, said))) this.#clear();
+      if (said && (await session.edit(editing, said)) && this.editing === editing) this.#takeUp();
     } else if (said || files.length) {
       this.#clear();
       const whose = this.#whose;
       if (await session.send(said, replyTo?.id ?? null, files)) return;
-      const draft: Draft = { text, files, replyTo }; // nothing that somebody wrote is lost
-      if (whose === this.#whose) Object.assign(this, draft);
-      else this.#drafts.set(whose, draft);
+      this.#giveBack(whose, { text, files, replyTo });
     }
   }
 
@@ -239,8 +234,45 @@ export class MessageComposer extends LitElement {
   }
 
   async #leave(): Promise<void> {
-    this.#clear();
+    this.#takeUp();
     await this.#focus();
+  }
+
+  /** One replies no more, or edits no more; what one has written stays. */
+  async #stop(): Promise<void> {
+    if (this.editing) this.#takeUp();
+    this.replyTo = null;
+    await this.#focus();
+  }
+
+  get #isAside(): boolean {
+    return this.editing !== null || this.command !== null;
+  }
+
+  /** What is begun waits until an edit or a command is done, or one is here again. */
+  #putAside(text = this.text): void {
+    const { files, replyTo } = this;
+    if (!this.#isAside) this.#drafts.set(this.#whose, { text, files, replyTo });
+    this.#clear();
+  }
+
+  #takeUp(): void {
+    this.#clear();
+    Object.assign(this, this.#drafts.get(this.#whose));
+  }
+
+  /** Nothing that somebody wrote is lost where it was not sent, nor what they have begun since. */
+  #giveBack(whose: string, unsent: Draft): void {
+    const isHere = whose === this.#whose && !this.#isAside;
+    const { text, files, replyTo } = this;
+    const since: Draft | undefined = isHere ? { text, files, replyTo } : this.#drafts.get(whose);
+    const draft: Draft = {
+      text: [unsent.text, since?.text].filter(Boolean).join("\n"),
+      files: [...unsent.files, ...(since?.files ?? [])],
+      replyTo: unsent.replyTo ?? since?.replyTo ?? null,
+    };
+    if (isHere) Object.assign(this, draft);
+    else this.#drafts.set(whose, draft);
   }
 
   #clear(): void {
