@@ -324,7 +324,7 @@ async def test_who_look_at_once_see_what_each_would_see_alone(
 async def test_who_asks_about_a_thread_takes_nothing_from_who_asks_about_its_channel(
     store: Storage, watching: Watching
 ) -> None:
-    there = {"channel_id": THREAD, "parent_id": GENERAL}
+    there: dict[str, Any] = {"channel_id": THREAD, "parent_id": GENERAL}
     await store.messages.apply([*talk(), *talk(**there), *quarrel(**there)])
     asked = [(GENERAL,), (THREAD,), (GENERAL, GAMING)]
     alone = [await week(watching, *channels) for channels in asked]
