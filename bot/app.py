@@ -235,6 +235,7 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         # hold up the event loop for more than 100 ms each time.
         gc.collect()
         gc.freeze()
+        stack.callback(gc.unfreeze)
         gc.enable()
         give_back_memory()
         await stay_connected(make_client, settings.token.get_secret_value(), stop)

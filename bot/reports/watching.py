@@ -144,13 +144,17 @@ class Watching:
             asked = (guild_id, looked_at, hours)
             begin = _reach(await self._storage.rollups.of_spans(*asked, enough=0), begin, most)
         patience = timedelta(0) if among is None else PATIENCE
-        baselines, waiting = await self._baselines(guild_id, channel_ids, now, patience)
+        everywhere = await self._storage.channels.top_level(guild_id)
+        asked_of = (guild_id, channel_ids, everywhere, now, patience)
+        baselines, waiting = await self._baselines(*asked_of)
         self._learnt[guild_id].is_asked = True
         cut_short, since = begin > since, max(begin, since)
         of_one = factors or {}
         needed = {each: len(baselines) * of_one.get(each, 1.0) for each in baselines}
         asked_for = Asked(guild_id, frozenset(looked_at), begin, since, until, baselines, needed)
-        line = (guild_id, floor(begin, TOGETHER), until if until < now else None)
+        # Of a thread that somebody asks about by itself the channel above it would have nothing.
+        threads = asked_for.channel_ids - everywhere
+        line = (guild_id, threads, floor(begin, TOGETHER), until if until < now else None)
         found = await self._together.ask(line, asked_for)
         messages = sum(found.counted[channel] for channel in found.counted if channel in baselines)
         told = (messages, baselines, waiting, cut_short, needed, frozenset(found.counted))
@@ -178,16 +182,24 @@ class Watching:
             if its.is_asked and its.day != floor(now, DAY)
         }
         for guild, its in before.items():
-            await self._baselines(guild, [*its.baselines, *its.waiting], now, timedelta(0))
+            everywhere = await self._storage.channels.top_level(guild)
+            channels = [*its.baselines, *its.waiting]
+            await self._baselines(guild, channels, everywhere, now, timedelta(0))
         return len(before)
 
     async def _baselines(
-        self, guild_id: int, channel_ids: Collection[int], now: datetime, patience: timedelta
+        self,
+        guild_id: int,
+        channel_ids: Collection[int],
+        everywhere: Collection[int],
+        now: datetime,
+        patience: timedelta,
     ) -> tuple[dict[int, Baseline], dict[int, NotYet]]:
-        """The baselines as of last midnight, remembered or made; and who has none yet."""
+        """The baselines as of last midnight, remembered or made; and who has none yet.
+
+        What changed is asked of all channels (`everywhere`), so that whoever asks about some others
+        finds what is remembered."""
         day = floor(now, DAY)
-        # Of all channels, so that whoever asks about some others finds what is remembered.
-        everywhere = await self._storage.channels.top_level(guild_id)
         changes = await self._storage.model_versions.changes(
             guild_id, everywhere, day - LEARNT_DAYS * DAY, now
         )

@@ -155,9 +155,11 @@ _SUM_OF_CHANNELS = """
         AND EXISTS (SELECT 1 FROM guild_day WHERE guild = $1 AND first_hour = $2)
     GROUP BY channel
 """
+# While retention deletes hours, those of the channels go before the guild's: then there are none,
+# and the day, which nobody reads any more, goes with the guild's.
 _NOTE_WRITERS = """
     UPDATE guild_day SET writers = (
-        SELECT max(writers) FROM channel_day WHERE guild = $1 AND first_hour = $2)
+        SELECT coalesce(max(writers), 0) FROM channel_day WHERE guild = $1 AND first_hour = $2)
     WHERE guild = $1 AND first_hour = $2
 """
 HOURS_TO_LOOK_UP = """

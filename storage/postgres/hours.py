@@ -62,10 +62,10 @@ async def follow(
         for key, change in changes.items()
     }
     of_channels: dict[ChannelHour, SumsChange] = {}
+    # Also where the sums stay the same: somebody may have written in the place of somebody else.
     for key, its in by_channel_hour(before, after).items():
-        if any(its):
-            had = named.of_channels.get(key, _NOTHING)
-            of_channels[key] = (had, list(map(add, had, its)))
+        had = named.of_channels.get(key, _NOTHING)
+        of_channels[key] = (had, list(map(add, had, its)))
     return Hours(
         after,
         {key: has for key, (_, has) in of_channels.items()},

@@ -79,6 +79,11 @@ def test_the_manifests_fit_the_schemas_of_kubernetes() -> None:
         validate.validate(found, "1.28", strict=True)
 
 
+def test_no_pod_of_a_new_version_runs_beside_one_of_an_old_one() -> None:
+    """The old one would write past the tables that the new one has made."""
+    assert objects()["StatefulSet"]["spec"]["updateStrategy"] == {"type": "OnDelete"}
+
+
 def test_the_pods_may_do_nothing_that_the_bot_need_not() -> None:
     pod = objects()["StatefulSet"]["spec"]["template"]["spec"]
     (container,) = pod["containers"]

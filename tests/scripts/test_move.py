@@ -17,6 +17,7 @@ import pytest
 
 import storage
 from scripts import move as command
+from scripts.chaos import postgres_ledger
 from scripts.chaos.deliveries import Deliveries
 from scripts.chaos.postgres_server import PostgresServer
 from storage import Storage, StorageError
@@ -149,6 +150,8 @@ async def test_all_that_is_told_is_the_same_afterwards(source: str, target: str)
     assert moved.key_file == key_of(source)
     assert [name for name, rows in moved.rows.items() if not rows] == ["one_voice"]
     assert {step.table for step in steps} == set(moved.rows)
+    faults = await asyncio.to_thread(postgres_ledger.faults_of_sums, target)
+    assert faults == [], "what follows from the rest was added up anew"
     assert await everything(target, moved.key_file) == await everything(source)
 
 

@@ -30,3 +30,6 @@ async def test_everybody_in_the_playground_gets_to_their_own_view(
         here = desk.get_by_role("navigation").locator("[aria-current=page]")
         await expect(here).to_have_text(view)
         await expect(desk.locator("header")).to_contain_text(name)
+        # Others who are the same person in this playground look for answers that nobody else sees.
+        await visitor.answer.get_by_role("button", name="Dismiss").click()
+        await expect(link).to_have_count(0)

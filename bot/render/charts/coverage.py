@@ -41,8 +41,8 @@ def _draw_part(
     axes.barh([0], [1], 1.0, color=css(palette.FAINT), alpha=0.35)
     axes.barh([0], [share], 1.0, color=css(palette.POSITIVE))
     lines = wrapped(figure, part_words(localizer, part, share), RIGHT - LEFT, SMALL)[:_LINES]
-    for number, line in enumerate(reversed(lines)):
-        write(figure, LEFT, bottom + _BAR + _LINE * (number + 0.5), line, SMALL)
+    for number, line in enumerate(lines):  # as they are read: the first is the highest
+        write(figure, LEFT, bottom + _BAR + _LINE * (len(lines) - number - 0.5), line, SMALL)
 
 
 def part_words(localizer: Localizer, part: Part, share: float) -> str:

@@ -265,7 +265,11 @@ def test_charts_and_their_alt_texts(
     assert pseudo.escaped(" ".join(shown)) == []
 
 
-NAMES = ("#general", "#gaming", "The Lantern Room")
+# What people have named or written themselves, in no catalogue.
+NAMES = (
+    *("#general", "#gaming", "The Lantern Room"),
+    *("no spoilers, please", "the new season begins"),
+)
 
 
 @pytest.mark.parametrize("kind", pictures())

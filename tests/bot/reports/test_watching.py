@@ -321,6 +321,19 @@ async def test_who_look_at_once_see_what_each_would_see_alone(
         assert found.heard <= set(channels)
 
 
+async def test_who_asks_about_a_thread_takes_nothing_from_who_asks_about_its_channel(
+    store: Storage, watching: Watching
+) -> None:
+    there: dict[str, Any] = {"channel_id": THREAD, "parent_id": GENERAL}
+    await store.messages.apply([*talk(), *talk(**there), *quarrel(**there)])
+    asked = [(GENERAL,), (THREAD,), (GENERAL, GAMING)]
+    alone = [await week(watching, *channels) for channels in asked]
+    assert [look.messages for look in alone] == [600, 320, 600]
+    for _ in range(3):
+        found = await asyncio.gather(*(week(watching, *channels) for channels in asked))
+        assert found == alone
+
+
 async def test_of_twenty_who_look_at_once_the_messages_are_read_twice(
     store: Storage, watching: Watching, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -211,6 +211,19 @@ async def test_of_several_channels_the_one_with_most_writers_is_told(
     assert hour.writers == 2
 
 
+async def test_it_is_told_also_where_one_writes_in_the_place_of_another(
+    store: storage.Storage, lines: Lines
+) -> None:
+    """Then the hour has the same sums as before, but somebody wrote more of them."""
+    both = lines(2, author_id=5) + lines(2, author_id=6)
+    await store.messages.apply(both)
+    await store.rollups.sum_up(900, UTC, NOON + timedelta(days=3))
+    assert not await store.rollups.anybody_wrote_more(900, [70], 2, *DAY)
+    gone = DeletedMessages(900, 70, (both[0].message_id,))
+    await store.messages.apply([gone, *lines(1, first=2, author_id=6)])
+    assert await store.rollups.anybody_wrote_more(900, [70], 2, *DAY)
+
+
 @pytest.mark.parametrize("is_summed_up", [False, True])
 async def test_it_is_told_whether_anybody_wrote_more_than_so_much(
     store: storage.Storage, lines: Lines, is_summed_up: bool

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -234,3 +235,39 @@ async def test_of_enough_writers_no_more_are_looked_for(
             ).values()
             for writers in (told.writers, of_week.writers):
                 assert min(enough, most) <= writers <= most
+
+
+async def test_a_day_that_is_summed_up_tells_what_its_hours_told(
+    store: Storage, message: MakeMessage
+) -> None:
+    """Of all channels, of most and of few; also where the one that is left out had most writers."""
+    for channel, writers in ((70, 2), (71, 5), (72, 3), (73, 3)):
+        for day in range(3):
+            wrote = [
+                message(
+                    24 * day + n / 60, channel_id=channel, author_id=n + 1, positive=0.6 + n / 50
+                )
+                for n in range(writers)
+            ]
+            await store.messages.apply(
+                [replace(each, neutral=0.9 - each.positive) for each in wrote]
+            )
+    midnight = NOON.replace(hour=0)
+    days = [(midnight + timedelta(n), midnight + timedelta(n + 1)) for n in range(3)]
+    asked: list[list[int]] = [
+        [70, 71, 72, 73],
+        [70, 72, 73],
+        [71, 72, 73],
+        [70, 71],
+        [71],
+        [],
+        [99],
+    ]
+    before = [await store.rollups.of_spans(900, channels, days) for channels in asked]
+    assert [rollup.writers for rollup in before[1]] == [3, 3, 3]
+    assert await store.rollups.sum_up(900, UTC, NOON + timedelta(days=9)) == 3
+    assert [await store.rollups.of_spans(900, channels, days) for channels in asked] == before
+    cut = [(midnight, NOON), (NOON, days[0][1]), *days[1:]]
+    for channels, told in zip(asked, before, strict=True):
+        again = await store.rollups.of_spans(900, channels, cut)
+        assert [each.scored for each in again] == [each.scored for each in told]

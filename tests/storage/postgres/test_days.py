@@ -133,3 +133,15 @@ async def test_who_wrote_most_is_not_told_of_hours_whose_members_hours_are_gone(
     await store.retention.expire(NOON + timedelta(days=31, hours=-1), Retention())
     assert rows(most) == [(None,), (None,), (1,), (1,)]
     assert rows(DAYS) == [(FIRST, 2), (SECOND, 2)], "what the channels came to stays"
+
+
+async def test_a_day_whose_hours_begin_to_go_while_it_is_summed_up_fails_nobody(
+    store: Storage, rows: Ask, address: str, databases: Databases, message: MakeMessage
+) -> None:
+    """Another process is between two steps: those of the channels are gone, the guild's are not."""
+    await store.messages.apply([message(0)])
+    databases.server.ask("DELETE FROM channel_hour", address.rpartition("/")[2])
+    await store.rollups.sum_up(900, UTC, LATER)
+    assert rows(DAYS) == [(FIRST, 1)]
+    await store.guilds.erase(900, LATER)
+    assert rows(DAYS) == []
