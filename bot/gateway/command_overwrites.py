@@ -22,6 +22,8 @@ class _Kind(IntEnum):
     CHANNEL = 3
 
 
+_USING_COMMANDS = discord.Permissions(view_channel=True, use_application_commands=True)
+
 Choices = Mapping[tuple[int, int], bool]
 """A kind and an id → whether the command may be used."""
 
@@ -79,15 +81,16 @@ class CommandOverwrites:
 
     def _allow_somewhere(self, member: discord.Member, asked: list[Choices]) -> bool:
         """A page is in no channel: one in which the member could use the command will do."""
-        if not any(kind == _Kind.CHANNEL for choices in asked for kind, _ in choices):
+        anywhere = not any(kind == _Kind.CHANNEL for choices in asked for kind, _ in choices)
+        if anywhere and member.guild_permissions.use_application_commands:
             return True
         everywhere = member.guild.id - 1
-        seen = (
-            each.id
+        return any(
+            self._allow_in(each.id, everywhere, asked)
+            and each.permissions_for(member) >= _USING_COMMANDS
             for each in member.guild.channels
-            if isinstance(each, Channel) and each.permissions_for(member).view_channel
+            if isinstance(each, Channel)
         )
-        return any(self._allow_in(channel, everywhere, asked) for channel in seen)
 
     def _allow_in(self, channel_id: int, everywhere: int, asked: Iterable[Choices]) -> bool:
         for choices in asked:

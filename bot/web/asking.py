@@ -94,8 +94,6 @@ class Visit:
     ) -> Visit:
         """Raises Refused where the rule does not let the viewer ask."""
         access.require_permissions(viewer, rule)
-        if viewer.is_timed_out():
-            raise Refused(errors.TIMED_OUT)
         settings = await answering.storage.settings.get(viewer.guild.id)
         localizer = for_language(session.invited.language, zone_of(settings.time_zone))
         return cls(request, answering, session, rule, viewer, settings, localizer)
@@ -104,8 +102,6 @@ class Visit:
         """The viewer as they are now, after an answer that took long. Raises as `of`."""
         viewer = await self.session.rights.viewer()
         access.require_permissions(viewer, self.rule)
-        if viewer.is_timed_out():
-            raise Refused(errors.TIMED_OUT)
         access.require_live(self.rule, viewer, self.settings)
         return viewer
 

@@ -92,11 +92,13 @@ class Rights:
     command_id: int
 
     async def viewer(self) -> discord.Member:
-        """The member as they are now. Raises NoMemberError, UnknownError, and Refused where an
-        administrator has closed the command to them."""
+        """The member as they are now. Raises NoMemberError, UnknownError, and Refused where they
+        are timed out, or an administrator has closed the command to them."""
         member = await self.member.answer()
         if member is None:
             raise NoMemberError
+        if member.is_timed_out():  # who is may use no command either
+            raise Refused(errors.TIMED_OUT)
         if not (await self.overwrites.answer()).allow(member, self.command_id):
             raise Refused(errors.COMMAND_CLOSED)
         return member

@@ -89,6 +89,21 @@ async def test_it_is_enough_that_it_may_be_used_in_one_channel_that_they_see(
     assert allowed(server, server.ben, ((CHANNEL, server.games.id, False),))
 
 
+async def test_who_may_use_no_commands_at_all_may_not_use_this_one_either(desk: Desk) -> None:
+    server = desk.server
+    browser = await desk.enter(server.ben)
+    everyone = server.bots_guild.default_role
+    permissions = discord.Permissions(everyone.permissions.value)
+    permissions.use_application_commands = False
+    await everyone.edit(permissions=permissions)
+    assert await statuses(browser) == {403}
+    assert (await browser.get("/api/me")).json["error"] == COMMAND_CLOSED.replace("`", "")
+    channel = server.bots_guild.get_channel(server.games.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.set_permissions(everyone, use_application_commands=True)
+    assert (await browser.get("/api/me")).status == 200
+
+
 async def statuses(browser: Browser) -> set[int]:
     paths = ("/course", "/my/mood", "/my/data", "/channels.png")
     return {(await browser.of_guild(path)).status for path in paths}
