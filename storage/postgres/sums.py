@@ -102,6 +102,11 @@ class Asked(NamedTuple):
         """Then it is quicker to ask what the whole guild has, and what the others have of it."""
         return len(self.others) < len(self.asked)
 
+    def about(self, periods: Sequence[Span]) -> tuple[int, Sequence[int], list[int], list[int]]:
+        """The parameters of a question: the guild, the fewer channels, and the spans of hours."""
+        channels = self.others if self.is_about_most else self.asked
+        return self.guild, channels, [first for first, _ in periods], [end for _, end in periods]
+
 
 async def asked_of(connection: Connection, guild: int, channel_ids: Collection[int]) -> Asked:
     """The channels, and the threads under them."""
@@ -112,8 +117,11 @@ async def asked_of(connection: Connection, guild: int, channel_ids: Collection[i
 
 async def sums_of_hours(connection: Connection, asked: Asked, period: Span) -> list[Any]:
     """Of each hour of the period that has messages: a row of `channel_hour` without its channel."""
-    sql = SUMS_WITHOUT if asked.is_about_most else SUMS_OF_CHANNELS
-    found = await _ask(connection, sql, asked, [period])
+    parameters = asked.about([period])
+    if asked.is_about_most:
+        found = await connection.fetch(SUMS_WITHOUT, *parameters)
+    else:
+        found = await connection.fetch(SUMS_OF_CHANNELS, *parameters)
     return await _with_writers(connection, asked, found, lambda hour: [(hour, hour + 1)])
 
 
@@ -121,9 +129,11 @@ async def sums_of_spans(
     connection: Connection, asked: Asked, spans: Sequence[Span], enough: int | None
 ) -> list[Any]:
     """The same of spans, in order, each with its number among them in the place of the hour."""
-    sql = SPANS_WITHOUT if asked.is_about_most else SPANS_OF_CHANNELS
-    starts = [first for first, _ in spans]
-    found = await _ask(connection, sql, asked, _joined(spans), starts)
+    parameters = *asked.about(_joined(spans)), [first for first, _ in spans]
+    if asked.is_about_most:
+        found = await connection.fetch(SPANS_WITHOUT, *parameters)
+    else:
+        found = await connection.fetch(SPANS_OF_CHANNELS, *parameters)
     return await _with_writers(connection, asked, found, lambda key: [spans[key]], enough)
 
 
@@ -156,19 +166,12 @@ async def sums_of_week(
             for hour in range(first + (key - first - ahead - _THURSDAY) % 168, end, 168)
         ]
 
-    sql = WEEK_WITHOUT if asked.is_about_most else WEEK_OF_CHANNELS
-    ahead = [ahead for _, _, ahead in periods]
-    found = await _ask(connection, sql, asked, [period[:2] for period in periods], ahead)
+    parameters = *asked.about([period[:2] for period in periods]), [ahead for *_, ahead in periods]
+    if asked.is_about_most:
+        found = await connection.fetch(WEEK_WITHOUT, *parameters)
+    else:
+        found = await connection.fetch(WEEK_OF_CHANNELS, *parameters)
     return await _with_writers(connection, asked, found, hours_of, enough)
-
-
-async def _ask(
-    connection: Connection, sql: str, asked: Asked, periods: Sequence[Span], *more: Sequence[int]
-) -> list[Any]:
-    channels = asked.others if asked.is_about_most else asked.asked
-    firsts, ends = [first for first, _ in periods], [end for _, end in periods]
-    found: list[Any] = await connection.fetch(sql, asked.guild, channels, firsts, ends, *more)
-    return found
 
 
 async def _with_writers(
