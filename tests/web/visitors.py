@@ -9,6 +9,8 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.web.browsers import Watched
 
+SAID_ABOVE_THE_BOX = {"Edit": "Editing your message", "Reply": "Replying to"}
+
 
 @dataclass
 class Visitor:
@@ -73,8 +75,11 @@ class Visitor:
         await self.page.get_by_role("button", name="Send").click()
 
     async def menu(self, message: Locator, item: str) -> None:
+        """Choose from a message's menu; then the box is ready for what is written next."""
         await message.click(button="right", position={"x": 120, "y": 12})
         await self.page.get_by_role("menuitem", name=item, exact=True).click()
+        if item in SAID_ABOVE_THE_BOX:
+            await expect(self.page.get_by_text(SAID_ABOVE_THE_BOX[item])).to_be_visible()
 
     async def press_long(self, message: Locator) -> None:
         """With a finger, until the menu is there."""
