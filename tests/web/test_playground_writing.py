@@ -22,6 +22,7 @@ async def test_names_are_offered_while_one_types_them(browser: Browser, playgrou
         await visitor.box.press_sequentially("Thanks @")
         await expect(names.get_by_role("option", name="@Kofi")).to_be_visible()
         await expect(names.get_by_role("option", name="@Moderators")).to_have_count(0)
+        await expect(names.get_by_role("option", name="@everyone")).to_have_count(0)
         active = await visitor.box.get_attribute("aria-activedescendant")
         await expect(page.locator(f"#{active}")).to_have_attribute("aria-selected", "true")
         assert await barriers(page) == []
@@ -70,6 +71,7 @@ async def test_who_may_calls_on_roles_and_in_a_private_channel_only_on_who_is_th
             "@Barometer",
             "@everyone",
             "@here",
+            "@Game night",
             "@Moderators",
         ]
 
@@ -158,3 +160,25 @@ async def test_what_is_begun_waits_in_its_channel_for_who_began_it(
         await expect(visitor.box).to_have_value("")
         await visitor.be("Kofi")
         await expect(visitor.box).to_have_value("I have not sent this")
+
+
+async def test_everybody_calls_on_a_role_that_is_there_to_be_called_on(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.be("Lars")
+        await visitor.go_to("gaming")
+        await visitor.box.press_sequentially("Tonight? @game")
+        names = page.get_by_role("listbox", name="Names").get_by_role("option")
+        await expect(names).to_have_count(1)
+        await expect(names).to_contain_text("@Game night")
+        await page.keyboard.press("Enter")
+        await page.keyboard.type("and @Moderators")
+        async with page.expect_response("**/messages") as told:
+            await page.keyboard.press("Enter")
+        sent = await (await told.value).json()
+        assert len(sent["mention_roles"]) == 1
+        drawn = visitor.message("Tonight?").locator("discord-mention")
+        await expect(drawn).to_have_count(1)
+        await expect(drawn).to_contain_text("Game night")

@@ -2,6 +2,8 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import "./delete-dialog";
+import type { DeleteDialog } from "./delete-dialog";
 import { isThread, type Message } from "./discord";
 import "./guided-tour";
 import type { GuidedTour } from "./guided-tour";
@@ -31,6 +33,7 @@ export class PlaygroundPage extends LitElement {
   @state() private announced = "";
   @query("message-menu") private menu!: MessageMenu;
   @query("message-composer") private composer!: MessageComposer;
+  @query("delete-dialog") private deleteDialog!: DeleteDialog;
   @query("thread-dialog") private threadDialog!: ThreadDialog;
   @query("guided-tour") private tour!: GuidedTour;
   #complaintTimer: ReturnType<typeof setTimeout> | undefined;
@@ -83,13 +86,15 @@ export class PlaygroundPage extends LitElement {
           ${this.#notices()}
           <guided-tour .session=${session} .version=${this.version} @closed=${() => this.composer.focusText()}></guided-tour>
           <message-list .session=${session} .messages=${session.messages} .view=${session.view} .channelId=${session.channelId}></message-list>
-          <message-composer .session=${session} .version=${this.version}></message-composer>
+          <message-composer .session=${session} .version=${this.version}
+            @emptied=${(event: CustomEvent<Message>) => this.deleteDialog.open(event.detail)}></message-composer>
         </main>
         ${this.#side("members", html`<member-list .session=${session} .version=${this.version}></member-list>`)}
         ${isCovered ? html`<div class="scrim" @click=${() => this.#closeDrawer()}></div>` : nothing}
       </div>
       <div class="unseen" role="log" aria-live="polite">${this.announced}</div>
       <message-menu .session=${session} @act=${this.#act}></message-menu>
+      <delete-dialog .session=${session} @deleted=${(event: CustomEvent<Message>) => this.composer.stopEditing(event.detail)}></delete-dialog>
       <thread-dialog .session=${session} @opened=${() => this.composer.focusText()}></thread-dialog>
       ${session.modal ? html`<modal-form .modal=${session.modal} .session=${session} .complaint=${session.complaint}></modal-form>` : nothing}`;
   }
@@ -146,6 +151,7 @@ export class PlaygroundPage extends LitElement {
     setTimeout(() => {
       if (act === "reply") void this.composer.reply(message);
       else if (act === "edit") void this.composer.edit(message);
+      else if (act === "delete") void this.deleteDialog.open(message);
       else void this.threadDialog.open(message);
     });
   }
