@@ -11,6 +11,28 @@ from tests.web.visitors import Visitor
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all of them
 
 
+async def test_by_keyboard_one_skips_to_the_messages_or_to_where_one_writes(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("link", name="Skip to the messages")).to_be_focused()
+        await expect(page.get_by_role("link", name="Skip to the messages")).to_be_in_viewport()
+        await page.keyboard.press("Tab")
+        skip = page.get_by_role("button", name="Skip to where you write")
+        await expect(skip).to_be_in_viewport()
+        await page.keyboard.press("Enter")
+        await expect(visitor.box).to_be_focused()
+        await expect(skip).not_to_be_in_viewport()
+        await page.keyboard.type("/digest set")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("button", name="Add only-if-unusual")).to_be_visible()
+        await skip.press("Enter")
+        here = page.locator("message-composer :focus")
+        await expect(here).to_have_count(1)
+
+
 async def test_a_phone_has_drawers_and_everything_fits(browser: Browser, playground: str) -> None:
     async with watched(browser, playground, PHONE, has_touch=True) as opened:
         visitor, page = await Visitor.on(opened), opened.page

@@ -24,6 +24,7 @@ async def test_what_people_write_is_text_and_never_html(browser: Browser, playgr
             "document.addEventListener('securitypolicyviolation', "
             "(seen) => (window.refused = seen.violatedDirective))"
         )
+        await visitor.be("Diego")
         await visitor.say(evil)
         mine = visitor.message("onerror")
         await expect(mine.locator(".rich")).to_have_text(evil)

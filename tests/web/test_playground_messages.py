@@ -20,9 +20,15 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all of
 async def test_a_message_s_menu_is_used_by_keyboard(browser: Browser, playground: str) -> None:
     async with watched(browser, playground) as opened:
         visitor, page = await Visitor.on(opened), opened.page
-        await visitor.messages.last.focus()
+        await visitor.be("Lars")
+        await visitor.go_to("gaming")
+        for text in ("I have a menu", "And so have I"):
+            await visitor.say(text)
+            await expect(visitor.message(text)).to_be_visible()
+        upper = visitor.message("I have a menu")
+        await visitor.message("And so have I").focus()
         await page.keyboard.press("ArrowUp")
-        await expect(visitor.messages.nth(-2)).to_be_focused()
+        await expect(upper).to_be_focused()
         await page.keyboard.press("Enter")
         await expect(page.get_by_role("menuitem", name="Add a reaction: 👍")).to_be_focused()
         await page.keyboard.press("ArrowUp")
@@ -32,7 +38,7 @@ async def test_a_message_s_menu_is_used_by_keyboard(browser: Browser, playground
         await expect(page.get_by_role("menuitem", name="Check sentiment")).to_be_focused()
         await page.keyboard.press("Escape")
         await expect(page.get_by_role("menu")).to_have_count(0)
-        await expect(visitor.messages.nth(-2)).to_be_focused()
+        await expect(upper).to_be_focused()
 
 
 async def test_write_reply_edit_react_open_a_thread_attach_and_delete(

@@ -121,6 +121,23 @@ async def test_the_tour_leads_from_the_quarrel_to_the_opt_out_by_clicks_alone(
         await expect(visitor.tour).to_have_count(0)
 
 
+async def test_who_takes_the_tour_again_comes_to_its_end(browser: Browser, playground: str) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.be("Tomasz")
+        await visitor.command("sentiment privacy opt-out")
+        await visitor.answer.get_by_role("button", name="Yes, erase").click()
+        await expect(visitor.answer).to_contain_text("stopped counting you")
+        for _ in range(4):
+            await visitor.tour.get_by_role("button", name="Next").click()
+        await visitor.tour.get_by_role("button", name="Opt out as Tomasz").click()
+        await expect(visitor.tour).to_contain_text("That was the tour")
+        await expect(visitor.answer).to_contain_text("already opted out")
+        await visitor.command("sentiment privacy opt-in")
+        await expect(visitor.answer).not_to_contain_text("opted out")
+        await page.get_by_role("button", name="Look around yourself").click()
+
+
 async def test_a_member_opts_out_and_in_again(browser: Browser, playground: str) -> None:
     async with watched(browser, playground) as opened:
         visitor = await Visitor.on(opened)

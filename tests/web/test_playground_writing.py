@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from playwright.async_api import Browser, Route, expect
 
-from tests.web.browsers import barriers, watched
+from tests.web.browsers import PHONE, barriers, fits, watched
 from tests.web.visitors import Visitor
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # one browser for all of them
@@ -79,7 +79,8 @@ async def test_who_may_calls_on_roles_and_in_a_private_channel_only_on_who_is_th
 async def test_what_is_written_outlives_escape(browser: Browser, playground: str) -> None:
     async with watched(browser, playground) as opened:
         visitor, page = await Visitor.on(opened), opened.page
-        await visitor.menu(visitor.messages.last, "Reply")
+        await visitor.say("Who answers me?")
+        await visitor.menu(visitor.message("Who answers me?"), "Reply")
         await visitor.box.fill("I was about to say")
         await visitor.box.press("Escape")
         await expect(page.get_by_text("Replying to")).to_have_count(0)
@@ -182,3 +183,44 @@ async def test_everybody_calls_on_a_role_that_is_there_to_be_called_on(
         drawn = visitor.message("Tonight?").locator("discord-mention")
         await expect(drawn).to_have_count(1)
         await expect(drawn).to_contain_text("Game night")
+
+
+async def test_the_box_grows_with_what_is_written_on_a_phone(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground, PHONE) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.close_tour()
+        await visitor.box.fill("short")
+        low = await visitor.box.bounding_box()
+        await visitor.box.fill("This line is far too long for a phone. " * 3)
+        high = await visitor.box.bounding_box()
+        assert low is not None
+        assert high is not None
+        assert high["height"] > 2 * low["height"]
+        await visitor.box.fill("and on and on\n" * 60)
+        await expect(visitor.messages.last).to_be_in_viewport()
+        assert await fits(page)
+
+
+async def test_a_file_is_dropped_on_the_page(browser: Browser, playground: str) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await visitor.be("Kofi")
+        dropped = await page.evaluate_handle(
+            """() => {
+                const dropped = new DataTransfer();
+                dropped.items.add(new File(["watts"], "lamp.txt"));
+                return dropped;
+            }"""
+        )
+        goes_on = """(dropped) => document.querySelector("ol.messages").dispatchEvent(
+            new DragEvent("dragover", {dataTransfer: dropped, bubbles: true, cancelable: true}))"""
+        assert not await page.evaluate(goes_on, dropped), "the browser would leave the page"
+        await visitor.messages.last.dispatch_event("drop", {"dataTransfer": dropped})
+        files = page.get_by_role("list", name="Attached files").get_by_role("listitem")
+        await expect(files).to_contain_text("lamp.txt")
+        await expect(visitor.box).to_be_focused()
+        await page.get_by_role("button", name="Remove lamp.txt").press("Enter")
+        await expect(files).to_have_count(0)
+        await expect(visitor.box).to_be_focused()

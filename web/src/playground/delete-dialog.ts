@@ -32,7 +32,7 @@ export class DeleteDialog extends LitElement {
       <p id="delete-question">${words.deleteQuestion}</p>
       <blockquote class="quoted"><strong>${session.nameOf(message.author)}</strong>
         <small>${words.when(new Date(message.timestamp))}</small>
-        <div>${richText(message.content, session)}</div>
+        <div>${richText(message.content || (message.embeds[0]?.title ?? ""), session)}</div>
         ${files ? html`<small>${files}</small>` : nothing}</blockquote>
       <p class="hint">${words.deleteHint}</p>
       <div class="modal-foot">

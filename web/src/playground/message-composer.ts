@@ -49,8 +49,17 @@ export class MessageComposer extends LitElement {
     this.#takeUp();
   }
 
+  /** Goes to where one writes, or else to the first field or button there. */
   focusText(): void {
-    this.querySelector("textarea")?.focus();
+    const area = this.querySelector("textarea");
+    (area ?? this.querySelector<HTMLElement>("input, button"))?.focus();
+  }
+
+  /** Files go with what is being written; with an edit or a command none can. */
+  attach(files: Iterable<File>): void {
+    if (!this.querySelector("textarea") || this.editing) return;
+    this.files = [...this.files, ...attached(files)];
+    void this.#focus();
   }
 
   async reply(message: Message): Promise<void> {
@@ -201,7 +210,9 @@ export class MessageComposer extends LitElement {
     const { text, files, replyTo, editing, session } = this;
     const said = asSent(text.trim(), this.#names);
     if (editing) {
-      if (!said && !editing.attachments.length) this.#askToDelete(editing);
+      // Who leaves nothing of a message wants it gone, as with Discord.
+      if (!said && !editing.attachments.length)
+        this.dispatchEvent(new CustomEvent<Message>("emptied", { detail: editing }));
       else if ((await session.edit(editing, said)) && this.editing === editing) this.#takeUp();
     } else if (said || files.length) {
       this.#clear();
@@ -211,11 +222,6 @@ export class MessageComposer extends LitElement {
     }
   }
 
-  /** Who leaves nothing of a message wants it gone, as with Discord. */
-  #askToDelete(message: Message): void {
-    this.dispatchEvent(new CustomEvent<Message>("emptied", { detail: message }));
-  }
-
   /** What is edited may be gone. */
   async stopEditing(message: Message): Promise<void> {
     if (this.editing?.id === message.id) await this.#stop();
@@ -223,9 +229,8 @@ export class MessageComposer extends LitElement {
 
   #attach(event: Event): void {
     const input = event.target as HTMLInputElement;
-    this.files = [...this.files, ...attached(input.files ?? [])];
+    this.attach(input.files ?? []);
     input.value = "";
-    void this.#focus();
   }
 
   #describe({ detail }: CustomEvent<Attached>): void {
@@ -238,8 +243,7 @@ export class MessageComposer extends LitElement {
   }
 
   #paste(event: ClipboardEvent): void {
-    const files = attached(event.clipboardData?.files ?? []);
-    if (files.length && !this.editing) this.files = [...this.files, ...files];
+    this.attach(event.clipboardData?.files ?? []);
   }
 
   async #leave(): Promise<void> {

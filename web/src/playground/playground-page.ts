@@ -79,7 +79,9 @@ export class PlaygroundPage extends LitElement {
       return html`<p class="opening" role="status">${session.complaint || words.loading}</p>`;
     const isCovered = NARROW.matches && drawer !== null;
     return html`<a class="skip" href="#messages">${words.skip}</a>
-      <div class="frame" @keydown=${this.#key} @gone=${() => this.#closeDrawer()} @message-menu=${this.#openMenu}>
+      <button type="button" class="skip" @click=${() => this.composer.focusText()}>${words.skipToWriting}</button>
+      <div class="frame" @keydown=${this.#key} @gone=${() => this.#closeDrawer()} @message-menu=${this.#openMenu}
+        @dragover=${this.#drag} @drop=${this.#drop}>
         ${this.#side("channels", html`<channel-list .session=${session} .version=${this.version}></channel-list>`)}
         <main id="messages" tabindex="-1" ?inert=${isCovered}>
           ${this.#head()}
@@ -143,6 +145,18 @@ export class PlaygroundPage extends LitElement {
   #openMenu(event: CustomEvent<{ message: Message; x: number; y: number }>): void {
     const { message, x, y } = event.detail;
     void this.menu.open(message, x, y);
+  }
+
+  /** Else the browser would leave the page for a file that is dropped on it. */
+  #drag(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  }
+
+  #drop(event: DragEvent): void {
+    const files = event.dataTransfer?.files ?? [];
+    if (!files.length) return;
+    event.preventDefault();
+    this.composer.attach(files);
   }
 
   #act(event: CustomEvent<Act>): void {

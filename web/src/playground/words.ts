@@ -71,6 +71,7 @@ export const words = {
 
   // The frame
   skip: "Skip to the messages",
+  skipToWriting: "Skip to where you write",
   channels: "Channels",
   members: "Members",
   bots: "Apps",
