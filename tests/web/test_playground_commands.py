@@ -38,11 +38,10 @@ async def test_an_option_that_is_emptied_and_deleted_once_more_goes_again(
     async with watched(browser, playground) as opened:
         visitor, page = await Visitor.on(opened), opened.page
         await visitor.box.press_sequentially("/sentiment trend ")
-        period, channel = (
-            page.get_by_role("combobox", name=each) for each in ("period", "channel")
-        )
-        first, second = (period, channel) if await period.count() else (channel, period)
-        await page.get_by_role("button", name="Add ").first.click()
+        first = page.get_by_role("combobox", name="channel")
+        second = page.get_by_role("combobox", name="period")
+        await expect(first).to_be_focused()
+        await page.get_by_role("button", name="Add period").click()
         await expect(second).to_be_focused()
         await page.keyboard.type("x")
         await page.keyboard.press("Backspace")

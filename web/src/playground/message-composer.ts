@@ -57,8 +57,9 @@ export class MessageComposer extends LitElement {
 
   /** Files go with what is being written; with an edit or a command none can. */
   attach(files: Iterable<File>): void {
-    if (!this.querySelector("textarea") || this.editing) return;
-    this.files = [...this.files, ...attached(files)];
+    const some = attached(files);
+    if (!some.length || !this.querySelector("textarea") || this.editing) return;
+    this.files = [...this.files, ...some];
     void this.#focus();
   }
 
@@ -89,7 +90,7 @@ export class MessageComposer extends LitElement {
       : this.replyTo
         ? words.replyingTo(session.nameOf(this.replyTo.author))
         : "";
-    return html`<form class="composer" @submit=${this.#submit} @paste=${this.#paste}>
+    return html`<form class="composer" @submit=${this.#submit} @paste=${(event: ClipboardEvent) => this.attach(event.clipboardData?.files ?? [])}>
       ${this.#suggestions.render(this.text.startsWith("/") ? words.commands : words.names)}
       ${about ? html`<p class="about">${about} <button type="button" class="plain link" @click=${this.#stop}>${words.stop}</button></p>` : nothing}
       ${attachedView(this.files, (one) => this.altTextDialog.open(one), (one) => this.#remove(one))}
@@ -240,10 +241,6 @@ export class MessageComposer extends LitElement {
   #remove(one: Attached): void {
     this.files = this.files.filter((each) => each !== one);
     void this.#focus();
-  }
-
-  #paste(event: ClipboardEvent): void {
-    this.attach(event.clipboardData?.files ?? []);
   }
 
   async #leave(): Promise<void> {
