@@ -33,6 +33,20 @@ async def test_by_keyboard_one_skips_to_the_messages_or_to_where_one_writes(
         await expect(here).to_have_count(1)
 
 
+async def test_text_grows_with_the_size_that_the_browser_is_set_to(
+    browser: Browser, playground: str
+) -> None:
+    async with watched(browser, playground) as opened:
+        visitor, page = await Visitor.on(opened), opened.page
+        await page.evaluate("document.documentElement.style.fontSize = '200%'")
+        await expect(visitor.channels.get_by_role("button", name="gaming")).to_have_css(
+            "font-size", "32px"
+        )
+        await expect(visitor.box).to_have_css("font-size", "32px")
+        await expect(visitor.messages.last.locator(".rich").first).to_have_css("font-size", "32px")
+        assert await fits(page)
+
+
 async def test_a_phone_has_drawers_and_everything_fits(browser: Browser, playground: str) -> None:
     async with watched(browser, playground, PHONE, has_touch=True) as opened:
         visitor, page = await Visitor.on(opened), opened.page
