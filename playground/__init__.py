@@ -24,7 +24,7 @@ What people do there:
     many_guilds                         thousands of servers, for many shards
 The visit, `python -m playground`:
     conversation (.py, .txt), sample    a made-up server with thirty days of talk
-    bot_process                         the bot
+    bot_process, throwaway              the bot, and a folder for its database
     page                                a page for the browser: see there
     terminal_visit, tour, layout        or, in the terminal, a tour of its commands
     terminal, form_filling              and a prompt
