@@ -18,6 +18,7 @@ KINDS: Mapping[NoteKind, str] = {
     "raid": N_("raid"),
     "other": N_("something else"),
 }
+"""The kinds of notes, by the same words wherever one is told: in lists, answers and charts."""
 
 LONGEST_LINE = 100
 """https://discord.com/developers/docs/interactions/application-commands#autocomplete"""
