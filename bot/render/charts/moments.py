@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.render import notes, palette
 from bot.render.charts.canvas import SMALL, drawable, width_of
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-KINDS: Mapping[MomentKind, str] = {
+_CHANGES: dict[Literal["model", "voice"], str] = {
     "model": N_("new model"),
     "voice": N_("one voice each"),
-    **notes.KINDS,
 }
+KINDS: Mapping[MomentKind, str] = _CHANGES | notes.KINDS
 
 _STYLES: dict[MomentKind, str] = {"model": "--", "voice": ":"}
 _NOTE = "-"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from typing import Any
 
-import aiohttp
 import discord
 import pytest
 
-from bot.web import guard, listening
+from bot.web import guard
 from bot.web.routes import OF_GUILD
 from tests.bot.web.conftest import Browser, Desk
 
@@ -274,63 +272,6 @@ async def test_a_body_that_does_not_arrive_is_not_waited_for(
     assert (await asyncio.wait_for(reader.readline(), 5)).split()[1] == b"408"
     writer.close()
     await writer.wait_closed()
-
-
-class TestSlowClients:
-    @pytest.fixture(autouse=True)
-    def idle_seconds(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(listening, "IDLE_SECONDS", 0.05)
-
-    @pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "])
-    async def test_who_sends_no_whole_request_is_not_waited_for(
-        self, idle_seconds: None, desk: Desk, sent: bytes
-    ) -> None:
-        reader, writer = await asyncio.open_connection("127.0.0.1", desk.port)
-        writer.write(sent)
-        assert await asyncio.wait_for(reader.read(), 30) == b""
-        writer.close()
-
-    async def test_nor_after_a_first_one(self, idle_seconds: None, desk: Desk) -> None:
-        whole = f"GET /api/words HTTP/1.1\r\nHost: 127.0.0.1:{desk.port}\r\n\r\n".encode()
-        answer = b""
-        async with asyncio.timeout(60):
-            while not answer:  # where the machine was busy, already the first one came too late
-                reader, writer = await asyncio.open_connection("127.0.0.1", desk.port)
-                writer.write(whole + b"GET / HTTP/1.1\r\nX-Slow: ")
-                answer = await reader.read()  # until it is closed
-                writer.close()
-        assert answer.startswith(b"HTTP/1.1 200 OK")
-
-
-async def test_more_connections_than_the_bot_can_spare_are_sent_away(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(listening, "MOST_OPEN", 3)
-    held = [await asyncio.open_connection("127.0.0.1", desk.port) for _ in range(3)]
-    whole = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{desk.port}\r\n\r\n".encode()
-    for _ in range(5):
-        reader, writer = await asyncio.open_connection("127.0.0.1", desk.port)
-        with contextlib.suppress(ConnectionError):
-            writer.write(whole)
-            assert await asyncio.wait_for(reader.read(1), 30) == b""
-        writer.close()
-    first, leaving = held[0]
-    leaving.write(whole)  # who was there is served
-    assert (await asyncio.wait_for(first.readline(), 30)).split()[1] == b"200"
-    leaving.close()
-    await asyncio.wait_for(first.read(), 30)
-    await until_there_is_room(desk)
-    for _, writer in held[1:]:
-        writer.close()
-
-
-async def until_there_is_room(desk: Desk) -> None:
-    """A connection that was closed is noticed by the loop when it gets to it."""
-    async with asyncio.timeout(30):
-        while True:
-            with contextlib.suppress(aiohttp.ClientError):
-                if (await desk.browser().get("/api/words")).status == 200:
-                    return
 
 
 @pytest.mark.parametrize(
