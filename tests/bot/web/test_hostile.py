@@ -257,6 +257,33 @@ async def test_a_body_larger_than_any_of_ours_is_not_read(desk: Desk) -> None:
     assert entering.status == 413
 
 
+FORM, JSON = "application/x-www-form-urlencoded", "application/json"
+BROKEN: list[tuple[str, bytes, dict[str, str]]] = [
+    (FORM, b"token=\xff\xfe", {}),
+    (f"{FORM}; charset=bogus", b"token=x", {}),
+    (f"{FORM}; charset=undefined", b"token=x", {}),
+    (f"{FORM}; charset=utf-16", b"token=x", {}),
+    (FORM, b"no gzip", {"Content-Encoding": "gzip"}),
+    (JSON, b"\xff", {}),
+    (f"{JSON}; charset=bogus", b'{"confirm": "forget"}', {}),
+    (JSON, b"[" * 4000, {}),
+    (JSON, b"no deflate", {"Content-Encoding": "deflate"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "body", "more"), BROKEN)
+async def test_a_body_that_cannot_be_read_is_no_fault_of_the_page(
+    desk: Desk, caplog: pytest.LogCaptureFixture, kind: str, body: bytes, more: dict[str, str]
+) -> None:
+    browser = await desk.enter(desk.server.ben)
+    headers = {"Origin": browser.origin, "X-Barometer-CSRF": browser.csrf, "Content-Type": kind}
+    path = "/enter/" if kind.startswith(FORM) else f"/api/guilds/{browser.guild}/my/forget"
+    answer = await browser.ask("POST", path, data=body, headers=headers | more)
+    assert (answer.status, answer.json["code"]) == (400, "bad_request")
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert not [record for record in caplog.records if record.name.startswith("bot.web")]
+
+
 async def test_a_body_that_does_not_arrive_is_not_waited_for(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -352,7 +379,8 @@ async def test_every_answer_forbids_what_a_page_of_figures_never_needs(desk: Des
         assert policy["script-src"] == "'self'", path
         assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
-        assert answer.headers["Referrer-Policy"] in ("no-referrer", "same-origin")
+        # neither tells anybody a path, which may hold a token
+        assert answer.headers["Referrer-Policy"] in ("no-referrer", "strict-origin")
         assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
         if path.startswith("/api/") or path == link:
             assert answer.headers["Cache-Control"] == "no-store"
