@@ -16,11 +16,11 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from playground import terminal_visit
 from playground.errors import PlaygroundError
 from playground.languages import LOCALES
 from playground.page import address, security, visit
 from playground.racing import first_of
+from playground.terminal import visit as terminal_visit
 from playground.world import ENGLISH
 
 LOG = "bot.log"

@@ -25,11 +25,11 @@ from bot.gateway.identify_turns import OwnTurns
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
-from playground.application import Intent
 from playground.errors import NoAnswerError
 from playground.observed import RestExchange
 from playground.server import LoopbackDiscord
 from playground.world import Channel, MessageType, User
+from playground.world.application import Intent
 
 ROOT = Path(__file__).resolve().parents[2]
 
