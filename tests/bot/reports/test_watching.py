@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 import storage
-from bot.reports.watching import PATIENCE, Look, NotYet, Watching
+from bot.reports.channel_baselines import NotYet
+from bot.reports.watching import PATIENCE, Look, Watching
 from storage import Storage
 from storage.records import (
     DISCORD_EPOCH_MS,
@@ -499,7 +500,7 @@ async def test_what_was_looked_at_yesterday_is_learnt_before_anybody_looks_today
     assert await watching.learn_ahead() == 0, "it is of today"
     now[0] = NOW + DAY
     assert await watching.learn_ahead() == 1
-    learnt = watching._learnt[GUILD].baselines[GENERAL]
+    learnt = watching.baselines._of_guilds[GUILD].baselines[GENERAL]
     again = await watching.look(GUILD, [GENERAL], NOW)
     assert again.baselines[GENERAL] is learnt
     assert look.baselines[GENERAL] is not learnt
