@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from storage.batch import check_ids
 from storage.chosen_json import retention_from_json
+from storage.ids import check_ids
 from storage.interface import Settings
 from storage.postgres.connection import Connection, Database
 from storage.postgres.settings_changes import OF_GUILD, note_changes

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from storage.batch import check_ids
 from storage.chosen_json import retention_from_json
+from storage.ids import check_ids
 from storage.interface import Settings
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
 from storage.records import (
