@@ -508,3 +508,16 @@ async def test_what_was_looked_at_yesterday_is_learnt_before_anybody_looks_today
     assert await watching.learn_ahead() == 1
     now[0] = NOW + 3 * DAY
     assert await watching.learn_ahead() == 0, "nobody looked since"
+
+
+async def test_a_look_that_a_midnight_overtakes_fails_nobody(store: Storage) -> None:
+    midnight = NOW.replace(hour=0)
+    times = iter((midnight - timedelta(milliseconds=1), midnight))
+    watching = Watching(store, Retention(), lambda: next(times))
+    before, after = await asyncio.gather(
+        watching.look(GUILD, [GENERAL], midnight - DAY),
+        watching.look(901, [80], midnight - DAY),
+    )
+    assert before.until < after.until
+    assert before.waiting.keys() == {GENERAL}
+    assert after.waiting.keys() == {80}
