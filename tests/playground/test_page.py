@@ -15,13 +15,13 @@ from typing import Any
 import aiohttp
 import pytest
 
-from playground.api import UPLOAD_LIMIT
 from playground.errors import PageError
 from playground.page.events import HOST_CHANGED
 from playground.page.server import Page
-from playground.permissions import Permission
+from playground.rest.api import UPLOAD_LIMIT
 from playground.sample import Sample
 from playground.world import Channel, Message, User
+from playground.world.permissions import Permission
 from tests.playground.conftest import PNG, Connect, Place, TinyBot
 
 EPHEMERAL, LOADING = 1 << 6, 1 << 7
