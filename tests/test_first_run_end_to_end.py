@@ -17,10 +17,10 @@ import pytest
 from bot.commands import errors
 from playground import conversation, sample
 from playground.interactions import Reply
-from playground.permissions import Permission
 from playground.sample import Sample
 from playground.server import LoopbackDiscord
 from playground.world import Message, Overwrite, User
+from playground.world.permissions import Permission
 from tests.running_bot import running
 
 SECONDS = 60.0

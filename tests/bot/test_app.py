@@ -25,11 +25,11 @@ from bot.gateway.identify_turns import OwnTurns
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
-from playground.application import Intent
 from playground.errors import NoAnswerError
 from playground.observed import RestExchange
 from playground.server import LoopbackDiscord
 from playground.world import Channel, MessageType, User
+from playground.world.application import Intent
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -269,7 +269,7 @@ async def test_only_what_members_write_in_readable_places_is_stored_and_never_it
 async def test_after_an_invalid_session_the_bot_comes_back_to_the_same_server(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(app, "OwnTurns", partial(OwnTurns, seconds=0))
+    monkeypatch.setattr("bot.gateway.identify_turns.OwnTurns", partial(OwnTurns, seconds=0))
     async with LoopbackDiscord() as server:
         ana, general = inhabit(server)
         async with running(settings(server)):
