@@ -152,6 +152,7 @@ async def _bot(server: LoopbackDiscord, folder: Path) -> AsyncIterator[Bot]:
         "DISCORD_API_URL": server.url,
         "BAROMETER_DATABASE": str(town.database(folder)),
         "BAROMETER_WEB": "127.0.0.1:0",
+        "BAROMETER_LOG_LEVEL": "WARNING",  # what goes wrong with it is shown
     }
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "scripts.bench.web"),
@@ -159,7 +160,6 @@ async def _bot(server: LoopbackDiscord, folder: Path) -> AsyncIterator[Bot]:
         env=os.environ | settings,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        stderr=None,
     )
     try:
         yield Bot(process)
@@ -185,8 +185,8 @@ def report_web(figures: dict[str, Any]) -> str:
         f"answers by status: {figures['answers']}",
         "most requests for one member in a minute: "
         f"{figures['most_member_requests_in_a_minute']} (at most two)",
-        f"answers that told too much: {figures['answers_that_told_too_much']} (the same was told to "
-        f"moderators, who may know it, {figures['answers_that_told_moderators_of_theirs']} times)",
+        f"answers that told too much: {figures['answers_that_told_too_much']} (moderators, who may "
+        f"know it, were told the same {figures['answers_that_told_moderators_of_theirs']} times)",
         f"the bot took {figures['bot_cpu_share']:.0%} of a processor, "
         f"{figures['bot_cpu_ms_a_question']:.1f} ms a question; the machine's load was "
         f"{figures['load_of_the_machine']:.1f}",
