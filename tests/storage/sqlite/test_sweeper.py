@@ -221,7 +221,7 @@ async def test_a_full_disk_is_told_once_however_often_it_is_tried(
     monkeypatch.setattr(chores, "_PAUSE_AFTER_ERROR_SECONDS", 0.0)
     with monkeypatch.context() as patch:
         patch.setattr(database, "write", fail)
-        async with sweeper.sweeper_of(database), asyncio.timeout(30):
+        async with sweeper.sweeper_of(database), asyncio.timeout(60):
             while tries < 3:  # noqa: ASYNC110
                 await asyncio.sleep(0)
             patch.undo()
