@@ -50,7 +50,7 @@ def start(server: LoopbackDiscord) -> tuple[asyncio.Event, asyncio.Task[None]]:
 
 
 async def until_logged(words: str, caplog: pytest.LogCaptureFixture) -> None:
-    for _ in range(200):
+    for _ in range(1200):
         if words in caplog.text:
             return
         await asyncio.sleep(0.05)

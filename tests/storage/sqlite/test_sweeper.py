@@ -155,7 +155,7 @@ async def test_a_start_goes_on_where_the_last_one_was_killed(
         await database.erase(sweeper.sweep)
     assert rows("SELECT 1 FROM channel"), "it was not done"
     async with storage.open(path, now=NOON):
-        for _ in range(500):
+        for _ in range(6000):
             if not rows("SELECT 1 FROM channel"):
                 break
             await asyncio.sleep(0.01)
