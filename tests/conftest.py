@@ -1,6 +1,6 @@
-"""What all tests share: one thread for each of their processes, the folder of shared data, a server
-of PostgreSQL, patience with a busy machine, and that none leaves discord.py with another one's
-server."""
+"""What all tests share: one thread for each of their processes, no settings of this machine, the
+folder of shared data, a server of PostgreSQL, patience with a busy machine, and that none leaves
+discord.py with another one's server."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ from scripts.chaos.postgres_server import PostgresServer, programs
 # each have a thread a core would only wait for one another.
 for library in ("OMP_NUM", "OPENBLAS_NUM", "TF_NUM_INTRAOP", "TF_NUM_INTEROP"):
     os.environ.setdefault(f"{library}_THREADS", "1")
+
+# Whatever is set for a bot, or for PostgreSQL's programs, on the machine that the tests run on.
+FOR_TESTS = ("BAROMETER_SHARED", "BAROMETER_WALK_DOCKERFILE")
+for name in [*os.environ]:
+    if name.startswith(("BAROMETER_", "DISCORD_", "SHARD_", "PG")) and name not in FOR_TESTS:
+        del os.environ[name]
 
 ROOT = Path(__file__).resolve().parent.parent
 
