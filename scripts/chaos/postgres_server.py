@@ -95,7 +95,7 @@ class PostgresServer:
 
     def start(self) -> None:
         log = str(self._folder / "log")
-        self._run("pg_ctl", "start", "-w", "-s", "-t", "60", "-l", log, "-D", str(self._data))
+        self._run("pg_ctl", "start", "-w", "-s", "-t", "300", "-l", log, "-D", str(self._data))
 
     def stop(self) -> None:
         """End it as an operator does; what is under way is broken off."""
