@@ -15,7 +15,6 @@ from bot.commands.places import place_to_post_in
 from bot.commands.targets import AskedTarget, target_of
 from bot.render.digest import Reach, digest_set_embed, no_digest_embed
 from bot.render.localizer import N_
-from bot.reports.rhythm import Rhythm
 from bot.reports.time_zones import zone_of
 from bot.schedule.digesting import Digesting
 from storage import Storage
@@ -104,7 +103,7 @@ class DigestCommands(commands.Cog):
         reach = Reach(0, 0, ("View Channel",))
         if target is not None:
             reach = reach_of(viewer, target, settings)
-        due = Rhythm(digest.weekday, digest.hour).next(self._clock(), zone)
+        due = await self._digesting.next_due(digest, self._clock())
         localizer = replies.localizer_of(interaction, zone)
         embed = digest_set_embed(localizer, digest, due, settings.time_zone, reach)
         await replies.answer(interaction, embed)

@@ -12,7 +12,7 @@ import pytest
 
 import storage
 from bot.reports.periods import Span
-from bot.schedule.digesting import TIME_TO_CATCH_UP, Digesting, Outcome
+from bot.schedule.digesting import TIME_TO_CATCH_UP, Digesting, Outcome, key_of
 from bot.schedule.worker import LEASE, Worker
 from storage import Storage
 from storage.records import Digest
@@ -46,7 +46,10 @@ class Bot:
         if self.error is not None:
             raise self.error
         if self.outcome == "told":
-            self.told.append((self.now, span))
+            key = key_of(span[1])  # as the outbox does that posts it, once
+            if not (await self.store.posts.begin(digest.guild_id, key, self.now)).sent:
+                self.told.append((self.now, span))
+            await self.store.posts.sent(digest.guild_id, key)
         return self.outcome
 
     async def set(self, zone: ZoneInfo, hour: int, weekday: int | None = None) -> None:
