@@ -50,20 +50,14 @@ def unfinished(alert: Alert, posts: Iterable[AlertPost]) -> list[AlertPost]:
     return [post for post in posts if post.alert_id == alert.id and post.over_at is None]
 
 
-def newly_called(
-    look: Look, open_posts: Iterable[AlertPost], edited: Collection[int], now: datetime
-) -> dict[int, datetime]:
-    """The channels that have become unusual just now, and when. One alert an episode.
-
-    `edited` are messages whose text was changed since: none of them calls.
-    """
+def newly_called(look: Look, open_posts: Iterable[AlertPost], now: datetime) -> dict[int, Episode]:
+    """The channels that have become unusual just now, and how. One alert an episode."""
     known = {channel for post in open_posts for channel in post.called}
     return {
-        episode.channel_id: episode.called
+        episode.channel_id: episode
         for episode in look.unusual()
         if episode.over is None
         and episode.called >= now - FRESH
-        and episode.called_id not in edited
         and episode.channel_id not in known
     }
 

@@ -62,10 +62,9 @@ def look(*episodes: Episode, needed: float = 2.0) -> Look:
     return Look(NOW - DAY, NOW, episodes, 100, {}, {}, needed={70: needed, 71: needed})
 
 
-def called(
-    *episodes: Episode, posts: Sequence[AlertPost] = (), edited: Sequence[int] = ()
-) -> dict[int, datetime]:
-    return newly_called(look(*episodes), posts, edited, NOW)
+def called(*episodes: Episode, posts: Sequence[AlertPost] = ()) -> dict[int, datetime]:
+    found = newly_called(look(*episodes), posts, NOW)
+    return {channel: each.called for channel, each in found.items()}
 
 
 def test_what_has_just_become_unusual_calls() -> None:
@@ -83,11 +82,6 @@ def test_what_has_just_become_unusual_calls() -> None:
 )
 def test_what_is_faint_of_few_late_or_over_does_not(fields: dict[str, Any]) -> None:
     assert called(episode(**fields)) == {}
-
-
-def test_an_edited_message_calls_nobody() -> None:
-    assert called(episode(), edited=[5]) == {}
-    assert called(episode(), edited=[4])
 
 
 def test_an_episode_calls_once_until_it_is_over() -> None:

@@ -222,6 +222,22 @@ async def test_what_was_edited_calls_nobody(bot: Bot) -> None:
     assert await bot.store.alerts.posts(GUILD) == []
 
 
+async def test_what_was_edited_calls_nobody_after_a_restart_either(bot: Bot) -> None:
+    """Then all that was said just before it is looked at again, and what was missed is read."""
+    await bot.add()
+    friendly = [said(NOW + n * MINUTE / 4, 1 + n % 8, False) for n in range(36)]
+    await bot.say(friendly)
+    edits = [
+        replace(each, negative=0.8, neutral=0.1, positive=0.1, edited_at=NOW + 9 * MINUTE)
+        for each in friendly
+    ]
+    await bot.store.messages.apply(edits)
+    bot.restart()
+    bot.now = NOW + 9 * MINUTE
+    await bot.alerting.check(GUILD)
+    assert await bot.store.alerts.posts(GUILD) == []
+
+
 async def test_channels_that_fall_together_are_one_post(bot: Bot) -> None:
     await bot.store.messages.apply(talk(channel_id=GAMING))
     bot.posting.channels = [GENERAL, GAMING]
