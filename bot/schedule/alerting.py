@@ -220,8 +220,9 @@ class Alerting:
             )
             known.looked += timedelta(seconds=loop.time() - began)
         new = alerts.newly_called(look, open_posts, known.now)
-        if called := await self._not_edited(settings.guild_id, new):
-            noted = await self._storage.note(settings.guild_id, alert.id, called, known.now)
+        called = await self._not_edited(settings.guild_id, new)
+        for part in alerts.apart(alert, called, known.now):
+            noted = await self._storage.note(settings.guild_id, alert.id, part, known.now)
             open_posts += [] if noted is None else [noted]
         for post in open_posts:
             if self._not_before.get(post.id, known.now) <= known.now:
@@ -247,7 +248,7 @@ class Alerting:
         """Tell what is still to be told of one post, if that may be now."""
         guild_id, now = known.settings.guild_id, known.now
         over = alerts.over(post, look.episodes, now)
-        may_tell = alerts.may_tell(alert, now, zone_of(known.settings.time_zone))
+        may_tell = alerts.may_tell(alert, post, now, zone_of(known.settings.time_zone))
         if over is not None and (post.posted_at is None or over.is_gone):
             await self._storage.over(guild_id, post.id, over.at)
         elif post.posted_at is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -32,8 +32,11 @@ class Alerts(Protocol):
         """In the order in which they were set."""
         ...
 
-    async def snooze(self, guild_id: int, alert_id: int, until: datetime) -> bool:
-        """Let it be silent until then (aware); False when the guild has none with this id."""
+    async def snooze(
+        self, guild_id: int, alert_id: int, channel_ids: Collection[int], until: datetime
+    ) -> bool:
+        """Let it be silent in these channels until then (aware), and else as before; False when the
+        guild has none with this id."""
         ...
 
     async def note(
@@ -50,8 +53,13 @@ class Alerts(Protocol):
         """Note that all is clear again, since then."""
         ...
 
-    async def not_useful(self, guild_id: int, post_id: int) -> bool:
-        """Mark what was posted as not useful; False when it was before, or is not kept."""
+    async def mark(
+        self, guild_id: int, post_id: int, channel_ids: Collection[int], *, not_useful: bool
+    ) -> bool:
+        """Mark what was posted about these channels as not useful, or take such marks back.
+
+        False when nothing changed: it was so before, or is not kept.
+        """
         ...
 
     async def posts(self, guild_id: int) -> list[AlertPost]:

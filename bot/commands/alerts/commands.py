@@ -28,7 +28,7 @@ from bot.outbox import Outbox, Post, UndeliverableError
 from bot.permissions.channels import Channel, may_read
 from bot.render.alerts import AlertState, alert_embed, option_words, tally_words
 from bot.render.localizer import N_
-from bot.reports.alerts import quiet_hours, tally
+from bot.reports.alerts import quiet_hours, snoozed, tally
 from bot.reports.watching import Watching
 from storage import Storage
 from storage.records import Alert
@@ -195,9 +195,14 @@ class AlertCommands(commands.Cog):
         works = target is not None and may_post(target)
         ids = [channel.id for channel in watched]
         told = target is not None and may_be_told(target, ids, viewing.settings)
-        snoozed = alert.snoozed_until is not None and now < alert.snoozed_until
+        silent = snoozed(alert, readable, now)
         return AlertState(
-            alert, look.waiting, reaches_too_many=not told, works=works, snoozed=snoozed
+            alert,
+            look.waiting,
+            reaches_too_many=not told,
+            works=works,
+            snoozed=silent,
+            all_snoozed=len(silent) == len(readable),
         )
 
 
