@@ -123,7 +123,7 @@ class AlertButtons:
         await replies.answer(press.interaction, embed, view=persistent.view(undo))
 
     async def _press_useful(self, press: Press) -> None:
-        await press.interaction.response.defer()  # the answer with the button is changed
+        await replies.defer(press.interaction)
         pressed = await self._pressed(press)
         _, factors = await self._mark(pressed, not_useful=False)
         embed = useful_embed(pressed.viewing.localizer, factors)
