@@ -149,7 +149,7 @@ def tally_words(localizer: Localizer, tally: AlertTally) -> str:
 
 
 def _state(localizer: Localizer, state: AlertState) -> list[str]:
-    alert, lines = state.alert, [_line(localizer, state.alert)]
+    alert, lines = state.alert, [alert_words(localizer, state.alert)]
     if not state.works:
         lines.append(
             localizer.gettext(
@@ -189,7 +189,8 @@ def _snoozed(localizer: Localizer, state: AlertState) -> list[str]:
     return lines
 
 
-def _line(localizer: Localizer, alert: Alert) -> str:
+def alert_words(localizer: Localizer, alert: Alert) -> str:
+    """What it watches, where it is told, and how: "#general → #staff · keen · at most 3 a day"."""
     scope = channel(alert.scope_id) if alert.scope_id else localizer.gettext("the whole server")
     parts = [
         localizer.gettext("{scope} → {target}", scope=scope, target=channel(alert.target_id)),

@@ -11,7 +11,7 @@ from bot.reports.rhythm import Rhythm
 from bot.reports.time_zones import zone_of
 from bot.schedule.worker import LEASE, JobKind
 from storage.interface import Storage
-from storage.records import Digest
+from storage.records import ChangedBy, Digest
 
 JOB = "digest"
 
@@ -65,10 +65,10 @@ class Digesting:
         """Let this post the digests from now on."""
         self._tell = tell
 
-    async def set(self, digest: Digest, now: datetime) -> None:
+    async def set(self, digest: Digest, by: ChangedBy) -> None:
         """Let the guild have this digest."""
-        await self._storage.digests.set(digest)
-        await self._storage.jobs.schedule(JOB, digest.guild_id, now)
+        await self._storage.digests.set(digest, by)
+        await self._storage.jobs.schedule(JOB, digest.guild_id, by.at)
 
     async def next_due(self, digest: Digest, now: datetime) -> datetime:
         """When the next one comes (UTC), as zone and rhythm are now."""
@@ -79,9 +79,9 @@ class Digesting:
             due = rhythm.next(due, zone)
         return due
 
-    async def remove(self, guild_id: int) -> bool:
+    async def remove(self, guild_id: int, by: ChangedBy) -> bool:
         """False when the guild has none."""
-        return await self._storage.digests.remove(guild_id)
+        return await self._storage.digests.remove(guild_id, by)
 
     async def _plan(self, _: int, now: datetime) -> datetime:
         """Let every digest have its job: it may have been set as the program ended."""

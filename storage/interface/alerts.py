@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from storage.records import Alert, AlertPost
+from storage.records import Alert, AlertPost, ChangedBy
 
 
 class Alerts(Protocol):
@@ -17,15 +17,17 @@ class Alerts(Protocol):
     `Expiry.expire` when the hours of channels from then are gone.
     """
 
-    async def add(self, guild_id: int, alert: Alert) -> Alert | None:
-        """Keep an alert, whose `id` is given anew; `None` where there are `MOST_ALERTS` already.
+    async def add(self, guild_id: int, alert: Alert, by: ChangedBy | None = None) -> Alert | None:
+        """Keep an alert, whose `id` is given anew, and in which nothing is snoozed yet; `None`
+        where there are `MOST_ALERTS` already. Who added it is kept as in `Settings.change`.
 
         Raises `InvalidInputError` for hours or a number outside of their range.
         """
         ...
 
-    async def remove(self, guild_id: int, alert_id: int) -> bool:
-        """False when the guild has none with this id."""
+    async def remove(self, guild_id: int, alert_id: int, by: ChangedBy | None = None) -> bool:
+        """False when the guild has none with this id. Who removed it is kept as in
+        `Settings.change`."""
         ...
 
     async def of_guild(self, guild_id: int) -> list[Alert]:

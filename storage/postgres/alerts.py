@@ -8,17 +8,21 @@ from datetime import datetime
 from typing import Any
 
 from storage.batch import check_ids
+from storage.chosen_json import alert_difference
 from storage.interface import Alerts
 from storage.postgres.arrays import columns
 from storage.postgres.connection import Connection, Database, row_count
-from storage.records import MOST_ALERTS, Alert, AlertPost
-from storage.rows.alerts import alert_row, alerts_of, posts_of
+from storage.postgres.settings_changes import note_changes
+from storage.pseudonyms import Pseudonyms
+from storage.records import MOST_ALERTS, Alert, AlertPost, ChangedBy
+from storage.rows.alerts import alert_of, alert_row, alerts_of, posts_of
 from storage.times import to_microseconds
 
 
 class PostgresAlerts(Alerts):
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
         self._database = database
+        self._pseudonyms = pseudonyms
 
     COUNT = "SELECT count(*) FROM alert WHERE guild = $1"
     ADD = """
@@ -27,21 +31,37 @@ class PostgresAlerts(Alerts):
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
     """
 
-    async def add(self, guild_id: int, alert: Alert) -> Alert | None:
-        check_ids(guild_id, alert.scope_id, alert.target_id)
+    async def add(self, guild_id: int, alert: Alert, by: ChangedBy | None = None) -> Alert | None:
+        check_ids(guild_id, alert.scope_id, alert.target_id, None if by is None else by.user_id)
         row = (guild_id, *alert_row(alert))
 
         async def work(connection: Connection) -> Alert | None:
             if await connection.fetchval(self.COUNT, guild_id) >= MOST_ALERTS:
                 return None
-            return replace(alert, id=await connection.fetchval(self.ADD, *row))
+            number = await connection.fetchval(self.ADD, *row)
+            added = replace(alert, id=number, snoozed={})
+            changed = alert_difference(None, added)
+            await note_changes(connection, guild_id, changed, by, self._pseudonyms)
+            return added
 
         return await self._database.write(work, [guild_id])
 
-    REMOVE = "DELETE FROM alert WHERE guild = $1 AND id = $2"
+    REMOVE = """
+        DELETE FROM alert WHERE guild = $1 AND id = $2
+        RETURNING id, scope, target, sensitivity, set_at, quiet_from, quiet_until, most_a_day
+    """
 
-    async def remove(self, guild_id: int, alert_id: int) -> bool:
-        return await self._changed(self.REMOVE, guild_id, alert_id)
+    async def remove(self, guild_id: int, alert_id: int, by: ChangedBy | None = None) -> bool:
+        check_ids(guild_id, None if by is None else by.user_id)
+
+        async def work(connection: Connection) -> bool:
+            found = await connection.fetchrow(self.REMOVE, guild_id, alert_id)
+            if found is not None:
+                changed = alert_difference(alert_of(found), None)
+                await note_changes(connection, guild_id, changed, by, self._pseudonyms)
+            return found is not None
+
+        return await self._database.write(work, [guild_id])
 
     OF_GUILD = """
         SELECT id, scope, target, sensitivity, set_at, quiet_from, quiet_until, most_a_day,

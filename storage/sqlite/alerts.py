@@ -9,16 +9,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from storage.batch import check_ids
+from storage.chosen_json import alert_difference
 from storage.interface import Alerts
-from storage.records import MOST_ALERTS, Alert, AlertPost
-from storage.rows.alerts import alert_row, alerts_of, posts_of
+from storage.pseudonyms import Pseudonyms
+from storage.records import MOST_ALERTS, Alert, AlertPost, ChangedBy
+from storage.rows.alerts import alert_of, alert_row, alerts_of, posts_of
 from storage.sqlite.connection import Database
+from storage.sqlite.settings_changes import note_changes
 from storage.times import to_microseconds
 
 
 class SQLiteAlerts(Alerts):
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
         self._database = database
+        self._pseudonyms = pseudonyms
 
     COUNT = "SELECT count(*) FROM alert WHERE guild = ?"
     ADD = """
@@ -27,23 +31,37 @@ class SQLiteAlerts(Alerts):
         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
     """
 
-    async def add(self, guild_id: int, alert: Alert) -> Alert | None:
-        check_ids(guild_id, alert.scope_id, alert.target_id)
+    async def add(self, guild_id: int, alert: Alert, by: ChangedBy | None = None) -> Alert | None:
+        check_ids(guild_id, alert.scope_id, alert.target_id, None if by is None else by.user_id)
         row = (guild_id, *alert_row(alert))
 
         def work(connection: sqlite3.Connection) -> Alert | None:
             if connection.execute(self.COUNT, (guild_id,)).fetchone()[0] >= MOST_ALERTS:
                 return None
             (number,) = connection.execute(self.ADD, row).fetchone()
-            return replace(alert, id=number)
+            added = replace(alert, id=number, snoozed={})
+            changed = alert_difference(None, added)
+            note_changes(connection, guild_id, changed, by, self._pseudonyms)
+            return added
 
         return await self._database.write(work)
 
-    REMOVE = "DELETE FROM alert WHERE guild = ? AND id = ?"
+    REMOVE = """
+        DELETE FROM alert WHERE guild = ? AND id = ?
+        RETURNING id, scope, target, sensitivity, set_at, quiet_from, quiet_until, most_a_day
+    """
 
-    async def remove(self, guild_id: int, alert_id: int) -> bool:
-        key = (guild_id, alert_id)
-        return await self._changed(lambda c: c.execute(self.REMOVE, key))
+    async def remove(self, guild_id: int, alert_id: int, by: ChangedBy | None = None) -> bool:
+        check_ids(guild_id, None if by is None else by.user_id)
+
+        def work(connection: sqlite3.Connection) -> bool:
+            found = connection.execute(self.REMOVE, (guild_id, alert_id)).fetchone()
+            if found is not None:
+                changed = alert_difference(alert_of(found), None)
+                note_changes(connection, guild_id, changed, by, self._pseudonyms)
+            return found is not None
+
+        return await self._database.write(work)
 
     OF_GUILD = """
         SELECT id, scope, target, sensitivity, set_at, quiet_from, quiet_until, most_a_day,

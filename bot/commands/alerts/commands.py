@@ -31,7 +31,7 @@ from bot.render.localizer import N_
 from bot.reports.alerts import quiet_hours, snoozed, tally
 from bot.reports.watching import Watching
 from storage import Storage
-from storage.records import Alert
+from storage.records import Alert, ChangedBy
 
 TEST = N_("This is a test: alerts can be posted here.")
 
@@ -91,7 +91,7 @@ class AlertCommands(commands.Cog):
         alert = Alert(
             0, scope_id, place.id, sensitivity, now, hours[0], hours[1], most_a_day=most_a_day
         )
-        added = await self._alerts.add(viewing.guild.id, alert)
+        added = await self._alerts.add(viewing.guild.id, alert, ChangedBy(viewer.id, now))
         if added is None:
             raise Refused(errors.TOO_MANY_ALERTS)
         self._added(viewing.guild.id)
@@ -115,7 +115,8 @@ class AlertCommands(commands.Cog):
         viewing = await self._begin(interaction, access.ALERTS)
         found = await self._picked(viewing, alert)
         state = await self._state(viewing, found)
-        if not await self._alerts.remove(viewing.guild.id, found.id):
+        by = ChangedBy(viewing.viewer.id, self._looks.clock())
+        if not await self._alerts.remove(viewing.guild.id, found.id, by):
             raise Refused(errors.NO_SUCH_ALERT)
         title = viewing.localizer.gettext("Alert removed")
         await replies.answer(interaction, alert_embed(viewing.localizer, title, [state]))

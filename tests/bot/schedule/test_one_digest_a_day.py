@@ -16,6 +16,7 @@ import storage
 from bot.reports.rhythm import LEAST_OF_DAILY, LEAST_OF_WEEKLY
 from bot.schedule.digesting import key_of
 from scripts.chaos.postgres_server import PostgresServer
+from storage.records import ChangedBy
 from tests.bot.schedule.test_digesting import BERLIN, DAY, GUILD, HOUR, NEW_YORK, Bot
 
 TOKYO, HONOLULU = ZoneInfo("Asia/Tokyo"), ZoneInfo("Pacific/Honolulu")
@@ -121,7 +122,7 @@ async def test_just_after_one_late_in_the_evening_none_comes_at_midnight(bot: Bo
 async def test_one_that_is_removed_and_set_anew_brings_no_second_one(bot: Bot) -> None:
     await bot.set(BERLIN, 9)
     await bot.live(bot.now + 4 * HOUR, HOUR / 2)
-    await bot.digesting.remove(GUILD)
+    await bot.digesting.remove(GUILD, ChangedBy(5, bot.now))
     await bot.set(BERLIN, 12)
     await bot.live(bot.now + DAY, HOUR / 2)
     assert bot.clock_times(BERLIN) == ["20 09:00 +0200"]
@@ -183,7 +184,7 @@ async def test_whatever_is_changed_from_day_to_day_a_day_has_one(bot: Bot) -> No
             case 1:
                 await bot.set(zone, dice.randrange(24))
             case 2:
-                await bot.digesting.remove(GUILD)
+                await bot.digesting.remove(GUILD, ChangedBy(5, bot.now))
                 await bot.set(zone, dice.randrange(24))
             case _:
                 bot.restart()
