@@ -9,7 +9,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from playground.forms import Form
+from playground.forms import ChannelTypes, EachOnce, Form
 
 SUBCOMMAND, GROUP, STRING, INTEGER, NUMBER = 1, 2, 3, 4, 10
 SLASH = 1
@@ -36,7 +36,7 @@ class CommandOption(Form):
     required: bool | None = None
     choices: Annotated[list[Choice], Field(max_length=25)] | None = None
     options: Annotated[list[CommandOption], Field(max_length=25)] | None = None
-    channel_types: list[int] | None = None
+    channel_types: ChannelTypes | None = None
     min_value: int | float | None = None
     max_value: int | float | None = None
     min_length: Annotated[int, Field(ge=0, le=6000)] | None = None
@@ -69,8 +69,8 @@ class CommandForm(Form):
     type: Annotated[int, Field(ge=1, le=3)] | None = None
     options: Annotated[list[CommandOption], Field(max_length=25)] | None = None
     default_member_permissions: Annotated[int, Field(ge=0, lt=1 << 54)] | None = None
-    contexts: list[Annotated[int, Field(ge=0, le=2)]] | None = None
-    integration_types: list[Annotated[int, Field(ge=0, le=1)]] | None = None
+    contexts: Annotated[list[Annotated[int, Field(ge=0, le=2)]], EachOnce] | None = None
+    integration_types: Annotated[list[Annotated[int, Field(ge=0, le=1)]], EachOnce] | None = None
     nsfw: bool | None = None
 
     @model_validator(mode="after")
@@ -81,7 +81,4 @@ class CommandForm(Form):
             raise ValueError("description: This field is required")
         if not is_slash and (self.description or self.options):
             raise ValueError("Context menu commands have neither a description nor options.")
-        for several in (self.contexts or [], self.integration_types or []):
-            if len(set(several)) < len(several):
-                raise ValueError("Must be different from each other.")
         return self

@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, PlainSerializer, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from playground.entities import Json
 from playground.errors import RestError
 
 _NOT_OF_A_FIELD = "_errors"
+_TWINS = "set_already_contains"
 
 MOST_EMBEDS = 10
 MOST_COMPONENTS = 40
@@ -33,6 +35,18 @@ def _moment(text: str) -> str:
     moment = datetime.fromisoformat(text)
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
+
+def _without_twins(several: list[Any]) -> list[Any]:
+    if len(set(several)) < len(several):
+        raise PydanticCustomError(_TWINS, "The set already contains this value.")
+    return several
+
+
+EachOnce = AfterValidator(_without_twins)
+"""Marks a list whose values must differ, as the description says by `uniqueItems`."""
+
+ChannelTypes = Annotated[list[Literal[0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15]], EachOnce]
+"""https://discord.com/developers/docs/resources/channel#channel-object-channel-types"""
 
 Url = Annotated[str, Field(max_length=2048), AfterValidator(_web_address)]
 Moment = Annotated[str, Field(max_length=64), AfterValidator(_moment)]
@@ -81,7 +95,7 @@ class Component(Form):
     required: bool | None = None
     options: list[Option] | None = None
     default_values: list[DefaultValue] | None = None
-    channel_types: list[int] | None = None
+    channel_types: ChannelTypes | None = None
     min_values: int | None = None
     max_values: int | None = None
     value: str | None = None
@@ -132,9 +146,9 @@ class Embed(Form):
 
 
 class AllowedMentions(Form):
-    parse: list[Literal["users", "roles", "everyone"] | None] | None = None
-    users: Annotated[list[Snowflake | None], Field(max_length=100)] | None = None
-    roles: Annotated[list[Snowflake | None], Field(max_length=100)] | None = None
+    parse: Annotated[list[Literal["users", "roles", "everyone"] | None], EachOnce] | None = None
+    users: Annotated[list[Snowflake | None], Field(max_length=100), EachOnce] | None = None
+    roles: Annotated[list[Snowflake | None], Field(max_length=100), EachOnce] | None = None
     replied_user: bool | None = None
 
 
@@ -257,6 +271,8 @@ def _words(kind: str, limits: Json, otherwise: str) -> tuple[str, str]:
             return "BASE_TYPE_CHOICES", f"Value must be one of {limits['expected']}."
         case "model_type" | "model_attributes_type" | "dict_type":
             return "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType"
+        case kind if kind == _TWINS:
+            return "SET_TYPE_ALREADY_CONTAINS_VALUE", otherwise
         case "list_type":
             return "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType"
     return "BASE_TYPE_BAD_VALUE", otherwise

@@ -22,6 +22,11 @@ async def test_another_method_of_a_known_route_is_refused(place: Place) -> None:
         assert await answer.json() == {"message": "405: Method Not Allowed", "code": 0}
 
 
+def _of_channels(types: list[int]) -> list[object]:
+    select = {"type": 8, "custom_id": "where", "channel_types": types}
+    return [{"type": 1, "components": [select]}]
+
+
 @pytest.mark.parametrize(
     ("body", "field", "code"),
     [
@@ -29,6 +34,13 @@ async def test_another_method_of_a_known_route_is_refused(place: Place) -> None:
         ({"content": 5, "embeds": "none"}, "embeds", "LIST_TYPE_CONVERT"),
         ({"flags": "many"}, "flags", "NUMBER_TYPE_COERCE"),
         ({"embeds": [{"fields": [{"name": "x"}]}]}, "embeds", "BASE_TYPE_REQUIRED"),
+        ({"components": _of_channels([0, 0])}, "components", "SET_TYPE_ALREADY_CONTAINS_VALUE"),
+        ({"components": _of_channels([99])}, "components", "BASE_TYPE_CHOICES"),
+        (
+            {"allowed_mentions": {"users": ["7", 7]}},
+            "allowed_mentions",
+            "SET_TYPE_ALREADY_CONTAINS_VALUE",
+        ),
     ],
 )
 async def test_what_does_not_fit_is_told_field_by_field(
