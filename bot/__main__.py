@@ -30,6 +30,13 @@ DAMAGED = 65
 the newest good backup takes its place. Every other fault ends with 1."""
 
 
+_RUNS = "Runs Barometer on Discord. Settings come from the environment and .env: see .env.example."
+_LOOKS = (
+    "Looks at settings, model, database, key file and token, gives the link to invite the bot, and "
+    "changes nothing."
+)
+
+
 async def run(settings: settings_module.Settings) -> None:
     await app.run(settings, app.stop_on_signals())
 
@@ -46,10 +53,18 @@ def _called() -> str:
     return sys.argv[0] if sys.argv[0].startswith("barometer ") else "python -m bot"
 
 
+def _parser() -> argparse.ArgumentParser:
+    """Of `barometer check`, which has the option before what is typed, it is no option to tell."""
+    called = _called()
+    checks = called == "barometer check"
+    parser = argparse.ArgumentParser(prog=called, description=_LOOKS if checks else _RUNS)
+    told = argparse.SUPPRESS if checks else "look whether it could run, change nothing, and end"
+    parser.add_argument("--check", action="store_true", help=told)
+    return parser
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(prog=_called(), description="Runs Barometer on Discord.")
-    parser.add_argument("--check", action="store_true", help="check settings, model and database")
-    arguments = parser.parse_args()
+    arguments = _parser().parse_args()
     leave_no_core()
     os.umask(0o077)  # for what others make: the folders above the database
     try:

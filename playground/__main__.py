@@ -51,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The options, which `scripts/run.py` takes as well."""
     called = sys.argv[0] if sys.argv[0].startswith("barometer ") else "python -m playground"
-    options = argparse.ArgumentParser(prog=called, description=__doc__)
+    options = argparse.ArgumentParser(
+        prog=called, description=__doc__.replace("python -m playground", called)
+    )
     options.add_argument(
         "--terminal", action="store_true", help="a tour and a prompt here, instead of a page"
     )

@@ -58,7 +58,9 @@ def audit(service: str, patience: int) -> tuple[int, str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="scripts.audit_dependencies", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.audit_dependencies", description=__doc__
+    )
     parser.add_argument("--service", choices=["osv", "pypi"], default="osv")
     parser.add_argument("--patience", type=int, default=15, help="seconds for one answer")
     arguments = parser.parse_args()

@@ -98,8 +98,8 @@ async def _time_at_discord(api_url: str) -> datetime | None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = parser_of("forget", __doc__)
-    parser.add_argument("server", type=int, metavar="SERVER_ID")
-    parser.add_argument("user", type=int, metavar="USER_ID")
+    parser.add_argument("server", type=int, metavar="SERVER_ID", help="of the server")
+    parser.add_argument("user", type=int, metavar="USER_ID", help="of the member")
     parser.add_argument("--opt-out", action="store_true", help="and stop counting them, too")
     return parser
 

@@ -224,7 +224,9 @@ class _Overheard:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="scripts.fuzz", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.fuzz", description=__doc__.split("\n")[0]
+    )
     parser.add_argument("what", choices=["tokens", "commands", "events"])
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=random.randrange(2**31))  # noqa: S311 (no secret)

@@ -1,7 +1,8 @@
 """Sets up Barometer and runs it: `python3 scripts/run.py`.
 
 On Discord where DISCORD_TOKEN is set (in the environment or in .env), otherwise on the embedded
-playground. With --check: looks at settings, model and database, and says what it found.
+playground. With --check: looks at settings, model and database, and says what it found. The
+playground takes --no-browser, --terminal, --host, --port, --folder, --database and --locale.
 """
 
 import sys
@@ -19,6 +20,9 @@ from scripts.environment import ROOT, ensure_or_exit, start
 
 
 def main() -> None:
+    if {"-h", "--help"} & set(sys.argv[1:]):  # nobody waits for a set-up to read this
+        print(__doc__.strip())
+        return
     python = ensure_or_exit(ROOT / ".venv", ROOT / "requirements.txt", megabytes=500)
     start(python, ["-m", "scripts.start", *sys.argv[1:]])
 

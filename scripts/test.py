@@ -38,6 +38,9 @@ def browser() -> str | None:
 
 
 def main() -> None:
+    if {"-h", "--help"} & set(sys.argv[1:]):  # nobody waits for a set-up to read this
+        print(__doc__.strip())
+        return
     python = ensure_or_exit(ROOT / ".venv-dev", ROOT / "requirements-dev.txt", megabytes=3000)
     if sys.argv[1:] == ["--setup"]:
         print(f"Ready: {python}")
