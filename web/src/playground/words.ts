@@ -113,6 +113,7 @@ export const words = {
   thinking: (bot: string) => `${bot} is thinking…`,
   onlyYou: "Only you can see this",
   dismiss: "Dismiss",
+  inReplyTo: "In reply to",
   noText: "Click to see the attachment",
   joined: (name: string) => `${name} joined the server.`,
   pinned: (name: string) => `${name} pinned a message.`,
