@@ -15,11 +15,12 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
-from playground import terminal_visit, throwaway
+from playground import throwaway
 from playground.errors import PlaygroundError
 from playground.languages import LOCALES
 from playground.page import address, security, visit
 from playground.racing import first_of
+from playground.terminal import visit as terminal_visit
 from playground.world import ENGLISH
 
 LOG = "bot.log"

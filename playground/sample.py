@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 
 from playground import conversation
 from playground.conversation import Saying, Script
-from playground.permissions import NONE, Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Emoji, Guild, Message, Overwrite, User
+from playground.world.permissions import NONE, Permission
 
 MODERATOR = "mira"
 MODERATORS_ROLE = "Moderators"

@@ -14,9 +14,9 @@ from bot.render.desk_words import VERDICTS, channel, clock, end, negative_words
 from bot.render.localizer import N_, Localizer
 from bot.render.words import at_most, fitting, plain
 from bot.reports.alerts import MOST_RAISED, AlertTally
+from bot.reports.channel_baselines import NotYet
 from bot.reports.morning import counted
 from bot.reports.unusual.episodes import Episode
-from bot.reports.watching import NotYet
 from storage.records import Alert, Sensitivity
 
 UNUSUAL = N_("Something is unusual.")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from playground import forms, payloads
-from playground.api import Upload
+from playground import forms
 from playground.errors import PageError
 from playground.forms import MOST_FILES, MessageForm
 from playground.page.asking import Api, Asked, is_number, number
-from playground.posting import HISTORY_LIMIT
-from playground.world import EPHEMERAL, Json, Message
+from playground.rest.api import Upload
+from playground.rest.posting import HISTORY_LIMIT
+from playground.world import EPHEMERAL, Json, Message, payloads
 
 LONGEST_FILE_NAME = 100
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]|^\.+", re.ASCII)

@@ -8,7 +8,7 @@ from typing import Protocol
 from storage.records import ChangedBy, ChosenRetention, GuildSettings, SettingsChange
 
 
-class Settings(Protocol):
+class SettingsByGuild(Protocol):
     """What a guild's administrators chose."""
 
     async def get(self, guild_id: int) -> GuildSettings:

@@ -20,7 +20,7 @@ from storage.interface.privacy import Privacy
 from storage.interface.published_days import PublishedDays
 from storage.interface.retention import Expiry
 from storage.interface.rollups import Rollups
-from storage.interface.settings import Settings
+from storage.interface.settings import SettingsByGuild
 
 
 class Storage(Protocol):
@@ -35,7 +35,7 @@ class Storage(Protocol):
     @property
     def published_days(self) -> PublishedDays: ...
     @property
-    def settings(self) -> Settings: ...
+    def settings(self) -> SettingsByGuild: ...
     @property
     def privacy(self) -> Privacy: ...
     @property

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.interface import Alerts
 from storage.postgres.arrays import columns
 from storage.postgres.connection import Connection, Database, row_count

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from storage.batch import Row, Step, check_ids, fold, pack_score, row_of, step_of
+from storage.batch import Row, Step, fold, pack_score, row_of, step_of
 from storage.deleted_channels import DeletedChannels, LivingChange
+from storage.ids import check_ids
 from storage.interface import Messages
 from storage.postgres import message_rows
 from storage.postgres.arrays import columns

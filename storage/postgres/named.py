@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from storage.batch import check_ids
 from storage.deleted_channels import LivingChange
+from storage.ids import check_ids
 from storage.member_hours import HourOfMember, MemberHour, hour_of_member, sums_of
 from storage.postgres.arrays import literals
 from storage.postgres.exclusions import Member

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.interface import Alerts
 from storage.records import MOST_ALERTS, Alert, AlertPost
 from storage.rows.alerts import alert_of, alert_row, post_of

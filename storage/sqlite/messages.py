@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score, row_of, step_of
+from storage.batch import MessageKey, Row, Step, fold, pack_score, row_of, step_of
 from storage.deleted_channels import DeletedChannels, LivingChange
+from storage.ids import check_ids
 from storage.interface import Messages
 from storage.pseudonyms import Pseudonyms
 from storage.records import (

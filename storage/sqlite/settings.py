@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from storage.batch import check_ids
 from storage.chosen_json import retention_from_json
-from storage.interface import Settings
+from storage.ids import check_ids
+from storage.interface import SettingsByGuild
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
 from storage.records import (
     ChangedBy,
@@ -27,7 +27,7 @@ from storage.sqlite.files.privacy_journal import ChosenSettings, Entry, journal_
 from storage.sqlite.settings_changes import OF_GUILD, note_changes
 
 
-class SQLiteSettings(Settings):
+class SQLiteSettings(SettingsByGuild):
     def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
         self._database = database
         self._journal = journal_of(database.path)

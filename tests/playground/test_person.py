@@ -6,9 +6,9 @@ import pytest
 from discord import MessageType
 
 from playground.errors import RestError
-from playground.permissions import NONE, Permission
-from playground.person import Person
+from playground.people.person import Person
 from playground.world import EPHEMERAL, Emoji
+from playground.world.permissions import NONE, Permission
 from tests.playground.conftest import PNG, Connect, Place, TinyBot
 
 

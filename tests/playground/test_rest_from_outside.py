@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 
-from playground import answers
-from playground.api import PREFIX
-from playground.interaction_event import Interaction
-from playground.permissions import Permission
+from playground.interactions import answers
+from playground.interactions.interaction_event import Interaction
+from playground.rest.api import PREFIX
 from playground.server import LoopbackDiscord
+from playground.world.permissions import Permission
 from tests.playground.conftest import Place, build_place
 from tests.playground.schema_judge import read_openapi
 
