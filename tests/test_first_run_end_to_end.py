@@ -130,6 +130,23 @@ async def test_from_the_invitation_to_the_first_trend(room: Room) -> None:
         member.arrived(trend)
 
 
+async def test_a_server_that_invites_it_again_is_welcomed_again_and_once(room: Room) -> None:
+    guild = room.sample.guild
+    async with running(room.discord):
+        await room.discord.add_bot(guild)
+        first = await room.welcome()
+        await room.discord.remove_bot(guild)
+        room.discord.invite(guild, at=datetime.now(UTC) + timedelta(seconds=2))
+    async with running(room.discord):  # somebody did so while it was down
+        async with asyncio.timeout(SECONDS):
+            while len(room.bots_posts) < 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+    async with running(room.discord):
+        await room.ask(room.sample.you, "/sentiment help")
+    assert len(room.bots_posts) == 2
+    assert first in room.bots_posts
+
+
 async def test_where_the_bot_may_not_write_the_first_command_brings_the_welcome(room: Room) -> None:
     guild, you = room.sample.guild, room.sample.you
     bot = room.discord.application.bot
