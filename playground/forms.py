@@ -45,8 +45,10 @@ def _without_twins(several: list[Any]) -> list[Any]:
 EachOnce = AfterValidator(_without_twins)
 """Marks a list whose values must differ, as the description says by `uniqueItems`."""
 
-ChannelTypes = Annotated[list[Literal[0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15]], EachOnce]
-"""https://discord.com/developers/docs/resources/channel#channel-object-channel-types"""
+ChannelTypes = Annotated[list[Literal[0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16]], EachOnce]
+"""https://docs.discord.com/developers/resources/channel#channel-object-channel-types
+
+16 is a media channel: the OpenAPI description leaves it out, Discord takes it."""
 
 Url = Annotated[str, Field(max_length=2048), AfterValidator(_web_address)]
 Moment = Annotated[str, Field(max_length=64), AfterValidator(_moment)]
