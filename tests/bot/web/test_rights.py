@@ -233,8 +233,19 @@ async def test_a_bot_that_left_the_server_tells_nothing_of_it(
 ) -> None:
     browser = await desk.enter(desk.server.ben)
     monkeypatch.setattr(type(desk.server.bot), "get_guild", lambda *_: None)
-    desk.seconds.now += FRESH_SECONDS
-    assert (await browser.of_guild("/course")).status == 401
+    for path in ("/course", "/my/data"):  # at once: what was kept of it is going to be erased
+        assert (await browser.of_guild(path)).status == 401
+
+
+async def test_before_the_bot_knows_its_servers_nobody_is_signed_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = await desk.enter(desk.server.ben)
+    monkeypatch.setattr(type(desk.server.bot), "get_guild", lambda *_: None)
+    monkeypatch.setattr(type(desk.server.bot), "is_ready", lambda _: False)
+    assert (await browser.of_guild("/course")).status == 503
+    monkeypatch.undo()
+    assert (await browser.of_guild("/course")).status == 200
 
 
 async def test_while_the_gateway_is_away_nothing_is_told_as_channels_may_have_changed(
