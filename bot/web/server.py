@@ -116,7 +116,7 @@ class DeskPage:
         return Rights(Asked(member, self._clock), of_guild, invited.command_id)
 
     def _guild_of(self, invited: Invited) -> discord.Guild:
-        """Raises NoMemberError once the bot has left it, and UnknownError while that isn't known."""
+        """Raises NoMemberError once the bot has left it, UnknownError while that is not known."""
         client = self._client()
         guild = client.get_guild(invited.guild_id)
         if guild is None:
