@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from bot.render.alerts import UNUSUAL, USUAL_AGAIN
-from playground.permissions import Permission
 from playground.world import Channel, Message, Overwrite
+from playground.world.permissions import Permission
 from tests.running_bot import running
 from tests.test_desk_end_to_end import QUARREL, Room, room, said_by, talk
 
@@ -55,7 +55,7 @@ def posts(room: Room, channel: Channel) -> list[Message]:
 
 
 async def until_there_are(room: Room, number: int, channel: Channel) -> list[Message]:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while len(posts(room, channel)) < number:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
     return posts(room, channel)

@@ -15,9 +15,8 @@ import pytest
 from bot.ingest.events import IncomingMessage
 from bot.settings import Settings
 from classifier.score import Explanation, Score
-from playground import message_payloads
 from playground.server import LoopbackDiscord
-from playground.world import Channel, User
+from playground.world import Channel, User, message_payloads
 
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "canary-token.of-this.test"
@@ -134,7 +133,7 @@ async def test_no_token_and_no_text_appear_in_logs_errors_or_files(
             while_open = contents(tmp_path)
         finally:
             process.terminate()
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 out, log = await process.communicate()
     assert process.returncode == 1, log.decode()
     for wanted in (b"Scoring failed", b"The storage failed", b"RuntimeError", b"ValueError"):

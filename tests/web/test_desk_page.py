@@ -25,9 +25,9 @@ from playwright.async_api import Browser, Locator, Page, Route, expect
 import storage
 from bot.web import membership, sessions
 from playground import conversation, sample
-from playground.entities import Role, User
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
+from playground.world.entities import Role, User
+from playground.world.permissions import Permission
 from tests.running_bot import running
 from tests.test_desk_end_to_end import DAY, QUARREL, Room, plainly, talk
 from tests.web import browsers
@@ -517,7 +517,7 @@ async def test_while_discord_cannot_be_asked_nothing_is_shown(room: Room, browse
         await expect(page.locator("main")).to_contain_text("Nothing unusual in")
         with room.discord.storm(503):
             await half_a_minute_passes(page)
-            await expect(page.get_by_role("alert")).to_be_visible(timeout=30_000)
+            await expect(page.get_by_role("alert")).to_be_visible()
             assert "Nothing unusual in" not in await page.content()
             assert await page.get_by_role("navigation").count() == 0
         await half_a_minute_passes(page)

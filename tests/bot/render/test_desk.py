@@ -10,10 +10,10 @@ from bot.render.desk import LookedAt, morning_embed
 from bot.render.desk_answers import before_embed, over_embed, people_embed
 from bot.render.desk_words import one_in, part_of_day
 from bot.render.localizer import Localizer
+from bot.reports.channel_baselines import NotYet
 from bot.reports.morning import Before, Fall, Morning, before
 from bot.reports.note_effects import NoteEffect
 from bot.reports.unusual.episodes import Episode, Since
-from bot.reports.watching import NotYet
 from storage.records import DISCORD_EPOCH_MS, Note, NoteKind
 from tests.bot.conftest import PseudoLocale
 

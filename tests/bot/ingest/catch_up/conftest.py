@@ -70,7 +70,7 @@ class Place:
             yield
         finally:
             stop.set()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 await bot
 
     def ask(self, sql: str) -> list[tuple[int, ...]]:
@@ -89,7 +89,7 @@ class Place:
         return found[0][0] if found else 0
 
     async def until(self, condition: Callable[[], object]) -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not condition():  # noqa: ASYNC110 (another connection writes the file)
                 await asyncio.sleep(0.05)
 
@@ -105,7 +105,7 @@ class Place:
 async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Place]:
     monkeypatch.chdir(tmp_path)
 
-    monkeypatch.setattr(app, "OwnTurns", partial(OwnTurns, seconds=0))
+    monkeypatch.setattr("bot.gateway.identify_turns.OwnTurns", partial(OwnTurns, seconds=0))
     monkeypatch.setattr(app, "History", partial(History, lag_seconds=0, second_look_seconds=0))
     monkeypatch.setattr(missing_channels, "SECOND_LOOK_SECONDS", 0.0)
     monkeypatch.setattr(app, "Pipeline", partial(Pipeline, linger=0))
