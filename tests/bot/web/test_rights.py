@@ -295,3 +295,21 @@ async def test_where_moods_are_for_moderators_members_see_their_own_data_alone(d
     for path in ("/course", "/compare", "/channels", "/week", "/course.png"):
         assert (await browser.of_guild(path)).status == 403
     assert (await browser.of_guild("/my/mood")).status == 200
+
+
+async def test_of_a_channel_that_is_deleted_meanwhile_nothing_is_told(desk: Desk) -> None:
+    server = desk.server
+    await server.say(server.games, server.crowd, [0.5] * 20)
+    browser = await desk.enter(server.moderator)
+    games, asked = str(server.games.id), {"channels": str(server.games.id)}
+    assert (await browser.of_guild("/course", **asked)).status == 200
+    place = server.bots_guild.get_channel(server.games.id)
+    assert isinstance(place, discord.TextChannel)
+    await place.delete()
+    await server.env.settle()
+    for path in ("/course", "/course.png", "/course.csv", "/morning", "/coverage"):
+        assert (await browser.of_guild(path, **asked)).status == 403, path
+    answers = [await browser.get("/api/me")]
+    answers += [await browser.of_guild(path) for path in ("/channels", "/morning", "/notes")]
+    assert {answer.status for answer in answers} == {200}
+    assert not [answer for answer in answers if games in answer.body.decode()]
