@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from http.cookies import SimpleCookie
 
 import aiohttp
@@ -42,6 +43,24 @@ async def test_whoever_only_looks_at_a_link_uses_nothing_up(desk: Desk) -> None:
         assert "Set-Cookie" not in seen.headers
     assert (await preview.get("/api/me")).status == 401
     assert (await desk.browser().press(link)).status == 303
+
+
+async def test_whatever_a_page_names_is_there_and_so_is_the_mark_that_browsers_ask_for(
+    desk: Desk,
+) -> None:
+    browser = desk.browser()
+    link = (await desk.link(desk.server.ben)).removeprefix(browser.origin)
+    pages = {path: (await browser.get(path)).body.decode() for path in ("/", link)}
+    named = {path: re.findall(r'(?:href|src)="/?([^"]+)"', html) for path, html in pages.items()}
+    assert {path: "favicon.svg" in names for path, names in named.items()} == {
+        "/": True,
+        link: True,
+    }
+    for name in {"favicon.ico", *named["/"], *named[link]}:
+        answer = await browser.get(f"/{name}")
+        assert answer.status == 200, name
+        if name.startswith("favicon"):
+            assert answer.headers["Content-Type"].startswith("image/svg+xml")
 
 
 async def test_a_link_works_once(desk: Desk) -> None:

@@ -233,8 +233,19 @@ async def test_a_bot_that_left_the_server_tells_nothing_of_it(
 ) -> None:
     browser = await desk.enter(desk.server.ben)
     monkeypatch.setattr(type(desk.server.bot), "get_guild", lambda *_: None)
-    desk.seconds.now += FRESH_SECONDS
-    assert (await browser.of_guild("/course")).status == 401
+    for path in ("/course", "/my/data"):  # at once: what was kept of it is going to be erased
+        assert (await browser.of_guild(path)).status == 401
+
+
+async def test_before_the_bot_knows_its_servers_nobody_is_signed_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = await desk.enter(desk.server.ben)
+    monkeypatch.setattr(type(desk.server.bot), "get_guild", lambda *_: None)
+    monkeypatch.setattr(type(desk.server.bot), "is_ready", lambda _: False)
+    assert (await browser.of_guild("/course")).status == 503
+    monkeypatch.undo()
+    assert (await browser.of_guild("/course")).status == 200
 
 
 async def test_while_the_gateway_is_away_nothing_is_told_as_channels_may_have_changed(
@@ -284,3 +295,21 @@ async def test_where_moods_are_for_moderators_members_see_their_own_data_alone(d
     for path in ("/course", "/compare", "/channels", "/week", "/course.png"):
         assert (await browser.of_guild(path)).status == 403
     assert (await browser.of_guild("/my/mood")).status == 200
+
+
+async def test_of_a_channel_that_is_deleted_meanwhile_nothing_is_told(desk: Desk) -> None:
+    server = desk.server
+    await server.say(server.games, server.crowd, [0.5] * 20)
+    browser = await desk.enter(server.moderator)
+    games, asked = str(server.games.id), {"channels": str(server.games.id)}
+    assert (await browser.of_guild("/course", **asked)).status == 200
+    place = server.bots_guild.get_channel(server.games.id)
+    assert isinstance(place, discord.TextChannel)
+    await place.delete()
+    await server.env.settle()
+    for path in ("/course", "/course.png", "/course.csv", "/morning", "/coverage"):
+        assert (await browser.of_guild(path, **asked)).status == 403, path
+    answers = [await browser.get("/api/me")]
+    answers += [await browser.of_guild(path) for path in ("/channels", "/morning", "/notes")]
+    assert {answer.status for answer in answers} == {200}
+    assert not [answer for answer in answers if games in answer.body.decode()]
