@@ -87,11 +87,12 @@ def _make_folder(folder: Path) -> None:
 async def stop_when_lost(
     store: storage.Storage, stop: asyncio.Event
 ) -> AsyncIterator[asyncio.Future[storage.StorageError]]:
-    """Set `stop` once the database is found damaged, or is another process's; the future holds what
-    the run is to end with.
+    """Set `stop` once the database is found damaged, is another process's, or a newer version's;
+    the future holds what the run is to end with.
 
     To go on with a damaged one would be to lose what is said meanwhile, and in a week the last good
-    backup; without its place, a process would only answer what another one answers as well.
+    backup; without its place, a process would only answer what another one answers as well; and an
+    old version can write nothing to the tables of a newer one.
     """
     found: asyncio.Future[storage.StorageError] = asyncio.get_running_loop().create_future()
 
@@ -110,7 +111,15 @@ async def stop_when_lost(
         log.critical("Stopping, because another process has taken this one's place: %s", words)
         end(storage.StorageError(words))
 
-    watching = [asyncio.create_task(watch_place(), name="place")]
+    async def watch_schema() -> None:
+        words = await store.outdated()
+        log.critical("Stopping, so that the new version can be started: %s", words)
+        end(storage.StorageError(words))
+
+    watching = [
+        asyncio.create_task(watch_place(), name="place"),
+        asyncio.create_task(watch_schema(), name="schema"),
+    ]
     if store.files is not None:
         watching.append(asyncio.create_task(watch_files(store.files), name="damage"))
     try:

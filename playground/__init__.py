@@ -16,6 +16,7 @@ The visit, `python -m playground`:
     conversation (.py, .txt)    thirty days of talk
     sample                      a made-up server with it
     bot_process, racing         the bot; what is done first, it or the visit
+    throwaway                   a folder for its database
     page/                       a page for the browser
     terminal/                   or, in the terminal, a tour of its commands and a prompt
 """

@@ -46,9 +46,9 @@ EachOnce = AfterValidator(_without_twins)
 """Marks a list whose values must differ, as the description says by `uniqueItems`."""
 
 ChannelTypes = Annotated[list[Literal[0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16]], EachOnce]
-"""https://discord.com/developers/docs/resources/channel#channel-object-channel-types
+"""https://docs.discord.com/developers/resources/channel#channel-object-channel-types
 
-The last, media channels, is missing from Discord's OpenAPI description, not from Discord."""
+16 is a media channel: the OpenAPI description leaves it out, Discord takes it."""
 
 Url = Annotated[str, Field(max_length=2048), AfterValidator(_web_address)]
 Moment = Annotated[str, Field(max_length=64), AfterValidator(_moment)]

@@ -22,7 +22,7 @@ from bot.commands.views.persistent import PersistentItem, Press
 from bot.ingest.deletions import IncompleteHistoryError
 from bot.ingest.history import History
 from bot.ingest.message_channels import MessageChannel, readable
-from bot.logs import describe
+from bot.logs import reason
 from bot.permissions.channels import missing_permissions
 from bot.render import readings as words
 from bot.render.embeds import note_embed
@@ -177,7 +177,7 @@ class Readings:
                 try:
                     await self._read_place(asked, place, progress)
                 except _OF_ONE_PLACE as error:
-                    log.warning("Channel %d could not be read: %s", place.id, describe(error))
+                    log.warning("Channel %d could not be read: %s", place.id, reason(error))
                     failures[place.id] = error
                 progress.tally.done += 1
 

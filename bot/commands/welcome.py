@@ -16,7 +16,7 @@ from bot.commands import access, replies
 from bot.commands.errors import Refused
 from bot.commands.set_up import SetUp
 from bot.gateway import hearing
-from bot.logs import describe
+from bot.logs import reason
 from bot.outbox import Outbox, Post, UndeliverableError
 from bot.reports.periods import DAY
 from storage.interface import Posts
@@ -95,7 +95,7 @@ class Welcome:
             if interaction.client.is_closed():
                 log.info("The welcome in guild %d was cut short by a stop", guild.id)
             else:
-                log.warning("No welcome in guild %d: %s", guild.id, describe(error))
+                log.warning("No welcome in guild %d: %s", guild.id, reason(error))
 
     async def _welcome(self, interaction: discord.Interaction, viewer: discord.Member) -> None:
         """Show the panel, unless somebody was welcomed before."""

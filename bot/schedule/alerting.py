@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal, Protocol, Self
 
-from bot.logs import describe
+from bot.logs import reason
+from bot.outage import Failing
 from bot.reports import alerts
 from bot.reports.alerts import FRESH
 from bot.reports.periods import DAY, HOUR
@@ -98,6 +99,7 @@ class Alerting:
         self._changed: dict[int, set[int] | None] = {}  # guild → its channels; None: any
         self._running: dict[int, asyncio.Task[None]] = {}
         self._looking = asyncio.Lock()
+        self._failing = Failing()
         self._edited: dict[int, datetime] = {}  # message → when
         self._not_before: dict[int, datetime] = {}  # post → the next try
         self._watched: frozenset[int] = frozenset()
@@ -162,7 +164,11 @@ class Alerting:
                 try:
                     took = await self.check(guild_id, self._changed.pop(guild_id))
                 except Exception as error:
-                    log.error("The alerts of guild %d failed: %s", guild_id, describe(error))
+                    self._failing.failed(guild_id)
+                    log.error("The alerts of guild %d failed: %s", guild_id, reason(error))
+                else:
+                    if (length := self._failing.succeeded(guild_id)) is not None:
+                        log.info("The alerts of guild %d work again after %s", guild_id, length)
                 rest = min(LONGEST_PAUSE, took * (1 / SHARE_OF_TIME - 1))
                 pause = max(self._pause, rest.total_seconds())
         finally:

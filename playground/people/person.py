@@ -127,8 +127,12 @@ class Person:
         *,
         reply_to: Message | None = None,
         files: Mapping[str, bytes] | None = None,
+        alt_texts: Mapping[str, str] | None = None,
     ) -> Message:
-        """Say something, in answer to a message and with `files` by name if there are any."""
+        """Say something, in answer to a message and with `files` by name if there are any.
+
+        `alt_texts` say by the same names what is to be seen on pictures.
+        """
         needed = Permission.SEND_MESSAGES
         if channel.is_thread:
             needed = Permission.SEND_MESSAGES_IN_THREADS
@@ -148,6 +152,7 @@ class Person:
             text,
             reply_to=reply_to,
             files=files,
+            alt_texts=alt_texts,
             allowed_mentions=self._pings(channel),
         )
 
@@ -224,6 +229,8 @@ class Person:
         return self.channel(message.channel_id)
 
     def _pings(self, channel: Channel) -> Json | None:
-        """Whom their mentions ping: roles and everybody only with the right to."""
-        may = self.granted(channel) & Permission.MENTION_EVERYONE
-        return None if may else {"parse": ["users"]}
+        """Whom their mentions ping: everybody and any role only with the right to."""
+        if self.granted(channel) & Permission.MENTION_EVERYONE or channel.guild_id is None:
+            return None
+        roles = self._world.guild_of(channel).roles.values()
+        return {"parse": ["users"], "roles": [str(each.id) for each in roles if each.mentionable]}

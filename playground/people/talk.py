@@ -29,12 +29,13 @@ class Talk:
         type: MessageType = MessageType.DEFAULT,  # noqa: A002 (Discord's own word)
         webhook: bool = False,
         files: Mapping[str, bytes] | None = None,
+        alt_texts: Mapping[str, str] | None = None,
         allowed_mentions: Json | None = None,
     ) -> Message:
         """Somebody writes; `at` (default: now) is also the time of the message's id.
 
-        `files` are attached, by their names. `allowed_mentions`, in Discord's form, is whom the
-        text may ping (default: everybody).
+        `files` are attached, by their names, with the `alt_texts` of those that have one.
+        `allowed_mentions`, in Discord's form, is whom the text may ping (default: everybody).
         """
         message = Message(self.world.ids.make(at), channel.id, author, text, type)
         if reply_to is not None:
@@ -43,7 +44,12 @@ class Talk:
             message.webhook_id = author.id
         posting.set_mentions(message, self.world, allowed_mentions)
         uploads = [Upload(n, name, data) for n, (name, data) in enumerate((files or {}).items())]
-        posting.attach(message, {}, uploads, self.world, self.files_url)
+        described = [
+            {"id": each.index, "description": (alt_texts or {}).get(each.filename)}
+            for each in uploads
+        ]
+        body = {"attachments": described}
+        posting.attach(message, body, uploads, self.world, self.files_url)
         if channel.archived_at is not None:  # writing brings a thread back
             channel.archived_at = None
             await self._events.thread_updated(channel)

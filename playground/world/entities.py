@@ -57,11 +57,15 @@ class User:
 
 @dataclass(slots=True)
 class Role:
+    """`hoist`: those who have it stand apart in the list of members. `mentionable`: by anybody."""
+
     id: int
     name: str
     permissions: Permission
     position: int = 0
     color: int = 0
+    hoist: bool = False
+    mentionable: bool = False
 
 
 @dataclass(slots=True)

@@ -67,3 +67,11 @@ class Storage(Protocol):
         """Wait until this process has lost the database that it opened `exclusive`, and another one
         has it; say so in words. From then on nothing can be written here: the process must end."""
         ...
+
+    async def outdated(self) -> str:
+        """Wait until a newer version of Barometer is found to have changed the tables; say so in
+        words. From then on every write raises `OutdatedError`: the process must end.
+
+        Each write looks, in its own transaction, so that none is made to tables it doesn't know.
+        """
+        ...

@@ -60,6 +60,7 @@ class PostgresStorage:
         self.leases = PostgresLeases(database)
         self.files: Files | None = None
         self.taken_over = database.taken_over
+        self.outdated = database.outdated
 
 
 @asynccontextmanager
@@ -79,12 +80,12 @@ async def open_storage(
     try:
         await database.open()
 
-        async def prepare(connection: Connection) -> Pseudonyms:
-            await schemas.migrate(connection)
-            return await key_of(connection, key_file)
+        async def prepare(connection: Connection) -> tuple[Pseudonyms, int]:
+            schema = await schemas.migrate(connection)
+            return await key_of(connection, key_file), schema
 
-        pseudonyms = await database.write(prepare)
-        await database.register()
+        pseudonyms, schema = await database.write(prepare)
+        await database.register(schema)
         async with sweeper_of(database) as sweeper:
             yield PostgresStorage(database, pseudonyms, sweeper)
     finally:

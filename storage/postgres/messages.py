@@ -30,7 +30,6 @@ from storage.records import (
     DeletedChannel,
     DeletedMessages,
     Exclusions,
-    ReadUpTo,
     ScoredMessage,
     Scores,
 )
@@ -200,22 +199,26 @@ class PostgresMessages(Messages):
 def _sort_out(changes: Sequence[LivingChange], named: Named) -> tuple[list[LivingChange], int]:
     """What is taken in, and how many messages are not: those below their guild's watermark, or
     excluded by their author."""
+    excluded_up_to = named.excluded_up_to
+    oldest_of = {guild: reached.message for guild, reached in named.reached.items()}
     wanted: list[LivingChange] = []
     refused = 0
     for change in changes:
-        oldest = named.reached[change.guild_id].message
-        if isinstance(change, DeletedMessages):
-            recent = tuple(message for message in change.message_ids if message >= oldest)
-            refused += len(change.message_ids) - len(recent)
-            wanted.append(DeletedMessages(change.guild_id, change.channel_id, recent))
-        elif isinstance(change, ReadUpTo):
-            wanted.append(change)
-        else:
-            up_to = named.excluded_up_to.get((change.guild_id, change.author_id), 0)
-            if change.message_id < oldest or change.message_id <= up_to:
+        guild = change.guild_id
+        if isinstance(change, ScoredMessage):
+            message = change.message_id
+            up_to = excluded_up_to.get((guild, change.author_id), 0) if excluded_up_to else 0
+            if message < oldest_of[guild] or message <= up_to:
                 refused += 1
             else:
                 wanted.append(change)
+        elif isinstance(change, DeletedMessages):
+            oldest = oldest_of[guild]
+            recent = tuple(message for message in change.message_ids if message >= oldest)
+            refused += len(change.message_ids) - len(recent)
+            wanted.append(DeletedMessages(guild, change.channel_id, recent))
+        else:
+            wanted.append(change)
     return wanted, refused
 
 

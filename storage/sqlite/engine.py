@@ -100,6 +100,7 @@ class SQLiteStorage:
         self.alerts = SQLiteAlerts(database)
         self.leases = SQLiteLeases(database)
         self.files = files
+        self.outdated = database.outdated
 
     async def taken_over(self) -> str:
         """A file's lock is this process's until it ends."""

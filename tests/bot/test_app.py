@@ -490,6 +490,24 @@ async def test_on_sigterm_everything_accepted_is_stored_and_the_process_ends(
         rows.close()
 
 
+async def test_a_database_that_a_newer_version_has_changed_ends_the_bot_and_the_log_says_what_to_do(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        bot = asyncio.create_task(app.run(settings(server), asyncio.Event()))
+        await server.wait_until_ready()
+        with closing(sqlite3.connect("data/barometer.sqlite3")) as newer:
+            newer.execute("PRAGMA user_version = 999")
+        await server.send_message(ana, general, "I love this so much")
+        with pytest.raises(storage.StorageError, match="to schema 999"):
+            async with asyncio.timeout(30):
+                await bot
+    assert "Stopping, so that the new version can be started: A newer version" in caplog.text
+    with closing(sqlite3.connect("data/barometer.sqlite3")) as newer:
+        assert newer.execute("SELECT count(*) FROM message").fetchone() == (0,)
+
+
 async def test_a_damaged_database_is_mended_and_the_log_says_so(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
