@@ -139,7 +139,7 @@ class LoopbackDiscord(Talk, Places, Usage):
     async def __aexit__(self, *_: object) -> None:
         await self._closing.aclose()
 
-    async def wait_until_ready(self, seconds: float = 30.0) -> None:
+    async def wait_until_ready(self, seconds: float = 60.0) -> None:
         """Return once the bot is connected and has commands. Raises TimeoutError."""
         async with asyncio.timeout(seconds):
             await self.gateway.wait_until_present()

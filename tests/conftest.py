@@ -1,5 +1,6 @@
-"""What all tests share: one thread for each of their processes, the folder of shared data, a server
-of PostgreSQL, and that none leaves discord.py with another one's server."""
+"""What all tests share: one thread for each of their processes, no settings of this machine, the
+folder of shared data, a server of PostgreSQL, patience with a busy machine, and that none leaves
+discord.py with another one's server."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from scripts.chaos.postgres_server import PostgresServer, programs
 
@@ -17,7 +19,19 @@ from scripts.chaos.postgres_server import PostgresServer, programs
 for library in ("OMP_NUM", "OPENBLAS_NUM", "TF_NUM_INTRAOP", "TF_NUM_INTEROP"):
     os.environ.setdefault(f"{library}_THREADS", "1")
 
+# Whatever is set for a bot, or for PostgreSQL's programs, on the machine that the tests run on.
+FOR_TESTS = ("BAROMETER_SHARED", "BAROMETER_WALK_DOCKERFILE")
+for name in [*os.environ]:
+    if name.startswith(("BAROMETER_", "DISCORD_", "SHARD_", "PG")) and name not in FOR_TESTS:
+        del os.environ[name]
+
 ROOT = Path(__file__).resolve().parent.parent
+
+# The same examples each time, however long they take on a busy machine.
+settings.register_profile(
+    "here", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("here")
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +43,17 @@ def shared() -> Path:
             f"{folder} is absent: set BAROMETER_SHARED to the folder with data/ and discord/"
         )
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patience() -> None:
+    """Discord waits three seconds for an answer's first sign; on a busy machine a test, for more.
+
+    How much work an answer takes is held where it is counted by the processor's clock.
+    """
+    from playground.interactions import answers, interactions
+
+    answers.DEADLINE, interactions.PATIENCE = 60.0, 60.0
 
 
 @pytest.fixture(autouse=True)

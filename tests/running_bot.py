@@ -27,6 +27,8 @@ async def running(server: LoopbackDiscord, **settings: str) -> AsyncIterator[Non
         if bot.done():
             ready.cancel()
             bot.result()
+        else:
+            await ready
         yield
     finally:
         stop.set()

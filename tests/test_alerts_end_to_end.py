@@ -55,7 +55,7 @@ def posts(room: Room, channel: Channel) -> list[Message]:
 
 
 async def until_there_are(room: Room, number: int, channel: Channel) -> list[Message]:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while len(posts(room, channel)) < number:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
     return posts(room, channel)

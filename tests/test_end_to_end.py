@@ -307,7 +307,7 @@ def assert_tells(reply: Reply, now: Truth, before: Truth, *, ephemeral: bool) ->
 async def settled(place: Place) -> None:
     """Wait until the bot has counted everything: its answer about all channels says so."""
     expected = truth(filter(within(place, "90 days"), place.kept.values()))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while True:
             reply = await place.server.command(
                 place.olga, place.general, "/sentiment server period:90 days"

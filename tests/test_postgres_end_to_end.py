@@ -45,11 +45,13 @@ async def running(server: LoopbackDiscord, address: str) -> AsyncIterator[None]:
         await asyncio.wait([bot, ready], return_when=asyncio.FIRST_COMPLETED)
         if bot.done():
             bot.result()  # says why it could not start
+        else:
+            await ready
         yield
     finally:
         ready.cancel()
         stop.set()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             await bot
 
 

@@ -133,7 +133,7 @@ async def test_no_token_and_no_text_appear_in_logs_errors_or_files(
             while_open = contents(tmp_path)
         finally:
             process.terminate()
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 out, log = await process.communicate()
     assert process.returncode == 1, log.decode()
     for wanted in (b"Scoring failed", b"The storage failed", b"RuntimeError", b"ValueError"):

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import sysconfig
@@ -20,6 +19,8 @@ from typing import IO
 from urllib.request import urlopen
 
 import pytest
+
+from scripts.chaos.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("bot", "classifier", "playground", "scripts", "storage")
@@ -126,7 +127,7 @@ def playground(
         finally:
             running.send_signal(signal.SIGTERM)
             try:
-                code = running.wait(30)
+                code = running.wait(60)
             finally:
                 running.kill()  # else the block would wait for it for ever
         assert code == 0
@@ -142,8 +143,7 @@ def test_the_playground_answers_in_a_terminal_outside_of_the_sources(
 def test_the_playground_shows_its_page_outside_of_the_sources(
     barometer: Path, alone: Mapping[str, str], tmp_path: Path
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     with playground(barometer, alone, tmp_path, "--no-browser", "--port", str(port)) as said:
         address = next(
             found[0] for line in said if (found := re.search(rf"http://127.0.0.1:{port}/?", line))

@@ -30,7 +30,7 @@ from bot.render.localizer import Localizer
 from bot.reports.coverage import Coverage
 from bot.reports.periods import DAY
 from bot.reports.queries import Moods
-from bot.schedule.publishing import FOR_EVER
+from bot.schedule.publishing import FOR_EVER, reading_begins, reading_ended
 from storage import Storage
 from storage.records import GuildSettings, Retention
 
@@ -81,6 +81,7 @@ class Readings:
         self._history = history
         self._retention = retention
         self._settings = storage.settings
+        self._jobs = storage.jobs
         self._published_days = storage.published_days
         self._moods = moods
         self._trend_button = trend
@@ -129,7 +130,9 @@ class Readings:
                 raise Refused(errors.CANNOT_READ_HISTORY)
             closed = _closed(viewer.guild, settings, scope)
             days = min(days, self.days(settings, interaction.created_at))
+            await reading_begins(self._jobs, guild, interaction.created_at)
             await self._read(_Asked(interaction, viewer, settings, scope, open_, closed, days))
+            await reading_ended(self._jobs, guild)
         finally:
             self._reading.discard(guild)
 

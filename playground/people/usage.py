@@ -152,7 +152,7 @@ class Usage:
         return self._interactions.look_again(reply)
 
     async def look_until(
-        self, reply: Reply, holds: Callable[[Reply], object], *, seconds: float = 20.0
+        self, reply: Reply, holds: Callable[[Reply], object], *, seconds: float = 60.0
     ) -> Reply:
         """The same answer once something holds of it. Raises TimeoutError."""
         async with asyncio.timeout(seconds):

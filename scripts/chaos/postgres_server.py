@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +19,8 @@ from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Final
+
+from scripts.chaos.ports import free_port
 
 if sys.platform != "win32":
     import pwd
@@ -59,9 +60,7 @@ class PostgresServer:
         self._folder = folder
         self._bin = bin_folder
         self._numbers = count()
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
+        self.port = free_port()
 
     @classmethod
     @contextmanager
@@ -96,7 +95,7 @@ class PostgresServer:
 
     def start(self) -> None:
         log = str(self._folder / "log")
-        self._run("pg_ctl", "start", "-w", "-s", "-t", "60", "-l", log, "-D", str(self._data))
+        self._run("pg_ctl", "start", "-w", "-s", "-t", "300", "-l", log, "-D", str(self._data))
 
     def stop(self) -> None:
         """End it as an operator does; what is under way is broken off."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-import socket
 import sys
 import time
 from argparse import Namespace
@@ -15,6 +14,7 @@ from typing import Final, Self
 import aiohttp
 
 from playground.server import LoopbackDiscord
+from scripts.chaos.ports import free_port
 from scripts.chaos.town import ROOT
 
 _MIB: Final = 1024
@@ -35,9 +35,7 @@ class ShardProcess:
         group: int,
         options: Namespace,
     ) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._port = free.getsockname()[1]
+        self._port = free_port()
         self._folder = folder
         self._log = folder / f"{group}.log"
         self._group = group

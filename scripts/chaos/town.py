@@ -117,7 +117,7 @@ class Bot:
         found = re.search(rf"([\d,]+) {what}", self.said().rpartition("Stopped:")[2])
         return int(found[1].replace(",", "")) if found else 0
 
-    async def stop(self, patience: float = 30.0) -> float:
+    async def stop(self, patience: float = 120.0) -> float:
         """SIGTERM, and wait for the end; the seconds it took, or `patience` if it was killed."""
         asked = time.perf_counter()
         if self.process.returncode is None:

@@ -38,5 +38,5 @@ class SettingsByGuild(Protocol):
         ...
 
     async def changes(self, guild_id: int, limit: int) -> list[SettingsChange]:
-        """The last changes that are kept, the latest first."""
+        """The last changes that are kept, of digests and alerts as well, the latest first."""
         ...

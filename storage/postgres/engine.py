@@ -53,10 +53,10 @@ class PostgresStorage:
         self.guilds = PostgresGuilds(database, pseudonyms, sweeper)
         self.jobs = PostgresJobs(database)
         self.posts = PostgresPosts(database)
-        self.digests = PostgresDigests(database)
+        self.digests = PostgresDigests(database, pseudonyms)
         self.notes = PostgresNotes(database, pseudonyms)
         self.marks = PostgresMarks(database)
-        self.alerts = PostgresAlerts(database)
+        self.alerts = PostgresAlerts(database, pseudonyms)
         self.leases = PostgresLeases(database)
         self.files: Files | None = None
         self.taken_over = database.taken_over

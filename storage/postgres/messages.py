@@ -177,6 +177,19 @@ class PostgresMessages(Messages):
         found = await self._database.read(self.IDS, guild_id, channel_id, after, up_to)
         return [message for (message,) in found]
 
+    EDITED = """
+        SELECT message
+        FROM channel JOIN message ON message.guild = $1 AND message.channel = channel.id
+        WHERE channel.guild = $1 AND NOT detached AND edited > 0 AND message = ANY($3::bigint[])
+            AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))
+    """
+
+    async def edited(
+        self, guild_id: int, channel_ids: Collection[int], message_ids: Collection[int]
+    ) -> frozenset[int]:
+        asked = (guild_id, list(channel_ids), list(message_ids))
+        return frozenset(each for (each,) in await self._database.read(self.EDITED, *asked))
+
     # Of each channel the last row of its range: no other is read.
     NEWEST = """
         SELECT coalesce(max((

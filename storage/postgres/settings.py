@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from storage.chosen_json import retention_from_json
+from storage.chosen_json import differences, retention_from_json
 from storage.ids import check_ids
 from storage.interface import SettingsByGuild
 from storage.postgres.connection import Connection, Database
@@ -46,8 +46,8 @@ class PostgresSettings(SettingsByGuild):
                 raise ValueError(f"settings of guild {after.guild_id} for guild {guild_id}")
             if after != before:
                 await _save(connection, after)
-                if by is not None:
-                    await note_changes(connection, before, after, by, self._pseudonyms)
+                changed = differences(before, after)
+                await note_changes(connection, guild_id, changed, by, self._pseudonyms)
             return after
 
         return await self._database.write(work, [guild_id])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from storage.chosen_json import retention_from_json
+from storage.chosen_json import differences, retention_from_json
 from storage.ids import check_ids
 from storage.interface import SettingsByGuild
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
@@ -57,8 +57,8 @@ class SQLiteSettings(SettingsByGuild):
                 raise ValueError(f"settings of guild {after.guild_id} for guild {guild_id}")
             if after != before:
                 save(connection, after)
-                if by is not None:
-                    note_changes(connection, before, after, by, self._pseudonyms)
+                changed = differences(before, after)
+                note_changes(connection, guild_id, changed, by, self._pseudonyms)
                 note_chosen(
                     connection, guild_id, journal=self._journal, pseudonyms=self._pseudonyms
                 )

@@ -98,7 +98,7 @@ async def test_its_steps_make_a_bot_that_runs_on_a_read_only_root(tmp_path: Path
         )
         try:
             await server.wait_until_ready()
-            async with aiohttp.ClientSession() as session, asyncio.timeout(20):
+            async with aiohttp.ClientSession() as session, asyncio.timeout(60):
                 while True:
                     async with session.get("http://127.0.0.1:9464/readyz") as ready:
                         if ready.status == 200:

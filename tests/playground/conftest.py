@@ -79,7 +79,7 @@ class TinyBot(discord.AutoShardedClient):
 
     async def next(self, name: str) -> Any:
         """The next event of this name; others before it are passed over."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while True:
                 event, value = await self.events.get()
                 if event == name:
@@ -272,7 +272,7 @@ def connect(monkeypatch: pytest.MonkeyPatch) -> Connect:
                 URL(gateway),
             )
             yield bot
-        await asyncio.wait([running], timeout=5)
+        await asyncio.wait([running], timeout=60)
 
     return connect
 

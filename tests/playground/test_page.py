@@ -16,6 +16,7 @@ import aiohttp
 import pytest
 
 from playground.errors import PageError
+from playground.interactions import answers
 from playground.page.events import HOST_CHANGED
 from playground.page.server import Page
 from playground.rest.api import UPLOAD_LIMIT
@@ -92,7 +93,7 @@ class Events:
 
     async def next(self, name: str) -> Any:
         """The next event of this name; others before it are passed over."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while True:
                 frame = await self.socket.receive_json()
                 if frame["t"] == name:
@@ -502,13 +503,14 @@ async def test_a_menu_of_a_message_gets_the_message(
 
 
 async def test_a_silent_bot_and_an_absent_one_are_reported_in_a_sentence(
-    browser: Browser, place: Place, connect: Connect
+    browser: Browser, place: Place, connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(answers, "DEADLINE", 1.0)
     commands = f"/channels/{place.general.id}/commands"
     body = {"command": "mood mute", "options": {}}
     async with connect(place.discord):
         status, answer = await browser.ask("POST", commands, body, as_=place.ben)
-        assert (status, answer["error"]) == (504, "The bot gave no sign of life in 3 s.")
+        assert (status, answer["error"]) == (504, "The bot gave no sign of life in 1 s.")
     status, answer = await browser.ask("POST", commands, body, as_=place.ben)
     assert (status, answer["error"]) == (504, "The bot is not connected.")
 

@@ -221,11 +221,11 @@ def test_whoever_ends_it_finds_the_output_as_it_was(number: int, tmp_path: Path)
     program = [sys.executable, "-m", "scripts.score", str(source), "--out", str(out)]
     with subprocess.Popen([*program, "--jobs", "2"], cwd=ROOT) as running:
         part = tmp_path / "out.csv.part"
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while not (part.exists() and part.stat().st_size > 10_000):
             assert time.monotonic() < deadline
             time.sleep(0.05)
         running.send_signal(number)
-        assert running.wait(30) != 0
+        assert running.wait(60) != 0
     assert out.read_text() == "of yesterday"
     assert part.exists() == (number == signal.SIGKILL)

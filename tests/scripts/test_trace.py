@@ -24,7 +24,7 @@ def traced(what: str) -> dict[str, Any]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     figures: dict[str, Any] = json.loads(done.stdout)
     return figures

@@ -16,7 +16,7 @@ from scripts.test import browser as program
 __all__ = ["NONE", "program"]
 
 WIDE, PHONE = (1280, 800), (360, 740)
-MILLISECONDS = 30_000  # for whatever is waited for: other tests run beside
+MILLISECONDS = 120_000  # for whatever is waited for: other tests run beside
 
 Scheme = Literal["light", "dark"]
 

@@ -19,7 +19,7 @@ from playground.page.evening import Pace
 from playground.world import ENGLISH
 from tests.web import browsers
 
-SECONDS_TO_START = 60.0
+SECONDS_TO_START = 300.0
 QUICK = Pace(quarrel=0.15, rest=1.0, settling=0.15)
 """An evening of a few seconds; the bot takes its own time to notice."""
 

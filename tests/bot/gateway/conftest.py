@@ -75,6 +75,6 @@ async def server() -> AsyncIterator[LoopbackDiscord]:
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not condition():  # noqa: ASYNC110 (it has no event for it)
             await asyncio.sleep(0.02)

@@ -46,7 +46,7 @@ async def asking(server: LoopbackDiscord) -> AsyncIterator[tuple[User, Channel]]
     tree.add_command(app_commands.Command(name="hello", description="hello", callback=hello))
     tree.add_command(app_commands.ContextMenu(name="Look", callback=look))
     running = asyncio.create_task(client.start(server.token))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await server.gateway.wait_until_present()  # it registers no commands: ours come as events
     yield ana, general
     await client.close()

@@ -116,7 +116,7 @@ async def test_many_missing_channels_are_asked_for_at_a_pace() -> None:
             server.invite(server.world.add_guild(name, server.world.add_user("ana")))
         pipeline = FakePipeline()
         missing = FakeChannels(frozenset({5, 6, 7}))
-        client = client_of(pipeline, missing, Clock(), seconds=0.1)
+        client = client_of(pipeline, missing, Clock(), seconds=0.2)
         async with client:
             running = asyncio.create_task(client.start(server.token))
             await until(lambda: len(pipeline.offered) == 6)

@@ -62,14 +62,14 @@ class Place:
         return embed["title"], embed["description"]
 
     async def until_shown(self, reply: Reply, words: str) -> str:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while words not in " ".join(self.shown(reply)):  # noqa: ASYNC110 (it has no event)
                 await asyncio.sleep(0.02)
         return self.shown(reply)[1]
 
     async def until_asked(self, requests: int) -> None:
         """Wait until so many readings of a channel have begun, and wait before the gate."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while self.requests < requests:  # noqa: ASYNC110 (the gate has no event)
                 await asyncio.sleep(0.02)
 
@@ -104,7 +104,7 @@ async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
             yield built
         finally:
             stop.set()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 await bot
         if built.reading is not None:
             assert built.shown(built.reading)[0] == "Reading older messages"
@@ -179,7 +179,7 @@ async def test_when_the_answer_cannot_be_changed_any_more_the_button_tells_the_e
     place.gate.set()
     words = await place.until_shown(reply, "for 15 minutes")
     assert "100 messages read" in words
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while len(place.stored()) < 250:  # noqa: ASYNC110 (another connection writes the file)
             await asyncio.sleep(0.05)
         # What is stored is done with a moment later: then the next one may ask.
@@ -204,7 +204,7 @@ async def test_a_button_stops_only_the_reading_that_it_stands_under(
     first = second = await place.ask()
     await place.until_shown(first, "for 15 minutes")
     monkeypatch.setattr(reading_progress, "SECONDS_EDITABLE", 60.0)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while second is first or "already" in second.content:
             place.gate.clear()
             second = await place.ask()  # maybe within the same second

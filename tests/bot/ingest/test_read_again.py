@@ -72,7 +72,7 @@ class Place:
         """What is told when it was read."""
         line = f"/sentiment backfill days:{days}"
         reply = await self.server.command(self.people[0], channel, line, channel=channel)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while "Done" not in self.shown(reply):  # noqa: ASYNC110 (it has no event)
                 await asyncio.sleep(0.02)
         return self.shown(reply)
@@ -98,7 +98,7 @@ class Place:
         return Counter(str(version)[:3] for (version,) in scored)
 
     async def until_stored(self, count: int) -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while self.by_model().total() < count:  # noqa: ASYNC110 (another connection writes)
                 await asyncio.sleep(0.02)
 

@@ -25,7 +25,7 @@ async def test_past_its_queue_a_chart_is_refused_and_the_next_one_is_drawn_again
     go = Event()
 
     def draw(*_: Any) -> bytes:
-        assert go.wait(10)
+        assert go.wait(60)
         return b"png"
 
     async with ChartPool(draw, most_waiting=3) as pool:
@@ -43,7 +43,7 @@ async def test_who_goes_away_leaves_their_place_only_when_it_is_free() -> None:
     go = Event()
 
     def draw(*_: Any) -> bytes:
-        assert go.wait(10)
+        assert go.wait(60)
         return b"png"
 
     async with ChartPool(draw, most_waiting=1) as pool:
@@ -60,15 +60,17 @@ async def test_who_goes_away_leaves_their_place_only_when_it_is_free() -> None:
 
 
 async def test_a_stop_waits_for_the_chart_that_is_being_drawn_and_for_no_other() -> None:
-    go, drawn = Event(), []
+    begun, go, drawn = Event(), Event(), []
 
     def draw(*_: Any) -> bytes:
-        assert go.wait(10)
+        begun.set()
+        assert go.wait(60)
         drawn.append(1)
         return b"png"
 
     async with ChartPool(draw) as pool:
         tasks = await asked(pool, 10)
+        assert await asyncio.to_thread(begun.wait, 60)
         asyncio.get_running_loop().call_later(0.05, go.set)
     assert drawn == [1]
     results = await asyncio.gather(*tasks, return_exceptions=True)
@@ -90,12 +92,12 @@ async def test_other_threads_are_free_while_charts_are_drawn() -> None:
     go = Event()
 
     def draw(*_: Any) -> bytes:
-        assert go.wait(10)
+        assert go.wait(60)
         return b"png"
 
     async with ChartPool(draw, most_waiting=100) as pool:
         tasks = await asked(pool, 100)
-        assert await asyncio.wait_for(asyncio.to_thread(lambda: "backup"), 5) == "backup"
+        assert await asyncio.wait_for(asyncio.to_thread(lambda: "backup"), 60) == "backup"
         go.set()
         await asyncio.gather(*tasks)
 

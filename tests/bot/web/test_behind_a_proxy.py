@@ -18,6 +18,7 @@ import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from scripts.chaos.ports import free_port
 from tests.bot.web.conftest import Browser, Desk
 
 GUIDE = Path(__file__).resolve().parents[3] / "docs" / "web.md"
@@ -54,12 +55,6 @@ class Proxy:
     @property
     def origin(self) -> str:
         return f"https://{HOST}:{self.port}"
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +130,7 @@ async def proxy(
             *command, env=os.environ | home, stdout=output, stderr=output
         )
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while True:
                 try:
                     _, writer = await asyncio.open_connection("127.0.0.1", https_port)

@@ -117,7 +117,7 @@ async def test_a_session_that_is_over_is_kept_nowhere(
     kept = Sessions(desk.seconds, nobodys)
     kept.begin(Invited(1, 2, 3, "en-GB"))
     assert len(kept) == 1
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while len(kept):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
 

@@ -14,7 +14,7 @@ import pytest
 import storage
 from storage import StorageError, chores
 from storage.records import ScoredMessage
-from storage.sqlite import log_scrubber
+from storage.sqlite import connection, log_scrubber
 from storage.sqlite.opening import open_database
 from tests.storage.fixture_types import MakeMessage
 
@@ -93,8 +93,9 @@ async def test_of_an_erased_guild_no_id_is_left_within_a_minute(
 
 
 async def test_a_reader_that_is_in_the_way_delays_the_scrub_and_no_write(
-    path: Path, message: MakeMessage
+    path: Path, message: MakeMessage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 300.0)
     async with storage.open(path, now=NOON) as store:
         batch, mine = crowd(message, 500)
         await store.messages.apply(batch)
@@ -102,7 +103,7 @@ async def test_a_reader_that_is_in_the_way_delays_the_scrub_and_no_write(
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM message").fetchone()
         await store.privacy.forget(900, MEMBER, LATER)
-        async with asyncio.timeout(4):  # less than a busy statement waits
+        async with asyncio.timeout(60):  # less than a busy statement waits
             for n in range(5):
                 await store.messages.apply([message(10**5 + n)])
                 await asyncio.sleep(0.1)

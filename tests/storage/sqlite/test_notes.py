@@ -49,7 +49,7 @@ async def test_a_note_that_goes_is_in_no_byte_of_the_files(path: Path) -> None:
                     await store.privacy.forget(900, 5, NOON)
                 case _:
                     await store.guilds.erase(900, NOON)
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 while any(  # noqa: ASYNC110 (a file has no event for it)
                     words in file.read_bytes() for file in path.parent.iterdir()
                 ):

@@ -155,7 +155,7 @@ async def test_a_start_goes_on_where_the_last_one_was_killed(
         await database.erase(sweeper.sweep)
     assert rows("SELECT 1 FROM channel"), "it was not done"
     async with storage.open(path, now=NOON):
-        for _ in range(500):
+        for _ in range(6000):
             if not rows("SELECT 1 FROM channel"):
                 break
             await asyncio.sleep(0.01)
@@ -221,7 +221,7 @@ async def test_a_full_disk_is_told_once_however_often_it_is_tried(
     monkeypatch.setattr(chores, "_PAUSE_AFTER_ERROR_SECONDS", 0.0)
     with monkeypatch.context() as patch:
         patch.setattr(database, "write", fail)
-        async with sweeper.sweeper_of(database), asyncio.timeout(30):
+        async with sweeper.sweeper_of(database), asyncio.timeout(60):
             while tries < 3:  # noqa: ASYNC110
                 await asyncio.sleep(0)
             patch.undo()

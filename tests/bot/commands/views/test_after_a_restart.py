@@ -49,7 +49,7 @@ async def say(server: LoopbackDiscord, who: User, channel: Channel, number: int)
     """Messages that the bot has counted."""
     for day in range(number):
         await server.send_message(who, channel, f"what a day {day}")
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while f"{number} of your messages" not in await kept(server, who, channel):  # noqa: ASYNC110
             await asyncio.sleep(0.05)
 
@@ -124,7 +124,7 @@ async def begin_to_read(server: LoopbackDiscord, ana: User, general: Channel) ->
     """A reading that has come to the end of its first page."""
     line = "/sentiment backfill days:1"
     reply = await server.command(ana, general, line, channel=general)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while "100 messages read" not in str(server.look_again(reply).embeds):  # noqa: ASYNC110
             await asyncio.sleep(0.01)
     return server.look_again(reply)
@@ -195,7 +195,7 @@ async def talk(server: LoopbackDiscord, *channels: Channel) -> None:
 
 async def counted(server: LoopbackDiscord, who: User, channel: Channel, number: int) -> Reply:
     """The answer once so many messages are counted."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             reply = await server.command(who, channel, "/sentiment server period:24 hours")
             if f"of {number} messages" in reply.embeds[0]["description"]:

@@ -117,7 +117,7 @@ class Town:
             await self.server.wait_until_ready()
             await bot.wait_until_ready()
             yield bot
-        await asyncio.wait([running], timeout=5)
+        await asyncio.wait([running], timeout=60)
 
     async def opened(self, by: User) -> Reply:
         """The form that somebody has opened and not sent yet."""

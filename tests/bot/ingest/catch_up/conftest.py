@@ -70,7 +70,7 @@ class Place:
             yield
         finally:
             stop.set()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 await bot
 
     def ask(self, sql: str) -> list[tuple[int, ...]]:
@@ -89,7 +89,7 @@ class Place:
         return found[0][0] if found else 0
 
     async def until(self, condition: Callable[[], object]) -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not condition():  # noqa: ASYNC110 (another connection writes the file)
                 await asyncio.sleep(0.05)
 
