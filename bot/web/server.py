@@ -26,7 +26,7 @@ from bot.web.entry import Entry, localizer_for
 from bot.web.guard import CSRF_HEADER, MOST_BYTES, Guard, failure, is_same
 from bot.web.links import Invited, Links
 from bot.web.listening import answering, bound
-from bot.web.membership import Asked, NoMemberError, Rights, UnknownError
+from bot.web.membership import DiscordsAnswer, NoMemberError, Rights, UnknownError
 from bot.web.origins import Origins
 from bot.web.routes import ME, OF_GUILD, Question
 from bot.web.sessions import Session, Sessions
@@ -67,7 +67,7 @@ class DeskPage:
         self._sessions = Sessions(clock, self._rights)
         self._entry = Entry(self._links, self._sessions, self.origins)
         self._answering: Answering | None = None
-        self._overwrites: dict[int, Asked[CommandOverwrites]] = {}
+        self._overwrites: dict[int, DiscordsAnswer[CommandOverwrites]] = {}
 
     @property
     def is_public(self) -> bool:
@@ -112,8 +112,8 @@ class DeskPage:
         async def overwrites() -> CommandOverwrites:
             return await command_overwrites(self._client(), guild_id)
 
-        of_guild = self._overwrites.setdefault(guild_id, Asked(overwrites, self._clock))
-        return Rights(Asked(member, self._clock), of_guild, invited.command_id)
+        of_guild = self._overwrites.setdefault(guild_id, DiscordsAnswer(overwrites, self._clock))
+        return Rights(DiscordsAnswer(member, self._clock), of_guild, invited.command_id)
 
     def _guild_of(self, invited: Invited) -> discord.Guild:
         """Raises NoMemberError once the bot has left it, UnknownError while that is not known."""

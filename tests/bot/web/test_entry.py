@@ -13,7 +13,7 @@ from bot.address import Address
 from bot.gateway.command_overwrites import CommandOverwrites
 from bot.web import sessions
 from bot.web.links import GOOD_FOR_SECONDS, Invited, Links
-from bot.web.membership import Asked, Rights
+from bot.web.membership import DiscordsAnswer, Rights
 from bot.web.server import serving
 from bot.web.sessions import A_PERSON, LASTING_SECONDS, Sessions
 from tests.bot.web.conftest import Desk, Seconds, as_viewer
@@ -151,7 +151,7 @@ def nobodys(_: Invited) -> Rights:
         return CommandOverwrites(1, {})
 
     clock = Seconds()
-    return Rights(Asked(nobody, clock), Asked(nothing, clock), 3)
+    return Rights(DiscordsAnswer(nobody, clock), DiscordsAnswer(nothing, clock), 3)
 
 
 async def test_signing_out_ends_the_session_for_good(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.web.membership import FRESH_SECONDS, PATIENCE_SECONDS, Asked, UnknownError
+from bot.web.membership import FRESH_SECONDS, PATIENCE_SECONDS, DiscordsAnswer, UnknownError
 from tests.bot.commands.conftest import Server
 from tests.bot.web.conftest import Browser, Desk, Seconds
 
@@ -48,7 +48,7 @@ def counted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 async def test_who_asks_while_a_request_is_on_its_way_waits_for_that_one() -> None:
     fake = FakeDiscord()
-    membership = Asked(fake, fake.clock)
+    membership = DiscordsAnswer(fake, fake.clock)
     waiting = [asyncio.create_task(membership.answer()) for _ in range(100)]
     await asyncio.sleep(0)
     fake.let.set()
@@ -59,7 +59,7 @@ async def test_who_asks_while_a_request_is_on_its_way_waits_for_that_one() -> No
 async def test_an_answer_counts_for_half_a_minute_from_when_it_was_asked_for() -> None:
     fake = FakeDiscord()
     fake.let.set()
-    membership = Asked(fake, fake.clock)
+    membership = DiscordsAnswer(fake, fake.clock)
     await membership.answer()
     fake.clock.now += FRESH_SECONDS - 0.01
     fake.answer = None
@@ -71,7 +71,7 @@ async def test_an_answer_counts_for_half_a_minute_from_when_it_was_asked_for() -
 async def test_a_hundred_requests_a_second_ask_discord_twice_a_minute() -> None:
     fake = FakeDiscord()
     fake.let.set()
-    membership = Asked(fake, fake.clock)
+    membership = DiscordsAnswer(fake, fake.clock)
     for _ in range(100 * 180):
         await membership.answer()
         fake.clock.now += 0.01
@@ -96,7 +96,7 @@ async def test_when_discord_cannot_be_asked_nothing_is_known_and_it_is_not_press
 ) -> None:
     fake = FakeDiscord(answer=error)
     fake.let.set()
-    membership = Asked(fake, fake.clock)
+    membership = DiscordsAnswer(fake, fake.clock)
     for _ in range(5):
         with pytest.raises(UnknownError):
             await membership.answer()
@@ -113,12 +113,12 @@ async def test_a_discord_that_says_nothing_is_not_waited_for(
     monkeypatch.setattr("bot.web.membership.PATIENCE_SECONDS", 0.01)
     fake = FakeDiscord()
     with pytest.raises(UnknownError):
-        await Asked(fake, fake.clock).answer()
+        await DiscordsAnswer(fake, fake.clock).answer()
 
 
 async def test_whoever_gives_up_waiting_leaves_the_request_to_the_others() -> None:
     fake = FakeDiscord()
-    membership = Asked(fake, fake.clock)
+    membership = DiscordsAnswer(fake, fake.clock)
     first, second = (asyncio.create_task(membership.answer()) for _ in range(2))
     await asyncio.sleep(0)
     first.cancel()
