@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import ctypes
-import gc
 import logging
 import signal
-import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import classifier
 import storage
-from bot import interactions, logs
+from bot import interactions, logs, memory
 from bot.background import running
 from bot.clock import Clock, utc_now
 from bot.gateway.client import BarometerClient, use_api
 from bot.gateway.connection import StartError, stay_connected
 from bot.gateway.heartbeat import use_heartbeat
 from bot.gateway.identify_budget import IdentifyBudget
-from bot.gateway.identify_turns import OwnTurns, SharedTurns
+from bot.gateway.identify_turns import turns_for
 from bot.ingest.catch_up import CatchUp
 from bot.ingest.history import History
 from bot.ingest.history_requests import HistoryRequests
@@ -43,6 +42,9 @@ from bot.schedule.worker import Worker
 from bot.settings import Settings
 from bot.version import version
 from classifier.pool import ScorerPool
+
+if TYPE_CHECKING:
+    from bot.web.server import DeskPage
 
 log = logging.getLogger(__name__)
 
@@ -85,11 +87,12 @@ def _make_folder(folder: Path) -> None:
 async def stop_when_lost(
     store: storage.Storage, stop: asyncio.Event
 ) -> AsyncIterator[asyncio.Future[storage.StorageError]]:
-    """Set `stop` once the database is found damaged, or is another process's; the future holds what
-    the run is to end with.
+    """Set `stop` once the database is found damaged, is another process's, or a newer version's;
+    the future holds what the run is to end with.
 
     To go on with a damaged one would be to lose what is said meanwhile, and in a week the last good
-    backup; without its place, a process would only answer what another one answers as well.
+    backup; without its place, a process would only answer what another one answers as well; and an
+    old version can write nothing to the tables of a newer one.
     """
     found: asyncio.Future[storage.StorageError] = asyncio.get_running_loop().create_future()
 
@@ -108,7 +111,15 @@ async def stop_when_lost(
         log.critical("Stopping, because another process has taken this one's place: %s", words)
         end(storage.StorageError(words))
 
-    watching = [asyncio.create_task(watch_place(), name="place")]
+    async def watch_schema() -> None:
+        words = await store.outdated()
+        log.critical("Stopping, so that the new version can be started: %s", words)
+        end(storage.StorageError(words))
+
+    watching = [
+        asyncio.create_task(watch_place(), name="place"),
+        asyncio.create_task(watch_schema(), name="schema"),
+    ]
     if store.files is not None:
         watching.append(asyncio.create_task(watch_files(store.files), name="damage"))
     try:
@@ -117,6 +128,65 @@ async def stop_when_lost(
         for task in watching:
             task.cancel()
         await asyncio.wait(watching)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reads messages: as they are said, from the past, and what was missed meanwhile."""
+
+    pipeline: Pipeline
+    pace: Pace
+    requests: HistoryRequests
+    history: History
+    catch_up: CatchUp
+
+
+@asynccontextmanager
+async def reading_messages(
+    settings: Settings, store: storage.Storage, pipeline: Pipeline, clock: Clock, *, model: str
+) -> AsyncIterator[Reading]:
+    """Score and store messages as long as the block lasts: pipeline → history → catch-up."""
+    shards = settings.shards
+    # Discord's limit is the bot's, however many processes it has.
+    share = 1.0 if shards is None else len(shards.ids) / shards.count
+    pace = Pace(pipeline.calm, REQUEST_SECONDS / share)
+    requests = HistoryRequests(pace, pipeline.counters)
+    history = History(pipeline, store, requests, model=model, clock=clock.earliest)
+    rows_days = settings.retention.rows_days
+    catch_up = CatchUp(history, pipeline, store, clock=clock.earliest, rows_days=rows_days)
+    async with pipeline, history, catch_up:
+        yield Reading(pipeline, pace, requests, history, catch_up)
+
+
+@asynccontextmanager
+async def serving_page(settings: Settings) -> AsyncIterator[DeskPage | None]:
+    """Serve the page in a browser, if that is switched on."""
+    if settings.web_address is None:
+        yield None
+        return
+    from bot.web import server  # takes memory that only who serves pages needs
+
+    async with server.serving(settings.web_address, settings.web_url) as page:
+        yield page
+
+
+@asynccontextmanager
+async def serving_metrics(
+    settings: Settings, metrics: Metrics, collector: PartsCollector, store: storage.Storage
+) -> AsyncIterator[None]:
+    """Tell the operator's machines how the bot is, if that is switched on."""
+    if settings.metrics_address is None:
+        yield
+        return
+    from bot.monitoring import endpoint  # a server of its own, too
+
+    async with endpoint.serving(
+        settings.metrics_address,
+        metrics,
+        storage=store.jobs.next_due,
+        why_not_ready=collector.why_not_ready,
+    ):
+        yield
 
 
 async def run(settings: Settings, stop: asyncio.Event) -> None:
@@ -131,21 +201,16 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
     use_api(settings.api_url)
     use_heartbeat()
     async with AsyncExitStack() as stack:
-        store = await stack.enter_async_context(opened(settings))
-        page = None
-        if settings.web_address is not None:
-            from bot.web import server as web  # takes memory that only who serves pages needs
-
-            serving_page = web.serving(settings.web_address, settings.web_url)
-            page = await stack.enter_async_context(serving_page)
-        lost = await stack.enter_async_context(stop_when_lost(store, stop))
+        opening = stack.enter_async_context
+        store = await opening(opened(settings))
+        page = await opening(serving_page(settings))
+        lost = await opening(stop_when_lost(store, stop))
         scorer = await asyncio.to_thread(classifier.load, settings.model)
-        pool = await stack.enter_async_context(ScorerPool(scorer))
-        metrics = Metrics(version=version(), model=scorer.version)
-        scoring = Scoring(metrics.timed_scorer(pool), store.messages, model=scorer.version)
-        clock, rows_days, shards = Clock(), settings.retention.rows_days, settings.shards
+        pool = await opening(ScorerPool(scorer))
+        metrics, clock = Metrics(version=version(), model=scorer.version), Clock()
         watching = Watching(store, settings.retention, clock.now)
-        alerting = await stack.enter_async_context(
+        shards = settings.shards
+        alerting = await opening(
             Alerting(
                 store,
                 watching,
@@ -154,53 +219,43 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
                 serves=lambda guild_id: shards is None or shards.serve(guild_id),
             )
         )
-        writing = metrics.timed_writing(store.messages)
-        pipeline = await stack.enter_async_context(
-            Pipeline(scoring, writing, is_future=clock.is_future, on_stored=alerting.stored)
+
+        # What is read.
+        pipeline = Pipeline(
+            Scoring(metrics.timed_scorer(pool), store.messages, model=scorer.version),
+            metrics.timed_writing(store.messages),
+            is_future=clock.is_future,
+            on_stored=alerting.stored,
+        )
+        reading = await opening(
+            reading_messages(settings, store, pipeline, clock, model=scorer.version)
         )
         log.info("Scoring with %s", scorer.version)
-        # Discord's limit is the bot's, however many processes it has.
-        share = 1.0 if shards is None else len(shards.ids) / shards.count
-        pace = Pace(pipeline.calm, REQUEST_SECONDS / share)
-        requests = HistoryRequests(pace, pipeline.counters)
-        history = await stack.enter_async_context(
-            History(pipeline, store, requests, model=scorer.version, clock=clock.earliest)
-        )
-        catch_up = await stack.enter_async_context(
-            CatchUp(history, pipeline, store, clock=clock.earliest, rows_days=rows_days)
-        )
-        upkeep = Upkeep(store, settings.retention)
-        publishing = Publishing(store, history.is_reading)
-        digesting = Digesting(store)
+
+        # What is done unasked.
+        upkeep, digesting = Upkeep(store, settings.retention), Digesting(store)
         kinds = [
             *upkeep.kinds,
-            *publishing.kinds,
+            *Publishing(store, reading.history.is_reading).kinds,
             *SummingUp(store).kinds,
             *Learning(watching).kinds,
+            *alerting.kinds,
+            *digesting.kinds,
         ]
-        kinds += [*alerting.kinds, *digesting.kinds]
         worker = Worker(store.jobs, kinds, clock=clock.certain, doubt=clock.doubt, shards=shards)
-        await stack.enter_async_context(running(worker.run(), "schedule"))
-        collector = PartsCollector(pipeline, history, upkeep)
+        await opening(running(worker.run(), "schedule"))
+        collector = PartsCollector(pipeline, reading.history, upkeep)
         metrics.registry.register(collector)
-        if settings.metrics_address is not None:
-            from bot.monitoring import endpoint  # a server of its own, too
+        await opening(serving_metrics(settings, metrics, collector, store))
 
-            serving = endpoint.serving(
-                settings.metrics_address,
-                metrics,
-                storage=store.jobs.next_due,
-                why_not_ready=collector.why_not_ready,
-            )
-            await stack.enter_async_context(serving)
-        charts = await stack.enter_async_context(ChartPool())
+        # What answers people, on Discord and on the page.
         install = partial(
             interactions.install,
             pool=pool,
-            charts=charts,
+            charts=await opening(ChartPool()),
             storage=store,
-            history=history,
-            source=requests,
+            history=reading.history,
+            source=reading.requests,
             gaps=pipeline.gaps,
             retention=settings.retention,
             watching=watching,
@@ -209,48 +264,33 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             clock=clock.now,
             page=page,
         )
-
-        is_alone = shards is None or shards.are_all
-        turns = OwnTurns(time.monotonic) if is_alone else SharedTurns(store.leases, clock.now)
+        new_client = partial(
+            BarometerClient,
+            pipeline,
+            reading.catch_up,
+            store.channels,
+            reading.pace,
+            install,
+            turns=turns_for(shards, store.leases, clock.now),
+            shards=shards,
+            clock=clock,
+        )
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
-            client = BarometerClient(
-                pipeline,
-                catch_up,
-                store.channels,
-                pace,
-                install,
+            client = new_client(
                 message_content=message_content,
                 identifies=identifies,
-                turns=turns,
-                shards=shards,
-                clock=clock,
                 trace=metrics.listen(clock.trace()),
             )
             upkeep.follow(client.guild_ids)
             collector.follow(client)
             return client
 
-        # What is there now stays: a full collection that looks through it again and again would
-        # hold up the event loop for more than 100 ms each time.
-        gc.collect()
-        gc.freeze()
-        stack.callback(gc.unfreeze)
-        gc.enable()
-        give_back_memory()
+        stack.enter_context(memory.settled())
         await stay_connected(make_client, settings.token.get_secret_value(), stop)
         if lost.done():
             raise lost.result()
     log.info("Stopped: %s", pipeline.counters.in_words())
-
-
-def give_back_memory() -> None:
-    """Give what loading took, and does not need any more, back to the system; glibc keeps it."""
-    try:
-        trim = ctypes.CDLL(None).malloc_trim
-    except (AttributeError, OSError, TypeError):  # another C library, or another system
-        return
-    trim(0)
 
 
 def stop_on_signals() -> asyncio.Event:

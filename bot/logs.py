@@ -7,12 +7,18 @@ import json
 import logging
 import sys
 import threading
+import time
 import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import aiohttp
+
+from bot.outage import LONGEST_PAUSE, Outage, length_in_words
+from storage.errors import InvalidInputError, StorageError
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +69,51 @@ def _is_outage(error: BaseException) -> bool:
     return of_discord or isinstance(error, OSError | TimeoutError | aiohttp.ClientError)
 
 
+class Repeats(logging.Filter):
+    """Lets a warning or an error pass the first time, and the very same line again after a minute
+    and after pauses that double, up to an hour, with how often it came since.
+
+    What did not come for longer than that is told as if for the first time. `clock` counts seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, *, most: int = 1000) -> None:
+        super().__init__()
+        self._clock = clock
+        self._most = most
+        self._lines: dict[int, _Line] = {}  # by what they say; who came last is the last
+        self._lock = threading.Lock()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno not in (logging.WARNING, logging.ERROR):
+            return True
+        message = record.getMessage()
+        said = hash((record.name, message, str(record.exc_info and record.exc_info[0])))
+        with self._lock:
+            now, line = self._clock(), self._lines.pop(said, None)
+            if line is None or now - line.came_at > LONGEST_PAUSE:
+                line = _Line(Outage(self._clock), told_at=now)
+            self._lines[said] = line
+            if len(self._lines) > self._most:
+                del self._lines[next(iter(self._lines))]
+            line.times += 1
+            line.came_at = now
+            if line.outage.failed() is None:
+                return False
+            if line.times > 1:
+                length = length_in_words(now - line.told_at)
+                record.msg, record.args = f"{line.times} times in {length}: {message}", ()
+            line.times, line.told_at = 0, now
+        return True
+
+
+@dataclass(slots=True)
+class _Line:
+    outage: Outage
+    told_at: float
+    came_at: float = 0.0
+    times: int = 0  # since it was told
+
+
 def configure(level: str, form: Literal["text", "json"] = "text") -> None:
     """Log to standard error: what is ours from `level` on, what is others' from INFO on.
 
@@ -77,6 +128,7 @@ def configure(level: str, form: Literal["text", "json"] = "text") -> None:
     )
     handler.addFilter(is_news)
     handler.addFilter(soften)
+    handler.addFilter(Repeats())
     logging.basicConfig(
         level=max(logging.INFO, logging.getLevelNamesMapping()[level]), handlers=[handler]
     )
@@ -87,6 +139,33 @@ def configure(level: str, form: Literal["text", "json"] = "text") -> None:
     sys.excepthook = _on_uncaught
     threading.excepthook = lambda thread: _log_if_error(thread.exc_value)
     sys.unraisablehook = lambda unraisable: _log_if_error(unraisable.exc_value)
+
+
+def reason(error: BaseException) -> str:
+    """Why something failed: in a sentence where that is to be expected now and then, since the
+    storage, Discord or the network did; else as `describe`, for whoever mends a fault of ours.
+
+    >>> reason(StorageError("The database moods.db no longer fits on the disk. Make room."))
+    'The database moods.db no longer fits on the disk. Make room.'
+    >>> reason(ConnectionResetError("with somebody's text"))
+    "Discord couldn't be reached (ConnectionResetError)"
+    >>> reason(ValueError("with somebody's text"))
+    'ValueError'
+    """
+    if isinstance(error, StorageError) and not isinstance(error, InvalidInputError):
+        return str(error)
+    if isinstance(error, TimeoutError):
+        return "no answer came in time"
+    if isinstance(error, aiohttp.ClientError | ConnectionError):
+        return f"Discord couldn't be reached ({type(error).__name__})"
+    status = getattr(error, "status", None)
+    if type(error).__module__.partition(".")[0] == "discord" and status in _REFUSALS:
+        return f"Discord answered {status} (code {getattr(error, 'code', 0)})"
+    return describe(error)
+
+
+# What it answers when it has an outage, and where somebody took a permission or the channel away.
+_REFUSALS: Final = frozenset({401, 403, 404, 429, *range(500, 600)})
 
 
 def describe(error: BaseException) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 FIRST_REMINDER = 60.0
 LONGEST_PAUSE = 3600.0
@@ -38,6 +38,25 @@ class Outage:
         """It succeeded: for how many seconds it had failed, or `None` where it had not."""
         began, self._began = self._began, None
         return None if began is None else self._clock() - began
+
+
+class Failing:
+    """Which of many things fail, such as a job in each guild, and for how long each has.
+
+    `clock` counts seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._since: dict[Hashable, float] = {}
+
+    def failed(self, thing: Hashable) -> None:
+        self._since.setdefault(thing, self._clock())
+
+    def succeeded(self, thing: Hashable) -> str | None:
+        """For how long it had failed, in words; `None` where it had not."""
+        since = self._since.pop(thing, None)
+        return None if since is None else length_in_words(self._clock() - since)
 
 
 def length_in_words(seconds: float) -> str:

@@ -20,7 +20,7 @@ from typing import Any, Protocol
 import aiohttp
 import discord
 
-from bot.logs import describe
+from bot.logs import reason
 from bot.render.localizer import N_, Localizer
 from storage.records import PostMark
 
@@ -127,7 +127,7 @@ class Outbox:
             except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
                 if not _may_pass(error):
                     raise
-                log.info("A post waits %.0f s for its next try: %s", pause, describe(error))
+                log.info("A post waits %.0f s for its next try: %s", pause, reason(error))
             await self._sleep(pause)
         return await self._try(client, post, begun_at)
 

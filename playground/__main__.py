@@ -10,17 +10,17 @@ import asyncio
 import io
 import signal
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
-from playground import terminal_visit
+from playground import throwaway
 from playground.errors import PlaygroundError
 from playground.languages import LOCALES
 from playground.page import address, security, visit
 from playground.racing import first_of
+from playground.terminal import visit as terminal_visit
 from playground.world import ENGLISH
 
 LOG = "bot.log"
@@ -109,15 +109,15 @@ def _database(chosen: Path | None) -> Iterator[Path]:
     if chosen is not None:
         yield chosen
         return
-    try:
-        folder = tempfile.TemporaryDirectory(prefix="barometer-", ignore_cleanup_errors=True)
-    except OSError as error:
-        raise PlaygroundError(
-            f"No temporary folder can be made: {error.strerror}. Say where the database may be: "
-            "python -m playground --database FILE"
-        ) from None
-    with folder as name:
-        yield Path(name) / "playground.sqlite3"
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(throwaway.folder())
+        except OSError as error:
+            raise PlaygroundError(
+                f"No temporary folder can be made: {error.strerror}. Say where the database may "
+                "be: python -m playground --database FILE"
+            ) from None
+        yield folder / "playground.sqlite3"
 
 
 async def _in_the_terminal(chosen: argparse.Namespace, database: Path) -> None:

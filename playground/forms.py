@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, Field, PlainSerializer, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from playground.entities import Json
 from playground.errors import RestError
+from playground.world.entities import Json
 
 _NOT_OF_A_FIELD = "_errors"
 _TWINS = "set_already_contains"

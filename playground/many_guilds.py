@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from playground.permissions import EVERYONE
 from playground.server import LoopbackDiscord
 from playground.world import Guild
+from playground.world.permissions import EVERYONE
 
 PEOPLE = 3
 CHANNELS = ("general", "off-topic")

@@ -1,4 +1,4 @@
-"""What passes between the bot and the server, for whoever wants to watch (tests, later a page)."""
+"""What passes between the bot and the server, for whoever wants to watch: tests, and the page."""
 
 from __future__ import annotations
 

@@ -8,12 +8,15 @@ from datetime import datetime, timedelta
 
 from playground import conversation
 from playground.conversation import Saying, Script
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Emoji, Guild, Message, Overwrite, User
+from playground.world.permissions import NONE, Permission
 
 MODERATOR = "mira"
 MODERATORS_ROLE = "Moderators"
+PLAYERS_ROLE = "Game night"
+"""A role that everybody may ping, for who wants to be told."""
+PLAYERS = ("kofi", "yuki", "priya", "diego")
 MODERATORS_CHANNEL = "moderators"
 WELCOME_CHANNEL = "welcome"
 
@@ -37,10 +40,15 @@ def build(discord: LoopbackDiscord, script: Script) -> Sample:
     guild = world.add_guild(script.server, you)
     guild.emojis = [Emoji(world.ids.make(), name) for name in script.emojis]
     may = Permission.MANAGE_MESSAGES | Permission.MODERATE_MEMBERS | Permission.MANAGE_THREADS
+    players = world.add_role(guild, PLAYERS_ROLE, NONE)
+    players.mentionable = True
     moderators = world.add_role(guild, MODERATORS_ROLE, may)
+    moderators.hoist = True
     people = {name: world.add_user(name) for name in script.members}
     for name, user in people.items():
-        world.add_member(guild, user, *([moderators] if name == MODERATOR else []))
+        held = [players] if name in PLAYERS else []
+        held += [moderators] if name == MODERATOR else []
+        world.add_member(guild, user, *held)
     # Whoever tries it runs the bot, whomever they are just now.
     discord.application.team = [you, *people.values()]
     places = {

@@ -38,27 +38,27 @@ from typing import Self
 
 from aiohttp import web
 
-from playground import message_payloads
-from playground.answers import Answers
-from playground.api import PREFIX, UPLOAD_LIMIT, Api
-from playground.application import Application, Intent
-from playground.commands import Commands
-from playground.events import Events
-from playground.feed import Feed, Subscription
-from playground.gateway import Gateway
-from playground.identify_turns import IdentifyTurns
+from playground.gateway.gateway import Gateway
+from playground.gateway.identify_turns import IdentifyTurns
 from playground.interactions import Interactions
+from playground.interactions.answers import Answers
 from playground.observed import Observer
-from playground.person import Person
-from playground.places import Places
-from playground.rate_limits import RateLimits
-from playground.rest import Rest
-from playground.talk import Talk
-from playground.usage import Usage
+from playground.people.person import Person
+from playground.people.places import Places
+from playground.people.talk import Talk
+from playground.people.usage import Usage
+from playground.rest.api import PREFIX, UPLOAD_LIMIT, Api
+from playground.rest.commands import Commands
+from playground.rest.rate_limits import RateLimits
+from playground.rest.routes import Rest
 from playground.world import (
     User,
     World,
+    message_payloads,
 )
+from playground.world.application import Application, Intent
+from playground.world.events import Events
+from playground.world.feed import Feed, Subscription
 
 HOST = "127.0.0.1"
 TOKEN = "playground.bot.token"  # noqa: S105 (a pretended one: nothing outside accepts it)

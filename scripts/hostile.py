@@ -22,11 +22,10 @@ from bot.ingest.counters import Counters
 from bot.ingest.gaps import Gaps
 from bot.ingest.pace import Pace
 from bot.settings import Settings
-from playground import message_payloads, payloads
 from playground.interactions import Reply
 from playground.observed import RestExchange
 from playground.server import LoopbackDiscord
-from playground.world import Guild, Json, Message, User
+from playground.world import Guild, Json, Message, User, message_payloads, payloads
 from storage.records import Change
 
 CANARY = "canary"

@@ -11,13 +11,14 @@ from storage.engines import (
     room_of_backups,
     shown,
 )
-from storage.errors import DamagedError, InvalidInputError, StorageError
+from storage.errors import DamagedError, InvalidInputError, OutdatedError, StorageError
 from storage.interface import Files, Storage
 
 __all__ = [
     "DamagedError",
     "Files",
     "InvalidInputError",
+    "OutdatedError",
     "Storage",
     "StorageError",
     "coming_retention",

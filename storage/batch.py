@@ -48,16 +48,6 @@ class Step(NamedTuple):
 step_of: Final[Callable[[tuple[MessageKey, Row | None, bool]], Step]] = partial(tuple.__new__, Step)
 
 
-_END_OF_IDS: Final = 2**63
-
-
-def check_ids(*snowflakes: int | None) -> None:
-    """Raise `InvalidInputError` for an id that Discord cannot have made."""
-    for snowflake in snowflakes:
-        if snowflake is not None and not 0 < snowflake < _END_OF_IDS:
-            raise InvalidInputError(f"An id is not within 1..2^63-1: {snowflake}.")
-
-
 def pack_score(message: ScoredMessage) -> int:
     """Status, negative and positive in 30 bits: `Row.score` and its virtual columns.
 

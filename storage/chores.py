@@ -15,14 +15,18 @@ class Chore:
     """Done after each `soon()`; where the storage fails at it, again after a pause.
 
     What is asked for while it is being done has it done once more. Of failures one after the other
-    `tell` hears the first.
+    `tell` hears the first, and `tell_end` that they are over.
     """
 
     def __init__(
-        self, do: Callable[[], Awaitable[None]], tell: Callable[[StorageError], None]
+        self,
+        do: Callable[[], Awaitable[None]],
+        tell: Callable[[StorageError], None],
+        tell_end: Callable[[], None],
     ) -> None:
         self._do = do
         self._tell = tell
+        self._tell_end = tell_end
         self._wanted = asyncio.Event()
 
     def soon(self) -> None:
@@ -37,6 +41,8 @@ class Chore:
             self._wanted.clear()
             try:
                 await self._do()
+                if told:
+                    self._tell_end()
                 told = False
             except StorageError as error:
                 if not told:

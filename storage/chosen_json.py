@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, Final
 
-from storage.records import ChosenRetention, GuildSettings, Minimums, Retention
+from storage.records import (
+    UNIX_EPOCH,
+    Alert,
+    ChosenRetention,
+    Digest,
+    GuildSettings,
+    Minimums,
+    Retention,
+)
+
+_RECORDS: Final[Mapping[str, tuple[type[Digest] | type[Alert], str]]] = {
+    "digest": (Digest, "told_until"),
+    "alert": (Alert, "set_at"),
+}
+"""With the field of each that is a time."""
 
 _TRUSTED_ROLE: Final = "trusted_role_id"  # one role, until there could be several
 
 
-def to_json(chosen: GuildSettings | ChosenRetention) -> dict[str, Any]:
+def to_json(chosen: GuildSettings | ChosenRetention | Digest | Alert) -> dict[str, Any]:
     """All of it, as `json.dumps` takes it. Two of the same become the same."""
     return {each.name: _plain(getattr(chosen, each.name)) for each in fields(chosen)}
 
@@ -23,6 +37,8 @@ def _plain(value: Any) -> Any:
             return sorted(value)
         case datetime():
             return value.isoformat()
+        case Mapping():
+            return dict(value)
         case Minimums() | Retention() | ChosenRetention():
             return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     return value
@@ -65,6 +81,29 @@ def differences(before: GuildSettings, after: GuildSettings) -> dict[str, tuple[
     return found
 
 
+def digest_difference(before: Digest | None, after: Digest | None) -> dict[str, tuple[Any, Any]]:
+    """The same of a guild's digest; how far one has told is nobody's choice."""
+    old, new = (
+        None if each is None else to_json(replace(each, told_until=UNIX_EPOCH))
+        for each in (before, after)
+    )
+    return {} if old == new else {"digest": (old, new)}
+
+
+def alert_difference(before: Alert | None, after: Alert | None) -> dict[str, tuple[Any, Any]]:
+    """The same of one of a guild's alerts, without what is snoozed."""
+    old, new = (
+        None if each is None else to_json(replace(each, snoozed={})) for each in (before, after)
+    )
+    return {} if old == new else {"alert": (old, new)}
+
+
 def value_from_json(name: str, value: Any) -> Any:
-    """One field's value, of what `differences` made of it. Raises as `from_json`."""
+    """One field's value, of what `differences` made of it, or a digest or an alert. Raises as
+    `from_json`."""
+    if name in _RECORDS:
+        record, moment = _RECORDS[name]
+        if value is None:
+            return None
+        return record(**{**value, moment: datetime.fromisoformat(value[moment])})
     return getattr(from_json({"guild_id": 1, name: value}), name)

@@ -23,7 +23,7 @@ class Sweeper:
 
     def __init__(self, sweep_all: Callable[[], Awaitable[None]]) -> None:
         self._sweep_all = sweep_all
-        self._chore = Chore(sweep_all, _tell)
+        self._chore = Chore(sweep_all, _tell, _tell_end)
         self._running: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -47,3 +47,7 @@ class Sweeper:
 
 def _tell(error: StorageError) -> None:
     log.warning("What was deleted with its channel is not erased yet: %s", error)
+
+
+def _tell_end() -> None:
+    log.info("What was deleted with its channel is erased now")

@@ -51,7 +51,7 @@ def patience() -> None:
 
     How much work an answer takes is held where it is counted by the processor's clock.
     """
-    from playground import answers, interactions
+    from playground.interactions import answers, interactions
 
     answers.DEADLINE, interactions.PATIENCE = 60.0, 60.0
 

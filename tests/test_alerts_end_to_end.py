@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from bot.render.alerts import UNUSUAL, USUAL_AGAIN
-from playground.permissions import Permission
 from playground.world import Channel, Message, Overwrite
+from playground.world.permissions import Permission
 from tests.running_bot import running
 from tests.test_desk_end_to_end import QUARREL, Room, room, said_by, talk
 

@@ -21,10 +21,10 @@ from playground import conversation, sample
 from playground.conversation import Saying
 from playground.errors import CommandLineError, NoAnswerError
 from playground.interactions import Reply
-from playground.permissions import Permission
 from playground.sample import Sample
 from playground.server import LoopbackDiscord
 from playground.world import Message, User
+from playground.world.permissions import Permission
 from tests.processor import slowness
 from tests.running_bot import running
 

@@ -22,8 +22,8 @@ from bot.clock import Clock, utc_now
 from bot.schedule.worker import LEASE, Worker
 from playground import conversation, sample
 from playground.errors import NoAnswerError
-from playground.permissions import Permission
 from playground.world import Channel, Message, Overwrite
+from playground.world.permissions import Permission
 from tests.running_bot import running
 from tests.test_alerts_end_to_end import posts, staff_room
 from tests.test_desk_end_to_end import Room, room, said_by, times_in

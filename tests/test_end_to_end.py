@@ -23,9 +23,9 @@ import pytest
 import classifier
 from classifier.score import Score
 from playground.interactions import Reply
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, MessageType, Overwrite, User, World
+from playground.world.permissions import Permission
 from tests.noon import noon
 from tests.running_bot import running
 

@@ -17,10 +17,10 @@ import pytest
 from bot.commands import errors
 from playground import conversation, sample
 from playground.interactions import Reply
-from playground.permissions import Permission
 from playground.sample import Sample
 from playground.server import LoopbackDiscord
 from playground.world import Message, Overwrite, User
+from playground.world.permissions import Permission
 from tests.running_bot import running
 
 SECONDS = 300.0
@@ -128,6 +128,23 @@ async def test_from_the_invitation_to_the_first_trend(room: Room) -> None:
         trend = await room.ask(kofi, "/sentiment trend period:30 days")
         member.commands += 1
         member.arrived(trend)
+
+
+async def test_a_server_that_invites_it_again_is_welcomed_again_and_once(room: Room) -> None:
+    guild = room.sample.guild
+    async with running(room.discord):
+        await room.discord.add_bot(guild)
+        first = await room.welcome()
+        await room.discord.remove_bot(guild)
+        room.discord.invite(guild, at=datetime.now(UTC) + timedelta(seconds=2))
+    async with running(room.discord):  # somebody did so while it was down
+        async with asyncio.timeout(SECONDS):
+            while len(room.bots_posts) < 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+    async with running(room.discord):
+        await room.ask(room.sample.you, "/sentiment help")
+    assert len(room.bots_posts) == 2
+    assert first in room.bots_posts
 
 
 async def test_where_the_bot_may_not_write_the_first_command_brings_the_welcome(room: Room) -> None:

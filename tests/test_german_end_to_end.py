@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from playground.commands import CommandType
 from playground.errors import NoAnswerError
 from playground.interactions import Reply
 from playground.languages import shown
+from playground.rest.commands import CommandType
 from playground.server import LoopbackDiscord
 from playground.world import Channel, User
 from tests.running_bot import running

@@ -15,9 +15,8 @@ import pytest
 from bot.ingest.events import IncomingMessage
 from bot.settings import Settings
 from classifier.score import Explanation, Score
-from playground import message_payloads
 from playground.server import LoopbackDiscord
-from playground.world import Channel, User
+from playground.world import Channel, User, message_payloads
 
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "canary-token.of-this.test"

@@ -143,6 +143,7 @@ BUTTON_RULES: Mapping[str, Rule] = {
     "alert-open": ALERTS_SEEN,
     "alert-snooze": ALERTS_SEEN,
     "alert-not-useful": ALERTS_SEEN,
+    "alert-useful": ALERTS_SEEN,
 }
 """The same of every kind of persistent buttons and selects."""
 

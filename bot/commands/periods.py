@@ -18,7 +18,7 @@ from bot.render.typed_words import first_way, in_english
 from bot.render.words import asked_words
 from bot.reports.periods import DAY, HOUR, PERIODS, Last, Period
 from bot.reports.time_zones import zone_of
-from storage.interface import Settings
+from storage.interface import SettingsByGuild
 from storage.records import Retention
 
 PERIOD = N_("How far to look back (7 days if left out)")
@@ -52,7 +52,7 @@ class TypedPeriods:
     """Reads what people type for a period of channels, and offers what it can be."""
 
     def __init__(
-        self, settings: Settings, retention: Retention, clock: Callable[[], datetime]
+        self, settings: SettingsByGuild, retention: Retention, clock: Callable[[], datetime]
     ) -> None:
         self._settings = settings
         self._clock = clock

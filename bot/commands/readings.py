@@ -22,7 +22,7 @@ from bot.commands.views.persistent import PersistentItem, Press
 from bot.ingest.deletions import IncompleteHistoryError
 from bot.ingest.history import History
 from bot.ingest.message_channels import MessageChannel, readable
-from bot.logs import describe
+from bot.logs import reason
 from bot.permissions.channels import missing_permissions
 from bot.render import readings as words
 from bot.render.embeds import note_embed
@@ -30,7 +30,7 @@ from bot.render.localizer import Localizer
 from bot.reports.coverage import Coverage
 from bot.reports.periods import DAY
 from bot.reports.queries import Moods
-from bot.schedule.publishing import FOR_EVER
+from bot.schedule.publishing import FOR_EVER, reading_begins, reading_ended
 from storage import Storage
 from storage.records import GuildSettings, Retention
 
@@ -81,6 +81,7 @@ class Readings:
         self._history = history
         self._retention = retention
         self._settings = storage.settings
+        self._jobs = storage.jobs
         self._published_days = storage.published_days
         self._moods = moods
         self._trend_button = trend
@@ -129,7 +130,9 @@ class Readings:
                 raise Refused(errors.CANNOT_READ_HISTORY)
             closed = _closed(viewer.guild, settings, scope)
             days = min(days, self.days(settings, interaction.created_at))
+            await reading_begins(self._jobs, guild, interaction.created_at)
             await self._read(_Asked(interaction, viewer, settings, scope, open_, closed, days))
+            await reading_ended(self._jobs, guild)
         finally:
             self._reading.discard(guild)
 
@@ -177,7 +180,7 @@ class Readings:
                 try:
                     await self._read_place(asked, place, progress)
                 except _OF_ONE_PLACE as error:
-                    log.warning("Channel %d could not be read: %s", place.id, describe(error))
+                    log.warning("Channel %d could not be read: %s", place.id, reason(error))
                     failures[place.id] = error
                 progress.tally.done += 1
 

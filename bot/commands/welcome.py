@@ -1,12 +1,13 @@
-"""Says hello in a new server, once: where Discord posts who joined, if the bot may write there;
-else to the first who manages the server and uses a command, and only they see it.
+"""Says hello in a new server, once each time that it is invited: where Discord posts who joined, if
+the bot may write there; else to the first who manages the server and uses a command, and only they
+see it.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import discord
@@ -16,21 +17,29 @@ from bot.commands import access, replies
 from bot.commands.errors import Refused
 from bot.commands.set_up import SetUp
 from bot.gateway import hearing
-from bot.logs import describe
+from bot.logs import reason
 from bot.outbox import Outbox, Post, UndeliverableError
 from bot.reports.periods import DAY
 from storage.interface import Posts
 
 log = logging.getLogger(__name__)
 
-WELCOME = "welcome"
-"""The key of the post, and of the mark that somebody was welcomed instead."""
-
 IS_NEW = DAY
 """So long after the bot came it says hello in public: it may have been down when it was invited."""
 
 SETTLED = timedelta(days=30)
 """A server that it has been in for so long has nothing to set up: all of it was counted live."""
+
+
+def key_of(joined_at: datetime) -> str:
+    """The key of the post, and of the mark that somebody was welcomed instead, of the stay that
+    began then (aware): who throws it out and invites it again is welcomed again.
+
+    >>> key_of(datetime(2026, 5, 20, 14, 20, 30, tzinfo=UTC))
+    'welcome-2026-05-20-142030'
+    """
+    return f"welcome-{joined_at.astimezone(UTC):%Y-%m-%d-%H%M%S}"
+
 
 _POSTING = discord.Permissions(view_channel=True, send_messages=True, embed_links=True)
 
@@ -49,6 +58,7 @@ class Welcome:
 
     def hear(self, client: discord.Client) -> None:
         async def came(guild: discord.Guild) -> None:
+            self._welcomed.discard(guild.id)
             await self._greet(client, guild)
 
         # It is told of servers that it was invited to while it was down as it starts.
@@ -57,8 +67,8 @@ class Welcome:
         hearing.also(client, "on_app_command_completion", self._answered)
 
     async def _greet(self, client: discord.Client, guild: discord.Guild) -> None:
-        channel = guild.system_channel
-        if channel is None or guild.me is None or not self._came_within(guild, IS_NEW):
+        channel, joined_at = guild.system_channel, self._joined_within(guild, IS_NEW)
+        if channel is None or joined_at is None:
             return
         if not channel.permissions_for(guild.me) >= _POSTING:
             return
@@ -66,9 +76,8 @@ class Welcome:
             guild, message_content=client.intents.message_content
         )
         try:
-            await self._outbox.post(
-                client, Post(guild.id, channel.id, WELCOME, embed=embed, view=view)
-            )
+            post = Post(guild.id, channel.id, key_of(joined_at), embed=embed, view=view)
+            await self._outbox.post(client, post)
         except UndeliverableError as error:
             log.info("No welcome in guild %d: %s", guild.id, error)
 
@@ -85,28 +94,32 @@ class Welcome:
             viewer = access.viewer_of(interaction, access.SETTINGS)
         except Refused:
             return
-        if not self._came_within(guild, SETTLED):
+        if (joined_at := self._joined_within(guild, SETTLED)) is None:
             return
         self._welcomed.add(guild.id)  # others may be answered meanwhile
         try:
-            await self._welcome(interaction, viewer)
+            await self._welcome(interaction, viewer, key_of(joined_at))
         except Exception as error:  # with the next command, then
             self._welcomed.discard(guild.id)
             if interaction.client.is_closed():
                 log.info("The welcome in guild %d was cut short by a stop", guild.id)
             else:
-                log.warning("No welcome in guild %d: %s", guild.id, describe(error))
+                log.warning("No welcome in guild %d: %s", guild.id, reason(error))
 
-    async def _welcome(self, interaction: discord.Interaction, viewer: discord.Member) -> None:
+    async def _welcome(
+        self, interaction: discord.Interaction, viewer: discord.Member, key: str
+    ) -> None:
         """Show the panel, unless somebody was welcomed before."""
-        mark = await self._posts.begin(viewer.guild.id, WELCOME, self._clock())
+        mark = await self._posts.begin(viewer.guild.id, key, self._clock())
         if not mark.sent:
             embed, view = await self._set_up.panel(interaction, viewer)
             await interaction.followup.send(
                 embed=embed, view=view, ephemeral=True, allowed_mentions=replies.NOBODY
             )
-            await self._posts.sent(viewer.guild.id, WELCOME)
+            await self._posts.sent(viewer.guild.id, key)
 
-    def _came_within(self, guild: discord.Guild, time: timedelta) -> bool:
-        joined = guild.me.joined_at
-        return joined is not None and self._clock() - joined < time
+    def _joined_within(self, guild: discord.Guild, time: timedelta) -> datetime | None:
+        """When the bot came (the last time), if that was so lately."""
+        joined_at = None if guild.me is None else guild.me.joined_at
+        is_new = joined_at is not None and self._clock() - joined_at < time
+        return joined_at if is_new else None

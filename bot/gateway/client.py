@@ -24,7 +24,7 @@ from bot.ingest.counters import Counters
 from bot.ingest.events import Event, are_ids
 from bot.ingest.gaps import ARCHIVED_THREADS, Gaps
 from bot.ingest.pace import Pace
-from bot.logs import describe
+from bot.logs import describe, reason
 from bot.permissions.reading_rights import ReadingRights
 from bot.render.command_texts import CommandTranslator
 from bot.settings import DISCORD_API_URL
@@ -244,7 +244,7 @@ class BarometerClient(discord.AutoShardedClient):
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Log a failed event without its content, which discord.py's own log would quote."""
         error = sys.exception()
-        log.error("%s failed: %s", event_method, describe(error) if error else "no exception")
+        log.error("%s failed: %s", event_method, reason(error) if error else "no exception")
 
     def _pass_over_unparsable(self) -> None:
         """Let a message that discord.py cannot parse cost that message, not the connection."""

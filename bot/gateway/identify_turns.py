@@ -8,12 +8,14 @@ from __future__ import annotations
 import asyncio
 import random
 import secrets
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from storage import StorageError
 from storage.interface import Leases
+from storage.records import Shards
 
 OWN_SECONDS = 5.25
 """Between two of a bucket, in one process: Discord's five, and what the way there may vary."""
@@ -87,3 +89,12 @@ class SharedTurns:
                 await asyncio.sleep(max(0.0, (lease.until - now).total_seconds()) + jitter)
             elif now - asked <= LATE:
                 return
+
+
+def turns_for(
+    shards: Shards | None, leases: Leases, clock: Callable[[], datetime]
+) -> OwnTurns | SharedTurns:
+    """Those of a process that serves these shards (`None`: all)."""
+    if shards is None or shards.are_all:
+        return OwnTurns(time.monotonic)
+    return SharedTurns(leases, clock)

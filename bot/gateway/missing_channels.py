@@ -10,7 +10,7 @@ from typing import Protocol
 import discord
 
 from bot.ingest.pace import Pace
-from bot.logs import describe
+from bot.logs import reason
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ class MissingChannels:
         try:
             return frozenset(channel.id for channel in await guild.fetch_channels())
         except discord.DiscordException as error:
-            log.warning("The channels of guild %d are not told: %s", guild.id, describe(error))
+            log.warning("The channels of guild %d are not told: %s", guild.id, reason(error))
             return None
 
     async def _is_gone(self, channel_id: int) -> bool:
@@ -75,5 +75,5 @@ class MissingChannels:
         except discord.NotFound:
             return True
         except discord.DiscordException as error:
-            log.warning("Channel %d could not be asked for: %s", channel_id, describe(error))
+            log.warning("Channel %d could not be asked for: %s", channel_id, reason(error))
         return False

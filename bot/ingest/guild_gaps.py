@@ -21,7 +21,7 @@ from bot.ingest.message_channels import (
     readable,
 )
 from bot.ingest.pipeline import Pipeline
-from bot.logs import describe
+from bot.logs import reason
 from storage import Storage
 from storage.records import snowflake_time
 
@@ -76,7 +76,7 @@ class GuildGaps:
         try:
             self._begin_in(guild)
         except Exception as error:
-            log.error("The gaps of guild %d cannot be told: %s", guild.id, describe(error))
+            log.error("The gaps of guild %d cannot be told: %s", guild.id, reason(error))
 
     def _begin_in(self, guild: discord.Guild) -> None:
         places = list(self._due(message_channels_of(guild)))
@@ -125,7 +125,7 @@ class GuildGaps:
             async with self._knowing:
                 known = await self._channels.contiguous(guild.id) or await self._begin_with(guild)
         except Exception as error:
-            log.error("The history of guild %d failed: %s", guild.id, describe(error))
+            log.error("The history of guild %d failed: %s", guild.id, reason(error))
             for channel_id in due:
                 self._note_failed(channel_id)
             return
@@ -161,7 +161,7 @@ class GuildGaps:
             # Discord bans addresses that make many such requests.
             self._note_failed(place.id, for_long=True)
         except Exception as error:
-            log.warning("The history of channel %d failed: %s", place.id, describe(error))
+            log.warning("The history of channel %d failed: %s", place.id, reason(error))
             self._note_failed(place.id)
         else:
             self._note_closed(place.id)
@@ -182,7 +182,7 @@ class GuildGaps:
         try:
             listed = await self._close_archived(guild, known)
         except Exception as error:
-            log.warning("The threads of guild %d failed: %s", guild.id, describe(error))
+            log.warning("The threads of guild %d failed: %s", guild.id, reason(error))
             listed = False
         if listed:
             self._note_closed(ARCHIVED_THREADS)
@@ -225,7 +225,7 @@ class GuildGaps:
         except (discord.Forbidden, discord.NotFound):
             return []
         except Exception as error:
-            log.warning("The threads of channel %d failed: %s", parent.id, describe(error))
+            log.warning("The threads of channel %d failed: %s", parent.id, reason(error))
             return None
 
     def _pass_over(self, place: MessageChannel) -> None:

@@ -13,7 +13,7 @@ from bot.ingest.events import Event, IncomingMessage, until_now
 from bot.ingest.gaps import Gaps
 from bot.ingest.scoring import Scored, Scoring
 from bot.ingest.storage_retries import StorageRetries
-from bot.logs import describe
+from bot.logs import reason
 from bot.outage import Outage, length_in_words
 from storage.records import Applied, Change, DeletedChannel, DeletedMessages, ReadUpTo
 
@@ -186,7 +186,7 @@ class Pipeline:
                 # A fault of ours must not stop the counting of everything that comes after.
                 self.counters.lost += len(batch)
                 self._open_gaps(batch)
-                log.error("Lost a batch of %d events: %s", len(batch), describe(error))
+                log.error("Lost a batch of %d events: %s", len(batch), reason(error))
 
     async def _something_waits(self) -> bool:
         """Wait for an event; False once none will come any more."""

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.outage import Outage, length_in_words
-from storage import DamagedError, InvalidInputError, StorageError
+from storage import DamagedError, InvalidInputError, OutdatedError, StorageError
 
 log = logging.getLogger(__name__)
 
@@ -33,14 +33,14 @@ class StorageRetries:
         self._failing: set[object] = set()  # side by side: a full disk can be read, not written
 
     async def ask(self, question: Callable[[], Awaitable[T]]) -> T:
-        """The answer. Raises `InvalidInputError` and `DamagedError` at once: the one would be
-        refused again, and only the next start mends the other."""
+        """The answer. Raises `InvalidInputError`, `DamagedError` and `OutdatedError` at once: the
+        first would be refused again, and only the next start mends the others."""
         this, answered, pause = object(), False, FIRST_PAUSE
         try:
             while True:
                 try:
                     answer = await question()
-                except (InvalidInputError, DamagedError) as error:
+                except (InvalidInputError, DamagedError, OutdatedError) as error:
                     answered = isinstance(error, InvalidInputError)
                     raise
                 except StorageError as error:

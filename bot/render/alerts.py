@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import discord
@@ -14,9 +14,9 @@ from bot.render.desk_words import VERDICTS, channel, clock, end, negative_words
 from bot.render.localizer import N_, Localizer
 from bot.render.words import at_most, fitting, plain
 from bot.reports.alerts import MOST_RAISED, AlertTally
+from bot.reports.channel_baselines import NotYet
 from bot.reports.morning import counted
 from bot.reports.unusual.episodes import Episode
-from bot.reports.watching import NotYet
 from storage.records import Alert, Sensitivity
 
 UNUSUAL = N_("Something is unusual.")
@@ -36,6 +36,8 @@ _RATES: Mapping[Sensitivity, str] = {
 
 MOST_NAMED = 30
 """So many channels are named when all is clear again."""
+
+MOST_SNOOZED = 5
 
 LONGEST_OPTION = 100
 """https://discord.com/developers/docs/interactions/application-commands#autocomplete"""
@@ -106,15 +108,16 @@ def all_clear_embed(
 class AlertState:
     """An alert as it is now: how the place is called that it watches, and in how many `channels` it
     is not known yet what is usual (`waiting`). `reaches_too_many`: somebody reads the target who
-    may not see the figures. `works`: the target is there, and the bot may post in it. `snoozed`:
-    its snooze is not over yet.
+    may not see the figures. `works`: the target is there, and the bot may post in it. In `snoozed`
+    channels it is silent until then: these are all that its reader may read, or some.
     """
 
     alert: Alert
     waiting: Mapping[int, NotYet]
     reaches_too_many: bool
     works: bool
-    snoozed: bool = False
+    snoozed: Mapping[int, datetime] = field(default_factory=dict)
+    all_snoozed: bool = False
 
 
 def alert_embed(localizer: Localizer, title: str, states: Sequence[AlertState]) -> discord.Embed:
@@ -146,7 +149,7 @@ def tally_words(localizer: Localizer, tally: AlertTally) -> str:
 
 
 def _state(localizer: Localizer, state: AlertState) -> list[str]:
-    alert, lines = state.alert, [_line(localizer, state.alert)]
+    alert, lines = state.alert, [alert_words(localizer, state.alert)]
     if not state.works:
         lines.append(
             localizer.gettext(
@@ -163,15 +166,31 @@ def _state(localizer: Localizer, state: AlertState) -> list[str]:
                 words=localizer.gettext(UNUSUAL),
             )
         )
-    if state.snoozed and alert.snoozed_until is not None:
-        lines.append(localizer.gettext("💤 Snoozed until {time}.", time=clock(alert.snoozed_until)))
+    lines += _snoozed(localizer, state)
     if state.waiting:
         silent = localizer.gettext("Until then this alert is silent there.")
         lines.append(f"{waiting_words(localizer, state.waiting)} {silent}")
     return lines
 
 
-def _line(localizer: Localizer, alert: Alert) -> str:
+def _snoozed(localizer: Localizer, state: AlertState) -> list[str]:
+    """Until when it is silent, the longest last; and where, unless that is everywhere."""
+    lines, ends = [], sorted(set(state.snoozed.values()))
+    for until in ends:
+        if state.all_snoozed and len(ends) == 1:
+            lines.append(localizer.gettext("💤 Snoozed until {time}.", time=clock(until)))
+            continue
+        named = [channel(each) for each, its in state.snoozed.items() if its == until]
+        where = at_most(localizer, named, MOST_SNOOZED)
+        words = localizer.gettext(
+            "💤 {channels}: snoozed until {time}.", channels=where, time=clock(until)
+        )
+        lines.append(words)
+    return lines
+
+
+def alert_words(localizer: Localizer, alert: Alert) -> str:
+    """What it watches, where it is told, and how: "#general → #staff · keen · at most 3 a day"."""
     scope = channel(alert.scope_id) if alert.scope_id else localizer.gettext("the whole server")
     parts = [
         localizer.gettext("{scope} → {target}", scope=scope, target=channel(alert.target_id)),
@@ -191,32 +210,50 @@ def option_words(localizer: Localizer, alert: Alert, scope: str, target: str) ->
     return f"{words} · {sensitivity}"[:LONGEST_OPTION]
 
 
+ONLY_READABLE = N_("That only goes for the channels you can read.")
+"""Said to everybody alike: whether there are others is not told."""
+
+
 def not_useful_embed(
     localizer: Localizer, raised: Mapping[int, float], *, was_marked: bool
 ) -> discord.Embed:
     """What a mark did to the thresholds of these channels."""
-    lines = [
-        localizer.gettext(
-            "{channel} now needs {number} times the usual evidence.",
-            channel=channel(each),
-            number=round(times),
-        )
-        for each, times in raised.items()
-    ]
-    if any(times >= MOST_RAISED for times in raised.values()):
-        most = localizer.gettext("It never goes above {number} times.", number=4)
-        lines.append(most)
     marked = localizer.gettext("It was marked before.")
     noted = localizer.gettext("Thank you. `/sentiment alerts list` counts it.")
-    return discord.Embed(
-        title=localizer.gettext("Not useful"),
-        description="\n".join([marked if was_marked else noted, *lines]),
-        colour=palette.NEUTRAL,
+    return _marked_embed(
+        localizer, localizer.gettext("Not useful"), marked if was_marked else noted, raised
+    )
+
+
+def useful_embed(localizer: Localizer, raised: Mapping[int, float]) -> discord.Embed:
+    """What these channels need now that such a mark was taken back."""
+    undone = localizer.gettext("It's no longer marked as not useful.")
+    return _marked_embed(localizer, localizer.gettext("Undone"), undone, raised)
+
+
+def _marked_embed(
+    localizer: Localizer, title: str, done: str, raised: Mapping[int, float]
+) -> discord.Embed:
+    lines = [_needed(localizer, each, round(times)) for each, times in raised.items()]
+    if any(times >= MOST_RAISED for times in raised.values()):
+        lines.append(localizer.gettext("It never goes above {number} times.", number=4))
+    shown = _fitting(localizer, [f"{done} {localizer.gettext(ONLY_READABLE)}", *lines])
+    return discord.Embed(title=title, description="\n".join(shown), colour=palette.NEUTRAL)
+
+
+def _needed(localizer: Localizer, channel_id: int, times: int) -> str:
+    if times == 1:
+        return localizer.gettext("{channel} needs the usual evidence.", channel=channel(channel_id))
+    return localizer.gettext(
+        "{channel} now needs {number} times the usual evidence.",
+        channel=channel(channel_id),
+        number=times,
     )
 
 
 def snoozed_embed(localizer: Localizer, until: datetime) -> discord.Embed:
-    words = localizer.gettext("💤 This alert is silent until {time}.", time=clock(until))
+    silent = localizer.gettext("💤 This alert is silent until {time}.", time=clock(until))
+    words = f"{silent} {localizer.gettext(ONLY_READABLE)}"
     return discord.Embed(description=words, colour=palette.NEUTRAL)
 
 

@@ -23,10 +23,10 @@ from bot.render.desk_words import (
 )
 from bot.render.localizer import Localizer
 from bot.render.words import plain, sentence
+from bot.reports.channel_baselines import NotYet
 from bot.reports.morning import Fall, Morning, counted, falls, is_slide, together
 from bot.reports.unusual.baseline import LEAST_DAYS, LEAST_MESSAGES
 from bot.reports.unusual.episodes import Episode
-from bot.reports.watching import NotYet
 
 MOST_LINES = 10
 

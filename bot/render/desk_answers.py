@@ -16,6 +16,7 @@ from bot.render.desk_words import (
     since_then,
 )
 from bot.render.localizer import N_, Localizer
+from bot.render.notes import KINDS
 from bot.render.words import plain
 from bot.reports.morning import (
     LEAST_FOR_A_PATTERN,
@@ -27,19 +28,10 @@ from bot.reports.morning import (
 )
 from bot.reports.note_effects import NoteEffect, about
 from bot.reports.unusual.episodes import Episode
-from storage.records import LONGEST_NOTE, Note, NoteKind
+from storage.records import LONGEST_NOTE, Note
 
 MOST_FALLS = 5
 MOST_NOTES = 3
-
-_NOTES: dict[NoteKind, str] = {
-    "slow mode": N_("slow mode"),
-    "event": N_("event"),
-    "rule": N_("rule"),
-    "raid": N_("raid"),
-    "other": N_("note"),
-}
-"""The kinds of what a moderator noted, as part of a sentence."""
 
 GONE = N_(
     "I no longer find that: its messages were edited or deleted, or they're older than what I "
@@ -107,7 +99,7 @@ def _effect(localizer: Localizer, effect: NoteEffect, least_people: int) -> str:
 
 def _note(localizer: Localizer, note: Note) -> str:
     """Its kind, and what the moderator wrote: "slow mode (no spoilers, please)"."""
-    kind = localizer.gettext(_NOTES[note.kind])
+    kind = localizer.gettext(KINDS[note.kind])
     return f"{kind} ({plain(note.text, LONGEST_NOTE)})" if note.text else kind
 
 

@@ -153,6 +153,24 @@ def no_digest_embed(localizer: Localizer, *, removed: bool = False) -> discord.E
     return discord.Embed(description=words, colour=palette.NEUTRAL)
 
 
+def digest_words(localizer: Localizer, digest: Digest) -> str:
+    """When it comes and where, in short."""
+    time = localizer.in_utc().time(_MONDAY + timedelta(hours=digest.hour))
+    weekday = _MONDAY + timedelta(days=digest.weekday or 0)
+    parts = [
+        localizer.gettext("daily")
+        if digest.weekday is None
+        else localizer.gettext(
+            "weekly, {weekday}", weekday=localizer.in_utc().weekday_in_full(weekday)
+        ),
+        time,
+        channel(digest.target_id),
+    ]
+    if digest.only_unusual:
+        parts.append(localizer.gettext("only if something was unusual"))
+    return " · ".join(parts)
+
+
 def _when(localizer: Localizer, digest: Digest, zone: str) -> str:
     target = channel(digest.target_id)
     time = localizer.in_utc().time(_MONDAY + timedelta(hours=digest.hour))

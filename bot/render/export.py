@@ -13,7 +13,9 @@ from typing import Any
 
 from bot.render.localizer import N_, Localizer
 from storage.records import (
+    Alert,
     ChosenRetention,
+    Digest,
     KeptHour,
     KeptMessage,
     MemberExport,
@@ -185,6 +187,22 @@ def _chosen(value: Any) -> Any:
             return [str(each) for each in sorted(value)]
         case Minimums() | ChosenRetention():
             return _chosen(asdict(value))
+        case Digest():
+            return {
+                "channel_id": str(value.target_id),
+                "weekday": value.weekday,
+                "hour": value.hour,
+                "only_unusual": value.only_unusual,
+            }
+        case Alert():
+            return {
+                "watched_id": value.scope_id and str(value.scope_id),
+                "channel_id": str(value.target_id),
+                "sensitivity": value.sensitivity,
+                "quiet_from_minute": value.quiet_from,
+                "quiet_until_minute": value.quiet_until,
+                "most_a_day": value.most_a_day,
+            }
         case dict():
             return {name: _chosen(each) for name, each in value.items()}
         case datetime():

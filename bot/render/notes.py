@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import discord
 
@@ -11,13 +11,14 @@ from bot.render.localizer import N_, Localizer
 from bot.render.words import plain
 from storage.records import LONGEST_NOTE, Note, NoteKind
 
-KINDS: Mapping[NoteKind, str] = {
+KINDS: dict[NoteKind, str] = {
     "slow mode": N_("slow mode"),
     "event": N_("event"),
     "rule": N_("new rule"),
     "raid": N_("raid"),
     "other": N_("something else"),
 }
+"""The kinds of notes, by the same words wherever one is told: in lists, answers and charts."""
 
 LONGEST_LINE = 100
 """https://discord.com/developers/docs/interactions/application-commands#autocomplete"""

@@ -9,10 +9,12 @@ from typing import Any
 import discord
 
 from bot.render import palette
+from bot.render.alerts import alert_words
+from bot.render.digest import digest_words
 from bot.render.localizer import N_, Localizer
 from bot.render.settings import NAMES, PAGES
 from bot.render.words import at_most, fitting
-from storage.records import ChosenRetention, Minimums, SettingsChange
+from storage.records import Alert, ChosenRetention, Digest, Minimums, SettingsChange
 
 
 def changes_embed(localizer: Localizer, changes: Sequence[SettingsChange]) -> discord.Embed:
@@ -29,6 +31,8 @@ def changes_embed(localizer: Localizer, changes: Sequence[SettingsChange]) -> di
     return embed
 
 
+_NAMES = {**NAMES, "digest": N_("Digest"), "alert": N_("Alert")}
+
 _STATES = {
     "live_for_role_only": (N_("everyone who moderates"), N_("administrators and chosen roles")),
     "moods_for_moderators": (N_("everyone"), N_("moderators")),
@@ -40,12 +44,15 @@ _STATES = {
 def _change(localizer: Localizer, change: SettingsChange) -> str:
     _ = localizer.gettext
     who = _("somebody") if change.user_id is None else f"<@{change.user_id}>"
-    name = _(NAMES[change.name])
+    name = _(_NAMES[change.name])
     if isinstance(change.after, frozenset):
         what = _added_and_taken(localizer, change)
     elif change.name in _STATES:
         states = _STATES[change.name]
         what = f"{_(states[change.before])} → {_(states[change.after])}"
+    elif change.name in ("digest", "alert"):
+        parts = (("−", change.before), ("+", change.after))
+        what = " ".join(f"{sign} {_set_up(localizer, each)}" for sign, each in parts if each)
     else:
         what = f"{_plain(localizer, change.before)} → {_plain(localizer, change.after)}"
     return f"{discord.utils.format_dt(change.at, 'f')} · {who} · **{name}**: {what}"
@@ -59,6 +66,12 @@ def _added_and_taken(localizer: Localizer, change: SettingsChange) -> str:
         if ids
     ]
     return " ".join(parts)
+
+
+def _set_up(localizer: Localizer, value: Digest | Alert) -> str:
+    if isinstance(value, Digest):
+        return digest_words(localizer, value)
+    return alert_words(localizer, value)
 
 
 def _plain(localizer: Localizer, value: Any) -> str:

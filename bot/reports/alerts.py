@@ -31,9 +31,8 @@ def raised(posts: Iterable[AlertPost]) -> dict[int, float]:
     """How many times the evidence channels need by now: each mark doubles it, to four times."""
     found: dict[int, float] = {}
     for post in posts:
-        if post.not_useful:
-            for channel in post.called:
-                found[channel] = min(MOST_RAISED, 2 * found.get(channel, 1.0))
+        for channel in post.not_useful:
+            found[channel] = min(MOST_RAISED, 2 * found.get(channel, 1.0))
     return found
 
 
@@ -50,27 +49,43 @@ def unfinished(alert: Alert, posts: Iterable[AlertPost]) -> list[AlertPost]:
     return [post for post in posts if post.alert_id == alert.id and post.over_at is None]
 
 
-def newly_called(
-    look: Look, open_posts: Iterable[AlertPost], edited: Collection[int], now: datetime
-) -> dict[int, datetime]:
-    """The channels that have become unusual just now, and when. One alert an episode.
-
-    `edited` are messages whose text was changed since: none of them calls.
-    """
+def newly_called(look: Look, open_posts: Iterable[AlertPost], now: datetime) -> dict[int, Episode]:
+    """The channels that have become unusual just now, and how. One alert an episode."""
     known = {channel for post in open_posts for channel in post.called}
     return {
-        episode.channel_id: episode.called
+        episode.channel_id: episode
         for episode in look.unusual()
         if episode.over is None
         and episode.called >= now - FRESH
-        and episode.called_id not in edited
         and episode.channel_id not in known
     }
 
 
-def may_tell(alert: Alert, now: datetime, zone: tzinfo) -> bool:
-    """Whether it is neither snoozed nor the quiet hours of the guild's clock."""
-    if alert.snoozed_until is not None and now < alert.snoozed_until:
+def snoozed(alert: Alert, channel_ids: Iterable[int], now: datetime) -> dict[int, datetime]:
+    """In which of these channels it is silent now, and until when."""
+    return {
+        channel: alert.snoozed[channel]
+        for channel in channel_ids
+        if now < alert.snoozed.get(channel, now)
+    }
+
+
+def apart(
+    alert: Alert, called: Mapping[int, datetime], now: datetime
+) -> list[Mapping[int, datetime]]:
+    """What is told together: channels in which it is silent now are told of later, if at all."""
+    silent = snoozed(alert, called, now)
+    parts = [
+        {each: at for each, at in called.items() if (each in silent) is is_silent}
+        for is_silent in (False, True)
+    ]
+    return [part for part in parts if part]
+
+
+def may_tell(alert: Alert, post: AlertPost, now: datetime, zone: tzinfo) -> bool:
+    """Whether it is neither snoozed in all of the post's channels nor the quiet hours of the
+    guild's clock."""
+    if len(snoozed(alert, post.called, now)) == len(post.called):
         return False
     if alert.quiet_from is None or alert.quiet_until is None:
         return True
@@ -138,8 +153,9 @@ def tally(posts: Iterable[AlertPost], channel_ids: Collection[int]) -> AlertTall
     """Of those that were called for one of these channels."""
     seen = [post for post in posts if not post.called.keys().isdisjoint(channel_ids)]
     told = [post for post in seen if post.posted_at is not None]
+    marked = [post for post in told if not post.not_useful.isdisjoint(channel_ids)]
     held_back = [post for post in seen if post.posted_at is None and post.over_at is not None]
-    return AlertTally(len(told), sum(post.not_useful for post in told), len(held_back))
+    return AlertTally(len(told), len(marked), len(held_back))
 
 
 _HOURS = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s*(?:-|–|to)\s*(\d{1,2})(?:[:.](\d\d))?", re.ASCII)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
+from bot.reports.channel_baselines import NotYet
 from bot.reports.periods import DAY, HOUR
 from bot.reports.unusual.episodes import (
     CLEAR_MESSAGES,
@@ -19,7 +20,6 @@ from bot.reports.unusual.episodes import (
     Since,
     Verdict,
 )
-from bot.reports.watching import NotYet
 from storage.records import Scores
 
 TOGETHER = 6 * HOUR

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal, Protocol, Self
 
-from bot.logs import describe
+from bot.logs import reason
+from bot.outage import Failing
 from bot.reports import alerts
 from bot.reports.alerts import FRESH
 from bot.reports.periods import DAY, HOUR
@@ -90,6 +91,7 @@ class Alerting:
         self._serves = serves
         self._on_sent = on_sent
         self._storage = storage.alerts
+        self._messages = storage.messages
         self._settings = storage.settings
         self._watching = watching
         self._clock = clock
@@ -98,7 +100,7 @@ class Alerting:
         self._changed: dict[int, set[int] | None] = {}  # guild → its channels; None: any
         self._running: dict[int, asyncio.Task[None]] = {}
         self._looking = asyncio.Lock()
-        self._edited: dict[int, datetime] = {}  # message → when
+        self._failing = Failing()
         self._not_before: dict[int, datetime] = {}  # post → the next try
         self._watched: frozenset[int] = frozenset()
         self._all_until: datetime | None = None
@@ -131,11 +133,6 @@ class Alerting:
     def stored(self, changes: Sequence[Change]) -> None:
         """These changes, which came as they happened, were stored now."""
         messages = [change for change in changes if isinstance(change, ScoredMessage)]
-        edited = {each.message_id for each in messages if each.edited_at is not None}
-        if edited:
-            now = self._clock()
-            kept = {message: at for message, at in self._edited.items() if at > now - FRESH}
-            self._edited = kept | dict.fromkeys(edited, now)
         said: dict[int, set[int]] = {}
         for each in messages:
             if each.edited_at is None:
@@ -162,7 +159,11 @@ class Alerting:
                 try:
                     took = await self.check(guild_id, self._changed.pop(guild_id))
                 except Exception as error:
-                    log.error("The alerts of guild %d failed: %s", guild_id, describe(error))
+                    self._failing.failed(guild_id)
+                    log.error("The alerts of guild %d failed: %s", guild_id, reason(error))
+                else:
+                    if (length := self._failing.succeeded(guild_id)) is not None:
+                        log.info("The alerts of guild %d work again after %s", guild_id, length)
                 rest = min(LONGEST_PAUSE, took * (1 / SHARE_OF_TIME - 1))
                 pause = max(self._pause, rest.total_seconds())
         finally:
@@ -206,11 +207,11 @@ class Alerting:
         if posting is None or channels is None:
             return
         open_posts = alerts.unfinished(alert, known.posts)
-        called = {channel: at for post in open_posts for channel, at in post.called.items()}
-        among = None if changed is None else {*changed, *called}
+        told = {channel: at for post in open_posts for channel, at in post.called.items()}
+        among = None if changed is None else {*changed, *told}
         if among is not None and among.isdisjoint(channels) and not open_posts:
             return
-        since = min([known.now - DAY, *(at - HOUR for at in called.values())])
+        since = min([known.now - DAY, *(at - HOUR for at in told.values())])
         factors = alerts.factors(alert, channels, known.posts)
         loop = asyncio.get_running_loop()
         async with self._looking:
@@ -224,13 +225,28 @@ class Alerting:
                 factors=factors,
             )
             known.looked += timedelta(seconds=loop.time() - began)
-        new = alerts.newly_called(look, open_posts, self._edited, known.now)
-        if new:
-            noted = await self._storage.note(settings.guild_id, alert.id, new, known.now)
+        new = alerts.newly_called(look, open_posts, known.now)
+        called = await self._not_edited(settings.guild_id, new)
+        for part in alerts.apart(alert, called, known.now):
+            noted = await self._storage.note(settings.guild_id, alert.id, part, known.now)
             open_posts += [] if noted is None else [noted]
         for post in open_posts:
             if self._not_before.get(post.id, known.now) <= known.now:
                 await self._settle(posting, alert, post, look, known)
+
+    async def _not_edited(
+        self, guild_id: int, called: Mapping[int, Episode]
+    ) -> dict[int, datetime]:
+        """When each of these channels was called, unless that was by a message that was edited."""
+        if not called:
+            return {}
+        ids = [episode.called_id for episode in called.values()]
+        edited = await self._messages.edited(guild_id, called, ids)
+        return {
+            channel: episode.called
+            for channel, episode in called.items()
+            if episode.called_id not in edited
+        }
 
     async def _settle(
         self, posting: Posting, alert: Alert, post: AlertPost, look: Look, known: _Checked
@@ -238,7 +254,7 @@ class Alerting:
         """Tell what is still to be told of one post, if that may be now."""
         guild_id, now = known.settings.guild_id, known.now
         over = alerts.over(post, look.episodes, now)
-        may_tell = alerts.may_tell(alert, now, zone_of(known.settings.time_zone))
+        may_tell = alerts.may_tell(alert, post, now, zone_of(known.settings.time_zone))
         if over is not None and (post.posted_at is None or over.is_gone):
             await self._storage.over(guild_id, post.id, over.at)
         elif post.posted_at is None:

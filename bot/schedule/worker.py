@@ -8,8 +8,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.logs import describe
-from bot.outage import Outage, length_in_words
+from bot.logs import reason
+from bot.outage import Failing, Outage, length_in_words
 from storage.interface import Jobs
 from storage.records import DueJob, Shards
 
@@ -67,6 +67,7 @@ class Worker:
         self._own: dict[JobKind, datetime | None] = {
             kind: None for kind in offered if kind.each_process
         }
+        self._failing = Failing()
         self._shards = shards
         self._clock = clock
         self._doubt = doubt
@@ -87,7 +88,7 @@ class Worker:
                 pause = await self._seconds_to_next()
             except Exception as error:
                 if outage.failed() is not None:
-                    log.error("The schedule cannot be kept: %s", describe(error))
+                    log.error("The schedule cannot be kept: %s", reason(error))
             else:
                 if (seconds := outage.over()) is not None:
                     log.info("The schedule is kept again after %s", length_in_words(seconds))
@@ -122,9 +123,12 @@ class Worker:
         try:
             next_due = await kind.run(job.guild_id, now)
         except Exception as error:
-            log.error("The job %s failed in guild %d: %s", job.job, job.guild_id, describe(error))
+            self._failing.failed((job.job, job.guild_id))
+            log.error("The job %s failed in guild %d: %s", job.job, job.guild_id, reason(error))
             return False
         await self._jobs.done(claimed, now, next_due)
+        if (length := self._failing.succeeded((job.job, job.guild_id))) is not None:
+            log.info("The job %s is done again in guild %d after %s", job.job, job.guild_id, length)
         return True
 
     async def _do_own(self, kind: JobKind, now: datetime) -> bool:
@@ -134,9 +138,12 @@ class Worker:
         try:
             self._own[kind] = await kind.run(WHOLE_BOT, now)
         except Exception as error:
-            log.error("The job %s failed: %s", kind.name, describe(error))
+            self._failing.failed(kind)
+            log.error("The job %s failed: %s", kind.name, reason(error))
             self._own[kind] = now + LEASE
             return False
+        if (length := self._failing.succeeded(kind)) is not None:
+            log.info("The job %s is done again after %s", kind.name, length)
         return True
 
     async def _seconds_to_next(self) -> float:

@@ -1,7 +1,7 @@
 """The desk in a browser: pages and JSON that the bot itself serves, to whoever asked for a link.
 
-- `origins.py`: how it is reached. `listening.py`: at which socket, and by how many at a time.
-  `server.py`: opens and closes it.
+- `origins.py`: how it is reached. `listening.py`: at which socket. `connections.py`: by how many
+  at a time, and how slow they may be. `server.py`: opens and closes it.
 - `links.py`, `sessions.py`, `membership.py`: a link that lets in once, who is in, and what Discord
   says of them now. `guard.py`: what every request and answer must have.
 - `entry.py`, `static_files.py`: the pages. `asking.py`: one request → who asks, about what.

@@ -123,13 +123,14 @@ def localizer_for(request: web.Request) -> Localizer:
 def _page(
     localizer: Localizer, title: str, words: str, button: str = "", *, status: int = 200
 ) -> web.Response:
-    # With `no-referrer` browsers would say of the button's post that it came from nowhere
+    # The address holds the token, and what a page loads would tell a proxy's log of it. With
+    # `no-referrer` browsers would say of the button's post that it came from nowhere
     # (https://fetch.spec.whatwg.org/#append-a-request-origin-header).
     return web.Response(
         status=status,
         content_type="text/html",
         charset="utf-8",
-        headers={"Referrer-Policy": "same-origin"},
+        headers={"Referrer-Policy": "strict-origin"},
         text=_PAGE.format(
             language=localizer.locale.language,
             title=escape(localizer.gettext(title)),

@@ -73,9 +73,13 @@ class Guard:
             if request.method not in ("GET", "HEAD") and not self._is_own(request):
                 return failure(403, "cross_site", "That didn't come from this page.")
             async with asyncio.timeout(PATIENCE_SECONDS):
-                await request.read()  # handlers find it there
+                body = await request.read()  # handlers find it there
+            if not _is_text(body, request.charset):
+                return failure(400, "bad_request", _UNREADABLE)
         except TimeoutError:
             return failure(408, "bad_request", "That took too long to arrive. Please try again.")
+        except web.RequestPayloadError:  # it is not packed as it says
+            return failure(400, "bad_request", _UNREADABLE)
         except web.HTTPException as error:
             return _refused(error)
         try:
@@ -94,6 +98,20 @@ class Guard:
         if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
             return False
         return request.headers.get("Origin") in self._origins().all
+
+
+_UNREADABLE = "That can't be read."
+
+
+def _is_text(body: bytes, charset: str | None) -> bool:
+    """Whether a body is in the one encoding that pages of ours send."""
+    if (charset or "utf-8").lower() != "utf-8":
+        return False
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 _CODES = {404: "not_found", 405: "bad_request", 413: "too_large"}

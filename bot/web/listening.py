@@ -1,4 +1,4 @@
-"""Where the page listens, and how many connections the bot can spare for it."""
+"""Where the page listens, and what it is told of whoever connects there."""
 
 from __future__ import annotations
 
@@ -14,14 +14,7 @@ from aiohttp import web
 
 from bot.address import Address
 from bot.gateway.connection import StartError
-
-MOST_OPEN = 512
-"""Connections at a time. The bot needs files of its own, and many systems let a process have 1,024.
-A proxy has a few; a browser has six at most."""
-
-IDLE_SECONDS = 150.0
-"""So long a connection may stay open without a whole request on it, from its first moment on.
-Longer than proxies keep theirs (Caddy two minutes), so that it is they who close them."""
+from bot.web.connections import Connections
 
 _protocol_log = logging.getLogger(f"{__name__}.protocol")
 """aiohttp's, of what is no HTTP: with the address it came from, and as often as anybody likes."""
@@ -60,36 +53,27 @@ _NOT_TO_BE_HAD = {
 }
 
 
-class _SentAway(asyncio.Protocol):
-    """One connection too many."""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)  # noqa: S101 (a socket's)
-        transport.abort()
-
-
 @asynccontextmanager
 async def answering(app: web.Application, opened: socket.socket) -> AsyncIterator[None]:
     """Answer at this socket as long as the block lasts."""
-    runner = web.AppRunner(
-        app,
-        access_log=None,
-        logger=_protocol_log,
-        shutdown_timeout=2.0,
-        keepalive_timeout=IDLE_SECONDS,
-    )
+    runner = web.AppRunner(app, access_log=None, logger=_protocol_log, shutdown_timeout=2.0)
+
+    def answers() -> asyncio.Protocol:
+        assert runner.server is not None  # noqa: S101 (it is set up before anybody connects)
+        return runner.server()
+
+    connections = Connections(answers)
+    outermost, innermost = connections.middlewares()
+    app.middlewares[:] = [outermost, *app.middlewares, innermost]
     await runner.setup()
-    server = runner.server
-    assert server is not None  # noqa: S101 (it has just been set up)
-
-    def connected() -> asyncio.BaseProtocol:
-        return server() if len(server.connections) < MOST_OPEN else _SentAway()
-
+    loop = asyncio.get_running_loop()
+    closing = loop.create_task(connections.close_overdue(), name="connections")
     try:
-        listening = await asyncio.get_running_loop().create_server(connected, sock=opened)
+        listening = await loop.create_server(connections.connected, sock=opened)
         try:
             yield
         finally:
             listening.close()
     finally:
+        closing.cancel()
         await runner.cleanup()

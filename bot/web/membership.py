@@ -15,7 +15,7 @@ import discord
 from bot.commands import errors
 from bot.commands.errors import Refused
 from bot.gateway.command_overwrites import CommandOverwrites
-from bot.logs import describe
+from bot.logs import reason
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ class Asked(Generic[T]):
             async with asyncio.timeout(PATIENCE_SECONDS):
                 return await self._fetch()
         except _NO_ANSWER as error:
-            log.warning("Discord could not be asked what a member may: %s", describe(error))
+            log.warning("Discord could not be asked what a member may: %s", reason(error))
             raise UnknownError from error
 
 

@@ -85,7 +85,7 @@ async def _confirmed(visit: Visit, what: str) -> None:
     """Raises BadRequestError unless the request says what it is for: nothing is erased by less."""
     try:
         told: Any = await visit.request.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadRequestError from None
     if told != {"confirm": what}:
         raise BadRequestError

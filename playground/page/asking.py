@@ -13,12 +13,11 @@ from typing import Any
 
 from aiohttp import web
 
-from playground import grants
-from playground.api import UPLOAD_LIMIT, Upload
 from playground.errors import CommandLineError, NoAnswerError, PageError, PlaygroundError, RestError
-from playground.person import Person
+from playground.people.person import Person
+from playground.rest.api import UPLOAD_LIMIT, Upload
 from playground.server import LoopbackDiscord
-from playground.world import Channel, Guild, Json, Member, Message, User
+from playground.world import Channel, Guild, Json, Member, Message, User, grants
 
 LONGEST_JSON = 256 * 1024
 """Bytes of a request without files: forms and options are far smaller."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from playground import components
-from playground.components import SELECTS, ComponentType
 from playground.errors import PageError
 from playground.interactions import Reply
 from playground.page.asking import Api, Asked
 from playground.page.scores import Scores
-from playground.permissions import Permission
+from playground.rest import components
+from playground.rest.components import SELECTS, ComponentType
 from playground.world import Json
+from playground.world.permissions import Permission
 
 FORMS_KEPT = 200
 

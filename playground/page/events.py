@@ -9,10 +9,10 @@ from contextlib import suppress
 
 from aiohttp import web
 
-from playground.feed import Subscription
 from playground.page.asking import with_own_addresses
 from playground.server import LoopbackDiscord
 from playground.world import Json, User
+from playground.world.feed import Subscription
 
 HOST_CHANGED = "HOST_CHANGED"
 """Not Discord's: the bot came or went, or the sample server's tour is further."""

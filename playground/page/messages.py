@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from playground import payloads
-from playground.api import Upload
+from playground import forms
 from playground.errors import PageError
+from playground.forms import MessageForm
 from playground.page.asking import Api, Asked, is_number, number
-from playground.posting import HISTORY_LIMIT
-from playground.world import EPHEMERAL, Json, Message
+from playground.rest.api import Upload
+from playground.rest.posting import HISTORY_LIMIT
+from playground.world import EPHEMERAL, Json, Message, payloads
 
 LONGEST_FILE_NAME = 100
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]|^\.+", re.ASCII)
@@ -50,7 +51,10 @@ async def send(asked: Asked) -> Json:
         raise PageError(400, '"content" must be a text.')
     reply_to = _named(asked, "reply_to")
     files = by_name(asked.files)
-    message = await asked.person.write(channel, text, reply_to=reply_to, files=files)
+    alt_texts = _alt_texts(asked, list(files))
+    message = await asked.person.write(
+        channel, text, reply_to=reply_to, files=files, alt_texts=alt_texts
+    )
     return asked.person.form(message)
 
 
@@ -93,6 +97,17 @@ def by_name(files: Sequence[Upload]) -> dict[str, bytes]:
         name = _NOT_IN_A_NAME.sub("_", file.filename)[-LONGEST_FILE_NAME:] or "file"
         found[name if name not in found else f"{index}-{name}"] = file.data
     return found
+
+
+def _alt_texts(asked: Asked, names: Sequence[str]) -> dict[str, str]:
+    """What the body says of the files with these names, each by its number. Raises RestError."""
+    form = forms.read(MessageForm, {"attachments": asked.body.get("attachments")})
+    numbers = {str(number): name for number, name in enumerate(names)}
+    return {
+        numbers[str(entry["id"])]: entry["description"].strip()
+        for entry in form["attachments"] or ()
+        if str(entry["id"]) in numbers and (entry.get("description") or "").strip()
+    }
 
 
 def _place(asked: Asked, name: str) -> int | None:

@@ -11,10 +11,10 @@ import asyncio
 from collections.abc import Callable
 from typing import Literal
 
-from playground import components
-from playground.components import ComponentType
 from playground.errors import CommandLineError, PlaygroundError
 from playground.interactions import Reply
+from playground.rest import components
+from playground.rest.components import ComponentType
 from playground.sample import MODERATORS_CHANNEL, WELCOME_CHANNEL, Sample
 from playground.server import LoopbackDiscord
 from playground.world import Json, Message

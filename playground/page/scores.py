@@ -13,7 +13,7 @@ from functools import partial
 
 from playground.errors import NoAnswerError, PageError
 from playground.server import LoopbackDiscord
-from playground.tour import MENU
+from playground.terminal.tour import MENU
 from playground.world import Json, Message, User
 
 AT_A_TIME = 3

@@ -16,8 +16,6 @@ from typing import Protocol, Self
 
 from aiohttp import web
 
-from playground import payloads
-from playground.api import UPLOAD_LIMIT
 from playground.errors import PageError
 from playground.page import messages, view
 from playground.page.asking import Api, Asked, answer, number, refusal
@@ -25,9 +23,10 @@ from playground.page.bot_use import BotUse
 from playground.page.events import Sockets
 from playground.page.scores import Scores
 from playground.page.security import OF_A_FILE, Doorkeeper
+from playground.rest.api import UPLOAD_LIMIT
 from playground.sample import Sample
 from playground.server import LoopbackDiscord
-from playground.world import Json
+from playground.world import Json, payloads
 
 STATIC = Path(str(files("playground.page") / "static"))
 NOT_BUILT = (

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from playground import grants, payloads
-from playground.commands import Commands
 from playground.page.asking import Asked
-from playground.permissions import NONE, Permission
-from playground.world import Channel, Guild, Json, Member, User
+from playground.rest.commands import Commands
+from playground.world import Channel, Guild, Json, Member, User, grants, payloads
+from playground.world.permissions import NONE, Permission
 
 IN_GUILD = 0
 

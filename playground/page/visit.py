@@ -12,18 +12,18 @@ from pathlib import Path
 from time import perf_counter
 from typing import Literal
 
-from playground import conversation, payloads, sample
+from playground import conversation, sample
 from playground.bot_process import BotProcess
 from playground.errors import PageError, PlaygroundError
-from playground.feed import Event
 from playground.observed import Observer
 from playground.page.evening import Evening, Pace
 from playground.page.opening import Opening
 from playground.page.server import Page
-from playground.rate_limits import QUICK_READING, RateLimits
+from playground.rest.rate_limits import QUICK_READING, RateLimits
 from playground.sample import MODERATOR, MODERATORS_CHANNEL, WELCOME_CHANNEL, Sample
 from playground.server import LoopbackDiscord
-from playground.world import Json, Message
+from playground.world import Json, Message, payloads
+from playground.world.feed import Event
 
 GENERAL = "general"
 WHO_LEAVES = "tomasz"

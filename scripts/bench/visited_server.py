@@ -15,9 +15,9 @@ from typing import Final
 import aiohttp
 
 import storage
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Overwrite, User
+from playground.world.permissions import Permission
 from scripts.chaos import town
 from storage.records import DISCORD_EPOCH_MS, ScoredMessage
 

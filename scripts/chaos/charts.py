@@ -15,9 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playground.errors import NoAnswerError, PlaygroundError
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, User, World
+from playground.world.permissions import Permission
 from scripts.chaos import made_up, stop, town
 from scripts.chaos.result import Figure, Result, percentile
 

@@ -15,9 +15,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
-from playground import message_payloads
 from playground.server import LoopbackDiscord
-from playground.world import Json, Message, World
+from playground.world import Json, Message, World, message_payloads
 from scripts.chaos import ledger, town
 from scripts.chaos.result import Figure, Result
 

@@ -19,7 +19,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from playground.identify_turns import INTERVAL
+from playground.gateway.identify_turns import INTERVAL
 from playground.many_guilds import add_many_guilds
 from playground.observed import GatewayFrame, RestExchange
 from playground.server import LoopbackDiscord

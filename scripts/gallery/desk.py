@@ -10,6 +10,7 @@ import discord
 
 from bot.render.desk import LookedAt, morning_embed
 from bot.render.desk_answers import before_embed, over_embed, people_embed
+from bot.reports.channel_baselines import NotYet
 from bot.reports.course import Course, Moment
 from bot.reports.day_squares import day_squares
 from bot.reports.dots import Dots
@@ -20,7 +21,7 @@ from bot.reports.periods import DAY, HOUR, Window, floor
 from bot.reports.side_by_side import strips
 from bot.reports.talk import dots_of, rows_of, talk
 from bot.reports.unusual.episodes import Episode
-from bot.reports.watching import Look, NotYet, Watching
+from bot.reports.watching import Look, Watching
 from scripts.gallery.from_sample import BERLIN, Gallery
 from scripts.gallery.sample import GUILD, SampleServer
 from storage import Storage

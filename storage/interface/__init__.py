@@ -22,7 +22,7 @@ from storage.interface.privacy import Privacy
 from storage.interface.published_days import PublishedDays
 from storage.interface.retention import Expiry
 from storage.interface.rollups import Rollups
-from storage.interface.settings import Settings
+from storage.interface.settings import SettingsByGuild
 from storage.interface.storage import Storage
 
 __all__ = [
@@ -42,6 +42,6 @@ __all__ = [
     "Privacy",
     "PublishedDays",
     "Rollups",
-    "Settings",
+    "SettingsByGuild",
     "Storage",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from storage.records import Alert, AlertPost
+from storage.records import Alert, AlertPost, ChangedBy
 
 
 class Alerts(Protocol):
@@ -17,23 +17,28 @@ class Alerts(Protocol):
     `Expiry.expire` when the hours of channels from then are gone.
     """
 
-    async def add(self, guild_id: int, alert: Alert) -> Alert | None:
-        """Keep an alert, whose `id` is given anew; `None` where there are `MOST_ALERTS` already.
+    async def add(self, guild_id: int, alert: Alert, by: ChangedBy | None = None) -> Alert | None:
+        """Keep an alert, whose `id` is given anew, and in which nothing is snoozed yet; `None`
+        where there are `MOST_ALERTS` already. Who added it is kept as in `Settings.change`.
 
         Raises `InvalidInputError` for hours or a number outside of their range.
         """
         ...
 
-    async def remove(self, guild_id: int, alert_id: int) -> bool:
-        """False when the guild has none with this id."""
+    async def remove(self, guild_id: int, alert_id: int, by: ChangedBy | None = None) -> bool:
+        """False when the guild has none with this id. Who removed it is kept as in
+        `Settings.change`."""
         ...
 
     async def of_guild(self, guild_id: int) -> list[Alert]:
         """In the order in which they were set."""
         ...
 
-    async def snooze(self, guild_id: int, alert_id: int, until: datetime) -> bool:
-        """Let it be silent until then (aware); False when the guild has none with this id."""
+    async def snooze(
+        self, guild_id: int, alert_id: int, channel_ids: Collection[int], until: datetime
+    ) -> bool:
+        """Let it be silent in these channels until then (aware), and else as before; False when the
+        guild has none with this id."""
         ...
 
     async def note(
@@ -50,8 +55,13 @@ class Alerts(Protocol):
         """Note that all is clear again, since then."""
         ...
 
-    async def not_useful(self, guild_id: int, post_id: int) -> bool:
-        """Mark what was posted as not useful; False when it was before, or is not kept."""
+    async def mark(
+        self, guild_id: int, post_id: int, channel_ids: Collection[int], *, not_useful: bool
+    ) -> bool:
+        """Mark what was posted about these channels as not useful, or take such marks back.
+
+        False when nothing changed: it was so before, or is not kept.
+        """
         ...
 
     async def posts(self, guild_id: int) -> list[AlertPost]:

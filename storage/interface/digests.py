@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from storage.records import Digest
+from storage.records import ChangedBy, Digest
 
 
 class Digests(Protocol):
@@ -18,8 +18,9 @@ class Digests(Protocol):
 
     async def get(self, guild_id: int) -> Digest | None: ...
 
-    async def set(self, digest: Digest) -> None:
-        """Let the guild have this digest, and no other one.
+    async def set(self, digest: Digest, by: ChangedBy | None = None) -> None:
+        """Let the guild have this digest, and no other one. Who set it is kept as in
+        `Settings.change`.
 
         Raises `InvalidInputError` for an hour or a weekday that there is not.
         """
@@ -32,6 +33,6 @@ class Digests(Protocol):
         """
         ...
 
-    async def remove(self, guild_id: int) -> bool:
-        """False when the guild has none."""
+    async def remove(self, guild_id: int, by: ChangedBy | None = None) -> bool:
+        """False when the guild has none. Who removed it is kept as in `Settings.change`."""
         ...

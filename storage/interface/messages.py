@@ -53,6 +53,13 @@ class Messages(Protocol):
         """The stored messages of a channel with after < id ≤ up_to (`None`: to the newest)."""
         ...
 
+    async def edited(
+        self, guild_id: int, channel_ids: Collection[int], message_ids: Collection[int]
+    ) -> frozenset[int]:
+        """Those of these messages, in the channels or in threads under them, that are stored as
+        they were edited."""
+        ...
+
     async def newest(self, guild_id: int) -> int:
         """The highest id of the guild's stored messages; 0: there is none."""
         ...

@@ -22,3 +22,8 @@ class Posts(Protocol):
     async def sent(self, guild_id: int, key: str) -> None:
         """Note that a post which was begun has been sent."""
         ...
+
+    async def last_sent(self, guild_id: int, beginning: str) -> str | None:
+        """Of the guild's posts that were sent, and whose keys begin so, the last key by the
+        alphabet; `None`: nothing is kept of any."""
+        ...

@@ -8,7 +8,7 @@ from typing import Protocol
 from storage.records import ChangedBy, ChosenRetention, GuildSettings, SettingsChange
 
 
-class Settings(Protocol):
+class SettingsByGuild(Protocol):
     """What a guild's administrators chose."""
 
     async def get(self, guild_id: int) -> GuildSettings:
@@ -38,5 +38,5 @@ class Settings(Protocol):
         ...
 
     async def changes(self, guild_id: int, limit: int) -> list[SettingsChange]:
-        """The last changes that are kept, the latest first."""
+        """The last changes that are kept, of digests and alerts as well, the latest first."""
         ...

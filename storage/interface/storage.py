@@ -20,7 +20,7 @@ from storage.interface.privacy import Privacy
 from storage.interface.published_days import PublishedDays
 from storage.interface.retention import Expiry
 from storage.interface.rollups import Rollups
-from storage.interface.settings import Settings
+from storage.interface.settings import SettingsByGuild
 
 
 class Storage(Protocol):
@@ -35,7 +35,7 @@ class Storage(Protocol):
     @property
     def published_days(self) -> PublishedDays: ...
     @property
-    def settings(self) -> Settings: ...
+    def settings(self) -> SettingsByGuild: ...
     @property
     def privacy(self) -> Privacy: ...
     @property
@@ -66,4 +66,12 @@ class Storage(Protocol):
     async def taken_over(self) -> str:
         """Wait until this process has lost the database that it opened `exclusive`, and another one
         has it; say so in words. From then on nothing can be written here: the process must end."""
+        ...
+
+    async def outdated(self) -> str:
+        """Wait until a newer version of Barometer is found to have changed the tables; say so in
+        words. From then on every write raises `OutdatedError`: the process must end.
+
+        Each write looks, in its own transaction, so that none is made to tables it doesn't know.
+        """
         ...

@@ -2,64 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from storage.batch import check_ids
+from storage.chosen_json import alert_difference
+from storage.ids import check_ids
 from storage.interface import Alerts
 from storage.postgres.arrays import columns
 from storage.postgres.connection import Connection, Database, row_count
-from storage.records import MOST_ALERTS, Alert, AlertPost
-from storage.rows.alerts import alert_of, alert_row, post_of
-from storage.times import from_microseconds, to_microseconds
+from storage.postgres.settings_changes import note_changes
+from storage.pseudonyms import Pseudonyms
+from storage.records import MOST_ALERTS, Alert, AlertPost, ChangedBy
+from storage.rows.alerts import alert_of, alert_row, alerts_of, posts_of
+from storage.times import to_microseconds
 
 
 class PostgresAlerts(Alerts):
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
         self._database = database
+        self._pseudonyms = pseudonyms
 
     COUNT = "SELECT count(*) FROM alert WHERE guild = $1"
     ADD = """
         INSERT INTO alert (guild, scope, target, sensitivity, quiet_from, quiet_until, most_a_day,
-            snoozed_until, set_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
+            set_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
     """
 
-    async def add(self, guild_id: int, alert: Alert) -> Alert | None:
-        check_ids(guild_id, alert.scope_id, alert.target_id)
+    async def add(self, guild_id: int, alert: Alert, by: ChangedBy | None = None) -> Alert | None:
+        check_ids(guild_id, alert.scope_id, alert.target_id, None if by is None else by.user_id)
         row = (guild_id, *alert_row(alert))
 
         async def work(connection: Connection) -> Alert | None:
             if await connection.fetchval(self.COUNT, guild_id) >= MOST_ALERTS:
                 return None
-            return replace(alert, id=await connection.fetchval(self.ADD, *row))
+            number = await connection.fetchval(self.ADD, *row)
+            added = replace(alert, id=number, snoozed={})
+            changed = alert_difference(None, added)
+            await note_changes(connection, guild_id, changed, by, self._pseudonyms)
+            return added
 
         return await self._database.write(work, [guild_id])
 
-    REMOVE = "DELETE FROM alert WHERE guild = $1 AND id = $2"
+    REMOVE = """
+        DELETE FROM alert WHERE guild = $1 AND id = $2
+        RETURNING id, scope, target, sensitivity, set_at, quiet_from, quiet_until, most_a_day
+    """
 
-    async def remove(self, guild_id: int, alert_id: int) -> bool:
-        return await self._changed(self.REMOVE, guild_id, alert_id)
+    async def remove(self, guild_id: int, alert_id: int, by: ChangedBy | None = None) -> bool:
+        check_ids(guild_id, None if by is None else by.user_id)
+
+        async def work(connection: Connection) -> bool:
+            found = await connection.fetchrow(self.REMOVE, guild_id, alert_id)
+            if found is not None:
+                changed = alert_difference(alert_of(found), None)
+                await note_changes(connection, guild_id, changed, by, self._pseudonyms)
+            return found is not None
+
+        return await self._database.write(work, [guild_id])
 
     OF_GUILD = """
         SELECT id, scope, target, sensitivity, set_at, quiet_from, quiet_until, most_a_day,
-            snoozed_until
-        FROM alert WHERE guild = $1 ORDER BY id
+            channel, until
+        FROM alert LEFT JOIN alert_snooze ON alert_snooze.guild = $1 AND alert = id
+        WHERE alert.guild = $1 ORDER BY id, channel
     """
 
     async def of_guild(self, guild_id: int) -> list[Alert]:
-        return [alert_of(row) for row in await self._database.read(self.OF_GUILD, guild_id)]
+        return alerts_of(await self._database.read(self.OF_GUILD, guild_id))
 
-    SNOOZE = "UPDATE alert SET snoozed_until = $3 WHERE guild = $1 AND id = $2"
+    SNOOZE = """
+        INSERT INTO alert_snooze (guild, alert, channel, until)
+        SELECT guild, id, unnest($3::bigint[]), $4 FROM alert WHERE guild = $1 AND id = $2
+        ON CONFLICT (guild, alert, channel) DO UPDATE SET until = excluded.until
+    """
 
-    async def snooze(self, guild_id: int, alert_id: int, until: datetime) -> bool:
-        return await self._changed(self.SNOOZE, guild_id, alert_id, to_microseconds(until))
+    async def snooze(
+        self, guild_id: int, alert_id: int, channel_ids: Collection[int], until: datetime
+    ) -> bool:
+        check_ids(guild_id, *channel_ids)
+        row = (guild_id, alert_id, list(channel_ids), to_microseconds(until))
+        return await self._changed(self.SNOOZE, *row)
 
     NOTE = """
-        INSERT INTO alert_post (guild, alert, noted_at, not_useful)
-        SELECT guild, id, $3, false FROM alert WHERE guild = $1 AND id = $2 RETURNING id
+        INSERT INTO alert_post (guild, alert, noted_at)
+        SELECT guild, id, $3 FROM alert WHERE guild = $1 AND id = $2 RETURNING id
     """
     NOTE_EPISODES = """
         INSERT INTO alert_episode (guild, post, channel, called_at)
@@ -94,26 +123,24 @@ class PostgresAlerts(Alerts):
     async def over(self, guild_id: int, post_id: int, at: datetime) -> None:
         await self._changed(self.OVER, guild_id, post_id, to_microseconds(at))
 
-    NOT_USEFUL = """
-        UPDATE alert_post SET not_useful = true WHERE guild = $1 AND id = $2 AND NOT not_useful
+    MARK = """
+        UPDATE alert_episode SET not_useful = $4
+        WHERE guild = $1 AND post = $2 AND channel = ANY($3::bigint[]) AND not_useful <> $4
     """
 
-    async def not_useful(self, guild_id: int, post_id: int) -> bool:
-        return await self._changed(self.NOT_USEFUL, guild_id, post_id)
+    async def mark(
+        self, guild_id: int, post_id: int, channel_ids: Collection[int], *, not_useful: bool
+    ) -> bool:
+        return await self._changed(self.MARK, guild_id, post_id, list(channel_ids), not_useful)
 
     POSTS = """
-        SELECT id, alert, noted_at, posted_at, over_at, not_useful, channel, called_at
+        SELECT id, alert, noted_at, posted_at, over_at, channel, called_at, not_useful
         FROM alert_post JOIN alert_episode ON alert_episode.guild = $1 AND post = id
         WHERE alert_post.guild = $1 ORDER BY noted_at, id, called_at, channel
     """
 
     async def posts(self, guild_id: int) -> list[AlertPost]:
-        found: dict[int, AlertPost] = {}
-        for *post, channel, called_at in await self._database.read(self.POSTS, guild_id):
-            known = found.get(post[0]) or post_of(post)
-            called = {**known.called, channel: from_microseconds(called_at)}
-            found[post[0]] = replace(known, called=called)
-        return list(found.values())
+        return posts_of(await self._database.read(self.POSTS, guild_id))
 
     # Of all guilds: which of them have one.
     WATCHED = "SELECT DISTINCT guild FROM alert"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.interface import Channels
 from storage.postgres.arrays import columns
 from storage.postgres.connection import Connection, Database

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 import asyncpg
 
-from storage.errors import StorageError
+from storage.errors import OutdatedError, StorageError
 from storage.postgres import address as addresses
 from storage.postgres import sessions
 from storage.postgres.failures import FAILURES, in_words, passes
@@ -59,12 +59,17 @@ class Database:
         self._patient: Any = None
         self._is_away = False
         self._closed = False
-        self._writer = Writer()
+        self._writer = Writer(self.server)
         self._taken_over: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._newer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
 
     async def taken_over(self) -> str:
         """Wait until the lock was lost and somebody else has it; say so in words."""
         return await asyncio.shield(self._taken_over)
+
+    async def outdated(self) -> str:
+        """Wait until a write finds the tables of a newer version, and say so in words."""
+        return await asyncio.shield(self._newer)
 
     async def read(self, sql: str, *parameters: Any) -> list[Any]:
         """All rows that one short SELECT gives."""
@@ -108,12 +113,13 @@ class Database:
         async with self._turn:
             return await self._persist(lambda: self._transaction(work, guilds))
 
-    async def register(self) -> None:
-        """From now on find out, when a connection breaks, whether a transaction got through.
+    async def register(self, schema: int) -> None:
+        """From now on find out, when a connection breaks, whether a transaction got through; and
+        write only as long as the tables are those of this `schema`.
 
         To be called once the tables are there.
         """
-        self._writer.registered(await self.write(self._writer.register))
+        self._writer.registered(await self.write(self._writer.register), schema)
 
     async def _transaction(self, work: Work[T], guilds: Sequence[int]) -> T:
         connection = await self._connected()
@@ -126,6 +132,8 @@ class Database:
             result = await work(connection)
         except BaseException as error:
             await _roll_back(connection, transaction, error)
+            if isinstance(error, OutdatedError) and not self._newer.done():
+                self._newer.set_result(str(error))
             raise
         try:
             await transaction.commit()

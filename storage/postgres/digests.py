@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from storage.ids import check_ids
+from storage.chosen_json import digest_difference
 from storage.interface import Digests
 from storage.postgres.connection import Connection, Database, row_count
-from storage.records import Digest
+from storage.postgres.settings_changes import note_changes
+from storage.pseudonyms import Pseudonyms
+from storage.records import ChangedBy, Digest
 from storage.rows.digests import digest_of, digest_row
 from storage.times import to_microseconds
 
 
 class PostgresDigests(Digests):
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
         self._database = database
+        self._pseudonyms = pseudonyms
 
     # Of all guilds: which of them have one.
     GUILDS = "SELECT guild FROM digest"
@@ -37,9 +42,17 @@ class PostgresDigests(Digests):
             told_until = excluded.told_until
     """
 
-    async def set(self, digest: Digest) -> None:
-        row = digest_row(digest)
-        await self._database.write(lambda connection: connection.execute(self.SET, *row))
+    async def set(self, digest: Digest, by: ChangedBy | None = None) -> None:
+        row, guild = digest_row(digest), digest.guild_id
+        check_ids(None if by is None else by.user_id)
+
+        async def work(connection: Connection) -> None:
+            found = await connection.fetchrow(self.GET, guild)
+            await connection.execute(self.SET, *row)
+            changed = digest_difference(None if found is None else digest_of(found), digest)
+            await note_changes(connection, guild, changed, by, self._pseudonyms)
+
+        await self._database.write(work, [guild])
 
     # Another digest may have been set meanwhile: that has told nothing yet.
     TOLD = "UPDATE digest SET told_until = $3 WHERE guild = $1 AND told_until = $2"
@@ -48,11 +61,22 @@ class PostgresDigests(Digests):
         row = (digest.guild_id, to_microseconds(digest.told_until), to_microseconds(until))
         return bool(row_count(await self._database.write(lambda c: c.execute(self.TOLD, *row))))
 
-    REMOVE = "DELETE FROM digest WHERE guild = $1"
+    REMOVE = """
+        DELETE FROM digest WHERE guild = $1
+        RETURNING guild, target, weekday, hour, only_unusual, told_until
+    """
 
-    async def remove(self, guild_id: int) -> bool:
-        done = await self._database.write(lambda c: c.execute(self.REMOVE, guild_id))
-        return bool(row_count(done))
+    async def remove(self, guild_id: int, by: ChangedBy | None = None) -> bool:
+        check_ids(guild_id, None if by is None else by.user_id)
+
+        async def work(connection: Connection) -> bool:
+            found = await connection.fetchrow(self.REMOVE, guild_id)
+            if found is not None:
+                changed = digest_difference(digest_of(found), None)
+                await note_changes(connection, guild_id, changed, by, self._pseudonyms)
+            return found is not None
+
+        return await self._database.write(work, [guild_id])
 
 
 _REMOVE_FROM = "DELETE FROM digest WHERE guild = $1 AND target = $2"

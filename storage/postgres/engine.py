@@ -53,13 +53,14 @@ class PostgresStorage:
         self.guilds = PostgresGuilds(database, pseudonyms, sweeper)
         self.jobs = PostgresJobs(database)
         self.posts = PostgresPosts(database)
-        self.digests = PostgresDigests(database)
+        self.digests = PostgresDigests(database, pseudonyms)
         self.notes = PostgresNotes(database, pseudonyms)
         self.marks = PostgresMarks(database)
-        self.alerts = PostgresAlerts(database)
+        self.alerts = PostgresAlerts(database, pseudonyms)
         self.leases = PostgresLeases(database)
         self.files: Files | None = None
         self.taken_over = database.taken_over
+        self.outdated = database.outdated
 
 
 @asynccontextmanager
@@ -79,12 +80,12 @@ async def open_storage(
     try:
         await database.open()
 
-        async def prepare(connection: Connection) -> Pseudonyms:
-            await schemas.migrate(connection)
-            return await key_of(connection, key_file)
+        async def prepare(connection: Connection) -> tuple[Pseudonyms, int]:
+            schema = await schemas.migrate(connection)
+            return await key_of(connection, key_file), schema
 
-        pseudonyms = await database.write(prepare)
-        await database.register()
+        pseudonyms, schema = await database.write(prepare)
+        await database.register(schema)
         async with sweeper_of(database) as sweeper:
             yield PostgresStorage(database, pseudonyms, sweeper)
     finally:

@@ -119,6 +119,7 @@ _COUNT_CHANNEL = "DELETE FROM ignored_channel WHERE guild = $1 AND channel = $2"
 _WATCH_NO_MORE = (
     "DELETE FROM alert WHERE guild = $1 AND scope = $2",
     "DELETE FROM alert_episode WHERE guild = $1 AND channel = $2",
+    "DELETE FROM alert_snooze WHERE guild = $1 AND channel = $2",
 )
 _DROP_EMPTY_POSTS = """
     DELETE FROM alert_post WHERE guild = $1 AND NOT EXISTS (

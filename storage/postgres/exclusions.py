@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.postgres.connection import Connection, Database
 from storage.pseudonyms import Pseudonyms
 from storage.records import Exclusions

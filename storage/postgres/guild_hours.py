@@ -33,9 +33,9 @@ def of_guilds(
     after: dict[GuildHour, list[int | None]] = {}
     for key, its in by_hour.items():
         *sums, writers = before.get(key, _NOTHING)
-        for (*had, _), (*has, _) in its:
-            sums = list(map(add, sums, map(sub, has, had)))
-        after[key] = [*sums, _most_writers(writers, its)]
+        had, has = (map(sum, zip(*rows, strict=True)) for rows in zip(*its, strict=True))
+        # `sums` are one column less: the writers of channels are not added up.
+        after[key] = [*map(add, sums, map(sub, has, had)), _most_writers(writers, its)]
     return after
 
 

@@ -53,19 +53,23 @@ async def follow(
         # Who wrote what is deleted was not known before.
         left = [key for key in changes if key not in before]
         before |= await _load_of_members(connection, left, guild_of)
-    turning = {
-        key: change for key, change in changes.items() if _may_turn(before.get(key, NOBODY), change)
-    }
-    scored = await _load_scored(connection, turning, guild_of)
-    after = {
-        key: recount(before.get(key, NOBODY), *change, scored.get(key, ()))
-        for key, change in changes.items()
-    }
+    after = {}
+    turning = {}
+    for key, change in changes.items():
+        hour = before.get(key, NOBODY)
+        if _may_turn(hour, change):
+            turning[key] = change
+        else:
+            after[key] = recount(hour, *change, ())
+    if turning:
+        scored = await _load_scored(connection, turning, guild_of)
+        for key, change in turning.items():
+            after[key] = recount(before.get(key, NOBODY), *change, scored[key])
     of_channels: dict[ChannelHour, SumsChange] = {}
     # Also where the sums stay the same: somebody may have written in the place of somebody else.
-    for key, its in by_channel_hour(before, after).items():
-        had = named.of_channels.get(key, _NOTHING)
-        of_channels[key] = (had, list(map(add, had, its)))
+    for place, its in by_channel_hour(before, after).items():
+        had = named.of_channels.get(place, _NOTHING)
+        of_channels[place] = (had, list(map(add, had, its)))
     return Hours(
         after,
         {key: has for key, (_, has) in of_channels.items()},
@@ -132,8 +136,6 @@ async def _load_scored(
 ) -> dict[MemberHour, list[Voice]]:
     """The scored messages of these hours, from the first that goes or comes on, as they are once
     the change is written."""
-    if not changes:
-        return {}
     asked = [
         (
             *(guild_of[channel], member, hour, channel),
@@ -164,10 +166,13 @@ def _changed(before: list[Voice], change: Change, most: int) -> list[Voice]:
     return sorted(after)
 
 
+# The columns that count each message once.
+_MESSAGES = [Sums._fields.index(name) for name in ("unsure", "not_scored", "scored")]
+
+
 def is_empty(columns: Sequence[int | None]) -> bool:
     """Whether nothing was written in this hour: the columns of `Sums`, and writers."""
-    *sums, _ = columns
-    return not Sums._make(sums).messages
+    return not any(columns[place] for place in _MESSAGES)
 
 
 _DROP_OF_MEMBERS = """

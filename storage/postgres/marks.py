@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.interface import Marks
 from storage.postgres.connection import Connection, Database, row_count
 

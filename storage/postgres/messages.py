@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from storage.batch import Row, Step, check_ids, fold, pack_score, row_of, step_of
+from storage.batch import Row, Step, fold, pack_score, row_of, step_of
 from storage.deleted_channels import DeletedChannels, LivingChange
+from storage.ids import check_ids
 from storage.interface import Messages
 from storage.postgres import message_rows
 from storage.postgres.arrays import columns
@@ -29,7 +30,6 @@ from storage.records import (
     DeletedChannel,
     DeletedMessages,
     Exclusions,
-    ReadUpTo,
     ScoredMessage,
     Scores,
 )
@@ -177,6 +177,19 @@ class PostgresMessages(Messages):
         found = await self._database.read(self.IDS, guild_id, channel_id, after, up_to)
         return [message for (message,) in found]
 
+    EDITED = """
+        SELECT message
+        FROM channel JOIN message ON message.guild = $1 AND message.channel = channel.id
+        WHERE channel.guild = $1 AND NOT detached AND edited > 0 AND message = ANY($3::bigint[])
+            AND (snowflake = ANY($2::bigint[]) OR parent = ANY($2::bigint[]))
+    """
+
+    async def edited(
+        self, guild_id: int, channel_ids: Collection[int], message_ids: Collection[int]
+    ) -> frozenset[int]:
+        asked = (guild_id, list(channel_ids), list(message_ids))
+        return frozenset(each for (each,) in await self._database.read(self.EDITED, *asked))
+
     # Of each channel the last row of its range: no other is read.
     NEWEST = """
         SELECT coalesce(max((
@@ -199,22 +212,26 @@ class PostgresMessages(Messages):
 def _sort_out(changes: Sequence[LivingChange], named: Named) -> tuple[list[LivingChange], int]:
     """What is taken in, and how many messages are not: those below their guild's watermark, or
     excluded by their author."""
+    excluded_up_to = named.excluded_up_to
+    oldest_of = {guild: reached.message for guild, reached in named.reached.items()}
     wanted: list[LivingChange] = []
     refused = 0
     for change in changes:
-        oldest = named.reached[change.guild_id].message
-        if isinstance(change, DeletedMessages):
-            recent = tuple(message for message in change.message_ids if message >= oldest)
-            refused += len(change.message_ids) - len(recent)
-            wanted.append(DeletedMessages(change.guild_id, change.channel_id, recent))
-        elif isinstance(change, ReadUpTo):
-            wanted.append(change)
-        else:
-            up_to = named.excluded_up_to.get((change.guild_id, change.author_id), 0)
-            if change.message_id < oldest or change.message_id <= up_to:
+        guild = change.guild_id
+        if isinstance(change, ScoredMessage):
+            message = change.message_id
+            up_to = excluded_up_to.get((guild, change.author_id), 0) if excluded_up_to else 0
+            if message < oldest_of[guild] or message <= up_to:
                 refused += 1
             else:
                 wanted.append(change)
+        elif isinstance(change, DeletedMessages):
+            oldest = oldest_of[guild]
+            recent = tuple(message for message in change.message_ids if message >= oldest)
+            refused += len(change.message_ids) - len(recent)
+            wanted.append(DeletedMessages(guild, change.channel_id, recent))
+        else:
+            wanted.append(change)
     return wanted, refused
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from storage.batch import MessageKey, Row, check_ids
+from storage.batch import MessageKey, Row
+from storage.ids import check_ids
 from storage.interface import ModelVersions
 from storage.postgres import retention_watermark
 from storage.postgres.connection import Connection, Database

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from storage.batch import check_ids
 from storage.deleted_channels import LivingChange
-from storage.member_hours import HourOfMember, MemberHour, Sums
+from storage.ids import check_ids
+from storage.member_hours import HourOfMember, MemberHour, hour_of_member, sums_of
 from storage.postgres.arrays import literals
 from storage.postgres.exclusions import Member
 from storage.postgres.guild_hours import ChannelHour, GuildHour
 from storage.postgres.sessions import Connection
 from storage.postgres.surrogates import add_channels, add_members, set_parents
 from storage.pseudonyms import Pseudonyms
-from storage.records import DeletedMessages, ScoredMessage
-from storage.times import hour_of
+from storage.records import DISCORD_EPOCH_MS, DeletedMessages, ScoredMessage
+from storage.times import MS_AN_HOUR, hour_of
 from storage.watermark import Watermark
 
 # The ids of a guild and one of its channels.
@@ -46,26 +46,32 @@ class Naming:
     def of(cls, changes: Iterable[LivingChange]) -> Naming:
         """Raises `InvalidInputError` for impossible ids."""
         naming = cls()
-        members = naming.members
-        of_members, of_channels = naming.hours_of_members, naming.hours_of_channels
+        channels, members, of_members = naming.channels, naming.members, naming.hours_of_members
         for change in changes:
             guild = change.guild_id
             if isinstance(change, ScoredMessage):
-                check_ids(change.message_id, change.reply_to)
-                channel = naming.add_channel(guild, change.channel_id, change.parent_id)
-                member = members.setdefault((guild, change.author_id), len(members) + 1)
-                hour = hour_of(change.message_id)
+                message = change.message_id
+                check_ids(message, change.reply_to)
+                channel = channels.get((guild, change.channel_id))
+                if channel is None or change.parent_id is not None:
+                    channel = naming.add_channel(guild, change.channel_id, change.parent_id)
+                author = (guild, change.author_id)
+                member = members.get(author)
+                if member is None:
+                    check_ids(*author)
+                    member = members[author] = len(members) + 1
+                # As `hour_of`, without a call for every message.
+                hour = ((message >> 22) + DISCORD_EPOCH_MS) // MS_AN_HOUR
                 of_members.add((member, hour, channel))
-                of_channels.add((channel, hour))
             elif isinstance(change, DeletedMessages):
                 check_ids(*change.message_ids)
                 channel = naming.add_channel(guild, change.channel_id)
-                of_channels |= {(channel, hour_of(message)) for message in change.message_ids}
+                hours = {(channel, hour_of(message)) for message in change.message_ids}
+                naming.hours_of_channels |= hours
             else:
                 check_ids(change.message_id)
                 naming.add_channel(guild, change.channel_id, change.parent_id)
-        for member_key in members:
-            check_ids(*member_key)
+        naming.hours_of_channels |= {(channel, hour) for _, hour, channel in of_members}
         return naming
 
     def add_channel(self, guild: int, channel: int, parent: int | None = None) -> int:
@@ -97,8 +103,8 @@ class Named:
     new_members: set[Member] = field(default_factory=set)
     excluded_up_to: dict[Member, int] = field(default_factory=dict)
     of_members: dict[MemberHour, HourOfMember] = field(default_factory=dict)
-    of_channels: dict[ChannelHour, list[int]] = field(default_factory=dict)
-    of_guilds: dict[GuildHour, list[int | None]] = field(default_factory=dict)
+    of_channels: dict[ChannelHour, Sequence[int]] = field(default_factory=dict)
+    of_guilds: dict[GuildHour, Sequence[int | None]] = field(default_factory=dict)
 
     async def number(
         self,
@@ -135,6 +141,8 @@ class Named:
 #
 # OFFSET 0 keeps the server from anything but a search by the key for each row that is asked for:
 # however wrongly it guesses at how many there are, it never reads a table or an index as a whole.
+# And `channel + 0` keeps it from the index by channel and hour for the hours of members: by that it
+# would read, for each member, all who wrote in the channel in that hour.
 _FIND = """
     WITH channels AS MATERIALIZED (
         SELECT place, asked.guild, id, parent
@@ -173,10 +181,12 @@ _FIND = """
             ORDER BY retention_watermark.guild DESC LIMIT 1) AS reached
     UNION ALL
     SELECT 1, place, id, parent,
-        (SELECT max(message) FROM message
-            WHERE message.guild = channels.guild AND message.channel = channels.id),
-        (SELECT max(message) FROM deleted
-            WHERE deleted.guild = channels.guild AND deleted.channel = channels.id),
+        (SELECT message FROM message
+            WHERE message.guild = channels.guild AND message.channel = channels.id
+            ORDER BY message DESC LIMIT 1),
+        (SELECT message FROM deleted
+            WHERE deleted.guild = channels.guild AND deleted.channel = channels.id
+            ORDER BY message DESC LIMIT 1),
         NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM channels
     UNION ALL
@@ -197,7 +207,7 @@ _FIND = """
         CROSS JOIN LATERAL (
             SELECT * FROM member_hour
             WHERE member_hour.guild = members.guild AND member_hour.member = members.id
-                AND member_hour.hour = asked.hour AND member_hour.channel = channels.id
+                AND member_hour.hour = asked.hour AND member_hour.channel + 0 = channels.id
             OFFSET 0) AS its
     UNION ALL
     SELECT 4, its.channel, its.hour, negative, neutral, positive, unsure, not_scored,
@@ -244,25 +254,26 @@ async def find(
     )
     named = Named()
     moved = []
-    for kind, *row in found:
+    for row in found:
+        kind = row[0]
         if kind == 3:
-            member, hour, channel, *sums, last_counted = row
-            named.of_members[member, hour, channel] = HourOfMember(Sums._make(sums), last_counted)
-        elif kind == 4:
-            named.of_channels[row[0], row[1]] = row[2:11]
+            hour = hour_of_member((sums_of(row[4:12]), row[12]))
+            named.of_members[row[1:4]] = hour
         elif kind == 2:
-            _note_member(named, members[row[0] - 1], *row[1:4])
+            _note_member(named, members[row[1] - 1], *row[2:5])
+        elif kind == 4:
+            named.of_channels[row[1:3]] = row[3:12]
         elif kind == 1:
-            place, number, parent, *newest = row[:5]
+            _, place, number, parent, newest, newest_deleted = row[:6]
             key = channels[place - 1]
-            named.channels[key] = KnownChannel(number, max(filter(None, newest), default=0))
+            named.channels[key] = KnownChannel(number, max(newest or 0, newest_deleted or 0))
             if naming.parents.get(key, parent) != parent:
                 moved.append((key[0], number, naming.parents[key]))
         elif kind == 5:
-            named.of_guilds[row[0], row[1]] = row[2:11]
+            named.of_guilds[row[1:3]] = row[3:12]
         else:
-            guild, *watermark, model = row[:5]
-            named.reached[guild] = Watermark._make(watermark)
+            guild, model = row[1], row[5]
+            named.reached[guild] = Watermark._make(row[2:5])
             if model is not None:
                 named.models[guild] = model
     await set_parents(connection, moved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.interface import Notes
 from storage.postgres.connection import Connection, Database, row_count
 from storage.postgres.named import Naming, find

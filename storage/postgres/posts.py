@@ -30,3 +30,13 @@ class PostgresPosts(Posts):
     async def sent(self, guild_id: int, key: str) -> None:
         row = post_key(guild_id, key)
         await self._database.write(lambda connection: connection.execute(self.SENT, *row))
+
+    # In whatever language the server sorts: a key's signs are those of ASCII.
+    LAST_SENT = """
+        SELECT max(key COLLATE "C") FROM post
+        WHERE guild = $1 AND sent AND starts_with(key, $2)
+    """
+
+    async def last_sent(self, guild_id: int, beginning: str) -> str | None:
+        ((key,),) = await self._database.read(self.LAST_SENT, *post_key(guild_id, beginning))
+        return None if key is None else str(key)

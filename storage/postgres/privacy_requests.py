@@ -7,7 +7,7 @@ time (docs/postgresql.md says how to lose none).
 
 from __future__ import annotations
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.postgres.connection import Connection, Database, row_count
 from storage.postgres.erasure import erase_guild, erase_member
 from storage.postgres.notes import erase_notes

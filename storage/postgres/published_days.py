@@ -8,8 +8,8 @@ from functools import partial
 from operator import sub
 from typing import Final
 
-from storage.batch import check_ids
 from storage.disclosure import DayOfPerson, published
+from storage.ids import check_ids
 from storage.interface import PublishedDays
 from storage.postgres.connection import Connection, Database, row_count
 from storage.postgres.settings import load

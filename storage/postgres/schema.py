@@ -16,6 +16,10 @@ OLDEST_SERVER: Final = 15
 _MIGRATIONS: Final = 0x4261726D
 
 _LOCK = "SELECT pg_advisory_xact_lock($1, 0)"
+# Whoever writes reads the version first: see `in_doubt.py`. So this waits for what is being
+# written, and whoever comes after it sees the new version, and writes nothing to tables that it
+# doesn't know.
+_WAIT_FOR_WRITERS = "LOCK TABLE barometer_schema IN ACCESS EXCLUSIVE MODE"
 _HAS_TABLES = """
     SELECT count(*), count(*) FILTER (WHERE relname = 'barometer_schema')
     FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
@@ -35,8 +39,9 @@ def scripts() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in paths if path.name.endswith(".sql")]
 
 
-async def migrate(connection: Any, *, moving: bool = False) -> None:
-    """Apply, within the caller's transaction, the migrations that the database does not have yet.
+async def migrate(connection: Any, *, moving: bool = False) -> int:
+    """Apply, within the caller's transaction, the migrations that the database does not have yet;
+    the schema that it has then.
 
     With `moving`, also to one that is only half filled. Raises `StorageError` for a server that is
     too old, for another program's database, and for one that a newer version has made.
@@ -46,10 +51,13 @@ async def migrate(connection: Any, *, moving: bool = False) -> None:
     if version is None:
         await connection.execute(_CREATE)
         await connection.execute(_BEGIN)
+    elif version < len(scripts()):
+        await connection.execute(_WAIT_FOR_WRITERS)
     for number, script in enumerate(scripts(), start=1):
         if number > (version or 0):
             await connection.execute(script)
             await connection.execute(_NOTE, number)
+    return len(scripts())
 
 
 async def refuse_unmakable(connection: Any) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from storage.batch import check_ids
-from storage.chosen_json import retention_from_json
-from storage.interface import Settings
+from storage.chosen_json import differences, retention_from_json
+from storage.ids import check_ids
+from storage.interface import SettingsByGuild
 from storage.postgres.connection import Connection, Database
 from storage.postgres.settings_changes import OF_GUILD, note_changes
 from storage.pseudonyms import Pseudonyms
@@ -16,7 +16,7 @@ from storage.rows.settings import settings_of, settings_row
 from storage.rows.settings_changes import change_of
 
 
-class PostgresSettings(Settings):
+class PostgresSettings(SettingsByGuild):
     def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
         self._database = database
         self._pseudonyms = pseudonyms
@@ -46,8 +46,8 @@ class PostgresSettings(Settings):
                 raise ValueError(f"settings of guild {after.guild_id} for guild {guild_id}")
             if after != before:
                 await _save(connection, after)
-                if by is not None:
-                    await note_changes(connection, before, after, by, self._pseudonyms)
+                changed = differences(before, after)
+                await note_changes(connection, guild_id, changed, by, self._pseudonyms)
             return after
 
         return await self._database.write(work, [guild_id])

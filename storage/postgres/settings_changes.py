@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
-from storage.chosen_json import differences
 from storage.postgres.connection import Connection
 from storage.pseudonyms import Pseudonyms
-from storage.records import ChangedBy, GuildSettings
+from storage.records import ChangedBy
 from storage.times import to_microseconds
 
 _NOTE = """
@@ -19,14 +20,16 @@ _NOTE_AUTHOR = "INSERT INTO settings_change_author VALUES ($1, $2, $3, $4)"
 
 async def note_changes(
     connection: Connection,
-    before: GuildSettings,
-    after: GuildSettings,
-    by: ChangedBy,
+    guild: int,
+    changed: Mapping[str, tuple[Any, Any]],
+    by: ChangedBy | None,
     pseudonyms: Pseudonyms,
 ) -> None:
-    guild, at = before.guild_id, to_microseconds(by.at)
-    author = pseudonyms.of(guild, by.user_id)
-    for name, values in differences(before, after).items():
+    """Note what was `changed`, from what to what as JSON takes it; of nobody nothing is noted."""
+    if by is None:
+        return
+    at, author = to_microseconds(by.at), pseudonyms.of(guild, by.user_id)
+    for name, values in changed.items():
         number = await connection.fetchval(_NOTE, guild, at, name, *map(json.dumps, values))
         await connection.execute(_NOTE_AUTHOR, guild, number, by.user_id, author)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, get_args
 
@@ -22,8 +22,9 @@ class Alert:
 
     `scope_id` is the watched channel or category, `None` the whole guild; `target_id` the channel
     or thread it is told in. Nothing is posted from `quiet_from` to `quiet_until` (minutes since
-    midnight, 0..1439, on the guild's clock; both `None`: at any hour), before `snoozed_until`, and
-    no more than `most_a_day` times (1..24) within a day. Times are UTC.
+    midnight, 0..1439, on the guild's clock; both `None`: at any hour), of a channel before it is
+    `snoozed` until, by its id, and no more than `most_a_day` times (1..24) within a day. Times are
+    UTC.
     """
 
     id: int
@@ -34,7 +35,7 @@ class Alert:
     quiet_from: int | None = None
     quiet_until: int | None = None
     most_a_day: int = 3
-    snoozed_until: datetime | None = None
+    snoozed: Mapping[int, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class AlertPost:
 
     `alert_id` is `None` when the alert was removed since; `noted_at` is when it was found.
     `posted_at` is `None` as long as it has not been told, `over_at` until all was clear again:
-    with that alone it was over before it could be told.
+    with that alone it was over before it could be told. Moderators found what was posted about some
+    of the channels `not_useful`.
     """
 
     id: int
@@ -52,4 +54,4 @@ class AlertPost:
     called: Mapping[int, datetime]
     posted_at: datetime | None = None
     over_at: datetime | None = None
-    not_useful: bool = False
+    not_useful: frozenset[int] = frozenset()

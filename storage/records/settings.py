@@ -67,7 +67,8 @@ class SettingsChange:
     """That somebody changed one of a guild's settings at this time (UTC).
 
     `name` is the field of `GuildSettings`, with its value `before` and `after`; of a set of ids
-    those that were taken out, and those that were added. `user_id` is `None` where they have asked
+    those that were taken out, and those that were added. Of a `digest` or an `alert` it is all of
+    it, `None` where there was, or is, none. `user_id` is `None` where they have asked
     to be forgotten since.
     """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -26,20 +28,19 @@ def alert_row(alert: Alert) -> tuple[int | None, ...]:
     if alert.sensitivity not in SENSITIVITIES:
         known = ", ".join(SENSITIVITIES)
         raise InvalidInputError(f"An alert's sensitivity is one of these: {known}.")
-    snoozed = alert.snoozed_until
     return (
         alert.scope_id,
         alert.target_id,
         SENSITIVITIES.index(alert.sensitivity),
         *quiet,
         alert.most_a_day,
-        None if snoozed is None else to_microseconds(snoozed),
         to_microseconds(alert.set_at),
     )
 
 
-def alert_of(row: tuple[Any, ...]) -> Alert:
-    number, scope, target, sensitivity, set_at, quiet_from, quiet_until, most_a_day, snoozed = row
+def alert_of(row: Sequence[Any]) -> Alert:
+    """An alert of its columns, and nothing snoozed yet."""
+    number, scope, target, sensitivity, set_at, quiet_from, quiet_until, most_a_day = row
     return Alert(
         number,
         scope,
@@ -49,14 +50,32 @@ def alert_of(row: tuple[Any, ...]) -> Alert:
         quiet_from,
         quiet_until,
         most_a_day,
-        _moment(snoozed),
     )
 
 
-def post_of(row: list[Any]) -> AlertPost:
-    number, alert, noted_at, posted_at, over_at, not_useful = row
-    moments = _moment(posted_at), _moment(over_at)
-    return AlertPost(number, alert, from_microseconds(noted_at), {}, *moments, bool(not_useful))
+def alerts_of(rows: Iterable[Sequence[Any]]) -> list[Alert]:
+    """Alerts of rows that each end with a channel and until when it is snoozed, or neither."""
+    found: dict[int, Alert] = {}
+    for *row, channel, until in rows:
+        alert = found.get(row[0]) or alert_of(row)
+        snoozed = {} if channel is None else {channel: from_microseconds(until)}
+        found[alert.id] = replace(alert, snoozed={**alert.snoozed, **snoozed})
+    return list(found.values())
+
+
+def posts_of(rows: Iterable[Sequence[Any]]) -> list[AlertPost]:
+    """Posts of rows that each end with a channel, when it was called, and whether that was marked
+    as not useful."""
+    found: dict[int, AlertPost] = {}
+    for number, alert, noted_at, posted_at, over_at, channel, called_at, not_useful in rows:
+        moments = _moment(posted_at), _moment(over_at)
+        post = found.get(number) or AlertPost(
+            number, alert, from_microseconds(noted_at), {}, *moments
+        )
+        called = {**post.called, channel: from_microseconds(called_at)}
+        marked = post.not_useful | ({channel} if not_useful else frozenset())
+        found[number] = replace(post, called=called, not_useful=marked)
+    return list(found.values())
 
 
 def _moment(microseconds: int | None) -> datetime | None:

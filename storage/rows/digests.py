@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from storage.batch import check_ids
 from storage.errors import InvalidInputError
+from storage.ids import check_ids
 from storage.records import Digest
 from storage.times import from_microseconds, to_microseconds
 

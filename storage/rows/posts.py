@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from storage.batch import check_ids
 from storage.errors import InvalidInputError
+from storage.ids import check_ids
 
 _KEY: Final = re.compile(r"[a-z0-9-]{1,60}")
 

@@ -71,12 +71,10 @@ TABLES: Final = (
     _table("post", "guild key begun_at sent", "sent"),
     _table("digest", "guild target weekday hour only_unusual told_until", "only_unusual"),
     _table("note", "guild id channel at kind text author set_at"),
-    _table(
-        "alert",
-        "guild id scope target sensitivity quiet_from quiet_until most_a_day snoozed_until set_at",
-    ),
-    _table("alert_post", "guild id alert noted_at posted_at over_at not_useful", "not_useful"),
-    _table("alert_episode", "guild post channel called_at"),
+    _table("alert", "guild id scope target sensitivity quiet_from quiet_until most_a_day set_at"),
+    _table("alert_snooze", "guild alert channel until"),
+    _table("alert_post", "guild id alert noted_at posted_at over_at"),
+    _table("alert_episode", "guild post channel called_at not_useful", "not_useful"),
 )
 """In an order in which what is referred to comes first."""
 

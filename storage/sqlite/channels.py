@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.interface import Channels
 from storage.records import ReadUpTo
 from storage.sqlite.connection import Database

@@ -15,10 +15,11 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
-from storage.errors import DamagedError, StorageError
+from storage.errors import DamagedError, OutdatedError, StorageError
 from storage.owned_files import create_owned
 from storage.sqlite.failures import WORDS, in_words, is_damage, refuse_unwritable
 from storage.sqlite.log_scrubber import empty_log, log_scrubber
+from storage.sqlite.schema_version import refuse_outdated, schema_of
 from storage.sqlite.transaction import snapshot, transaction
 
 T = TypeVar("T")
@@ -72,18 +73,26 @@ class Database:
     """One SQLite file in WAL mode: reads see the last commit and never wait for a write.
 
     All methods raise `StorageError`, with nothing changed, when SQLite cannot do its part; that is
-    a `DamagedError`, told to `damaged` as well, when a page of the file is not what it was.
+    a `DamagedError`, told to `damaged` as well, when a page of the file is not what it was. Writes
+    raise an `OutdatedError`, told to `outdated` as well, when its schema is beyond `schema`.
     """
 
     def __init__(
-        self, path: Path, writer: aiosqlite.Connection, prompt: Readers, patient: Readers
+        self,
+        path: Path,
+        writer: aiosqlite.Connection,
+        prompt: Readers,
+        patient: Readers,
+        schema: int,
     ) -> None:
         self.path = path
+        self._schema = schema
         self._writer = writer
         self._prompt = prompt
         self._patient = patient
         self._closed = False
         self._damage: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._newer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._scrubber = log_scrubber(self._empty_log)
         self._scrubbing = asyncio.create_task(self._scrubber.run(), name="scrub")
 
@@ -115,7 +124,14 @@ class Database:
         """
         self._refuse_when_closed()
         with self._in_words():
-            return await _run(self._writer, _in_transaction, work)
+            return await _run(self._writer, self._in_transaction, work)
+
+    def _in_transaction(
+        self, connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]
+    ) -> T:
+        with transaction(connection):
+            refuse_outdated(connection, self.path, self._schema)
+            return work(connection)
 
     async def erase(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Like `write`; and within seconds what `work` deletes is in no byte of the files.
@@ -151,6 +167,10 @@ class Database:
         """Wait until damage is found, and say in words where."""
         return await asyncio.shield(self._damage)
 
+    async def outdated(self) -> str:
+        """Wait until a write finds the tables of a newer version, and say so in words."""
+        return await asyncio.shield(self._newer)
+
     def refuse_when_damaged(self) -> None:
         """Raise `DamagedError` if damage was found."""
         if self._damage.done():
@@ -165,6 +185,10 @@ class Database:
         try:
             with in_words(self.path):
                 yield
+        except OutdatedError as error:
+            if not self._newer.done():
+                self._newer.set_result(str(error))
+            raise
         except StorageError as error:
             if is_damage(error.__cause__):
                 self.note_damage(str(error))
@@ -195,6 +219,7 @@ async def connect(
         with in_words(path):
             writer = await opened.enter_async_context(_connection(path))
             prepared = await _run(writer, prepare)
+            schema = await _run(writer, schema_of)
             readers = [
                 await opened.enter_async_context(_connection(path))
                 for _ in range(PROMPT_READERS + PATIENT_READERS)
@@ -203,7 +228,7 @@ async def connect(
                 await reader.execute_fetchall("PRAGMA query_only = ON")
         opened.pop_all()  # from here on the database closes them
         prompt, patient = readers[:PROMPT_READERS], readers[PROMPT_READERS:]
-        database = Database(path, writer, Readers(prompt), Readers(patient))
+        database = Database(path, writer, Readers(prompt), Readers(patient), schema)
     try:
         yield database, prepared
     finally:
@@ -250,11 +275,6 @@ PRAGMA synchronous = FULL;
 PRAGMA secure_delete = ON;
 PRAGMA wal_autocheckpoint = 4000;
 """
-
-
-def _in_transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
-    with transaction(connection):
-        return work(connection)
 
 
 def _in_snapshot(connection: sqlite3.Connection, questions: Callable[[sqlite3.Connection], T]) -> T:

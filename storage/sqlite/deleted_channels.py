@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable
 
-from storage.batch import check_ids
 from storage.deleted_channels import DeletedChannels, LivingChange
+from storage.ids import check_ids
 from storage.records import Change, DeletedChannel
 from storage.sqlite.erasure import detach_channel
 

@@ -94,12 +94,13 @@ class SQLiteStorage:
         self.guilds = SQLiteGuilds(database, pseudonyms, sweeper)
         self.jobs = SQLiteJobs(database)
         self.posts = SQLitePosts(database)
-        self.digests = SQLiteDigests(database)
+        self.digests = SQLiteDigests(database, pseudonyms)
         self.notes = SQLiteNotes(database, pseudonyms)
         self.marks = SQLiteMarks(database)
-        self.alerts = SQLiteAlerts(database)
+        self.alerts = SQLiteAlerts(database, pseudonyms)
         self.leases = SQLiteLeases(database)
         self.files = files
+        self.outdated = database.outdated
 
     async def taken_over(self) -> str:
         """A file's lock is this process's until it ends."""

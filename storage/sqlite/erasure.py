@@ -100,6 +100,7 @@ _COUNT_CHANNEL = "DELETE FROM ignored_channel WHERE guild = ? AND channel = ?"
 _WATCH_NO_MORE = (
     "DELETE FROM alert WHERE guild = ? AND scope = ?",
     "DELETE FROM alert_episode WHERE guild = ? AND channel = ?",
+    "DELETE FROM alert_snooze WHERE guild = ? AND channel = ?",
 )
 _DROP_EMPTY_POSTS = """
     DELETE FROM alert_post WHERE guild = ?

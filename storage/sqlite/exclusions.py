@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Sequence
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.pseudonyms import Pseudonyms
 from storage.records import Exclusions
 from storage.rows.settings import command_marks

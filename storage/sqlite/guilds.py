@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from datetime import datetime
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.interface import Guilds
 from storage.pseudonyms import Pseudonyms
 from storage.sqlite.connection import Database

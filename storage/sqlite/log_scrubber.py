@@ -25,11 +25,15 @@ def log_scrubber(attempt: Callable[[], Awaitable[bool]]) -> Chore:
         while not await attempt():  # noqa: ASYNC110 (SQLite has no event for it)
             await asyncio.sleep(_PAUSE_SECONDS)
 
-    return Chore(scrub, _tell)
+    return Chore(scrub, _tell, _tell_end)
 
 
 def _tell(error: StorageError) -> None:
     log.warning("What was erased is still in the database's write-ahead log: %s", error)
+
+
+def _tell_end() -> None:
+    log.info("What was erased is out of the database's write-ahead log now")
 
 
 def empty_log(connection: sqlite3.Connection) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from storage.batch import MessageKey, Row, Step, check_ids, fold, pack_score, row_of, step_of
+from storage.batch import MessageKey, Row, Step, fold, pack_score, row_of, step_of
 from storage.deleted_channels import DeletedChannels, LivingChange
+from storage.ids import check_ids
 from storage.interface import Messages
 from storage.pseudonyms import Pseudonyms
 from storage.records import (
@@ -131,6 +132,19 @@ class SQLiteMessages(Messages):
     ) -> list[int]:
         found = await self._database.read(self.IDS, (guild_id, channel_id, after, up_to))
         return [message for (message,) in found]
+
+    EDITED = """
+        SELECT message FROM channel CROSS JOIN message ON message.channel = channel.id
+        WHERE guild = ?1 AND edited > 0 AND message IN (SELECT value FROM json_each(?3))
+            AND (snowflake IN (SELECT value FROM json_each(?2))
+                OR parent IN (SELECT value FROM json_each(?2)))
+    """
+
+    async def edited(
+        self, guild_id: int, channel_ids: Collection[int], message_ids: Collection[int]
+    ) -> frozenset[int]:
+        asked = (guild_id, json.dumps(list(channel_ids)), json.dumps(list(message_ids)))
+        return frozenset(message for (message,) in await self._database.read(self.EDITED, asked))
 
     # Of each channel the last row of its range: no other is read.
     NEWEST = """

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from storage.batch import MessageKey, Row, check_ids
+from storage.batch import MessageKey, Row
+from storage.ids import check_ids
 from storage.interface import ModelVersions
 from storage.records import ModelChange, snowflake_time
 from storage.sqlite import retention_watermark

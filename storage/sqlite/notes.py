@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection
 from datetime import datetime
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.interface import Notes
 from storage.pseudonyms import Pseudonyms
 from storage.records import Note, NoteKind

@@ -35,3 +35,11 @@ class SQLitePosts(Posts):
     async def sent(self, guild_id: int, key: str) -> None:
         row = post_key(guild_id, key)
         await self._database.write(lambda connection: connection.execute(self.SENT, row))
+
+    LAST_SENT = """
+        SELECT max(key) FROM post WHERE guild = ?1 AND sent AND substr(key, 1, length(?2)) = ?2
+    """
+
+    async def last_sent(self, guild_id: int, beginning: str) -> str | None:
+        ((key,),) = await self._database.read(self.LAST_SENT, post_key(guild_id, beginning))
+        return None if key is None else str(key)

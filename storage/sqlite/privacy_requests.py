@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from storage.batch import check_ids
+from storage.ids import check_ids
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
 from storage.sqlite.connection import Database
 from storage.sqlite.erasure import erase_guild, erase_member

@@ -10,8 +10,8 @@ from functools import partial
 from operator import sub
 from typing import Final
 
-from storage.batch import check_ids
 from storage.disclosure import DayOfPerson, published
+from storage.ids import check_ids
 from storage.interface import PublishedDays
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
 from storage.records import Minimums, PublishedDay

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from storage.errors import StorageError
 from storage.pseudonyms import Pseudonyms
+from storage.sqlite.schema_version import schema_of
 from storage.sqlite.transaction import transaction
 
 APPLICATION_ID = 0x4261726F  # "Baro", https://www.sqlite.org/pragma.html#pragma_application_id
@@ -44,12 +45,12 @@ def migrate(
     Raises `StorageError` for a database that a newer version has made.
     """
     refuse_newer(connection, len(migrations))
-    if _version(connection) == len(migrations):
+    if schema_of(connection) == len(migrations):
         return
     connection.create_function("member_key", 2, pseudonyms.of, deterministic=True)
     for number, script in enumerate(migrations, start=1):
         with transaction(connection):
-            if _version(connection) < number:
+            if schema_of(connection) < number:
                 for statement in _statements(script):
                     connection.execute(statement)
     # From here on it is an error to call it (older Pythons cannot remove it altogether).
@@ -58,9 +59,9 @@ def migrate(
 
 def refuse_newer(connection: sqlite3.Connection, known: int) -> None:
     """Raise `StorageError` for a database whose schema is beyond the one that is `known`."""
-    if _version(connection) > known:
+    if schema_of(connection) > known:
         raise StorageError(
-            f"The database has schema {_version(connection)}, and this version of Barometer knows "
+            f"The database has schema {schema_of(connection)}, and this version of Barometer knows "
             f"{known}: it was made by a newer version. Update Barometer, restore a backup from "
             "before (`barometer restore --list`), or use another database file."
         )
@@ -76,12 +77,7 @@ def refuse_foreign(connection: sqlite3.Connection) -> None:
 
 def has_pseudonyms(connection: sqlite3.Connection) -> bool:
     """Whether members stand in the database by a pseudonym: since version 2."""
-    return _version(connection) >= 2
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return int(version)
+    return schema_of(connection) >= 2
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from storage.batch import check_ids
-from storage.chosen_json import retention_from_json
-from storage.interface import Settings
+from storage.chosen_json import differences, retention_from_json
+from storage.ids import check_ids
+from storage.interface import SettingsByGuild
 from storage.pseudonyms import WHOLE_GUILD, Pseudonyms
 from storage.records import (
     ChangedBy,
@@ -27,7 +27,7 @@ from storage.sqlite.files.privacy_journal import ChosenSettings, Entry, journal_
 from storage.sqlite.settings_changes import OF_GUILD, note_changes
 
 
-class SQLiteSettings(Settings):
+class SQLiteSettings(SettingsByGuild):
     def __init__(self, database: Database, pseudonyms: Pseudonyms) -> None:
         self._database = database
         self._journal = journal_of(database.path)
@@ -57,8 +57,8 @@ class SQLiteSettings(Settings):
                 raise ValueError(f"settings of guild {after.guild_id} for guild {guild_id}")
             if after != before:
                 save(connection, after)
-                if by is not None:
-                    note_changes(connection, before, after, by, self._pseudonyms)
+                changed = differences(before, after)
+                note_changes(connection, guild_id, changed, by, self._pseudonyms)
                 note_chosen(
                     connection, guild_id, journal=self._journal, pseudonyms=self._pseudonyms
                 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
+from typing import Any
 
-from storage.chosen_json import differences
 from storage.pseudonyms import Pseudonyms
-from storage.records import ChangedBy, GuildSettings
+from storage.records import ChangedBy
 from storage.times import to_microseconds
 
 _NOTE = """
@@ -19,14 +20,16 @@ _NOTE_AUTHOR = "INSERT INTO settings_change_author VALUES (?, ?, ?)"
 
 def note_changes(
     connection: sqlite3.Connection,
-    before: GuildSettings,
-    after: GuildSettings,
-    by: ChangedBy,
+    guild: int,
+    changed: Mapping[str, tuple[Any, Any]],
+    by: ChangedBy | None,
     pseudonyms: Pseudonyms,
 ) -> None:
-    guild, at = before.guild_id, to_microseconds(by.at)
-    author = pseudonyms.of(guild, by.user_id)
-    for name, values in differences(before, after).items():
+    """Note what was `changed`, from what to what as JSON takes it; of nobody nothing is noted."""
+    if by is None:
+        return
+    at, author = to_microseconds(by.at), pseudonyms.of(guild, by.user_id)
+    for name, values in changed.items():
         row = (guild, at, name, *map(json.dumps, values))
         (number,) = connection.execute(_NOTE, row).fetchone()
         connection.execute(_NOTE_AUTHOR, (number, by.user_id, author))

@@ -6,8 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from storage.batch import check_ids
 from storage.errors import InvalidInputError
+from storage.ids import check_ids
 from storage.pseudonyms import Pseudonyms
 from storage.sqlite.exclusions import places
 

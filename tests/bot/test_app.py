@@ -25,12 +25,13 @@ from bot.gateway.identify_turns import OwnTurns
 from bot.schedule.upkeep import Upkeep
 from bot.schedule.worker import Worker
 from bot.settings import Settings
-from playground import answers, api
-from playground.application import Intent
 from playground.errors import NoAnswerError
+from playground.interactions import answers
 from playground.observed import RestExchange
+from playground.rest import api
 from playground.server import LoopbackDiscord
 from playground.world import Channel, MessageType, User
+from playground.world.application import Intent
 from scripts.chaos.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -269,7 +270,7 @@ async def test_only_what_members_write_in_readable_places_is_stored_and_never_it
 async def test_after_an_invalid_session_the_bot_comes_back_to_the_same_server(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(app, "OwnTurns", partial(OwnTurns, seconds=0))
+    monkeypatch.setattr("bot.gateway.identify_turns.OwnTurns", partial(OwnTurns, seconds=0))
     async with LoopbackDiscord() as server:
         ana, general = inhabit(server)
         async with running(settings(server)):
@@ -488,6 +489,24 @@ async def test_on_sigterm_everything_accepted_is_stored_and_the_process_ends(
         assert rows.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     finally:
         rows.close()
+
+
+async def test_a_database_that_a_newer_version_has_changed_ends_the_bot_and_the_log_says_what_to_do(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with LoopbackDiscord() as server:
+        ana, general = inhabit(server)
+        bot = asyncio.create_task(app.run(settings(server), asyncio.Event()))
+        await server.wait_until_ready()
+        with closing(sqlite3.connect("data/barometer.sqlite3")) as newer:
+            newer.execute("PRAGMA user_version = 999")
+        await server.send_message(ana, general, "I love this so much")
+        with pytest.raises(storage.StorageError, match="to schema 999"):
+            async with asyncio.timeout(30):
+                await bot
+    assert "Stopping, so that the new version can be started: A newer version" in caplog.text
+    with closing(sqlite3.connect("data/barometer.sqlite3")) as newer:
+        assert newer.execute("SELECT count(*) FROM message").fetchone() == (0,)
 
 
 async def test_a_damaged_database_is_mended_and_the_log_says_so(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.outage import Outage
+from bot.outage import Failing, Outage
 
 
 @dataclass
@@ -49,3 +49,17 @@ def test_the_next_one_begins_with_a_line_and_short_pauses_again() -> None:
     told(outage, watch, hours=12)
     outage.over()
     assert told(outage, watch, hours=1) == [0, 60, 180, 420, 900, 1860]
+
+
+def test_how_long_each_of_many_things_failed_is_known_once_it_succeeds() -> None:
+    watch = Watch()
+    failing = Failing(watch)
+    failing.failed("digest")
+    watch.now += 120
+    failing.failed("digest")
+    failing.failed("expire")
+    watch.now += 60
+    assert failing.succeeded("digest") == "3 min"
+    assert failing.succeeded("digest") is None
+    assert failing.succeeded("expire") == "1 min"
+    assert failing.succeeded("back-up") is None

@@ -15,9 +15,9 @@ from bot.commands.views import persistent
 from bot.commands.views.persistent import Press
 from bot.outbox import NONCE_HOLDS, PAUSES, Outbox, Post, UndeliverableError
 from bot.render.localizer import Localizer
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, Overwrite
+from playground.world.permissions import Permission
 from storage.records import PostMark
 
 
@@ -140,7 +140,7 @@ async def test_a_crash_before_it_is_noted_does_not_post_twice(
         await house.send(house.post())
     house.now += later
     if later > NONCE_HOLDS:
-        monkeypatch.setattr("playground.rest.NONCE_HOLDS", 0)
+        monkeypatch.setattr("playground.rest.routes.NONCE_HOLDS", 0)
     await house.send(house.post())
     assert len(house.posted) == 1
     assert all(mark.sent for mark in house.marks.kept.values())
@@ -149,7 +149,7 @@ async def test_a_crash_before_it_is_noted_does_not_post_twice(
 async def test_an_answer_that_is_lost_does_not_post_twice_when_tries_take_minutes(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("playground.rest.NONCE_HOLDS", 0)
+    monkeypatch.setattr("playground.rest.routes.NONCE_HOLDS", 0)
     house.a_try_takes = NONCE_HOLDS + timedelta(seconds=1)
     house.server.lose_answers(1)
     await house.send(house.post())
@@ -160,7 +160,7 @@ async def test_an_answer_that_is_lost_does_not_post_twice_when_tries_take_minute
 async def test_with_its_buttons_it_is_known_again_after_its_figures_changed(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("playground.rest.NONCE_HOLDS", 0)
+    monkeypatch.setattr("playground.rest.routes.NONCE_HOLDS", 0)
 
     async def pressed(_: Press) -> None:
         """Nobody presses it here."""
@@ -189,7 +189,7 @@ async def test_with_its_buttons_it_is_known_again_after_its_figures_changed(
 async def test_it_is_found_again_in_a_busy_channel(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("playground.rest.NONCE_HOLDS", 0)
+    monkeypatch.setattr("playground.rest.routes.NONCE_HOLDS", 0)
     house.marks.fails = 1
     talker = house.server.world.add_user("ben")
     for _ in range(150):

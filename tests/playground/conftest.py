@@ -16,9 +16,9 @@ import pytest
 from discord import app_commands
 from yarl import URL
 
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Overwrite, Role, User
+from playground.world.permissions import Permission
 from tests.playground import desk
 
 HERE = Path(__file__).resolve().parent

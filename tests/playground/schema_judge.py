@@ -16,8 +16,8 @@ import jsonschema_rs
 from jsonschema import Draft7Validator, Draft202012Validator
 from jsonschema.exceptions import best_match
 
-from playground.feed import VIEW_CHANGED, Event
 from playground.observed import GatewayFrame, RestExchange
+from playground.world.feed import VIEW_CHANGED, Event
 
 FROM_BOT = {
     1: "_BaseBasePayload",

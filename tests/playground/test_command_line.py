@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from playground.command_line import parse, usage
 from playground.errors import CommandLineError
-from playground.interaction_data import of_slash_command
+from playground.interactions.command_line import parse, usage
+from playground.interactions.interaction_data import of_slash_command
 from playground.world import Json, User
 
 PERIOD = {

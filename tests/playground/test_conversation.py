@@ -11,8 +11,8 @@ from playground import sample
 from playground.conversation import DAYS, HEATED_DAYS, Saying, Script, read, schedule, vary
 from playground.errors import ConversationError
 from playground.server import LoopbackDiscord
-from playground.snowflakes import snowflake_time
 from playground.world import MessageType
+from playground.world.snowflakes import snowflake_time
 
 NOW = datetime(2026, 5, 20, 15, 30, tzinfo=UTC)
 PEOPLE = "member: ana = Ana\nchannel: general = All\n"

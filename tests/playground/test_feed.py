@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
-from playground.feed import Event, Subscription
-from playground.permissions import Permission
 from playground.world import EPHEMERAL, Overwrite
+from playground.world.feed import Event, Subscription
+from playground.world.permissions import Permission
 from tests.playground.conftest import Place, TinyBot
 
 

@@ -8,11 +8,11 @@ import pytest
 from aiohttp import ClientSession
 from discord import app_commands
 
-from playground import answers
 from playground.errors import CommandLineError, NoAnswerError
+from playground.interactions import answers
 from playground.observed import GatewayFrame, RestExchange
-from playground.permissions import Permission
 from playground.world import ChannelType, Overwrite
+from playground.world.permissions import Permission
 from tests.playground.conftest import PNG, Connect, Place, TinyBot
 from tests.playground.schema_judge import SchemaJudge
 

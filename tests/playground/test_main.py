@@ -18,10 +18,11 @@ from classifier.dictionary import Dictionary
 from classifier.model_file import Layer
 from classifier.score import LABELS
 from classifier.tokens import CHAT
-from playground import conversation, sample, tour
+from playground import conversation, sample
 from playground.bot_process import BotProcess
-from playground.rate_limits import RateLimits
+from playground.rest.rate_limits import RateLimits
 from playground.server import LoopbackDiscord
+from playground.terminal import tour
 from tests.playground.schema_judge import SchemaJudge
 
 NOW = datetime.now(UTC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,14 +15,14 @@ from typing import Any
 import aiohttp
 import pytest
 
-from playground import answers
-from playground.api import UPLOAD_LIMIT
 from playground.errors import PageError
+from playground.interactions import answers
 from playground.page.events import HOST_CHANGED
 from playground.page.server import Page
-from playground.permissions import Permission
+from playground.rest.api import UPLOAD_LIMIT
 from playground.sample import Sample
 from playground.world import Channel, Message, User
+from playground.world.permissions import Permission
 from tests.playground.conftest import PNG, Connect, Place, TinyBot
 
 EPHEMERAL, LOADING = 1 << 6, 1 << 7
@@ -296,6 +297,31 @@ async def test_a_file_is_attached_and_handed_out_at_the_pages_own_address(
         assert answer.content_type == "application/octet-stream"
         assert answer.headers["Content-Disposition"] == "attachment"
         assert "sandbox" in answer.headers["Content-Security-Policy"]
+
+
+async def test_a_file_comes_with_its_alt_text_if_that_is_not_too_long(
+    browser: Browser, place: Place
+) -> None:
+    messages = f"/channels/{place.general.id}/messages"
+
+    async def attach(*alt_texts: tuple[int, object]) -> tuple[int, Any]:
+        described = [{"id": number, "description": text} for number, text in alt_texts]
+        form = aiohttp.FormData()
+        form.add_field("payload_json", json.dumps({"attachments": described}))
+        for number in range(3):  # all of one name
+            form.add_field(f"files[{number}]", PNG, filename="week.png")
+        return await browser.ask("POST", messages, as_=place.ben, data=form)
+
+    status, message = await attach((1, " A rainy week "), (2, "  "), (7, "of no file"))
+    assert status == 200, message
+    shown = [each.get("description") for each in message["attachments"]]
+    assert shown == [None, "A rainy week", None]
+    status, _ = await attach((0, "x" * 1024))
+    assert status == 200
+    for wrong in ("x" * 1025, 5, ["no text"]):
+        status, answer = await attach((0, wrong))
+        assert status == 400
+        assert answer["error"].startswith("attachments.0.description: ")
 
 
 async def test_a_thread_is_opened_from_a_message_and_talked_in(

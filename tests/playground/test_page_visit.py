@@ -281,27 +281,49 @@ async def test_a_bot_that_ends_is_reported_in_its_own_words(tmp_path: Path) -> N
             await bot.watch()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="What runs is read from /proc")
-async def test_a_playground_that_is_killed_leaves_no_bot_behind(tmp_path: Path) -> None:
+@asynccontextmanager
+async def killed_once_it_says(what: str, folder: Path) -> AsyncIterator[int]:
+    """A playground's process id, once it has said so; it is killed at the end of the block."""
     playground = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "playground", "--no-browser", "--port", "0"),
-        *("--folder", str(tmp_path)),
+        *("--folder", str(folder)),
         cwd=ROOT,
-        env=os.environ | {"TMPDIR": str(tmp_path)},  # nobody else tidies up
+        env=os.environ | {"TMPDIR": str(folder), "TEMP": str(folder)},
         stdout=asyncio.subprocess.PIPE,
     )
     try:
         assert playground.stdout is not None
         async with asyncio.timeout(SECONDS):
-            while "The bot is here" not in (await playground.stdout.readline()).decode():
+            while what not in (await playground.stdout.readline()).decode():
                 pass
-        (bot,) = _children(playground.pid)
+        yield playground.pid
     finally:
         playground.kill()
         await playground.wait()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="What runs is read from /proc")
+async def test_a_playground_that_is_killed_leaves_no_bot_behind(tmp_path: Path) -> None:
+    async with killed_once_it_says("The bot is here", tmp_path) as playground:
+        (bot,) = _children(playground)
     async with asyncio.timeout(SECONDS):
         while _runs(bot):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
+
+
+async def test_the_folder_of_a_killed_playground_goes_when_the_next_one_starts(
+    tmp_path: Path,
+) -> None:
+    async with killed_once_it_says("playground: http", tmp_path):
+        (first,) = _thrown_away(tmp_path)
+    assert _thrown_away(tmp_path) == [first], "whoever is killed tidies nothing up"
+    async with killed_once_it_says("playground: http", tmp_path):
+        (second,) = _thrown_away(tmp_path)
+    assert second != first
+
+
+def _thrown_away(temporary: Path) -> list[str]:
+    return [each.name for each in temporary.iterdir() if each.name.startswith("barometer-")]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to stop it with")

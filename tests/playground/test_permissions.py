@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from playground import grants
-from playground.permissions import EVERYONE, NONE, Permission
 from playground.server import LoopbackDiscord
-from playground.world import Overwrite
+from playground.world import Overwrite, grants
+from playground.world.permissions import EVERYONE, NONE, Permission
 from tests.playground.conftest import Connect
 
 KNOWN = sum(Permission, NONE)

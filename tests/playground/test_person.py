@@ -6,9 +6,9 @@ import pytest
 from discord import MessageType
 
 from playground.errors import RestError
-from playground.permissions import Permission
-from playground.person import Person
+from playground.people.person import Person
 from playground.world import EPHEMERAL, Emoji
+from playground.world.permissions import NONE, Permission
 from tests.playground.conftest import PNG, Connect, Place, TinyBot
 
 
@@ -41,10 +41,12 @@ async def test_somebody_sees_the_channels_that_they_may_view(
 async def test_what_somebody_writes_with_a_file_and_in_answer_reaches_the_bot(
     place: Place, ben: Person, chi: Person, tiny_bot: TinyBot
 ) -> None:
-    first = await ben.write(place.general, "look", files={"cat.png": PNG, "notes.txt": b"hello"})
+    files, alt_texts = {"cat.png": PNG, "notes.txt": b"hello"}, {"cat.png": "A cat on a cable"}
+    first = await ben.write(place.general, "look", files=files, alt_texts=alt_texts)
     await chi.write(place.general, "cute", reply_to=first)
     got, answer = await tiny_bot.next("message"), await tiny_bot.next("message")
     assert [each.content_type for each in got.attachments] == ["image/png", "text/plain"]
+    assert [each.description for each in got.attachments] == ["A cat on a cable", None]
     assert await got.attachments[1].read() == b"hello"
     assert answer.reference.message_id == got.id
 
@@ -171,6 +173,17 @@ async def test_rights_to_threads_and_files_are_asked_for(place: Place, ben: Pers
 async def test_only_who_may_pings_everyone(place: Place, ana: Person, ben: Person) -> None:
     assert not (await ben.write(place.general, "hey @everyone")).mention_everyone
     assert (await ana.write(place.general, "hey @everyone")).mention_everyone
+
+
+async def test_roles_are_pinged_by_who_may_and_mentionable_ones_by_everybody(
+    place: Place, ana: Person, ben: Person
+) -> None:
+    players = place.discord.world.add_role(place.guild, "Players", NONE)
+    secret = place.discord.world.add_role(place.guild, "Secret", NONE)
+    players.mentionable = True
+    text = f"tonight? <@&{players.id}> <@&{secret.id}>"
+    assert (await ben.write(place.general, text)).mention_roles == [players.id]
+    assert (await ana.write(place.general, text)).mention_roles == [players.id, secret.id]
 
 
 async def test_ephemeral_answers_are_read_among_the_rest_by_their_owner_alone(

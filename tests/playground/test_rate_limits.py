@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from playground.errors import RateLimitedError
-from playground.rate_limits import Limit, RateLimits
+from playground.rest.rate_limits import Limit, RateLimits
 from playground.server import LoopbackDiscord
 from tests.playground.conftest import Connect, build_place
 
@@ -115,7 +115,7 @@ def test_who_is_refused_too_often_is_turned_away_for_a_while(clock: Clock) -> No
 def test_windows_that_are_over_are_not_kept_for_ever(
     clock: Clock, limits: RateLimits, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("playground.rate_limits.MOST_WINDOWS", 10)
+    monkeypatch.setattr("playground.rest.rate_limits.MOST_WINDOWS", 10)
     for number in range(100):
         ask(limits, "POST", MESSAGES, channel_id=str(number))
         clock.now += 1

@@ -8,10 +8,10 @@ from typing import Any
 import discord
 import pytest
 
-from playground.application import Intent
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import ChannelType
+from playground.world.application import Intent
+from playground.world.permissions import Permission
 from tests.playground.conftest import Connect, Place, TinyBot, build_place
 
 OF_A_SERVER = [

@@ -8,7 +8,7 @@ import aiohttp
 import discord
 import pytest
 
-from playground.api import UPLOAD_LIMIT
+from playground.rest.api import UPLOAD_LIMIT
 from tests.playground.conftest import Place, TinyBot
 
 

@@ -15,16 +15,19 @@ from typing import Any
 
 import pytest
 
-from playground import answers
-from playground.api import PREFIX
-from playground.interaction_event import Interaction
-from playground.permissions import Permission
+from playground.interactions import answers
+from playground.interactions.interaction_event import Interaction
+from playground.rest.api import PREFIX
 from playground.server import LoopbackDiscord
+from playground.world.permissions import Permission
 from tests.playground.conftest import Place, build_place
 from tests.playground.schema_judge import read_openapi
 
-SECONDS = int(os.environ.get("SCHEMATHESIS_SECONDS", "40"))
-"""More find more: it goes on as long as it may."""
+PHASES = os.environ.get("SCHEMATHESIS_PHASES", "fuzzing")
+"""With `coverage,fuzzing` every boundary of the description is tried, too: some 90,000 requests."""
+EXAMPLES = os.environ.get("SCHEMATHESIS_EXAMPLES", "250")
+"""Of each operation. Counted, not timed: what is asked must not depend on the machine's speed."""
+SEED = os.environ.get("SCHEMATHESIS_SEED", "1")
 CHECKS = (
     "not_a_server_error",
     "status_code_conformance",
@@ -104,8 +107,8 @@ async def test_whatever_is_asked_the_answer_is_one_of_discords(
                 *(sys.executable, "-m", "schemathesis.cli"),
                 *("--config-file", "schemathesis.toml", "run", "openapi.json"),
                 *("--url", server.url, "--header", f"Authorization: Bot {server.token}"),
-                *("--checks", ",".join(CHECKS), "--phases", "coverage,fuzzing"),
-                *("--max-time", str(SECONDS), "--seed", "1", "--no-color"),
+                *("--checks", ",".join(CHECKS), "--phases", PHASES),
+                *("--max-examples", EXAMPLES, "--seed", SEED, "--no-color"),
                 cwd=tmp_path,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.STDOUT,

@@ -9,11 +9,11 @@ import discord
 import pytest
 from discord import app_commands
 
-from playground.application import Intent
 from playground.observed import GatewayFrame, RestExchange
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import MessageType
+from playground.world.application import Intent
+from playground.world.permissions import Permission
 from tests.playground.conftest import Connect, Place, TinyBot
 
 

@@ -11,11 +11,11 @@ import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse
 from yarl import URL
 
-from playground.application import SESSIONS_A_DAY
-from playground.identify_turns import IdentifyTurns
+from playground.gateway.identify_turns import IdentifyTurns
 from playground.many_guilds import add_many_guilds
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Json, User
+from playground.world.application import SESSIONS_A_DAY
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=True)
 

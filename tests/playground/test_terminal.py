@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from playground import conversation, sample, terminal
+from playground import conversation, sample
 from playground.bot_process import BotProcess
 from playground.errors import PlaygroundError
-from playground.layout import plain, show
 from playground.server import LoopbackDiscord
-from playground.terminal import Prompt
-from playground.tour import Guide, Step
+from playground.terminal import prompt as terminal
+from playground.terminal.layout import plain, show
+from playground.terminal.prompt import Prompt
+from playground.terminal.tour import Guide, Step
 from tests.playground.conftest import Connect
 
 Visit = tuple[LoopbackDiscord, sample.Sample, Guide, list[str]]

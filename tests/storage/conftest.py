@@ -1,15 +1,18 @@
-"""What the storage's tests share: messages to put in."""
+"""What the storage's tests share: messages to put in, and each engine to put them into."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scripts.chaos.postgres_server import PostgresServer
 from storage.records import ScoredMessage
+from tests.storage.fixture_types import NewAddress
 from tests.storage.postgres_databases import Databases
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -46,3 +49,20 @@ def databases(postgres_server: PostgresServer) -> Iterator[Databases]:
     given = Databases(postgres_server)
     yield given
     given.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_address(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> NewAddress:
+    if request.param == "postgresql":
+        monkeypatch.chdir(tmp_path)  # the key is in the folder data
+        databases: Databases = request.getfixturevalue("databases")
+        return databases.new_address
+    numbers = count()
+    return lambda: f"sqlite:///{tmp_path / f'{next(numbers)}.sqlite3'}"
+
+
+@pytest.fixture
+def address(new_address: NewAddress) -> str:
+    return new_address()

@@ -85,7 +85,7 @@ async def watched(
     await page.goto(url)
     yield opened
     await context.close()
-    assert opened.problems == []
+    assert opened.problems == [], opened.problems
 
 
 async def barriers(page: Page) -> list[str]:

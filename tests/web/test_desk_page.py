@@ -25,9 +25,9 @@ from playwright.async_api import Browser, Locator, Page, Route, expect
 import storage
 from bot.web import membership, sessions
 from playground import conversation, sample
-from playground.entities import Role, User
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
+from playground.world.entities import Role, User
+from playground.world.permissions import Permission
 from tests.running_bot import running
 from tests.test_desk_end_to_end import DAY, QUARREL, Room, plainly, talk
 from tests.web import browsers

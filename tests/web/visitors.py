@@ -81,6 +81,11 @@ class Visitor:
         if item in SAID_ABOVE_THE_BOX:
             await expect(self.page.get_by_text(SAID_ABOVE_THE_BOX[item])).to_be_visible()
 
+    async def delete(self, message: Locator) -> None:
+        """Choose it from the message's menu, and be sure."""
+        await self.menu(message, "Delete")
+        await self.page.get_by_role("alertdialog").get_by_role("button", name="Delete").click()
+
     async def press_long(self, message: Locator) -> None:
         """With a finger, until the menu is there."""
         await message.scroll_into_view_if_needed()

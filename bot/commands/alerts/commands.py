@@ -28,10 +28,10 @@ from bot.outbox import Outbox, Post, UndeliverableError
 from bot.permissions.channels import Channel, may_read
 from bot.render.alerts import AlertState, alert_embed, option_words, tally_words
 from bot.render.localizer import N_
-from bot.reports.alerts import quiet_hours, tally
+from bot.reports.alerts import quiet_hours, snoozed, tally
 from bot.reports.watching import Watching
 from storage import Storage
-from storage.records import Alert
+from storage.records import Alert, ChangedBy
 
 TEST = N_("This is a test: alerts can be posted here.")
 
@@ -91,7 +91,7 @@ class AlertCommands(commands.Cog):
         alert = Alert(
             0, scope_id, place.id, sensitivity, now, hours[0], hours[1], most_a_day=most_a_day
         )
-        added = await self._alerts.add(viewing.guild.id, alert)
+        added = await self._alerts.add(viewing.guild.id, alert, ChangedBy(viewer.id, now))
         if added is None:
             raise Refused(errors.TOO_MANY_ALERTS)
         self._added(viewing.guild.id)
@@ -115,7 +115,8 @@ class AlertCommands(commands.Cog):
         viewing = await self._begin(interaction, access.ALERTS)
         found = await self._picked(viewing, alert)
         state = await self._state(viewing, found)
-        if not await self._alerts.remove(viewing.guild.id, found.id):
+        by = ChangedBy(viewing.viewer.id, self._looks.clock())
+        if not await self._alerts.remove(viewing.guild.id, found.id, by):
             raise Refused(errors.NO_SUCH_ALERT)
         title = viewing.localizer.gettext("Alert removed")
         await replies.answer(interaction, alert_embed(viewing.localizer, title, [state]))
@@ -195,9 +196,14 @@ class AlertCommands(commands.Cog):
         works = target is not None and may_post(target)
         ids = [channel.id for channel in watched]
         told = target is not None and may_be_told(target, ids, viewing.settings)
-        snoozed = alert.snoozed_until is not None and now < alert.snoozed_until
+        silent = snoozed(alert, readable, now)
         return AlertState(
-            alert, look.waiting, reaches_too_many=not told, works=works, snoozed=snoozed
+            alert,
+            look.waiting,
+            reaches_too_many=not told,
+            works=works,
+            snoozed=silent,
+            all_snoozed=len(silent) == len(readable),
         )
 
 

@@ -15,11 +15,10 @@ from bot.commands.places import place_to_post_in
 from bot.commands.targets import AskedTarget, target_of
 from bot.render.digest import Reach, digest_set_embed, no_digest_embed
 from bot.render.localizer import N_
-from bot.reports.rhythm import Rhythm
 from bot.reports.time_zones import zone_of
 from bot.schedule.digesting import Digesting
 from storage import Storage
-from storage.records import Digest
+from storage.records import ChangedBy, Digest
 
 DAILY = 7
 """Stands for every day among the weekdays (0: Monday)."""
@@ -73,7 +72,7 @@ class DigestCommands(commands.Cog):
         await replies.defer(interaction)
         now, weekday = self._clock(), None if every == DAILY else every
         digest = Digest(viewer.guild.id, place.id, weekday, hour, only_unusual, now)
-        await self._digesting.set(digest, now)
+        await self._digesting.set(digest, ChangedBy(viewer.id, now))
         await self._show(interaction, viewer, digest)
 
     @digest.command(description=N_("See when and where the digest is posted, and what it may tell"))
@@ -91,7 +90,8 @@ class DigestCommands(commands.Cog):
     async def remove(self, interaction: discord.Interaction) -> None:
         viewer = access.viewer_of(interaction, access.DIGEST)
         await replies.defer(interaction)
-        removed = await self._digesting.remove(viewer.guild.id)
+        by = ChangedBy(viewer.id, self._clock())
+        removed = await self._digesting.remove(viewer.guild.id, by)
         localizer = replies.localizer_of(interaction)
         await replies.answer(interaction, no_digest_embed(localizer, removed=removed))
 
@@ -104,7 +104,7 @@ class DigestCommands(commands.Cog):
         reach = Reach(0, 0, ("View Channel",))
         if target is not None:
             reach = reach_of(viewer, target, settings)
-        due = Rhythm(digest.weekday, digest.hour).next(self._clock(), zone)
+        due = await self._digesting.next_due(digest, self._clock())
         localizer = replies.localizer_of(interaction, zone)
         embed = digest_set_embed(localizer, digest, due, settings.time_zone, reach)
         await replies.answer(interaction, embed)

@@ -26,7 +26,7 @@ from bot.reports.morning import Morning
 from bot.reports.periods import Span
 from bot.reports.watching import Look, Watching
 from bot.reports.writers import LEAST_WRITERS
-from bot.schedule.digesting import Outcome
+from bot.schedule.digesting import Outcome, key_of
 from storage import Storage
 from storage.records import Digest, GuildSettings
 
@@ -175,7 +175,7 @@ class DigestPosts:
         return Post(
             guild.id,
             target.id,
-            f"digest-{until:%Y-%m-%d-%H%M}",
+            key_of(until),
             embed=embed,
             files={} if file is None else {file.filename: file.fp.read()},
             descriptions={} if file is None else {file.filename: file.description or ""},

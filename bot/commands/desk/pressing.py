@@ -11,7 +11,7 @@ from bot.commands.errors import Refused
 from bot.commands.places import Place, readable_channel, require_counted
 from bot.commands.views.persistent import Press
 from bot.permissions.channels import Channel, missing_permissions
-from storage.interface import Settings
+from storage.interface import SettingsByGuild
 from storage.records import GuildSettings
 
 LASTING = timedelta(days=1)
@@ -54,7 +54,7 @@ def _is_age_restricted(channel: object) -> bool:
 
 
 async def require_open(
-    settings: Settings, viewer: discord.Member, channel: Channel
+    settings: SettingsByGuild, viewer: discord.Member, channel: Channel
 ) -> GuildSettings:
     """What the server chose. Refused where the viewer may not see live figures by that, or the
     channel is left out."""

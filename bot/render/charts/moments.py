@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
 
-from bot.render import palette
+from bot.render import notes, palette
 from bot.render.charts.canvas import SMALL, drawable, width_of
 from bot.render.charts.legend import Entry
 from bot.render.charts.time_axis import x_of
@@ -16,15 +17,11 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-KINDS: dict[MomentKind, str] = {
+_CHANGES: dict[Literal["model", "voice"], str] = {
     "model": N_("new model"),
     "voice": N_("one voice each"),
-    "slow mode": N_("slow mode"),
-    "event": N_("event"),
-    "rule": N_("rule"),
-    "raid": N_("raid"),
-    "other": N_("note"),
 }
+KINDS: Mapping[MomentKind, str] = _CHANGES | notes.KINDS
 
 _STYLES: dict[MomentKind, str] = {"model": "--", "voice": ":"}
 _NOTE = "-"

@@ -19,7 +19,7 @@ import storage as storage_room
 from bot import interactions
 from bot.commands import mood_answers
 from bot.commands.errors import Refused
-from bot.commands.welcome import WELCOME
+from bot.commands.welcome import key_of
 from bot.ingest.adapter import Found
 from bot.ingest.gaps import Gaps
 from bot.ingest.history import PageRead
@@ -360,8 +360,10 @@ async def server(
         await env.start()
         server = _furnish(env, storage, pool, history, clock)
         if welcomed:
-            await storage.posts.begin(server.guild.id, WELCOME, NOW)
-            await storage.posts.sent(server.guild.id, WELCOME)
+            joined_at = server.bots_guild.me.joined_at
+            assert joined_at is not None
+            await storage.posts.begin(server.guild.id, key_of(joined_at), NOW)
+            await storage.posts.sent(server.guild.id, key_of(joined_at))
         try:
             yield server
         finally:

@@ -276,7 +276,7 @@ async def test_a_snooze_and_a_mark_are_noted_and_told(server: Server) -> None:
     snoozed = server.reply(await server.moderator.click(post, label="Snooze 1 h"))
     assert f"silent until <t:{int((NOW + 60 * MINUTE).timestamp())}:t>" in snoozed.description
     (alert,) = await server.storage.alerts.of_guild(server.guild.id)
-    assert alert.snoozed_until == NOW + 60 * MINUTE
+    assert alert.snoozed == {server.general.id: NOW + 60 * MINUTE}
     marked = server.reply(await server.moderator.click(post, label="Not useful"))
     assert f"<#{server.general.id}> now needs 2 times the usual evidence." in marked.description
     again = server.reply(await server.moderator.click(post, label="Not useful"))
@@ -287,6 +287,63 @@ async def test_a_snooze_and_a_mark_are_noted_and_told(server: Server) -> None:
     server.clock.now += 61 * MINUTE
     listed = await server.ask(server.moderator, "alerts list")
     assert "Snoozed" not in listed.description, "that is over"
+
+
+async def test_a_mark_can_be_taken_back(server: Server) -> None:
+    await history(server, server.general)
+    await add(server)
+    await quarrel(server, server.general)
+    (post,) = posts_in(server, server.hidden)
+    marked = server.reply(await server.moderator.click(post, label="Not useful"))
+    assert "Undo" in str(marked.message.components)
+    undone = server.reply(await server.moderator.click(marked.message, label="Undo"))
+    assert undone.title == "Undone"
+    assert f"<#{server.general.id}> needs the usual evidence." in undone.description
+    assert (await only_post(server)).not_useful == frozenset()
+    listed = await server.ask(server.moderator, "alerts list")
+    assert listed.footer == "1 alert so far"
+
+
+async def test_presses_act_on_the_channels_alone_that_their_presser_may_read(
+    server: Server,
+) -> None:
+    """A helper cannot silence #staff, nor raise what it needs, nor take back a mark there."""
+    await history(server, server.general, server.hidden)
+    await add(server, channel=None, target=server.games)
+    await quarrel(server, server.general, server.hidden)
+    noted = await only_post(server)
+    general, staff = server.general.id, server.hidden.id
+    assert set(noted.called) == {general, staff}
+    helpers = server.guild.create_role("Helpers", permissions=MODERATING)
+    helper = server.guild.add_member(server.env.create_user("hal"), roles=[helpers])
+    (post,) = posts_in(server, server.games)
+    opened = server.reply(await helper.click(post, label="Open"))
+    assert str(staff) not in opened.description
+
+    snoozed = server.reply(await helper.click(opened.message, label="Snooze 1 h"))
+    assert "That only goes for the channels you can read." in snoozed.description
+    (alert,) = await server.storage.alerts.of_guild(server.guild.id)
+    assert set(alert.snoozed) == {general, server.games.id}, "all of the alert's that they may read"
+    listed = await server.ask(server.moderator, "alerts list")
+    assert f"💤 <#{general}>, <#{server.games.id}>: snoozed until" in listed.description
+    listed = await server.ask(helper, "alerts list")
+    assert "💤 Snoozed until" in listed.description
+
+    marked = server.reply(await helper.click(opened.message, label="Not useful"))
+    assert "That only goes for the channels you can read." in marked.description
+    assert f"<#{general}> now needs 2 times" in marked.description
+    assert str(staff) not in marked.description
+    assert (await only_post(server)).not_useful == {general}
+
+    opened = server.reply(await server.moderator.click(post, label="Open"))
+    of_all = server.reply(await server.moderator.click(opened.message, label="Not useful"))
+    assert f"<#{staff}> now needs 2 times" in of_all.description
+    assert (await only_post(server)).not_useful == {general, staff}
+    undone = server.reply(await helper.click(marked.message, label="Undo"))
+    assert str(staff) not in undone.description
+    assert (await only_post(server)).not_useful == {staff}
+    listed = await server.ask(helper, "alerts list")
+    assert listed.footer == "1 alert so far", "a mark on another channel is not told them"
 
 
 async def test_a_button_of_what_is_kept_no_more_says_so(server: Server) -> None:

@@ -82,6 +82,20 @@ async def test_what_failed_half_way_is_not_there_for_everybody(server: Server) -
     assert "A day shows up here" in (await server.ask(server.ann, "server")).description
 
 
+async def test_until_it_came_to_its_end_nothing_is_published(server: Server) -> None:
+    """Nor after a restart: days that are there in part would stay so for ever."""
+
+    async def is_waited_for() -> bool:
+        return await server.storage.jobs.next_due(["half-read"]) is not None
+
+    server.history.pages += [PAGES[0], StorageError("the disk is full")]
+    await server.moderator.slash(server.general, "sentiment backfill", channel=server.games, days=7)
+    assert await is_waited_for()
+    server.history.pages[:] = PAGES
+    await server.ask(server.moderator, "backfill", channel=server.games, days=7)
+    assert not await is_waited_for()
+
+
 async def test_nobody_else_sees_it_for_it_hints_at_who_opted_out(server: Server) -> None:
     reply = await server.ask(server.moderator, "backfill", channel=server.general, days=30)
     assert reply.ephemeral, "although it is about the channel itself"

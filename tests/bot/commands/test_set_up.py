@@ -254,6 +254,18 @@ async def test_the_first_command_of_who_manages_the_server_is_followed_by_the_pa
 
 
 @NOT_WELCOMED
+async def test_who_invites_it_again_is_welcomed_again(server: Server, joined: datetime) -> None:
+    assert len(await welcomed_after(server, server.moderator)) == 1
+    server.bots_guild.me.joined_at = joined + timedelta(days=3)
+    server.clock.now += timedelta(days=3)
+    server.bot.dispatch("guild_join", server.bots_guild)
+    await server.env.settle()
+    (panel,) = await welcomed_after(server, server.moderator)
+    assert "Read the last 30 days" in controls(panel)
+    assert await welcomed_after(server, server.moderator) == []
+
+
+@NOT_WELCOMED
 @pytest.mark.usefixtures("joined")
 async def test_a_command_that_is_refused_is_not_followed_by_it(server: Server) -> None:
     assert await welcomed_after(server, server.ann, "now") == []

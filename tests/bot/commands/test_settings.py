@@ -439,6 +439,24 @@ async def test_who_changed_what_is_told_to_managers(server: Server) -> None:
     assert " · somebody · **Member lookup**: off → on" in opened.reply.description
 
 
+async def test_digests_and_alerts_are_among_what_was_changed(server: Server) -> None:
+    here, when = server.general.mention, discord.utils.format_dt(NOW, "f")
+    await server.ask(server.moderator, "digest set", server.general, hour=9)
+    await server.ask(server.admin, "digest set", server.general, hour=18, every=3)
+    await server.ask(server.admin, "alerts add", channel=server.general, target=server.general)
+    await server.ask(server.moderator, "digest remove")
+    opened = await panel(server, server.moderator, "left-out")
+    await opened.turn_to("changes")
+    admin, moderator = server.admin.id, server.moderator.id
+    assert opened.reply.description.split("\n") == [
+        f"{when} · <@{moderator}> · **Digest**: − weekly, Thursday · 18:00 · {here}",
+        f"{when} · <@{admin}> · **Alert**: + {here} → {here} · default · at most 3 a day",
+        f"{when} · <@{admin}> · **Digest**: − daily · 09:00 · {here} "
+        f"+ weekly, Thursday · 18:00 · {here}",
+        f"{when} · <@{moderator}> · **Digest**: + daily · 09:00 · {here}",
+    ]
+
+
 async def test_two_people_do_not_undo_what_the_other_one_changed(server: Server) -> None:
     one = await panel(server, server.moderator, "left-out")
     other = await panel(server, server.admin, "left-out")

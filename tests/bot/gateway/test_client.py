@@ -9,10 +9,10 @@ from bot.clock import Clock
 from bot.gateway.client import use_api
 from bot.gateway.identify_budget import TooManyIdentifiesError
 from bot.permissions.channels import is_hidden, may_read
-from playground.application import SESSIONS_A_DAY
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Overwrite
+from playground.world.application import SESSIONS_A_DAY
+from playground.world.permissions import Permission
 from tests.bot.gateway.conftest import FakeChannels, FakePipeline, client_of, until
 
 

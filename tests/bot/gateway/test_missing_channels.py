@@ -9,10 +9,10 @@ from bot.clock import Clock
 from bot.gateway import missing_channels
 from bot.gateway.client import use_api
 from bot.gateway.missing_channels import MissingChannels
-from playground import payloads
-from playground.application import Intent
 from playground.observed import RestExchange
 from playground.server import LoopbackDiscord
+from playground.world import payloads
+from playground.world.application import Intent
 from storage.records import DeletedChannel
 from tests.bot.gateway.conftest import FakeChannels, FakePipeline, client_of, until
 

@@ -27,9 +27,9 @@ from bot.ingest.pace import Pace
 from bot.settings import Settings
 from playground.errors import NoAnswerError
 from playground.interactions import Reply
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, User
+from playground.world.permissions import Permission
 from scripts.chaos import virtual_time
 from storage.records import Applied, DeletedMessages, snowflake_time
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.ingest.storage_retries import StorageRetries
 from bot.outage import Outage
-from storage import DamagedError, InvalidInputError, StorageError
+from storage import DamagedError, InvalidInputError, OutdatedError, StorageError
 
 
 @dataclass
@@ -100,7 +100,9 @@ async def test_what_whoever_asked_gave_up_is_not_called_an_answer(
     assert lines()[-1] == "INFO The storage answers again after 5 min: 1234 events wait"
 
 
-@pytest.mark.parametrize("error", [InvalidInputError("no id"), DamagedError("bad page")])
+@pytest.mark.parametrize(
+    "error", [InvalidInputError("no id"), DamagedError("bad page"), OutdatedError("moods.db", 3, 2)]
+)
 async def test_what_trying_again_cannot_mend_is_raised_at_once(
     error: StorageError, lines: Callable[[], list[str]]
 ) -> None:

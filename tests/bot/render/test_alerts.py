@@ -8,7 +8,7 @@ from babel import Locale
 
 from bot.render.alerts import AlertState, alert_embed, all_clear_embed, call_embed
 from bot.render.localizer import Localizer
-from bot.reports.watching import NotYet
+from bot.reports.channel_baselines import NotYet
 from storage.records import MOST_ALERTS, Alert
 from tests.bot.reports.test_alerts import episode
 

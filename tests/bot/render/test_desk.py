@@ -10,10 +10,10 @@ from bot.render.desk import LookedAt, morning_embed
 from bot.render.desk_answers import before_embed, over_embed, people_embed
 from bot.render.desk_words import one_in, part_of_day
 from bot.render.localizer import Localizer
+from bot.reports.channel_baselines import NotYet
 from bot.reports.morning import Before, Fall, Morning, before
 from bot.reports.note_effects import NoteEffect
 from bot.reports.unusual.episodes import Episode, Since
-from bot.reports.watching import NotYet
 from storage.records import DISCORD_EPOCH_MS, Note, NoteKind
 from tests.bot.conftest import PseudoLocale
 
@@ -269,7 +269,7 @@ def test_after_a_note_of_few_people_no_figure_is_told() -> None:
     few = NoteEffect(note("event"), 7, 5, people=2)
     words = over_embed(ENGLISH, episode(), [silence, few], least_people=3).description or ""
     assert words.splitlines()[-2:] == [
-        f"Noted at {at(SUNDAY, 'f')}: rule. After that nobody wrote there.",
+        f"Noted at {at(SUNDAY, 'f')}: new rule. After that nobody wrote there.",
         f"Noted at {at(SUNDAY, 'f')}: event.",
     ]
 
@@ -311,7 +311,7 @@ def test_what_was_noted_then_is_told_with_it() -> None:
     notes = [note("rule", "spoilers", n * HOUR - 14 * DAY) for n in (1, 90)]
     embed = before_embed(ENGLISH, Before(Fall((episode(),)), (fortnight_ago,), 30), notes)
     line, *_ = (embed.description or "").splitlines()
-    assert line == f"• {at(fortnight_ago.began, 'f')}: <#1> – rule (spoilers)"
+    assert line == f"• {at(fortnight_ago.began, 'f')}: <#1> – new rule (spoilers)"
 
 
 def test_three_on_one_weekday_at_one_time_are() -> None:

@@ -15,8 +15,8 @@ from bot.render.digest import (
     no_digest_embed,
 )
 from bot.render.localizer import Localizer
+from bot.reports.channel_baselines import NotYet
 from bot.reports.morning import Morning
-from bot.reports.watching import NotYet
 from storage.records import Digest
 from tests.bot.conftest import PseudoLocale
 from tests.bot.render.test_desk import MONDAY, NAMES, SUNDAY, at, episode

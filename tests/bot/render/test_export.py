@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from bot.render.export import csv_files, csv_of, document, json_file
 from bot.render.localizer import Localizer
 from storage.records import (
+    Alert,
     ChosenRetention,
+    Digest,
     KeptHour,
     KeptMessage,
     MemberExport,
@@ -45,6 +47,12 @@ EXPORT = MemberExport(
             "retention",
             None,
             ChosenRetention(Retention(7, 7, 90), Retention(30, 30, 400), NOON),
+        ),
+        SettingsChange(NOON, 2**60 + 3, "digest", None, Digest(1, 2**60 + 7, None, 9, True, NOON)),
+        SettingsChange(
+            *(NOON, 2**60 + 3, "alert"),
+            Alert(5, None, 2**60 + 7, "keen", NOON, 60, 90),
+            None,
         ),
     ),
 )
@@ -137,6 +145,30 @@ def test_an_export_holds_every_field_and_ids_as_text() -> None:
                     "before": {"rows_days": 30, "member_days": 30, "channel_days": 400},
                     "since": "2026-05-20T12:00:00+00:00",
                 },
+            },
+            {
+                "at": "2026-05-20T12:00:00+00:00",
+                "setting": "digest",
+                "before": None,
+                "after": {
+                    "channel_id": "1152921504606846983",
+                    "weekday": None,
+                    "hour": 9,
+                    "only_unusual": True,
+                },
+            },
+            {
+                "at": "2026-05-20T12:00:00+00:00",
+                "setting": "alert",
+                "before": {
+                    "watched_id": None,
+                    "channel_id": "1152921504606846983",
+                    "sensitivity": "keen",
+                    "quiet_from_minute": 60,
+                    "quiet_until_minute": 90,
+                    "most_a_day": 3,
+                },
+                "after": None,
             },
         ],
     }

@@ -28,7 +28,9 @@ from bot.reports.summary import Report, Summary
 from bot.reports.trend import Trend, trend
 from classifier.score import Contribution, Explanation, Score
 from storage.records import (
+    Alert,
     ChosenRetention,
+    Digest,
     GuildSettings,
     MemberExport,
     Minimums,
@@ -213,6 +215,8 @@ def test_every_change_of_a_setting_has_words(pseudo: PseudoLocale, user: int | N
         "command_marks": ("!", ""),
     }
     assert values.keys() == {each.name for each in fields(GuildSettings)} - {"guild_id"}
+    values["digest"] = (Digest(1, 70, None, 9, False, NOW), Digest(1, 70, 0, 9, True, NOW))
+    values["alert"] = (None, Alert(5, None, 70, "keen", NOW, 60, 90))
     changes = [SettingsChange(NOW, user, name, *pair) for name, pair in values.items()]
     told = texts_of(changes_embed(pseudo.localizer, changes))
     assert pseudo.escaped(told, "Europe", "Berlin", "de") == []

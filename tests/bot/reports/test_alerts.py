@@ -14,6 +14,7 @@ from bot.reports.alerts import (
     FRESH,
     AlertTally,
     Over,
+    apart,
     episodes_of,
     factors,
     has_room,
@@ -22,6 +23,7 @@ from bot.reports.alerts import (
     over,
     quiet_hours,
     raised,
+    snoozed,
     tally,
     unfinished,
 )
@@ -62,10 +64,9 @@ def look(*episodes: Episode, needed: float = 2.0) -> Look:
     return Look(NOW - DAY, NOW, episodes, 100, {}, {}, needed={70: needed, 71: needed})
 
 
-def called(
-    *episodes: Episode, posts: Sequence[AlertPost] = (), edited: Sequence[int] = ()
-) -> dict[int, datetime]:
-    return newly_called(look(*episodes), posts, edited, NOW)
+def called(*episodes: Episode, posts: Sequence[AlertPost] = ()) -> dict[int, datetime]:
+    found = newly_called(look(*episodes), posts, NOW)
+    return {channel: each.called for channel, each in found.items()}
 
 
 def test_what_has_just_become_unusual_calls() -> None:
@@ -85,11 +86,6 @@ def test_what_is_faint_of_few_late_or_over_does_not(fields: dict[str, Any]) -> N
     assert called(episode(**fields)) == {}
 
 
-def test_an_edited_message_calls_nobody() -> None:
-    assert called(episode(), edited=[5]) == {}
-    assert called(episode(), edited=[4])
-
-
 def test_an_episode_calls_once_until_it_is_over() -> None:
     assert called(episode(), posts=[POST]) == {}
     assert called(episode(), episode(71), posts=[POST]) == {71: NOW - MINUTE}
@@ -99,7 +95,7 @@ def test_an_episode_calls_once_until_it_is_over() -> None:
 
 
 def test_how_keen_it_is_and_the_marks_multiply_the_evidence() -> None:
-    bad = replace(POST, not_useful=True)
+    bad = replace(POST, not_useful=frozenset({70}))
     assert raised([POST]) == {}
     assert [raised([bad] * n)[70] for n in (1, 2, 3, 9)] == [2, 4, 4, 4]
     assert factors(ALERT, [70, 71], [bad]) == {70: 2, 71: 1}
@@ -113,7 +109,7 @@ def test_how_keen_it_is_and_the_marks_multiply_the_evidence() -> None:
 def test_quiet_hours_go_over_midnight_on_the_servers_clock(hour: int, quiet: bool) -> None:
     berlin = ZoneInfo("Europe/Berlin")  # an hour ahead of UTC in winter
     alert = replace(ALERT, quiet_from=22 * 60, quiet_until=7 * 60)
-    assert may_tell(alert, NOW.replace(hour=hour, minute=0), berlin) is not quiet
+    assert may_tell(alert, POST, NOW.replace(hour=hour, minute=0), berlin) is not quiet
 
 
 def test_quiet_hours_within_a_day_keep_to_the_minute_and_to_summer_time() -> None:
@@ -121,16 +117,30 @@ def test_quiet_hours_within_a_day_keep_to_the_minute_and_to_summer_time() -> Non
     times = {"8:59": True, "9:00": False, "17:29": False, "17:30": True}
     for text, told in times.items():
         hour, minute = map(int, text.split(":"))
-        assert may_tell(alert, NOW.replace(hour=hour, minute=minute), UTC) is told
+        assert may_tell(alert, POST, NOW.replace(hour=hour, minute=minute), UTC) is told
     summer = datetime(2026, 7, 1, 7, 30, tzinfo=UTC)
-    assert not may_tell(alert, summer, ZoneInfo("Europe/Berlin"))
-    assert may_tell(alert, summer.replace(month=1), ZoneInfo("Europe/Berlin"))
+    assert not may_tell(alert, POST, summer, ZoneInfo("Europe/Berlin"))
+    assert may_tell(alert, POST, summer.replace(month=1), ZoneInfo("Europe/Berlin"))
 
 
 def test_a_snooze_ends() -> None:
-    snoozed = replace(ALERT, snoozed_until=NOW)
-    assert not may_tell(snoozed, NOW - MINUTE, UTC)
-    assert may_tell(snoozed, NOW, UTC)
+    alert = replace(ALERT, snoozed={70: NOW})
+    assert not may_tell(alert, POST, NOW - MINUTE, UTC)
+    assert may_tell(alert, POST, NOW, UTC)
+
+
+def test_a_snooze_is_one_of_its_channels_alone() -> None:
+    alert = replace(ALERT, snoozed={70: NOW, 72: NOW + HOUR})
+    both = replace(POST, called={70: NOW, 71: NOW})
+    assert may_tell(alert, both, NOW - MINUTE, UTC)
+    assert snoozed(alert, [70, 71, 72], NOW - MINUTE) == {70: NOW, 72: NOW + HOUR}
+    assert snoozed(alert, [70, 71, 72], NOW) == {72: NOW + HOUR}
+    called = dict.fromkeys((70, 71, 72, 73), NOW)
+    told_of_now, told_of_later = apart(alert, called, NOW - MINUTE)
+    assert set(told_of_now) == {71, 73}
+    assert set(told_of_later) == {70, 72}
+    assert apart(ALERT, called, NOW) == [called]
+    assert apart(alert, {}, NOW) == []
 
 
 def test_there_is_a_cap_a_day() -> None:
@@ -160,10 +170,10 @@ def test_another_episode_of_the_channel_is_not_the_one_that_it_was_called_for() 
 
 def test_what_alerts_really_were_is_counted_in_the_channels_that_somebody_may_read() -> None:
     told = replace(POST, posted_at=NOW, over_at=NOW)
-    marked = replace(told, not_useful=True, called={70: NOW, 71: NOW})
+    marked = replace(told, not_useful=frozenset({70}), called={70: NOW, 71: NOW})
     held = replace(POST, over_at=NOW)
     assert tally([told, marked, held, POST], [70]) == AlertTally(told=2, not_useful=1, held_back=1)
-    assert tally([told, marked, held], [71]) == AlertTally(1, 1, 0)
+    assert tally([told, marked, held], [71]) == AlertTally(1, 0, 0), "that is another channel's"
     assert tally([told], []) == AlertTally(0, 0, 0)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from bot.reports.channel_baselines import NotYet
 from bot.reports.context import (
     MOST_CHANNELS,
     Context,
@@ -25,7 +26,7 @@ from bot.reports.summary import Report, Summary
 from bot.reports.trend import Bucket, Trend
 from bot.reports.unusual.baseline import Baseline, learn
 from bot.reports.unusual.series import Hours, MessageSeries, milliseconds
-from bot.reports.watching import MOST_LOOKED_THROUGH, Look, NotYet
+from bot.reports.watching import MOST_LOOKED_THROUGH, Look
 from storage.records import UNIX_EPOCH, ChannelHours, Note
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)

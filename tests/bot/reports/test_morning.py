@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.reports.channel_baselines import NotYet
 from bot.reports.morning import (
     Morning,
     Pattern,
@@ -22,7 +23,6 @@ from bot.reports.morning import (
     yesterday_morning,
 )
 from bot.reports.unusual.episodes import Episode, Since
-from bot.reports.watching import NotYet
 from storage.records import DISCORD_EPOCH_MS, Scores
 
 SUNDAY = datetime(2026, 11, 22, 17, tzinfo=UTC)

@@ -6,27 +6,30 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
 
 import storage
-from bot.reports.watching import PATIENCE, Look, NotYet, Watching
+from bot.reports.channel_baselines import NotYet
+from bot.reports.watching import PATIENCE, Look, Watching
 from storage import Storage
 from storage.records import (
-    DISCORD_EPOCH_MS,
-    UNIX_EPOCH,
     DeletedMessages,
     Retention,
     ScoredMessage,
 )
+from tests.bot.said import GAMING, GENERAL, GUILD, said
+from tests.bot.said import talk as talk_until
 
 NOW = datetime(2026, 5, 20, 9, tzinfo=UTC)
-GUILD, GENERAL, GAMING, THREAD = 900, 70, 71, 72
+THREAD = 72
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 QUARREL = NOW - 2 * DAY
+
+talk = partial(talk_until, NOW)
 
 
 @pytest.fixture
@@ -38,44 +41,6 @@ async def store(tmp_path: Path) -> AsyncIterator[Storage]:
 @pytest.fixture
 def watching(store: Storage) -> Watching:
     return Watching(store, Retention(), lambda: NOW)
-
-
-def said(at: datetime, author: int, negative: bool, **fields: Any) -> ScoredMessage:
-    """A message; of two in the same millisecond the one with the higher author comes later."""
-    ms = (at - UNIX_EPOCH) // timedelta(milliseconds=1)
-    bad, good = (0.8, 0.1) if negative else (0.1, 0.6)
-    defaults: dict[str, Any] = {
-        "message_id": ((ms - DISCORD_EPOCH_MS) << 22) + author,
-        "guild_id": GUILD,
-        "channel_id": GENERAL,
-        "parent_id": None,
-        "author_id": author,
-        "reply_to": None,
-        "edited_at": None,
-        "negative": bad,
-        "neutral": 1 - bad - good,
-        "positive": good,
-        "status": "scored",
-        "model": "old-1",
-    }
-    return ScoredMessage(**{**defaults, **fields})
-
-
-def talk(
-    days: float = 30, a_day: int = 40, share: float = 0.1, **fields: Any
-) -> list[ScoredMessage]:
-    """So many days of talk up to now."""
-    random = Random(4)
-    count = round(days * a_day)
-    return [
-        said(
-            NOW - (count - number) * (DAY / a_day),
-            random.randrange(1, 13),
-            random.random() < share,
-            **fields,
-        )
-        for number in range(count)
-    ]
 
 
 def quarrel(at: datetime = QUARREL, people: int = 6, **fields: Any) -> list[ScoredMessage]:
@@ -499,7 +464,7 @@ async def test_what_was_looked_at_yesterday_is_learnt_before_anybody_looks_today
     assert await watching.learn_ahead() == 0, "it is of today"
     now[0] = NOW + DAY
     assert await watching.learn_ahead() == 1
-    learnt = watching._learnt[GUILD].baselines[GENERAL]
+    learnt = watching.baselines._of_guilds[GUILD].baselines[GENERAL]
     again = await watching.look(GUILD, [GENERAL], NOW)
     assert again.baselines[GENERAL] is learnt
     assert look.baselines[GENERAL] is not learnt
@@ -507,3 +472,16 @@ async def test_what_was_looked_at_yesterday_is_learnt_before_anybody_looks_today
     assert await watching.learn_ahead() == 1
     now[0] = NOW + 3 * DAY
     assert await watching.learn_ahead() == 0, "nobody looked since"
+
+
+async def test_a_look_that_a_midnight_overtakes_fails_nobody(store: Storage) -> None:
+    midnight = NOW.replace(hour=0)
+    times = iter((midnight - timedelta(milliseconds=1), midnight))
+    watching = Watching(store, Retention(), lambda: next(times))
+    before, after = await asyncio.gather(
+        watching.look(GUILD, [GENERAL], midnight - DAY),
+        watching.look(901, [80], midnight - DAY),
+    )
+    assert before.until < after.until
+    assert before.waiting.keys() == {GENERAL}
+    assert after.waiting.keys() == {80}

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from random import Random
 from time import monotonic
 from typing import Any
 
@@ -20,8 +20,6 @@ from bot.reports.watching import Watching
 from bot.schedule.alerting import EVERY, Alerting
 from storage import Storage
 from storage.records import (
-    DISCORD_EPOCH_MS,
-    UNIX_EPOCH,
     Alert,
     AlertPost,
     DeletedMessages,
@@ -29,9 +27,9 @@ from storage.records import (
     Retention,
     ScoredMessage,
 )
+from tests.bot.said import GAMING, GENERAL, GUILD, said, talk
 
 NOW = datetime(2026, 5, 20, 18, tzinfo=UTC)
-GUILD, GENERAL, GAMING = 900, 70, 71
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
@@ -68,39 +66,7 @@ class FakePosting:
         return self.works
 
 
-def said(at: datetime, author: int, negative: bool, **fields: Any) -> ScoredMessage:
-    ms = (at - UNIX_EPOCH) // timedelta(milliseconds=1)
-    bad, good = (0.8, 0.1) if negative else (0.1, 0.6)
-    defaults: dict[str, Any] = {
-        "message_id": ((ms - DISCORD_EPOCH_MS) << 22) + author,
-        "guild_id": GUILD,
-        "channel_id": GENERAL,
-        "parent_id": None,
-        "author_id": author,
-        "reply_to": None,
-        "edited_at": None,
-        "negative": bad,
-        "neutral": 1 - bad - good,
-        "positive": good,
-        "status": "scored",
-        "model": "old-1",
-    }
-    return ScoredMessage(**{**defaults, **fields})
-
-
-def talk(
-    until: datetime = NOW, days: float = 30, a_day: int = 40, share: float = 0.08, **fields: Any
-) -> list[ScoredMessage]:
-    random, count = Random(4), round(days * a_day)
-    return [
-        said(
-            until - (count - number) * (DAY / a_day),
-            random.randrange(1, 13),
-            random.random() < share,
-            **fields,
-        )
-        for number in range(count)
-    ]
+talk_until = partial(talk, share=0.08)
 
 
 @dataclass
@@ -157,7 +123,7 @@ class Bot:
 @pytest.fixture
 async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
     async with storage.open(tmp_path / "moods.sqlite3", now=NOW) as store:
-        await store.messages.apply(talk())
+        await store.messages.apply(talk_until(NOW))
         yield Bot(store)
 
 
@@ -223,8 +189,24 @@ async def test_what_was_edited_calls_nobody(bot: Bot) -> None:
     assert await bot.store.alerts.posts(GUILD) == []
 
 
+async def test_what_was_edited_calls_nobody_after_a_restart_either(bot: Bot) -> None:
+    """Then all that was said just before it is looked at again, and what was missed is read."""
+    await bot.add()
+    friendly = [said(NOW + n * MINUTE / 4, 1 + n % 8, False) for n in range(36)]
+    await bot.say(friendly)
+    edits = [
+        replace(each, negative=0.8, neutral=0.1, positive=0.1, edited_at=NOW + 9 * MINUTE)
+        for each in friendly
+    ]
+    await bot.store.messages.apply(edits)
+    bot.restart()
+    bot.now = NOW + 9 * MINUTE
+    await bot.alerting.check(GUILD)
+    assert await bot.store.alerts.posts(GUILD) == []
+
+
 async def test_channels_that_fall_together_are_one_post(bot: Bot) -> None:
-    await bot.store.messages.apply(talk(channel_id=GAMING))
+    await bot.store.messages.apply(talk_until(NOW, channel_id=GAMING))
     bot.posting.channels = [GENERAL, GAMING]
     await bot.add()
     start = bot.now
@@ -258,12 +240,31 @@ async def test_quiet_hours_hold_it_and_what_is_over_by_then_is_not_told(bot: Bot
 
 async def test_a_snoozed_alert_waits(bot: Bot) -> None:
     alert = await bot.add()
-    await bot.store.alerts.snooze(GUILD, alert.id, NOW + HOUR)
+    await bot.store.alerts.snooze(GUILD, alert.id, [GENERAL], NOW + HOUR)
     await bot.quarrel(40)
     assert bot.posting.calls == []
     bot.now = NOW + HOUR
     await bot.alerting.check(GUILD)
     assert len(bot.posting.calls) == 1
+
+
+async def test_a_snooze_holds_back_no_other_channel(bot: Bot) -> None:
+    await bot.store.messages.apply(talk_until(NOW, channel_id=GAMING))
+    bot.posting.channels = [GENERAL, GAMING]
+    alert = await bot.add()
+    await bot.store.alerts.snooze(GUILD, alert.id, [GAMING], NOW + HOUR)
+    both = [
+        said(NOW + n * MINUTE / 4, 1 + n % 6 + 20 * (channel - 70), True, channel_id=channel)
+        for n in range(30)
+        for channel in (GENERAL, GAMING)
+    ]
+    await bot.say(both, at_once=True)
+    ((_, episodes),) = bot.posting.calls
+    assert {episode.channel_id for episode in episodes} == {GENERAL}
+    bot.now = NOW + HOUR
+    await bot.alerting.check(GUILD)
+    _, (_, episodes) = bot.posting.calls
+    assert {episode.channel_id for episode in episodes} == {GAMING}
 
 
 async def test_there_is_a_cap_a_day(bot: Bot) -> None:
@@ -283,10 +284,10 @@ async def test_what_was_not_useful_is_called_later(bot: Bot) -> None:
     (post,) = await bot.store.alerts.posts(GUILD)
     assert post.posted_at is not None
     usual = post.called[GENERAL] - NOW
-    await bot.store.alerts.not_useful(GUILD, first)
+    await bot.store.alerts.mark(GUILD, first, [GENERAL], not_useful=True)
     await bot.calm(60)
     bot.now = NOW + 3 * DAY
-    await bot.store.messages.apply(talk(bot.now, days=2.5))
+    await bot.store.messages.apply(talk_until(bot.now, days=2.5))
     bot.restart()
     await bot.quarrel()
     posts = await bot.store.alerts.posts(GUILD)
@@ -295,7 +296,7 @@ async def test_what_was_not_useful_is_called_later(bot: Bot) -> None:
 
 async def test_it_is_silent_where_it_is_not_known_what_is_usual(tmp_path: Path) -> None:
     async with storage.open(tmp_path / "young.sqlite3", now=NOW) as store:
-        await store.messages.apply(talk(days=9))
+        await store.messages.apply(talk_until(NOW, days=9))
         bot = Bot(store)
         await bot.add(sensitivity="keen")
         await bot.quarrel()

@@ -12,7 +12,8 @@ import pytest
 import storage
 from bot.reports.watching import Watching
 from storage.records import Retention
-from tests.bot.schedule.test_alerting import DAY, GUILD, NOW, Bot, said
+from tests.bot.said import GUILD, said
+from tests.bot.schedule.test_alerting import DAY, NOW, Bot
 
 CHANNELS, A_DAY, DAYS = 20, 40, 30
 HISTORY = 28

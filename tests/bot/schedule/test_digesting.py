@@ -12,10 +12,10 @@ import pytest
 
 import storage
 from bot.reports.periods import Span
-from bot.schedule.digesting import TIME_TO_CATCH_UP, Digesting, Outcome
+from bot.schedule.digesting import TIME_TO_CATCH_UP, Digesting, Outcome, key_of
 from bot.schedule.worker import LEASE, Worker
 from storage import Storage
-from storage.records import Digest
+from storage.records import ChangedBy, Digest
 
 GUILD, OTHER = 900, 901
 BERLIN, NEW_YORK = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York")
@@ -46,13 +46,16 @@ class Bot:
         if self.error is not None:
             raise self.error
         if self.outcome == "told":
-            self.told.append((self.now, span))
+            key = key_of(span[1])  # as the outbox does that posts it, once
+            if not (await self.store.posts.begin(digest.guild_id, key, self.now)).sent:
+                self.told.append((self.now, span))
+            await self.store.posts.sent(digest.guild_id, key)
         return self.outcome
 
     async def set(self, zone: ZoneInfo, hour: int, weekday: int | None = None) -> None:
         await self.move(zone)
         digest = Digest(GUILD, 70, weekday, hour, only_unusual=False, told_until=self.now)
-        await self.digesting.set(digest, self.now)
+        await self.digesting.set(digest, ChangedBy(5, self.now))
 
     async def move(self, zone: ZoneInfo) -> None:
         await self.store.settings.change(GUILD, lambda s: replace(s, time_zone=zone.key))
@@ -227,8 +230,8 @@ async def test_what_fails_is_tried_again_and_told_once(bot: Bot) -> None:
 async def test_a_removed_digest_comes_no_more_and_leaves_no_job(bot: Bot) -> None:
     await bot.set(BERLIN, 9)
     await bot.live(bot.now + HOUR)
-    assert await bot.digesting.remove(GUILD)
-    assert not await bot.digesting.remove(GUILD)
+    assert await bot.digesting.remove(GUILD, ChangedBy(5, bot.now))
+    assert not await bot.digesting.remove(GUILD, ChangedBy(5, bot.now))
     await bot.live(bot.now + 2 * DAY)
     assert bot.told == []
     assert await bot.store.jobs.next_due(["digest"]) is None
@@ -243,6 +246,6 @@ async def test_a_digest_without_a_job_gets_one(bot: Bot) -> None:
 async def test_each_guild_has_its_own_digest(bot: Bot) -> None:
     await bot.set(BERLIN, 9)
     other = Digest(OTHER, 71, None, 10, only_unusual=False, told_until=bot.now)
-    await bot.digesting.set(other, bot.now)
+    await bot.digesting.set(other, ChangedBy(5, bot.now))
     await bot.live(bot.now + DAY)
     assert bot.clock_times(ZoneInfo("UTC")) == ["21 07:00 +0000", "21 10:00 +0000"]

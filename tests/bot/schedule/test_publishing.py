@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import storage
-from bot.schedule.publishing import Publishing
+from bot.schedule.publishing import PATIENCE, Publishing, reading_begins, reading_ended
 from bot.schedule.worker import Worker
 from storage import Storage
 from storage.records import DISCORD_EPOCH_MS, Minimums, ReadUpTo, ScoredMessage
@@ -141,3 +141,33 @@ async def test_a_day_is_shown_by_the_minimums_that_its_guild_chose(store: Storag
         for guild in (GUILD, OTHER)
     }
     assert [(day.shown, day.hidden) for (day,) in days.values()] == [(1, 0), (0, 1)]
+
+
+async def test_a_reading_that_a_restart_cut_short_is_waited_for_as_a_gap_is(
+    store: Storage,
+) -> None:
+    """Days that were read in part would stay so for ever."""
+    clock = Clock(MIDNIGHT + HOUR)
+    for guild in (GUILD, OTHER):
+        await say(store, MIDNIGHT - 2 * HOUR, guild)
+        await read_up_to(store, MIDNIGHT + HOUR / 4, guild)
+    await reading_begins(store.jobs, GUILD, clock.now)
+    for _ in range(PATIENCE // HOUR - 1):
+        await round_of(worker(store, clock))  # it is another process each time
+        clock.now += HOUR
+    assert await published(store) == []
+    assert await published(store, OTHER) == [19]
+    clock.now += 3 * HOUR
+    await round_of(worker(store, clock))
+    assert await published(store) == [19]
+    assert await store.jobs.next_due(["half-read"]) is None
+
+
+async def test_where_the_reading_came_to_its_end_nothing_is_waited_for(store: Storage) -> None:
+    clock = Clock(MIDNIGHT + HOUR)
+    await say(store, MIDNIGHT - 2 * HOUR)
+    await read_up_to(store, MIDNIGHT + HOUR / 4)
+    await reading_begins(store.jobs, GUILD, clock.now)
+    await reading_ended(store.jobs, GUILD)
+    await round_of(worker(store, clock))
+    assert await published(store) == [19]

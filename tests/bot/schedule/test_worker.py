@@ -88,7 +88,7 @@ async def test_of_several_that_try_at_once_one_does_it(jobs: Jobs) -> None:
 async def test_what_fails_is_logged_and_tried_again_and_holds_up_no_other(
     jobs: Jobs, caplog: pytest.LogCaptureFixture
 ) -> None:
-    diary = Diary(error=StorageError(SECRET))
+    diary = Diary(error=ValueError(SECRET))
     await jobs.schedule("digest", 900, NOW - HOUR)
     await jobs.schedule("digest", 901, NOW)
     assert not await worker(jobs, diary).do_due()
@@ -163,11 +163,39 @@ async def test_nothing_is_done_before_discord_has_told_the_time(jobs: Jobs) -> N
             await diary.written.wait()
 
 
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (StorageError("The disk is full. Make room."), "The disk is full. Make room."),
+        (ConnectionResetError(SECRET), "Discord couldn't be reached (ConnectionResetError)"),
+    ],
+)
+async def test_a_job_that_fails_as_is_to_be_expected_is_told_in_a_sentence_and_so_is_its_success(
+    jobs: Jobs, caplog: pytest.LogCaptureFixture, error: Exception, told: str
+) -> None:
+    caplog.set_level(logging.INFO, "bot")
+    diary = Diary(error=error)
+    of_all = JobKind("expire", diary.write, whole_bot=True)
+    of_each = JobKind("check", diary.write, each_process=True)
+    working = Worker(jobs, [of_all, of_each], clock=diary.clock)
+    assert not await working.do_due()
+    diary.now, diary.error = NOW + LEASE, None
+    assert await working.do_due()
+    diary.now = NOW + LEASE + DAY
+    assert await working.do_due()
+    assert [record.getMessage() for record in caplog.records] == [
+        f"The job check failed: {told}",
+        f"The job expire failed in guild 0: {told}",
+        "The job check is done again after less than a minute",
+        "The job expire is done again in guild 0 after less than a minute",
+    ]
+
+
 async def test_it_goes_on_when_the_storage_fails(
     jobs: Jobs, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def fail(*_: object, **__: object) -> None:
-        raise StorageError(SECRET)
+        raise StorageError("The disk is full. Make room.")
 
     diary = Diary()
     await jobs.schedule("digest", 900, NOW)
@@ -178,7 +206,7 @@ async def test_it_goes_on_when_the_storage_fails(
                 await asyncio.sleep(0.01)
             patch.undo()
             await diary.written.wait()
-    assert SECRET not in caplog.text
+    assert "The schedule cannot be kept: The disk is full. Make room." in caplog.messages
 
 
 async def test_a_storage_that_fails_for_long_is_told_once_and_so_is_its_return(

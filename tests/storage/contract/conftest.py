@@ -4,34 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from itertools import count
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 import storage
 from tests.storage.fixture_types import Examples, NewAddress
-from tests.storage.postgres_databases import Databases
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def new_address(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> NewAddress:
-    if request.param == "postgresql":
-        monkeypatch.chdir(tmp_path)  # the key is in the folder data
-        databases: Databases = request.getfixturevalue("databases")
-        return databases.new_address
-    numbers = count()
-    return lambda: f"sqlite:///{tmp_path / f'{next(numbers)}.sqlite3'}"
-
-
-@pytest.fixture
-def address(new_address: NewAddress) -> str:
-    return new_address()
 
 
 @pytest.fixture

@@ -38,7 +38,6 @@ async def test_alerts_come_back_as_they_were_set(store: Storage) -> None:
         quiet_from=22 * 60,
         quiet_until=6 * 60 + 30,
         most_a_day=24,
-        snoozed_until=NOON + HOUR,
     )
     assert await store.alerts.of_guild(900) == [usual, other]
     assert await store.alerts.of_guild(901) == []
@@ -80,11 +79,20 @@ async def test_one_is_removed_in_its_own_guild_alone(store: Storage) -> None:
     assert await store.alerts.of_guild(900) == [other]
 
 
-async def test_a_snooze_is_kept(store: Storage) -> None:
-    alert = await add(store)
-    assert await store.alerts.snooze(900, alert.id, NOON + HOUR)
-    assert not await store.alerts.snooze(901, alert.id, NOON)
-    assert await store.alerts.of_guild(900) == [replace(alert, snoozed_until=NOON + HOUR)]
+async def test_a_snooze_is_kept_of_each_channel(store: Storage) -> None:
+    alert, other = await add(store, scope_id=None), await add(store)
+    assert await store.alerts.snooze(900, alert.id, [70, 71], NOON + HOUR)
+    assert not await store.alerts.snooze(901, alert.id, [70], NOON)
+    assert await store.alerts.snooze(900, alert.id, [71, 72], NOON + 2 * HOUR)
+    snoozed = {70: NOON + HOUR, 71: NOON + 2 * HOUR, 72: NOON + 2 * HOUR}
+    assert await store.alerts.of_guild(900) == [replace(alert, snoozed=snoozed), other]
+    with pytest.raises(storage.InvalidInputError, match="An id is not within"):
+        await store.alerts.snooze(900, alert.id, [0], NOON)
+    await store.messages.apply([DeletedChannel(900, 71)])
+    snoozed.pop(71)
+    assert await store.alerts.of_guild(900) == [replace(alert, snoozed=snoozed), other]
+    assert await store.alerts.remove(900, alert.id)
+    assert await store.alerts.of_guild(900) == [other]
 
 
 async def test_what_was_posted_is_kept_as_far_as_it_came(store: Storage) -> None:
@@ -93,13 +101,28 @@ async def test_what_was_posted_is_kept_as_far_as_it_came(store: Storage) -> None
     assert await store.alerts.unfinished_guilds() == {900}
     await store.alerts.posted(900, first.id, NOON + HOUR)
     await store.alerts.over(900, first.id, NOON + 2 * HOUR)
-    assert await store.alerts.not_useful(900, first.id)
-    assert not await store.alerts.not_useful(900, first.id), "it is marked once"
-    assert not await store.alerts.not_useful(901, second.id)
-    told = replace(first, posted_at=NOON + HOUR, over_at=NOON + 2 * HOUR, not_useful=True)
+    told = replace(first, posted_at=NOON + HOUR, over_at=NOON + 2 * HOUR)
     assert await store.alerts.posts(900) == [told, second]
     await store.alerts.over(900, second.id, NOON + 2 * HOUR)
     assert await store.alerts.unfinished_guilds() == frozenset()
+
+
+async def test_it_is_marked_for_some_channels_and_a_mark_can_be_taken_back(store: Storage) -> None:
+    alert = await add(store, scope_id=None)
+    first, second = await note(store, alert, 70, 71), await note(store, alert, 70, at=NOON + HOUR)
+
+    async def mark(guild: int, *channels: int, not_useful: bool = True) -> bool:
+        return await store.alerts.mark(guild, first.id, channels, not_useful=not_useful)
+
+    assert not await mark(901, 70), "another guild's"
+    assert not await mark(900, 72), "it was not about that"
+    assert await mark(900, 70)
+    assert not await mark(900, 70), "it is marked once"
+    assert await store.alerts.posts(900) == [replace(first, not_useful=frozenset({70})), second]
+    assert await mark(900, 70, 71)
+    assert await mark(900, 70, not_useful=False)
+    assert not await mark(900, 70, not_useful=False)
+    assert await store.alerts.posts(900) == [replace(first, not_useful=frozenset({71})), second]
 
 
 async def test_what_was_posted_outlives_its_alert(store: Storage) -> None:

@@ -182,6 +182,26 @@ async def test_the_stored_messages_of_a_range_are_told(
     assert await store.messages.ids(900, 72, first) == []
 
 
+async def test_what_was_edited_in_a_channel_and_its_threads_is_known(
+    store: Storage, message: MakeMessage
+) -> None:
+    as_sent = message(0)
+    edited = message(1, edited_at=NOON + timedelta(hours=2))
+    in_thread = message(2, channel_id=71, parent_id=70, edited_at=NOON + timedelta(hours=3))
+    elsewhere = message(3, channel_id=72, edited_at=NOON + timedelta(hours=4))
+    other_guild = message(4, guild_id=901, edited_at=NOON + timedelta(hours=5))
+    everything = [as_sent, edited, in_thread, elsewhere, other_guild]
+    await store.messages.apply(everything)
+    ids = [each.message_id for each in everything]
+    of_channel = {edited.message_id, in_thread.message_id}
+    assert await store.messages.edited(900, [70], ids) == of_channel
+    assert await store.messages.edited(900, [70, 72], ids) == {*of_channel, elsewhere.message_id}
+    assert await store.messages.edited(900, [70], [edited.message_id]) == {edited.message_id}
+    assert await store.messages.edited(900, [], ids) == frozenset()
+    await store.messages.apply([replace(as_sent, edited_at=NOON + timedelta(hours=1))])
+    assert as_sent.message_id in await store.messages.edited(900, [70], ids)
+
+
 async def test_the_newest_stored_message_of_a_guild_is_told(
     store: Storage, message: MakeMessage
 ) -> None:

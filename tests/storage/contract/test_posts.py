@@ -57,6 +57,24 @@ async def test_an_erased_guilds_marks_go(store: Storage) -> None:
     assert (await store.posts.begin(901, KEY, NOON + HOUR)).begun_at == NOON
 
 
+async def test_of_those_that_were_sent_the_last_key_is_known(store: Storage) -> None:
+    assert await store.posts.last_sent(900, "digest-") is None
+    for guild, key in (
+        (900, "digest-2026-03-01"),
+        (900, "digest-2026-02-28"),
+        (900, "digest-2026-12-01-0900"),
+        (900, "digests-9"),
+        (900, "digest"),
+        (901, "digest-2027-01-01"),
+    ):
+        await store.posts.begin(guild, key, NOON)
+        await store.posts.sent(guild, key)
+    await store.posts.begin(900, "digest-2026-12-31", NOON)  # begun, and no more
+    assert await store.posts.last_sent(900, "digest-") == "digest-2026-12-01-0900"
+    assert await store.posts.last_sent(900, "alert-") is None
+    assert await store.posts.last_sent(901, "digest-") == "digest-2027-01-01"
+
+
 @pytest.mark.parametrize("key", ["", "Digest", "a b", "x" * 61, "d\n"])
 async def test_a_key_that_is_none_is_refused(store: Storage, key: str) -> None:
     with pytest.raises(storage.InvalidInputError, match="key"):

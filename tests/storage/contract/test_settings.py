@@ -11,8 +11,11 @@ import pytest
 import storage
 from storage import Storage
 from storage.records import (
+    UNIX_EPOCH,
+    Alert,
     ChangedBy,
     ChosenRetention,
+    Digest,
     GuildSettings,
     Minimums,
     Retention,
@@ -191,6 +194,42 @@ async def test_every_setting_comes_back_from_the_log_of_changes(store: Storage) 
     await store.settings.change(900, always(everything), ChangedBy(5, NOON))
     told = {each.name: each.after for each in await store.settings.changes(900, 100)}
     assert GuildSettings(900, **told) == everything
+
+
+async def test_who_set_and_removed_a_digest_is_told_with_the_settings(store: Storage) -> None:
+    daily = Digest(900, 70, None, 9, only_unusual=False, told_until=NOON)
+    later = NOON + timedelta(hours=1)
+    await store.digests.set(daily, ChangedBy(5, NOON))
+    await store.digests.set(replace(daily, told_until=later), ChangedBy(6, later))
+    await store.digests.set(replace(daily, weekday=3, told_until=later), ChangedBy(6, later))
+    await store.digests.remove(900, ChangedBy(7, later))
+    assert not await store.digests.remove(900, ChangedBy(8, later))
+    logged = replace(daily, told_until=UNIX_EPOCH)  # what it has told is nobody's choice
+    assert await store.settings.changes(900, 9) == [
+        SettingsChange(later, 7, "digest", replace(logged, weekday=3), None),
+        SettingsChange(later, 6, "digest", logged, replace(logged, weekday=3)),
+        SettingsChange(NOON, 5, "digest", None, logged),
+    ]
+    assert len((await store.privacy.export(900, 6)).settings_changes) == 1
+    await store.digests.set(daily)
+    await store.digests.remove(900)
+    assert len(await store.settings.changes(900, 9)) == 3, "nobody did that"
+    assert await store.settings.changes(901, 9) == []
+    await store.guilds.erase(900, later)
+    assert await store.settings.changes(900, 9) == []
+
+
+async def test_who_added_and_removed_an_alert_is_told_with_the_settings(store: Storage) -> None:
+    asked = Alert(0, None, 80, "keen", NOON, 60, 90, most_a_day=5)
+    added = await store.alerts.add(900, asked, ChangedBy(5, NOON))
+    assert added is not None
+    await store.alerts.snooze(900, added.id, [70], NOON)
+    assert not await store.alerts.remove(901, added.id, ChangedBy(6, NOON))
+    assert await store.alerts.remove(900, added.id, ChangedBy(6, NOON))
+    assert await store.settings.changes(900, 9) == [
+        SettingsChange(NOON, 6, "alert", added, None),
+        SettingsChange(NOON, 5, "alert", None, added),
+    ]
 
 
 async def test_of_who_asks_to_be_forgotten_it_stays_that_somebody_changed_a_setting(

@@ -57,3 +57,28 @@ async def test_sums_of_guilds_and_days_are_added_up_from_what_is_there(
         assert await store.rollups.sum_up(900, UTC, NOON + timedelta(days=2)) == 1
         await store.retention.expire(NOON + timedelta(days=2), Retention())
         assert await asyncio.to_thread(postgres_ledger.faults_of_sums, address) == []
+
+
+async def test_a_mark_of_before_is_one_of_all_the_posts_channels(
+    postgres_server: PostgresServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = postgres_server.new_database()
+    connection = await asyncpg.connect(address)
+    with monkeypatch.context() as patched:
+        before = [script for script in schema.scripts() if "alert_snooze" not in script]
+        patched.setattr(schema, "scripts", lambda: before)
+        async with connection.transaction():
+            await schema.migrate(connection)
+    await connection.execute(
+        """
+        INSERT INTO alert VALUES (900, 3, NULL, 80, 1, NULL, NULL, 3, 99, 1);
+        INSERT INTO alert_post VALUES (900, 5, 3, 1, 1, NULL, true), (900, 6, 3, 1, 1, NULL, false);
+        INSERT INTO alert_episode VALUES (900, 5, 70, 1), (900, 5, 71, 1), (900, 6, 70, 1)
+        """
+    )
+    await connection.close()
+    async with storage.open(address, now=NOON, key_file=tmp_path / "key") as store:
+        marked, other = await store.alerts.posts(900)
+        assert (marked.not_useful, other.not_useful) == (frozenset({70, 71}), frozenset())
+        (alert,) = await store.alerts.of_guild(900)
+        assert (alert.id, alert.scope_id, alert.target_id, alert.snoozed) == (3, None, 80, {})

@@ -23,7 +23,7 @@ GUILD, CHANNEL, THREAD, OTHER = 900, 70, 71, 72
 OF_A_CHANNEL = (
     *("channel", "message", "deleted", "member_hour", "channel_hour", "author_day"),
     *("published_day", "ignored_channel", "member", "note", "mark"),
-    *("alert", "alert_post", "alert_episode"),
+    *("alert", "alert_post", "alert_episode", "alert_snooze"),
 )
 
 
@@ -50,6 +50,7 @@ async def fill(
     alert = await store.alerts.add(GUILD, Alert(0, channel, OTHER, "default", now))
     assert alert is not None
     await store.alerts.note(GUILD, alert.id, {channel: now}, now)
+    await store.alerts.snooze(GUILD, alert.id, [channel], now)
     await store.settings.change(
         GUILD, lambda s: replace(s, ignored_channel_ids=s.ignored_channel_ids | {channel})
     )

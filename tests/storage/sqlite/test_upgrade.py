@@ -153,6 +153,24 @@ async def test_the_trusted_role_of_version_18_is_one_of_the_moderators_roles(pat
         assert await store.settings.get(901) == GuildSettings(901, True)
 
 
+async def test_a_mark_of_version_23_is_one_of_all_the_posts_channels(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, scripts()[:23], Pseudonyms(bytes(32)))
+        connection.execute("INSERT INTO alert VALUES (3, 900, NULL, 80, 1, NULL, NULL, 3, 99, 1)")
+        connection.executemany(
+            "INSERT INTO alert_post VALUES (?, 900, 3, 1, 1, NULL, ?)", [(5, 1), (6, 0)]
+        )
+        connection.executemany(
+            "INSERT INTO alert_episode VALUES (?, ?, 900, 1)", [(5, 70), (5, 71), (6, 70)]
+        )
+    path.with_name(path.name + ".key").write_bytes(bytes(32))
+    async with storage.open(path, now=NOON) as store:
+        marked, other = await store.alerts.posts(900)
+        assert (marked.not_useful, other.not_useful) == (frozenset({70, 71}), frozenset())
+        (alert,) = await store.alerts.of_guild(900)
+        assert (alert.id, alert.scope_id, alert.target_id, alert.snoozed) == (3, None, 80, {})
+
+
 async def test_the_one_watermark_of_version_2_holds_in_every_guild(
     path: Path, message: MakeMessage
 ) -> None:

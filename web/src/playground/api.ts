@@ -1,6 +1,7 @@
 /** The page's server: a second door to the loopback Discord, used as one of its members. */
 
 import { request } from "../shared/http";
+import type { Attached } from "./attached-files";
 import type {
   Channel,
   Command,
@@ -111,12 +112,13 @@ export class Api {
     return request("GET", `${this.#messages(channel)}?${query}`);
   }
 
-  send(channel: Snowflake, content: string, replyTo: Snowflake | null, files: File[]): Promise<Message> {
+  send(channel: Snowflake, content: string, replyTo: Snowflake | null, files: Attached[]): Promise<Message> {
     const payload = { content, ...(replyTo ? { reply_to: replyTo } : {}) };
     if (!files.length) return request("POST", this.#messages(channel), payload);
+    const attachments = files.map(({ altText }, id) => ({ id, description: altText }));
     const form = new FormData();
-    form.append("payload_json", JSON.stringify(payload));
-    files.forEach((file, number) => form.append(`files[${number}]`, file));
+    form.append("payload_json", JSON.stringify({ ...payload, attachments }));
+    files.forEach(({ file }, number) => form.append(`files[${number}]`, file));
     return request("POST", this.#messages(channel), form);
   }
 

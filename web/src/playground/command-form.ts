@@ -170,11 +170,22 @@ export class CommandForm extends LitElement {
 
   #formKey(event: KeyboardEvent): void {
     const field = event.target as HTMLElement;
-    const isEmpty = field instanceof HTMLInputElement && field.value === "";
-    if (event.key === "Escape" || (event.key === "Backspace" && isEmpty && this.filled.size <= 1)) {
-      event.preventDefault();
-      this.#leave();
-    }
+    const isEmptied = event.key === "Backspace" && field instanceof HTMLInputElement && field.value === "";
+    if (event.key !== "Escape" && !isEmptied) return;
+    event.preventDefault();
+    if (isEmptied && this.filled.size > 1) this.#takeOut(field.name);
+    else this.#leave();
+  }
+
+  /** An option that may be left out goes again; then one is at the one before it. */
+  #takeOut(name: string): void {
+    const there = this.command.options.filter((each) => this.filled.has(each.name));
+    const at = there.findIndex((each) => each.name === name);
+    if (there[at]?.required) return;
+    const filled = new Map(this.filled);
+    filled.delete(name);
+    this.filled = filled;
+    void this.#focus((there[at - 1] ?? there[at + 1])?.name);
   }
 
   #leave(): void {

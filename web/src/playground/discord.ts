@@ -22,6 +22,10 @@ export interface Role {
   name: string;
   position: number;
   color: number;
+  /** Whether those who have it stand apart in the list of members. */
+  hoist: boolean;
+  /** Whether everybody may call on it by "@". */
+  mentionable: boolean;
 }
 
 export interface Emoji {
@@ -264,7 +268,7 @@ export function maySend(channel: Channel): boolean {
   return may(channel, isThread(channel) ? SEND_MESSAGES_IN_THREADS : SEND_MESSAGES);
 }
 
-/** Whether whoever looks may call on everybody, and on roles, by "@". */
+/** Whether whoever looks may call on everybody, and on any role, by "@". */
 export function mayMentionEveryone(channel: Channel): boolean {
   return may(channel, MENTION_EVERYONE);
 }

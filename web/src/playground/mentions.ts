@@ -36,15 +36,18 @@ export function nameables(view: View, channel: Channel): Nameable[] {
       description: isThread(each) ? words.thread : undefined,
     }));
   const emoji = view.emojis.map(({ id, name }) => ({ typed: `:${name}:`, sent: `<:${name}:${id}>` }));
-  return [...people, ...(mayMentionEveryone(channel) ? crowds(view) : []), ...places, ...emoji];
+  return [...people, ...crowds(view, mayMentionEveryone(channel)), ...places, ...emoji];
 }
 
-/** Everybody, and each role: only who may mention everyone may call on them. */
-function crowds(view: View): Nameable[] {
-  const roles = view.roles.filter((each) => each.name !== "@everyone");
-  return [
+/** Whom one can call on together: who may call on everyone on each role, the others on some. */
+function crowds(view: View, mayCallAll: boolean): Nameable[] {
+  const everybody = [
     { typed: "@everyone", sent: "@everyone", description: words.everyone },
     { typed: "@here", sent: "@here", description: words.here },
+  ];
+  const roles = view.roles.filter((each) => each.name !== "@everyone" && (mayCallAll || each.mentionable));
+  return [
+    ...(mayCallAll ? everybody : []),
     ...roles.map((each) => ({ typed: `@${each.name}`, sent: `<@&${each.id}>`, description: words.role })),
   ];
 }

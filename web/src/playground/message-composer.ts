@@ -1,12 +1,14 @@
 /** Where one writes: messages with files, replies and edits; "/" for the commands, "@" for names. */
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { attached, attachedView, type AltTextDialog, type Attached } from "./attached-files";
 import type { Choice } from "./choices";
 import "./command-form";
 import type { Use } from "./command-form";
 import { matching, named, usable, type Usable } from "./commands";
 import { isSaid, maySend, type Message } from "./discord";
+import { together, type Draft } from "./drafts";
 import { asSent, asTyped, begun, fittingNames, nameables, type Nameable } from "./mentions";
 import type { Session } from "./session";
 import { Suggestions } from "./suggestions";
@@ -16,22 +18,16 @@ const LONGEST = 2000; // characters of a message
 const OFFERED = 10; // names at once
 const SMALL = matchMedia("(max-width: 480px)"); // there the hint would not be seen whole
 
-/** What somebody has begun to write in one channel. */
-interface Draft {
-  text: string;
-  files: File[];
-  replyTo: Message | null;
-}
-
 @customElement("message-composer")
 export class MessageComposer extends LitElement {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) version = 0;
   @state() private text = "";
-  @state() private files: File[] = [];
+  @state() private files: Attached[] = [];
   @state() private replyTo: Message | null = null;
   @state() private editing: Message | null = null;
   @state() private command: Usable | null = null;
+  @query("alt-text-dialog") private altTextDialog!: AltTextDialog;
   #rest: string | null = null;
   #refused: Use["filled"] | null = null;
   #suggestions = new Suggestions(this, (choice) => this.#take(choice));
@@ -53,8 +49,18 @@ export class MessageComposer extends LitElement {
     this.#takeUp();
   }
 
+  /** Goes to where one writes, or else to the first field or button there. */
   focusText(): void {
-    this.querySelector("textarea")?.focus();
+    const area = this.querySelector("textarea");
+    (area ?? this.querySelector<HTMLElement>("input, button"))?.focus();
+  }
+
+  /** Files go with what is being written; with an edit or a command none can. */
+  attach(files: Iterable<File>): void {
+    const some = attached(files);
+    if (!some.length || !this.querySelector("textarea") || this.editing) return;
+    this.files = [...this.files, ...some];
+    void this.#focus();
   }
 
   async reply(message: Message): Promise<void> {
@@ -84,10 +90,10 @@ export class MessageComposer extends LitElement {
       : this.replyTo
         ? words.replyingTo(session.nameOf(this.replyTo.author))
         : "";
-    return html`<form class="composer" @submit=${this.#submit} @paste=${this.#paste}>
+    return html`<form class="composer" @submit=${this.#submit} @paste=${(event: ClipboardEvent) => this.attach(event.clipboardData?.files ?? [])}>
       ${this.#suggestions.render(this.text.startsWith("/") ? words.commands : words.names)}
       ${about ? html`<p class="about">${about} <button type="button" class="plain link" @click=${this.#stop}>${words.stop}</button></p>` : nothing}
-      ${this.files.length ? this.#attached() : nothing}
+      ${attachedView(this.files, (one) => this.altTextDialog.open(one), (one) => this.#remove(one))}
       <div class="write">
         <label class="icon attach" title=${words.attach}><span aria-hidden="true">+</span><span class="unseen">${words.attach}</span>
           <input type="file" class="unseen" multiple ?disabled=${this.editing !== null} @change=${this.#attach} /></label>
@@ -98,15 +104,8 @@ export class MessageComposer extends LitElement {
           aria-activedescendant=${this.#suggestions.activeId} .value=${this.text}
           @input=${this.#typed} @keydown=${this.#key} @keyup=${this.#offer} @click=${this.#offer} @blur=${() => this.#suggestions.hide()}></textarea>
         <button type="submit" class="button primary">${this.editing ? words.save : words.send}</button>
-      </div></form>`;
-  }
-
-  #attached(): TemplateResult {
-    return html`<ul class="attached">${this.files.map(
-      (file) => html`<li>${file.name} <small>${words.size(file.size)}</small>
-        <button type="button" class="icon" aria-label=${words.removeFile(file.name)}
-          @click=${() => (this.files = this.files.filter((each) => each !== file))}><span aria-hidden="true">✕</span></button></li>`,
-    )}</ul>`;
+      </div></form>
+      <alt-text-dialog @described=${this.#describe}></alt-text-dialog>`;
   }
 
   get #commands(): Usable[] {
@@ -212,7 +211,10 @@ export class MessageComposer extends LitElement {
     const { text, files, replyTo, editing, session } = this;
     const said = asSent(text.trim(), this.#names);
     if (editing) {
-      if (said && (await session.edit(editing, said)) && this.editing === editing) this.#takeUp();
+      // Who leaves nothing of a message wants it gone, as with Discord.
+      if (!said && !editing.attachments.length)
+        this.dispatchEvent(new CustomEvent<Message>("emptied", { detail: editing }));
+      else if ((await session.edit(editing, said)) && this.editing === editing) this.#takeUp();
     } else if (said || files.length) {
       this.#clear();
       const whose = this.#whose;
@@ -221,16 +223,24 @@ export class MessageComposer extends LitElement {
     }
   }
 
-  #attach(event: Event): void {
-    const input = event.target as HTMLInputElement;
-    this.files = [...this.files, ...(input.files ?? [])];
-    input.value = "";
-    void this.#focus();
+  /** What is edited may be gone. */
+  async stopEditing(message: Message): Promise<void> {
+    if (this.editing?.id === message.id) await this.#stop();
   }
 
-  #paste(event: ClipboardEvent): void {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length && !this.editing) this.files = [...this.files, ...files];
+  #attach(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    this.attach(input.files ?? []);
+    input.value = "";
+  }
+
+  #describe({ detail }: CustomEvent<Attached>): void {
+    this.files = this.files.map((each) => (each.file === detail.file ? detail : each));
+  }
+
+  #remove(one: Attached): void {
+    this.files = this.files.filter((each) => each !== one);
+    void this.#focus();
   }
 
   async #leave(): Promise<void> {
@@ -266,11 +276,7 @@ export class MessageComposer extends LitElement {
     const isHere = whose === this.#whose && !this.#isAside;
     const { text, files, replyTo } = this;
     const since: Draft | undefined = isHere ? { text, files, replyTo } : this.#drafts.get(whose);
-    const draft: Draft = {
-      text: [unsent.text, since?.text].filter(Boolean).join("\n"),
-      files: [...unsent.files, ...(since?.files ?? [])],
-      replyTo: unsent.replyTo ?? since?.replyTo ?? null,
-    };
+    const draft = together(unsent, since);
     if (isHere) Object.assign(this, draft);
     else this.#drafts.set(whose, draft);
   }

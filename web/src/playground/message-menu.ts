@@ -1,7 +1,7 @@
 /** What one can do with a message: a menu at the pointer or below the message's button.
  *
- * https://www.w3.org/WAI/ARIA/apg/patterns/menubar/. Replying, editing and starting a thread are
- * the page's: it hears of them by the event "act".
+ * https://www.w3.org/WAI/ARIA/apg/patterns/menubar/. Replying, editing, starting a thread and asking
+ * before something is deleted are the page's: it hears of them by the event "act".
  */
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
@@ -22,7 +22,7 @@ import { emojiView } from "./message-parts";
 import type { Session } from "./session";
 import { words } from "./words";
 
-export type Act = { act: "reply" | "edit" | "thread"; message: Message };
+export type Act = { act: "reply" | "edit" | "thread" | "delete"; message: Message };
 
 const QUICK: Emoji[] = ["👍", "❤️", "😂", "😮"].map((name) => ({ id: null, name }));
 
@@ -64,7 +64,8 @@ export class MessageMenu extends LitElement {
         ${there && channel && mayOpenThread(channel) && !hasThread ? this.#act(words.openThread, () => this.#tell("thread")) : nothing}
         ${message.content ? this.#act(words.copyText, () => copy(message.content)) : nothing}
         ${there ? this.#apps(message) : nothing}
-        ${!there || mayDelete ? this.#act(there ? words.delete : words.dismiss, () => void session.delete(message), "dangerous") : nothing}`);
+        ${!there ? this.#act(words.dismiss, () => void session.delete(message), "dangerous") : nothing}
+        ${there && mayDelete ? this.#act(words.delete, (event) => this.#delete(message, event), "dangerous") : nothing}`);
   }
 
   #menu(items: unknown): TemplateResult {
@@ -109,8 +110,15 @@ export class MessageMenu extends LitElement {
       }`;
   }
 
-  #act(label: string, act: () => void, kind = ""): TemplateResult {
-    return html`<button type="button" role="menuitem" tabindex="-1" class=${kind} @click=${() => this.#do(act)}>${label}</button>`;
+  /** Asks first, unless Shift is held. */
+  #delete(message: Message, event: MouseEvent): void {
+    if (event.shiftKey) void this.session.delete(message);
+    else this.#tell("delete");
+  }
+
+  #act(label: string, act: (event: MouseEvent) => void, kind = ""): TemplateResult {
+    return html`<button type="button" role="menuitem" tabindex="-1" class=${kind}
+      @click=${(event: MouseEvent) => this.#do(() => act(event))}>${label}</button>`;
   }
 
   get #items(): HTMLElement[] {

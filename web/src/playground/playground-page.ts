@@ -2,6 +2,8 @@
 
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import "./delete-dialog";
+import type { DeleteDialog } from "./delete-dialog";
 import { isThread, type Message } from "./discord";
 import "./guided-tour";
 import type { GuidedTour } from "./guided-tour";
@@ -31,6 +33,7 @@ export class PlaygroundPage extends LitElement {
   @state() private announced = "";
   @query("message-menu") private menu!: MessageMenu;
   @query("message-composer") private composer!: MessageComposer;
+  @query("delete-dialog") private deleteDialog!: DeleteDialog;
   @query("thread-dialog") private threadDialog!: ThreadDialog;
   @query("guided-tour") private tour!: GuidedTour;
   #complaintTimer: ReturnType<typeof setTimeout> | undefined;
@@ -76,20 +79,24 @@ export class PlaygroundPage extends LitElement {
       return html`<p class="opening" role="status">${session.complaint || words.loading}</p>`;
     const isCovered = NARROW.matches && drawer !== null;
     return html`<a class="skip" href="#messages">${words.skip}</a>
-      <div class="frame" @keydown=${this.#key} @gone=${() => this.#closeDrawer()} @message-menu=${this.#openMenu}>
+      <button type="button" class="skip" @click=${() => this.composer.focusText()}>${words.skipToWriting}</button>
+      <div class="frame" @keydown=${this.#key} @gone=${() => this.#closeDrawer()} @message-menu=${this.#openMenu}
+        @dragover=${this.#drag} @drop=${this.#drop}>
         ${this.#side("channels", html`<channel-list .session=${session} .version=${this.version}></channel-list>`)}
         <main id="messages" tabindex="-1" ?inert=${isCovered}>
           ${this.#head()}
           ${this.#notices()}
           <guided-tour .session=${session} .version=${this.version} @closed=${() => this.composer.focusText()}></guided-tour>
           <message-list .session=${session} .messages=${session.messages} .view=${session.view} .channelId=${session.channelId}></message-list>
-          <message-composer .session=${session} .version=${this.version}></message-composer>
+          <message-composer .session=${session} .version=${this.version}
+            @emptied=${(event: CustomEvent<Message>) => this.deleteDialog.open(event.detail)}></message-composer>
         </main>
         ${this.#side("members", html`<member-list .session=${session} .version=${this.version}></member-list>`)}
         ${isCovered ? html`<div class="scrim" @click=${() => this.#closeDrawer()}></div>` : nothing}
       </div>
       <div class="unseen" role="log" aria-live="polite">${this.announced}</div>
       <message-menu .session=${session} @act=${this.#act}></message-menu>
+      <delete-dialog .session=${session} @deleted=${(event: CustomEvent<Message>) => this.composer.stopEditing(event.detail)}></delete-dialog>
       <thread-dialog .session=${session} @opened=${() => this.composer.focusText()}></thread-dialog>
       ${session.modal ? html`<modal-form .modal=${session.modal} .session=${session} .complaint=${session.complaint}></modal-form>` : nothing}`;
   }
@@ -140,12 +147,25 @@ export class PlaygroundPage extends LitElement {
     void this.menu.open(message, x, y);
   }
 
+  /** Else the browser would leave the page for a file that is dropped on it. */
+  #drag(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  }
+
+  #drop(event: DragEvent): void {
+    const files = event.dataTransfer?.files ?? [];
+    if (!files.length) return;
+    event.preventDefault();
+    this.composer.attach(files);
+  }
+
   #act(event: CustomEvent<Act>): void {
     const { act, message } = event.detail;
     // After the menu has given the focus back.
     setTimeout(() => {
       if (act === "reply") void this.composer.reply(message);
       else if (act === "edit") void this.composer.edit(message);
+      else if (act === "delete") void this.deleteDialog.open(message);
       else void this.threadDialog.open(message);
     });
   }

@@ -2,6 +2,7 @@
 
 import { isAnother, playEvening, start } from "./api";
 import type { Api, Host, Outcome, Start, Values } from "./api";
+import type { Attached } from "./attached-files";
 import { Connection, type Told } from "./connection";
 import { EPHEMERAL, firstOf, LOADING } from "./discord";
 import type { Emoji, Message, Modal, Snowflake } from "./discord";
@@ -54,7 +55,7 @@ export class Session extends Reading {
     this.changed();
   }
 
-  send(content: string, replyTo: Snowflake | null, files: File[]): Promise<boolean> {
+  send(content: string, replyTo: Snowflake | null, files: Attached[]): Promise<boolean> {
     return this.attempt(async () => {
       const channel = this.channelId;
       await this.show(await this.oneself.as((me) => me.send(channel, content, replyTo, files)));

@@ -128,13 +128,13 @@ export class MemberList extends LitElement {
       ${member.user.bot ? html`<span class="app">${words.app}</span>` : nothing}</li>`;
   }
 
-  /** Who sees the channel, by the highest role, as Discord groups them; the others are just members. */
+  /** Who sees the channel, by the highest role that stands apart; the others are just members. */
   #groups(): [string, Member[]][] {
     const { view, channel } = this.session;
     if (!view) return [];
     const members = view.members.filter((each) => !channel || channel.viewers.includes(each.user.id));
     const roles = view.roles
-      .filter((each) => each.name !== "@everyone")
+      .filter((each) => each.hoist)
       .toSorted((one, other) => other.position - one.position);
     const topOf = (member: Member): Role | undefined => roles.find((each) => member.roles.includes(each.id));
     const bots = members.filter((each) => each.user.bot);

@@ -14,11 +14,11 @@ import pytest
 from bot.commands import errors
 from bot.commands.views.custom_id import CustomId, packed
 from bot.ingest.pace import Pace
-from playground import components
 from playground.interactions import Reply
-from playground.permissions import Permission
+from playground.rest import components
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Message, Overwrite, Role, User
+from playground.world.permissions import Permission
 from tests.running_bot import running
 
 TEXTS = (

@@ -14,9 +14,9 @@ from bot.commands.privacy import TIME_TO_CONFIRM
 from bot.ingest.history import PageRead
 from playground.errors import NoAnswerError
 from playground.interactions import Reply
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, User
+from playground.world.permissions import Permission
 from tests.running_bot import running
 
 

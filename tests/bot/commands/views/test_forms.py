@@ -23,9 +23,9 @@ from bot.commands.views.forms import Form, Submission
 from bot.commands.views.kind import Kind
 from bot.commands.views.persistent import Press
 from playground.interactions import Reply
-from playground.permissions import Permission
 from playground.server import LoopbackDiscord
 from playground.world import Channel, Guild, Role, User
+from playground.world.permissions import Permission
 from storage.errors import StorageError
 
 AT = datetime(2026, 5, 20, tzinfo=UTC)

@@ -105,7 +105,7 @@ class Place:
 async def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Place]:
     monkeypatch.chdir(tmp_path)
 
-    monkeypatch.setattr(app, "OwnTurns", partial(OwnTurns, seconds=0))
+    monkeypatch.setattr("bot.gateway.identify_turns.OwnTurns", partial(OwnTurns, seconds=0))
     monkeypatch.setattr(app, "History", partial(History, lag_seconds=0, second_look_seconds=0))
     monkeypatch.setattr(missing_channels, "SECOND_LOOK_SECONDS", 0.0)
     monkeypatch.setattr(app, "Pipeline", partial(Pipeline, linger=0))

@@ -12,9 +12,8 @@ import pytest
 
 from bot import clock
 from bot.ingest.gap_reader import overlap
-from playground import payloads
-from playground.application import Intent
-from playground.world import Message
+from playground.world import Message, payloads
+from playground.world.application import Intent
 from storage.records import snowflake_time
 from tests.bot.ingest.catch_up.conftest import Place
 

@@ -6,9 +6,8 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot.ingest.pipeline import Pipeline
-from playground import message_payloads
-from playground.application import Intent
-from playground.world import ChannelType, Message
+from playground.world import ChannelType, Message, message_payloads
+from playground.world.application import Intent
 from tests.bot.ingest.catch_up.conftest import Place
 
 

@@ -14,9 +14,8 @@ import pytest
 from bot.gateway.client import BarometerClient
 from bot.ingest import guild_gaps
 from bot.ingest.pipeline import Pipeline
-from playground import payloads
-from playground.application import Intent
-from playground.world import Message
+from playground.world import Message, payloads
+from playground.world.application import Intent
 from tests.bot.ingest.catch_up.conftest import Place
 
 

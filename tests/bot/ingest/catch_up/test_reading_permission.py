@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 import discord
 import pytest
 
-from playground.permissions import EVERYONE, Permission
 from playground.world import Overwrite
+from playground.world.permissions import EVERYONE, Permission
 from tests.bot.ingest.catch_up.conftest import Place
 
 HOURS = timedelta(hours=1)

@@ -13,8 +13,8 @@ import pytest
 from bot import app
 from bot.ingest.catch_up import CatchUp
 from bot.ingest.pipeline import Pipeline
-from playground.permissions import Permission
 from playground.world import Overwrite
+from playground.world.permissions import Permission
 from tests.bot.ingest.catch_up.conftest import Place
 
 

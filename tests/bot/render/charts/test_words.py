@@ -111,7 +111,7 @@ def test_notes_and_what_changed_the_judging_are_told() -> None:
     ]
     words = charts.describe(Localizer(), course(DAY, {1: 0.4}, one_voice=12, moments=moments))
     assert "From 20 May on, only a person's first 10 messages an hour" in words
-    assert words.endswith("Notes: slow mode, Wed 11:20; note (Spoilers), Wed 12:20.")
+    assert words.endswith("Notes: slow mode, Wed 11:20; something else (Spoilers), Wed 12:20.")
 
 
 def test_steps_with_too_few_people_are_explained() -> None:
