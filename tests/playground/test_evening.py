@@ -37,12 +37,12 @@ async def test_they_make_up_once_the_bot_has_noticed_that_they_quarrel() -> None
         evening = Evening(discord, place, script, told.set, pace)
         quarrel = evening.begin()["messages"]
         async with asyncio.timeout(60):
-            while evening.state != "calming":  # noqa: ASYNC110
+            while evening.form()["state"] != "calming":  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
             await asyncio.sleep(0.1)
             assert evening.form()["said"] == quarrel
             evening.noticed.set()
-            while evening.state != "over":  # noqa: ASYNC110
+            while evening.form()["state"] != "over":  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
         assert evening.form()["said"] == evening.form()["of"] > quarrel
         await evening.close()
