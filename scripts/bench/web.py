@@ -197,12 +197,13 @@ def report_web(figures: dict[str, Any]) -> str:
 async def _be_the_bot() -> None:
     from bot import app
     from bot import settings as settings_module
+    from bot.signals import stop_on_signals
 
     lags: list[float] = []
     threading.Thread(target=_tell, args=(lags,), daemon=True).start()
     looking = asyncio.create_task(note_lags(lags))
     try:
-        await app.run(settings_module.load(), app.stop_on_signals())
+        await app.run(settings_module.load(), stop_on_signals())
     finally:
         looking.cancel()
 
