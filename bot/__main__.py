@@ -17,6 +17,7 @@ import sys
 from bot import app, logs, preflight, settings_files
 from bot import settings as settings_module
 from bot.gateway.connection import StartError
+from bot.signals import stop_on_signals
 from classifier.errors import ClassifierError
 from storage import DamagedError, StorageError
 
@@ -31,7 +32,7 @@ the newest good backup takes its place. Every other fault ends with 1."""
 
 
 async def run(settings: settings_module.Settings) -> None:
-    await app.run(settings, app.stop_on_signals())
+    await app.run(settings, stop_on_signals())
 
 
 def leave_no_core() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +17,8 @@ from bot import interactions, logs, memory
 from bot.background import running
 from bot.clock import Clock, utc_now
 from bot.gateway.client import BarometerClient, use_api
-from bot.gateway.connection import StartError, stay_connected
+from bot.gateway.command_tree import CommandTree
+from bot.gateway.connection import MakeClient, StartError, stay_connected
 from bot.gateway.heartbeat import use_heartbeat
 from bot.gateway.identify_budget import IdentifyBudget
 from bot.gateway.identify_turns import turns_for
@@ -189,6 +189,35 @@ async def serving_metrics(
         yield
 
 
+def clients(
+    settings: Settings,
+    store: storage.Storage,
+    reading: Reading,
+    install: Callable[[CommandTree], None],
+    clock: Clock,
+    metrics: Metrics,
+) -> MakeClient:
+    """Makes the clients of this process, which share their turns to identify."""
+    turns = turns_for(settings.shards, store.leases, clock.now)
+
+    def make(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
+        return BarometerClient(
+            reading.pipeline,
+            reading.catch_up,
+            store.channels,
+            reading.pace,
+            install,
+            message_content=message_content,
+            identifies=identifies,
+            turns=turns,
+            shards=settings.shards,
+            clock=clock,
+            trace=metrics.listen(clock.trace()),
+        )
+
+    return make
+
+
 async def run(settings: Settings, stop: asyncio.Event) -> None:
     """Run the bot until `stop` is set.
 
@@ -264,24 +293,10 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
             clock=clock.now,
             page=page,
         )
-        new_client = partial(
-            BarometerClient,
-            pipeline,
-            reading.catch_up,
-            store.channels,
-            reading.pace,
-            install,
-            turns=turns_for(shards, store.leases, clock.now),
-            shards=shards,
-            clock=clock,
-        )
+        new_client = clients(settings, store, reading, install, clock, metrics)
 
         def make_client(*, message_content: bool, identifies: IdentifyBudget) -> BarometerClient:
-            client = new_client(
-                message_content=message_content,
-                identifies=identifies,
-                trace=metrics.listen(clock.trace()),
-            )
+            client = new_client(message_content=message_content, identifies=identifies)
             upkeep.follow(client.guild_ids)
             collector.follow(client)
             return client
@@ -291,15 +306,3 @@ async def run(settings: Settings, stop: asyncio.Event) -> None:
         if lost.done():
             raise lost.result()
     log.info("Stopped: %s", pipeline.counters.in_words())
-
-
-def stop_on_signals() -> asyncio.Event:
-    """An event that SIGINT and SIGTERM set."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, stop.set)
-        except NotImplementedError:  # Windows
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
-    return stop

@@ -47,13 +47,16 @@ def shared() -> Path:
 
 @pytest.fixture(autouse=True, scope="session")
 def patience() -> None:
-    """Discord waits three seconds for an answer's first sign; on a busy machine a test, for more.
+    """Discord waits three seconds for an answer's first sign; on a busy machine a test, for more,
+    and the playground's page, for the bot.
 
     How much work an answer takes is held where it is counted by the processor's clock.
     """
     from playground.interactions import answers, interactions
+    from playground.page import opening, scores
 
     answers.DEADLINE, interactions.PATIENCE = 60.0, 60.0
+    opening.SECONDS_FOR_THE_WELCOME, scores.LONGEST_WAIT = 300.0, 300.0
 
 
 @pytest.fixture(autouse=True)

@@ -21,4 +21,5 @@ for (const { source, target } of pages) {
     logLevel: "info",
   });
   cpSync(`src/${source}/index.html`, `${target}/index.html`);
+  cpSync("src/shared/favicon.svg", `${target}/favicon.svg`);
 }

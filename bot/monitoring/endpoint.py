@@ -30,8 +30,8 @@ async def serving(
     """Answer at this address as long as the block lasts; gives the port (for port 0, a free one).
 
     `/livez` is 200 if the event loop runs, without which there is no answer; `/healthz` if
-    `storage` answers, too; `/readyz` if `why_not_ready` finds nothing. Else they are 503 and say
-    why.
+    `storage` answers, too; `/readyz` if besides `why_not_ready` finds nothing. Else they are 503
+    and say why.
 
     Raises StartError where the address cannot be had.
     """
@@ -55,19 +55,20 @@ async def serving(
 def _application(
     metrics: Metrics, storage: Ask, why_not_ready: Callable[[], str | None]
 ) -> web.Application:
+    health = _Health(storage)
+
     async def show_metrics(_: web.Request) -> web.Response:
+        metrics.storage_ready.set(await health.fault() is None)
         return web.Response(body=metrics.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     async def show_life(_: web.Request) -> web.Response:
         return _answer(None)
 
-    health = _Health(storage)
-
     async def show_health(_: web.Request) -> web.Response:
         return _answer(await health.fault())
 
     async def show_readiness(_: web.Request) -> web.Response:
-        return _answer(why_not_ready())
+        return _answer(why_not_ready() or await health.fault())
 
     application = web.Application()
     application.router.add_get("/metrics", show_metrics)

@@ -20,6 +20,7 @@ from prometheus_client import (
     GCCollector,
     Histogram,
     ProcessCollector,
+    disable_created_metrics,
     generate_latest,
 )
 
@@ -34,11 +35,15 @@ _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2
 
 _KNOWN_CODES: Final = frozenset(status.value for status in HTTPStatus)
 
+# Else each counter and histogram has a second series a label, with when it was made: with the bot.
+disable_created_metrics()  # type: ignore[no-untyped-call]
+
 
 class Metrics:
     """What is measured as it happens, in a registry of its own.
 
-    What the parts of the bot know of themselves is looked up when it is asked for: see `Readings`.
+    What the parts of the bot know of themselves is looked up when it is asked for: see
+    `PartsCollector`.
     """
 
     def __init__(self, *, version: str, model: str) -> None:
@@ -76,6 +81,11 @@ class Metrics:
         self._commit_failures = Counter(
             "barometer_commit_failures",
             "Batches that the storage did not take; they are tried again",
+            registry=registry,
+        )
+        self.storage_ready = Gauge(
+            "barometer_storage_ready",
+            "1 if the storage answered a question now, within some seconds",
             registry=registry,
         )
         self.loop_lag = Histogram(

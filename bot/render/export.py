@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
@@ -24,7 +25,9 @@ from storage.records import (
     SettingsChange,
 )
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Where a formula would begin. Also within a text: in many countries spreadsheets take a semicolon
+# for what separates cells, and quotes around what has none of these in it for signs of the text.
+_FORMULA = re.compile(r"(^|[;\t\r\n])(\s*)(?=[=+\-@＝＋－＠])")
 
 ABOUT = N_(
     "Everything Barometer keeps about you in this server. Ids are Discord's, times are UTC. Each "
@@ -78,7 +81,7 @@ def csv_of(rows: Iterable[dict[str, Any]]) -> bytes:
 
 
 def _cell(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return _FORMULA.sub(r"\1'\2", value) if isinstance(value, str) else value
 
 
 def _fitting(name: str, data: bytes, limit: int) -> File:

@@ -15,7 +15,7 @@ from storage.records import Scores
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedLook:
     """What one of them looks at: messages of these channels since `begin`, for what is unusual in
     [since, until). Of the channels that have `baselines`, what evidence is `needed`."""
 
@@ -36,7 +36,7 @@ class Found:
     episodes: tuple[Episode, ...]
 
 
-def found_for_each(scores: Scores, asked: Sequence[Asked], until: datetime) -> list[Found]:
+def found_for_each(scores: Scores, asked: Sequence[AskedLook], until: datetime) -> list[Found]:
     """What each of them finds among the messages, which are from the first `begin` on.
 
     It is what they would find alone: of a channel nothing depends on others, and what is found in
@@ -52,7 +52,7 @@ def found_for_each(scores: Scores, asked: Sequence[Asked], until: datetime) -> l
 
 
 def _found_since(
-    messages: Mapping[int, series.MessageSeries], asked: Sequence[Asked], until: datetime
+    messages: Mapping[int, series.MessageSeries], asked: Sequence[AskedLook], until: datetime
 ) -> list[Found]:
     """The same for those with one `begin`, of the messages from then on."""
     episodes: dict[tuple[int, float], tuple[Episode, ...]] = {}
@@ -77,7 +77,7 @@ def _counted(messages: Mapping[int, series.MessageSeries], since: datetime) -> d
 
 
 def _of_one(
-    asked: Asked,
+    asked: AskedLook,
     counted: Mapping[int, int],
     episodes: Mapping[tuple[int, float], tuple[Episode, ...]],
 ) -> Found:

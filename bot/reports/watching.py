@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.reports.channel_baselines import ChannelBaselines, NotYet
-from bot.reports.looking_through import Asked, Found, found_for_each
+from bot.reports.looking_through import AskedLook, Found, found_for_each
 from bot.reports.periods import DAY, HOUR, Window, floor, steps
 from bot.reports.together import Together
 from bot.reports.unusual.baseline import Baseline
@@ -121,7 +121,7 @@ class Watching:
         # Of a thread that somebody asks about by itself the channel above it would have nothing.
         threads = looked_at - everywhere
         line = (guild_id, threads, floor(begin, TOGETHER), until if until < now else None)
-        asked = Asked(guild_id, looked_at, begin, since, until, baselines, needed)
+        asked = AskedLook(guild_id, looked_at, begin, since, until, baselines, needed)
         found = await self._together.ask(line, asked)
         return Look(
             since,
@@ -151,7 +151,7 @@ class Watching:
         written = await self._storage.rollups.of_spans(guild_id, channel_ids, hours, enough=0)
         return _reach(written, begin, most)
 
-    async def _look_through(self, asked: Sequence[Asked]) -> list[Found]:
+    async def _look_through(self, asked: Sequence[AskedLook]) -> list[Found]:
         """Read the messages that any of them is about once, and go through each channel once.
 
         Who asks gets of this what is about the channels they asked about, as if they had been

@@ -17,7 +17,7 @@ from bot.permissions.channels import Channel
 from bot.render.desk_words import look_back_words
 from bot.render.localizer import N_, Localizer, for_language, languages
 from bot.web.asking import DEFAULT_PERIOD, Visit
-from bot.web.columns import Json
+from bot.web.columns import Json, name_of, named
 from bot.web.entry import localizer_for
 from bot.web.words import words_in
 from storage.records import GuildSettings
@@ -57,10 +57,10 @@ async def me(visit: Visit) -> web.Response:
         "checked": int(time.time() - session.rights.member.age),
         "guild": {
             "id": str(visit.guild.id),
-            "name": visit.guild.name,
+            "name": name_of(visit.guild.name),
             "time_zone": settings.time_zone,
         },
-        "member": {"id": str(viewer.id), "name": viewer.display_name},
+        "member": {"id": str(viewer.id), "name": name_of(viewer.display_name)},
         "rights": {"moods": moods, "live": live},
         "lost": None if held >= session.began_with else _(LOST),
         "views": [view for view in views if view == "my-data" or view in PAGE_RULES],
@@ -89,10 +89,9 @@ def _held(viewer: discord.Member, settings: GuildSettings) -> frozenset[str]:
 
 
 def _channel(channel: Channel) -> Json:
-    return {
-        "id": str(channel.id),
-        "name": channel.name,
-        "category": None if channel.category is None else channel.category.name,
+    category = channel.category
+    return named(channel) | {
+        "category": None if category is None else name_of(category.name),
         "kind": _KINDS.get(channel.type, "text"),
     }
 

@@ -31,6 +31,7 @@ from bot.render.plain_text import PlainText, plain_text
 from bot.reports.periods import DAY, Last, Period
 from bot.reports.pictures import View
 from bot.reports.time_zones import zone_of
+from bot.web import columns
 from bot.web.figures import FigureCache
 from bot.web.sessions import Session
 from storage import Storage
@@ -170,9 +171,9 @@ class Visit:
         """How the viewer knows it; `None` of a channel that they cannot read."""
         if what == "role":
             role = self.guild.get_role(number)
-            return None if role is None else role.name
+            return None if role is None else columns.name_of(role.name)
         place = self.guild.get_channel_or_thread(number)
         above = place.parent if isinstance(place, discord.Thread) else place
         if place is None or not isinstance(above, Channel) or not may_read(self.viewer, above):
             return None
-        return place.name
+        return columns.name_of(place.name)

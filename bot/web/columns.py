@@ -14,11 +14,16 @@ from bot.render.charts.moments import KINDS
 from bot.render.desk_words import VERDICTS
 from bot.render.localizer import Localizer
 from bot.render.plain_text import PlainText
+from bot.render.words import one_line
 from bot.reports.course import Course, Moment, Step, Stretch
 from bot.reports.morning import is_slide, verdict
 from bot.reports.unusual.episodes import Episode
 
 Json = dict[str, Any]
+
+LONGEST_NAME = 100
+"""Of channels, categories, roles, servers and members, in characters; Discord's own limit:
+https://discord.com/developers/docs/resources/channel#channel-object"""
 
 
 def seconds(moment: datetime) -> int:
@@ -88,14 +93,19 @@ def moments_of(localizer: Localizer, moments: Iterable[Moment]) -> list[Json]:
     ]
 
 
+def name_of(name: str) -> str:
+    """What something is called, as text: whole, but nothing in it turns what stands beside it."""
+    return one_line(name, LONGEST_NAME)
+
+
 def named(channel: Channel) -> Json:
     """A channel's id and name."""
-    return {"id": str(channel.id), "name": channel.name}
+    return {"id": str(channel.id), "name": name_of(channel.name)}
 
 
 def channel_of(channel_id: int, names: Mapping[int, str]) -> Json:
     """The same of a channel by its id; `names` may have a # before them."""
-    return {"id": str(channel_id), "name": names[channel_id].removeprefix("#")}
+    return {"id": str(channel_id), "name": name_of(names[channel_id].removeprefix("#"))}
 
 
 def episode_of(localizer: Localizer, number: str, episode: Episode, channel: Json) -> Json:

@@ -31,6 +31,7 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>Barometer</title>
+<link rel="icon" href="/favicon.svg">
 <link rel="stylesheet" href="/entry.css">
 </head>
 <body>

@@ -40,7 +40,7 @@ _NO_ANSWER = (
 )
 
 
-class Asked(Generic[T]):
+class DiscordsAnswer(Generic[T]):
     """Something that only Discord knows."""
 
     def __init__(self, fetch: Callable[[], Awaitable[T]], clock: Callable[[], float]) -> None:
@@ -87,8 +87,8 @@ class Rights:
     Discord's answer, and so is who may use the command that let them in; the permissions of roles
     and channels are what the gateway keeps up to date."""
 
-    member: Asked[discord.Member | None]
-    overwrites: Asked[CommandOverwrites]
+    member: DiscordsAnswer[discord.Member | None]
+    overwrites: DiscordsAnswer[CommandOverwrites]
     command_id: int
 
     async def viewer(self) -> discord.Member:

@@ -25,6 +25,7 @@ from bot.web.columns import (
     channel_of,
     columns_of,
     moments_of,
+    name_of,
     rounded,
     seconds,
     stretches_of,
@@ -61,7 +62,7 @@ def _figures(asking: Asking, told: Told) -> Json:
     answer: Json = {
         "view": view,
         "live": asking.live,
-        "name": asking.subject.name,
+        "name": name_of(asking.subject.name),
         "scope": [channel_of(place, asking.subject.names) for place in asking.subject.names],
         **_window(told.trend.report.window),
         "description": None if picture is None else charts.describe(asking.localizer, picture),

@@ -26,7 +26,7 @@ from bot.web.entry import Entry, localizer_for
 from bot.web.guard import CSRF_HEADER, MOST_BYTES, Guard, failure, is_same
 from bot.web.links import Invited, Links
 from bot.web.listening import answering, bound
-from bot.web.membership import Asked, NoMemberError, Rights, UnknownError
+from bot.web.membership import DiscordsAnswer, NoMemberError, Rights, UnknownError
 from bot.web.origins import Origins
 from bot.web.routes import ME, OF_GUILD, Question
 from bot.web.sessions import Session, Sessions
@@ -67,7 +67,7 @@ class DeskPage:
         self._sessions = Sessions(clock, self._rights)
         self._entry = Entry(self._links, self._sessions, self.origins)
         self._answering: Answering | None = None
-        self._overwrites: dict[int, Asked[CommandOverwrites]] = {}
+        self._overwrites: dict[int, DiscordsAnswer[CommandOverwrites]] = {}
 
     @property
     def is_public(self) -> bool:
@@ -104,22 +104,24 @@ class DeskPage:
         guild_id = invited.guild_id
 
         async def member() -> discord.Member | None:
-            client = self._client()
-            guild = client.get_guild(guild_id)
-            if guild is None:
-                if not client.is_ready():
-                    raise UnknownError
-                return None
             try:
-                return await guild.fetch_member(invited.user_id)
+                return await self._guild_of(invited).fetch_member(invited.user_id)
             except discord.NotFound:
                 return None
 
         async def overwrites() -> CommandOverwrites:
             return await command_overwrites(self._client(), guild_id)
 
-        of_guild = self._overwrites.setdefault(guild_id, Asked(overwrites, self._clock))
-        return Rights(Asked(member, self._clock), of_guild, invited.command_id)
+        of_guild = self._overwrites.setdefault(guild_id, DiscordsAnswer(overwrites, self._clock))
+        return Rights(DiscordsAnswer(member, self._clock), of_guild, invited.command_id)
+
+    def _guild_of(self, invited: Invited) -> discord.Guild:
+        """Raises NoMemberError once the bot has left it, UnknownError while that is not known."""
+        client = self._client()
+        guild = client.get_guild(invited.guild_id)
+        if guild is None:
+            raise NoMemberError if client.is_ready() else UnknownError
+        return guild
 
     def _client(self) -> discord.Client:
         if self._answering is None:
@@ -168,8 +170,7 @@ class DeskPage:
         answering = self._answering
         if answering is None:
             raise Refused(errors.SERVER_NOT_READY)
-        guild = answering.client.get_guild(session.invited.guild_id)
-        shard = None if guild is None else answering.client.get_shard(guild.shard_id)
+        shard = answering.client.get_shard(self._guild_of(session.invited).shard_id)
         if shard is not None and shard.is_closed():
             # What is known of channels may be out of date, and no command would come in either.
             raise UnknownError

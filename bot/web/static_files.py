@@ -12,6 +12,8 @@ from aiohttp import web
 BUILT = Path(__file__).parent / "static"
 OWN = Path(__file__).parent / "entry.css"
 START = "index.html"
+_ALSO = {"favicon.ico": "favicon.svg"}
+"""Names that browsers ask for by themselves, as for the mark in the tab of a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class StaticFiles:
     def __init__(self, folder: Path = BUILT) -> None:
         paths = [path for path in folder.iterdir() if path.is_file()] + [OWN]
         self._files = {path.name: StaticFile.read(path) for path in sorted(paths)}
+        self._files |= {name: self._files[kept] for name, kept in _ALSO.items()}
 
     async def page(self, request: web.Request) -> web.Response:
         return self._files[START].answer(request)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -27,15 +28,20 @@ HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds between messages, and between the quarrel and its end."""
+    """Seconds between messages, and between the quarrel and its end: at least `rest`, and where the
+    bot has not noticed by then, up to `patience` more."""
 
     quarrel: float = 1.4
     rest: float = 5.0
     settling: float = 1.0
+    patience: float = 60.0
 
 
 class Evening:
-    """Can be played once in each hour; `changed` is told after every message."""
+    """Can be played once in each hour; `changed` is told after every message.
+
+    `noticed` is to be set when the bot has told the moderators of it.
+    """
 
     def __init__(
         self,
@@ -55,6 +61,7 @@ class Evening:
         self._ends = 0.0  # by the monotonic clock, as things go now
         self.state: State = "calm"
         self.began_at: datetime | None = None
+        self.noticed = asyncio.Event()
 
     def begin(self) -> Json:
         """Let it happen from now on; gives how many messages the quarrel has, and how long it is.
@@ -67,6 +74,7 @@ class Evening:
         quarrel, settling = self._sayings("outbreak", random), self._sayings("settling", random)
         self._said, self._of = 0, len(quarrel) + len(settling)
         self.began_at, self.state = now, "quarrel"
+        self.noticed.clear()
         self._playing = asyncio.create_task(self._play(quarrel, settling))
         return {"messages": len(quarrel), "seconds": round(len(quarrel) * self._pace.quarrel)}
 
@@ -123,6 +131,9 @@ class Evening:
         self.state = "calming"
         self._changed()
         await asyncio.sleep(pace.rest)
+        with suppress(TimeoutError):  # on a slow machine it would be over before the bot looked
+            async with asyncio.timeout(pace.patience):
+                await self.noticed.wait()
         await self._say(settling, pace.settling, 0.0)
         self.state = "over"
         self._changed()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from playground import forms
 from playground.errors import PageError
-from playground.forms import MessageForm
+from playground.forms import MOST_FILES, MessageForm
 from playground.page.asking import Api, Asked, is_number, number
 from playground.rest.api import Upload
 from playground.rest.posting import HISTORY_LIMIT
@@ -49,6 +49,8 @@ async def send(asked: Asked) -> Json:
     channel, text = asked.channel, asked.body.get("content") or ""
     if not isinstance(text, str):
         raise PageError(400, '"content" must be a text.')
+    if len(asked.files) > MOST_FILES:
+        raise PageError(400, f"A message can have at most {MOST_FILES} files.")
     reply_to = _named(asked, "reply_to")
     files = by_name(asked.files)
     alt_texts = _alt_texts(asked, list(files))

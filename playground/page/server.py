@@ -33,6 +33,8 @@ NOT_BUILT = (
     "The page is not built. In a checkout: cd web && npm ci && npm run build. "
     "The terminal works without it: python -m playground --terminal"
 )
+_ALSO = {"favicon.ico": "favicon.svg"}
+"""Names that browsers ask for by themselves, as for the mark in the tab of a picture."""
 _TYPES = {
     ".css": "text/css",
     ".html": "text/html",
@@ -180,7 +182,7 @@ async def _no_such_route(_: web.Request) -> web.Response:
 async def _static(request: web.Request) -> web.StreamResponse:
     """A file of the built page; whatever is no file there does not exist."""
     name = request.match_info.get("name", "index.html")
-    file = STATIC / name
+    file = STATIC / _ALSO.get(name, name)
     if file.parent != STATIC or file.suffix not in _TYPES or not file.is_file():
         if name == "index.html":
             return web.Response(status=503, text=NOT_BUILT)

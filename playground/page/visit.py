@@ -101,6 +101,8 @@ class Visit:
         """A post of the bot's for the moderators moves the tour on."""
         room = self._sample.places[MODERATORS_CHANNEL]
         if event.name == "MESSAGE_CREATE" and event.channel is room and event.only_for is None:
+            if self._posts():
+                self.evening.noticed.set()
             self._changed()
 
     def _changed(self) -> None:

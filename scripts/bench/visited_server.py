@@ -128,7 +128,7 @@ class Place:
             moderates = number < self.moderators
             yield Visitor(http, self.guild.id, moderates, Random(number))
 
-    def tells_too_much(self, visitor: Visitor, body: str) -> bool:
-        """Whether a member was told of the moderators' channel, or what is live."""
+    def tells_of_moderators_things(self, body: str) -> bool:
+        """Whether an answer tells of the moderators' channel, or what is live."""
         hidden = str(self.hidden.id) in body or self.hidden.name in body
-        return not visitor.moderates and (hidden or '"live": true' in body)
+        return hidden or '"live": true' in body

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from storage.ids import check_ids
 from storage.chosen_json import digest_difference
+from storage.ids import check_ids
 from storage.interface import Digests
 from storage.postgres.connection import Connection, Database, row_count
 from storage.postgres.settings_changes import note_changes

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from storage.ids import check_ids
 from storage.chosen_json import digest_difference
+from storage.ids import check_ids
 from storage.interface import Digests
 from storage.pseudonyms import Pseudonyms
 from storage.records import ChangedBy, Digest

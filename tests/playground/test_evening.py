@@ -26,3 +26,23 @@ async def test_it_tells_how_long_it_still_takes() -> None:
         whole = begun["messages"] * HOUR + REST + len(settling.lines) * SETTLING
         assert whole - HOUR < evening.form()["seconds_left"] <= whole
         await evening.close()
+
+
+async def test_they_make_up_once_the_bot_has_noticed_that_they_quarrel() -> None:
+    script = conversation.read()
+    discord, told = LoopbackDiscord(), asyncio.Event()
+    place = sample.build(discord, script)
+    async with discord:
+        pace = Pace(quarrel=0.0, rest=0.0, settling=0.0, patience=HOUR)
+        evening = Evening(discord, place, script, told.set, pace)
+        quarrel = evening.begin()["messages"]
+        async with asyncio.timeout(60):
+            while evening.form()["state"] != "calming":  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+            await asyncio.sleep(0.1)
+            assert evening.form()["said"] == quarrel
+            evening.noticed.set()
+            while evening.form()["state"] != "over":  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        assert evening.form()["said"] == evening.form()["of"] > quarrel
+        await evening.close()

@@ -304,11 +304,11 @@ async def test_a_file_comes_with_its_alt_text_if_that_is_not_too_long(
 ) -> None:
     messages = f"/channels/{place.general.id}/messages"
 
-    async def attach(*alt_texts: tuple[int, object]) -> tuple[int, Any]:
+    async def attach(*alt_texts: tuple[int, object], files: int = 3) -> tuple[int, Any]:
         described = [{"id": number, "description": text} for number, text in alt_texts]
         form = aiohttp.FormData()
         form.add_field("payload_json", json.dumps({"attachments": described}))
-        for number in range(3):  # all of one name
+        for number in range(files):  # all of one name
             form.add_field(f"files[{number}]", PNG, filename="week.png")
         return await browser.ask("POST", messages, as_=place.ben, data=form)
 
@@ -322,6 +322,11 @@ async def test_a_file_comes_with_its_alt_text_if_that_is_not_too_long(
         status, answer = await attach((0, wrong))
         assert status == 400
         assert answer["error"].startswith("attachments.0.description: ")
+    described = [(number, "") for number in range(11)]
+    assert await attach(*described, files=11) == (
+        400,
+        {"error": "A message can have at most 10 files."},
+    )
 
 
 async def test_a_thread_is_opened_from_a_message_and_talked_in(

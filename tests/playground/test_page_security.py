@@ -132,6 +132,9 @@ async def test_only_files_of_the_built_page_are_handed_out(browser: Browser) -> 
         assert (answer.status, answer.content_type) == (200, "text/html")
     async with browser.client.get(browser.url + "/page.js") as answer:
         assert (answer.status, answer.content_type) == (200, "text/javascript")
+    for name in ("favicon.svg", "favicon.ico"):  # named by the page, and asked for by browsers
+        async with browser.client.get(f"{browser.url}/{name}") as answer:
+            assert (answer.status, answer.content_type) == (200, "image/svg+xml")
     port = int(browser.url.rpartition(":")[2])
     for path in ("/..%2fserver.py", "/%2e%2e/server.py", "/__init__.py", "/..", "/static"):
         reader, writer = await asyncio.open_connection("127.0.0.1", port)

@@ -18,7 +18,7 @@ def test_the_bot_is_started_beside_a_bare_client(capsys: pytest.CaptureFixture[s
         assert its["ready_cpu_seconds"] > 0
         assert 0 < its["ready_seconds"] <= its["answered_seconds"]
         assert 0 < its["pss_mib"] <= its["rss_mib"]
-    assert figures["bot"]["ready_seconds"] > figures["bare"]["ready_seconds"]
+    assert figures["bot"]["ready_cpu_seconds"] > figures["bare"]["ready_cpu_seconds"]
     told = report_start(figures)
     assert f"{figures['bot']['pss_mib']:.1f}" in told
     assert f"{figures['first_start_seconds']:.2f} s" in told

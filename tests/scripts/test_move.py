@@ -81,6 +81,8 @@ async def fill(address: str, batches: int = 12) -> None:
         post = await store.alerts.note(900, alert.id, {700: NOW}, NOW)
         assert post is not None
         await store.alerts.posted(900, post.id, NOW)
+        await store.alerts.mark(900, post.id, [700], not_useful=True)
+        await store.alerts.snooze(900, alert.id, [700, 701], NOW)
         await store.digests.set(Digest(900, 700, 0, 9, True, NOW))
         await store.posts.begin(900, "digest-1", NOW)
         await store.jobs.schedule("digest", 900, NOW)

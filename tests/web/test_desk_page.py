@@ -393,6 +393,17 @@ async def test_strangers_see_a_sentence_and_come_back_to_the_view_once_they_are_
         assert await page.get_by_role("button").count() == 0, "a link works once"
 
 
+async def test_nothing_that_is_loaded_is_told_of_the_link(room: Room, browser: Browser) -> None:
+    told: dict[str, str] = {}
+    async with opened(browser, await link_for(room, room.mira)) as page:
+        page.on("request", lambda asked: told.update({asked.url: asked.headers.get("referer", "")}))
+        await page.reload()
+        await page.get_by_role("button").click()
+        await settled(page)
+    assert {each.rpartition("/")[2] for each in told} >= {"entry.css", "page.js", "me"}
+    assert not [each for each in told.values() if "/enter/" in each]
+
+
 async def test_a_session_that_is_over_leaves_nothing_on_the_page(
     room: Room, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:

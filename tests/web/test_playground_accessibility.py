@@ -38,12 +38,14 @@ async def test_text_grows_with_the_size_that_the_browser_is_set_to(
 ) -> None:
     async with watched(browser, playground) as opened:
         visitor, page = await Visitor.on(opened), opened.page
+        await visitor.say("How large is this?")
+        said = visitor.message("How large is this?").locator(".rich").first
         await page.evaluate("document.documentElement.style.fontSize = '200%'")
         await expect(visitor.channels.get_by_role("button", name="gaming")).to_have_css(
             "font-size", "32px"
         )
         await expect(visitor.box).to_have_css("font-size", "32px")
-        await expect(visitor.messages.last.locator(".rich").first).to_have_css("font-size", "32px")
+        await expect(said).to_have_css("font-size", "32px")
         assert await fits(page)
 
 

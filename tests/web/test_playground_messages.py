@@ -55,6 +55,11 @@ async def test_write_reply_edit_react_open_a_thread_attach_and_delete(
         await visitor.say("It glows again")
         reply = visitor.message("It glows again")
         await expect(reply.locator("discord-reply")).to_contain_text("My lamp is broken")
+        answered = reply.get_by_role("button", name="In reply to Amara")
+        await answered.press("Enter")
+        focused = page.locator("li.message:focus")
+        await expect(focused).to_contain_text("My lamp is broken")
+        await expect(focused.locator("discord-reply")).to_have_count(0)
 
         await visitor.menu(reply, "Edit")
         await expect(visitor.box).to_have_value("It glows again")

@@ -54,9 +54,8 @@ async def test_a_moderator_s_morning_from_the_alert_to_its_messages_to_over(
         await expect(page.get_by_role("button", name="Playing…")).to_be_disabled()
         negative = page.locator("score-strip").filter(has_text="Negative")
         await expect(negative.first).to_be_attached()
-        await expect(page.get_by_role("button", name="moderators, private, unread")).to_be_visible(
-            timeout=60_000
-        )
+        unread = page.get_by_role("button", name="moderators, private, unread")
+        await expect(unread).to_be_visible()
         await visitor.go_to("moderators")
         alert = visitor.messages.filter(has_text="Unusually negative in #general").first
         await alert.get_by_role("button", name="Open").click()
@@ -68,7 +67,7 @@ async def test_a_moderator_s_morning_from_the_alert_to_its_messages_to_over(
         await expect(page.locator("li.message:focus")).to_be_in_viewport()
 
         await visitor.go_to("moderators")
-        await expect(visitor.message("as usual again")).to_be_visible(timeout=60_000)
+        await expect(visitor.message("as usual again")).to_be_visible()
         # Thirty messages after a quarrel make it sure: the evening ends with more.
         await expect(page.get_by_role("button", name="Play an evening")).to_be_visible()
         await alert.get_by_role("button", name="Open").click()
@@ -89,7 +88,7 @@ async def test_the_tour_leads_from_the_quarrel_to_the_opt_out_by_clicks_alone(
         await visitor.tour.get_by_role("button", name="Back").click()
         await step.click()
         await expect(visitor.tour).to_contain_text("The bot notices")
-        await step.click(timeout=60_000)  # it can be clicked once the alert is there
+        await step.click()  # it can be clicked once the alert is there
         await expect(page.get_by_role("heading", level=1)).to_have_text("moderators")
         for said in ("Ask which messages", "Ask if it's over"):
             await expect(step).to_have_text(said)
@@ -97,7 +96,7 @@ async def test_the_tour_leads_from_the_quarrel_to_the_opt_out_by_clicks_alone(
             await step.click()
         again = step.filter(has_text="Ask again")
         out = step.filter(has_text="Opt out as Tomasz")
-        await expect(again.or_(out)).to_be_enabled(timeout=60_000)
+        await expect(again.or_(out)).to_be_enabled()
         if await again.count():  # it was asked before they had made up
             await again.click()
         await expect(visitor.answer.get_by_role("heading").first).to_have_text("Yes, it seems over")

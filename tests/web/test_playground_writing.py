@@ -219,7 +219,7 @@ async def test_a_file_is_dropped_on_the_page(browser: Browser, playground: str) 
         assert not await page.evaluate(goes_on, dropped), "the browser would leave the page"
         await visitor.messages.last.dispatch_event("drop", {"dataTransfer": dropped})
         files = page.get_by_role("list", name="Attached files").get_by_role("listitem")
-        await expect(files).to_contain_text("lamp.txt")
+        await expect(files).to_contain_text("lamp.txt 5 bytes")
         await expect(visitor.box).to_be_focused()
         await page.get_by_role("button", name="Remove lamp.txt").press("Enter")
         await expect(files).to_have_count(0)

@@ -42,7 +42,7 @@ _IN_THREADS = "send_messages_in_threads", N_("Send Messages in Threads")
 
 
 @dataclass(frozen=True, slots=True)
-class Audience:
+class Readers:
     """All who see the target."""
 
     guild: discord.Guild
@@ -154,7 +154,7 @@ class DigestPosts:
         """`None` where there is nothing to be told, and that was not asked for."""
         since, until = span
         guild = target.guild
-        readers = Audience(guild, replies.public_localizer(guild, settings))
+        readers = Readers(guild, replies.public_localizer(guild, settings))
         look, told = await self._look(guild, watched, span)
         if digest.only_unusual and not told.is_unusual:
             return None

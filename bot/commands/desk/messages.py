@@ -45,7 +45,7 @@ from storage.records import snowflake_time
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedMessages:
     """Whose messages: an episode's, from one message to another; from which on (0: the turn)."""
 
     channel_id: int
@@ -54,7 +54,7 @@ class Asked:
     from_id: int
 
     @classmethod
-    def of(cls, arguments: Sequence[str]) -> Asked:
+    def of(cls, arguments: Sequence[str]) -> AskedMessages:
         """Raises Refused where these cannot be ids of messages."""
         channel_id, *ids = arguments
         began, until, first = map(unpacked, ids)
@@ -120,7 +120,7 @@ class EpisodeMessages:
         A press is answered by a message of its own; the one with the button stays.
         """
         label = localizer.gettext("Which messages?")
-        asked = Asked(channel_id, began_id, until_id, 0)
+        asked = AskedMessages(channel_id, began_id, until_id, 0)
         return self._item(discord.ui.Button(label=label), asker_id, at, asked)
 
     def _item(
@@ -128,14 +128,14 @@ class EpisodeMessages:
         button: discord.ui.Button[discord.ui.View],
         asker_id: int,
         at: datetime,
-        asked: Asked,
+        asked: AskedMessages,
     ) -> PersistentItem:
         ids = (asked.began_id, asked.until_id, asked.from_id)
         arguments = (str(asked.channel_id), *map(packed, ids))
         return self._kind.of(button, asker_id=asker_id, at=at, arguments=arguments)
 
     async def _press(self, press: Press) -> None:
-        interaction, asked = press.interaction, Asked.of(press.asked.arguments)
+        interaction, asked = press.interaction, AskedMessages.of(press.asked.arguments)
         viewer, channel = viewer_and_channel(press, self._clock())
         with self._turns.of(viewer.id):
             await defer(interaction, in_place=asked.from_id != 0)
@@ -149,7 +149,7 @@ class EpisodeMessages:
         localizer: Localizer,
         viewer: discord.Member,
         channel: Channel,
-        asked: Asked,
+        asked: AskedMessages,
     ) -> None:
         found = await self._talk(channel, asked)
         read, picture = await asyncio.gather(
@@ -192,7 +192,7 @@ class EpisodeMessages:
         The caller has seen to it that whoever is shown it may read the channel. Refused where fewer
         than three people are left in it; see `LiveText`.
         """
-        found = await self._talk(channel, Asked(channel.id, began_id, until_id, from_id))
+        found = await self._talk(channel, AskedMessages(channel.id, began_id, until_id, from_id))
         return await self._read(channel, found, from_id)
 
     async def _read(self, channel: Channel, found: Talk, from_id: int) -> ReadTalk:
@@ -202,7 +202,7 @@ class EpisodeMessages:
         return ReadTalk(found, page, lines_of(page, said), text.ran_out)
 
     async def _picture(
-        self, localizer: Localizer, channel: Channel, found: Talk, asked: Asked
+        self, localizer: Localizer, channel: Channel, found: Talk, asked: AskedMessages
     ) -> discord.File | None:
         """A dot a message, with the first page alone; none where too many charts are waiting."""
         if asked.from_id:
@@ -215,7 +215,7 @@ class EpisodeMessages:
         described = charts.describe(localizer, dots)
         return discord.File(io.BytesIO(png), "messages.png", description=described)
 
-    async def _talk(self, channel: Channel, asked: Asked) -> Talk:
+    async def _talk(self, channel: Channel, asked: AskedMessages) -> Talk:
         """Raises Refused where fewer than three people are left in the episode."""
         since, until = span(asked.began_id, asked.until_id)
         scores = await self._messages.scores(channel.guild.id, [channel.id], since, until)
@@ -228,7 +228,7 @@ class EpisodeMessages:
         return found
 
     def _around(
-        self, localizer: Localizer, asker_id: int, asked: Asked, page: Page
+        self, localizer: Localizer, asker_id: int, asked: AskedMessages, page: Page
     ) -> list[PersistentItem]:
         """The buttons to the pages beside this one."""
         now, items = self._clock(), []
@@ -238,11 +238,13 @@ class EpisodeMessages:
         ):
             if first is not None:
                 button = discord.ui.Button[discord.ui.View](label=label)
-                there = Asked(asked.channel_id, asked.began_id, asked.until_id, first)
+                there = AskedMessages(asked.channel_id, asked.began_id, asked.until_id, first)
                 items.append(self._item(button, asker_id, now, there))
         return items
 
-    def _moved_button(self, localizer: Localizer, asker_id: int, asked: Asked) -> PersistentItem:
+    def _moved_button(
+        self, localizer: Localizer, asker_id: int, asked: AskedMessages
+    ) -> PersistentItem:
         """What moved the mood in the episode's hours, compared with the week before."""
         began, until = snowflake_time(asked.began_id), snowflake_time(asked.until_id)
         return self._moved.button(

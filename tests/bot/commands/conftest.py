@@ -37,7 +37,7 @@ from storage.errors import StorageError
 from storage.records import DISCORD_EPOCH_MS, MOST_COUNTED, Retention, ScoredMessage, Status
 
 NOW = datetime(2026, 5, 20, 14, 20, tzinfo=UTC)
-SECONDS = 30.0
+SECONDS = 300.0
 """So long the simulator waits for an answer: the first chart loads matplotlib, and the machine may
 have other things to do."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import socket
+import threading
 import time
+import urllib.request
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -23,8 +24,6 @@ from bot.settings import Settings
 from playground.server import LoopbackDiscord
 from scripts.chaos.ports import free_port
 from storage import StorageError
-
-UNITS = ("_seconds", "_bytes", "_info", "_total", "_size", "_length", "_capacity")
 
 
 @pytest.fixture(autouse=True)
@@ -99,15 +98,6 @@ async def test_a_running_bot_tells_what_it_does_and_names_nobody(
     assert "Harbour" not in text
 
 
-def test_names_follow_prometheus_conventions() -> None:
-    text = Metrics(version="1", model="net").text().decode()
-    for family in text_string_to_metric_families(text):
-        assert re.fullmatch(r"(barometer|process|python)_[a-z_]+", family.name)
-        assert family.documentation
-        if family.type == "histogram":
-            assert family.name.endswith(UNITS)
-
-
 async def test_a_storage_that_does_not_answer_is_told_by_healthz(
     http: aiohttp.ClientSession,
 ) -> None:
@@ -124,6 +114,76 @@ async def test_a_storage_that_does_not_answer_is_told_by_healthz(
             assert (life.status, await life.text()) == (200, "ok\n")
         async with http.get(f"http://127.0.0.1:{port}/readyz") as ready:
             assert (ready.status, await ready.text()) == (503, "asleep\n")
+        async with http.get(f"http://127.0.0.1:{port}/metrics") as figures:
+            assert value(await figures.text(), "barometer_storage_ready") == 0
+
+
+async def test_a_bot_whose_storage_fails_is_not_ready_and_is_again_once_it_answers(
+    http: aiohttp.ClientSession,
+) -> None:
+    fails = True
+
+    async def storage() -> None:
+        if fails:
+            raise StorageError("the disk is full of /home/ana")
+
+    metrics = Metrics(version="1", model="net")
+    address = Address("127.0.0.1", 0)
+    async with serving(address, metrics, storage=storage, why_not_ready=lambda: None) as port:
+        async with http.get(f"http://127.0.0.1:{port}/readyz") as ready:
+            assert ready.status == 503
+            assert await ready.text() == "the storage fails: the log says why\n"
+        fails = False
+        async with http.get(f"http://127.0.0.1:{port}/readyz") as ready:
+            assert (ready.status, await ready.text()) == (200, "ok\n")
+        async with http.get(f"http://127.0.0.1:{port}/metrics") as figures:
+            assert value(await figures.text(), "barometer_storage_ready") == 1
+
+
+async def test_a_bot_whose_gateway_is_lost_is_not_ready(http: aiohttp.ClientSession) -> None:
+    base = f"http://127.0.0.1:{(port := free_port())}"
+    stop = asyncio.Event()
+    async with LoopbackDiscord() as server:
+        server.invite(server.world.add_guild("The Harbour", server.world.add_user("ana")))
+        chosen = Settings.model_validate(
+            {
+                "DISCORD_TOKEN": server.token,
+                "DISCORD_API_URL": server.url,
+                "BAROMETER_METRICS": str(port),
+            }
+        )
+        bot = asyncio.create_task(app.run(chosen, stop))
+        await server.wait_until_ready()
+        await until(http, f"{base}/readyz", "ok")
+    await until(http, f"{base}/readyz", "not connected")
+    async with http.get(f"{base}/readyz") as ready, http.get(f"{base}/healthz") as health:
+        assert (ready.status, health.status) == (503, 200)
+    async with http.get(f"{base}/metrics") as figures:
+        assert value(await figures.text(), "barometer_gateway_ready") == 0
+    stop.set()
+    await bot
+
+
+@pytest.mark.parametrize("path", ["/livez", "/healthz", "/readyz", "/metrics"])
+async def test_a_loop_that_is_stuck_answers_nobody(path: str) -> None:
+    answered: list[bool] = []
+
+    def ask(port: int) -> None:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=0.1):
+                answered.append(True)
+        except TimeoutError:
+            answered.append(False)
+
+    metrics = Metrics(version="1", model="net")
+    address = Address("127.0.0.1", 0)
+    async with serving(
+        address, metrics, storage=storage_answers, why_not_ready=lambda: None
+    ) as port:
+        asking = threading.Thread(target=ask, args=[port])
+        asking.start()
+        asking.join()  # the loop stands still until it gave up
+    assert answered == [False]
 
 
 async def test_a_storage_that_hangs_is_told_in_time_and_asked_once(

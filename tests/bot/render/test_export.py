@@ -4,7 +4,10 @@ import csv
 import gzip
 import io
 import json
+import re
 from datetime import UTC, datetime
+
+import pytest
 
 from bot.render.export import csv_files, csv_of, document, json_file
 from bot.render.localizer import Localizer
@@ -213,3 +216,14 @@ def test_no_cell_of_a_table_acts_as_a_formula() -> None:
     assert [mood for _, mood in read[1:]] == ["-0.5"] * len(names)
     for name, (cell, _) in zip(names, read[1:], strict=True):
         assert cell == (name if name[0] in "#as" else f"'{name}")
+
+
+@pytest.mark.parametrize(
+    "text", ["a;=1+1", "a; +1", "a;=1;-1", "a\n=1", "a,b\t@x", "＝1", "ok;＋1"]
+)
+def test_nor_does_it_where_a_spreadsheet_separates_cells_by_semicolons(text: str) -> None:
+    written = csv_of([{"channel": "#general", "text": text}]).decode("utf-8-sig")
+    cells = re.split(r"[;,\t\r\n]", written)
+    assert not [each for each in cells if each.strip(' "')[:1] in tuple("=+-@＝＋－＠")]
+    (_, (_, kept)) = csv.reader(io.StringIO(written, newline=""))
+    assert kept.replace("'", "") == text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from http.cookies import SimpleCookie
 
 import aiohttp
@@ -12,7 +13,7 @@ from bot.address import Address
 from bot.gateway.command_overwrites import CommandOverwrites
 from bot.web import sessions
 from bot.web.links import GOOD_FOR_SECONDS, Invited, Links
-from bot.web.membership import Asked, Rights
+from bot.web.membership import DiscordsAnswer, Rights
 from bot.web.server import serving
 from bot.web.sessions import A_PERSON, LASTING_SECONDS, Sessions
 from tests.bot.web.conftest import Desk, Seconds, as_viewer
@@ -42,6 +43,24 @@ async def test_whoever_only_looks_at_a_link_uses_nothing_up(desk: Desk) -> None:
         assert "Set-Cookie" not in seen.headers
     assert (await preview.get("/api/me")).status == 401
     assert (await desk.browser().press(link)).status == 303
+
+
+async def test_whatever_a_page_names_is_there_and_so_is_the_mark_that_browsers_ask_for(
+    desk: Desk,
+) -> None:
+    browser = desk.browser()
+    link = (await desk.link(desk.server.ben)).removeprefix(browser.origin)
+    pages = {path: (await browser.get(path)).body.decode() for path in ("/", link)}
+    named = {path: re.findall(r'(?:href|src)="/?([^"]+)"', html) for path, html in pages.items()}
+    assert {path: "favicon.svg" in names for path, names in named.items()} == {
+        "/": True,
+        link: True,
+    }
+    for name in {"favicon.ico", *named["/"], *named[link]}:
+        answer = await browser.get(f"/{name}")
+        assert answer.status == 200, name
+        if name.startswith("favicon"):
+            assert answer.headers["Content-Type"].startswith("image/svg+xml")
 
 
 async def test_a_link_works_once(desk: Desk) -> None:
@@ -132,7 +151,7 @@ def nobodys(_: Invited) -> Rights:
         return CommandOverwrites(1, {})
 
     clock = Seconds()
-    return Rights(Asked(nobody, clock), Asked(nothing, clock), 3)
+    return Rights(DiscordsAnswer(nobody, clock), DiscordsAnswer(nothing, clock), 3)
 
 
 async def test_signing_out_ends_the_session_for_good(desk: Desk) -> None:

@@ -399,6 +399,27 @@ async def test_what_people_call_things_is_no_html(desk: Desk) -> None:
     assert name in answer.json["text"]["title"]
 
 
+async def test_no_name_turns_the_direction_of_what_stands_beside_it(desk: Desk) -> None:
+    server, turned = desk.server, "\u202elarneg\u2067\u200f"
+    lounges = server.guild.create_category(turned)
+    voice = server.guild.create_voice_channel(turned)
+    backend, number = server.env.backend, server.guild.id
+    backend.edit_channel(server.games.id, {"parent_id": lounges.id})
+    backend.edit_guild(number, {"name": turned})
+    backend.edit_member(number, server.moderator.id, {"nick": turned})
+    await server.env.settle()
+    await server.say(voice, server.crowd, [0.5] * 20)
+    await server.say(voice, server.crowd, [-0.8] * 40)
+    browser = await desk.enter(server.moderator)
+    me = (await browser.get("/api/me")).json
+    assert (me["guild"]["name"], me["member"]["name"]) == ("larneg", "larneg")
+    answers = [await browser.of_guild(path) for path in PATHS["GET"] if "{" not in path]
+    answers.append(await browser.of_guild("/course", channels=str(voice.id)))
+    shown = [str(answer.json) for answer in answers if answer.json is not None] + [str(me)]
+    assert sum("larneg" in each for each in shown) >= 5
+    assert not [each for each in shown if set("\u202e\u2067\u200f") & set(each)]
+
+
 async def test_no_token_no_cookie_and_no_name_gets_into_the_log(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.web.membership import FRESH_SECONDS, PATIENCE_SECONDS, Asked, UnknownError
+from bot.web.membership import FRESH_SECONDS, PATIENCE_SECONDS, DiscordsAnswer, UnknownError
 from tests.bot.commands.conftest import Server
 from tests.bot.web.conftest import Browser, Desk, Seconds
 
@@ -48,7 +48,7 @@ def counted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 async def test_who_asks_while_a_request_is_on_its_way_waits_for_that_one() -> None:
     fake = FakeDiscord()
-    membership = Asked(fake, fake.clock)
+    membership = DiscordsAnswer(fake, fake.clock)
     waiting = [asyncio.create_task(membership.answer()) for _ in range(100)]
     await asyncio.sleep(0)
     fake.let.set()
@@ -59,7 +59,7 @@ async def test_who_asks_while_a_request_is_on_its_way_waits_for_that_one() -> No
 async def test_an_answer_counts_for_half_a_minute_from_when_it_was_asked_for() -> None:
     fake = FakeDiscord()
     fake.let.set()
-    membership = Asked(fake, fake.clock)
+    membership = DiscordsAnswer(fake, fake.clock)
     await membership.answer()
     fake.clock.now += FRESH_SECONDS - 0.01
     fake.answer = None
@@ -71,7 +71,7 @@ async def test_an_answer_counts_for_half_a_minute_from_when_it_was_asked_for() -
 async def test_a_hundred_requests_a_second_ask_discord_twice_a_minute() -> None:
     fake = FakeDiscord()
     fake.let.set()
-    membership = Asked(fake, fake.clock)
+    membership = DiscordsAnswer(fake, fake.clock)
     for _ in range(100 * 180):
         await membership.answer()
         fake.clock.now += 0.01
@@ -96,7 +96,7 @@ async def test_when_discord_cannot_be_asked_nothing_is_known_and_it_is_not_press
 ) -> None:
     fake = FakeDiscord(answer=error)
     fake.let.set()
-    membership = Asked(fake, fake.clock)
+    membership = DiscordsAnswer(fake, fake.clock)
     for _ in range(5):
         with pytest.raises(UnknownError):
             await membership.answer()
@@ -113,12 +113,12 @@ async def test_a_discord_that_says_nothing_is_not_waited_for(
     monkeypatch.setattr("bot.web.membership.PATIENCE_SECONDS", 0.01)
     fake = FakeDiscord()
     with pytest.raises(UnknownError):
-        await Asked(fake, fake.clock).answer()
+        await DiscordsAnswer(fake, fake.clock).answer()
 
 
 async def test_whoever_gives_up_waiting_leaves_the_request_to_the_others() -> None:
     fake = FakeDiscord()
-    membership = Asked(fake, fake.clock)
+    membership = DiscordsAnswer(fake, fake.clock)
     first, second = (asyncio.create_task(membership.answer()) for _ in range(2))
     await asyncio.sleep(0)
     first.cancel()
@@ -233,8 +233,19 @@ async def test_a_bot_that_left_the_server_tells_nothing_of_it(
 ) -> None:
     browser = await desk.enter(desk.server.ben)
     monkeypatch.setattr(type(desk.server.bot), "get_guild", lambda *_: None)
-    desk.seconds.now += FRESH_SECONDS
-    assert (await browser.of_guild("/course")).status == 401
+    for path in ("/course", "/my/data"):  # at once: what was kept of it is going to be erased
+        assert (await browser.of_guild(path)).status == 401
+
+
+async def test_before_the_bot_knows_its_servers_nobody_is_signed_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = await desk.enter(desk.server.ben)
+    monkeypatch.setattr(type(desk.server.bot), "get_guild", lambda *_: None)
+    monkeypatch.setattr(type(desk.server.bot), "is_ready", lambda _: False)
+    assert (await browser.of_guild("/course")).status == 503
+    monkeypatch.undo()
+    assert (await browser.of_guild("/course")).status == 200
 
 
 async def test_while_the_gateway_is_away_nothing_is_told_as_channels_may_have_changed(
@@ -284,3 +295,21 @@ async def test_where_moods_are_for_moderators_members_see_their_own_data_alone(d
     for path in ("/course", "/compare", "/channels", "/week", "/course.png"):
         assert (await browser.of_guild(path)).status == 403
     assert (await browser.of_guild("/my/mood")).status == 200
+
+
+async def test_of_a_channel_that_is_deleted_meanwhile_nothing_is_told(desk: Desk) -> None:
+    server = desk.server
+    await server.say(server.games, server.crowd, [0.5] * 20)
+    browser = await desk.enter(server.moderator)
+    games, asked = str(server.games.id), {"channels": str(server.games.id)}
+    assert (await browser.of_guild("/course", **asked)).status == 200
+    place = server.bots_guild.get_channel(server.games.id)
+    assert isinstance(place, discord.TextChannel)
+    await place.delete()
+    await server.env.settle()
+    for path in ("/course", "/course.png", "/course.csv", "/morning", "/coverage"):
+        assert (await browser.of_guild(path, **asked)).status == 403, path
+    answers = [await browser.get("/api/me")]
+    answers += [await browser.of_guild(path) for path in ("/channels", "/morning", "/notes")]
+    assert {answer.status for answer in answers} == {200}
+    assert not [answer for answer in answers if games in answer.body.decode()]

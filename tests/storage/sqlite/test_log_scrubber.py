@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import sqlite3
 from collections.abc import Iterable
@@ -143,6 +144,7 @@ async def test_what_stands_in_the_way_for_long_is_told_once(
         done.set()
         return True
 
+    caplog.set_level(logging.INFO, "storage")
     scrubber = log_scrubber.log_scrubber(attempt)
     scrubber.soon()
     running = asyncio.create_task(scrubber.run())
@@ -150,5 +152,6 @@ async def test_what_stands_in_the_way_for_long_is_told_once(
     running.cancel()
     await asyncio.wait([running])
     assert [each.getMessage() for each in caplog.records] == [
-        "What was erased is still in the database's write-ahead log: the disk is full"
+        "What was erased is still in the database's write-ahead log: the disk is full",
+        "What was erased is out of the database's write-ahead log now",
     ]

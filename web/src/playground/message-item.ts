@@ -109,7 +109,7 @@ export class MessageItem extends LitElement {
     const text = spoken(answered.content, session).replaceAll("\n", " ") || words.noText;
     return html`<button type="button" slot="reply" class="reply plain" tabindex=${this.active ? 0 : -1}
       @click=${() => session.jumpToMessage(answered.channel_id, answered.id)}>
-      <discord-reply author=${session.nameOf(answered.author)} .avatar=${avatarOf(answered.author)}>${text}</discord-reply></button>`;
+      <span class="unseen">${words.inReplyTo}</span><discord-reply author=${session.nameOf(answered.author)} .avatar=${avatarOf(answered.author)}>${text}</discord-reply></button>`;
   }
 
   /** The way into the thread that was begun from it: such a thread has the message's own id. */

@@ -60,7 +60,7 @@ function timestamp(moment: Date, style: string): string {
 }
 
 function size(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
+  if (bytes < 1024) return bytes === 1 ? "1 byte" : `${bytes} bytes`;
   return bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 }
 
@@ -113,6 +113,7 @@ export const words = {
   thinking: (bot: string) => `${bot} is thinking…`,
   onlyYou: "Only you can see this",
   dismiss: "Dismiss",
+  inReplyTo: "In reply to",
   noText: "Click to see the attachment",
   joined: (name: string) => `${name} joined the server.`,
   pinned: (name: string) => `${name} pinned a message.`,
