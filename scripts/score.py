@@ -201,9 +201,8 @@ def _in_words(counts: Counter[str], seconds: float, out: Path) -> str:
     total = counts.total()
     parts = [f"{many:,} {what}" for what, many in sorted(counts.items()) if many]
     more = counts[UNREADABLE] - MOST_TOLD
-    words = (
-        f"Wrote {total:,} row{'' if total == 1 else 's'} to {out}: {', '.join(parts) or 'nothing'}."
-    )
+    rows = "1 row" if total == 1 else f"{total:,} rows"
+    words = f"Wrote {rows} to {out}: {', '.join(parts) or 'nothing'}."
     if more > 0:
         words += f" Of the unreadable ones, {more:,} more than are named above."
     return f"{words} {total / max(seconds, 0.001):,.0f} rows a second."

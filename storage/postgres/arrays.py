@@ -23,9 +23,15 @@ def literals(rows: Iterable[Sequence[int | None]], width: int) -> list[str]:
     literals([(1, 2), (3, None)], 2) -> ["{1,3}", "{2,NULL}"]
     literals([], 2) -> ["{}", "{}"]
     """
-    # As Python writes a list: several times as fast as number by number.
-    found = [
-        "{" + str(column)[1:-1].rstrip(",").replace("None", "NULL") + "}"
-        for column in zip(*rows, strict=True)
-    ]
-    return found or ["{}"] * width
+    columns = list(zip(*rows, strict=True))
+    if not columns:
+        return ["{}"] * width
+    pattern = "{" + "%d," * (len(columns[0]) - 1) + "%d}"
+    return [_literal(pattern, column) for column in columns]
+
+
+def _literal(pattern: str, column: tuple[int | None, ...]) -> str:
+    try:
+        return pattern % column  # several times as fast as number by number
+    except TypeError:
+        return pattern.replace("%d", "%s") % tuple("NULL" if n is None else n for n in column)

@@ -25,7 +25,7 @@ from tests.playground.schema_judge import read_openapi
 
 PHASES = os.environ.get("SCHEMATHESIS_PHASES", "fuzzing")
 """With `coverage,fuzzing` every boundary of the description is tried, too: some 90,000 requests."""
-EXAMPLES = os.environ.get("SCHEMATHESIS_EXAMPLES", "250")
+EXAMPLES = os.environ.get("SCHEMATHESIS_EXAMPLES", "100")
 """Of each operation. Counted, not timed: what is asked must not depend on the machine's speed."""
 SEED = os.environ.get("SCHEMATHESIS_SEED", "1")
 CHECKS = (

@@ -91,6 +91,12 @@ async def test_a_link_works_for_ten_minutes(desk: Desk) -> None:
     assert (await desk.browser().press(late)).status == 410
 
 
+def changed(text: str) -> str:
+    """The same but for a letter in the middle: the last may stand for bits that nobody reads."""
+    half = len(text) // 2
+    return f"{text[:half]}{'B' if text[half] == 'A' else 'A'}{text[half + 1 :]}"
+
+
 async def test_a_link_that_somebody_made_up_or_changed_lets_nobody_in(desk: Desk) -> None:
     link = await desk.link(desk.server.ben)
     guild, admin = desk.server.guild.id, desk.server.admin.id
@@ -98,8 +104,8 @@ async def test_a_link_that_somebody_made_up_or_changed_lets_nobody_in(desk: Desk
     payload, stamp, signature = token.rsplit(".", 2)
     other_process = Links(desk.seconds).make(Invited(guild, admin, 3, "en-GB"))
     for forged in (
-        f"{payload[:-2]}AA.{stamp}.{signature}",
-        f"{payload}.{stamp}.{signature[:-2]}AA",
+        f"{changed(payload)}.{stamp}.{signature}",
+        f"{payload}.{stamp}.{changed(signature)}",
         f"{payload}.AAAAAA.{signature}",
         f"{other_process.rsplit('.', 2)[0]}.{stamp}.{signature}",
         other_process,
