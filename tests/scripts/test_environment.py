@@ -124,7 +124,7 @@ def test_a_wheel_that_somebody_changed_in_the_index_is_not_installed(
     index = tmp_path / "index"
     index.mkdir()
     monkeypatch.setenv("PIP_NO_INDEX", "1")
-    monkeypatch.setenv("PIP_FIND_LINKS", str(index))
+    monkeypatch.setenv("PIP_FIND_LINKS", index.as_uri())  # its list ends at a space
     monkeypatch.setenv("PIP_NO_CACHE_DIR", "1")
     lock = tmp_path / "lock.txt"
     lock.write_text(f"tiny==1.0 --hash=sha256:{write_wheel(index, 'kind = True')}\n")

@@ -92,16 +92,16 @@ def nginx(folder: Path, key: Path, certificate: Path, ports: tuple[int, int]) ->
     """Set it up, but for ports and paths as in the guide, and say how to run it."""
     block = said("server").replace("listen 443", f"listen 127.0.0.1:{ports[0]}")
     block = block.replace("127.0.0.1:8643", f"127.0.0.1:{ports[1]}")
-    block = re.sub(r"/etc/letsencrypt/\S+/fullchain.pem", str(certificate), block)
-    block = re.sub(r"/etc/letsencrypt/\S+/privkey.pem", str(key), block)
+    block = re.sub(r"/etc/letsencrypt/\S+/fullchain.pem", f'"{certificate}"', block)
+    block = re.sub(r"/etc/letsencrypt/\S+/privkey.pem", f'"{key}"', block)
     folders = "\n".join(
-        f"{name}_temp_path {folder}/{name};"
+        f'{name}_temp_path "{folder}/{name}";'
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     config = folder / "nginx.conf"
     config.write_text(
-        f"daemon off; pid {folder}/pid; error_log {folder}/error.log;\n"
-        f"events {{}}\nhttp {{ access_log {folder}/access.log;\n{folders}\n{block}\n}}\n"
+        f'daemon off; pid "{folder}/pid"; error_log "{folder}/error.log";\n'
+        f'events {{}}\nhttp {{ access_log "{folder}/access.log";\n{folders}\n{block}\n}}\n'
     )
     return ["nginx", "-c", str(config), "-p", str(folder)]
 
