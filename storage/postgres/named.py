@@ -141,8 +141,6 @@ class Named:
 #
 # OFFSET 0 keeps the server from anything but a search by the key for each row that is asked for:
 # however wrongly it guesses at how many there are, it never reads a table or an index as a whole.
-# And `channel + 0` keeps it from the index by channel and hour for the hours of members: by that it
-# would read, for each member, all who wrote in the channel in that hour.
 _FIND = """
     WITH channels AS MATERIALIZED (
         SELECT place, asked.guild, id, parent
@@ -207,7 +205,7 @@ _FIND = """
         CROSS JOIN LATERAL (
             SELECT * FROM member_hour
             WHERE member_hour.guild = members.guild AND member_hour.member = members.id
-                AND member_hour.hour = asked.hour AND member_hour.channel + 0 = channels.id
+                AND member_hour.hour = asked.hour AND member_hour.channel = channels.id
             OFFSET 0) AS its
     UNION ALL
     SELECT 4, its.channel, its.hour, negative, neutral, positive, unsure, not_scored,
