@@ -95,6 +95,7 @@ async def fill(store: Storage, message: MakeMessage) -> None:
     alert = await store.alerts.add(900, Alert(0, 70, 80, "default", NOON))
     assert alert is not None
     await store.alerts.note(900, alert.id, {70: NOON}, NOON)
+    await store.alerts.snooze(900, alert.id, [70], NOON)
     await store.model_versions.note_read_again(
         900, 70, "test-00000000", NOON - timedelta(hours=1), NOON
     )
