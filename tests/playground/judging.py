@@ -2,7 +2,7 @@
 
     python -m pytest -p tests.playground.judging tests/test_end_to_end.py
 
-At the end it writes to the file that JUDGED names what it has found, as JSON: `counts` of what was
+At the end it writes to the file that JUDGE_VERDICT names what it has found, as JSON: `counts` of what was
 judged, and `faults` in words. `test_validity` holds a whole run against it.
 """
 
@@ -18,8 +18,8 @@ import pytest
 from playground.server import LoopbackDiscord
 from tests.playground.schema_judge import SchemaJudge
 
-VERDICT = "JUDGED"
-DESCRIPTIONS = "DISCORD_DESCRIPTIONS"
+VERDICT = "JUDGE_VERDICT"
+DESCRIPTIONS = "JUDGE_DESCRIPTIONS"  # tests/conftest.py takes away what begins with DISCORD_
 
 
 def pytest_configure(config: pytest.Config) -> None:
