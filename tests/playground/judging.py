@@ -2,8 +2,8 @@
 
     python -m pytest -p tests.playground.judging tests/test_end_to_end.py
 
-At the end it writes to the file that JUDGE_VERDICT names what it has found, as JSON: `counts` of what
-was judged, and `faults` in words. `test_validity` holds a whole run against it.
+At the end it writes to the file that JUDGE_VERDICT names what it has found, as JSON: `counts` of
+what was judged, and `faults` in words. `test_validity` holds a whole run against it.
 """
 
 from __future__ import annotations
